@@ -1,0 +1,143 @@
+/** The fields that the program itself knows; every other label is a field of one template. */
+export type FieldId = 'description' | 'expected-outcome' | 'recommended-skills' | 'mentors' | 'upstream-issue' | 'lfx-url';
+
+/** What the program says about one field. */
+export interface FieldFact {
+  readonly id: FieldId;
+  /** The label as the templates write it today. */
+  readonly label: string;
+  /** Other labels that people write for it; spelling, case and punctuation aside. */
+  readonly aliases: readonly string[];
+  /** What belongs there, in one sentence for mentors. */
+  readonly help: string;
+}
+
+/** The fields in the order of the template. */
+export const fieldFacts: readonly FieldFact[] = [
+  {
+    id: 'description',
+    label: 'Description',
+    aliases: ['Project Description'],
+    help: 'What the mentee will work on and why it matters, at most 3,000 characters together with the expected outcome.',
+  },
+  {
+    id: 'expected-outcome',
+    label: 'Expected Outcome',
+    aliases: ['Expected Outcomes', 'Expected Outcome(s)', 'Expected Result', 'Expected Results'],
+    help: 'What will exist when the mentorship ends: code, documents, tests.',
+  },
+  {
+    id: 'recommended-skills',
+    label: 'Recommended Skills',
+    aliases: ['Recommend Skills', 'Recommended Skill(s)', 'Recommended Skill', 'Required Skills'],
+    help: 'Languages, tools and knowledge that help a mentee to succeed.',
+  },
+  {
+    id: 'mentors',
+    label: 'Mentor(s)',
+    aliases: [
+      'Mentors',
+      'Mentor',
+      'Mentors(s)',
+      'Mentor(-s)',
+      'Potential Mentors',
+      'Potential Mentor(s)',
+      'Primary Mentor',
+      'Secondary Mentor',
+      'Co-Mentor',
+      'Co-Mentors',
+      'Mentor Name',
+      'Mentor Names',
+      'Mentor Name(s)',
+    ],
+    help: 'Who guides the mentee, one to four people: Name (@github-handle, e-mail of their LFX account).',
+  },
+  {
+    id: 'upstream-issue',
+    label: 'Upstream Issue',
+    aliases: [
+      'Upstream Issue (URL)',
+      'Upstream Issue(s)',
+      'Upstream Issues',
+      'Upstream Issues (URL)',
+      'Upstream Issue (Project URL)',
+      'Issue',
+      'Issues',
+      'Issue(s)',
+      'Issue URL',
+      'Issue Link',
+      'GitHub Issue',
+      'GitHub Issues',
+      'Related Issue',
+      'Related Issues',
+      'Relevant Issue',
+      'Relevant Issues',
+      'Tracking Issue',
+    ],
+    help: 'The one public issue of the project that tracks the work, as a bare URL.',
+  },
+  {
+    id: 'lfx-url',
+    label: 'LFX URL',
+    aliases: [
+      'LFX',
+      'LFX Link',
+      'LFX Project URL',
+      'LFX Mentorship URL',
+      'Apply',
+      'Apply here',
+      'Community Bridge project (URL)',
+      'Community Bridge project',
+      'Community Bridge URL',
+    ],
+    help: 'The page of the accepted program on LFX Mentorship; an admin adds it after acceptance.',
+  },
+];
+
+/** Labels of extra fields that proposals of past terms carry beside the program's own. */
+export const extraLabels: readonly string[] = [
+  'Technologies',
+  'Mentee',
+  'Mentees',
+  'Mentee (Community Bridge URL)',
+  'Objectives',
+  'Responsibilities',
+  'Difficulty',
+  'Expected project size',
+  'Project size',
+  'Type',
+  'Repository',
+  'Deliverables',
+  'Bonus',
+  'Stretch Goal',
+  'Stretch goals',
+];
+
+const words = (label: string): string => label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+const byKey = new Map<string, FieldId>(
+  fieldFacts.flatMap((fact) => [fact.label, ...fact.aliases].map((label) => [words(label), fact.id] as const)),
+);
+const extraKeys = new Set(extraLabels.map(words));
+
+/** The fact about a field. */
+export function fieldFact(id: FieldId): FieldFact {
+  const fact = fieldFacts.find((each) => each.id === id);
+  if (!fact) throw new RangeError(`no field "${id}"`);
+  return fact;
+}
+
+/** What two spellings of one label have in common: its letters and digits in lower case. */
+export function labelKey(label: string): string {
+  return words(label);
+}
+
+/** The field that a label means, by its own name or an alias; null for every other text. */
+export function fieldIdOf(label: string): FieldId | null {
+  return byKey.get(words(label)) ?? null;
+}
+
+/** Whether past terms used the label for an extra field. */
+export function isExtraLabel(label: string): boolean {
+  return extraKeys.has(words(label));
+}

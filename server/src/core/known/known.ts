@@ -1,0 +1,52 @@
+/** What has been learnt about the world outside a document, as data. How it was learnt is the host's business. */
+
+/** An issue, pull request or discussion by its address: `owner/repo#number`, owner and repo as written. */
+export interface IssueKey {
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+}
+
+/** Facts about an upstream issue, from GitHub's API. Times are milliseconds since 1970. */
+export interface IssueFacts {
+  readonly title: string;
+  readonly state: 'open' | 'closed';
+  readonly stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null;
+  readonly labels: readonly string[];
+  readonly url: string;
+}
+
+/**
+ * The answer to "what is this issue?".
+ *
+ * `unknown` is silence: nothing may be concluded from it. `why` is a sentence for the person who looks ("GitHub cannot
+ * be reached."), absent while nobody has asked yet.
+ */
+export type IssueAnswer =
+  | { readonly is: 'known'; readonly facts: IssueFacts; readonly asOf: number }
+  | { readonly is: 'missing'; readonly asOf: number }
+  | { readonly is: 'unknown'; readonly why: string | null };
+
+/** A mentor as one proposal of the workspace names them. */
+export interface KnownMentor {
+  readonly name: string | null;
+  readonly handle: string | null;
+  readonly email: string | null;
+  /** The proposal that says so: where, which project, which term (sortable, newest greatest, e.g. "2026-1"). */
+  readonly path: string;
+  readonly project: string | null;
+  readonly title: string;
+  readonly term: string;
+}
+
+/** The outside, asked by rules and features. Answers come from memory and at once. */
+export interface Known {
+  issue(key: IssueKey): IssueAnswer;
+  mentors(): readonly KnownMentor[];
+}
+
+/** Knows nothing: for tests, and for callers that have no workspace. */
+export const nothingKnown: Known = {
+  issue: () => ({ is: 'unknown', why: null }),
+  mentors: () => [],
+};

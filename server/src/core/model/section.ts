@@ -1,0 +1,221 @@
+import { isBlank } from '../text/span';
+
+/** What stands from one heading to the next. Offsets count from the start of the whole text. */
+export interface Section {
+  readonly start: number;
+  readonly end: number;
+  /** Level of the heading, 1 to 6; 0 for what stands before the first heading. */
+  readonly level: number;
+  /** The heading's text without marks and white space; empty at the line's end where the heading has none. */
+  readonly titleStart: number;
+  readonly titleEnd: number;
+}
+
+const TAB = 0x09;
+const CR = 0x0d;
+const SPACE = 0x20;
+const HASH = 0x23;
+const BACKTICK = 0x60;
+const TILDE = 0x7e;
+const LESS = 0x3c;
+
+/**
+ * Cuts `text` at its ATX headings.
+ *
+ * Never throws. Sections are in order, touch each other and cover the whole text; what stands before the first
+ * heading is a section of level 0 (empty where the text begins with a heading). Offsets are UTF-16 code units. Lines
+ * inside fences, quotes, indented code and HTML comments are no headings (CommonMark 0.31, 4.2). A heading indented
+ * by up to three blanks counts also inside a list, where people mean one; underlined (setext) headings do not count.
+ */
+export function sectionsOf(text: string): Section[] {
+  const sections: Section[] = [];
+  let start = 0;
+  let level = 0;
+  let titleStart = 0;
+  let titleEnd = 0;
+  const lines = new LineScanner();
+  for (let at = 0; at < text.length; ) {
+    let end = text.indexOf('\n', at);
+    if (end < 0) end = text.length;
+    const hash = lines.headingAt(text, at, end);
+    if (hash >= 0) {
+      sections.push({ start, end: at, level, titleStart, titleEnd });
+      start = at;
+      level = hashesAt(text, hash, end);
+      titleEnd = headingEnd(text, hash + level, end);
+      titleStart = hash + level;
+      while (titleStart < titleEnd && isBlank(text.charCodeAt(titleStart))) titleStart++;
+    }
+    at = end + 1;
+  }
+  sections.push({ start, end: text.length, level, titleStart, titleEnd });
+  return sections;
+}
+
+/** The text of the section's heading as written, without marks; empty where there is none. */
+export function titleOf(text: string, section: Section): string {
+  return text.slice(section.titleStart, section.titleEnd);
+}
+
+/** Goes through a text line by line and knows whether a line stands in a fence or a comment. */
+export class LineScanner {
+  /** The character of the fence that is open, 0 while none is. */
+  private fence = 0;
+  private fenceLength = 0;
+  /** The column of the list content that holds the open fence; less indented text ends list and fence. */
+  private fenceColumn = 0;
+  private comment = false;
+  /** Content columns of the list items around the current line, outermost first. */
+  private readonly columns: number[] = [];
+
+  /** Whether the line looked at last stood in a fence or comment, or opened or closed one. */
+  inside = false;
+
+  /**
+   * Looks at the next line, `text` from `at` to `end` without its LF.
+   *
+   * Returns the offset of the first `#` where the line is a heading, else -1.
+   */
+  headingAt(text: string, at: number, end: number): number {
+    this.inside = false;
+    if (this.comment) {
+      this.inside = true;
+      if (text.slice(at, end).includes('-->')) this.comment = false;
+      return -1;
+    }
+    const first = text.charCodeAt(at);
+    // Most lines of a proposal begin with a letter or with `>`: nothing below applies to them.
+    if (this.fence === 0 && ((first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a) || first === 0x3e)) return -1;
+    let column = 0;
+    let i = at;
+    for (; i < end; i++) {
+      const code = text.charCodeAt(i);
+      if (code === SPACE || code === 0xfeff) column++;
+      else if (code === TAB) column += 4 - (column % 4);
+      else break;
+    }
+    if (i >= end || text.charCodeAt(i) === CR) {
+      this.inside = this.fence !== 0;
+      return -1;
+    }
+    const code = text.charCodeAt(i);
+    if (this.fence !== 0) {
+      if (column >= this.fenceColumn) {
+        this.inside = true;
+        if (code === this.fence && column - this.fenceColumn < 4 && this.closesFence(text, i, end)) this.fence = 0;
+        return -1;
+      }
+      this.fence = 0;
+    }
+    while (this.columns.length > 0 && (this.columns.at(-1) ?? 0) > column) this.columns.pop();
+    const outer = this.columns.at(-1) ?? 0;
+    if (code === HASH) {
+      if (column > 3 || !isHeading(text, i, end)) return -1;
+      this.columns.length = 0;
+      return i;
+    }
+    if (column - outer > 3) return -1;
+    if (code === BACKTICK || code === TILDE) this.openFence(text, i, end, outer);
+    else if (code === LESS && text.startsWith('<!--', i)) {
+      this.inside = true;
+      this.comment = !text.slice(i + 2, end).includes('-->');
+    } else this.openItem(text, i, end, column);
+    return -1;
+  }
+
+  /** A list item's content may itself open a fence ("- ```"); items may nest on one line. */
+  private openItem(text: string, from: number, end: number, fromColumn: number): void {
+    let i = from;
+    let column = fromColumn;
+    // Ten markers on one line are more than any person writes, and keep a line of a megabyte of them cheap.
+    for (let depth = 0; depth < 10; depth++) {
+      const width = markerWidth(text, i, end);
+      if (width === 0) return;
+      i += width;
+      column += width;
+      const blanks = blanksAt(text, i, end);
+      if (i + blanks >= end || text.charCodeAt(i + blanks) === CR) {
+        this.columns.push(column + 1);
+        return;
+      }
+      const gap = blanks > 4 || text.charCodeAt(i) === TAB ? 1 : blanks;
+      column += text.charCodeAt(i) === TAB ? 4 - (column % 4) : gap;
+      i += blanks;
+      this.columns.push(column);
+      const code = text.charCodeAt(i);
+      if (code === BACKTICK || code === TILDE) {
+        this.openFence(text, i, end, column);
+        return;
+      }
+    }
+  }
+
+  private openFence(text: string, i: number, end: number, column: number): void {
+    const code = text.charCodeAt(i);
+    let length = 0;
+    while (i + length < end && text.charCodeAt(i + length) === code) length++;
+    if (length < 3 || (code === BACKTICK && text.slice(i + length, end).includes('`'))) return;
+    this.inside = true;
+    this.fence = code;
+    this.fenceLength = length;
+    this.fenceColumn = column;
+  }
+
+  private closesFence(text: string, from: number, end: number): boolean {
+    let i = from;
+    while (i < end && text.charCodeAt(i) === this.fence) i++;
+    if (i - from < this.fenceLength) return false;
+    while (i < end && isBlank(text.charCodeAt(i))) i++;
+    return i === end;
+  }
+}
+
+/** Length of the list marker at `i` ("-", "*", "+", "12." …) where blanks or the line's end follow it, else 0. */
+export function markerWidth(text: string, i: number, end: number): number {
+  let width = 0;
+  const code = text.charCodeAt(i);
+  if (code === 0x2d || code === 0x2a || code === 0x2b) width = 1;
+  else {
+    while (width < 9 && isDigit(text.charCodeAt(i + width))) width++;
+    const close = text.charCodeAt(i + width);
+    if (width === 0 || (close !== 0x2e && close !== 0x29)) return 0;
+    width++;
+  }
+  if (i + width > end) return 0;
+  return i + width === end || isBlank(text.charCodeAt(i + width)) ? width : 0;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function blanksAt(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === TAB)) i++;
+  return i - from;
+}
+
+function hashesAt(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && i - from < 7 && text.charCodeAt(i) === HASH) i++;
+  return i - from;
+}
+
+function isHeading(text: string, hash: number, end: number): boolean {
+  const level = hashesAt(text, hash, end);
+  if (level > 6) return false;
+  return hash + level === end || isBlank(text.charCodeAt(hash + level));
+}
+
+/** Where a heading's text ends: before trailing white space and a closing run of `#` that a blank precedes. */
+function headingEnd(text: string, from: number, lineEnd: number): number {
+  let end = lineEnd;
+  while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+  let close = end;
+  while (close > from && text.charCodeAt(close - 1) === HASH) close--;
+  if (close < end && (close === from || isBlank(text.charCodeAt(close - 1)))) {
+    end = close;
+    while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+  }
+  return end;
+}

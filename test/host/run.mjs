@@ -1,0 +1,35 @@
+/**
+ * Runs a suite inside the extension host of a real VS Code: the hosted one where it has been set up, a downloaded
+ * desktop VS Code elsewhere. Both get a copy of the sample workspace and a GitHub of their own on loopback, so that
+ * tests may edit and ask as they like. `node test/host/run.mjs [SUITE]` runs `dist/test/SUITE.js`, by default `index`.
+ */
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runTests } from '@vscode/test-electron';
+import { startGitHub } from './github.mjs';
+import { isHosted, removeFolder, root, temporaryFolder } from './host.mjs';
+
+/** Resolves when the suite has passed; rejects when a test failed or VS Code did not come up. */
+export async function runSuite(name = 'index') {
+  const workspace = temporaryFolder(path.join(root, 'test/sample'));
+  const github = await startGitHub();
+  try {
+    await runTests({
+      ...(isHosted() ? { vscodeExecutablePath: path.join(root, 'test/host/code.mjs') } : { version: 'stable' }),
+      extensionDevelopmentPath: root,
+      extensionTestsPath: path.join(root, 'dist/test', `${name}.js`),
+      extensionTestsEnv: { MENTORSHIP_PROPOSALS_GITHUB_API: github.address },
+      launchArgs: [workspace, '--disable-extensions'],
+    });
+  } finally {
+    await github.stop();
+    removeFolder(workspace);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await runSuite(process.argv[2]).catch((error) => {
+    console.error(String(error));
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/{unit,server,cli}/**/*.test.ts'],
+    // A unit is pure and quick; what takes longer hangs. The CLI's tests start processes.
+    testTimeout: 20_000,
+  },
+});
