@@ -12,6 +12,9 @@ const SUITE_MS = 240_000;
 /** An extension host that dies, or a test that calls `process.exit`, ends with code 0: only this line proves the end. */
 const ENDED = '# suite ended';
 const STARTED = '# suite started';
+/** What the workbench itself logs meanwhile; nothing of it is about us. */
+const NOISE =
+  /^(Ignoring fetching|Updating additional builtin|\[AccountPolicyGate\]|Timed out waiting for authentication)/;
 const FAILED_TO_START = 70;
 const TIMED_OUT = 71;
 const ENDED_EARLY = 72;
@@ -68,9 +71,8 @@ async function open(server, page, seen, end) {
   await page.exposeFunction('codeAutomationLog', (_kind, values) => {
     const line = format(...values);
     if (line.startsWith(STARTED)) seen.started = true;
-    // The workbench's own log goes the same way; only what the suite says is of interest.
     else if (line.startsWith(ENDED)) seen.ended = true;
-    else if (seen.started && !seen.ended) console.log(line);
+    else if (seen.started && !seen.ended && !NOISE.test(line)) console.log(line);
   });
   await page.goto(server.address(window), { waitUntil: 'commit' });
 }

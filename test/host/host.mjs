@@ -31,6 +31,7 @@ const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };
@@ -47,15 +48,12 @@ export function setUpHost() {
   execFileSync('bash', [path.join(root, 'scripts/setup-host.sh')], { stdio: 'inherit' });
 }
 
-/** Makes a throw-away folder, filled from `source` where one is given. */
-export function temporaryFolder(source) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mentorship-proposals-'));
-  if (source) fs.cpSync(source, folder, { recursive: true });
-  return folder;
-}
-
-export function removeFolder(folder) {
-  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+/** A copy of the sample workspace that may be edited, named as a person would name it, in a throw-away `home`. */
+export function copyOfSample() {
+  const home = temporaryFolder();
+  const folder = path.join(home, 'mentoring');
+  fs.cpSync(path.join(root, 'test/sample'), folder, { recursive: true });
+  return { home, folder, remove: () => removeFolder(home) };
 }
 
 /**
@@ -125,6 +123,14 @@ export async function openBrowser() {
     removeFolder(profile);
   };
   return { page, close };
+}
+
+function temporaryFolder() {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'mentorship-proposals-'));
+}
+
+function removeFolder(folder) {
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 function writeSettings(data, settings) {

@@ -7,11 +7,11 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runTests } from '@vscode/test-electron';
 import { startGitHub } from './github.mjs';
-import { isHosted, removeFolder, root, temporaryFolder } from './host.mjs';
+import { copyOfSample, isHosted, root } from './host.mjs';
 
 /** Resolves when the suite has passed; rejects when a test failed or VS Code did not come up. */
 export async function runSuite(name = 'index') {
-  const workspace = temporaryFolder(path.join(root, 'test/sample'));
+  const workspace = copyOfSample();
   const github = await startGitHub();
   try {
     await runTests({
@@ -19,11 +19,11 @@ export async function runSuite(name = 'index') {
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(root, 'dist/test', `${name}.js`),
       extensionTestsEnv: { MENTORSHIP_PROPOSALS_GITHUB_API: github.address },
-      launchArgs: [workspace, '--disable-extensions'],
+      launchArgs: [workspace.folder, '--disable-extensions'],
     });
   } finally {
     await github.stop();
-    removeFolder(workspace);
+    workspace.remove();
   }
 }
 

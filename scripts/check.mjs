@@ -1,0 +1,14 @@
+/** The fast loop, `npm run check`: types, the core's fence, lint and layout, units. No VS Code is needed for it. */
+import { pathToFileURL } from 'node:url';
+import { runStages, script, vitest } from './stages.mjs';
+
+const tsc = 'node_modules/typescript/bin/tsc';
+
+export const checks = [
+  script('types', tsc, '-p', 'tsconfig.json', '--noEmit'),
+  script('types of the core', tsc, '-p', 'server/src/core/tsconfig.json', '--noEmit'),
+  script('lint and layout', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
+  vitest('units, server and command line'),
+];
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runStages(checks);

@@ -1,0 +1,27 @@
+/**
+ * Packages the extension as a `.vsix` and prints its path. `node scripts/package.mjs [FILE]` writes to FILE, by
+ * default into the checkout under the extension's name and version.
+ */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createVSIX } from '@vscode/vsce';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Writes the package to `file` and returns that. The bundles must have been built. */
+export async function packageExtension(file = defaultFile()) {
+  // Everything is bundled, so no dependency goes in; where the sources live is decided by who publishes.
+  await createVSIX({ cwd: root, packagePath: file, dependencies: false, allowMissingRepository: true });
+  return file;
+}
+
+function defaultFile() {
+  const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return path.join(root, `${name}-${version}.vsix`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const file = process.argv[2] && path.resolve(process.argv[2]);
+  console.log(await packageExtension(file));
+}

@@ -1,0 +1,91 @@
+/**
+ * Runs checks one after another and adds up what passed and failed, so that one last line tells the whole outcome. A
+ * stage is a name and a function that resolves with `{ passed, failed }`; one that crashes counts as one failure.
+ */
+import { spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '..');
+
+/** Runs the stages in order and prints the sum as the very last line. Nothing that ran is a failure, too. */
+export async function runStages(stages) {
+  const sum = { passed: 0, failed: 0 };
+  for (const { name, run } of stages) {
+    console.log(`\n── ${name}`);
+    const start = Date.now();
+    const { passed, failed } = await run().catch(crash);
+    sum.passed += passed;
+    sum.failed += failed;
+    console.log(`── ${name}: ${passed} passed, ${failed} failed in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  }
+  console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+  process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+}
+
+/** A stage that passes when the Node script ends well. */
+export function script(name, file, ...args) {
+  return { name, run: async () => verdict((await node(file, args)).code === 0) };
+}
+
+/** A stage that is a Node script which prints `N passed, N failed`. The last such line counts. */
+export function counting(name, file, ...args) {
+  return {
+    name,
+    run: async () => {
+      const { code, output } = await node(file, args);
+      const [, passed, failed] = [...output.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1) ?? [];
+      return honest({ passed: Number(passed ?? 0), failed: Number(failed ?? 0) }, code === 0);
+    },
+  };
+}
+
+/** The stage of all Vitest tests, counted by Vitest itself. A test file that cannot be loaded is one failure. */
+export function vitest(name) {
+  return {
+    name,
+    run: async () => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mentorship-proposals-'));
+      const report = path.join(folder, 'vitest.json');
+      try {
+        const reporters = ['--reporter=dot', '--reporter=json', `--outputFile=${report}`];
+        const { code } = await node('node_modules/vitest/vitest.mjs', ['run', ...reporters]);
+        const { numPassedTests, numFailedTests, testResults } = JSON.parse(fs.readFileSync(report, 'utf8'));
+        const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+        return honest({ passed: numPassedTests, failed: numFailedTests + unloaded.length }, code === 0);
+      } finally {
+        fs.rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** Counts a run that ended badly, or that ran nothing, as failed whatever it says of itself. */
+function honest({ passed, failed }, endedWell) {
+  return endedWell && passed > 0 ? { passed, failed } : { passed, failed: Math.max(failed, 1) };
+}
+
+const verdict = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 });
+
+function crash(error) {
+  console.error(error);
+  return verdict(false);
+}
+
+/** Runs a script of the checkout with this Node, shows what it prints, and resolves when it has ended. */
+function node(file, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(root, file), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, output }));
+  });
+}

@@ -1,0 +1,26 @@
+/**
+ * Everything, `npm test`: sets the test host up where it is missing, builds, and runs the checks, the suite inside VS
+ * Code, the UI run and the packaged extension. Only the hosted VS Code has a page that can be looked at, so where it
+ * cannot run the last two are left out and said to be.
+ */
+import { canBeHosted, setUpHost } from '../test/host/host.mjs';
+import { checks } from './check.mjs';
+import { counting, runStages, script } from './stages.mjs';
+
+const hosted = [counting('UI run', 'test/ui/run.mjs'), counting('packaged extension', 'test/vsix/run.mjs')];
+
+if (!canBeHosted) console.log('Not on Linux x86_64, or a desktop VS Code is wanted: no UI run, no packaged extension.');
+await runStages([
+  ...(canBeHosted ? [{ name: 'test host', run: setUp }] : []),
+  // The command line's tests run what is built.
+  script('build', 'esbuild.mjs'),
+  script('build of the tests', 'scripts/build-tests.mjs'),
+  ...checks,
+  counting('suite inside VS Code', 'test/host/run.mjs'),
+  ...(canBeHosted ? hosted : []),
+]);
+
+async function setUp() {
+  setUpHost();
+  return { passed: 1, failed: 0 };
+}

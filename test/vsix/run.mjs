@@ -1,0 +1,76 @@
+/**
+ * Packages the extension, installs it into a fresh VS Code and looks for its findings: proves that what is shipped is
+ * complete and that nothing else is in it. The last line is `N passed, N failed`.
+ */
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import vsce from '@vscode/vsce';
+import { packageExtension } from '../../scripts/package.mjs';
+import { copyOfSample, openBrowser, root, startServer } from '../host/host.mjs';
+import * as workbench from '../host/workbench.mjs';
+
+const drafts = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
+const needed = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/client.js', 'dist/server.js'];
+const shippable =
+  /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/[\w.]+\.js|(docs|l10n|media|schemas|snippets|syntaxes)\/.+)$/;
+
+let passed = 0;
+let failed = 0;
+await check('holds what it needs and nothing else', holdsWhatItNeeds);
+await check('finds in a fresh VS Code what it finds in development', findsInFreshHost);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
+
+async function check(name, act) {
+  try {
+    await act();
+    passed++;
+    console.log(`✔ ${name}`);
+  } catch (error) {
+    failed++;
+    console.error(`✘ ${name}\n${error?.stack}`);
+  }
+}
+
+async function holdsWhatItNeeds() {
+  const files = await vsce.listFiles({ cwd: root, packageManager: vsce.PackageManager.None });
+  assert.deepEqual(
+    needed.filter((each) => !files.includes(each)),
+    [],
+  );
+  assert.deepEqual(
+    files.filter((each) => !shippable.test(each)),
+    [],
+  );
+  assert.deepEqual(
+    files.filter((each) => each.endsWith('.map')),
+    [],
+  );
+}
+
+async function findsInFreshHost() {
+  const workspace = copyOfSample();
+  const vsix = await packageExtension(path.join(workspace.home, 'extension.vsix'));
+  const server = await startServer({ vsix });
+  const { page, close } = await openBrowser();
+  try {
+    const file = path.join(workspace.folder, drafts);
+    await workbench.openWindow(page, server.address({ folder: workspace.folder, file }));
+    await (await workbench.problems(page, 'missing-field')).first().waitFor();
+    await workbench.goTo(
+      page,
+      fs.readFileSync(file, 'utf8').split('\n').indexOf('#### Sample traces for workshops') + 1,
+    );
+    await page.locator('.editor-instance .squiggly-error').first().waitFor();
+    await workbench.takePicture(page, 'vsix');
+    assert.deepEqual(await workbench.errorPopUps(page), []);
+  } catch (error) {
+    await workbench.takePicture(page, 'vsix-failed').catch(() => {});
+    throw error;
+  } finally {
+    await close();
+    await server.stop();
+    workspace.remove();
+  }
+}
