@@ -4,6 +4,8 @@
  * `npm start -- --check` needs no one to look: it prints what the extension finds on the sample and ends.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import { canBeHosted, copyOfSample, root, setUpHost, startServer } from '../test/host/host.mjs';
 import { runSuite } from '../test/host/run.mjs';
@@ -24,25 +26,22 @@ async function check() {
 }
 
 function openDesktop() {
-  const { folder } = copyOfSample();
+  // The window outlives this process, so the folder must, too.
+  const folder = copyOfSample(fs.mkdtempSync(path.join(os.tmpdir(), 'mentorship-proposals-')));
   code([`--extensionDevelopmentPath=${root}`, folder]);
   console.log(`VS Code shows a copy of the sample workspace: ${folder}`);
 }
 
 async function openHosted() {
   setUpHost();
-  const workspace = copyOfSample();
+  // To end this with Ctrl+C is no failure.
+  process.once('SIGINT', () => process.exit(0));
   const server = await startServer();
-  console.log(`\nOpen this address in a browser, and end with Ctrl+C:\n\n  ${address(server, workspace)}\n`);
-  const ended = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
-  });
-  await Promise.race([ended, server.exited]);
-  await server.stop();
-  workspace.remove();
+  console.log(`\nOpen this address in a browser, and end with Ctrl+C:\n\n  ${address(server, copyOfSample())}\n`);
+  await server.exited;
 }
 
-function address(server, { folder }) {
+function address(server, folder) {
   const file = path.join(folder, 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md');
   return server.address({ folder, file, extension: root });
 }

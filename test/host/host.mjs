@@ -48,19 +48,25 @@ export function setUpHost() {
   execFileSync('bash', [path.join(root, 'scripts/setup-host.sh')], { stdio: 'inherit' });
 }
 
-/** A copy of the sample workspace that may be edited, named as a person would name it, in a throw-away `home`. */
-export function copyOfSample() {
-  const home = temporaryFolder();
+/** A throw-away copy of the sample workspace, named as a person would name it. Returns its path. */
+export function copyOfSample(home = temporaryFolder()) {
   const folder = path.join(home, 'mentoring');
   fs.cpSync(path.join(root, 'test/sample'), folder, { recursive: true });
-  return { home, folder, remove: () => removeFolder(home) };
+  return folder;
+}
+
+/** Makes a folder that is removed when this process ends. */
+export function temporaryFolder() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mentorship-proposals-'));
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
 }
 
 /**
  * Starts VS Code's server on a free loopback port, with `vsix` installed where one is given.
  *
  * Resolves when it listens; rejects with its output when it ends or stays silent for a minute. `address` builds the
- * URL of a window; `stop` ends the server with all it has started and removes its data.
+ * URL of a window; `stop` ends the server with all it has started, and so does the end of this process.
  */
 export async function startServer({ vsix, settings = {} } = {}) {
   const data = temporaryFolder();
@@ -85,8 +91,8 @@ export async function startServer({ vsix, settings = {} } = {}) {
     signal(child.pid, 'SIGTERM');
     await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())]);
     signal(child.pid, 'SIGKILL');
-    removeFolder(data);
   };
+  endWithThisProcess(child.pid);
   try {
     const port = await listeningPort(child, exited, output);
     const authority = `127.0.0.1:${port}`;
@@ -104,8 +110,7 @@ export async function startServer({ vsix, settings = {} } = {}) {
 
 /** Opens a headless Chromium that reaches loopback only, with one page of a usual laptop's size. */
 export async function openBrowser() {
-  const profile = temporaryFolder();
-  const context = await chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(temporaryFolder(), {
     executablePath: browserPath(),
     viewport: { width: 1280, height: 800 },
     args: [
@@ -118,19 +123,7 @@ export async function openBrowser() {
     ],
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  const close = async () => {
-    await context.close().catch(() => {});
-    removeFolder(profile);
-  };
-  return { page, close };
-}
-
-function temporaryFolder() {
-  return fs.mkdtempSync(path.join(os.tmpdir(), 'mentorship-proposals-'));
-}
-
-function removeFolder(folder) {
-  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  return { page, close: () => context.close().catch(() => {}) };
 }
 
 function writeSettings(data, settings) {
@@ -177,6 +170,12 @@ function browserPath() {
     if (found) return found;
   }
   throw new Error('There is no Chromium: run scripts/setup-host.sh, or name one in CHROMIUM.');
+}
+
+/** The group is ended before the folders that it writes to are removed, even when this process is interrupted. */
+function endWithThisProcess(processGroup) {
+  process.prependOnceListener('exit', () => signal(processGroup, 'SIGKILL'));
+  for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => process.exit(1));
 }
 
 function signal(processGroup, name) {

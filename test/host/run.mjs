@@ -11,7 +11,6 @@ import { copyOfSample, isHosted, root } from './host.mjs';
 
 /** Resolves when the suite has passed; rejects when a test failed or VS Code did not come up. */
 export async function runSuite(name = 'index') {
-  const workspace = copyOfSample();
   const github = await startGitHub();
   try {
     await runTests({
@@ -19,11 +18,10 @@ export async function runSuite(name = 'index') {
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(root, 'dist/test', `${name}.js`),
       extensionTestsEnv: { MENTORSHIP_PROPOSALS_GITHUB_API: github.address },
-      launchArgs: [workspace.folder, '--disable-extensions'],
+      launchArgs: [copyOfSample(), '--disable-extensions'],
     });
   } finally {
     await github.stop();
-    workspace.remove();
   }
 }
 

@@ -14,7 +14,7 @@ const drafts = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
 const readmePicture = path.join(root, 'docs/images/at-work.png');
 
 const workspace = copyOfSample();
-const file = path.join(workspace.folder, drafts);
+const file = path.join(workspace, drafts);
 const sample = fs.readFileSync(file, 'utf8').split('\n');
 const github = await startGitHub();
 // The server hands its environment on to the extension host, whose test mode alone makes use of this address.
@@ -37,7 +37,6 @@ try {
   await close();
   await server.stop();
   await github.stop();
-  workspace.remove();
 }
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exitCode = count.failed ? 1 : 0;
@@ -58,7 +57,7 @@ async function step(name, act) {
 
 async function open() {
   const tests = path.join(root, 'dist/test/idle.js');
-  await workbench.openWindow(page, server.address({ folder: workspace.folder, file, extension: root, tests }));
+  await workbench.openWindow(page, server.address({ folder: workspace, file, extension: root, tests }));
 }
 
 async function squiggle() {

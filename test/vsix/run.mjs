@@ -7,7 +7,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import vsce from '@vscode/vsce';
 import { packageExtension } from '../../scripts/package.mjs';
-import { copyOfSample, openBrowser, root, startServer } from '../host/host.mjs';
+import { copyOfSample, openBrowser, root, startServer, temporaryFolder } from '../host/host.mjs';
 import * as workbench from '../host/workbench.mjs';
 
 const drafts = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
@@ -51,12 +51,12 @@ async function holdsWhatItNeeds() {
 
 async function findsInFreshHost() {
   const workspace = copyOfSample();
-  const vsix = await packageExtension(path.join(workspace.home, 'extension.vsix'));
+  const vsix = await packageExtension(path.join(temporaryFolder(), 'extension.vsix'));
   const server = await startServer({ vsix });
   const { page, close } = await openBrowser();
   try {
-    const file = path.join(workspace.folder, drafts);
-    await workbench.openWindow(page, server.address({ folder: workspace.folder, file }));
+    const file = path.join(workspace, drafts);
+    await workbench.openWindow(page, server.address({ folder: workspace, file }));
     await (await workbench.problems(page, 'missing-field')).first().waitFor();
     await workbench.goTo(
       page,
@@ -71,6 +71,5 @@ async function findsInFreshHost() {
   } finally {
     await close();
     await server.stop();
-    workspace.remove();
   }
 }
