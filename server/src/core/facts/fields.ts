@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+
 /** The fields that the program itself knows; every other label is a field of one template. */
 export type FieldId = 'description' | 'expected-outcome' | 'recommended-skills' | 'mentors' | 'upstream-issue' | 'lfx-url';
 
@@ -140,4 +142,14 @@ export function fieldIdOf(label: string): FieldId | null {
 /** Whether past terms used the label for an extra field. */
 export function isExtraLabel(label: string): boolean {
   return extraKeys.has(words(label));
+}
+
+/** The field whose label a text misses by a slip of at most two letters ("Upstraeam Issue"); null where none is near. */
+export function nearFieldIdOf(label: string): FieldId | null {
+  const key = words(label);
+  if (key.length < 9 || key.length > 18) return null;
+  for (const [known, id] of byKey) {
+    if (known.length > 9 && known[0] === key[0] && Math.abs(known.length - key.length) <= 2 && distance(known, key) <= 2) return id;
+  }
+  return null;
 }

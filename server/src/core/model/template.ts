@@ -1,11 +1,17 @@
-import type { FieldId } from '../facts/fields';
+import { type FieldId, fieldFact, fieldIdOf, labelKey } from '../facts/fields';
+import { isTemplateHeading } from '../facts/headings';
+import { trimmed } from '../text/span';
+import { noLabels, readBody, type TemplateLabels } from './body';
+import type { DocumentKind } from './document';
+import { type Section, sectionsOf, titleOf } from './section';
+import type { Term } from './term';
 
 /** A field as a template asks for it. */
 export interface TemplateField {
   /** Null for a field of this template alone, such as "Expected project size". */
   readonly id: FieldId | null;
   readonly label: string;
-  /** The lines behind the label as the template has them, to be inserted with the field; empty for none. */
+  /** The lines that stand behind the label in the template, to be inserted with it; empty for none. */
   readonly body: string;
   /** What the template says about the field ("one of small, medium and large"); empty for nothing. */
   readonly hint: string;
@@ -17,6 +23,89 @@ export interface Template {
   readonly projectLevel: number;
   readonly proposalLevel: number;
   readonly fields: readonly TemplateField[];
-  /** The list marker of the labels with the blank behind it. */
+  /** The list marker of the labels, with the blanks behind it. */
   readonly marker: string;
+  readonly labels: TemplateLabels;
+}
+
+/**
+ * The template in the fence of a section headed "Template"; null where the document has none that can be read.
+ *
+ * The fence holds the empty proposal: a heading for the project, one for the title, the labels with their hints.
+ */
+export function templateIn(text: string, sections: readonly Section[]): Template | null {
+  for (const section of sections) {
+    if (section.level === 0 || !isTemplateHeading(titleOf(text, section))) continue;
+    const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^ {0,3}\1[`~]*[ \t\r]*$|$(?![\s\S]))/m.exec(text.slice(section.start, section.end));
+    const template = fence?.[2] === undefined ? null : templateOf(fence[2]);
+    if (template) return template;
+  }
+  return null;
+}
+
+/** The template that `text`, the content of a fence, shows; null where it shows no labels. */
+export function templateOf(text: string): Template | null {
+  const sections = sectionsOf(text).filter((section) => section.level > 0);
+  const last = sections.at(-1);
+  if (!last) return null;
+  const block = text.slice(last.start, last.end);
+  const body = readBody(block, { extra: labelKeysIn(block), hints: new Map() }, { titleStart: last.titleStart - last.start, titleEnd: last.titleEnd - last.start });
+  if (body.fields.filter((field) => field.id !== null).length < 2) return null;
+  const fields = body.fields.flatMap((field): TemplateField[] => {
+    if (!field.label) return [];
+    const value = trimmed(block, { start: field.label.span.end, end: field.span.end });
+    const written = block.slice(value.start, value.end).replace(/^[:*_\s]*/, '');
+    return [{ id: field.id, label: field.label.text, body: nestedLines(block.slice(field.label.span.end, field.span.end)), hint: written }];
+  });
+  const marker = body.fields[0]?.form.marker;
+  const markerText = marker ? (new RegExp(`[${marker.charAt(0)}][ \\t]+`).exec(block)?.[0] ?? `${marker} `) : '';
+  const proposalLevel = last.level;
+  return {
+    source: 'document',
+    projectLevel: sections.length > 1 ? (sections[sections.length - 2]?.level ?? proposalLevel - 1) : Math.max(1, proposalLevel - 1),
+    proposalLevel,
+    fields,
+    marker: markerText,
+    labels: labelsOf(fields),
+  };
+}
+
+/** The template of a document that shows none, by kind, program and year. */
+export function templateByFacts(kind: DocumentKind, term: Term | null, proposalLevel: number): Template {
+  const year = term?.year ?? Number.POSITIVE_INFINITY;
+  const generated = year > 2026 || (year === 2026 && (term?.number ?? 0) >= 3);
+  const ids: FieldId[] = ['description', 'expected-outcome', 'recommended-skills', 'mentors', 'upstream-issue'];
+  const readme = kind === 'accepted';
+  const fields = ids
+    .filter((id) => id !== 'expected-outcome' || !(year < 2023 || (readme && generated && Number.isFinite(year))))
+    .map((id): TemplateField => ({ id, label: fieldFact(id).label, body: '', hint: '' }));
+  if (readme && generated && Number.isFinite(year)) fields.splice(2, 0, { id: null, label: 'Technologies', body: '', hint: '' });
+  if (readme && term?.program !== 'summerofcode') fields.push({ id: 'lfx-url', label: fieldFact('lfx-url').label, body: '', hint: '' });
+  return { source: 'facts', projectLevel: proposalLevel - 1, proposalLevel, fields, marker: '- ', labels: labelsOf(fields) };
+}
+
+/** Whether both ask for the same labels in the same way, so that texts read with one need not be read again. */
+export function sameLabels(a: TemplateLabels, b: TemplateLabels): boolean {
+  if (a === b) return true;
+  if (a.extra.size !== b.extra.size || a.hints.size !== b.hints.size) return false;
+  for (const key of a.extra) if (!b.extra.has(key)) return false;
+  for (const [label, hint] of a.hints) if (b.hints.get(label) !== hint) return false;
+  return true;
+}
+
+function labelsOf(fields: readonly TemplateField[]): TemplateLabels {
+  const extra = fields.filter((field) => field.id === null).map((field) => labelKey(field.label));
+  const hints = fields.filter((field) => field.hint !== '').map((field) => [field.label, field.hint] as const);
+  return extra.length === 0 && hints.length === 0 ? noLabels : { extra: new Set(extra), hints: new Map(hints) };
+}
+
+/** Keys of all texts before a colon at the margin: in a template every one of them is a label. */
+function labelKeysIn(block: string): ReadonlySet<string> {
+  const keys = [...block.matchAll(/^[-*+][ \t]+[*_]*([^:\n]{2,56}?)[*_]*:/gm)].map((match) => match[1] ?? '');
+  return new Set(keys.filter((label) => fieldIdOf(label) === null).map(labelKey));
+}
+
+function nestedLines(afterLabel: string): string {
+  const lines = afterLabel.split(/\r?\n/).slice(1);
+  return lines.filter((line) => /^\s+[-*+]\s/.test(line)).join('\n');
 }

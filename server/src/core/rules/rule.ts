@@ -1,3 +1,4 @@
+import type { FieldId } from '../facts/fields';
 import type { Known } from '../known/known';
 import type { Proposal, ProposalsDocument } from '../model/document';
 import type { Edit } from '../text/edit';
@@ -8,13 +9,22 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** Severities by rule id, as a person or a repository wants them; a rule that is not named keeps its own. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
-/** A place and a sentence: what a rule has found. Offsets count from the start of the document. */
+/** What a rule says about a place. Where the rule looks at one proposal, offsets count from the proposal's start. */
+export interface Report {
+  readonly span: Span;
+  readonly message: string;
+  /** Only where it differs from the rule's own. */
+  readonly severity?: Severity;
+  /** The label of the field that is meant. */
+  readonly field?: string;
+}
+
+/** A finding: a report of a rule, placed in the document. Offsets count from the start of the document. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly span: Span;
   readonly message: string;
-  /** The field that is meant, by its id or, where it has none, its label. */
   readonly field?: string;
   /** Whether a fix (layout only, safe to apply unseen) takes it away. */
   readonly fixable: boolean;
@@ -25,10 +35,41 @@ export interface Action {
   readonly title: string;
   /** fix: layout only, may be applied unseen; choice: a person picks it; action: changes the whole file. */
   readonly kind: 'fix' | 'choice' | 'action';
-  /** The rule whose finding it takes away, null for an action of its own. */
+  /** The rule whose findings it takes away, null for an action of its own. */
   readonly rule: string | null;
   readonly edits: readonly Edit[];
+  /** Where the caret belongs afterwards, as an offset in the new text; null to leave it. */
+  readonly caret: number | null;
   readonly preferred: boolean;
 }
 
-export type { Known, Proposal, ProposalsDocument };
+/** A text that a rule reports, and the same text as it should be. */
+export interface Example {
+  readonly bad: string;
+  readonly good: string;
+}
+
+/** One demand on one proposal: a file of its own, named like its id. */
+export interface Rule {
+  /** Code of its findings, name of its page and key in the settings. Never changes. */
+  readonly id: string;
+  /** What is demanded, as a sentence. */
+  readonly summary: string;
+  /** What goes wrong where it is not so. */
+  readonly why: string;
+  /** Where the demand comes from. */
+  readonly source: string;
+  readonly severity: Severity;
+  readonly examples: readonly Example[];
+  check(context: ProposalContext): Iterable<Report>;
+  /** What can be offered for one of its reports; none where a person has to think. */
+  help?(report: Report, context: ProposalContext): Iterable<Omit<Action, 'rule'>>;
+}
+
+export interface ProposalContext {
+  readonly proposal: Proposal;
+  readonly document: ProposalsDocument;
+  readonly known: Known;
+}
+
+export type { FieldId };

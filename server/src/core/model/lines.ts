@@ -1,0 +1,47 @@
+import { isBlank } from '../text/span';
+import { LineScanner, markerWidth } from './section';
+
+/** One line of a section, as the reader of proposals needs it. Offsets count from the start of the section. */
+export interface Line {
+  readonly start: number;
+  /** Before the line's end. */
+  readonly end: number;
+  /** Where the text begins, behind blanks; `end` on an empty line. */
+  readonly content: number;
+  /** Columns of blanks before `content`; a tab goes to the next multiple of four. */
+  readonly indent: number;
+  /** Length of the list marker at `content`, 0 without one. */
+  readonly marker: number;
+  /** In a fence or a comment, or in a quote: nothing of ours stands there. */
+  readonly inert: boolean;
+  readonly blank: boolean;
+}
+
+/** The lines of a section's text, the heading's first. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  const scanner = new LineScanner();
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const next = feed < 0 ? text.length : feed;
+    const end = next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
+    scanner.headingAt(text, start, next);
+    let content = start;
+    let indent = 0;
+    for (; content < end && isBlank(text.charCodeAt(content)); content++) {
+      indent = text.charCodeAt(content) === 0x09 ? indent + 4 - (indent % 4) : indent + 1;
+    }
+    const blank = content >= end;
+    const inert = scanner.inside || (!blank && text.charCodeAt(content) === 0x3e);
+    const marker = blank || inert ? 0 : itemMarkerWidth(text, content, end);
+    lines.push({ start, end, content, indent, marker, inert, blank });
+    start = next + 1;
+  }
+  return lines;
+}
+
+/** Like Markdown's list marker, and a bullet as word processors paste it. */
+function itemMarkerWidth(text: string, at: number, end: number): number {
+  const code = text.charCodeAt(at);
+  return code === 0x2022 || code === 0x25e6 || code === 0x25cf ? 1 : markerWidth(text, at, end);
+}

@@ -1,0 +1,360 @@
+import { isEmail, isGitHubHandle, plainEmailOf } from '../facts/mentors';
+import type { Part, Span } from '../text/span';
+import type { Mentor } from './proposal';
+
+/**
+ * The people that `spans` of `text` name, in order. Each span is one line of a mentors field without its list marker
+ * and label.
+ *
+ * Understood are `Name (@handle, email)` and what people write for it: several on one line, links instead of handles,
+ * no parentheses, no `@`, handle before name, obfuscated addresses, one fact a line. Never throws.
+ */
+export function mentorsIn(text: string, spans: readonly Span[]): Mentor[] {
+  const reader = new EntryReader(text);
+  for (const span of spans) reader.line(span);
+  return reader.done();
+}
+
+const enum Kind {
+  Word,
+  Name,
+  Handle,
+  Email,
+  Open,
+  Close,
+  Separator,
+  Dash,
+  Key,
+  Noise,
+}
+
+interface Token {
+  readonly kind: Kind;
+  readonly span: Span;
+  readonly text: string;
+  /** A handle that came with the name or the address in one link. */
+  readonly handle?: Part;
+  readonly email?: Part;
+}
+
+const pattern = new RegExp(
+  [
+    /\[(?<label>(?:[^\][\\\n]|\\.|\[[^\]]*\])*)\]\s?\((?<target>[^()\s]*(?:\([^()\s]*\))?[^()\s]*)\s*\\?\)/,
+    /<(?<angle>[^<>\n]+)>/,
+    /(?<email>[\w.+%-]+@[\w-]+(?:\.[\w-]+)+)/,
+    /(?<hidden>[\w.+-]+(?:\s*[[({<]\s*at\s*[\])}>]\s*|\s+(?:AT|at)\s+)[\w-]+(?:(?:\.|\s*[[({<]\s*dot\s*[\])}>]\s*|\s+(?:DOT|dot)\s+)[\w-]+)*)/,
+    /(?<url>(?:https?:\/\/|\bgithub\.com\/)[^\s(),;<>[\]]+)/,
+    /(?<handle>[@＠]\s?[\w][\w.-]*)/,
+    /(?<key>\b(?:github|git|gh|e-?mail|mail|slack|cncf slack|linkedin|twitter|handle|github (?:id|handle|username))(?:\s+(?:id|handle|username))?\s*[:：]\s*)/,
+    /(?<open>[([{（【])/,
+    /(?<close>[)\]}）】])/,
+    /(?<separator>[,;，；、&/|]|\band\b)/,
+    /(?<dash>(?:^|\s)[-–—]+(?=\s|$|@))/,
+    /(?<word>[^\s,;，；、()[\]{}（）【】<>&/|@＠]+)/,
+  ]
+    .map((each) => each.source)
+    .join('|'),
+  'giu',
+);
+
+/** Words that say what a person does in the mentorship; they are no part of a name. */
+const roleWord = /^(?:primary|secondary|lead|backup|main|mentor|co-?mentor|mentors|mentee|new|additional)$/i;
+
+class EntryReader {
+  private readonly mentors: Mentor[] = [];
+  private name: Part | null = null;
+  private handle: Part | null = null;
+  private email: Part | null = null;
+  private role: string | null = null;
+  private start = -1;
+  private end = -1;
+  private depth = 0;
+  /** Whether a separator stood, outside parentheses, since the current person's last part. */
+  private parted = false;
+  /** Behind a dash stands a role or an affiliation, until the next separator. */
+  private aside = false;
+  private ignoreNext = false;
+
+  constructor(private readonly text: string) {}
+
+  line(span: Span): void {
+    const tokens = tokensOf(this.text, span);
+    // A line of one fact ("GitHub: @ada") goes on with the person of the line before.
+    if (tokens[0]?.kind !== Kind.Key) this.flush();
+    this.parted = false;
+    for (let i = 0; i < tokens.length; i++) i = this.take(tokens, i);
+    this.depth = 0;
+    this.aside = false;
+  }
+
+  done(): Mentor[] {
+    this.flush();
+    return this.mentors;
+  }
+
+  /** Takes the token at `i`, and words that go with it; returns the index of the last one taken. */
+  private take(tokens: readonly Token[], i: number): number {
+    const token = tokens[i];
+    if (!token) return i;
+    switch (token.kind) {
+      case Kind.Open:
+        this.depth++;
+        return i;
+      case Kind.Close:
+        this.depth = Math.max(0, this.depth - 1);
+        return i;
+      case Kind.Separator:
+        if (this.depth === 0) {
+          this.parted = true;
+          this.aside = false;
+          // A comma may stand inside an entry; these stand between two.
+          if (/^(?:[;；&]|and)$/i.test(token.text)) this.flush();
+        }
+        return i;
+      case Kind.Dash:
+        if (this.depth === 0 && this.name) this.aside = true;
+        return i;
+      case Kind.Key:
+        this.ignoreNext = /slack|linkedin|twitter/i.test(token.text);
+        return i;
+      case Kind.Handle:
+        if (this.ignoreNext) this.ignoreNext = false;
+        else this.takeHandle({ text: token.text, span: token.span }, token.span);
+        return i;
+      case Kind.Email:
+        this.takeEmail({ text: token.text, span: token.span }, token.span);
+        return i;
+      case Kind.Name:
+        this.takeLink(token);
+        return i;
+      case Kind.Word:
+        return this.takeWords(tokens, i);
+      case Kind.Noise:
+        return i;
+    }
+  }
+
+  private takeHandle(handle: Part, span: Span): void {
+    if (this.handle && this.handle.text.toLowerCase() === handle.text.toLowerCase()) {
+      this.extend(span);
+      return;
+    }
+    if (this.handle && this.depth === 0) this.flush();
+    if (!this.handle) this.handle = handle;
+    this.extend(span);
+  }
+
+  private takeEmail(email: Part, span: Span): void {
+    if (this.email && this.email.text.toLowerCase() === email.text.toLowerCase()) return;
+    if (this.email && this.depth === 0) this.flush();
+    if (!this.email) this.email = email;
+    this.extend(span);
+  }
+
+  /** A link to a profile: its text is a name or the handle once more. */
+  private takeLink(token: Token): void {
+    const { handle, email } = token;
+    const isHandle = handle !== undefined && (token.text === '' || sameHandle(token.text, handle.text));
+    if (isHandle && this.name && !this.handle) {
+      this.handle = handle;
+      this.extend(token.span);
+      return;
+    }
+    if (this.depth === 0 && (this.handle || this.email || (this.name && (this.parted || token.text !== '')))) {
+      // Behind `Name (…)` only a new person can be linked; behind a bare handle the link may still bring the name.
+      if (this.name || isHandle) this.flush();
+    }
+    if (token.text !== '' && !this.name) this.name = namePart(this.text, token, handle);
+    if (handle && !this.handle) this.handle = handle;
+    if (email && !this.email) this.email = email;
+    this.extend(token.span);
+  }
+
+  private takeWords(tokens: readonly Token[], from: number): number {
+    let to = from;
+    while (tokens[to + 1]?.kind === Kind.Word) to++;
+    const first = tokens[from];
+    const last = tokens[to];
+    if (!first || !last) return to;
+    const span = { start: first.span.start, end: last.span.end };
+    const words = this.text.slice(span.start, span.end);
+    if (this.ignoreNext) {
+      this.ignoreNext = false;
+      return to;
+    }
+    if (this.depth > 0) {
+      // "Ada Example (Ada Lovelace) (@ada)": what stands in brackets before the brackets of the entry is another name.
+      const bracketed = tokens[from - 1]?.kind === Kind.Open && tokens[to + 1]?.kind === Kind.Close && tokens[to + 2]?.kind === Kind.Open;
+      if (bracketed && this.name && !this.handle && !this.email && !roleWord.test(words)) {
+        this.extendName(tokens[to + 1]?.span.end ?? span.end);
+        return to;
+      }
+      if (roleWord.test(words)) this.role = words;
+      else if (from === to && this.name && !this.handle && this.isBareHandle(tokens, from)) this.takeHandle({ text: words, span }, span);
+      return to;
+    }
+    if (roleWord.test(words.replace(/[:*]+$/, ''))) {
+      if (this.name) this.role = words;
+      return to;
+    }
+    if (this.aside) return to;
+    if (this.name && !this.parted && !this.handle && !this.email) {
+      // A name that a token of another kind interrupts ("Ada “Al” Example") goes on.
+      this.extendName(span.end);
+      return to;
+    }
+    if (this.name) {
+      const next = tokens[to + 1];
+      // A last word without blanks and without parentheses is the handle that lacks its `@` ("Ada Example, ada-x, a@x.org").
+      if (!this.handle && from === to && this.parted && next?.kind === Kind.Separator && tokens[to + 2]?.kind === Kind.Email && isGitHubHandle(words)) {
+        this.takeHandle({ text: words, span }, span);
+        return to;
+      }
+      if (!this.parted && (this.handle || this.email) && !looksLikeName(words)) return to;
+      this.flush();
+    }
+    this.name = { text: words, span };
+    this.parted = false;
+    this.extend(span);
+    return to;
+  }
+
+  /** Inside parentheses one word before a comma, an address or the closing bracket is a handle without its `@`. */
+  private isBareHandle(tokens: readonly Token[], i: number): boolean {
+    const word = tokens[i]?.text ?? '';
+    const before = tokens[i - 1]?.kind;
+    const after = tokens[i + 1]?.kind;
+    if (!isGitHubHandle(word) || (before !== Kind.Open && before !== Kind.Key)) return false;
+    return after === Kind.Separator || after === Kind.Email || (after === Kind.Close && !/^[A-Z]/.test(word));
+  }
+
+  private extendName(end: number): void {
+    const start = this.name?.span.start ?? end;
+    this.name = { text: this.text.slice(start, end), span: { start, end } };
+    this.extend(this.name.span);
+  }
+
+  private extend(span: Span): void {
+    if (this.start < 0) this.start = span.start;
+    this.start = Math.min(this.start, span.start);
+    this.end = Math.max(this.end, span.end);
+    this.parted = false;
+  }
+
+  private flush(): void {
+    const { name, handle, email } = this;
+    if (this.start >= 0 && (name || handle || email)) {
+      const close = /^\s*[)）]/.exec(this.text.slice(this.end))?.[0].length ?? 0;
+      const open = this.text.slice(this.start, this.end + close);
+      const span = { start: this.start, end: this.end + (/[(（]/.test(open) ? close : 0) };
+      const written = this.text.slice(span.start, span.end);
+      const plain = name !== null && handle !== null && email !== null && written === `${name.text} (@${handle.text}, ${email.text})`;
+      this.mentors.push({ span, name, handle, email, plain, role: this.role });
+    }
+    this.name = null;
+    this.handle = null;
+    this.email = null;
+    this.role = null;
+    this.start = -1;
+    this.end = -1;
+    this.parted = false;
+    this.aside = false;
+  }
+}
+
+function tokensOf(text: string, span: Span): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
+    const groups = match.groups ?? {};
+    const start = span.start + match.index;
+    const own = { start, end: start + match[0].length };
+    if (groups.label !== undefined) tokens.push(linkToken(text, own, groups.label, groups.target ?? ''));
+    else if (groups.angle !== undefined) tokens.push(angleToken(own, groups.angle));
+    else if (groups.email !== undefined) tokens.push({ kind: Kind.Email, span: own, text: groups.email });
+    else if (groups.hidden !== undefined) tokens.push(...hiddenTokens(own, groups.hidden));
+    else if (groups.url !== undefined) {
+      const handle = profileOf(text, groups.url, start);
+      if (handle) tokens.push({ kind: Kind.Handle, span: handle.span, text: handle.text });
+      else tokens.push({ kind: Kind.Noise, span: own, text: groups.url });
+    } else if (groups.handle !== undefined) {
+      const name = groups.handle.replace(/^[@＠]\s?/, '').replace(/[.-]+$/, '');
+      const at = start + groups.handle.indexOf(name);
+      tokens.push({ kind: Kind.Handle, span: { start: at, end: at + name.length }, text: name });
+    } else if (groups.key !== undefined) tokens.push({ kind: Kind.Key, span: own, text: groups.key });
+    else if (groups.open !== undefined) tokens.push({ kind: Kind.Open, span: own, text: groups.open });
+    else if (groups.close !== undefined) tokens.push({ kind: Kind.Close, span: own, text: groups.close });
+    else if (groups.separator !== undefined) tokens.push({ kind: Kind.Separator, span: own, text: groups.separator });
+    else if (groups.dash !== undefined) tokens.push({ kind: Kind.Dash, span: own, text: groups.dash });
+    else if (groups.word !== undefined) tokens.push(...wordTokens(own, groups.word));
+  }
+  return tokens;
+}
+
+function wordTokens(span: Span, word: string): Token[] {
+  const inner = word.replace(/^[*_`"\\]+|[*_`"\\:]+$/g, '');
+  if (inner === '' || !/[\p{L}\p{N}]/u.test(inner)) return [];
+  const start = span.start + word.indexOf(inner);
+  return [{ kind: Kind.Word, span: { start, end: start + inner.length }, text: inner }];
+}
+
+/** An address in which words stand for signs. Without a dot in its host it is what is meant, though no address. */
+function hiddenTokens(span: Span, hidden: string): Token[] {
+  const inner = hidden.replace(/^[\s([{<]+/, '');
+  const start = span.start + hidden.length - inner.length;
+  const own = { start, end: start + inner.length };
+  if (plainEmailOf(inner) !== null || /\bAT\b|[[({]\s*at/.test(inner)) return [{ kind: Kind.Email, span: own, text: inner }];
+  return [{ kind: Kind.Word, span: own, text: inner }];
+}
+
+function angleToken(span: Span, inner: string): Token {
+  const start = span.start + 1;
+  const address = inner.replace(/^mailto:/i, '');
+  const own = { start: start + inner.length - address.length, end: start + inner.length };
+  if (isEmail(address) || plainEmailOf(address) !== null) return { kind: Kind.Email, span: own, text: address };
+  const handle = inner.startsWith('@') ? { text: inner.slice(1), span: { start: start + 1, end: start + inner.length } } : null;
+  if (handle) return { kind: Kind.Handle, span: handle.span, text: handle.text };
+  return { kind: Kind.Noise, span, text: inner };
+}
+
+function linkToken(text: string, span: Span, label: string, target: string): Token {
+  const mail = /^mailto:(.+)$/i.exec(target)?.[1];
+  const targetStart = span.start + text.slice(span.start, span.end).lastIndexOf(target);
+  const labelSpan = { start: span.start + 1, end: span.start + 1 + label.length };
+  if (mail !== undefined) {
+    const start = targetStart + 'mailto:'.length;
+    const email = { text: mail, span: { start, end: start + mail.length } };
+    if (isEmail(label) || label === '') return { kind: Kind.Email, span: isEmail(label) ? labelSpan : email.span, text: isEmail(label) ? label : mail };
+    return { kind: Kind.Name, span, text: label, email };
+  }
+  const handle = profileOf(text, target, targetStart);
+  if (handle) return { kind: Kind.Name, span, text: label, handle };
+  if (/github\.com/i.test(target) && label.startsWith('@')) {
+    return { kind: Kind.Handle, span: { start: span.start + 2, end: labelSpan.end }, text: label.slice(1) };
+  }
+  if (label.startsWith('@')) return { kind: Kind.Noise, span, text: label };
+  if (isEmail(label)) return { kind: Kind.Email, span: labelSpan, text: label };
+  return { kind: Kind.Name, span, text: label };
+}
+
+/** The account that the address of a GitHub profile names; null for every other address. */
+function profileOf(text: string, url: string, at: number): Part | null {
+  const match = /^(?:https?:\/\/)?(?:www\.)?github\.com\/@?([\w.-]+)\/?(?:[?#].*)?$/i.exec(url);
+  if (!match?.[1]) return null;
+  const start = at + url.indexOf(match[1], url.toLowerCase().indexOf('github.com') + 'github.com'.length);
+  return { text: text.slice(start, start + match[1].length), span: { start, end: start + match[1].length } };
+}
+
+function namePart(text: string, token: Token, handle: Part | undefined): Part | null {
+  const start = token.span.start + 1;
+  const inner = token.text.replace(/^[@＠]/, '').replace(/\s*\(.*\)\s*$/, '');
+  if (token.text.startsWith('@') && handle) return null;
+  return { text: text.slice(start, start + inner.length), span: { start, end: start + inner.length } };
+}
+
+function sameHandle(label: string, handle: string): boolean {
+  return label.replace(/^[@＠]\s?/, '').toLowerCase() === handle.toLowerCase() && (label.startsWith('@') || label.startsWith('＠'));
+}
+
+function looksLikeName(words: string): boolean {
+  return /^\p{Lu}/u.test(words) && words.split(/\s+/).length <= 5;
+}

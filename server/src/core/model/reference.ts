@@ -1,0 +1,68 @@
+import type { Span } from '../text/span';
+import type { Reference } from './proposal';
+
+/** Matches, first to last: a Markdown link, an address in angle brackets, a bare address, `owner/repo#1`. */
+const pattern =
+  /\[(?<label>(?:[^\]\\\n]|\\.){0,300})\]\(\s*<?(?<target>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+"[^"\n]*")?\s*\)|<(?<angle>(?:https?:\/\/|www\.)[^\s<>]+)>|(?<bare>https?:\/\/[^\s<>"|`]+|\bgithub\.com\/[^\s<>"|`]+)|(?<![\w/.-])(?<short>[a-z\d](?:-?[a-z\d])*\/[\w.-]+#\d+)\b/giu;
+
+/** The upstream references in `span` of `text`, in order. A link counts once, whatever its text says. */
+export function referencesIn(text: string, span: Span): Reference[] {
+  const references: Reference[] = [];
+  for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
+    const { label, target, angle, bare, short } = match.groups ?? {};
+    const start = span.start + match.index;
+    const whole = { start, end: start + match[0].length };
+    if (target !== undefined) {
+      // A link whose target was left out ("[https://…]()") still names its address in the text.
+      const inLabel = target === '' ? /https?:\/\/\S+/.exec(label ?? '')?.[0] : undefined;
+      const url = inLabel ?? target;
+      const at = text.indexOf(url, inLabel === undefined ? start + 2 + (label?.length ?? 0) : start);
+      if (!/^(?:https?:\/\/|www\.|github\.com)/i.test(url)) continue;
+      references.push(referenceTo(url, { start: at, end: at + url.length }, whole, 'link'));
+    } else if (angle !== undefined) {
+      references.push(referenceTo(angle, { start: start + 1, end: start + 1 + angle.length }, whole, 'angle'));
+    } else if (bare !== undefined) {
+      const url = withoutTail(bare);
+      const own = { start, end: start + url.length };
+      references.push(referenceTo(url, own, own, 'bare'));
+    } else if (short !== undefined) {
+      const url = `https://github.com/${short.replace('#', '/issues/')}`;
+      references.push({ ...referenceTo(url, whole, whole, 'short'), url: { text: url, span: whole } });
+    }
+  }
+  return references;
+}
+
+/** What a GitHub address leads to. Anything that is no issue, pull request or discussion of a repository is `other`. */
+export function targetOf(url: string): Pick<Reference, 'kind' | 'owner' | 'repo' | 'number'> {
+  const match = /^(?:https?:\/\/)?(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)(?:\/(issues|pull|pulls|discussions)\/(\d+)(?![\w-])|(?=[/?#]|$))/i.exec(url);
+  const [, owner, repo, path, number] = match ?? [];
+  if (owner === undefined || repo === undefined || /^(?:orgs|search|sponsors|users|settings|topics|marketplace|enterprises)$/i.test(owner)) {
+    return { kind: /^(?:https?:\/\/)?(?:www\.)?github\.com\/orgs\/[\w.-]+\/discussions\/\d+/i.test(url) ? 'discussion' : 'other', owner: null, repo: null, number: null };
+  }
+  if (path === undefined) return { kind: 'other', owner, repo: repo.replace(/\.git$/, ''), number: null };
+  const kind = path === 'issues' ? 'issue' : path === 'discussions' ? 'discussion' : 'pull';
+  return { kind, owner, repo, number: Number(number) };
+}
+
+function referenceTo(url: string, urlSpan: Span, span: Span, form: Reference['form']): Reference {
+  return { span, url: { text: url, span: urlSpan }, form, ...targetOf(url) };
+}
+
+/** A bare address ends before the punctuation of its sentence and before a bracket that it did not open. */
+function withoutTail(url: string): string {
+  let end = url.length;
+  for (; end > 0; end--) {
+    const last = url.charAt(end - 1);
+    if (/[.,;:!?*_'"”’\]}]/.test(last)) continue;
+    if (last === ')' && count(url, end, '(') < count(url, end, ')')) continue;
+    break;
+  }
+  return url.slice(0, end);
+}
+
+function count(text: string, end: number, character: string): number {
+  let found = 0;
+  for (let i = 0; i < end; i++) if (text[i] === character) found++;
+  return found;
+}

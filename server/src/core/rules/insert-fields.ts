@@ -1,0 +1,90 @@
+import type { Proposal, ProposalsDocument } from '../model/document';
+import type { Field, ProposalBody } from '../model/proposal';
+import type { Template, TemplateField } from '../model/template';
+import { applyEdits, type Edit } from '../text/edit';
+import { lineEndOf } from '../text/lines';
+
+/**
+ * The edits that insert `missing` fields into a proposal in the template's order, and where the caret belongs: behind
+ * the first of them, in the new text.
+ *
+ * A field goes behind the last of those that the template has before it, else before the first field, else below the
+ * heading. The proposal's own list marker, bold labels and line ends are kept.
+ */
+export function insertFields(proposal: Proposal, document: ProposalsDocument, missing: readonly TemplateField[]): { edits: Edit[]; caret: number } {
+  const { body, section } = proposal;
+  const lineEnd = lineEndOf(document.text);
+  const style = styleOf(body, document.template);
+  const lines = new Map<number, string[]>();
+  for (const field of missing) {
+    const at = placeOf(field, body, document.template);
+    lines.set(at, [...(lines.get(at) ?? []), fieldText(field, style, lineEnd)]);
+  }
+  const edits = [...lines].map(([at, texts]): Edit => {
+    const bare = body.fields.length === 0;
+    const before = at > 0 && body.text.charCodeAt(at - 1) !== 0x0a ? lineEnd : '';
+    const atEnd = section.start + at >= document.text.length;
+    const text = before + (bare ? lineEnd : '') + texts.join(lineEnd) + (atEnd && before !== '' ? '' : lineEnd);
+    return { span: { start: section.start + at, end: section.start + at }, text };
+  });
+  return { edits, caret: caretBehind(document.text, edits, missing[0], style) };
+}
+
+interface LabelStyle {
+  readonly prefix: string;
+  readonly bold: boolean;
+}
+
+/** How most labels of the proposal are written; the template's way where it has none. */
+function styleOf(body: ProposalBody, template: Template): LabelStyle {
+  const first = body.fields.find((field) => field.label !== null);
+  if (!first?.label) return { prefix: template.marker, bold: false };
+  const start = first.span.start;
+  const prefix = body.text.slice(start, first.label.span.start).replace(/[*_\\]{2,}$/, '');
+  return { prefix, bold: first.form.bold };
+}
+
+/** Where the line of a missing field begins: an offset from the proposal's start, at the start of a line. */
+function placeOf(field: TemplateField, body: ProposalBody, template: Template): number {
+  const order = template.fields.indexOf(field);
+  const before = template.fields.slice(0, order).reverse();
+  for (const each of before) {
+    const own = body.fields.findLast((candidate) => isField(candidate, each));
+    if (own) return nextLine(body.text, own.span.end);
+  }
+  const first = body.fields[0];
+  if (first) return first.span.start;
+  return nextLine(body.text, body.programName?.span.end ?? body.title.span.end);
+}
+
+function isField(field: Field, wanted: TemplateField): boolean {
+  return wanted.id === null ? field.label?.text.toLowerCase() === wanted.label.toLowerCase() : field.id === wanted.id;
+}
+
+function nextLine(text: string, from: number): number {
+  const feed = text.indexOf('\n', from);
+  return feed < 0 ? text.length : feed + 1;
+}
+
+function fieldText(field: TemplateField, style: LabelStyle, lineEnd: string): string {
+  const label = style.bold ? `**${field.label}:**` : `${field.label}:`;
+  return field.id === 'mentors' ? `${style.prefix}${label}${lineEnd}${nested(style.prefix)}` : `${style.prefix}${label} `;
+}
+
+/** The start of an entry below a label. */
+function nested(prefix: string): string {
+  const indent = /^\s*/.exec(prefix)?.[0] ?? '';
+  const marker = /[-*+]/.exec(prefix)?.[0] ?? '-';
+  return `${indent}  ${marker} `;
+}
+
+function caretBehind(text: string, edits: readonly Edit[], field: TemplateField | undefined, style: LabelStyle): number {
+  const first = edits[0];
+  if (!first || !field) return 0;
+  const label = style.bold ? `**${field.label}:**` : `${field.label}:`;
+  const after = applyEdits(text, edits);
+  const at = after.indexOf(style.prefix + label, first.span.start) + style.prefix.length + label.length;
+  if (field.id !== 'mentors') return at + 1;
+  const feed = after.indexOf('\n', at);
+  return feed + 1 + nested(style.prefix).length;
+}
