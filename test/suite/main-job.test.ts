@@ -1,6 +1,8 @@
 /** The main job in a real VS Code: from an opened file to the first finding, its fix, and help while writing. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { TestApi } from '../../client/src/start';
+import type { WireTerm } from '../../server/src/protocol';
 import { until } from './until';
 import {
   drafts,
@@ -101,6 +103,19 @@ suite('The main job', () => {
     assert.match(text, /mentorship/);
   });
 
+  test('the outline leads from terms to projects to proposals', async () => {
+    const accepted = await until('the accepted term', async () => {
+      const terms = await outline();
+      return terms.find(({ label }) => /^2026 Term 1\b.*accepted$/.test(label));
+    });
+    assert.deepEqual(
+      accepted.projects.map(({ label }) => label),
+      ['Harbor', 'Jaeger', 'Prometheus'],
+    );
+    const titles = accepted.projects[1]?.proposals.map(({ label }) => label);
+    assert.deepEqual(titles, ['Explain slow queries in the trace store', 'A keyboard-first trace view']);
+  });
+
   for (const repository of ['offline', 'limited']) {
     test(`a GitHub that is ${repository} is no error in the text`, async () => {
       await findingsOf(document, 'missing-field');
@@ -134,6 +149,12 @@ suite('The main job', () => {
     );
   });
 });
+
+/** What the view shows, as the extension gives it to suites alone. */
+async function outline(): Promise<readonly WireTerm[]> {
+  const extension = vscode.extensions.getExtension<TestApi | undefined>('mentorship-proposals.mentorship-proposals');
+  return (await extension?.activate())?.outline() ?? [];
+}
 
 function messages(list: vscode.Diagnostic[]): string {
   return list.map((each) => each.message).join('\n');
