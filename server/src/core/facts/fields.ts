@@ -115,7 +115,17 @@ export const extraLabels: readonly string[] = [
   'Stretch goals',
 ];
 
-const words = (label: string): string => label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Letters and digits of a label in lower case. Labels are looked up on every line, so plain ASCII goes by hand. */
+function words(label: string): string {
+  let key = '';
+  for (let i = 0; i < label.length; i++) {
+    const code = label.charCodeAt(i);
+    if (code > 0x7f) return label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) key += label.charAt(i);
+    else if (code >= 0x41 && code <= 0x5a) key += String.fromCharCode(code + 0x20);
+  }
+  return key;
+}
 
 const byKey = new Map<string, FieldId>(
   fieldFacts.flatMap((fact) => [fact.label, ...fact.aliases].map((label) => [words(label), fact.id] as const)),
@@ -134,6 +144,11 @@ export function labelKey(label: string): string {
   return words(label);
 }
 
+/** Like `labelKey`, for what stands before a bracket: "Mentee (Community Bridge URL)" asks for the same as "Mentee". */
+export function labelStem(label: string): string {
+  return words(label.replace(/\s*[([].*$/, '')) || words(label);
+}
+
 /** The field that a label means, by its own name or an alias; null for every other text. */
 export function fieldIdOf(label: string): FieldId | null {
   return byKey.get(words(label)) ?? null;
@@ -141,7 +156,7 @@ export function fieldIdOf(label: string): FieldId | null {
 
 /** Whether past terms used the label for an extra field. */
 export function isExtraLabel(label: string): boolean {
-  return extraKeys.has(words(label));
+  return extraKeys.has(words(label)) || extraKeys.has(labelStem(label));
 }
 
 /** The field whose label a text misses by a slip of at most two letters ("Upstraeam Issue"); null where none is near. */

@@ -36,6 +36,9 @@ export class ProjectList {
 
   /** The project that people mean by `heading`: its name, slug, GitHub owner or repository, or short form; case aside. */
   find(heading: string): CncfProject | null {
+    const own = this.byName.get(keyOf(heading));
+    // Only brackets and the word "project" can hide a name: the other headings need no second look.
+    if (own || !/[([]|\bproject\b/i.test(heading)) return own ?? null;
     const plain = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
     for (const name of [plain, plain.replace(/\s*\([^)]*\)\s*$/, ''), ...shortForms(plain), plain.replace(/\s+project$/i, '')]) {
       const project = this.byName.get(keyOf(name));

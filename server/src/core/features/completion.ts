@@ -1,6 +1,7 @@
-import type { Known } from '../known/known';
-import type { ProposalsDocument } from '../model/document';
+import type { Known, KnownMentor } from '../known/known';
+import { type Proposal, type ProposalsDocument, proposalAt } from '../model/document';
 import type { Edit } from '../text/edit';
+import { isBlank, type Span, shift } from '../text/span';
 
 export interface Completion {
   readonly kind: 'mentor' | 'field' | 'project' | 'proposal' | 'issue' | 'value' | 'link';
@@ -15,4 +16,99 @@ export interface Completion {
 }
 
 /** What can be completed at `offset`; empty in prose. */
-export declare function completionsAt(document: ProposalsDocument, offset: number, known: Known): readonly Completion[];
+export function completionsAt(document: ProposalsDocument, offset: number, known: Known): readonly Completion[] {
+  const proposal = proposalAt(document, offset);
+  return proposal ? mentorCompletions(document, proposal, offset, known) : [];
+}
+
+/** Whole entries for the mentors field at the caret, those of the project first, then the newest. */
+function mentorCompletions(document: ProposalsDocument, proposal: Proposal, offset: number, known: Known): Completion[] {
+  const entry = entryAt(document.text, proposal, offset);
+  if (!entry) return [];
+  const written = document.text.slice(entry.start, entry.end);
+  const listed = new Set(
+    proposal.body.mentors
+      .filter((mentor) => mentor.span.end + proposal.section.start < entry.start || mentor.span.start + proposal.section.start > entry.end)
+      .map((mentor) => mentor.handle?.text.toLowerCase()),
+  );
+  const people = newestByHandle(known.mentors()).filter((mentor) => !listed.has(mentor.handle?.toLowerCase()));
+  const project = proposal.project?.name.toLowerCase();
+  const rank = (mentor: KnownMentor) => (mentor.project?.toLowerCase() === project ? 0 : 1);
+  people.sort((a, b) => rank(a) - rank(b) || (a.term < b.term ? 1 : a.term > b.term ? -1 : 0));
+  // A client filters by what stands in the replaced range: one that begins with a known word must find it anywhere.
+  return people.map((mentor, order) => {
+    const { name, handle, email } = mentor;
+    const text = email ? `${name} (@${handle}, ${email})` : `${name} (@${handle})`;
+    return {
+      kind: 'mentor' as const,
+      label: text,
+      detail: mentor.project,
+      documentation: null,
+      filterText: written.startsWith('@') ? `@${handle} ${name} ${email ?? ''}` : `${name} @${handle} ${handle} ${email ?? ''}`,
+      sortText: String(order).padStart(5, '0'),
+      edit: { span: entry, text },
+    };
+  });
+}
+
+/** The newest mention of every handle that comes with a name; case aside. */
+function newestByHandle(mentors: readonly KnownMentor[]): KnownMentor[] {
+  const newest = new Map<string, KnownMentor>();
+  for (const mentor of mentors) {
+    if (!mentor.handle || !mentor.name) continue;
+    const key = mentor.handle.toLowerCase();
+    const other = newest.get(key);
+    if (!other || other.term < mentor.term || (other.term === mentor.term && !other.email && mentor.email)) newest.set(key, mentor);
+  }
+  return [...newest.values()];
+}
+
+/**
+ * The entry that stands, or could stand, at `offset`: what an accepted completion replaces. Null outside of mentors
+ * fields. An entry reaches from the list marker or the last separator to the end of the line or the next separator.
+ */
+function entryAt(text: string, proposal: Proposal, offset: number): Span | null {
+  const { section, body } = proposal;
+  const at = offset - section.start;
+  const field = body.fields.findLast((each) => each.id === 'mentors' && each.label !== null && each.label.span.end < at);
+  if (!field) return null;
+  const lineStart = body.text.lastIndexOf('\n', at - 1) + 1;
+  const next = body.fields.find((each) => each.span.start > field.span.start);
+  if (next && lineStart >= next.span.start) return null;
+  if (lineStart > field.span.end && /^[ \t]*$|^\S/.test(body.text.slice(lineStart, at)) && !/^[-*+]/.test(body.text.slice(lineStart, at))) return null;
+  const valueStart = lineStart > field.value.start || field.empty ? Math.max(lineStart, labelEnd(body.text, field)) : field.value.start;
+  let start = Math.max(lineStart, Math.min(valueStart, at));
+  const marker = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+/.exec(body.text.slice(start, at));
+  if (marker) start += marker[0].length;
+  const separator = lastSeparator(body.text, start, at);
+  if (separator >= 0) start = separator;
+  while (start < at && isBlank(body.text.charCodeAt(start))) start++;
+  let end = at;
+  while (end < body.text.length && !/[\r\n;]/.test(body.text.charAt(end))) end++;
+  const inner = body.mentors.find((mentor) => mentor.span.start < end && mentor.span.end >= at && mentor.span.start >= start);
+  if (inner && inner.span.end < end) end = inner.span.end;
+  while (end > at && isBlank(body.text.charCodeAt(end - 1))) end--;
+  void text;
+  return shift({ start, end }, section.start);
+}
+
+function labelEnd(text: string, field: { label: { span: Span } | null; form: { colon: boolean } }): number {
+  const end = field.label?.span.end ?? 0;
+  const colon = field.form.colon ? text.slice(end).search(/[:：]/) : -1;
+  let at = colon >= 0 ? end + colon + 1 : end;
+  while (/[*_ \t]/.test(text.charAt(at))) at++;
+  return at;
+}
+
+/** Behind the last comma or semicolon outside parentheses, -1 without one. */
+function lastSeparator(text: string, from: number, to: number): number {
+  let depth = 0;
+  let last = -1;
+  for (let i = from; i < to; i++) {
+    const character = text[i];
+    if (character === '(') depth++;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (character === ',' || character === ';')) last = i + 1;
+  }
+  return last;
+}

@@ -1,6 +1,8 @@
-import type { IssueKey, Known } from '../known/known';
-import type { ProposalsDocument } from '../model/document';
-import type { Span } from '../text/span';
+import type { IssueAnswer, IssueFacts, IssueKey, Known } from '../known/known';
+import { type ProposalsDocument, proposalAt } from '../model/document';
+import type { Reference } from '../model/proposal';
+import { type Span, shift, touches } from '../text/span';
+import { ago, link, plain } from './markdown';
 
 /** What is told about a place. `markdown` holds no HTML, images or command links. */
 export interface Hover {
@@ -9,7 +11,48 @@ export interface Hover {
 }
 
 /** What a person should see at `offset`, null for nothing. `now` is in milliseconds since 1970. */
-export declare function hoverAt(document: ProposalsDocument, offset: number, known: Known, now: number): Hover | null;
+export function hoverAt(document: ProposalsDocument, offset: number, known: Known, now: number): Hover | null {
+  const found = referenceAt(document, offset);
+  if (!found) return null;
+  const { reference, span } = found;
+  const key = keyOf(reference);
+  if (!key) return null;
+  return { span, markdown: issueMarkdown(key, reference, known.issue(key), now) };
+}
 
 /** The issues that a hover at `offset` would like to know about. */
-export declare function issuesAt(document: ProposalsDocument, offset: number): readonly IssueKey[];
+export function issuesAt(document: ProposalsDocument, offset: number): readonly IssueKey[] {
+  const key = keyOf(referenceAt(document, offset)?.reference ?? null);
+  return key ? [key] : [];
+}
+
+function referenceAt(document: ProposalsDocument, offset: number): { reference: Reference; span: Span } | null {
+  const proposal = proposalAt(document, offset);
+  if (!proposal) return null;
+  const { start } = proposal.section;
+  const reference = proposal.body.upstream.find(({ span }) => touches(span, offset - start));
+  return reference ? { reference, span: shift(reference.span, start) } : null;
+}
+
+function keyOf(reference: Reference | null): IssueKey | null {
+  if (!reference || reference.owner === null || reference.repo === null || reference.number === null) return null;
+  return { owner: reference.owner, repo: reference.repo, number: reference.number };
+}
+
+function issueMarkdown(key: IssueKey, reference: Reference, answer: IssueAnswer, now: number): string {
+  const name = link(`${key.owner}/${key.repo}#${key.number}`, reference.url.text);
+  if (answer.is === 'unknown') return `${name}\n\n${plain(answer.why ?? 'Nothing is known about this issue yet.')}`;
+  if (answer.is === 'missing') return `${name}\n\nGitHub knows no public issue at this address (as of ${ago(now - answer.asOf)}): it is gone, private, or mistyped.`;
+  const { title, labels } = answer.facts;
+  const lines = [`**${plain(title)}**`, `${stateWord(answer.facts)} · ${name}`];
+  if (labels.length > 0) lines.push(`Labels: ${labels.map(plain).join(', ')}`);
+  lines.push(`As of ${ago(now - answer.asOf)}`);
+  return lines.join('\n\n');
+}
+
+function stateWord({ state, stateReason }: IssueFacts): string {
+  if (state === 'open') return 'Open';
+  if (stateReason === 'not_planned') return 'Closed as not planned';
+  if (stateReason === 'duplicate') return 'Closed as a duplicate';
+  return 'Closed as completed';
+}

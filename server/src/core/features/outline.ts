@@ -1,5 +1,7 @@
-import type { ProposalsDocument } from '../model/document';
+import { termKey, termLabel } from '../facts/terms';
+import type { Project, Proposal, ProposalsDocument } from '../model/document';
 import type { Span } from '../text/span';
+import { shift } from '../text/span';
 
 /** Where a line of the outline leads. */
 export interface OutlinePlace {
@@ -27,5 +29,56 @@ export interface OutlineTerm {
   readonly projects: readonly OutlineProject[];
 }
 
-/** Terms, newest first, with the projects and proposals of all files, accepted before proposed. */
-export declare function outlineOf(files: readonly { uri: string; document: ProposalsDocument }[]): readonly OutlineTerm[];
+/** One file of a term: what the outline keeps of a document. */
+export interface OutlineFile {
+  readonly label: string;
+  readonly sortKey: string;
+  readonly status: string | null;
+  readonly projects: readonly OutlineProject[];
+}
+
+/** What the outline shows of one document; null for what is no proposals document or has no proposals. */
+export function outlineFileOf(uri: string, document: ProposalsDocument): OutlineFile | null {
+  if (document.kind === null || document.proposals.length === 0) return null;
+  const { term, kind } = document;
+  const name = (term && termLabel(term)) ?? document.path.split('/').at(-1) ?? document.path;
+  const projects = new Map<Project | null, OutlineProposal[]>();
+  for (const proposal of document.proposals) {
+    const siblings = projects.get(proposal.project);
+    if (siblings) siblings.push(outlineProposal(uri, proposal));
+    else projects.set(proposal.project, [outlineProposal(uri, proposal)]);
+  }
+  return {
+    label: `${name} · ${kind}`,
+    sortKey: `${termKey(term)} ${kind === 'accepted' ? 1 : 0}`,
+    status: term?.status ?? null,
+    projects: [...projects].map(([project, proposals]) => ({
+      label: project?.name ?? 'No project',
+      place: project ? { uri, span: { start: project.section.titleStart, end: project.section.titleEnd } } : { uri, span: { start: 0, end: 0 } },
+      proposals,
+    })),
+  };
+}
+
+/** The outline of documents; see `outlineOfFiles`. */
+export function outlineOf(files: readonly { uri: string; document: ProposalsDocument }[]): readonly OutlineTerm[] {
+  return outlineOfFiles(files.map(({ uri, document }) => outlineFileOf(uri, document)).filter((file) => file !== null));
+}
+
+/** Terms, newest first, accepted before proposed, from the files of a workspace. */
+export function outlineOfFiles(files: readonly OutlineFile[]): readonly OutlineTerm[] {
+  const ordered = [...files].sort((a, b) => (a.sortKey < b.sortKey ? 1 : a.sortKey > b.sortKey ? -1 : 0));
+  return ordered.map(({ label, status, projects }) => {
+    const count = projects.reduce((sum, project) => sum + project.proposals.length, 0);
+    const counted = `${count} proposal${count === 1 ? '' : 's'}`;
+    return { label, detail: status ? `${status}, ${counted}` : counted, projects };
+  });
+}
+
+function outlineProposal(uri: string, { section, body }: Proposal): OutlineProposal {
+  return {
+    label: body.title.text || 'Untitled',
+    detail: body.mentors.map((mentor) => mentor.name?.text ?? mentor.handle?.text ?? '').filter((name) => name !== '').join(', '),
+    place: { uri, span: shift(body.title.span, section.start) },
+  };
+}

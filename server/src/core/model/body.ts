@@ -1,7 +1,7 @@
-import { type FieldId, isExtraLabel, labelKey } from '../facts/fields';
+import type { FieldId } from '../facts/fields';
 import { isPlaceholder, isSampleMentor } from '../facts/placeholders';
 import { type Part, partOf, type Span, sliceOf, trimmed } from '../text/span';
-import { type LabelAt, labelAt, unknownLabelAt } from './label';
+import { type LabelAt, labelAt } from './label';
 import { type Line, linesOf } from './lines';
 import { mentorsIn } from './mentor';
 import type { Field, LabelForm, Mentor, ProposalBody } from './proposal';
@@ -50,8 +50,6 @@ export function readBody(text: string, labels: TemplateLabels, heading: { titleS
 interface LabelledLine {
   readonly index: number;
   readonly at: LabelAt;
-  /** No table knows the label: only behind a field of names or links is it one. */
-  readonly guessed: boolean;
 }
 
 /** The lines that begin a field: labels at the margin of the proposal, and deeper ones for what the margin lacks. */
@@ -60,8 +58,8 @@ function labelledLines(text: string, lines: readonly Line[], labels: TemplateLab
   for (let index = 1; index < lines.length; index++) {
     const line = lines[index];
     if (!line || line.blank || line.inert) continue;
-    const at = labelAt(text, line, labels.extra) ?? unknownLabelAt(text, line);
-    if (at) candidates.push({ index, at, guessed: at.id === null && !labels.extra.has(labelKey(at.label.text)) && !isExtraLabel(at.label.text) });
+    const at = labelAt(text, line, labels.extra);
+    if (at) candidates.push({ index, at });
   }
   const own = candidates.filter(({ at }) => at.id !== null);
   if (own.length === 0) return [];
@@ -76,7 +74,7 @@ function labelledLines(text: string, lines: readonly Line[], labels: TemplateLab
     const deep = own.indent > margin + 1;
     if (id === null) {
       // An extra label looks like the labels around it; in another form it is a line of a value.
-      if (each.guessed && (!endsAtAnyLabel(current) || /@/.test(text.slice(each.at.valueStart, lines[each.index]?.end)))) continue;
+      if (each.at.guessed && (!endsAtAnyLabel(current) || /@/.test(text.slice(each.at.valueStart, lines[each.index]?.end)))) continue;
       if (deep || !own.colon || (form && ((own.marker === null) !== (form.marker === null) || own.bold !== form.bold))) continue;
     } else if (deep && (atMargin.has(id) || taken.has(id))) continue;
     else if (id === 'mentors' && current === 'mentors' && deep) continue;

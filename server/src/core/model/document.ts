@@ -272,7 +272,7 @@ function proposalsOf({ text, blocks, bodies, proposalLevel, projects: list }: As
     const inner = above.findLast((each) => each.section.level < Math.max(section.level, proposalLevel) || isKnown(each)) ?? null;
     if (inner === null) return { project: null, subproject: null };
     const outer = above.findLast((each) => each !== inner && each.section.level < inner.section.level) ?? null;
-    if (outer && inner.section.level >= proposalLevel && !isKnown(inner)) return { project: outer, subproject: inner };
+    if (outer && (inner.section.level >= proposalLevel || isKnown(outer)) && !isKnown(inner)) return { project: outer, subproject: inner };
     return { project: inner, subproject: null };
   }
 }
@@ -299,9 +299,11 @@ function kindByPath(path: string): DocumentKind | null {
 }
 
 function kindByContent(template: Template | null, proposals: readonly Proposal[], term: Term | null): DocumentKind | null {
+  // Two fields alone may be the prose of any guide; a person or an issue makes it a proposal.
   const full = proposals.filter(({ body }) => {
-    const ids = new Set(body.fields.map((field) => field.id));
-    return ids.size >= 2 && (ids.has('mentors') || ids.has('upstream-issue') || ids.has('lfx-url'));
+    const ids = new Set(body.fields.map((field) => field.id).filter((id) => id !== null));
+    const named = body.mentors.some((mentor) => mentor.handle || mentor.email) || body.upstream.length > 0 || body.lfxUrl !== null;
+    return ids.size >= 2 && named;
   });
   if (full.length === 0) return template?.source === 'document' ? 'proposed' : null;
   const accepted = full.filter(({ body }) => body.lfxUrl !== null).length;

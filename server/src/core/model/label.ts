@@ -1,16 +1,17 @@
 import { type FieldId, fieldIdOf, isExtraLabel, labelKey, nearFieldIdOf } from '../facts/fields';
-import type { Part } from '../text/span';
-import { isBlank } from '../text/span';
+import { isBlank, type Part } from '../text/span';
 import type { Line } from './lines';
 import type { LabelForm } from './proposal';
 
 /** A label at the start of a line, and where the value behind it begins. */
 export interface LabelAt {
-  /** Null for a label that only this template, or past terms, know. */
+  /** Null for a label that is none of the program's own. */
   readonly id: FieldId | null;
   readonly label: Part;
   readonly form: LabelForm;
   readonly valueStart: number;
+  /** No table knows the label: behind a field of names or links it begins a field, in prose it does not. */
+  readonly guessed: boolean;
 }
 
 /** Longer texts before a colon are sentences, not labels. */
@@ -21,99 +22,100 @@ const LONGEST = 56;
  * document's template has beside the program's own.
  */
 export function labelAt(text: string, line: Line, extra: ReadonlySet<string>): LabelAt | null {
-  let at = line.content;
-  let marker: string | null = null;
-  if (line.marker > 0) {
-    marker = text.slice(at, at + line.marker);
-    at = skipBlanks(text, at + line.marker, line.end);
-  } else if (/^[-*+•](?![-*+\s])/.test(text.slice(at, at + 2)) && !/^\*[^*\n]+\*/.test(text.slice(at, at + LONGEST))) {
-    // A marker with no blank behind it is no list item to Markdown, but is one to people.
-    marker = text.charAt(at);
-    at++;
+  const { marker, from } = markerAt(text, line);
+  const start = skipMarks(text, from, line.end);
+  if (!isLetter(text.charCodeAt(start))) return null;
+  const bold = start > from;
+  const limit = Math.min(line.end, start + LONGEST);
+  const colon = colonIn(text, start, limit);
+  if (colon >= 0 || limit === line.end) {
+    const written = text.slice(start, colon >= 0 ? colon : limit);
+    const found = meaningOf(written, extra);
+    if (found) return built(found.id, found.length, valueBehind(text, line, start, start + found.length, colon), false);
+    if (colon >= 0 && marker !== null && isLabelShaped(written) && !text.startsWith('//', colon + 1)) {
+      return built(null, written.length, valueBehind(text, line, start, start + written.length, colon), true);
+    }
   }
-  const opened = skipMarks(text, at, line.end);
-  if (!/[\p{L}]/u.test(text.charAt(opened))) return null;
-  const bold = opened > at;
-  const limit = Math.min(line.end, opened + LONGEST);
-  const head = text.slice(opened, limit);
-  const colon = head.search(/[:：]/);
-  const stop = colon >= 0 ? colon : limit === line.end ? head.length : -1;
-  if (stop >= 0) {
-    const found = known(head.slice(0, stop), extra);
-    if (found) return build(found.id, found.length, colon >= 0 ? opened + colon + 1 : -1);
-  }
-  const closing = /^([^*_:]+?)\s*(?:\*\*|__)(?!\w)/.exec(head);
-  if (bold && closing?.[1] !== undefined) {
-    const found = known(closing[1], extra);
-    if (found) return build(found.id, found.length, -1, opened + closing[0].length);
-  }
-  const linked = /^([\p{L}\s]+?(?:\s*\([\p{L}\s]+\))?)\s*[-–—=]?\s*(?=<?https?:\/\/|\[[^\]]*\]\()/u.exec(head);
-  if (linked?.[1] !== undefined && marker !== null) {
-    const id = fieldIdOf(linked[1]);
-    if (id === 'upstream-issue' || id === 'lfx-url') return build(id, linked[1].trimEnd().length, -1, opened + linked[0].length);
+  if (!bold && marker === null) return null;
+  const head = text.slice(start, limit);
+  const closed = bold ? /^([^*_:]+?)\s*(?:\*\*|__)(?!\w)(?!\s*[-–—])/.exec(head) : null;
+  const found = closed?.[1] === undefined ? null : meaningOf(closed[1], extra);
+  if (closed && found) return built(found.id, found.length, start + closed[0].length, false);
+  // "- Upstream Issue https://…": without a colon only an address tells where the label ends.
+  const linked = marker === null || !/https?:\/\/|\]\(/.test(head) ? null : /^([\p{L}\s]+?(?:\s*\([\p{L}\s]+\))?)\s*[-–—=]?\s*(?=<?https?:\/\/|\[[^\]]*\]\()/u.exec(head);
+  const id = linked?.[1] === undefined ? null : fieldIdOf(linked[1]);
+  if (linked?.[1] !== undefined && (id === 'upstream-issue' || id === 'lfx-url')) {
+    return built(id, linked[1].trimEnd().length, start + linked[0].length, false);
   }
   return null;
 
-  function build(id: FieldId | null, length: number, afterColon: number, from = -1): LabelAt {
-    const start = opened;
-    const end = opened + length;
-    let valueStart = afterColon >= 0 ? skipMarks(text, afterColon, line.end) : from >= 0 ? from : line.end;
-    if (afterColon >= 0 && valueStart > afterColon && !closesBold(text, start, end, afterColon, valueStart)) valueStart = afterColon;
-    const yaml = /^\s*[|>][-+]?\s*$/.test(text.slice(valueStart, line.end));
-    if (yaml) valueStart = line.end;
+  function built(id: FieldId | null, length: number, valueStart: number, guessed: boolean): LabelAt {
+    const end = start + length;
+    const yaml = colon >= 0 && /^\s*[|>][-+]?\s*$/.test(text.slice(valueStart, line.end));
+    const marked = bold || /[*_]/.test(text.slice(end, Math.max(end, valueStart)));
     return {
       id,
       label: { text: text.slice(start, end), span: { start, end } },
-      form: {
-        indent: line.indent,
-        marker,
-        bold: bold || /[*_]/.test(text.slice(end, Math.max(end, valueStart))),
-        colon: afterColon >= 0,
-        yaml,
-      },
-      valueStart,
+      form: { indent: line.indent, marker, bold: marked, colon: colon >= end && colon < valueStart, yaml },
+      valueStart: yaml ? line.end : valueStart,
+      guessed,
     };
   }
 }
 
-/** Marks behind the colon close a bold label only where one was opened before it and not closed yet. */
-function closesBold(text: string, start: number, end: number, afterColon: number, valueStart: number): boolean {
-  const before = text.slice(Math.max(0, start - 3), start).includes('*') || text.charAt(start - 1) === '_';
-  const closed = /[*_]/.test(text.slice(end, afterColon));
-  return before && !closed && valueStart > afterColon;
+/** The list marker of a line and where its text begins. A bullet with no blank behind it is a marker to people. */
+function markerAt(text: string, line: Line): { marker: string | null; from: number } {
+  const at = line.content;
+  if (line.marker > 0) {
+    let from = at + line.marker;
+    while (from < line.end && isBlank(text.charCodeAt(from))) from++;
+    return { marker: text.slice(at, at + line.marker), from };
+  }
+  const first = text.charAt(at);
+  const bare = (first === '-' || first === '*' || first === '+' || first === '•') && isLetter(text.charCodeAt(at + 1));
+  if (!bare || (first === '*' && /^\*[^*\n]+\*/.test(text.slice(at, at + LONGEST)))) return { marker: null, from: at };
+  return { marker: first, from: at + 1 };
+}
+
+/** Where the value behind a label begins: behind the colon and the marks that close a bold label there. */
+function valueBehind(text: string, line: Line, start: number, end: number, colon: number): number {
+  if (colon < 0) return line.end;
+  const marks = skipMarks(text, colon + 1, line.end);
+  if (marks === colon + 1) return marks;
+  const opened = /[*_]/.test(text.charAt(start - 1));
+  const closedBefore = /[*_]/.test(text.slice(end, colon));
+  return opened && !closedBefore ? marks : colon + 1;
 }
 
 /** The field that `written` names, and how much of it is the label: marks, blanks and a stray `#` stand behind it. */
-function known(written: string, extra: ReadonlySet<string>): { id: FieldId | null; length: number } | null {
-  const label = written.replace(/[\s*_\\#]+$/, '');
-  if (label === '') return null;
+function meaningOf(written: string, extra: ReadonlySet<string>): { id: FieldId | null; length: number } | null {
+  let length = written.length;
+  while (length > 0 && /[\s*_\\#]/.test(written.charAt(length - 1))) length--;
+  const label = written.slice(0, length);
   const id = fieldIdOf(label) ?? nearFieldIdOf(label);
-  if (id === null && !extra.has(labelKey(label)) && !isExtraLabel(label)) return null;
-  return { id, length: label.length };
+  return id !== null || extra.has(labelKey(label)) || isExtraLabel(label) ? { id, length } : null;
 }
 
-/**
- * A text before a colon that no table knows ("Difficulty rating: medium"), null where the line holds none. Behind a
- * field of names or links such a line is a field of its own; in prose it is not.
- */
-export function unknownLabelAt(text: string, line: Line): LabelAt | null {
-  const match = /^([*_]*)(\p{Lu}[\p{L} /()-]{2,40}?)[*_]*[:：](?!\/\/)[*_]*/u.exec(text.slice(line.content + line.marker, line.end).trimStart());
-  if (!match?.[2] || line.marker === 0) return null;
-  const start = text.indexOf(match[2], line.content + line.marker);
-  const end = start + match[2].length;
-  const form = { indent: line.indent, marker: text.slice(line.content, line.content + line.marker), bold: match[1] !== '', colon: true, yaml: false };
-  return { id: null, label: { text: match[2], span: { start, end } }, form, valueStart: text.indexOf(match[0], line.content) + match[0].length };
+function isLabelShaped(written: string): boolean {
+  return /^\p{Lu}[\p{L} /()-]{2,40}$/u.test(written);
 }
 
-function skipBlanks(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && isBlank(text.charCodeAt(at))) at++;
-  return at;
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code > 0xbf;
+}
+
+function colonIn(text: string, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x3a || code === 0xff1a) return i;
+  }
+  return -1;
 }
 
 /** Behind emphasis marks, escaped ones too. */
 function skipMarks(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && (text[at] === '*' || text[at] === '_' || (text[at] === '\\' && (text[at + 1] === '*' || text[at + 1] === '_')))) at++;
+  const isMark = (i: number) => text[i] === '*' || text[i] === '_';
+  while (at < end && (isMark(at) || (text[at] === '\\' && isMark(at + 1)))) at++;
   return at;
 }

@@ -1,3 +1,4 @@
+import { labelStem } from '../facts/fields';
 import type { Proposal, ProposalsDocument } from '../model/document';
 import type { TemplateField } from '../model/template';
 import { insertFields } from './insert-fields';
@@ -40,5 +41,5 @@ export function missingFields(proposal: Proposal, document: ProposalsDocument): 
 }
 
 function sameLabel(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return labelStem(a) === labelStem(b);
 }
