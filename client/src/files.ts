@@ -1,0 +1,25 @@
+/** VS Code's file system for the server, which cannot see virtual workspaces itself. */
+import * as vscode from 'vscode';
+import type { WireFile } from '../../server/src/protocol';
+
+/** The URIs of the Markdown files in a folder, without those that the person's settings hide. */
+export async function listFiles(params: unknown): Promise<string[]> {
+  const { folder } = (params ?? {}) as Record<string, unknown>;
+  if (typeof folder !== 'string') return [];
+  const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), '**/*.md');
+  const files = await vscode.workspace.findFiles(pattern, '**/{.git,node_modules}/**');
+  return files.map((uri) => uri.toString());
+}
+
+/** Never rejects. A file with a NUL byte at its beginning is binary. */
+export async function readFile(params: unknown): Promise<WireFile> {
+  const { uri } = (params ?? {}) as Record<string, unknown>;
+  if (typeof uri !== 'string') return { is: 'unreadable', why: 'The request names no file.' };
+  try {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri));
+    if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary' };
+    return { is: 'text', text: new TextDecoder().decode(bytes) };
+  } catch (error) {
+    return { is: 'unreadable', why: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  type ClientOffers,
+  type GitHubReply,
+  githubRequest,
+  listFilesRequest,
+  outlineChanged,
+  outlineRequest,
+  readFileRequest,
+  type WireFile,
+  type WireTerm,
+} from '../../server/src/protocol';
+import { servedSchemes } from '../../server/src/recognize';
+import { listFiles, readFile } from './files';
+import type { GitHub } from './github';
+
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** The language server as the extension sees it: not there until it is started, and replaced by a restart. */
+export class Server {
+  private readonly outlineMayDiffer = new vscode.EventEmitter<void>();
+  private client: BaseLanguageClient | null = null;
+  private starting: Promise<void> | null = null;
+
+  readonly onOutlineMayDiffer = this.outlineMayDiffer.event;
+
+  constructor(
+    private readonly createClient: CreateClient,
+    private readonly log: vscode.LogOutputChannel,
+    private readonly github: GitHub,
+  ) {}
+
+  get isRunning(): boolean {
+    return this.client?.isRunning() ?? false;
+  }
+
+  /** Starts the server unless it is there already. Rejects when it does not come up; the language client says why. */
+  start(): Promise<void> {
+    this.starting ??= this.startClient();
+    return this.starting;
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** Empty while there is no server. */
+  async outline(): Promise<readonly WireTerm[]> {
+    if (!this.starting) return [];
+    await this.starting;
+    return (await this.client?.sendRequest<readonly WireTerm[]>(outlineRequest)) ?? [];
+  }
+
+  dispose(): void {
+    this.outlineMayDiffer.dispose();
+    void this.stop();
+  }
+
+  private async startClient(): Promise<void> {
+    const client = this.createClient('mentorshipProposals', 'Mentorship Proposals', this.options());
+    this.client = client;
+    client.onRequest<GitHubReply, void>(githubRequest, (params: unknown) => this.github.answer(params));
+    client.onRequest(listFilesRequest, listFiles);
+    client.onRequest<WireFile, void>(readFileRequest, readFile);
+    client.onNotification(outlineChanged, () => this.outlineMayDiffer.fire());
+    await client.start();
+    this.outlineMayDiffer.fire();
+  }
+
+  private async stop(): Promise<void> {
+    const { client } = this;
+    // A server that never came up has nothing to stop.
+    await this.starting?.catch(() => {});
+    this.client = null;
+    this.starting = null;
+    await client?.dispose();
+  }
+
+  private options(): LanguageClientOptions {
+    return {
+      documentSelector: servedSchemes.map((scheme) => ({ language: 'markdown', scheme })),
+      outputChannel: this.log,
+      // Without being told, the language client pulls neither on change nor on save.
+      diagnosticPullOptions: { onChange: true, onSave: true },
+      markdown: { isTrusted: false, supportHtml: false },
+      initializationOptions: (): ClientOffers => ({
+        github: true,
+        files: true,
+        rules: vscode.workspace.getConfiguration('mentorshipProposals').get('rules'),
+      }),
+    };
+  }
+}

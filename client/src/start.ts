@@ -1,0 +1,40 @@
+/** What the extension does in every host: it waits for proposals, starts the server, and shows the outline. */
+import * as vscode from 'vscode';
+import { githubApi } from '../../server/src/get';
+import type { WireTerm } from '../../server/src/protocol';
+import { GitHub } from './github';
+import { whenProposalsShow } from './presence';
+import { type CreateClient, Server } from './server';
+import { Outline } from './tree';
+
+/** What differs between the hosts. */
+export interface Platform {
+  readonly createClient: CreateClient;
+  /** Where GitHub stands in tests; looked at in the extension's test mode only. */
+  readonly testGitHub: string | undefined;
+}
+
+/** What `activate` gives to a test suite, and to nobody else. */
+export interface TestApi {
+  outline(): Promise<readonly WireTerm[]>;
+  isRunning(): boolean;
+}
+
+export function start(context: vscode.ExtensionContext, { createClient, testGitHub }: Platform): TestApi | undefined {
+  const isTest = context.extensionMode === vscode.ExtensionMode.Test;
+  const log = vscode.window.createOutputChannel('Mentorship Proposals', { log: true });
+  const github = new GitHub((isTest && testGitHub) || githubApi);
+  const server = new Server(createClient, log, github);
+  const outline = new Outline(server);
+  const { registerCommand } = vscode.commands;
+  context.subscriptions.push(
+    log,
+    github,
+    server,
+    outline,
+    registerCommand('mentorshipProposals.restart', () => server.restart()),
+    registerCommand('mentorshipProposals.showLog', () => log.show()),
+    whenProposalsShow(() => void server.start()),
+  );
+  return isTest ? { outline: () => server.outline(), isRunning: () => server.isRunning } : undefined;
+}

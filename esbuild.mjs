@@ -1,0 +1,62 @@
+/**
+ * Builds everything that is shipped into `dist`, and prints how large each file is. With `--dev` nothing is minified
+ * and source maps lie beside the files. The browser bundles are one of the fences around the layers: they are built
+ * without Node's modules, so that a `node:` import in their reach ends the build.
+ */
+import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import manifest from './package.json' with { type: 'json' };
+
+const shebang = { js: '#!/usr/bin/env node' };
+
+export const node = { platform: 'node', format: 'cjs', target: 'node20' };
+
+/** `process` and the like do not exist in a Worker: what is left of them in a package is answered at build time. */
+export const browser = {
+  platform: 'browser',
+  format: 'cjs',
+  target: 'es2022',
+  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+};
+
+const bundles = [
+  { ...node, entry: 'client/src/extension.ts', file: 'client.js', external: ['vscode'] },
+  { ...browser, entry: 'client/src/extension.web.ts', file: 'client.web.js', external: ['vscode'] },
+  { ...node, entry: 'server/src/entry/node.ts', file: 'server.js', banner: shebang },
+  { ...browser, entry: 'server/src/entry/worker.ts', file: 'worker.js', format: 'iife' },
+  { ...node, entry: 'server/src/entry/cli.ts', file: 'cli.js', banner: shebang },
+];
+
+/** Builds all bundles and returns their sizes in bytes by file name. Rejects when one cannot be built. */
+export async function buildAll({ dev }) {
+  for (const { file } of bundles) for (const suffix of ['', '.map']) rmSync(`dist/${file}${suffix}`, { force: true });
+  const results = await Promise.all(
+    bundles.map(({ entry, file, define, ...options }) =>
+      build({
+        ...options,
+        entryPoints: [entry],
+        outfile: `dist/${file}`,
+        bundle: true,
+        minify: !dev,
+        sourcemap: dev,
+        metafile: true,
+        legalComments: 'none',
+        logLevel: 'warning',
+        // The ES modules of dependencies are preferred: unused parts of them fall away.
+        mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+        define: { ...define, PRODUCT_VERSION: JSON.stringify(manifest.version) },
+      }),
+    ),
+  );
+  const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs));
+  return new Map(outputs.map(([file, { bytes }]) => [basename(file), bytes]));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const sizes = await buildAll({ dev: process.argv.includes('--dev') });
+  for (const [file, bytes] of sizes) {
+    console.log(`dist/${file.padEnd(16)}${(bytes / 1024).toFixed(1).padStart(8)} KB`);
+  }
+}

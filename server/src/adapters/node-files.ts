@@ -1,0 +1,103 @@
+import { promises as fs } from 'node:fs';
+import * as path from 'node:path';
+import { URI } from 'vscode-uri';
+import type { FileContent, FileEntry, Files, Log } from '../host/ports';
+
+/** Folders that hold other people's files or none of ours, and may be very large. */
+const passedOver = new Set(['.git', 'node_modules']);
+
+/** A file as it lies on the disk. `exact` tells that writing the text back would give the same bytes. */
+export type DiskFile =
+  | { readonly is: 'text'; readonly text: string; readonly bom: boolean; readonly exact: boolean }
+  | { readonly is: 'binary' }
+  | { readonly is: 'unreadable'; readonly why: string };
+
+/** The host's files on the disk of this machine, for URIs of the scheme `file`. */
+export function nodeFiles(log: Log): Files {
+  return {
+    async list(folder) {
+      const root = URI.parse(folder).fsPath;
+      const entries: FileEntry[] = [];
+      await walk(root, {
+        file: (relative) => {
+          entries.push({ uri: URI.file(path.join(root, relative)).toString(), path: relative });
+        },
+        unreadable: (relative, why) => log(`${relative || root} could not be read: ${why}`),
+      });
+      return entries;
+    },
+    async read(uri): Promise<FileContent> {
+      return readFile(URI.parse(uri).fsPath);
+    },
+  };
+}
+
+/** What a walk tells of: files and unreadable folders by their path below the root, with `/` between the parts. */
+export interface Walker {
+  file(relative: string): void;
+  unreadable(relative: string, why: string): void;
+}
+
+/**
+ * Finds the Markdown files below `root`, in the order of their names. Rejects only where the walker does.
+ *
+ * `.git` and `node_modules` are never entered. A symbolic link to a file counts where it leads to a place below
+ * `root`; one to a folder is not followed, so that a walk cannot go in circles.
+ */
+export async function walk(root: string, walker: Walker): Promise<void> {
+  const real = await fs.realpath(root).catch(() => root);
+  const visit = async (relative: string): Promise<void> => {
+    const entries = await fs.readdir(path.join(root, relative), { withFileTypes: true }).catch((error: unknown) => {
+      walker.unreadable(relative, reasonOf(error));
+      return [];
+    });
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const below = relative ? `${relative}/${entry.name}` : entry.name;
+      if (entry.isDirectory() && !passedOver.has(entry.name)) await visit(below);
+      if (!entry.name.toLowerCase().endsWith('.md')) continue;
+      if (entry.isFile() || (entry.isSymbolicLink() && (await leadsInside(real, path.join(root, below))))) {
+        walker.file(below);
+      }
+    }
+  };
+  await visit('');
+}
+
+/** Never rejects. A file with a NUL byte at its beginning is binary; other bytes that are no UTF-8 are replaced. */
+export async function readFile(file: string): Promise<DiskFile> {
+  let bytes: Buffer;
+  try {
+    bytes = await fs.readFile(file);
+  } catch (error) {
+    return { is: 'unreadable', why: reasonOf(error) };
+  }
+  return decode(bytes);
+}
+
+function decode(bytes: Buffer): DiskFile {
+  if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary' };
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  try {
+    return { is: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom, exact: true };
+  } catch {
+    // Some byte is no UTF-8. A person reads around it, and so do we.
+    return { is: 'text', text: new TextDecoder().decode(bytes), bom, exact: false };
+  }
+}
+
+async function leadsInside(real: string, link: string): Promise<boolean> {
+  try {
+    const target = await fs.realpath(link);
+    return target.startsWith(real + path.sep) && (await fs.stat(target)).isFile();
+  } catch {
+    // A link that leads nowhere is no file.
+    return false;
+  }
+}
+
+/** What a person can do something with: "no such file or directory" rather than a code and a path. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return /^[A-Z]+: ([^,]+)/.exec(text)?.[1] ?? text;
+}

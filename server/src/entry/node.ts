@@ -1,0 +1,42 @@
+/** The language server as a process of its own. */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { clientFiles } from '../adapters/client-files';
+import { filesByScheme, noFiles } from '../adapters/files-by-scheme';
+import { clientTransport } from '../adapters/github-client';
+import { httpTransport } from '../adapters/github-http';
+import { githubOver } from '../adapters/github-rest';
+import { nodeFiles } from '../adapters/node-files';
+import { systemClock } from '../adapters/system-clock';
+import { serve } from '../lsp/server';
+import { version } from './version';
+
+const help = `mentorship-proposals-language-server ${version}
+
+Speaks the Language Server Protocol; an editor starts it with one of:
+  --stdio        over standard input and output
+  --node-ipc     over the channel of a Node parent process
+  --socket=PORT  over a socket that the editor listens on
+`;
+
+const options = process.argv.slice(2);
+const isTransport = (option: string) => /^--(?:stdio|node-ipc|socket(?:=\d+)?|pipe(?:=.+)?)$/.test(option);
+
+if (options.includes('--help')) process.stdout.write(help);
+else if (options.includes('--version')) process.stdout.write(`${version}\n`);
+else if (options.some(isTransport)) listen();
+else {
+  process.stderr.write('mentorship-proposals-language-server: say --stdio, --node-ipc or --socket=PORT\n');
+  process.exitCode = 2;
+}
+
+function listen(): void {
+  const connection = createConnection(ProposedFeatures.all);
+  const ask = (method: string, params: unknown) => connection.sendRequest(method, params);
+  serve(connection, {
+    version,
+    clock: systemClock,
+    loud: false,
+    files: (offers, log) => filesByScheme({ file: nodeFiles(log) }, offers.files ? clientFiles(ask, log) : noFiles),
+    github: (offers) => githubOver(offers.github ? clientTransport(ask) : httpTransport(process.env), systemClock),
+  });
+}

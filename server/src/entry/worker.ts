@@ -1,0 +1,21 @@
+/** The language server in a Worker of a browser: files and GitHub are the client's there. */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { clientFiles } from '../adapters/client-files';
+import { noFiles } from '../adapters/files-by-scheme';
+import { clientTransport } from '../adapters/github-client';
+import { githubOver } from '../adapters/github-rest';
+import { systemClock } from '../adapters/system-clock';
+import { serve } from '../lsp/server';
+import { version } from './version';
+
+const worker = self as unknown as DedicatedWorkerGlobalScope;
+const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
+const ask = (method: string, params: unknown) => connection.sendRequest(method, params);
+
+serve(connection, {
+  version,
+  clock: systemClock,
+  loud: false,
+  files: (offers, log) => (offers.files ? clientFiles(ask, log) : noFiles),
+  github: () => githubOver(clientTransport(ask), systemClock),
+});

@@ -1,0 +1,17 @@
+import { URI } from 'vscode-uri';
+
+/** The one spelling of a URI that two writers of the same address agree on. */
+export function sameUri(uri: string): string {
+  return URI.parse(uri).toString().replace(/\/$/, '');
+}
+
+/** The path of `uri` below the innermost of `folders` (spelt by `sameUri`), else its whole path; parts joined by `/`. */
+export function relativePath(folders: readonly string[], uri: string): string {
+  const { path } = URI.parse(uri);
+  let longest = '';
+  for (const folder of folders) {
+    if (sameUri(uri).startsWith(`${folder}/`) && folder.length > longest.length) longest = folder;
+  }
+  if (!longest) return path;
+  return path.slice(URI.parse(longest).path.length).replace(/^\//, '');
+}

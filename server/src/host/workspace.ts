@@ -1,0 +1,153 @@
+import { type OutlineTerm, outlineFileOf, outlineOfFiles } from '../core/features/outline';
+import type { KnownMentor } from '../core/known/known';
+import { type ProposalsDocument, readDocument } from '../core/model/document';
+import { isProposalsPath, looksLikeProposals } from '../recognize';
+import { relativePath, sameUri } from './address';
+import type { Clock, FileEntry, Files, Log } from './ports';
+import { mentorsOf, type Summary, summaryOf } from './summary';
+
+/** The documents that an editor has open, read when they are asked for. */
+export interface OpenDocuments {
+  uris(): readonly string[];
+  read(uri: string): ProposalsDocument | null;
+}
+
+/** What a workspace stands in. */
+export interface WorkspaceWorld {
+  readonly files: Files;
+  readonly open: OpenDocuments;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Runs work that nobody waits for, and says so in the log where it fails. */
+  background(name: string, work: () => Promise<void>): Promise<void>;
+  /** Called whenever the answers may have changed for another reason than an open document's edit. */
+  onChange(): void;
+}
+
+/** How many files are read at a time: enough to hide a slow disk, few enough to let a keystroke through. */
+const AT_ONCE = 8;
+
+/**
+ * The proposals of all workspace folders. Open documents are taken from the editor and win over the disk; of all
+ * other files only a summary is kept. Nothing is read before it is asked for: an editor may open any Markdown file,
+ * and a workspace without proposals is none of our business.
+ */
+export class Workspace {
+  private readonly summaries = new Map<string, Summary>();
+  private readonly mentorsOfOpen = new WeakMap<ProposalsDocument, readonly KnownMentor[]>();
+  private folders: readonly string[];
+  /** Null while the index is not wanted; otherwise done when all folders have been read. */
+  private reading: Promise<void> | null = null;
+
+  constructor(
+    folders: readonly string[],
+    private readonly world: WorkspaceWorld,
+  ) {
+    this.folders = folders.map(sameUri);
+  }
+
+  /** Begins to read the folders in the background, once. */
+  wake(): Promise<void> {
+    this.reading ??= this.world.background('reading the workspace', () => this.readAll(this.folders));
+    return this.reading;
+  }
+
+  /** The path that a document is known by: below its folder, else the whole path of its address. */
+  pathOf(uri: string): string {
+    return relativePath(this.folders, uri);
+  }
+
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const gone = removed.map(sameUri);
+    const come = added.map(sameUri);
+    this.folders = [...this.folders.filter((folder) => !gone.includes(folder)), ...come];
+    for (const folder of gone) this.drop(folder);
+    this.world.onChange();
+    if (this.reading) void this.world.background('reading a folder', () => this.readAll(come));
+  }
+
+  /** A file has been made or written. */
+  fileChanged(uri: string): void {
+    if (!this.reading) return;
+    void this.world.background('reading a file', async () => {
+      await this.read({ uri, path: this.pathOf(uri) });
+      this.world.onChange();
+    });
+  }
+
+  /** A file or a folder is no longer there. */
+  fileRemoved(uri: string): void {
+    this.drop(sameUri(uri));
+    this.world.onChange();
+  }
+
+  /** Everyone who is named as a mentor, once for each proposal, as far as the folders have been read. */
+  mentors(): readonly KnownMentor[] {
+    void this.wake();
+    const { documents, closed } = this.all();
+    return [
+      ...documents.flatMap(({ document }) => this.mentorsIn(document)),
+      ...closed.flatMap(([, each]) => each.mentors),
+    ];
+  }
+
+  outline(): readonly OutlineTerm[] {
+    void this.wake();
+    const { documents, closed } = this.all();
+    const files = [
+      ...documents.map(({ uri, document }) => outlineFileOf(uri, document)),
+      ...closed.map(([, each]) => each.outline),
+    ];
+    return outlineOfFiles(files.filter((file) => file !== null));
+  }
+
+  /** Where the lines of a file begin that is not open; null for a file that is not known. */
+  lineStarts(uri: string): readonly number[] | null {
+    return this.summaries.get(sameUri(uri))?.lineStarts ?? null;
+  }
+
+  private all() {
+    const uris = this.world.open.uris();
+    const documents = uris.flatMap((uri) => {
+      const document = this.world.open.read(uri);
+      return document?.kind ? [{ uri, document }] : [];
+    });
+    const opened = new Set(uris.map(sameUri));
+    const closed = [...this.summaries].filter(([uri]) => !opened.has(uri));
+    return { documents, closed };
+  }
+
+  private mentorsIn(document: ProposalsDocument): readonly KnownMentor[] {
+    const known = this.mentorsOfOpen.get(document) ?? mentorsOf(document);
+    this.mentorsOfOpen.set(document, known);
+    return known;
+  }
+
+  private async readAll(folders: readonly string[]): Promise<void> {
+    const started = this.world.clock.now();
+    for (const folder of folders) {
+      const entries = await this.world.files.list(folder);
+      for (let at = 0; at < entries.length; at += AT_ONCE) {
+        await Promise.all(entries.slice(at, at + AT_ONCE).map((entry) => this.read(entry)));
+        this.world.onChange();
+      }
+    }
+    this.world.log(`Read ${this.summaries.size} proposals files in ${this.world.clock.now() - started} ms.`);
+    this.world.onChange();
+  }
+
+  private async read({ uri, path }: FileEntry): Promise<void> {
+    const content = await this.world.files.read(uri);
+    if (content.is === 'unreadable') this.world.log(`${path} could not be read: ${content.why}`);
+    const worthIt = content.is === 'text' && (isProposalsPath(path) || looksLikeProposals(content.text));
+    const summary = worthIt ? summaryOf(uri, readDocument(content.text, path)) : null;
+    if (summary) this.summaries.set(sameUri(uri), summary);
+    else this.summaries.delete(sameUri(uri));
+  }
+
+  private drop(uri: string): void {
+    for (const each of [...this.summaries.keys()]) {
+      if (each === uri || each.startsWith(`${uri}/`)) this.summaries.delete(each);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/** The only place that knows lines and characters: the core's spans, findings and edits in the words of LSP. */
+import {
+  CodeActionKind,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Position,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Completion } from '../core/features/completion';
+import type { Action, Finding, Severity } from '../core/rules/rule';
+import type { Edit } from '../core/text/edit';
+import { lineAt } from '../core/text/lines';
+import type { Span } from '../core/text/span';
+
+/** What findings are called in an editor's list of problems. */
+export const source = 'mentorship-proposals';
+
+export function toRange(text: TextDocument, span: Span): Range {
+  return { start: text.positionAt(span.start), end: text.positionAt(span.end) };
+}
+
+/** The span of a range that a client sent; one that runs backwards is turned around. */
+export function toSpan(text: TextDocument, range: Range): Span {
+  const start = text.offsetAt(range.start);
+  const end = text.offsetAt(range.end);
+  return { start: Math.min(start, end), end: Math.max(start, end) };
+}
+
+/** The range in a text of which only the starts of its lines are known. */
+export function toRangeByLines(lineStarts: readonly number[], span: Span): Range {
+  const position = (offset: number): Position => {
+    const line = lineAt(lineStarts, offset);
+    return { line, character: offset - (lineStarts[line] ?? 0) };
+  };
+  return { start: position(span.start), end: position(span.end) };
+}
+
+export function toDiagnostic(text: TextDocument, finding: Finding): Diagnostic {
+  return {
+    range: toRange(text, finding.span),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source,
+    message: finding.message,
+    data: { field: finding.field, fixable: finding.fixable },
+  };
+}
+
+export function toTextEdit(text: TextDocument, edit: Edit): TextEdit {
+  return { range: toRange(text, edit.span), newText: edit.text };
+}
+
+export function toCompletionKind(kind: Completion['kind']): CompletionItemKind {
+  return completionKinds[kind];
+}
+
+export function toActionKind(kind: Action['kind']): CodeActionKind {
+  return kind === 'action' ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix;
+}
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const completionKinds: Record<Completion['kind'], CompletionItemKind> = {
+  mentor: CompletionItemKind.Value,
+  field: CompletionItemKind.Field,
+  project: CompletionItemKind.Module,
+  proposal: CompletionItemKind.Snippet,
+  issue: CompletionItemKind.Reference,
+  value: CompletionItemKind.EnumMember,
+  link: CompletionItemKind.Reference,
+};

@@ -1,0 +1,42 @@
+import { TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ProposalsDocument, readDocument } from '../core/model/document';
+import { isServed } from '../recognize';
+
+/** An open document in both its shapes. */
+export interface OpenDocument {
+  readonly text: TextDocument;
+  readonly proposals: ProposalsDocument;
+}
+
+/**
+ * The documents that the editor has open. A text is read when somebody asks, once for each version, so that a
+ * keystroke costs nothing but the change of the text itself.
+ */
+export class Documents {
+  readonly texts = new TextDocuments(TextDocument);
+  private readonly readings = new Map<string, { version: number; document: ProposalsDocument }>();
+
+  constructor(private readonly pathOf: (uri: string) => string) {
+    this.texts.onDidClose(({ document }) => this.readings.delete(document.uri));
+  }
+
+  uris(): readonly string[] {
+    return this.texts.keys().filter(isServed);
+  }
+
+  /** Null for a document that is not open, or is a read-only view of another. */
+  read(uri: string): ProposalsDocument | null {
+    return this.get(uri)?.proposals ?? null;
+  }
+
+  get(uri: string): OpenDocument | null {
+    const text = this.texts.get(uri);
+    if (!text || !isServed(uri)) return null;
+    const last = this.readings.get(uri);
+    if (last?.version === text.version) return { text, proposals: last.document };
+    const document = readDocument(text.getText(), this.pathOf(uri), last ? { previous: last.document } : {});
+    this.readings.set(uri, { version: text.version, document });
+    return { text, proposals: document };
+  }
+}

@@ -1,0 +1,36 @@
+import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { hoverAt, issuesAt } from '../core/features/hover';
+import type { Clock } from '../host/ports';
+import type { Context } from './context';
+import { toRange } from './convert';
+
+/** A shown hover cannot change, so it waits for GitHub, but no longer than a person does; in milliseconds. */
+const PATIENCE = 2_000;
+
+export function serveHover(context: Context): void {
+  context.connection.onHover(context.guard('hover', null, (params, token) => hover(context, params, token)));
+}
+
+async function hover(context: Context, params: HoverParams, token: CancellationToken): Promise<Hover | null> {
+  const { documents, learner, known, clock } = context;
+  const open = documents.get(params.textDocument.uri);
+  if (!open) return null;
+  const offset = open.text.offsetAt(params.position);
+  const questions = issuesAt(open.proposals, offset).filter((key) => learner.isOpenQuestion(key));
+  if (questions.length > 0) await withPatience(learner.learn(questions), clock, token);
+  const told = hoverAt(open.proposals, offset, known, clock.now());
+  if (!told || documents.get(params.textDocument.uri)?.proposals !== open.proposals) return null;
+  return { contents: { kind: MarkupKind.Markdown, value: told.markdown }, range: toRange(open.text, told.span) };
+}
+
+/** Waits for `work`, for the end of patience or for the client to call it off, whatever comes first. */
+function withPatience(work: Promise<void>, clock: Clock, token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    const stopWaiting = clock.after(PATIENCE, resolve);
+    token.onCancellationRequested(() => resolve());
+    void work.then(() => {
+      stopWaiting();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,42 @@
+import type { OutlinePlace } from '../core/features/outline';
+import { outlineChanged, outlineRequest, type WirePlace, type WireTerm } from '../protocol';
+import type { Context } from './context';
+import { toRange, toRangeByLines } from './convert';
+
+/**
+ * Answers for the outline. Returns what is to be called when the outline may have changed: the client hears of it
+ * once, until it asks again; so typing costs one message a second at most, and none while nobody looks.
+ */
+export function serveOutline(context: Context): () => void {
+  const { connection, documents } = context;
+  let told = false;
+  const changed = () => {
+    if (told) return;
+    told = true;
+    void connection.sendNotification(outlineChanged);
+  };
+  const answer = context.guard('outline', [], () => {
+    told = false;
+    return outline(context);
+  });
+  connection.onRequest(outlineRequest, (token) => answer(undefined, token));
+  documents.texts.onDidChangeContent(changed);
+  documents.texts.onDidClose(changed);
+  return changed;
+}
+
+function outline(context: Context): WireTerm[] {
+  return context.workspace.outline().map(({ projects, ...term }) => ({
+    ...term,
+    projects: projects.map(({ proposals, ...project }) => ({
+      ...project,
+      place: wirePlace(context, project.place),
+      proposals: proposals.map((proposal) => ({ ...proposal, place: wirePlace(context, proposal.place) })),
+    })),
+  }));
+}
+
+function wirePlace({ documents, workspace }: Context, { uri, span }: OutlinePlace): WirePlace {
+  const text = documents.texts.get(uri);
+  return { uri, range: text ? toRange(text, span) : toRangeByLines(workspace.lineStarts(uri) ?? [0], span) };
+}

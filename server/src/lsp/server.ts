@@ -1,0 +1,137 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { knownFrom } from '../host/known';
+import { Learner } from '../host/learner';
+import type { Clock, Files, GitHub, Log } from '../host/ports';
+import { Workspace } from '../host/workspace';
+import type { ClientOffers } from '../protocol';
+import { codeActionKinds, serveActions } from './actions';
+import { serveCompletion, triggerCharacters } from './completion';
+import { type Context, clientFacts } from './context';
+import { serveDiagnostics } from './diagnostics';
+import { Documents } from './documents';
+import { backgroundWith, guardWith } from './guard';
+import { serveHover } from './hover';
+import { serveOutline } from './outline';
+import { Settings } from './settings';
+
+/** What a server stands in: made by an entry, which knows whether it runs in Node or in a Worker. */
+export interface Surroundings {
+  readonly version: string;
+  readonly clock: Clock;
+  /** Whether an error inside a request is answered as an error, as tests want it. */
+  readonly loud: boolean;
+  files(offers: ClientOffers, log: Log): Files;
+  github(offers: ClientOffers): GitHub;
+}
+
+/** Serves one client on `connection`, from its `initialize` on. */
+export function serve(connection: Connection, surroundings: Surroundings): void {
+  connection.onInitialize((params) => {
+    start(connection, surroundings, params);
+    return initializeResult(surroundings.version);
+  });
+  connection.listen();
+}
+
+function initializeResult(version: string): InitializeResult {
+  return {
+    serverInfo: { name: 'mentorship-proposals', version },
+    capabilities: {
+      positionEncoding: PositionEncodingKind.UTF16,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
+      hoverProvider: true,
+      completionProvider: { triggerCharacters },
+      codeActionProvider: { codeActionKinds },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}
+
+function start(connection: Connection, surroundings: Surroundings, params: InitializeParams): void {
+  const { clock } = surroundings;
+  const log: Log = (line) => connection.console.log(line);
+  const offers = offersIn(params.initializationOptions);
+  const client = clientFacts(params.capabilities);
+  const documents: Documents = new Documents((uri) => workspace.pathOf(uri));
+  const learner = new Learner(surroundings.github(offers), clock);
+  const settings = new Settings(connection, client, offers.rules);
+  const guard = guardWith((line) => connection.console.error(line), surroundings.loud);
+  const background = backgroundWith(guard);
+  const workspace: Workspace = new Workspace(foldersIn(params), {
+    files: surroundings.files(offers, log),
+    open: documents,
+    clock,
+    log,
+    background,
+    onChange: () => outlineMayDiffer(),
+  });
+  const context: Context = {
+    connection,
+    client,
+    documents,
+    workspace,
+    learner,
+    known: knownFrom(workspace, learner),
+    rules: () => settings.rules,
+    guard,
+    clock,
+    log,
+  };
+  documents.texts.listen(connection);
+  const findingsMayDiffer = serveDiagnostics(context);
+  const outlineMayDiffer = serveOutline(context);
+  serveHover(context);
+  serveCompletion(context);
+  serveActions(context);
+  wakeOnProposals(context);
+  connection.onInitialized(() => {
+    void background('following the settings', () => settings.follow(findingsMayDiffer));
+    void background('following the files', () => followFiles(context));
+  });
+}
+
+/** The workspace is read when the first proposals document has been opened: any Markdown file may come along. */
+function wakeOnProposals({ documents, workspace }: Context): void {
+  documents.texts.onDidOpen(({ document }) => {
+    if (documents.read(document.uri)?.kind) void workspace.wake();
+  });
+}
+
+/** Keeps the index true: files that change on the disk, folders that come and go. */
+async function followFiles({ connection, client, workspace }: Context): Promise<void> {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri, type } of changes) {
+      if (type === FileChangeType.Deleted) workspace.fileRemoved(uri);
+      else workspace.fileChanged(uri);
+    }
+  });
+  if (client.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      workspace.changeFolders(
+        added.map(({ uri }) => uri),
+        removed.map(({ uri }) => uri),
+      );
+    });
+  }
+  if (!client.registersFileWatchers) return;
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.md' }] });
+}
+
+function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
+}
+
+function offersIn(options: unknown): ClientOffers {
+  const { github, files, rules } = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
+  return { github: github === true, files: files === true, rules };
+}

@@ -1,0 +1,40 @@
+import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import type { RuleSettings } from '../core/rules/rule';
+import type { ClientFacts } from './context';
+
+const section = 'mentorshipProposals';
+const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** The person's settings. At first those that came with the start, then those that the client tells when asked. */
+export class Settings {
+  rules: RuleSettings;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly client: ClientFacts,
+    initialRules: unknown,
+  ) {
+    this.rules = rulesIn(initialRules);
+  }
+
+  /** Follows the client's settings from now on; `onChange` is called when they have become different ones. */
+  async follow(onChange: () => void): Promise<void> {
+    this.connection.onDidChangeConfiguration(async ({ settings }) => {
+      const before = JSON.stringify(this.rules);
+      this.rules = this.client.configuration ? await this.askClient() : rulesIn(settings?.[section]?.rules);
+      if (JSON.stringify(this.rules) !== before) onChange();
+    });
+    if (!this.client.registersConfiguration) return;
+    await this.connection.client.register(DidChangeConfigurationNotification.type, { section });
+  }
+
+  private async askClient(): Promise<RuleSettings> {
+    return rulesIn(await this.connection.workspace.getConfiguration(`${section}.rules`));
+  }
+}
+
+/** The severities in what a person wrote; what is none is left out. */
+function rulesIn(value: unknown): RuleSettings {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, severity]) => severities.includes(severity)));
+}

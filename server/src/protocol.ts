@@ -1,0 +1,92 @@
+/**
+ * What client and server say to each other beyond LSP: the names of the messages and their shapes. Either side treats
+ * what arrives as a stranger's data.
+ */
+
+/** Client to server, no parameters: the whole outline, answered by `WireTerm[]`. */
+export const outlineRequest = 'mentorshipProposals/outline';
+
+/** Server to client, no parameters: the outline has changed since it was asked for last; said once until then. */
+export const outlineChanged = 'mentorshipProposals/outlineChanged';
+
+/** Server to client, `GitHubParams`: one GET of GitHub's API, answered by a `GitHubReply`, never by an error. */
+export const githubRequest = 'mentorshipProposals/github';
+
+/** Server to client, `ListFilesParams`: the Markdown files of a folder, answered by their URIs. */
+export const listFilesRequest = 'mentorshipProposals/listFiles';
+
+/** Server to client, `ReadFileParams`: the bytes of a file as a `WireFile`, never an error. */
+export const readFileRequest = 'mentorshipProposals/readFile';
+
+/** A place as LSP has it: lines and UTF-16 characters from 0. */
+export interface WirePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface WirePlace {
+  readonly uri: string;
+  readonly range: { readonly start: WirePosition; readonly end: WirePosition };
+}
+
+export interface WireProposal {
+  readonly label: string;
+  readonly detail: string;
+  readonly place: WirePlace;
+}
+
+export interface WireProject {
+  readonly label: string;
+  readonly place: WirePlace;
+  readonly proposals: readonly WireProposal[];
+}
+
+export interface WireTerm {
+  readonly label: string;
+  readonly detail: string;
+  readonly projects: readonly WireProject[];
+}
+
+export interface GitHubParams {
+  /** Below the API's root, such as `/repos/owner/name/issues/1`; every part is URI-encoded. */
+  readonly path: string;
+}
+
+/** What came of a request to GitHub. `none` is no answer at all, and nothing may be concluded from it. */
+export type GitHubReply =
+  | {
+      readonly is: 'answer';
+      readonly status: number;
+      /** Lower-case names; only those in `githubHeaders`. */
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+    }
+  | { readonly is: 'none'; readonly why: 'offline' | 'slow' | 'large' | 'refused' | 'untrusted' };
+
+/** The response headers that are handed on. */
+export const githubHeaders: readonly string[] = ['retry-after', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
+
+export interface ListFilesParams {
+  /** The URI of a workspace folder. */
+  readonly folder: string;
+}
+
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** `unreadable` tells why in one sentence. */
+export type WireFile =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'binary' }
+  | { readonly is: 'unreadable'; readonly why: string };
+
+/** What our own client sends as `initializationOptions`. Other editors may send a part of it or nothing. */
+export interface ClientOffers {
+  /** The client answers `githubRequest`, with the person's account where there is one. */
+  readonly github?: boolean;
+  /** The client answers `listFilesRequest` and `readFileRequest`. */
+  readonly files?: boolean;
+  /** The setting `mentorshipProposals.rules` at the start. */
+  readonly rules?: unknown;
+}
