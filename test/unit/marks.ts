@@ -39,14 +39,22 @@ export function marked(source: string): Marked {
 
 /** `source` without its first line break and without the indentation that its lines share. */
 export function dedent(source: string): string {
-  const lines = source.replace(/^\n/, '').replace(/\n[ \t]*$/, '\n').split('\n');
-  const indents = lines.filter((line) => line.trim() !== '' && !/^\s*\^+ /.test(line)).map((line) => line.length - line.trimStart().length);
+  const lines = source
+    .replace(/^\n/, '')
+    .replace(/\n[ \t]*$/, '\n')
+    .split('\n');
+  const indents = lines
+    .filter((line) => line.trim() !== '' && !/^\s*\^+ /.test(line))
+    .map((line) => line.length - line.trimStart().length);
   const shared = indents.length > 0 ? Math.min(...indents) : 0;
   return lines.map((line) => line.slice(shared)).join('\n');
 }
 
 /** A marked document, read as the drafts file of a term unless another path is given. */
-export function read(source: string, path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md'): { document: ProposalsDocument; caret: number } {
+export function read(
+  source: string,
+  path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md',
+): { document: ProposalsDocument; caret: number } {
   const { text, caret } = marked(source);
   return { document: readDocument(text, path), caret };
 }
@@ -56,7 +64,7 @@ export function checkRule(id: string, source: string, options: { path?: string; 
   const { text, expected } = marked(source);
   const document = readDocument(text, options.path ?? 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md');
   const findings = findingsOf(document, options.known ?? nothingKnown, {}).filter((finding) => finding.rule === id);
-  expect(findings.map(({ span, message }) => ({ at: text.slice(span.start, span.end), offset: span.start, message }))).toEqual(
-    expected.map(({ start, end, message }) => ({ at: text.slice(start, end), offset: start, message })),
-  );
+  expect(
+    findings.map(({ span, message }) => ({ at: text.slice(span.start, span.end), offset: span.start, message })),
+  ).toEqual(expected.map(({ start, end, message }) => ({ at: text.slice(start, end), offset: start, message })));
 }

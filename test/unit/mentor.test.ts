@@ -11,7 +11,8 @@ function people(...source: string[]): string[] {
     return span;
   });
   return mentorsIn(text, spans).map(({ name, handle, email, span }) => {
-    for (const part of [name, handle, email]) if (part) expect(text.slice(part.span.start, part.span.end)).toBe(part.text);
+    for (const part of [name, handle, email])
+      if (part) expect(text.slice(part.span.start, part.span.end)).toBe(part.text);
     expect(span.start).toBeLessThan(span.end);
     return `${name?.text ?? '-'} | ${handle?.text ?? '-'} | ${email?.text ?? '-'}`;
   });
@@ -58,7 +59,9 @@ describe('a mentor entry', () => {
     ['Ada Example (@ada-example, ada@example.org) and Bob Sample (@bob, bob@example.org)'],
     ['Ada Example @ada-example ada@example.org, Bob Sample @bob bob@example.org'],
     ['@ada-example - Ada Example, ada@example.org; @bob - Bob Sample (bob@example.org)'],
-    ['[Ada Example](https://github.com/ada-example) (ada@example.org), [Bob Sample](https://github.com/bob) (bob@example.org)'],
+    [
+      '[Ada Example](https://github.com/ada-example) (ada@example.org), [Bob Sample](https://github.com/bob) (bob@example.org)',
+    ],
   ])('two on one line: %s', (line) => {
     expect(people(line)).toEqual([ada, bob]);
   });
@@ -68,7 +71,10 @@ describe('a mentor entry', () => {
     expect(people('Ada Example, Bob Sample')).toEqual(['Ada Example | - | -', 'Bob Sample | - | -']);
     expect(people('@ada-example, @bob')).toEqual(['- | ada-example | -', '- | bob | -']);
     expect(people('Ada Example (ada@example.org)')).toEqual(['Ada Example | - | ada@example.org']);
-    expect(people('[Ada Example](https://github.com/ada-example) [Bob Sample](https://github.com/bob)')).toEqual(['Ada Example | ada-example | -', 'Bob Sample | bob | -']);
+    expect(people('[Ada Example](https://github.com/ada-example) [Bob Sample](https://github.com/bob)')).toEqual([
+      'Ada Example | ada-example | -',
+      'Bob Sample | bob | -',
+    ]);
     expect(people('ada@example.org@ada-example @bob')).toEqual(['- | ada-example | ada@example.org', '- | bob | -']);
   });
 
@@ -78,9 +84,15 @@ describe('a mentor entry', () => {
   });
 
   test('what GitHub or mail cannot have is kept as it is written', () => {
-    expect(people('Ada Example (@ada.example, ada@example.org)')).toEqual(['Ada Example | ada.example | ada@example.org']);
-    expect(people('Ada Example (@ada-example, ada AT example.org)')).toEqual(['Ada Example | ada-example | ada AT example.org']);
-    expect(people('Ada Example (@ada-example, ada[at]example.org)')).toEqual(['Ada Example | ada-example | ada[at]example.org']);
+    expect(people('Ada Example (@ada.example, ada@example.org)')).toEqual([
+      'Ada Example | ada.example | ada@example.org',
+    ]);
+    expect(people('Ada Example (@ada-example, ada AT example.org)')).toEqual([
+      'Ada Example | ada-example | ada AT example.org',
+    ]);
+    expect(people('Ada Example (@ada-example, ada[at]example.org)')).toEqual([
+      'Ada Example | ada-example | ada[at]example.org',
+    ]);
   });
 
   test('one fact a line goes on with the person above', () => {
@@ -88,7 +100,9 @@ describe('a mentor entry', () => {
   });
 
   test('another name in brackets belongs to the name', () => {
-    expect(people('Ada Example (Countess) (@ada-example, ada@example.org)')).toEqual(['Ada Example (Countess) | ada-example | ada@example.org']);
+    expect(people('Ada Example (Countess) (@ada-example, ada@example.org)')).toEqual([
+      'Ada Example (Countess) | ada-example | ada@example.org',
+    ]);
   });
 
   test('only the shape of the template is plain', () => {

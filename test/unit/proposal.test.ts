@@ -5,11 +5,14 @@ import { dedent, read } from './marks';
 /** The fields of the first proposal in `source`, as `id "label"`, with `empty` where they are. */
 function fields(source: string): string[] {
   const proposal = read(source).document.proposals[0];
-  return (proposal?.body.fields ?? []).map(({ id, label, empty }) => `${id} ${label === null ? '-' : `"${label.text}"`}${empty ? ' empty' : ''}`);
+  return (proposal?.body.fields ?? []).map(
+    ({ id, label, empty }) => `${id} ${label === null ? '-' : `"${label.text}"`}${empty ? ' empty' : ''}`,
+  );
 }
 
 /** A proposal whose description is labelled as given. */
-const withLabel = (label: string): string => `### Jaeger\n#### Faster queries\n${label}\n- Mentor(s): Ada Example (@ada-example)\n`;
+const withLabel = (label: string): string =>
+  `### Jaeger\n#### Faster queries\n${label}\n- Mentor(s): Ada Example (@ada-example)\n`;
 
 describe('a label', () => {
   test.each([
@@ -65,12 +68,12 @@ describe('a label', () => {
     ).toEqual(['description "Description"', 'mentors "Mentor(s)"']);
   });
 
-  test('value bullets at the labels\' own margin are no fields', () => {
-    expect(fields('#### T\n- Description:\n- Design: draw it\n- Figma\n- Mentors:\n- Ada Example (@ada-example)\n- Upstream Issue: o/r#1\n')).toEqual([
-      'description "Description"',
-      'mentors "Mentors"',
-      'upstream-issue "Upstream Issue"',
-    ]);
+  test("value bullets at the labels' own margin are no fields", () => {
+    expect(
+      fields(
+        '#### T\n- Description:\n- Design: draw it\n- Figma\n- Mentors:\n- Ada Example (@ada-example)\n- Upstream Issue: o/r#1\n',
+      ),
+    ).toEqual(['description "Description"', 'mentors "Mentors"', 'upstream-issue "Upstream Issue"']);
   });
 
   test('of the template alone is a field', () => {
@@ -94,7 +97,12 @@ describe('a label', () => {
     `);
     expect(document.template).toMatchObject({ source: 'document', projectLevel: 4, proposalLevel: 5, marker: '- ' });
     expect(document.proposals).toHaveLength(1);
-    expect(document.proposals[0]?.body.fields.map((field) => field.label?.text)).toEqual(['Description', 'Expected project size', 'Mentor(s)', 'Upstream Issue (URL)']);
+    expect(document.proposals[0]?.body.fields.map((field) => field.label?.text)).toEqual([
+      'Description',
+      'Expected project size',
+      'Mentor(s)',
+      'Upstream Issue (URL)',
+    ]);
   });
 });
 
@@ -132,57 +140,95 @@ describe('a proposal', () => {
   });
 
   test('may be two run together: a field written twice stands twice', () => {
-    expect(fields('#### T\n- Description: d\n- Mentor(s): Ada (@ada)\n- Description: e\n- Mentor(s): Bob (@bob)\n')).toHaveLength(4);
+    expect(
+      fields('#### T\n- Description: d\n- Mentor(s): Ada (@ada)\n- Description: e\n- Mentor(s): Bob (@bob)\n'),
+    ).toHaveLength(4);
   });
 
   test('with headings of its own inside is one proposal', () => {
-    const { document } = read('### Jaeger\n#### T\n- Description: d\n##### Details\nmore\n##### Who\n- Mentor(s): Ada (@ada)\n#### U\n- Description: d\n- Mentor(s): Ada (@ada)\n');
+    const { document } = read(
+      '### Jaeger\n#### T\n- Description: d\n##### Details\nmore\n##### Who\n- Mentor(s): Ada (@ada)\n#### U\n- Description: d\n- Mentor(s): Ada (@ada)\n',
+    );
     expect(document.proposals.map(({ body }) => body.title.text)).toEqual(['T', 'U']);
     expect(document.proposals[0]?.body.fields.map(({ id }) => id)).toEqual(['description', 'mentors']);
   });
 
   test('has the program name of the line below its heading', () => {
-    const { document } = read('### Jaeger\n#### T\n\n**CNCF - Jaeger: T (2025 Term 1)**\n\n- Description: d\n- Mentor(s): Ada (@ada)\n');
+    const { document } = read(
+      '### Jaeger\n#### T\n\n**CNCF - Jaeger: T (2025 Term 1)**\n\n- Description: d\n- Mentor(s): Ada (@ada)\n',
+    );
     expect(document.proposals[0]?.body.programName?.text).toBe('CNCF - Jaeger: T (2025 Term 1)');
     expect(document.proposals[0]?.body.fields).toHaveLength(2);
   });
 
   test('mentors without a label of theirs are found among the skills', () => {
-    const { document } = read('#### T\n- Description: d\n- Recommended Skills:\n  - Go\n  - Ada Example (@ada-example, ada@example.org)\n- Upstream Issue: o/r#1\n');
+    const { document } = read(
+      '#### T\n- Description: d\n- Recommended Skills:\n  - Go\n  - Ada Example (@ada-example, ada@example.org)\n- Upstream Issue: o/r#1\n',
+    );
     expect(document.proposals[0]?.body.mentors.map(({ handle }) => handle?.text)).toEqual(['ada-example']);
   });
 
   test('the sample mentor of a template is no mentor', () => {
-    const { document } = read('#### T\n- Description: d\n- Mentor(s):\n  - Mentor Name (@mentor_github, mentor@email.addy)\n- Upstream Issue: o/r#1\n');
+    const { document } = read(
+      '#### T\n- Description: d\n- Mentor(s):\n  - Mentor Name (@mentor_github, mentor@email.addy)\n- Upstream Issue: o/r#1\n',
+    );
     expect(document.proposals[0]?.body.mentors).toEqual([]);
-    expect(document.proposals[0]?.body.fields[1]).toMatchObject({ id: 'mentors', empty: true, placeholder: { text: expect.stringContaining('Mentor Name') } });
+    expect(document.proposals[0]?.body.fields[1]).toMatchObject({
+      id: 'mentors',
+      empty: true,
+      placeholder: { text: expect.stringContaining('Mentor Name') },
+    });
   });
 });
 
 describe('headings', () => {
   const body = '\n- Description: d\n- Mentor(s): Ada (@ada)\n';
   const places = (source: string): string[] =>
-    read(source.replaceAll('…', body)).document.proposals.map(({ body, project, subproject }) => `${project?.name ?? '-'} / ${subproject?.name ?? '-'} / ${body.title.text}`);
+    read(source.replaceAll('…', body)).document.proposals.map(
+      ({ body, project, subproject }) => `${project?.name ?? '-'} / ${subproject?.name ?? '-'} / ${body.title.text}`,
+    );
 
   test('a proposal belongs to the project above it', () => {
-    expect(places('## Accepted Projects\n### Jaeger\n#### A…#### B…### Harbor\n#### C…')).toEqual(['Jaeger / - / A', 'Jaeger / - / B', 'Harbor / - / C']);
+    expect(places('## Accepted Projects\n### Jaeger\n#### A…#### B…### Harbor\n#### C…')).toEqual([
+      'Jaeger / - / A',
+      'Jaeger / - / B',
+      'Harbor / - / C',
+    ]);
   });
 
   test('at a wrong level a proposal still does', () => {
-    expect(places('### Jaeger\n#### A…### B…# C…##### D…### Harbor\n#### E…')).toEqual(['Jaeger / - / A', 'Jaeger / - / B', 'Jaeger / - / C', 'Jaeger / - / D', 'Harbor / - / E']);
+    expect(places('### Jaeger\n#### A…### B…# C…##### D…### Harbor\n#### E…')).toEqual([
+      'Jaeger / - / A',
+      'Jaeger / - / B',
+      'Jaeger / - / C',
+      'Jaeger / - / D',
+      'Harbor / - / E',
+    ]);
   });
 
   test('a project one level too deep is a project, a group that CNCF does not list is a level between', () => {
-    expect(places('### Jaeger\n#### A…#### Harbor\n##### B…### Kubernetes\n#### SIG Example\n##### C…')).toEqual(['Jaeger / - / A', 'Harbor / - / B', 'Kubernetes / SIG Example / C']);
+    expect(places('### Jaeger\n#### A…#### Harbor\n##### B…### Kubernetes\n#### SIG Example\n##### C…')).toEqual([
+      'Jaeger / - / A',
+      'Harbor / - / B',
+      'Kubernetes / SIG Example / C',
+    ]);
   });
 
   test('a project headed twice in a row is one', () => {
-    expect(places('### Kgateway\n## kgateway\n#### A…### Harbor\n#### B…')).toEqual(['Kgateway / - / A', 'Harbor / - / B']);
+    expect(places('### Kgateway\n## kgateway\n#### A…### Harbor\n#### B…')).toEqual([
+      'Kgateway / - / A',
+      'Harbor / - / B',
+    ]);
   });
 
   test('a sample is no proposal, unless the whole file stands under it', () => {
-    expect(places('### Sample\n#### Prometheus\n##### S…## Proposed Project ideas\n### Jaeger\n#### A…')).toEqual(['Jaeger / - / A']);
-    expect(places('### Sample\n#### Jaeger\n##### A…##### Sample-based profiling…')).toEqual(['Jaeger / - / A', 'Jaeger / - / Sample-based profiling']);
+    expect(places('### Sample\n#### Prometheus\n##### S…## Proposed Project ideas\n### Jaeger\n#### A…')).toEqual([
+      'Jaeger / - / A',
+    ]);
+    expect(places('### Sample\n#### Jaeger\n##### A…##### Sample-based profiling…')).toEqual([
+      'Jaeger / - / A',
+      'Jaeger / - / Sample-based profiling',
+    ]);
   });
 
   test('a heading at the level of proposals with nothing below it yet is a proposal', () => {
@@ -228,7 +274,17 @@ test('the list of a document has lines, and every person once', () => {
           { name: 'Ada Example', handle: 'Ada-Example', email: 'ada@example.org', line: 8 },
           { name: 'Bob Sample', handle: null, email: null, line: 9 },
         ],
-        upstream: [{ raw: '<https://github.com/o/r/issues/1>', url: 'https://github.com/o/r/issues/1', owner: 'o', repo: 'r', number: 1, kind: 'issue', line: 10 }],
+        upstream: [
+          {
+            raw: '<https://github.com/o/r/issues/1>',
+            url: 'https://github.com/o/r/issues/1',
+            owner: 'o',
+            repo: 'r',
+            number: 1,
+            kind: 'issue',
+            line: 10,
+          },
+        ],
         lfxUrl: null,
       },
     ],

@@ -13,7 +13,10 @@ test.each([
   ['(https://github.com/o/r/issues/1)', 'bare issue o/r#1 https://github.com/o/r/issues/1'],
   ['<https://github.com/o/r/issues/1>', 'angle issue o/r#1 https://github.com/o/r/issues/1'],
   ['[text](https://github.com/o/r/issues/1)', 'link issue o/r#1 https://github.com/o/r/issues/1'],
-  ['[https://github.com/o/r/issues/1](https://github.com/o/r/issues/1)', 'link issue o/r#1 https://github.com/o/r/issues/1'],
+  [
+    '[https://github.com/o/r/issues/1](https://github.com/o/r/issues/1)',
+    'link issue o/r#1 https://github.com/o/r/issues/1',
+  ],
   ['[https://github.com/o/r/issues/1]()', 'link issue o/r#1 https://github.com/o/r/issues/1'],
   ['o/r#1', 'short issue o/r#1 https://github.com/o/r/issues/1'],
   ['https://github.com/o/r/issues/1#issuecomment-2', 'bare issue o/r#1 https://github.com/o/r/issues/1#issuecomment-2'],

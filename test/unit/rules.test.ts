@@ -13,7 +13,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   test('reports its bad examples and not its good ones', () => {
     expect(rule.examples.length).toBeGreaterThan(0);
     for (const { bad, good } of rule.examples) {
-      const own = (text: string) => findingsOf(readDocument(text, path), nothingKnown, {}).filter((finding) => finding.rule === id);
+      const own = (text: string) =>
+        findingsOf(readDocument(text, path), nothingKnown, {}).filter((finding) => finding.rule === id);
       expect(own(bad)).not.toEqual([]);
       expect(own(good)).toEqual([]);
     }
@@ -21,7 +22,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   test('can be switched off and given another severity', () => {
     const document = readDocument(rule.examples[0]?.bad ?? '', path);
-    const severities = (settings: Record<string, 'off' | 'hint'>) => findingsOf(document, nothingKnown, settings).filter((finding) => finding.rule === id).map(({ severity }) => severity);
+    const severities = (settings: Record<string, 'off' | 'hint'>) =>
+      findingsOf(document, nothingKnown, settings)
+        .filter((finding) => finding.rule === id)
+        .map(({ severity }) => severity);
     expect(severities({ [id]: 'off' })).toEqual([]);
     expect(new Set(severities({ [id]: 'hint' }))).toEqual(new Set(['hint']));
   });
@@ -45,20 +49,29 @@ test('a field of the template that the proposal lacks is reported at its heading
 });
 
 test('an accepted proposal lacks its LFX URL, one of 2022 no outcome', () => {
-  checkRule('missing-field', '### Jaeger\n#### T\n     ^ "LFX URL" is missing.\n- Description: d\n- Recommended Skills: s\n- Mentor(s): Ada (@ada)\n- Upstream Issue: o/r#1\n', {
-    path: 'programs/lfx-mentorship/2022/01-Spring/README.md',
-  });
+  checkRule(
+    'missing-field',
+    '### Jaeger\n#### T\n     ^ "LFX URL" is missing.\n- Description: d\n- Recommended Skills: s\n- Mentor(s): Ada (@ada)\n- Upstream Issue: o/r#1\n',
+    {
+      path: 'programs/lfx-mentorship/2022/01-Spring/README.md',
+    },
+  );
 });
 
 test('a label with nothing behind it is reported at the label', () => {
-  checkRule('empty-field', `#### T\n${rest}- Mentor(s):\n  ^^^^^^^^^ Nothing stands behind "Mentor(s)".\n- Upstream Issue: o/r#1\n`);
+  checkRule(
+    'empty-field',
+    `#### T\n${rest}- Mentor(s):\n  ^^^^^^^^^ Nothing stands behind "Mentor(s)".\n- Upstream Issue: o/r#1\n`,
+  );
 });
 
 /** What the action with that title makes of a marked text. */
 function applied(source: string, title: string): { text: string; caret: string } {
   const { text, caret } = marked(source);
   const document = readDocument(text, path);
-  const action = actionsAt(document, { start: caret, end: caret }, nothingKnown, {}).find((each) => each.title === title);
+  const action = actionsAt(document, { start: caret, end: caret }, nothingKnown, {}).find(
+    (each) => each.title === title,
+  );
   if (!action) throw new Error(`no action "${title}"`);
   const after = applyEdits(text, action.edits);
   const at = action.caret ?? 0;
@@ -67,14 +80,21 @@ function applied(source: string, title: string): { text: string; caret: string }
 
 describe('"Insert all missing fields"', () => {
   test('inserts in template order, in the style of the proposal, with the caret in the first', () => {
-    expect(applied('### Jaeger\n#### $0T\n\n* **Expected Outcome:** o\n* **Mentor(s):** Ada (@ada)\n\n#### U\n', 'Insert all missing fields')).toEqual({
+    expect(
+      applied(
+        '### Jaeger\n#### $0T\n\n* **Expected Outcome:** o\n* **Mentor(s):** Ada (@ada)\n\n#### U\n',
+        'Insert all missing fields',
+      ),
+    ).toEqual({
       text: '### Jaeger\n#### T\n\n* **Description:** \n* **Expected Outcome:** o\n* **Recommended Skills:** \n* **Mentor(s):** Ada (@ada)\n* **Upstream Issue:** \n\n#### U\n',
       caret: '* **Description:** |',
     });
   });
 
   test('into a proposal with nothing but its heading, at the end of a file without line end', () => {
-    expect(applied('### Jaeger\n#### A\n- Description: d\n- Mentor(s): x @x\n#### $0T', 'Insert all missing fields')).toEqual({
+    expect(
+      applied('### Jaeger\n#### A\n- Description: d\n- Mentor(s): x @x\n#### $0T', 'Insert all missing fields'),
+    ).toEqual({
       text: '### Jaeger\n#### A\n- Description: d\n- Mentor(s): x @x\n#### T\n\n- Description: \n- Expected Outcome: \n- Recommended Skills: \n- Mentor(s):\n  - \n- Upstream Issue: ',
       caret: '- Description: |',
     });

@@ -5,13 +5,20 @@ import { describe, expect, test } from 'vitest';
 import { sectionsOf, titleOf } from '../../server/src/core/model/section';
 import { dedent } from './marks';
 
-const titles = (text: string): string[] => sectionsOf(text).filter(({ level }) => level > 0).map((section) => `${section.level} ${titleOf(text, section)}`);
+const titles = (text: string): string[] =>
+  sectionsOf(text)
+    .filter(({ level }) => level > 0)
+    .map((section) => `${section.level} ${titleOf(text, section)}`);
 
 describe('sections', () => {
   test('begin at ATX headings and cover the whole text', () => {
     const text = '\ufeffintro\n# One\n\n###   Two ###\nmore\r\n####\n';
     expect(titles(text)).toEqual(['1 One', '3 Two', '4 ']);
-    expect(sectionsOf(text).map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
+    expect(
+      sectionsOf(text)
+        .map(({ start, end }) => text.slice(start, end))
+        .join(''),
+    ).toBe(text);
   });
 
   test('do not begin in fences, quotes, comments and indented code', () => {
@@ -57,15 +64,43 @@ describe('sections', () => {
 
   test('agree with remark on top-level headings of generated text', () => {
     const line = fc.oneof(
-      fc.constantFrom('', '# A', '### B c', '#### D ####', '#no', '- item', '  more', '- - x', '> # quote', '```', '~~~~', '~~~', 'text', '    # code', '1. one', '<!-- a -->', '   # E', '+ x', '# `f`'),
+      fc.constantFrom(
+        '',
+        '# A',
+        '### B c',
+        '#### D ####',
+        '#no',
+        '- item',
+        '  more',
+        '- - x',
+        '> # quote',
+        '```',
+        '~~~~',
+        '~~~',
+        'text',
+        '    # code',
+        '1. one',
+        '<!-- a -->',
+        '   # E',
+        '+ x',
+        '# `f`',
+      ),
       fc.string({ maxLength: 8, unit: fc.constantFrom('a', ' ', '#', '`', '~', '>', '-', '\t') }),
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 14 }), (lines) => {
         const text = lines.join('\n');
         const tree = unified().use(remarkParse).parse(text);
-        const wanted = tree.children.flatMap((node) => (node.type === 'heading' && isAtx(text, node.position?.start.offset ?? 0) ? [node.position?.start.line ?? 0] : []));
-        const headings = new Set(sectionsOf(text).filter(({ level }) => level > 0).map(({ start }) => text.slice(0, start).split('\n').length));
+        const wanted = tree.children.flatMap((node) =>
+          node.type === 'heading' && isAtx(text, node.position?.start.offset ?? 0)
+            ? [node.position?.start.line ?? 0]
+            : [],
+        );
+        const headings = new Set(
+          sectionsOf(text)
+            .filter(({ level }) => level > 0)
+            .map(({ start }) => text.slice(0, start).split('\n').length),
+        );
         for (const each of wanted) expect(headings, JSON.stringify(text)).toContain(each);
       }),
       { numRuns: 500 },

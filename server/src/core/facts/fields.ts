@@ -1,7 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 
 /** The fields that the program itself knows; every other label is a field of one template. */
-export type FieldId = 'description' | 'expected-outcome' | 'recommended-skills' | 'mentors' | 'upstream-issue' | 'lfx-url';
+export type FieldId =
+  | 'description'
+  | 'expected-outcome'
+  | 'recommended-skills'
+  | 'mentors'
+  | 'upstream-issue'
+  | 'lfx-url';
 
 /** What the program says about one field. */
 export interface FieldFact {
@@ -164,7 +170,13 @@ export function nearFieldIdOf(label: string): FieldId | null {
   const key = words(label);
   if (key.length < 9 || key.length > 18) return null;
   for (const [known, id] of byKey) {
-    if (known.length > 9 && known[0] === key[0] && Math.abs(known.length - key.length) <= 2 && distance(known, key) <= 2) return id;
+    if (
+      known.length > 9 &&
+      known[0] === key[0] &&
+      Math.abs(known.length - key.length) <= 2 &&
+      distance(known, key) <= 2
+    )
+      return id;
   }
   return null;
 }

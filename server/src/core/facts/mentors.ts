@@ -9,7 +9,10 @@ export function isGitHubHandle(text: string): boolean {
 
 /** Whether mail can be addressed so: one `@`, no blanks, a dot in the host's name. */
 export function isEmail(text: string): boolean {
-  return /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i.test(text) && !/\.\.|^\.|\.@/.test(text);
+  return (
+    /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i.test(text) &&
+    !/\.\.|^\.|\.@/.test(text)
+  );
 }
 
 /** The address that an obfuscated one ("name at host dot org", "name[at]host.org") means; null for any other text. */

@@ -1,5 +1,18 @@
 import { cncfProjectRows } from './cncf-projects';
 
+/** Names that term files use and no list of projects knows. */
+const usualNames: readonly (readonly [string, string])[] = [
+  ['WasmEdge', 'WasmEdge Runtime'],
+  ['LitmusChaos', 'Litmus'],
+  ['TUF', 'The Update Framework (TUF)'],
+  ['OPA', 'Open Policy Agent (OPA)'],
+  ['OCM', 'Open Cluster Management'],
+  ['SMI', 'Service Mesh Interface'],
+  ['SMP', 'Service Mesh Performance'],
+  ['Buildpacks', 'Cloud Native Buildpacks'],
+  ['k8s', 'Kubernetes'],
+];
+
 export interface CncfProject {
   readonly name: string;
   readonly slug: string;
@@ -40,36 +53,18 @@ export class ProjectList {
     // Only brackets and the word "project" can hide a name: the other headings need no second look.
     if (own || !/[([]|\bproject\b/i.test(heading)) return own ?? null;
     const plain = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
-    for (const name of [plain, plain.replace(/\s*\([^)]*\)\s*$/, ''), ...shortForms(plain), plain.replace(/\s+project$/i, '')]) {
+    for (const name of [
+      plain,
+      plain.replace(/\s*\([^)]*\)\s*$/, ''),
+      ...shortForms(plain),
+      plain.replace(/\s+project$/i, ''),
+    ]) {
       const project = this.byName.get(keyOf(name));
       if (project) return project;
     }
     return null;
   }
 }
-
-/** The projects that travel with the extension. */
-export function bundledProjects(): ProjectList {
-  return new ProjectList(
-    cncfProjectRows.map((row) => {
-      const [name = '', slug = '', maturity = '', repository = '', homepage = ''] = row.split('\t');
-      return { name, slug, maturity, repository, homepage };
-    }),
-  );
-}
-
-/** Names that term files use and no list of projects knows. */
-const usualNames: readonly (readonly [string, string])[] = [
-  ['WasmEdge', 'WasmEdge Runtime'],
-  ['LitmusChaos', 'Litmus'],
-  ['TUF', 'The Update Framework (TUF)'],
-  ['OPA', 'Open Policy Agent (OPA)'],
-  ['OCM', 'Open Cluster Management'],
-  ['SMI', 'Service Mesh Interface'],
-  ['SMP', 'Service Mesh Performance'],
-  ['Buildpacks', 'Cloud Native Buildpacks'],
-  ['k8s', 'Kubernetes'],
-];
 
 /** "The Update Framework (TUF)" → "TUF", "The Update Framework". */
 function shortForms(name: string): string[] {
@@ -80,3 +75,11 @@ function shortForms(name: string): string[] {
 function keyOf(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
+
+/** The projects that travel with the extension. */
+export const cncfProjects = new ProjectList(
+  cncfProjectRows.map((row) => {
+    const [name = '', slug = '', maturity = '', repository = '', homepage = ''] = row.split('\t');
+    return { name, slug, maturity, repository, homepage };
+  }),
+);

@@ -1,5 +1,10 @@
 /** A term as people call it: "2026 Term 1 (Mar-May)", "2025 Summer of Code", "2020 q1"; null where nothing is known. */
-export function termLabel(term: { program: string | null; year: number | null; number: number | null; name: string | null }): string | null {
+export function termLabel(term: {
+  program: string | null;
+  year: number | null;
+  number: number | null;
+  name: string | null;
+}): string | null {
   const { program, year, number, name } = term;
   if (program === 'summerofcode') return year === null ? 'Summer of Code' : `${year} Summer of Code`;
   if (year === null) return name;

@@ -5,7 +5,12 @@ import type { Action, RuleSettings } from '../rules/rule';
 import { overlaps, type Span, shift } from '../text/span';
 
 /** What can be done at `span`, computed afresh from the document: the preferred ones first, each once. */
-export function actionsAt(document: ProposalsDocument, span: Span, known: Known, settings: RuleSettings): readonly Action[] {
+export function actionsAt(
+  document: ProposalsDocument,
+  span: Span,
+  known: Known,
+  settings: RuleSettings,
+): readonly Action[] {
   const actions = new Map<string, Action>();
   for (const proposal of document.proposals) {
     if (proposal.section.end < span.start || proposal.section.start > span.end) continue;

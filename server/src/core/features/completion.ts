@@ -22,13 +22,22 @@ export function completionsAt(document: ProposalsDocument, offset: number, known
 }
 
 /** Whole entries for the mentors field at the caret, those of the project first, then the newest. */
-function mentorCompletions(document: ProposalsDocument, proposal: Proposal, offset: number, known: Known): Completion[] {
+function mentorCompletions(
+  document: ProposalsDocument,
+  proposal: Proposal,
+  offset: number,
+  known: Known,
+): Completion[] {
   const entry = entryAt(document.text, proposal, offset);
   if (!entry) return [];
   const written = document.text.slice(entry.start, entry.end);
   const listed = new Set(
     proposal.body.mentors
-      .filter((mentor) => mentor.span.end + proposal.section.start < entry.start || mentor.span.start + proposal.section.start > entry.end)
+      .filter(
+        (mentor) =>
+          mentor.span.end + proposal.section.start < entry.start ||
+          mentor.span.start + proposal.section.start > entry.end,
+      )
       .map((mentor) => mentor.handle?.text.toLowerCase()),
   );
   const people = newestByHandle(known.mentors()).filter((mentor) => !listed.has(mentor.handle?.toLowerCase()));
@@ -44,7 +53,9 @@ function mentorCompletions(document: ProposalsDocument, proposal: Proposal, offs
       label: text,
       detail: mentor.project,
       documentation: null,
-      filterText: written.startsWith('@') ? `@${handle} ${name} ${email ?? ''}` : `${name} @${handle} ${handle} ${email ?? ''}`,
+      filterText: written.startsWith('@')
+        ? `@${handle} ${name} ${email ?? ''}`
+        : `${name} @${handle} ${handle} ${email ?? ''}`,
       sortText: String(order).padStart(5, '0'),
       edit: { span: entry, text },
     };
@@ -58,7 +69,8 @@ function newestByHandle(mentors: readonly KnownMentor[]): KnownMentor[] {
     if (!mentor.handle || !mentor.name) continue;
     const key = mentor.handle.toLowerCase();
     const other = newest.get(key);
-    if (!other || other.term < mentor.term || (other.term === mentor.term && !other.email && mentor.email)) newest.set(key, mentor);
+    if (!other || other.term < mentor.term || (other.term === mentor.term && !other.email && mentor.email))
+      newest.set(key, mentor);
   }
   return [...newest.values()];
 }
@@ -70,13 +82,21 @@ function newestByHandle(mentors: readonly KnownMentor[]): KnownMentor[] {
 function entryAt(text: string, proposal: Proposal, offset: number): Span | null {
   const { section, body } = proposal;
   const at = offset - section.start;
-  const field = body.fields.findLast((each) => each.id === 'mentors' && each.label !== null && each.label.span.end < at);
+  const field = body.fields.findLast(
+    (each) => each.id === 'mentors' && each.label !== null && each.label.span.end < at,
+  );
   if (!field) return null;
   const lineStart = body.text.lastIndexOf('\n', at - 1) + 1;
   const next = body.fields.find((each) => each.span.start > field.span.start);
   if (next && lineStart >= next.span.start) return null;
-  if (lineStart > field.span.end && /^[ \t]*$|^\S/.test(body.text.slice(lineStart, at)) && !/^[-*+]/.test(body.text.slice(lineStart, at))) return null;
-  const valueStart = lineStart > field.value.start || field.empty ? Math.max(lineStart, labelEnd(body.text, field)) : field.value.start;
+  if (
+    lineStart > field.span.end &&
+    /^[ \t]*$|^\S/.test(body.text.slice(lineStart, at)) &&
+    !/^[-*+]/.test(body.text.slice(lineStart, at))
+  )
+    return null;
+  const valueStart =
+    lineStart > field.value.start || field.empty ? Math.max(lineStart, labelEnd(body.text, field)) : field.value.start;
   let start = Math.max(lineStart, Math.min(valueStart, at));
   const marker = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+/.exec(body.text.slice(start, at));
   if (marker) start += marker[0].length;
@@ -85,7 +105,9 @@ function entryAt(text: string, proposal: Proposal, offset: number): Span | null 
   while (start < at && isBlank(body.text.charCodeAt(start))) start++;
   let end = at;
   while (end < body.text.length && !/[\r\n;]/.test(body.text.charAt(end))) end++;
-  const inner = body.mentors.find((mentor) => mentor.span.start < end && mentor.span.end >= at && mentor.span.start >= start);
+  const inner = body.mentors.find(
+    (mentor) => mentor.span.start < end && mentor.span.end >= at && mentor.span.start >= start,
+  );
   if (inner && inner.span.end < end) end = inner.span.end;
   while (end > at && isBlank(body.text.charCodeAt(end - 1))) end--;
   void text;

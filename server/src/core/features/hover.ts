@@ -42,7 +42,8 @@ function keyOf(reference: Reference | null): IssueKey | null {
 function issueMarkdown(key: IssueKey, reference: Reference, answer: IssueAnswer, now: number): string {
   const name = link(`${key.owner}/${key.repo}#${key.number}`, reference.url.text);
   if (answer.is === 'unknown') return `${name}\n\n${plain(answer.why ?? 'Nothing is known about this issue yet.')}`;
-  if (answer.is === 'missing') return `${name}\n\nGitHub knows no public issue at this address (as of ${ago(now - answer.asOf)}): it is gone, private, or mistyped.`;
+  if (answer.is === 'missing')
+    return `${name}\n\nGitHub knows no public issue at this address (as of ${ago(now - answer.asOf)}): it is gone, private, or mistyped.`;
   const { title, labels } = answer.facts;
   const lines = [`**${plain(title)}**`, `${stateWord(answer.facts)} · ${name}`];
   if (labels.length > 0) lines.push(`Labels: ${labels.map(plain).join(', ')}`);

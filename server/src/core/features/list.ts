@@ -22,8 +22,18 @@ export interface ListedProposal {
   readonly line: number;
   readonly level: number;
   readonly programName: string | null;
-  readonly fields: readonly { readonly id: string | null; readonly label: string | null; readonly line: number; readonly empty: boolean }[];
-  readonly mentors: readonly { readonly name: string | null; readonly handle: string | null; readonly email: string | null; readonly line: number }[];
+  readonly fields: readonly {
+    readonly id: string | null;
+    readonly label: string | null;
+    readonly line: number;
+    readonly empty: boolean;
+  }[];
+  readonly mentors: readonly {
+    readonly name: string | null;
+    readonly handle: string | null;
+    readonly email: string | null;
+    readonly line: number;
+  }[];
   readonly upstream: readonly {
     readonly raw: string;
     readonly url: string;
@@ -40,10 +50,19 @@ export interface ListedProposal {
 export function listOf(document: ProposalsDocument, path = document.path): ListedFile {
   const starts = lineStartsOf(document.text);
   const line = (offset: number) => lineAt(starts, offset) + 1;
-  return { path, kind: document.kind, term: document.term, proposals: document.proposals.map((proposal) => listProposal(document.text, proposal, line)) };
+  return {
+    path,
+    kind: document.kind,
+    term: document.term,
+    proposals: document.proposals.map((proposal) => listProposal(document.text, proposal, line)),
+  };
 }
 
-function listProposal(text: string, { section, body, project, subproject }: Proposal, line: (offset: number) => number): ListedProposal {
+function listProposal(
+  text: string,
+  { section, body, project, subproject }: Proposal,
+  line: (offset: number) => number,
+): ListedProposal {
   const at = (offset: number) => line(section.start + offset);
   return {
     project: project?.name ?? null,
@@ -53,14 +72,27 @@ function listProposal(text: string, { section, body, project, subproject }: Prop
     line: line(section.start),
     level: section.level,
     programName: body.programName?.text ?? null,
-    fields: body.fields.map((field) => ({ id: field.id, label: field.label?.text ?? null, line: at(field.span.start), empty: field.empty })),
+    fields: body.fields.map((field) => ({
+      id: field.id,
+      label: field.label?.text ?? null,
+      line: at(field.span.start),
+      empty: field.empty,
+    })),
     mentors: distinct(body.mentors).map((mentor) => ({
       name: mentor.name?.text ?? null,
       handle: mentor.handle && isGitHubHandle(mentor.handle.text) ? mentor.handle.text : null,
       email: mentor.email && isEmail(mentor.email.text) ? mentor.email.text : null,
       line: at(mentor.span.start),
     })),
-    upstream: body.upstream.map(({ span, url, owner, repo, number, kind }) => ({ raw: sliceOf(text, { start: section.start + span.start, end: section.start + span.end }), url: url.text, owner, repo, number, kind, line: at(span.start) })),
+    upstream: body.upstream.map(({ span, url, owner, repo, number, kind }) => ({
+      raw: sliceOf(text, { start: section.start + span.start, end: section.start + span.end }),
+      url: url.text,
+      owner,
+      repo,
+      number,
+      kind,
+      line: at(span.start),
+    })),
     lfxUrl: body.lfxUrl?.text ?? null,
   };
 }
@@ -78,7 +110,8 @@ function distinct(mentors: readonly Mentor[]): Mentor[] {
 }
 
 function isSamePerson(a: Mentor, b: Mentor): boolean {
-  const same = (one: Part | null, two: Part | null) => one !== null && two !== null && one.text.toLowerCase() === two.text.toLowerCase();
+  const same = (one: Part | null, two: Part | null) =>
+    one !== null && two !== null && one.text.toLowerCase() === two.text.toLowerCase();
   if (same(a.handle, b.handle) || same(a.email, b.email)) return true;
   return !a.handle && !a.email && !b.handle && !b.email && same(a.name, b.name);
 }

@@ -54,7 +54,9 @@ export function outlineFileOf(uri: string, document: ProposalsDocument): Outline
     status: term?.status ?? null,
     projects: [...projects].map(([project, proposals]) => ({
       label: project?.name ?? 'No project',
-      place: project ? { uri, span: { start: project.section.titleStart, end: project.section.titleEnd } } : { uri, span: { start: 0, end: 0 } },
+      place: project
+        ? { uri, span: { start: project.section.titleStart, end: project.section.titleEnd } }
+        : { uri, span: { start: 0, end: 0 } },
       proposals,
     })),
   };
@@ -78,7 +80,10 @@ export function outlineOfFiles(files: readonly OutlineFile[]): readonly OutlineT
 function outlineProposal(uri: string, { section, body }: Proposal): OutlineProposal {
   return {
     label: body.title.text || 'Untitled',
-    detail: body.mentors.map((mentor) => mentor.name?.text ?? mentor.handle?.text ?? '').filter((name) => name !== '').join(', '),
+    detail: body.mentors
+      .map((mentor) => mentor.name?.text ?? mentor.handle?.text ?? '')
+      .filter((name) => name !== '')
+      .join(', '),
     place: { uri, span: shift(body.title.span, section.start) },
   };
 }

@@ -26,14 +26,23 @@ export const noLabels: TemplateLabels = { extra: new Set(), hints: new Map() };
  * open documents, unopened files and the command line all go through it. Shapes it understands: FORMATS in
  * ARCHITECTURE.md.
  */
-export function readBody(text: string, labels: TemplateLabels, heading: { titleStart: number; titleEnd: number }): ProposalBody {
+export function readBody(
+  text: string,
+  labels: TemplateLabels,
+  heading: { titleStart: number; titleEnd: number },
+): ProposalBody {
   const lines = linesOf(text);
-  const title: Part = { text: titleOf(text, { start: 0, end: 0, level: 0, ...heading }), span: { start: heading.titleStart, end: heading.titleEnd } };
+  const title: Part = {
+    text: titleOf(text, { start: 0, end: 0, level: 0, ...heading }),
+    span: { start: heading.titleStart, end: heading.titleEnd },
+  };
   const found = labelledLines(text, lines, labels);
   const first = found[0]?.index ?? lines.length;
   const programName = programNameIn(text, lines, first);
   const fields = found.map((each, i) => fieldFrom(text, lines, each, found[i + 1]?.index ?? lines.length, labels));
-  const description = fields.some((field) => field.id === 'description') ? null : unlabelledDescription(text, lines, first, programName);
+  const description = fields.some((field) => field.id === 'description')
+    ? null
+    : unlabelledDescription(text, lines, first, programName);
   if (description && fields.length > 0) fields.unshift(description);
   const mentors = mentorsOf(text, lines, fields);
   return {
@@ -42,7 +51,9 @@ export function readBody(text: string, labels: TemplateLabels, heading: { titleS
     programName,
     fields: fields.map((field) => withPlaceholder(text, field, mentors, labels)),
     mentors: mentors.filter((mentor) => !isSample(mentor)),
-    upstream: fields.filter((field) => field.id === 'upstream-issue').flatMap((field) => referencesIn(text, field.value)),
+    upstream: fields
+      .filter((field) => field.id === 'upstream-issue')
+      .flatMap((field) => referencesIn(text, field.value)),
     lfxUrl: lfxUrlOf(text, fields, title),
   };
 }
@@ -74,8 +85,13 @@ function labelledLines(text: string, lines: readonly Line[], labels: TemplateLab
     const deep = own.indent > margin + 1;
     if (id === null) {
       // An extra label looks like the labels around it; in another form it is a line of a value.
-      if (each.at.guessed && (!endsAtAnyLabel(current) || /@/.test(text.slice(each.at.valueStart, lines[each.index]?.end)))) continue;
-      if (deep || !own.colon || (form && ((own.marker === null) !== (form.marker === null) || own.bold !== form.bold))) continue;
+      if (
+        each.at.guessed &&
+        (!endsAtAnyLabel(current) || /@/.test(text.slice(each.at.valueStart, lines[each.index]?.end)))
+      )
+        continue;
+      if (deep || !own.colon || (form && ((own.marker === null) !== (form.marker === null) || own.bold !== form.bold)))
+        continue;
     } else if (deep && (atMargin.has(id) || taken.has(id))) continue;
     else if (id === 'mentors' && current === 'mentors' && deep) continue;
     else if (isSentence(text, lines, each, taken)) continue;
@@ -95,14 +111,30 @@ function endsAtAnyLabel(id: FieldId | null): boolean {
 }
 
 /** A word like "Issue" or "Mentors" without marker and colon, or a second time in a paragraph, begins a sentence. */
-function isSentence(text: string, lines: readonly Line[], { index, at }: LabelledLine, taken: ReadonlySet<FieldId>): boolean {
+function isSentence(
+  text: string,
+  lines: readonly Line[],
+  { index, at }: LabelledLine,
+  taken: ReadonlySet<FieldId>,
+): boolean {
   if (at.form.marker !== null || at.form.bold || at.id === null) return false;
   const before = lines[index - 1];
-  const inParagraph = before !== undefined && !before.blank && index > 1 && before.marker === 0 && !/^\s*#/.test(text.slice(before.start, before.end));
+  const inParagraph =
+    before !== undefined &&
+    !before.blank &&
+    index > 1 &&
+    before.marker === 0 &&
+    !/^\s*#/.test(text.slice(before.start, before.end));
   return inParagraph && (taken.has(at.id) || !at.form.colon);
 }
 
-function fieldFrom(text: string, lines: readonly Line[], { index, at }: LabelledLine, nextIndex: number, labels: TemplateLabels): Field {
+function fieldFrom(
+  text: string,
+  lines: readonly Line[],
+  { index, at }: LabelledLine,
+  nextIndex: number,
+  labels: TemplateLabels,
+): Field {
   const line = lines[index];
   let last = index;
   for (let i = index; i < nextIndex; i++) {
@@ -132,7 +164,9 @@ function isNothing(written: string): boolean {
 
 /** A horizontal rule at the end of a proposal separates it from the next; it belongs to no field. */
 function isRule(text: string, line: Line): boolean {
-  return line.indent < 4 && /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$/.test(text.slice(line.content, line.end));
+  return (
+    line.indent < 4 && /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$/.test(text.slice(line.content, line.end))
+  );
 }
 
 function programNameIn(text: string, lines: readonly Line[], before: number): Part | null {
@@ -148,7 +182,12 @@ function programNameIn(text: string, lines: readonly Line[], before: number): Pa
 }
 
 /** Text between the heading and the first label is the description where no field is labelled so. */
-function unlabelledDescription(text: string, lines: readonly Line[], before: number, programName: Part | null): Field | null {
+function unlabelledDescription(
+  text: string,
+  lines: readonly Line[],
+  before: number,
+  programName: Part | null,
+): Field | null {
   let first = -1;
   let last = -1;
   for (let i = 1; i < Math.min(before, lines.length); i++) {
@@ -173,7 +212,9 @@ function mentorsOf(text: string, lines: readonly Line[], fields: readonly Field[
   if (own.length > 0) return own.flatMap((field) => mentorsIn(text, entriesIn(text, lines, field)));
   const skills = fields.find((field) => field.id === 'recommended-skills');
   if (!skills) return [];
-  const lost = entriesIn(text, lines, skills).filter((span) => /^[\p{L} .'’-]+\s*\(@[\w-]+\s*,\s*\S+@\S+\.\w+\)/u.test(sliceOf(text, span)));
+  const lost = entriesIn(text, lines, skills).filter((span) =>
+    /^[\p{L} .'’-]+\s*\(@[\w-]+\s*,\s*\S+@\S+\.\w+\)/u.test(sliceOf(text, span)),
+  );
   return mentorsIn(text, lost);
 }
 
@@ -203,9 +244,12 @@ function withPlaceholder(text: string, field: Field, mentors: readonly Mentor[],
   const part = partOf(text, field.value);
   const hint = field.label === null ? '' : (labels.hints.get(field.label.text) ?? '');
   if (part.text.length <= 40 && isPlaceholder(part.text)) return { ...field, empty: true, placeholder: part };
-  if (hint !== '' && part.text.startsWith(hint) && part.text.length - hint.length < 3) return { ...field, empty: true, placeholder: part };
+  if (hint !== '' && part.text.startsWith(hint) && part.text.length - hint.length < 3)
+    return { ...field, empty: true, placeholder: part };
   if (field.id !== 'mentors') return field;
-  const inside = mentors.filter((mentor) => mentor.span.start >= field.value.start && mentor.span.end <= field.value.end);
+  const inside = mentors.filter(
+    (mentor) => mentor.span.start >= field.value.start && mentor.span.end <= field.value.end,
+  );
   const sample = inside.find(isSample);
   if (!sample) return field;
   const placeholder = { text: sliceOf(text, sample.span), span: sample.span };

@@ -42,7 +42,10 @@ export function labelAt(text: string, line: Line, extra: ReadonlySet<string>): L
   const found = closed?.[1] === undefined ? null : meaningOf(closed[1], extra);
   if (closed && found) return built(found.id, found.length, start + closed[0].length, false);
   // "- Upstream Issue https://…": without a colon only an address tells where the label ends.
-  const linked = marker === null || !/https?:\/\/|\]\(/.test(head) ? null : /^([\p{L}\s]+?(?:\s*\([\p{L}\s]+\))?)\s*[-–—=]?\s*(?=<?https?:\/\/|\[[^\]]*\]\()/u.exec(head);
+  const linked =
+    marker === null || !/https?:\/\/|\]\(/.test(head)
+      ? null
+      : /^([\p{L}\s]+?(?:\s*\([\p{L}\s]+\))?)\s*[-–—=]?\s*(?=<?https?:\/\/|\[[^\]]*\]\()/u.exec(head);
   const id = linked?.[1] === undefined ? null : fieldIdOf(linked[1]);
   if (linked?.[1] !== undefined && (id === 'upstream-issue' || id === 'lfx-url')) {
     return built(id, linked[1].trimEnd().length, start + linked[0].length, false);

@@ -1,5 +1,6 @@
-import { isEmail, isGitHubHandle, plainEmailOf } from '../facts/mentors';
+import { isGitHubHandle } from '../facts/mentors';
 import type { Part, Span } from '../text/span';
+import { Kind, type Token, tokensOf } from './mentor-token';
 import type { Mentor } from './proposal';
 
 /**
@@ -14,48 +15,6 @@ export function mentorsIn(text: string, spans: readonly Span[]): Mentor[] {
   for (const span of spans) reader.line(span);
   return reader.done();
 }
-
-const enum Kind {
-  Word,
-  Name,
-  Handle,
-  Email,
-  Open,
-  Close,
-  Separator,
-  Dash,
-  Key,
-  Noise,
-}
-
-interface Token {
-  readonly kind: Kind;
-  readonly span: Span;
-  readonly text: string;
-  /** A handle that came with the name or the address in one link. */
-  readonly handle?: Part;
-  readonly email?: Part;
-}
-
-const pattern = new RegExp(
-  [
-    /\[(?<label>(?:[^\][\\\n]|\\.|\[[^\]]*\])*)\]\s?\((?<target>[^()\s]*(?:\([^()\s]*\))?[^()\s]*)\s*\\?\)/,
-    /<(?<angle>[^<>\n]+)>/,
-    /(?<email>[\w.+%-]+@[\w-]+(?:\.[\w-]+)+)/,
-    /(?<hidden>[\w.+-]+(?:\s*[[({<]\s*at\s*[\])}>]\s*|\s+(?:AT|at)\s+)[\w-]+(?:(?:\.|\s*[[({<]\s*dot\s*[\])}>]\s*|\s+(?:DOT|dot)\s+)[\w-]+)*)/,
-    /(?<url>(?:https?:\/\/|\bgithub\.com\/)[^\s(),;<>[\]]+)/,
-    /(?<handle>[@＠]\s?[\w][\w.-]*)/,
-    /(?<key>\b(?:github|git|gh|e-?mail|mail|slack|cncf slack|linkedin|twitter|handle|github (?:id|handle|username))(?:\s+(?:id|handle|username))?\s*[:：]\s*)/,
-    /(?<open>[([{（【])/,
-    /(?<close>[)\]}）】])/,
-    /(?<separator>[,;，；、&/|]|\band\b)/,
-    /(?<dash>(?:^|\s)[-–—]+(?=\s|$|@))/,
-    /(?<word>[^\s,;，；、()[\]{}（）【】<>&/|@＠]+)/,
-  ]
-    .map((each) => each.source)
-    .join('|'),
-  'giu',
-);
 
 /** Words that say what a person does in the mentorship; they are no part of a name. */
 const roleWord = /^(?:primary|secondary|lead|backup|main|mentor|co-?mentor|mentors|mentee|new|additional)$/i;
@@ -129,8 +88,6 @@ class EntryReader {
         return i;
       case Kind.Word:
         return this.takeWords(tokens, i);
-      case Kind.Noise:
-        return i;
     }
   }
 
@@ -184,13 +141,17 @@ class EntryReader {
     }
     if (this.depth > 0) {
       // "Ada Example (Ada Lovelace) (@ada)": what stands in brackets before the brackets of the entry is another name.
-      const bracketed = tokens[from - 1]?.kind === Kind.Open && tokens[to + 1]?.kind === Kind.Close && tokens[to + 2]?.kind === Kind.Open;
+      const bracketed =
+        tokens[from - 1]?.kind === Kind.Open &&
+        tokens[to + 1]?.kind === Kind.Close &&
+        tokens[to + 2]?.kind === Kind.Open;
       if (bracketed && this.name && !this.handle && !this.email && !roleWord.test(words)) {
         this.extendName(tokens[to + 1]?.span.end ?? span.end);
         return to;
       }
       if (roleWord.test(words)) this.role = words;
-      else if (from === to && this.name && !this.handle && this.isBareHandle(tokens, from)) this.takeHandle({ text: words, span }, span);
+      else if (from === to && this.name && !this.handle && this.isBareHandle(tokens, from))
+        this.takeHandle({ text: words, span }, span);
       return to;
     }
     if (roleWord.test(words.replace(/[:*]+$/, ''))) {
@@ -206,7 +167,14 @@ class EntryReader {
     if (this.name) {
       const next = tokens[to + 1];
       // A last word without blanks and without parentheses is the handle that lacks its `@` ("Ada Example, ada-x, a@x.org").
-      if (!this.handle && from === to && this.parted && next?.kind === Kind.Separator && tokens[to + 2]?.kind === Kind.Email && isGitHubHandle(words)) {
+      if (
+        !this.handle &&
+        from === to &&
+        this.parted &&
+        next?.kind === Kind.Separator &&
+        tokens[to + 2]?.kind === Kind.Email &&
+        isGitHubHandle(words)
+      ) {
         this.takeHandle({ text: words, span }, span);
         return to;
       }
@@ -248,7 +216,11 @@ class EntryReader {
       const open = this.text.slice(this.start, this.end + close);
       const span = { start: this.start, end: this.end + (/[(（]/.test(open) ? close : 0) };
       const written = this.text.slice(span.start, span.end);
-      const plain = name !== null && handle !== null && email !== null && written === `${name.text} (@${handle.text}, ${email.text})`;
+      const plain =
+        name !== null &&
+        handle !== null &&
+        email !== null &&
+        written === `${name.text} (@${handle.text}, ${email.text})`;
       this.mentors.push({ span, name, handle, email, plain, role: this.role });
     }
     this.name = null;
@@ -262,88 +234,6 @@ class EntryReader {
   }
 }
 
-function tokensOf(text: string, span: Span): Token[] {
-  const tokens: Token[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
-    const groups = match.groups ?? {};
-    const start = span.start + match.index;
-    const own = { start, end: start + match[0].length };
-    if (groups.label !== undefined) tokens.push(linkToken(text, own, groups.label, groups.target ?? ''));
-    else if (groups.angle !== undefined) tokens.push(angleToken(own, groups.angle));
-    else if (groups.email !== undefined) tokens.push({ kind: Kind.Email, span: own, text: groups.email });
-    else if (groups.hidden !== undefined) tokens.push(...hiddenTokens(own, groups.hidden));
-    else if (groups.url !== undefined) {
-      const handle = profileOf(text, groups.url, start);
-      if (handle) tokens.push({ kind: Kind.Handle, span: handle.span, text: handle.text });
-      else tokens.push({ kind: Kind.Noise, span: own, text: groups.url });
-    } else if (groups.handle !== undefined) {
-      const name = groups.handle.replace(/^[@＠]\s?/, '').replace(/[.-]+$/, '');
-      const at = start + groups.handle.indexOf(name);
-      tokens.push({ kind: Kind.Handle, span: { start: at, end: at + name.length }, text: name });
-    } else if (groups.key !== undefined) tokens.push({ kind: Kind.Key, span: own, text: groups.key });
-    else if (groups.open !== undefined) tokens.push({ kind: Kind.Open, span: own, text: groups.open });
-    else if (groups.close !== undefined) tokens.push({ kind: Kind.Close, span: own, text: groups.close });
-    else if (groups.separator !== undefined) tokens.push({ kind: Kind.Separator, span: own, text: groups.separator });
-    else if (groups.dash !== undefined) tokens.push({ kind: Kind.Dash, span: own, text: groups.dash });
-    else if (groups.word !== undefined) tokens.push(...wordTokens(own, groups.word));
-  }
-  return tokens;
-}
-
-function wordTokens(span: Span, word: string): Token[] {
-  const inner = word.replace(/^[*_`"\\]+|[*_`"\\:]+$/g, '');
-  if (inner === '' || !/[\p{L}\p{N}]/u.test(inner)) return [];
-  const start = span.start + word.indexOf(inner);
-  return [{ kind: Kind.Word, span: { start, end: start + inner.length }, text: inner }];
-}
-
-/** An address in which words stand for signs. Without a dot in its host it is what is meant, though no address. */
-function hiddenTokens(span: Span, hidden: string): Token[] {
-  const inner = hidden.replace(/^[\s([{<]+/, '');
-  const start = span.start + hidden.length - inner.length;
-  const own = { start, end: start + inner.length };
-  if (plainEmailOf(inner) !== null || /\bAT\b|[[({]\s*at/.test(inner)) return [{ kind: Kind.Email, span: own, text: inner }];
-  return [{ kind: Kind.Word, span: own, text: inner }];
-}
-
-function angleToken(span: Span, inner: string): Token {
-  const start = span.start + 1;
-  const address = inner.replace(/^mailto:/i, '');
-  const own = { start: start + inner.length - address.length, end: start + inner.length };
-  if (isEmail(address) || plainEmailOf(address) !== null) return { kind: Kind.Email, span: own, text: address };
-  const handle = inner.startsWith('@') ? { text: inner.slice(1), span: { start: start + 1, end: start + inner.length } } : null;
-  if (handle) return { kind: Kind.Handle, span: handle.span, text: handle.text };
-  return { kind: Kind.Noise, span, text: inner };
-}
-
-function linkToken(text: string, span: Span, label: string, target: string): Token {
-  const mail = /^mailto:(.+)$/i.exec(target)?.[1];
-  const targetStart = span.start + text.slice(span.start, span.end).lastIndexOf(target);
-  const labelSpan = { start: span.start + 1, end: span.start + 1 + label.length };
-  if (mail !== undefined) {
-    const start = targetStart + 'mailto:'.length;
-    const email = { text: mail, span: { start, end: start + mail.length } };
-    if (isEmail(label) || label === '') return { kind: Kind.Email, span: isEmail(label) ? labelSpan : email.span, text: isEmail(label) ? label : mail };
-    return { kind: Kind.Name, span, text: label, email };
-  }
-  const handle = profileOf(text, target, targetStart);
-  if (handle) return { kind: Kind.Name, span, text: label, handle };
-  if (/github\.com/i.test(target) && label.startsWith('@')) {
-    return { kind: Kind.Handle, span: { start: span.start + 2, end: labelSpan.end }, text: label.slice(1) };
-  }
-  if (label.startsWith('@')) return { kind: Kind.Noise, span, text: label };
-  if (isEmail(label)) return { kind: Kind.Email, span: labelSpan, text: label };
-  return { kind: Kind.Name, span, text: label };
-}
-
-/** The account that the address of a GitHub profile names; null for every other address. */
-function profileOf(text: string, url: string, at: number): Part | null {
-  const match = /^(?:https?:\/\/)?(?:www\.)?github\.com\/@?([\w.-]+)\/?(?:[?#].*)?$/i.exec(url);
-  if (!match?.[1]) return null;
-  const start = at + url.indexOf(match[1], url.toLowerCase().indexOf('github.com') + 'github.com'.length);
-  return { text: text.slice(start, start + match[1].length), span: { start, end: start + match[1].length } };
-}
-
 function namePart(text: string, token: Token, handle: Part | undefined): Part | null {
   const start = token.span.start + 1;
   const inner = token.text.replace(/^[@＠]/, '').replace(/\s*\(.*\)\s*$/, '');
@@ -352,7 +242,10 @@ function namePart(text: string, token: Token, handle: Part | undefined): Part | 
 }
 
 function sameHandle(label: string, handle: string): boolean {
-  return label.replace(/^[@＠]\s?/, '').toLowerCase() === handle.toLowerCase() && (label.startsWith('@') || label.startsWith('＠'));
+  return (
+    label.replace(/^[@＠]\s?/, '').toLowerCase() === handle.toLowerCase() &&
+    (label.startsWith('@') || label.startsWith('＠'))
+  );
 }
 
 function looksLikeName(words: string): boolean {

@@ -35,10 +35,24 @@ export function referencesIn(text: string, span: Span): Reference[] {
 
 /** What a GitHub address leads to. Anything that is no issue, pull request or discussion of a repository is `other`. */
 export function targetOf(url: string): Pick<Reference, 'kind' | 'owner' | 'repo' | 'number'> {
-  const match = /^(?:https?:\/\/)?(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)(?:\/(issues|pull|pulls|discussions)\/(\d+)(?![\w-])|(?=[/?#]|$))/i.exec(url);
+  const match =
+    /^(?:https?:\/\/)?(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)(?:\/(issues|pull|pulls|discussions)\/(\d+)(?![\w-])|(?=[/?#]|$))/i.exec(
+      url,
+    );
   const [, owner, repo, path, number] = match ?? [];
-  if (owner === undefined || repo === undefined || /^(?:orgs|search|sponsors|users|settings|topics|marketplace|enterprises)$/i.test(owner)) {
-    return { kind: /^(?:https?:\/\/)?(?:www\.)?github\.com\/orgs\/[\w.-]+\/discussions\/\d+/i.test(url) ? 'discussion' : 'other', owner: null, repo: null, number: null };
+  if (
+    owner === undefined ||
+    repo === undefined ||
+    /^(?:orgs|search|sponsors|users|settings|topics|marketplace|enterprises)$/i.test(owner)
+  ) {
+    return {
+      kind: /^(?:https?:\/\/)?(?:www\.)?github\.com\/orgs\/[\w.-]+\/discussions\/\d+/i.test(url)
+        ? 'discussion'
+        : 'other',
+      owner: null,
+      repo: null,
+      number: null,
+    };
   }
   if (path === undefined) return { kind: 'other', owner, repo: repo.replace(/\.git$/, ''), number: null };
   const kind = path === 'issues' ? 'issue' : path === 'discussions' ? 'discussion' : 'pull';

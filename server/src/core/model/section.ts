@@ -85,7 +85,8 @@ export class LineScanner {
     }
     const first = text.charCodeAt(at);
     // Most lines of a proposal begin with a letter or with `>`: nothing below applies to them.
-    if (this.fence === 0 && ((first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a) || first === 0x3e)) return -1;
+    if (this.fence === 0 && ((first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a) || first === 0x3e))
+      return -1;
     let column = 0;
     let i = at;
     for (; i < end; i++) {

@@ -36,7 +36,9 @@ export interface Template {
 export function templateIn(text: string, sections: readonly Section[]): Template | null {
   for (const section of sections) {
     if (section.level === 0 || !isTemplateHeading(titleOf(text, section))) continue;
-    const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^ {0,3}\1[`~]*[ \t\r]*$|$(?![\s\S]))/m.exec(text.slice(section.start, section.end));
+    const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^ {0,3}\1[`~]*[ \t\r]*$|$(?![\s\S]))/m.exec(
+      text.slice(section.start, section.end),
+    );
     const template = fence?.[2] === undefined ? null : templateOf(fence[2]);
     if (template) return template;
   }
@@ -49,20 +51,34 @@ export function templateOf(text: string): Template | null {
   const last = sections.at(-1);
   if (!last) return null;
   const block = text.slice(last.start, last.end);
-  const body = readBody(block, { extra: labelKeysIn(block), hints: new Map() }, { titleStart: last.titleStart - last.start, titleEnd: last.titleEnd - last.start });
+  const body = readBody(
+    block,
+    { extra: labelKeysIn(block), hints: new Map() },
+    { titleStart: last.titleStart - last.start, titleEnd: last.titleEnd - last.start },
+  );
   if (body.fields.filter((field) => field.id !== null).length < 2) return null;
   const fields = body.fields.flatMap((field): TemplateField[] => {
     if (!field.label) return [];
     const value = trimmed(block, { start: field.label.span.end, end: field.span.end });
     const written = block.slice(value.start, value.end).replace(/^[:*_\s]*/, '');
-    return [{ id: field.id, label: field.label.text, body: nestedLines(block.slice(field.label.span.end, field.span.end)), hint: written }];
+    return [
+      {
+        id: field.id,
+        label: field.label.text,
+        body: nestedLines(block.slice(field.label.span.end, field.span.end)),
+        hint: written,
+      },
+    ];
   });
   const marker = body.fields[0]?.form.marker;
   const markerText = marker ? (new RegExp(`[${marker.charAt(0)}][ \\t]+`).exec(block)?.[0] ?? `${marker} `) : '';
   const proposalLevel = last.level;
   return {
     source: 'document',
-    projectLevel: sections.length > 1 ? (sections[sections.length - 2]?.level ?? proposalLevel - 1) : Math.max(1, proposalLevel - 1),
+    projectLevel:
+      sections.length > 1
+        ? (sections[sections.length - 2]?.level ?? proposalLevel - 1)
+        : Math.max(1, proposalLevel - 1),
     proposalLevel,
     fields,
     marker: markerText,
@@ -79,9 +95,18 @@ export function templateByFacts(kind: DocumentKind, term: Term | null, proposalL
   const fields = ids
     .filter((id) => id !== 'expected-outcome' || !(year < 2023 || (readme && generated && Number.isFinite(year))))
     .map((id): TemplateField => ({ id, label: fieldFact(id).label, body: '', hint: '' }));
-  if (readme && generated && Number.isFinite(year)) fields.splice(2, 0, { id: null, label: 'Technologies', body: '', hint: '' });
-  if (readme && term?.program !== 'summerofcode') fields.push({ id: 'lfx-url', label: fieldFact('lfx-url').label, body: '', hint: '' });
-  return { source: 'facts', projectLevel: proposalLevel - 1, proposalLevel, fields, marker: '- ', labels: labelsOf(fields) };
+  if (readme && generated && Number.isFinite(year))
+    fields.splice(2, 0, { id: null, label: 'Technologies', body: '', hint: '' });
+  if (readme && term?.program !== 'summerofcode')
+    fields.push({ id: 'lfx-url', label: fieldFact('lfx-url').label, body: '', hint: '' });
+  return {
+    source: 'facts',
+    projectLevel: proposalLevel - 1,
+    proposalLevel,
+    fields,
+    marker: '- ',
+    labels: labelsOf(fields),
+  };
 }
 
 /** Whether both ask for the same labels in the same way, so that texts read with one need not be read again. */

@@ -26,7 +26,8 @@ export function termOf(path: string, text: string): Term | null {
     const name = fromPath[3] ?? null;
     return { program: 'lfx-mentorship', year: Number(fromPath[2]), number: numberOf(name), name, status };
   }
-  if (heading) return { program: 'lfx-mentorship', year: Number(heading[2]), number: Number(heading[1]), name: null, status };
+  if (heading)
+    return { program: 'lfx-mentorship', year: Number(heading[2]), number: Number(heading[1]), name: null, status };
   if (/google summer of code|\bgsoc\b/i.test(head)) {
     const year = /(?:google summer of code|\bgsoc\b)[^\n]{0,40}?\b(20\d\d)\b/i.exec(head)?.[1];
     return { program: 'summerofcode', year: year ? Number(year) : null, number: null, name: null, status };

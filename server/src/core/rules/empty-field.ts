@@ -18,8 +18,15 @@ export const emptyField: Rule = {
     for (const field of body.fields) {
       // A label written twice, filled once, is another rule's business; an extra label may stand empty.
       if (!field.empty || field.placeholder || !field.label || (field.id !== null && said.has(field.id))) continue;
-      const asked = document.template.fields.some((each) => each.id === field.id && (each.id !== null || each.label === field.label?.text));
-      if (asked || field.id !== null) yield { span: field.label.span, message: `Nothing stands behind "${field.label.text}".`, field: field.label.text };
+      const asked = document.template.fields.some(
+        (each) => each.id === field.id && (each.id !== null || each.label === field.label?.text),
+      );
+      if (asked || field.id !== null)
+        yield {
+          span: field.label.span,
+          message: `Nothing stands behind "${field.label.text}".`,
+          field: field.label.text,
+        };
     }
   },
 };

@@ -11,7 +11,11 @@ import { lineEndOf } from '../text/lines';
  * A field goes behind the last of those that the template has before it, else before the first field, else below the
  * heading. The proposal's own list marker, bold labels and line ends are kept.
  */
-export function insertFields(proposal: Proposal, document: ProposalsDocument, missing: readonly TemplateField[]): { edits: Edit[]; caret: number } {
+export function insertFields(
+  proposal: Proposal,
+  document: ProposalsDocument,
+  missing: readonly TemplateField[],
+): { edits: Edit[]; caret: number } {
   const { body, section } = proposal;
   const lineEnd = lineEndOf(document.text);
   const style = styleOf(body, document.template);
@@ -68,7 +72,9 @@ function nextLine(text: string, from: number): number {
 
 function fieldText(field: TemplateField, style: LabelStyle, lineEnd: string): string {
   const label = style.bold ? `**${field.label}:**` : `${field.label}:`;
-  return field.id === 'mentors' ? `${style.prefix}${label}${lineEnd}${nested(style.prefix)}` : `${style.prefix}${label} `;
+  return field.id === 'mentors'
+    ? `${style.prefix}${label}${lineEnd}${nested(style.prefix)}`
+    : `${style.prefix}${label} `;
 }
 
 /** The start of an entry below a label. */
@@ -78,7 +84,12 @@ function nested(prefix: string): string {
   return `${indent}  ${marker} `;
 }
 
-function caretBehind(text: string, edits: readonly Edit[], field: TemplateField | undefined, style: LabelStyle): number {
+function caretBehind(
+  text: string,
+  edits: readonly Edit[],
+  field: TemplateField | undefined,
+  style: LabelStyle,
+): number {
   const first = edits[0];
   if (!first || !field) return 0;
   const label = style.bold ? `**${field.label}:**` : `${field.label}:`;

@@ -19,14 +19,31 @@ export const missingField: Rule = {
   *check({ proposal, document }) {
     const span = proposal.body.title.span;
     for (const field of missingFields(proposal, document)) {
-      yield { span, message: `"${field.label}" is missing.`, field: field.label, ...(field.id === 'lfx-url' ? { severity: 'warning' as const } : {}) };
+      yield {
+        span,
+        message: `"${field.label}" is missing.`,
+        field: field.label,
+        ...(field.id === 'lfx-url' ? { severity: 'warning' as const } : {}),
+      };
     }
   },
   *help({ field: label }, { proposal, document }) {
     const missing = missingFields(proposal, document);
-    if (missing.length > 1) yield { title: 'Insert all missing fields', kind: 'choice', preferred: true, ...insertFields(proposal, document, missing) };
+    if (missing.length > 1)
+      yield {
+        title: 'Insert all missing fields',
+        kind: 'choice',
+        preferred: true,
+        ...insertFields(proposal, document, missing),
+      };
     const own = missing.filter((field) => field.label === label);
-    if (own.length > 0) yield { title: `Insert "${label}"`, kind: 'choice', preferred: missing.length === 1, ...insertFields(proposal, document, own) };
+    if (own.length > 0)
+      yield {
+        title: `Insert "${label}"`,
+        kind: 'choice',
+        preferred: missing.length === 1,
+        ...insertFields(proposal, document, own),
+      };
   },
 };
 
@@ -34,7 +51,9 @@ export const missingField: Rule = {
 export function missingFields(proposal: Proposal, document: ProposalsDocument): readonly TemplateField[] {
   const { body } = proposal;
   const has = (field: TemplateField): boolean =>
-    body.fields.some((own) => (field.id === null ? own.label !== null && sameLabel(own.label.text, field.label) : own.id === field.id)) ||
+    body.fields.some((own) =>
+      field.id === null ? own.label !== null && sameLabel(own.label.text, field.label) : own.id === field.id,
+    ) ||
     (field.id === 'lfx-url' && body.lfxUrl !== null) ||
     (field.id === 'mentors' && body.mentors.length > 0);
   return document.template.fields.filter((field) => !has(field));

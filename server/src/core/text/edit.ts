@@ -13,7 +13,9 @@ export interface Edit {
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const ordered = edits.map((edit, order) => ({ edit, order }));
-  ordered.sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order);
+  ordered.sort(
+    (a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order,
+  );
   let result = '';
   let end = 0;
   for (const { edit } of ordered) {

@@ -27,7 +27,9 @@ export function touches(span: Span, offset: number): boolean {
 
 /** Whether the two spans share a code unit, or touch where one of them is empty. */
 export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end ? true : (a.start === a.end || b.start === b.end) && a.start <= b.end && b.start <= a.end;
+  return a.start < b.end && b.start < a.end
+    ? true
+    : (a.start === a.end || b.start === b.end) && a.start <= b.end && b.start <= a.end;
 }
 
 /** `span` without the white space at both ends; empty at its start where there is nothing else. */
@@ -47,6 +49,11 @@ export function partOf(text: string, span: Span): Part {
 /** White space as people's editors write it: blank, tab, line ends, no-break and ideographic space, BOM. */
 export function isBlank(code: number): boolean {
   return (
-    code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x200b
+    code === 0x20 ||
+    (code >= 0x09 && code <= 0x0d) ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0xfeff ||
+    code === 0x200b
   );
 }

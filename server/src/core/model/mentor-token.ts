@@ -1,0 +1,122 @@
+import { isEmail, plainEmailOf } from '../facts/mentors';
+import type { Part, Span } from '../text/span';
+
+/** What a token of a mentor entry is. */
+export enum Kind {
+  Word,
+  Name,
+  Handle,
+  Email,
+  Open,
+  Close,
+  Separator,
+  Dash,
+  Key,
+}
+
+/** A piece of a mentor entry. */
+export interface Token {
+  readonly kind: Kind;
+  readonly span: Span;
+  readonly text: string;
+  /** A handle that came with the name or the address in one link. */
+  readonly handle?: Part;
+  readonly email?: Part;
+}
+
+/** What stands in an entry, the first that matches counts; each in one group, read by the function beside it. */
+const shapes: readonly (readonly [RegExp, (text: string, span: Span, written: string) => readonly Token[]])[] = [
+  [/(\[(?:[^\][\\\n]|\\.|\[[^\]]*\])*\]\s?\([^()\s]*(?:\([^()\s]*\))?[^()\s]*\s*\\?\))/, linkTokens],
+  [/(<[^<>\n]+>)/, angleTokens],
+  [/([\w.+%-]+@[\w-]+(?:\.[\w-]+)+)/, (_, span, written) => [{ kind: Kind.Email, span, text: written }]],
+  [
+    /([\w.+-]+(?:\s*[[({<]\s*at\s*[\])}>]\s*|\s+at\s+)[\w-]+(?:(?:\.|\s*[[({<]\s*dot\s*[\])}>]\s*|\s+dot\s+)[\w-]+)*)/,
+    hiddenTokens,
+  ],
+  [/((?:https?:\/\/|\bgithub\.com\/)[^\s(),;<>[\]]+)/, addressTokens],
+  [/([@＠]\s?\w[\w.-]*)/, handleTokens],
+  [
+    /(\b(?:github|git|gh|e-?mail|mail|slack|cncf slack|linkedin|twitter|handle|github (?:id|handle|username))(?:\s+(?:id|handle|username))?\s*[:：]\s*)/,
+    (_, span, written) => [{ kind: Kind.Key, span, text: written }],
+  ],
+  [/([([{（【])/, (_, span, written) => [{ kind: Kind.Open, span, text: written }]],
+  [/([)\]}）】])/, (_, span, written) => [{ kind: Kind.Close, span, text: written }]],
+  [/([,;，；、&/|]|\band\b)/, (_, span, written) => [{ kind: Kind.Separator, span, text: written }]],
+  [/((?:^|\s)[-–—]+(?=\s|$|@))/, (_, span, written) => [{ kind: Kind.Dash, span, text: written }]],
+  [/([^\s,;，；、()[\]{}（）【】<>&/|@＠]+)/, wordTokens],
+];
+
+const pattern = new RegExp(shapes.map(([shape]) => shape.source).join('|'), 'giu');
+
+/** The tokens in `span` of `text`, in order; what means nothing in an entry gives none. */
+export function tokensOf(text: string, span: Span): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
+    const written = match[0];
+    const start = span.start + match.index;
+    const shape = shapes[match.indexOf(written, 1) - 1];
+    if (shape) tokens.push(...shape[1](text, { start, end: start + written.length }, written));
+  }
+  return tokens;
+}
+
+function wordTokens(_: string, span: Span, word: string): Token[] {
+  const inner = word.replace(/^[*_`"\\]+|[*_`"\\:]+$/g, '');
+  if (inner === '' || !/[\p{L}\p{N}]/u.test(inner)) return [];
+  const start = span.start + word.indexOf(inner);
+  return [{ kind: Kind.Word, span: { start, end: start + inner.length }, text: inner }];
+}
+
+function handleTokens(_: string, span: Span, written: string): Token[] {
+  const handle = written.replace(/^[@＠]\s?/, '').replace(/[.-]+$/, '');
+  const start = span.start + written.indexOf(handle);
+  return [{ kind: Kind.Handle, span: { start, end: start + handle.length }, text: handle }];
+}
+
+function addressTokens(text: string, span: Span, url: string): Token[] {
+  const handle = profileOf(text, url, span.start);
+  return handle ? [{ kind: Kind.Handle, ...handle }] : [];
+}
+
+/** An address in which words stand for signs. Without a dot in its host it is what is meant, though no address. */
+function hiddenTokens(_: string, span: Span, hidden: string): Token[] {
+  const isAddress = plainEmailOf(hidden) !== null || /\bAT\b|[[({]\s*at/.test(hidden);
+  return [{ kind: isAddress ? Kind.Email : Kind.Word, span, text: hidden }];
+}
+
+function angleTokens(_: string, span: Span, written: string): Token[] {
+  const inner = written.slice(1, -1);
+  const address = inner.replace(/^mailto:/i, '');
+  const end = span.end - 1;
+  const own = { start: end - address.length, end };
+  if (isEmail(address) || plainEmailOf(address) !== null) return [{ kind: Kind.Email, span: own, text: address }];
+  if (inner.startsWith('@')) return [{ kind: Kind.Handle, span: { start: span.start + 2, end }, text: inner.slice(1) }];
+  return [];
+}
+
+function linkTokens(text: string, span: Span, written: string): Token[] {
+  const [, label = '', target = ''] = /^\[(.*)\]\s?\(([^\s\\]*)\s*\\?\)$/.exec(written) ?? [];
+  const targetStart = span.start + written.lastIndexOf(target);
+  const labelSpan = { start: span.start + 1, end: span.start + 1 + label.length };
+  const handle = profileOf(text, target, targetStart);
+  if (handle) return [{ kind: Kind.Name, span, text: label, handle }];
+  if (isEmail(label)) return [{ kind: Kind.Email, span: labelSpan, text: label }];
+  const mail = /^mailto:(.+)$/i.exec(target)?.[1];
+  if (mail !== undefined) {
+    const start = targetStart + 'mailto:'.length;
+    const email = { text: mail, span: { start, end: start + mail.length } };
+    return label === '' ? [{ kind: Kind.Email, ...email }] : [{ kind: Kind.Name, span, text: label, email }];
+  }
+  if (!label.startsWith('@')) return [{ kind: Kind.Name, span, text: label }];
+  // A handle that leads elsewhere than to GitHub is none of GitHub's.
+  if (!/github\.com/i.test(target)) return [];
+  return [{ kind: Kind.Handle, span: { start: labelSpan.start + 1, end: labelSpan.end }, text: label.slice(1) }];
+}
+
+/** The account that the address of a GitHub profile names; null for every other address. */
+function profileOf(text: string, url: string, at: number): Part | null {
+  const match = /^(?:https?:\/\/)?(?:www\.)?github\.com\/@?([\w.-]+)\/?(?:[?#].*)?$/i.exec(url);
+  if (!match?.[1]) return null;
+  const start = at + url.indexOf(match[1], url.toLowerCase().indexOf('github.com') + 'github.com'.length);
+  return { text: text.slice(start, start + match[1].length), span: { start, end: start + match[1].length } };
+}

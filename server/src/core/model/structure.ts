@@ -1,0 +1,132 @@
+import { isSampleHeading, isStructuralHeading, isTemplateHeading } from '../facts/headings';
+import type { ProjectList } from '../facts/projects';
+import type { ProposalBody } from './proposal';
+import { hasFields } from './readings';
+import { type Section, titleOf } from './section';
+
+/** A project heading, or another heading between project and proposal. */
+export interface Project {
+  readonly section: Section;
+  /** The heading as written, trimmed, markup kept. */
+  readonly name: string;
+}
+
+export interface Proposal {
+  /** From the proposal's heading to the next proposal, project or other heading of the file. */
+  readonly section: Section;
+  /** Spans in it count from `section.start`. */
+  readonly body: ProposalBody;
+  readonly project: Project | null;
+  /** A real level between project and proposal, such as a SIG under Kubernetes. */
+  readonly subproject: Project | null;
+}
+
+/** The level of most proposals, null where there are none. */
+export function usualLevel(blocks: readonly Section[], bodies: readonly ProposalBody[]): number | null {
+  const counts = new Map<number, number>();
+  bodies.forEach((body, i) => {
+    const level = blocks[i]?.level ?? 0;
+    if (level > 0 && hasFields(body)) counts.set(level, (counts.get(level) ?? 0) + 1);
+  });
+  let best: number | null = null;
+  for (const [level, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = level;
+  return best;
+}
+
+/** What it takes to tell proposals from projects. */
+export interface Assembly {
+  readonly text: string;
+  readonly blocks: readonly Section[];
+  readonly bodies: readonly ProposalBody[];
+  readonly proposalLevel: number;
+  readonly projects: ProjectList;
+}
+
+/** Tells proposals from projects and other headings, and says which project each proposal belongs to. */
+export function proposalsOf({ text, blocks, bodies, proposalLevel, projects: list }: Assembly): {
+  projects: Project[];
+  proposals: Proposal[];
+} {
+  const projects: Project[] = [];
+  const proposals: Proposal[] = [];
+  /** The headings above the current place that are no proposals, outermost first. */
+  let open: Project[] = [];
+  let sampleLevel = 0;
+  for (let i = 0; i < blocks.length; i++) {
+    const section = blocks[i];
+    const body = bodies[i];
+    if (!section || !body || section.level === 0) continue;
+    const title = titleOf(text, section);
+    if (sampleLevel > 0 && section.level <= sampleLevel) sampleLevel = 0;
+    if (isTemplateHeading(title) && !hasFields(body)) continue;
+    if (isSampleHeading(title)) {
+      sampleLevel = hasSiblingAbove(blocks, bodies, i) ? section.level : 0;
+      open = open.filter((project) => project.section.level < section.level);
+      continue;
+    }
+    if (sampleLevel > 0) continue;
+    const known = list.find(title) !== null;
+    if (hasFields(body) || isBareProposal(section, title, known)) {
+      const { project, subproject } = projectOf(section, open);
+      proposals.push({ section, body, project, subproject });
+      continue;
+    }
+    // "### Kgateway", "## kgateway": the second is the first once more, at a wrong level.
+    const last = open.at(-1);
+    if (last && section.level < last.section.level && last.name.toLowerCase() === title.toLowerCase()) continue;
+    open = open.filter((each) => each.section.level < section.level);
+    if (isStructuralHeading(title)) continue;
+    const project = { section, name: title };
+    open.push(project);
+    projects.push(project);
+  }
+  return {
+    projects: projects.filter(
+      (project) => proposals.some((proposal) => proposal.project === project) || isKnown(project),
+    ),
+    proposals,
+  };
+
+  function isKnown(project: Project): boolean {
+    return list.find(project.name) !== null;
+  }
+
+  /** A heading at the proposals' own level, under a project, that has no field yet. */
+  function isBareProposal(section: Section, title: string, known: boolean): boolean {
+    if (section.level !== proposalLevel || known || isStructuralHeading(title)) return false;
+    return open.some((project) => project.section.level === proposalLevel - 1) && !leadsDeeper(section);
+  }
+
+  /** Whether deeper headings with fields follow: then the heading stands above proposals. */
+  function leadsDeeper(section: Section): boolean {
+    const at = blocks.indexOf(section);
+    const next = blocks[at + 1];
+    return next !== undefined && next.level > section.level;
+  }
+
+  function projectOf(
+    section: Section,
+    above: readonly Project[],
+  ): { project: Project | null; subproject: Project | null } {
+    const inner =
+      above.findLast((each) => each.section.level < Math.max(section.level, proposalLevel) || isKnown(each)) ?? null;
+    if (inner === null) return { project: null, subproject: null };
+    const outer = above.findLast((each) => each !== inner && each.section.level < inner.section.level) ?? null;
+    if (outer && (inner.section.level >= proposalLevel || isKnown(outer)) && !isKnown(inner))
+      return { project: outer, subproject: inner };
+    return { project: inner, subproject: null };
+  }
+}
+
+/** Whether proposals stand outside the sample as well: otherwise the file keeps all of them under that heading. */
+function hasSiblingAbove(blocks: readonly Section[], bodies: readonly ProposalBody[], sample: number): boolean {
+  const level = blocks[sample]?.level ?? 0;
+  let inside = true;
+  for (let i = sample + 1; i < blocks.length; i++) {
+    const block = blocks[i];
+    const body = bodies[i];
+    if (block && block.level <= level) inside = false;
+    if (!inside && body && hasFields(body)) return true;
+  }
+  return false;
+}
