@@ -13,8 +13,7 @@ const SUITE_MS = 240_000;
 const ENDED = '# suite ended';
 const STARTED = '# suite started';
 /** What the workbench itself logs meanwhile; nothing of it is about us. */
-const NOISE =
-  /^(Ignoring fetching|Updating additional builtin|\[AccountPolicyGate\]|Timed out waiting for authentication)/;
+const NOISE = /^(\[[\w-]+\] |Ignoring fetching|Updating additional builtin|Timed out waiting for authentication)/;
 const FAILED_TO_START = 70;
 const TIMED_OUT = 71;
 const ENDED_EARLY = 72;
