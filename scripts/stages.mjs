@@ -49,7 +49,7 @@ export function vitest(name) {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mentorship-proposals-'));
       const report = path.join(folder, 'vitest.json');
       try {
-        const reporters = ['--reporter=dot', '--reporter=json', `--outputFile=${report}`];
+        const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
         const { code } = await node('node_modules/vitest/vitest.mjs', ['run', ...reporters]);
         const { numPassedTests, numFailedTests, testResults } = JSON.parse(fs.readFileSync(report, 'utf8'));
         const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
@@ -78,6 +78,7 @@ function node(file, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, file), ...args], {
       cwd: root,
+      env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';
