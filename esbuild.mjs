@@ -1,14 +1,16 @@
 /**
- * Builds everything that is shipped into `dist`, and prints how large each file is. With `--dev` nothing is minified
+ * Builds everything that is shipped into `dist` (or `--outdir`), and prints how large each file is. With `--dev` nothing is minified
  * and source maps lie beside the files. The browser bundles are one of the fences around the layers: they are built
  * without Node's modules, so that a `node:` import in their reach ends the build.
  */
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import manifest from './package.json' with { type: 'json' };
 
+const options = { dev: { type: 'boolean', default: false }, outdir: { type: 'string', default: 'dist' } };
 const shebang = { js: '#!/usr/bin/env node' };
 
 export const node = { platform: 'node', format: 'cjs', target: 'node20' };
@@ -29,15 +31,16 @@ const bundles = [
   { ...node, entry: 'server/src/entry/cli.ts', file: 'cli.js', banner: shebang },
 ];
 
-/** Builds all bundles and returns their sizes in bytes by file name. Rejects when one cannot be built. */
-export async function buildAll({ dev }) {
-  for (const { file } of bundles) for (const suffix of ['', '.map']) rmSync(`dist/${file}${suffix}`, { force: true });
+/** Builds all bundles into `folder` and returns their sizes in bytes by name. Rejects when one cannot be built. */
+export async function buildAll({ dev, folder }) {
+  // A source map of an earlier build must not lie beside a file that it does not belong to.
+  for (const { file } of bundles) rmSync(`${folder}/${file}.map`, { force: true });
   const results = await Promise.all(
     bundles.map(({ entry, file, define, ...options }) =>
       build({
         ...options,
         entryPoints: [entry],
-        outfile: `dist/${file}`,
+        outfile: `${folder}/${file}`,
         bundle: true,
         minify: !dev,
         sourcemap: dev,
@@ -55,8 +58,8 @@ export async function buildAll({ dev }) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const sizes = await buildAll({ dev: process.argv.includes('--dev') });
-  for (const [file, bytes] of sizes) {
-    console.log(`dist/${file.padEnd(16)}${(bytes / 1024).toFixed(1).padStart(8)} KB`);
+  const { dev, outdir: folder } = parseArgs({ options }).values;
+  for (const [file, bytes] of await buildAll({ dev, folder })) {
+    console.log(`${folder}/${file.padEnd(16)}${(bytes / 1024).toFixed(1).padStart(8)} KB`);
   }
 }

@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util';
+import { type Format, formats } from './formats';
+
+export interface ListCommand {
+  readonly name: 'list';
+  readonly format: 'json' | 'csv';
+  readonly paths: readonly string[];
+}
+
+export interface CheckCommand {
+  readonly name: 'check';
+  readonly format: Format;
+  readonly fix: boolean;
+  readonly published: boolean;
+  readonly changedSince: string | null;
+  readonly maxWarnings: number;
+  readonly paths: readonly string[];
+}
+
+export type Command = ListCommand | CheckCommand | { readonly name: 'help' } | { readonly name: 'version' };
+
+/** Somebody has called us in a way that makes no sense; the message is the one line that tells them. */
+export class WrongUse extends Error {}
+
+export const usage = `Usage: mentorship-proposals list --json|--csv PATH…
+       mentorship-proposals check [OPTION…] PATH…
+
+list prints the terms, projects, proposals and mentors of all proposals files below each PATH.
+  --json               as one JSON document
+  --csv                as a table with one row for each proposal
+
+check prints what is wrong with proposals: path:line:column severity rule message.
+  --format FORMAT      text (default), json, github (annotations of a workflow run) or sarif
+  --fix                repair what can be repaired without a person
+  --published          check term READMEs, too; one that is named as a file always is
+  --changed-since REV  only proposals that differ from that revision (git)
+  --max-warnings N     fail when there are more warnings than that
+
+  --help, --version
+
+Exit code: 0 without errors, 1 with, 2 for wrong use and where a file could not be read.
+`;
+
+/** Reads the arguments behind the program's name. Throws a WrongUse that says what is wrong with them. */
+export function commandOf(args: readonly string[]): Command {
+  const [name, ...rest] = args;
+  if (args.includes('--help')) return { name: 'help' };
+  if (args.includes('--version')) return { name: 'version' };
+  if (name === 'list') return listCommand(rest);
+  if (name === 'check') return checkCommand(rest);
+  throw new WrongUse(
+    name === undefined ? 'Say what to do: list or check.' : `There is no command "${name}": say list or check.`,
+  );
+}
+
+function listCommand(args: string[]): ListCommand {
+  const options = { json: { type: 'boolean' }, csv: { type: 'boolean' } } as const;
+  const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
+  if (values.json === values.csv) throw new WrongUse('Say either --json or --csv.');
+  return { name: 'list', format: values.json ? 'json' : 'csv', paths: somePaths(positionals) };
+}
+
+function checkCommand(args: string[]): CheckCommand {
+  const options = {
+    format: { type: 'string', default: 'text' },
+    fix: { type: 'boolean', default: false },
+    published: { type: 'boolean', default: false },
+    'changed-since': { type: 'string' },
+    'max-warnings': { type: 'string' },
+  } as const;
+  const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
+  const { fix, published } = values;
+  return {
+    name: 'check',
+    format: formatOf(values.format),
+    fix,
+    published,
+    changedSince: values['changed-since'] ?? null,
+    maxWarnings: countOf(values['max-warnings']),
+    paths: somePaths(positionals),
+  };
+}
+
+function parsed<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    // Node's first sentence says what is wrong; the rest explains its own syntax.
+    throw new WrongUse(`${(error as Error).message.split(/\. |\n/)[0]}.`);
+  }
+}
+
+function formatOf(text: string): Format {
+  const format = formats.find((each) => each === text);
+  if (!format) throw new WrongUse(`There is no format "${text}": say ${formats.join(', ')}.`);
+  return format;
+}
+
+function countOf(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(text)) throw new WrongUse(`--max-warnings takes a number, not "${text}".`);
+  return Number(text);
+}
+
+function somePaths(paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) throw new WrongUse('Name a folder or a file to read.');
+  return paths;
+}

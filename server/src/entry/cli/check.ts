@@ -1,0 +1,63 @@
+import * as path from 'node:path';
+import { type Revision, revisionAt } from '../../adapters/git';
+import { reasonOf } from '../../adapters/node-files';
+import { writeAtomically } from '../../adapters/write-atomically';
+import { nothingKnown } from '../../core/known/known';
+import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import { findingsOf } from '../../core/rules/run';
+import { findingsOfChanged } from '../../host/changed';
+import { fixed } from '../../host/fix';
+import { type PlacedFinding, placed } from '../../host/placed';
+import { type CheckCommand, WrongUse } from './arguments';
+import { printed } from './formats';
+import type { Input, InputFile } from './input';
+
+export async function check(command: CheckCommand, input: Input): Promise<number> {
+  const findings: PlacedFinding[] = [];
+  for await (const file of input.documents(command.paths)) {
+    if (isPassedOver(file, command)) continue;
+    const document = command.fix ? await repaired(file, input) : file.document;
+    const all = findingsOf(document, nothingKnown, {});
+    const wanted = command.changedSince === null ? all : await onlyChanged(file, document, all, command.changedSince);
+    findings.push(...placed(document, file.shown, wanted));
+  }
+  process.stdout.write(printed(command.format, findings));
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  return count('error') > 0 || count('warning') > command.maxWarnings ? 1 : 0;
+}
+
+/** Published terms are history: they are checked where somebody asks for it. */
+function isPassedOver({ document, named }: InputFile, { published }: CheckCommand): boolean {
+  return document.kind === 'accepted' && !published && !named;
+}
+
+async function repaired(file: InputFile, input: Input): Promise<ProposalsDocument> {
+  const { document, content, disk, shown } = file;
+  const better = fixed(document, nothingKnown, {});
+  if (better.text === document.text) return document;
+  if (!content.exact) {
+    input.failed(shown, 'was not repaired: it is not written in UTF-8.');
+    return document;
+  }
+  try {
+    await writeAtomically(disk, content.bom ? `\uFEFF${better.text}` : better.text);
+    return better;
+  } catch (error) {
+    input.failed(shown, `could not be written: ${reasonOf(error)}.`);
+    return document;
+  }
+}
+
+type Findings = ReturnType<typeof findingsOf>;
+
+async function onlyChanged(
+  file: InputFile,
+  document: ProposalsDocument,
+  all: Findings,
+  name: string,
+): Promise<Findings> {
+  const revision: Revision | null = await revisionAt(path.dirname(file.disk), name);
+  if (!revision) throw new WrongUse(`Git knows no revision "${name}" where ${file.shown} is.`);
+  const before = await revision.textOf(file.disk);
+  return findingsOfChanged(document, before === null ? null : readDocument(before, document.path), all);
+}

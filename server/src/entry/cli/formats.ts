@@ -1,0 +1,42 @@
+import type { PlacedFinding } from '../../host/placed';
+import { sarif } from './sarif';
+
+type Printer = (findings: readonly PlacedFinding[]) => string;
+
+const printers = {
+  text: (findings) => findings.map(textLine).join(''),
+  json: (findings) => `${JSON.stringify({ version: 1, findings }, null, 2)}\n`,
+  github: (findings) => findings.map(annotation).join(''),
+  sarif,
+} satisfies Record<string, Printer>;
+
+export type Format = keyof typeof printers;
+
+export const formats = Object.keys(printers) as readonly Format[];
+
+/** All findings in the words of one format, ready to be written. */
+export function printed(format: Format, findings: readonly PlacedFinding[]): string {
+  return printers[format](findings);
+}
+
+function textLine({ path, line, column, severity, rule, message }: PlacedFinding): string {
+  return `${path}:${line}:${column} ${severity} ${rule} ${message}\n`;
+}
+
+const commands = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
+
+/** A workflow command of GitHub Actions. */
+function annotation(finding: PlacedFinding): string {
+  const { path, line, column, endLine, endColumn, severity, rule, message } = finding;
+  const properties = { file: path, line, endLine, col: column, endColumn, title: rule };
+  const listed = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
+  return `::${commands[severity]} ${listed.join(',')}::${data(message)}\n`;
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

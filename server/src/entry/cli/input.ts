@@ -1,0 +1,83 @@
+import { promises as fs } from 'node:fs';
+import * as path from 'node:path';
+import { type DiskFile, readFile, walk } from '../../adapters/node-files';
+import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import type { Log } from '../../host/ports';
+import { WrongUse } from './arguments';
+
+/** A proposals document that was found on the disk. */
+export interface InputFile {
+  readonly disk: string;
+  /** As a person would write it from where they are, with `/` between its parts. */
+  readonly shown: string;
+  /** Below the folder that was given; the file's name for a file. */
+  readonly below: string;
+  /** Whether the file itself was given. */
+  readonly named: boolean;
+  readonly content: Extract<DiskFile, { is: 'text' }>;
+  readonly document: ProposalsDocument;
+}
+
+/** Finds and reads the documents that the paths of a command line mean, and counts what went wrong with files. */
+export class Input {
+  private failures = 0;
+
+  constructor(private readonly log: Log) {}
+
+  /** All proposals documents, one after the other. Throws a WrongUse at once where a path does not exist. */
+  async *documents(paths: readonly string[]): AsyncGenerator<InputFile> {
+    const isFolder = await Promise.all(paths.map(isFolderAt));
+    for (const [order, given] of paths.entries()) {
+      const named = !isFolder[order];
+      const found = named ? [path.basename(given)] : await this.walk(given);
+      for (const below of found) {
+        const disk = named ? given : path.join(given, below);
+        const file = await this.read(disk);
+        if (file) yield { ...file, disk, below, named, shown: slashes(path.normalize(disk)) };
+      }
+    }
+  }
+
+  /** Names a file that something went wrong with. */
+  failed(shown: string, what: string): void {
+    this.failures++;
+    this.log(`${shown} ${what}`);
+  }
+
+  /** Says how many files went wrong; false where none did. */
+  reportFailures(): boolean {
+    if (this.failures > 0) this.log(`${this.failures} ${this.failures === 1 ? 'file' : 'files'} failed.`);
+    return this.failures > 0;
+  }
+
+  private async walk(folder: string): Promise<string[]> {
+    const found: string[] = [];
+    await walk(folder, {
+      file: (relative) => found.push(relative),
+      unreadable: (relative, why) => this.failed(slashes(path.join(folder, relative)), `could not be read: ${why}.`),
+    });
+    return found;
+  }
+
+  /** Null for what is no proposals document, and for what cannot be read. */
+  private async read(disk: string): Promise<Pick<InputFile, 'content' | 'document'> | null> {
+    const content = await readFile(disk);
+    if (content.is === 'unreadable') this.failed(slashes(path.normalize(disk)), `could not be read: ${content.why}.`);
+    if (content.is !== 'text') return null;
+    // The whole path tells which term it is, also where the folder given is the term's own.
+    const document = readDocument(content.text, slashes(path.resolve(disk)));
+    return document.kind === null ? null : { content, document };
+  }
+}
+
+async function isFolderAt(given: string): Promise<boolean> {
+  try {
+    return (await fs.stat(given)).isDirectory();
+  } catch {
+    throw new WrongUse(`There is no "${given}".`);
+  }
+}
+
+function slashes(file: string): string {
+  return path.sep === '/' ? file : file.replaceAll(path.sep, '/');
+}

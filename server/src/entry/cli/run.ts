@@ -1,0 +1,25 @@
+import { version } from '../version';
+import { type Command, commandOf, usage, WrongUse } from './arguments';
+import { check } from './check';
+import { Input } from './input';
+import { list } from './list';
+
+/** Does what the arguments say. Resolves to the exit code; rejects for nothing but an error of our own. */
+export async function run(args: readonly string[]): Promise<number> {
+  const input = new Input((line) => process.stderr.write(`mentorship-proposals: ${line}\n`));
+  try {
+    const code = await obey(commandOf(args), input);
+    return input.reportFailures() ? 2 : code;
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    process.stderr.write(`mentorship-proposals: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function obey(command: Command, input: Input): Promise<number> {
+  if (command.name === 'list') return list(command, input);
+  if (command.name === 'check') return check(command, input);
+  process.stdout.write(command.name === 'help' ? usage : `${version}\n`);
+  return 0;
+}

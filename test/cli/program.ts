@@ -1,0 +1,67 @@
+/** Runs the command line, built afresh for each file of tests, on folders that are made for one test. */
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const built = mkdtempSync(join(tmpdir(), 'mentorship-proposals-built-'));
+
+beforeAll(() => {
+  execFileSync(process.execPath, ['esbuild.mjs', '--dev', '--outdir', built], { cwd: root });
+});
+afterAll(() => rmSync(built, { recursive: true }));
+
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the program in `folder` and waits until it ends. */
+export function run(folder: string, ...args: string[]): Promise<Run> {
+  return runFile(process.execPath, folder, [join(built, 'cli.js'), ...args]);
+}
+
+export function git(folder: string, ...args: string[]): Promise<Run> {
+  const person = ['-c', 'user.name=Ada Example', '-c', 'user.email=ada@example.org', '-c', 'commit.gpgsign=false'];
+  return runFile('git', folder, [...person, ...args]);
+}
+
+/** A folder with these files, which is removed when the test is over. */
+export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mentorship-proposals-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** A drafts file with a proposal of each title; all of them are complete. */
+export function drafts(...titles: string[]): string {
+  return `## Proposed Project ideas\n\n### Jaeger\n\n${titles.map((title) => proposal(title)).join('\n')}`;
+}
+
+export function proposal(title: string, without: readonly string[] = []): string {
+  const fields = [
+    '- Description: What is to be done.',
+    '- Expected Outcome: What will be there.',
+    '- Recommended Skills: Go',
+    '- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)',
+    '- Upstream Issue: https://github.com/jaegertracing/jaeger/issues/1',
+  ];
+  const kept = fields.filter((field) => !without.some((label) => field.startsWith(`- ${label}`)));
+  return `#### ${title}\n\n${kept.join('\n')}\n`;
+}
+
+function runFile(program: string, cwd: string, args: readonly string[]): Promise<Run> {
+  return new Promise((done) => {
+    execFile(program, args, { cwd, maxBuffer: 1 << 26 }, (error, out, err) => {
+      const code = error ? Number(error.code) : 0;
+      done({ code, out, err });
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import manifest from '../../package.json';
+import { drafts, folderWith, run } from './program';
+
+test.each([
+  [[], 'Say what to do: list or check.'],
+  [['lint', '.'], 'There is no command "lint": say list or check.'],
+  [['list', '.'], 'Say either --json or --csv.'],
+  [['list', '--json', '--csv', '.'], 'Say either --json or --csv.'],
+  [['list', '--json'], 'Name a folder or a file to read.'],
+  [['check'], 'Name a folder or a file to read.'],
+  [['check', '--quiet', '.'], "Unknown option '--quiet'."],
+  [['check', '--format', 'xml', '.'], 'There is no format "xml": say text, json, github, sarif.'],
+  [['check', '--max-warnings', 'few', '.'], '--max-warnings takes a number, not "few".'],
+  [['check', 'nowhere'], 'There is no "nowhere".'],
+])('%j is wrong use: one line, exit code 2', async (args, message) => {
+  const folder = folderWith({ 'project_ideas.md': drafts('One') });
+  expect(await run(folder, ...args)).toEqual({ code: 2, out: '', err: `mentorship-proposals: ${message}\n` });
+});
+
+test('--help explains, --version tells the version', async () => {
+  const folder = folderWith({});
+  expect(await run(folder, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--changed-since REV') });
+  expect(await run(folder, 'check', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('Usage') });
+  expect(await run(folder, '--version')).toEqual({ code: 0, out: `${manifest.version}\n`, err: '' });
+});
