@@ -1,5 +1,5 @@
 import { cncfProjects, type ProjectList } from '../facts/projects';
-import { noLabels } from './body';
+import { noLabels } from './fields';
 import { joinProposals, noReadings, type Readings, readSections } from './readings';
 import { type Section, sectionsOf } from './section';
 import { type Project, type Proposal, proposalsOf, usualLevel } from './structure';
@@ -46,10 +46,11 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   const cut = sectionsOf(text);
   const own = templateIn(text, cut);
   const readings = readSections(text, cut, own?.labels ?? noLabels, options.previous?.readings);
-  const { blocks, bodies, joined } = joinProposals(cut, readings, text);
+  const projects = options.projects ?? cncfProjects;
+  const isProject = (title: string) => projects.find(title) !== null;
+  const { blocks, bodies, joined } = joinProposals(cut, readings, text, isProject);
   const proposalLevel = own?.proposalLevel ?? usualLevel(blocks, bodies) ?? 4;
   const term = termOf(path, text);
-  const projects = options.projects ?? cncfProjects;
   const found = proposalsOf({ text, blocks, bodies, proposalLevel, projects });
   const kind = byPath ?? kindByContent(own, found.proposals, term);
   if (kind === null) return nothing(text, path);

@@ -26,7 +26,10 @@ export interface Token {
 
 /** What stands in an entry, the first that matches counts; each in one group, read by the function beside it. */
 const shapes: readonly (readonly [RegExp, (text: string, span: Span, written: string) => readonly Token[]])[] = [
-  [/(\[(?:[^\][\\\n]|\\.|\[[^\]]*\])*\]\s?\([^()\s]*(?:\([^()\s]*\))?[^()\s]*\s*\\?\))/, linkTokens],
+  [
+    /(\[(?:[^\][\\\n]|\\.|\[[^\][\n]{0,80}\]){0,200}\]\s?\([^()\s]{0,500}(?:\([^()\s]{0,80}\))?[^()\s]{0,80}\s?\\?\))/,
+    linkTokens,
+  ],
   [/(<[^<>\n]+>)/, angleTokens],
   [/([\w.+%-]+@[\w-]+(?:\.[\w-]+)+)/, (_, span, written) => [{ kind: Kind.Email, span, text: written }]],
   [

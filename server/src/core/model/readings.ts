@@ -1,5 +1,7 @@
+import type { FieldId } from '../facts/fields';
 import { isStructuralHeading } from '../facts/headings';
-import { noLabels, readBody, type TemplateLabels } from './body';
+import { readBody } from './body';
+import { noLabels, type TemplateLabels } from './fields';
 import type { ProposalBody } from './proposal';
 import { type Section, titleOf } from './section';
 import { sameLabels } from './template';
@@ -72,8 +74,16 @@ export interface Blocks {
   readonly joined: Map<string, ProposalBody>;
 }
 
-/** A deeper heading that brings no field which its proposal has already ("##### Mentors") is a part of that proposal. */
-export function joinProposals(cut: readonly Section[], readings: Readings, text: string): Blocks {
+/**
+ * A deeper heading that brings no field which its proposal has already ("##### Mentors") is a part of that proposal.
+ * `isProject` tells headings that name a project, at whatever level.
+ */
+export function joinProposals(
+  cut: readonly Section[],
+  readings: Readings,
+  text: string,
+  isProject: (title: string) => boolean,
+): Blocks {
   const blocks: Section[] = [];
   const bodies: ProposalBody[] = [];
   const joined = new Map<string, ProposalBody>();
@@ -81,31 +91,43 @@ export function joinProposals(cut: readonly Section[], readings: Readings, text:
     const section = cut[i];
     const body = readings.bodies[i];
     if (!section || !body) continue;
-    let block = section;
-    let whole = body;
-    while (hasFields(whole)) {
-      const next = cut[i + 1];
-      const nextBody = readings.bodies[i + 1];
-      if (!next || !nextBody || next.level <= section.level || !continues(whole, nextBody, titleOf(text, next))) break;
-      block = { ...section, end: next.end };
-      const key = text.slice(block.start, block.end);
-      whole = readings.joined.get(key) ?? readSection(text, block, readings.labels);
-      joined.set(whole.text, whole);
-      i++;
+    const last = lastPartOf(i);
+    if (last === i) {
+      blocks.push(section);
+      bodies.push(body);
+      continue;
     }
+    const block = { ...section, end: cut[last]?.end ?? section.end };
+    const key = text.slice(block.start, block.end);
+    const whole = readings.joined.get(key) ?? readSection(text, block, readings.labels);
+    joined.set(whole.text, whole);
     blocks.push(block);
     bodies.push(whole);
+    i = last;
   }
   return { blocks, bodies, joined };
+
+  /** The last section of the proposal that begins at `first`; `first` itself for everything else. */
+  function lastPartOf(first: number): number {
+    const ids = new Set(fieldIds(readings.bodies[first]));
+    if (ids.size === 0) return first;
+    let last = first;
+    for (let next = cut[last + 1]; next && next.level > (cut[first]?.level ?? 0); next = cut[last + 1]) {
+      const title = titleOf(text, next);
+      const own = fieldIds(readings.bodies[last + 1]);
+      const group =
+        own.length === 0 && (cut[last + 2]?.level ?? 0) > next.level && fieldIds(readings.bodies[last + 2]).length > 0;
+      const complete = own.length > 0 && ids.has('mentors') && ids.has('upstream-issue');
+      if (complete || group || own.some((id) => ids.has(id)) || isStructuralHeading(title) || isProject(title)) break;
+      for (const id of own) ids.add(id);
+      last++;
+    }
+    return last;
+  }
 }
 
-function continues(body: ProposalBody, next: ProposalBody, title: string): boolean {
-  if (isStructuralHeading(title)) return false;
-  const ids = new Set(body.fields.map((field) => field.id));
-  return (
-    next.fields.every((field) => field.id === null || !ids.has(field.id)) &&
-    !(ids.has('mentors') && ids.has('upstream-issue'))
-  );
+function fieldIds(body: ProposalBody | undefined): FieldId[] {
+  return body ? body.fields.flatMap(({ id }) => (id === null ? [] : [id])) : [];
 }
 
 /** Whether a text has any field of the program's own: then it is a proposal. */

@@ -3,7 +3,7 @@ import type { Reference } from './proposal';
 
 /** Matches, first to last: a Markdown link, an address in angle brackets, a bare address, `owner/repo#1`. */
 const pattern =
-  /\[(?<label>(?:[^\]\\\n]|\\.){0,300})\]\(\s*<?(?<target>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+"[^"\n]*")?\s*\)|<(?<angle>(?:https?:\/\/|www\.)[^\s<>]+)>|(?<bare>https?:\/\/[^\s<>"|`]+|\bgithub\.com\/[^\s<>"|`]+)|(?<![\w/.-])(?<short>[a-z\d](?:-?[a-z\d])*\/[\w.-]+#\d+)\b/giu;
+  /\[(?<label>(?:[^\]\\\n]|\\.){0,300})\]\(\s*<?(?<target>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,300}\)[^\s()<>]{0,300}){0,4})>?(?:\s+"[^"\n]*")?\s*\)|<(?<angle>(?:https?:\/\/|www\.)[^\s<>]+)>|(?<bare>https?:\/\/[^\s<>"|`]+|\bgithub\.com\/[^\s<>"|`]+)|(?<![\w/.-])(?<short>[a-z\d](?:-?[a-z\d])*\/[\w.-]+#\d+)\b/giu;
 
 /** The upstream references in `span` of `text`, in order. A link counts once, whatever its text says. */
 export function referencesIn(text: string, span: Span): Reference[] {
@@ -65,18 +65,13 @@ function referenceTo(url: string, urlSpan: Span, span: Span, form: Reference['fo
 
 /** A bare address ends before the punctuation of its sentence and before a bracket that it did not open. */
 function withoutTail(url: string): string {
+  let open = 0;
+  for (const character of url) open += character === '(' ? 1 : character === ')' ? -1 : 0;
   let end = url.length;
   for (; end > 0; end--) {
     const last = url.charAt(end - 1);
-    if (/[.,;:!?*_'"”’\]}]/.test(last)) continue;
-    if (last === ')' && count(url, end, '(') < count(url, end, ')')) continue;
-    break;
+    if (last === ')' && open < 0) open++;
+    else if (!/[.,;:!?*_'"”’\]}]/.test(last)) break;
   }
   return url.slice(0, end);
-}
-
-function count(text: string, end: number, character: string): number {
-  let found = 0;
-  for (let i = 0; i < end; i++) if (text[i] === character) found++;
-  return found;
 }

@@ -52,6 +52,7 @@ export function proposalsOf({ text, blocks, bodies, proposalLevel, projects: lis
   /** The headings above the current place that are no proposals, outermost first. */
   let open: Project[] = [];
   let sampleLevel = 0;
+  const lastWithFields = bodies.findLastIndex(hasFields);
   for (let i = 0; i < blocks.length; i++) {
     const section = blocks[i];
     const body = bodies[i];
@@ -60,13 +61,13 @@ export function proposalsOf({ text, blocks, bodies, proposalLevel, projects: lis
     if (sampleLevel > 0 && section.level <= sampleLevel) sampleLevel = 0;
     if (isTemplateHeading(title) && !hasFields(body)) continue;
     if (isSampleHeading(title)) {
-      sampleLevel = hasSiblingAbove(blocks, bodies, i) ? section.level : 0;
+      sampleLevel = hasProposalsBehind(i) ? section.level : 0;
       open = open.filter((project) => project.section.level < section.level);
       continue;
     }
     if (sampleLevel > 0) continue;
     const known = list.find(title) !== null;
-    if (hasFields(body) || isBareProposal(section, title, known)) {
+    if (hasFields(body) || isBareProposal(i, title, known)) {
       const { project, subproject } = projectOf(section, open);
       proposals.push({ section, body, project, subproject });
       continue;
@@ -80,28 +81,28 @@ export function proposalsOf({ text, blocks, bodies, proposalLevel, projects: lis
     open.push(project);
     projects.push(project);
   }
-  return {
-    projects: projects.filter(
-      (project) => proposals.some((proposal) => proposal.project === project) || isKnown(project),
-    ),
-    proposals,
-  };
+  const used = new Set(proposals.map(({ project }) => project));
+  return { projects: projects.filter((project) => used.has(project) || isKnown(project)), proposals };
 
   function isKnown(project: Project): boolean {
     return list.find(project.name) !== null;
   }
 
-  /** A heading at the proposals' own level, under a project, that has no field yet. */
-  function isBareProposal(section: Section, title: string, known: boolean): boolean {
-    if (section.level !== proposalLevel || known || isStructuralHeading(title)) return false;
-    return open.some((project) => project.section.level === proposalLevel - 1) && !leadsDeeper(section);
+  /** A heading at the proposals' own level, under a project, that has no field yet and stands above nothing. */
+  function isBareProposal(index: number, title: string, known: boolean): boolean {
+    if (blocks[index]?.level !== proposalLevel || known || isStructuralHeading(title)) return false;
+    return (
+      open.some((project) => project.section.level === proposalLevel - 1) &&
+      !((blocks[index + 1]?.level ?? 0) > proposalLevel)
+    );
   }
 
-  /** Whether deeper headings with fields follow: then the heading stands above proposals. */
-  function leadsDeeper(section: Section): boolean {
-    const at = blocks.indexOf(section);
-    const next = blocks[at + 1];
-    return next !== undefined && next.level > section.level;
+  /** Whether proposals stand behind a sample's part of the file: otherwise the file keeps all of its own in there. */
+  function hasProposalsBehind(sample: number): boolean {
+    const level = blocks[sample]?.level ?? 0;
+    let end = sample + 1;
+    while (end < blocks.length && (blocks[end]?.level ?? 0) > level) end++;
+    return end <= lastWithFields;
   }
 
   function projectOf(
@@ -116,17 +117,4 @@ export function proposalsOf({ text, blocks, bodies, proposalLevel, projects: lis
       return { project: outer, subproject: inner };
     return { project: inner, subproject: null };
   }
-}
-
-/** Whether proposals stand outside the sample as well: otherwise the file keeps all of them under that heading. */
-function hasSiblingAbove(blocks: readonly Section[], bodies: readonly ProposalBody[], sample: number): boolean {
-  const level = blocks[sample]?.level ?? 0;
-  let inside = true;
-  for (let i = sample + 1; i < blocks.length; i++) {
-    const block = blocks[i];
-    const body = bodies[i];
-    if (block && block.level <= level) inside = false;
-    if (!inside && body && hasFields(body)) return true;
-  }
-  return false;
 }

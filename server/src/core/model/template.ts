@@ -1,8 +1,9 @@
 import { type FieldId, fieldFact, fieldIdOf, labelKey } from '../facts/fields';
 import { isTemplateHeading } from '../facts/headings';
 import { trimmed } from '../text/span';
-import { noLabels, readBody, type TemplateLabels } from './body';
+import { readBody } from './body';
 import type { DocumentKind } from './document';
+import { noLabels, type TemplateLabels } from './fields';
 import { type Section, sectionsOf, titleOf } from './section';
 import type { Term } from './term';
 

@@ -1,0 +1,135 @@
+import type { FieldId } from '../facts/fields';
+import { isPlaceholder } from '../facts/placeholders';
+import { partOf } from '../text/span';
+import { type LabelAt, labelAt } from './label';
+import type { Line } from './lines';
+import type { Field, LabelForm } from './proposal';
+
+/** What of a document's template the reading of a proposal depends on. */
+export interface TemplateLabels {
+  /** Keys of the labels that the template has beside the program's own. */
+  readonly extra: ReadonlySet<string>;
+  /** The hint behind each label, by the label's key. */
+  readonly hints: ReadonlyMap<string, string>;
+}
+
+/** Labels for a text without a template of its own. */
+export const noLabels: TemplateLabels = { extra: new Set(), hints: new Map() };
+
+/** A line that begins a field. */
+export interface LabelledLine {
+  readonly index: number;
+  readonly at: LabelAt;
+}
+
+/** The lines that begin a field: labels at the margin of the proposal, and deeper ones for what the margin lacks. */
+export function labelledLines(text: string, lines: readonly Line[], labels: TemplateLabels): LabelledLine[] {
+  const candidates: LabelledLine[] = [];
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line || line.blank || line.inert) continue;
+    const at = labelAt(text, line, labels.extra);
+    if (at) candidates.push({ index, at });
+  }
+  const own = candidates.filter(({ at }) => at.id !== null);
+  if (own.length === 0) return [];
+  const margin = Math.min(...own.map(({ at }) => at.form.indent));
+  const atMargin = new Set(own.filter(({ at }) => at.form.indent <= margin + 1).map(({ at }) => at.id));
+  const kept: LabelledLine[] = [];
+  const taken = new Set<FieldId>();
+  let current: FieldId | null = null;
+  let form: LabelForm | null = null;
+  for (const each of candidates) {
+    const { id, form: own } = each.at;
+    const deep = own.indent > margin + 1;
+    if (id === null) {
+      // An extra label looks like the labels around it; in another form it is a line of a value.
+      if (
+        each.at.guessed &&
+        (!endsAtAnyLabel(current) || /@/.test(text.slice(each.at.valueStart, lines[each.index]?.end)))
+      )
+        continue;
+      if (deep || !own.colon || (form && ((own.marker === null) !== (form.marker === null) || own.bold !== form.bold)))
+        continue;
+    } else if (deep && (atMargin.has(id) || taken.has(id))) continue;
+    else if (id === 'mentors' && current === 'mentors' && deep) continue;
+    else if (isSentence(text, lines, each, taken)) continue;
+    kept.push(each);
+    current = id;
+    if (id !== null) {
+      taken.add(id);
+      form = own;
+    }
+  }
+  return kept;
+}
+
+/** Names and links end where another label begins, whatever it says. */
+function endsAtAnyLabel(id: FieldId | null): boolean {
+  return id === 'mentors' || id === 'upstream-issue' || id === 'lfx-url';
+}
+
+/** A word like "Issue" or "Mentors" without marker and colon, or a second time in a paragraph, begins a sentence. */
+function isSentence(
+  text: string,
+  lines: readonly Line[],
+  { index, at }: LabelledLine,
+  taken: ReadonlySet<FieldId>,
+): boolean {
+  if (at.form.marker !== null || at.form.bold || at.id === null) return false;
+  const before = lines[index - 1];
+  const inParagraph =
+    before !== undefined &&
+    !before.blank &&
+    index > 1 &&
+    before.marker === 0 &&
+    !/^\s*#/.test(text.slice(before.start, before.end));
+  return inParagraph && (taken.has(at.id) || !at.form.colon);
+}
+
+/** A field with the lines that it covers, the label's first. */
+export interface FieldLines {
+  readonly field: Field;
+  readonly lines: readonly Line[];
+}
+
+/** The field that begins at a labelled line and ends before the line `nextIndex`. */
+export function fieldFrom(
+  text: string,
+  lines: readonly Line[],
+  { index, at }: LabelledLine,
+  nextIndex: number,
+  labels: TemplateLabels,
+): FieldLines {
+  let last = nextIndex - 1;
+  while (last > index && isBlankOrRule(text, lines[last])) last--;
+  const own = lines.slice(index, last + 1);
+  const span = { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? text.length };
+  const value = partOf(text, { start: Math.min(at.valueStart, span.end), end: span.end });
+  const hint = labels.hints.get(at.label.text) ?? '';
+  const hinted = hint !== '' && value.text.startsWith(hint) && value.text.length - hint.length < 3;
+  const placeholder = hinted || (value.text.length <= 40 && isPlaceholder(value.text)) ? value : null;
+  const empty = placeholder !== null || isNothing(value.text);
+  const { id, label, form } = at;
+  return {
+    field: { id, label, form, span, value: value.span, empty, placeholder: isNothing(value.text) ? null : placeholder },
+    lines: own,
+  };
+}
+
+function isBlankOrRule(text: string, line: Line | undefined): boolean {
+  return line === undefined || line.blank || isRule(text, line);
+}
+
+/** Marks, comments and rules are no value. */
+export function isNothing(written: string): boolean {
+  if (written.length > 400) return false;
+  return !/[\p{L}\p{N}\p{S}]/u.test(written.replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
+}
+
+/** A horizontal rule at the end of a proposal separates it from the next; it belongs to no field. */
+export function isRule(text: string, line: Line): boolean {
+  return (
+    line.indent < 4 && /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$/.test(text.slice(line.content, line.end))
+  );
+}
