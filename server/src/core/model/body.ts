@@ -1,6 +1,7 @@
 import { isPlaceholder, isSampleMentor } from '../facts/placeholders';
 import { type Part, type Span, sliceOf, trimmed } from '../text/span';
 import { type FieldLines, fieldFrom, isNothing, isRule, labelledLines, noLabels, type TemplateLabels } from './fields';
+import { noFront, readFront } from './front';
 import { labelAt } from './label';
 import { type Line, linesOf } from './lines';
 import { mentorsIn } from './mentor';
@@ -50,6 +51,7 @@ export function readBody(
       .filter((field) => field.id === 'upstream-issue')
       .flatMap((field) => referencesIn(text, field.value)),
     lfxUrl: lfxUrlOf(text, fields, title),
+    front: fields.length === 0 ? readFront(text, lines, title.text) : noFront,
   };
 }
 

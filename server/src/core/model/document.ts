@@ -1,5 +1,7 @@
 import { cncfProjects, type ProjectList } from '../facts/projects';
 import { noLabels } from './fields';
+import { type Front, noFront } from './front';
+import type { ProposalBody } from './proposal';
 import { joinProposals, noReadings, type Readings, readSections } from './readings';
 import { type Section, sectionsOf } from './section';
 import { type Project, type Proposal, proposalsOf, usualLevel } from './structure';
@@ -24,6 +26,8 @@ export interface ProposalsDocument {
   readonly sections: readonly Section[];
   readonly projects: readonly Project[];
   readonly proposals: readonly Proposal[];
+  /** What the sections without proposals say; spans count from the start of the section. */
+  readonly fronts: readonly { readonly section: Section; readonly front: Front }[];
   readonly readings: Readings;
 }
 
@@ -62,8 +66,13 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
     template: own ?? templateByFacts(kind, term, proposalLevel),
     sections: blocks,
     ...found,
+    fronts: blocks.flatMap((section, i) => frontOf(section, bodies[i])),
     readings: { ...readings, joined },
   };
+}
+
+function frontOf(section: Section, body: ProposalBody | undefined): { section: Section; front: Front }[] {
+  return body && body.front !== noFront ? [{ section, front: body.front }] : [];
 }
 
 /** The proposal whose section holds `offset`, null elsewhere. */
@@ -91,6 +100,7 @@ function nothing(text: string, path: string): ProposalsDocument {
     sections: [],
     projects: [],
     proposals: [],
+    fronts: [],
     readings: noReadings,
   };
 }

@@ -1,5 +1,6 @@
 import type { FieldId } from '../facts/fields';
 import type { Part, Span } from '../text/span';
+import type { Front } from './front';
 
 /** How the label of a field is written; what `field-layout` and the fixes look at. */
 export interface LabelForm {
@@ -75,6 +76,8 @@ export interface ProposalBody {
   readonly mentors: readonly Mentor[];
   readonly upstream: readonly Reference[];
   readonly lfxUrl: Part | null;
+  /** What a section without fields says: table of contents, timeline, deadline. */
+  readonly front: Front;
 }
 
 /** The first field with that id, null where there is none. */

@@ -16,7 +16,7 @@ export interface Term {
  * "Status: Planning"). Null where neither says anything.
  */
 export function termOf(path: string, text: string): Term | null {
-  const head = text.slice(0, 4_000);
+  const head = text.slice(0, 4_000).replace(/^\ufeff/, '');
   const fromPath = /(?:^|\/)(?:(lfx-mentorship|communitybridge)\/)?(20\d\d)\/([^/]+)\/[^/]+$/i.exec(path);
   const summer = /(?:^|\/)(?:summerofcode|gsoc)\/(20\d\d)[^/]*$/i.exec(path);
   const heading = /^#{1,3}[ \t]+Term[ \t]+(\d+)[^\n]*?\b(20\d\d)\b/im.exec(head);

@@ -1,0 +1,73 @@
+import type { Part, Span } from '../text/span';
+
+/** A day as a term README writes it: "Tue, May 13, 2025", "Sept 3", "16" behind "January 8 -". */
+export interface DateMention {
+  readonly span: Span;
+  /** As written ("Tues"); null where none is. */
+  readonly weekday: Part | null;
+  /** Null where none is written. */
+  readonly year: number | null;
+  /** 1 to 12. */
+  readonly month: number;
+  /** 1 to 31; not every such day exists. */
+  readonly day: number;
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+const pattern =
+  /(?:\b(?<weekday>(?:Mon|Tues?|Wed(?:nes|s)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\b[.,]*\s+)?\b(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:,?\s+(?<year>20\d\d)\b)?/gi;
+
+/** The end of a range that does not repeat the month: "January 16 - 31". */
+const dayOnly =
+  /^\s*[-–—]\s*(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|\s*(?:am|pm|weeks?|months?)\b)(?:,?\s+(?<year>20\d\d)\b)?/i;
+
+/** The days that `span` of `text` mentions, in order. What is not understood is left out. */
+export function datesIn(text: string, span: Span): DateMention[] {
+  const mentions: DateMention[] = [];
+  const within = text.slice(span.start, span.end);
+  for (const match of within.matchAll(pattern)) {
+    const { weekday, month = '', day, year } = match.groups ?? {};
+    const start = span.start + match.index;
+    const end = start + match[0].length;
+    const mention = {
+      span: { start, end },
+      weekday: weekday === undefined ? null : { text: weekday, span: { start, end: start + weekday.length } },
+      year: year === undefined ? null : Number(year),
+      month: months.indexOf(month.slice(0, 3).toLowerCase()) + 1,
+      day: Number(day),
+    };
+    mentions.push(mention);
+    const rest = dayOnly.exec(within.slice(end - span.start));
+    // "July 27 - 2nd evaluation" is no range: one ends after it begins.
+    if (!rest?.groups?.day || Number(rest.groups.day) <= mention.day) continue;
+    const at = end + rest[0].search(/\d/);
+    const restYear = rest.groups.year === undefined ? null : Number(rest.groups.year);
+    mentions.push({
+      ...mention,
+      weekday: null,
+      year: restYear,
+      day: Number(rest.groups.day),
+      span: { start: at, end: end + rest[0].length },
+    });
+  }
+  return mentions;
+}
+
+/** Milliseconds since 1970 of that day in UTC; null for a day that does not exist. */
+export function dayOf(year: number, { month, day }: DateMention): number | null {
+  const time = Date.UTC(year, month - 1, day);
+  const date = new Date(time);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time : null;
+}
+
+/** 0 for Sunday to 6, for a weekday's name however it is shortened. */
+export function weekdayNumber(name: string): number {
+  return weekdays.indexOf(name.slice(0, 3).toLowerCase());
+}
+
+/** 0 for Sunday to 6, for a day in milliseconds since 1970. */
+export function weekdayOf(time: number): number {
+  return new Date(time).getUTCDay();
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { listOf } from '../../server/src/core/features/list';
+import { nothingKnown } from '../../server/src/core/known/known';
+import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
+import { findingsOf } from '../../server/src/core/rules/run';
+import type { Span } from '../../server/src/core/text/span';
+import { anyChange, anyDocument, changed } from './generated';
+import { noRealFiles, realFiles } from './real-files';
+
+const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
+
+/** Everything that a document says, without what it remembers for the next version. */
+function said(document: ProposalsDocument): unknown {
+  const { readings: _, ...rest } = document;
+  return { ...rest, list: listOf(document), findings: findingsOf(document, nothingKnown, {}) };
+}
+
+/** All spans in a value, wherever they hang. */
+function spansIn(value: unknown): Span[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'start' in value && 'end' in value ? [value as Span] : [];
+  return [...own, ...Object.values(value).flatMap(spansIn)];
+}
+
+function expectSound(document: ProposalsDocument): void {
+  let end = 0;
+  for (const section of document.sections) {
+    expect(section.start).toBe(end);
+    end = section.end;
+  }
+  if (document.kind !== null) expect(end).toBe(document.text.length);
+  for (const { section, body } of document.proposals) {
+    expect(document.text.slice(section.start, section.end)).toBe(body.text);
+    for (const { start, end } of spansIn(body))
+      expect(0 <= start && start <= end && end <= body.text.length).toBe(true);
+    for (const { label } of body.fields)
+      if (label) expect(body.text.slice(label.span.start, label.span.end)).toBe(label.text);
+    for (const { name, handle, email } of body.mentors) {
+      for (const part of [name, handle, email])
+        if (part) expect(body.text.slice(part.span.start, part.span.end)).toBe(part.text);
+    }
+  }
+}
+
+/** Applies changes one after the other; every version read out of memory must say what a fresh reading says. */
+function expectSameAsFresh(text: string, changes: readonly Parameters<typeof changed>[1][], of = path): void {
+  let current = text;
+  let document = readDocument(current, of);
+  for (const change of changes) {
+    current = changed(current, change);
+    document = readDocument(current, of, { previous: document });
+    expect(said(document)).toEqual(said(readDocument(current, of)));
+    expectSound(document);
+  }
+}
+
+describe('what is answered out of memory is what a fresh process answers', () => {
+  test('on generated files', () => {
+    fc.assert(
+      fc.property(anyDocument, fc.array(anyChange, { maxLength: 6 }), (text, changes) =>
+        expectSameAsFresh(text, changes),
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test.skipIf(noRealFiles)(`on real files${noRealFiles}`, () => {
+    const files = realFiles().filter(({ text }) => text.length < 45_000);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...files),
+        fc.array(anyChange, { minLength: 1, maxLength: 4 }),
+        ({ text, path: of }, changes) => expectSameAsFresh(text, changes, of),
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('every prefix of a document reads', () => {
+  fc.assert(
+    fc.property(anyDocument, (text) => {
+      for (let end = 0; end <= text.length; end += 1 + (end % 7)) expectSound(readDocument(text.slice(0, end), path));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test.skipIf(noRealFiles)(`every real file reads, with whatever line ends${noRealFiles}`, () => {
+  for (const { text, path: of } of realFiles()) {
+    const document = readDocument(text, of);
+    expectSound(document);
+    const plain = (each: ProposalsDocument) => JSON.stringify(listOf(each)).replaceAll('\\r', '');
+    expect(plain(readDocument(text.replaceAll('\n', '\r\n'), of))).toBe(plain(document));
+    expect(plain(readDocument(`\ufeff${text}`, of))).toBe(plain(document));
+    for (let share = 1; share < 8; share++) expectSound(readDocument(text.slice(0, (text.length * share) / 8), of));
+  }
+});
+
+describe('kind', () => {
+  const proposal = '### Jaeger\n#### T\n- Description: d\n- Mentor(s): Ada (@ada)\n';
+
+  test('comes from the path, else from the content', () => {
+    expect(readDocument('', 'programs/lfx-mentorship/2025/01-Mar-May/README.md').kind).toBe('accepted');
+    expect(readDocument('', 'programs/lfx-mentorship/2020/q2/selected_projects.md').kind).toBe('accepted');
+    expect(readDocument('', 'programs/summerofcode/2025.md').kind).toBe('proposed');
+    expect(readDocument(proposal, 'Untitled-1').kind).toBe('proposed');
+    expect(readDocument(`# Term 01 - 2025 March - May\n\nStatus: Planning\n\n${proposal}`, 'draft.md').kind).toBe(
+      'accepted',
+    );
+  });
+
+  test('is null for everything else, also where it speaks of mentors', () => {
+    for (const text of [
+      '',
+      '# Hello\n\nworld\n',
+      '\0\u0001binary mentor',
+      '# Guide\n\n- **Mentors** — one to four\n- **Description** — a text\n',
+    ]) {
+      expect(readDocument(text, 'README.md')).toMatchObject({ kind: null, proposals: [], sections: [] });
+    }
+  });
+});
+
+test('a document of another program is read by its own template', () => {
+  const document = readDocument(
+    '## Ideas for Google Summer of Code 2025\n\n### Template\n\n```\n# Project\n## Title\n* About:\n* Description: what\n* Mentors:\n* Issue:\n```\n\n# Example\n## Better things\n* About: all\n* Description: d\n* Mentors: Ada (@ada)\n* Issue: o/r#1\n',
+    'ideas.md',
+  );
+  expect(document.template).toMatchObject({ source: 'document', projectLevel: 1, proposalLevel: 2, marker: '* ' });
+  expect(document.proposals.map(({ project, body }) => [project?.name, body.title.text, body.fields.length])).toEqual([
+    ['Example', 'Better things', 4],
+  ]);
+});
