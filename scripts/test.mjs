@@ -1,6 +1,6 @@
 /**
  * Everything, `npm test`: sets the test host up where it is missing, builds, and runs the checks, the suite inside VS
- * Code, the UI run and the packaged extension. Only the hosted VS Code has a page that can be looked at, so where it
+ * Code, the headless start, the UI run and the packaged extension. Only the hosted VS Code has a page that can be looked at, so where it
  * cannot run the last two are left out and said to be.
  */
 import { canBeHosted, setUpHost } from '../test/host/host.mjs';
@@ -17,6 +17,7 @@ await runStages([
   script('build of the tests', 'scripts/build-tests.mjs'),
   ...checks,
   counting('suite inside VS Code', 'test/host/run.mjs'),
+  script('findings on the sample', 'scripts/start.mjs', '--check'),
   ...(canBeHosted ? hosted : []),
 ]);
 

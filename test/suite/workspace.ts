@@ -6,12 +6,12 @@ import { until } from './until';
 export const drafts = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
 export const source = 'mentorship-proposals';
 
-/** Opens a file of the workspace in an editor, after its last saved state. */
+/** Opens a file of the workspace in a tab of its own: findings of a document without a tab are let go. */
 export async function open(path: string): Promise<vscode.TextEditor> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'The sample workspace is not open.');
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, path));
-  return vscode.window.showTextDocument(document);
+  return vscode.window.showTextDocument(document, { preview: false });
 }
 
 /** Takes back all edits of the document in the active editor and closes it. */
