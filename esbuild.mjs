@@ -1,16 +1,16 @@
 /**
- * Builds everything that is shipped into `dist` (or `--outdir`), and prints how large each file is. With `--dev` nothing is minified
- * and source maps lie beside the files. The browser bundles are one of the fences around the layers: they are built
- * without Node's modules, so that a `node:` import in their reach ends the build.
+ * Builds everything that is shipped into `dist` (or `--outdir`), and prints how large each file is. With `--dev`
+ * nothing is minified and source maps lie beside the files. The browser bundles are one of the fences around the
+ * layers: they are built without Node's modules, so that a `node:` import in their reach ends the build.
  */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import manifest from './package.json' with { type: 'json' };
 
 const options = { dev: { type: 'boolean', default: false }, outdir: { type: 'string', default: 'dist' } };
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const shebang = { js: '#!/usr/bin/env node' };
 
 export const node = { platform: 'node', format: 'cjs', target: 'node20' };
@@ -49,7 +49,7 @@ export async function buildAll({ dev, folder }) {
         logLevel: 'warning',
         // The ES modules of dependencies are preferred: unused parts of them fall away.
         mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-        define: { ...define, PRODUCT_VERSION: JSON.stringify(manifest.version) },
+        define: { ...define, PRODUCT_VERSION: JSON.stringify(version) },
       }),
     ),
   );

@@ -11,12 +11,12 @@ export const servedSchemes: readonly string[] = ['file', 'untitled', 'vscode-vfs
 export const proposalGlobs: readonly string[] = [
   '**/project_ideas.md',
   '**/selected_projects.md',
-  '**/lfx-mentorship/*/*/*.md',
-  '**/summerofcode/*.md',
+  '**/lfx-mentorship/20*/*/README.md',
+  '**/summerofcode/20*.md',
 ];
 
 const proposalPath =
-  /(?:^|\/)(?:project_ideas\.md|selected_projects\.md|lfx-mentorship\/\d{4}\/[^/]+\/[^/]+\.md|summerofcode\/[^/]+\.md)$/i;
+  /(?:^|\/)(?:project_ideas|selected_projects|(?:summerofcode|gsoc)\/20\d\d[^/]*|20\d\d\/(?:q\d[^/]*|\d\d-[^/]+)\/README)\.md$/i;
 
 /** A label that only proposals have, at the start of a line; or an address of the program. */
 const proposalText =

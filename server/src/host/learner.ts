@@ -21,7 +21,9 @@ export class Learner {
 
   /** What is known at this moment; an answer that has grown old is better than none. */
   issue(key: IssueKey): IssueAnswer {
-    return this.learned.get(nameOf(key))?.answer ?? { is: 'unknown', why: null };
+    const name = nameOf(key);
+    const why = this.inFlight.has(name) ? 'GitHub has not answered yet.' : null;
+    return this.learned.get(name)?.answer ?? { is: 'unknown', why };
   }
 
   /** Whether GitHub would have to be asked about the issue. */

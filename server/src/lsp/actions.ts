@@ -1,9 +1,16 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type SnippetTextEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { actionsAt } from '../core/features/actions';
 import type { Action } from '../core/rules/rule';
 import type { Context } from './context';
-import { source, toActionKind, toSpan, toTextEdit } from './convert';
+import { source, toActionKind, toSnippetEdit, toSpan, toTextEdit } from './convert';
 
 export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
 
@@ -39,9 +46,20 @@ function toCodeAction(context: Context, text: TextDocument, action: Action, para
 }
 
 /** With the version where the client knows versions, so that an edit never lands in another text than it was made for. */
-function workspaceEdit({ client }: Context, text: TextDocument, { edits }: Action): WorkspaceEdit {
+function workspaceEdit({ client }: Context, text: TextDocument, action: Action): WorkspaceEdit {
   const { uri, version } = text;
-  const changes = edits.map((edit) => toTextEdit(text, edit));
-  if (!client.versionedEdits) return { changes: { [uri]: changes } };
-  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+  if (!client.versionedEdits) return { changes: { [uri]: action.edits.map((edit) => toTextEdit(text, edit)) } };
+  const edits = client.snippetEdits ? editsWithCaret(text, action) : action.edits.map((edit) => toTextEdit(text, edit));
+  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+}
+
+/** The edit in which the caret belongs afterwards is made a snippet, which is how LSP can say so. */
+function editsWithCaret(text: TextDocument, { edits, caret }: Action): (TextEdit | SnippetTextEdit)[] {
+  const ordered = [...edits].sort((a, b) => a.span.start - b.span.start);
+  let grown = 0;
+  return ordered.map((edit) => {
+    const inside = caret === null ? -1 : caret - edit.span.start - grown;
+    grown += edit.text.length - (edit.span.end - edit.span.start);
+    return inside >= 0 && inside <= edit.text.length ? toSnippetEdit(text, edit, inside) : toTextEdit(text, edit);
+  });
 }

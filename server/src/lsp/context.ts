@@ -16,6 +16,7 @@ export interface ClientFacts {
   readonly registersFileWatchers: boolean;
   readonly workspaceFolders: boolean;
   readonly versionedEdits: boolean;
+  readonly snippetEdits: boolean;
 }
 
 /** Everything that the answers to requests are made of. One for each connection. */
@@ -41,5 +42,6 @@ export function clientFacts({ textDocument, workspace }: ClientCapabilities): Cl
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
   };
 }

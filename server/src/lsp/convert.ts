@@ -6,6 +6,7 @@ import {
   DiagnosticSeverity,
   type Position,
   type Range,
+  type SnippetTextEdit,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -51,6 +52,13 @@ export function toDiagnostic(text: TextDocument, finding: Finding): Diagnostic {
 
 export function toTextEdit(text: TextDocument, edit: Edit): TextEdit {
   return { range: toRange(text, edit.span), newText: edit.text };
+}
+
+/** The edit with the caret left at `caret`, an offset in its new text. */
+export function toSnippetEdit(text: TextDocument, edit: Edit, caret: number): SnippetTextEdit {
+  const literal = (part: string) => part.replaceAll(/[\\$}]/g, '\\$&');
+  const value = `${literal(edit.text.slice(0, caret))}$0${literal(edit.text.slice(caret))}`;
+  return { range: toRange(text, edit.span), snippet: { kind: 'snippet', value } };
 }
 
 export function toCompletionKind(kind: Completion['kind']): CompletionItemKind {

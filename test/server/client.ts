@@ -1,0 +1,138 @@
+/** An editor for tests: it talks real JSON-RPC to the server over streams, inside one process. */
+import { PassThrough } from 'node:stream';
+import { onTestFinished } from 'vitest';
+import {
+  type ClientCapabilities,
+  createConnection,
+  createProtocolConnection,
+  type InitializeResult,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { noFiles } from '../../server/src/adapters/files-by-scheme';
+import { githubOver, type Transport } from '../../server/src/adapters/github-rest';
+import type { Clock, Files } from '../../server/src/host/ports';
+import { serve } from '../../server/src/lsp/server';
+import { marked } from '../unit/marks';
+import { HandClock } from './hand-clock';
+
+const workspace = 'file:///workspace';
+export const draftsUri = `${workspace}/programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md`;
+
+/** What VS Code's client can do, as far as the server asks. */
+const vscodeCapabilities: ClientCapabilities = {
+  textDocument: { diagnostic: {} },
+  workspace: { diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
+};
+
+export interface Setting {
+  readonly capabilities?: ClientCapabilities;
+  readonly options?: unknown;
+  /** The URI of the workspace folder. */
+  readonly folder?: string;
+  readonly files?: Files;
+  readonly github?: Transport;
+  readonly clock?: Clock;
+  readonly loud?: boolean;
+}
+
+/** An editor with one server. Both are gone when the test is over. */
+export class Editor {
+  readonly log: string[] = [];
+  private readonly listeners: (() => void)[] = [];
+
+  private constructor(
+    readonly connection: ProtocolConnection,
+    readonly started: InitializeResult,
+  ) {}
+
+  static async start(setting: Setting = {}): Promise<Editor> {
+    const {
+      capabilities = vscodeCapabilities,
+      options,
+      files = noFiles,
+      clock = new HandClock(),
+      loud = true,
+    } = setting;
+    const github: Transport = setting.github ?? (async () => ({ is: 'none', why: 'offline' }));
+    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    serve(server, { version: '1.2.3', clock, loud, files: () => files, github: () => githubOver(github, clock) });
+    const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    onTestFinished(() => {
+      client.dispose();
+      server.dispose();
+    });
+    client.listen();
+    const { folder = workspace } = setting;
+    const workspaceFolders = [{ uri: folder, name: 'workspace' }];
+    const started = await client.sendRequest<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: folder,
+      workspaceFolders,
+      capabilities,
+      initializationOptions: options,
+    });
+    const editor = new Editor(client, started);
+    client.onNotification('window/logMessage', ({ message }) => editor.hear(message));
+    await client.sendNotification('initialized', {});
+    return editor;
+  }
+
+  /** Opens a marked text; what it returns knows where the caret is. */
+  async open(source: string, uri = draftsUri): Promise<Opened> {
+    const { text, caret } = marked(source);
+    const document = TextDocument.create(uri, 'markdown', 1, text);
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version: 1, text },
+    });
+    return { uri, document, caret: document.positionAt(Math.max(caret, 0)) };
+  }
+
+  /** Replaces the first occurrence of `text` by `by`, as a version of its own. */
+  async change({ document, uri }: Opened, text: string, by: string): Promise<void> {
+    const start = document.getText().indexOf(text);
+    const range = { start: document.positionAt(start), end: document.positionAt(start + text.length) };
+    const version = document.version + 1;
+    TextDocument.update(document, [{ range, text: by }], version);
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text: by }],
+    });
+  }
+
+  /** Sends a request about the place of the caret. */
+  at<R>(method: string, { uri, caret: position }: Opened, more: object = {}): Promise<R> {
+    return this.connection.sendRequest<R>(method, { textDocument: { uri }, position, ...more });
+  }
+
+  /** Done when the server has logged, or logs, a line like that. */
+  async logged(line: RegExp): Promise<void> {
+    while (!this.log.some((each) => line.test(each))) {
+      await new Promise<void>((resolve) => this.listeners.push(resolve));
+    }
+  }
+
+  /** Done when the server next sends a notification of that name, with its parameters. */
+  next<P>(method: string): Promise<P> {
+    return new Promise((resolve) => {
+      const listening = this.connection.onNotification(method, (params: P) => {
+        listening.dispose();
+        resolve(params);
+      });
+    });
+  }
+
+  private hear(message: string): void {
+    this.log.push(message);
+    for (const listener of this.listeners.splice(0)) listener();
+  }
+}
+
+export interface Opened {
+  readonly uri: string;
+  readonly document: TextDocument;
+  readonly caret: { readonly line: number; readonly character: number };
+}
