@@ -1,0 +1,150 @@
+/** The three fences that keep the layers apart, each with a violation that it has to catch. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** A layer is a folder, or the files of a folder; it may import from itself, from other layers and from packages. */
+interface Layer {
+  readonly path: RegExp;
+  readonly layers: readonly string[];
+  readonly packages: RegExp;
+}
+
+const none = /^$/;
+const core = ['text', 'facts', 'known', 'model', 'rules', 'features'];
+const layers: Readonly<Record<string, Layer>> = {
+  text: { path: /^server\/src\/core\/text\//, layers: [], packages: none },
+  facts: { path: /^server\/src\/core\/facts\//, layers: [], packages: /^fastest-levenshtein$/ },
+  known: { path: /^server\/src\/core\/known\//, layers: [], packages: none },
+  model: { path: /^server\/src\/core\/model\//, layers: ['text', 'facts'], packages: /^(unified|remark-parse)$/ },
+  rules: { path: /^server\/src\/core\/rules\//, layers: ['text', 'facts', 'known', 'model'], packages: none },
+  features: { path: /^server\/src\/core\/features\//, layers: core, packages: none },
+  // What client and server share: messages, cheap looks, the careful GET.
+  shared: { path: /^server\/src\/[^/]+$/, layers: [], packages: none },
+  host: { path: /^server\/src\/host\//, layers: [...core, 'shared'], packages: /^vscode-uri$/ },
+  adapters: { path: /^server\/src\/adapters\//, layers: ['host', 'shared'], packages: /^(node:.*|vscode-uri)$/ },
+  lsp: {
+    path: /^server\/src\/lsp\//,
+    layers: [...core, 'shared', 'host'],
+    packages: /^vscode-languageserver(-textdocument)?$/,
+  },
+  entry: {
+    path: /^server\/src\/entry\//,
+    layers: [...core, 'shared', 'host', 'adapters', 'lsp'],
+    packages: /^(node:.*|vscode-languageserver\/(node|browser))$/,
+  },
+  client: {
+    path: /^client\/src\//,
+    layers: ['shared'],
+    packages: /^(vscode|vscode-languageclient(\/node|\/browser)?)$/,
+  },
+};
+
+function layerOf(path: string): [name: string, layer: Layer] {
+  const found = Object.entries(layers).find(([, layer]) => layer.path.test(path));
+  if (!found) throw new Error(`${path} lies in no layer.`);
+  return found;
+}
+
+/** The imports of a source that its layer does not allow. `path` is that of the source, from the project's root. */
+function violations(path: string, source: string): string[] {
+  const [own, layer] = layerOf(path);
+  const imports = source.matchAll(/\b(?:from|import|require)\s*\(?\s*(['"])([^'"\n]+)\1/g);
+  return [...imports]
+    .map(([, , specifier = '']) => specifier)
+    .filter((specifier) => {
+      if (!specifier.startsWith('.')) return !layer.packages.test(specifier);
+      const [other] = layerOf(relative(root, resolve(root, dirname(path), specifier)).replaceAll('\\', '/'));
+      return other !== own && !layer.layers.includes(other);
+    });
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
+}
+
+describe('imports', () => {
+  test.each([...sources('server/src'), ...sources('client/src')])('%s keeps to its layer', (path) => {
+    expect(violations(path, readFileSync(join(root, path), 'utf8'))).toEqual([]);
+  });
+
+  test.each([
+    ['server/src/core/text/a.ts', "import { readDocument } from '../model/document';"],
+    ['server/src/core/model/a.ts', "export type { Rule } from '../rules/rule';"],
+    ['server/src/core/rules/a.ts', "import { hoverAt } from '../features/hover';"],
+    ['server/src/core/features/a.ts', "import {\n  Workspace,\n} from '../../host/workspace';"],
+    ['server/src/core/features/a.ts', "import { URI } from 'vscode-uri';"],
+    ['server/src/host/a.ts', "const fs = await import('node:fs');"],
+    ['server/src/host/a.ts', "import type { Range } from 'vscode-languageserver';"],
+    ['server/src/adapters/a.ts', "import { serve } from '../lsp/server';"],
+    ['server/src/lsp/a.ts', "import { createConnection } from 'vscode-languageserver/node';"],
+    ['server/src/lsp/a.ts', "import '../adapters/node-files';"],
+    ['server/src/entry/cli/a.ts', "const vscode = require('vscode');"],
+    ['client/src/a.ts', "import { readDocument } from '../../server/src/core/model/document';"],
+    ['client/src/a.ts', "import { Workspace } from '../../server/src/host/workspace';"],
+  ])('in %s, %j is caught', (path, source) => {
+    expect(violations(path, source)).toHaveLength(1);
+  });
+});
+
+describe('types without Node and browser', () => {
+  /** What the compiler says about files under the core's own settings. They lie in the project, to see its packages. */
+  function compiled(settings: object, source = ''): string {
+    mkdirSync(join(root, 'dist'), { recursive: true });
+    const folder = mkdtempSync(join(root, 'dist/fence-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const config = { extends: join(root, 'server/src/core/tsconfig.json'), include: [], exclude: [], ...settings };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    writeFileSync(join(folder, 'source.ts'), source);
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    try {
+      return execFileSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+    } catch (error) {
+      return (error as { stdout: string }).stdout;
+    }
+  }
+
+  test('what the core may use compiles', () => {
+    expect(compiled({ files: ['source.ts'] }, 'export const a = new Map([[1, "x".at(0)]]);\n')).toBe('');
+  });
+
+  test.each([
+    'fetch("x")',
+    'setTimeout(() => {})',
+    'console.log()',
+    'process.argv',
+    'new URL("x")',
+    'import("node:fs")',
+  ])('%s is caught', (violation) => {
+    expect(compiled({ files: ['source.ts'] }, `export const a = ${violation};\n`)).toMatch(
+      /source\.ts\(1,\d+\): error/,
+    );
+  });
+
+  test('the host keeps to it as well', () => {
+    expect(compiled({ include: [join(root, 'server/src/host')] })).toBe('');
+  });
+});
+
+describe('the bundle of the Worker', () => {
+  async function bundle(options: BuildOptions): Promise<unknown> {
+    const { browser } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
+    return build({ ...browser, ...options, bundle: true, write: false, logLevel: 'silent', absWorkingDir: root });
+  }
+
+  test('is built without Node', async () => {
+    await expect(bundle({ entryPoints: ['server/src/entry/worker.ts'] })).resolves.toBeDefined();
+  });
+
+  test.each(['../adapters/node-files', 'node:fs', 'vscode-languageserver/node'])('%s in it is caught', async (path) => {
+    const stdin = { contents: `import '${path}';`, resolveDir: join(root, 'server/src/entry') };
+    await expect(bundle({ stdin })).rejects.toThrow(/Could not resolve/);
+  });
+});
