@@ -74,7 +74,7 @@ describe.each(hosts)('the grammar inside %s', (_, host) => {
 
   test('every label that the program knows is colored', () => {
     for (const label of fieldFacts.flatMap((fact) => [fact.label, ...fact.aliases])) {
-      expect(scoped(`- ${label}: value`, 'support.type.property-name'), label).toEqual([label]);
+      expect(scoped(`- ${label}: value`, 'entity.name.tag'), label).toEqual([label]);
     }
   });
 
@@ -85,7 +85,7 @@ describe.each(hosts)('the grammar inside %s', (_, host) => {
     'Mentor(s):',
     '- Mentors:\n  - Mentor(s): x',
   ])('a label is found in %j', (text) => {
-    expect(scoped(text, 'support.type.property-name')).toContain('Mentor(s)');
+    expect(scoped(text, 'entity.name.tag')).toContain('Mentor(s)');
   });
 
   test('a mentor has a handle and an address', () => {
@@ -102,7 +102,7 @@ describe.each(hosts)('the grammar inside %s', (_, host) => {
   test('nothing is colored in a fence, in prose, or in the name of a package', () => {
     const fence = '```\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n```';
     const prose = 'The Description: it says that a mentor, and @types/node, are there.';
-    for (const scope of ['support', 'entity', 'string']) expect(scoped(`${fence}\n${prose}`, scope)).toEqual([]);
+    for (const scope of ['entity', 'string', 'markup']) expect(scoped(`${fence}\n${prose}`, scope)).toEqual([]);
   });
 });
 
