@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { drafts, folderWith, git, proposal, run } from './program';
+import { folderWith } from '../folder';
+import { drafts, git, proposal, run } from './program';
 
 const file = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
 const readme = 'programs/lfx-mentorship/2026/01-Mar-May/README.md';

@@ -1,7 +1,8 @@
 import { symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { drafts, folderWith, run } from './program';
+import { folderWith } from '../folder';
+import { drafts, run } from './program';
 
 const file = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
 

@@ -1,9 +1,9 @@
-/** Runs the command line, built afresh for each file of tests, on folders that are made for one test. */
+/** Runs the command line, built afresh for each file of tests, in the folder of a test. */
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const built = mkdtempSync(join(tmpdir(), 'mentorship-proposals-built-'));
@@ -27,17 +27,6 @@ export function run(folder: string, ...args: string[]): Promise<Run> {
 export function git(folder: string, ...args: string[]): Promise<Run> {
   const person = ['-c', 'user.name=Ada Example', '-c', 'user.email=ada@example.org', '-c', 'commit.gpgsign=false'];
   return runFile('git', folder, [...person, ...args]);
-}
-
-/** A folder with these files, which is removed when the test is over. */
-export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'mentorship-proposals-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
 }
 
 /** A drafts file with a proposal of each title; all of them are complete. */

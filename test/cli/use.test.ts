@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import manifest from '../../package.json';
-import { drafts, folderWith, run } from './program';
+import { folderWith } from '../folder';
+import { drafts, run } from './program';
 
 test.each([
   [[], 'Say what to do: list or check.'],

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { type CompletionItem, FileChangeType } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { nodeFiles } from '../../server/src/adapters/node-files';
 import type { Files } from '../../server/src/host/ports';
 import { outlineChanged, outlineRequest, type WireTerm } from '../../server/src/protocol';
+import { folderWith, writeIn } from '../folder';
 import { dedent } from '../unit/marks';
 import { Editor } from './client';
 import { complete } from './texts';
@@ -18,15 +18,14 @@ const ofGrace = text.replaceAll('Ada Example', 'Grace Sample').replaceAll('ada',
 
 /** A folder on the disk, and the files of the server in which it stands for the workspace. */
 function diskWith(files: Readonly<Record<string, string>>) {
-  const root = mkdtempSync(join(tmpdir(), 'mentorship proposals-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  const write = (path: string, content: string) => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  };
-  for (const [path, content] of Object.entries(files)) write(path, content);
+  const root = folderWith(files);
   const uri = (path: string) => URI.file(join(root, path)).toString();
-  return { write, remove: (path: string) => rmSync(join(root, path)), uri, root: URI.file(root).toString() };
+  return {
+    write: (path: string, content: string) => writeIn(root, path, content),
+    remove: (path: string) => rmSync(join(root, path)),
+    uri,
+    root: URI.file(root).toString(),
+  };
 }
 
 type Disk = ReturnType<typeof diskWith>;

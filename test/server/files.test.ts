@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { clientFiles } from '../../server/src/adapters/client-files';
+import { filesByScheme, noFiles } from '../../server/src/adapters/files-by-scheme';
+import { readFile } from '../../server/src/adapters/node-files';
+import { listFilesRequest, readFileRequest } from '../../server/src/protocol';
+import { folderWith } from '../folder';
+
+const folder = 'vscode-vfs://github/example/mentoring';
+
+test('the files of a virtual workspace come from the client', async () => {
+  const answers: Record<string, unknown> = {
+    [listFilesRequest]: [`${folder}/programs/a%20b/project_ideas.md`, 7, null],
+    [readFileRequest]: { is: 'text', text: '# Title\n' },
+  };
+  const files = clientFiles(async (method) => answers[method], expect.fail);
+  expect(await files.list(folder)).toEqual([
+    { uri: `${folder}/programs/a%20b/project_ideas.md`, path: 'programs/a b/project_ideas.md' },
+  ]);
+  expect(await files.read(`${folder}/a.md`)).toEqual({ is: 'text', text: '# Title\n' });
+});
+
+test.each([undefined, null, 7, {}, { is: 'text', text: 7 }, { is: 'unreadable' }])(
+  'a client that answers %j has given no file',
+  async (answer) => {
+    const files = clientFiles(async () => answer, expect.fail);
+    expect(await files.list(folder)).toEqual([]);
+    expect(await files.read(`${folder}/a.md`)).toEqual({ is: 'unreadable', why: 'The editor gave no answer.' });
+  },
+);
+
+test('a client that fails is a line in the log, and no files', async () => {
+  const log: string[] = [];
+  const files = clientFiles(
+    () => Promise.reject(new Error('gone')),
+    (line) => log.push(line),
+  );
+  expect(await files.list(folder)).toEqual([]);
+  expect(log).toEqual([`The files of ${folder} could not be listed: Error: gone`]);
+  expect(await files.read(folder)).toEqual({ is: 'unreadable', why: 'Error: gone' });
+});
+
+test('each scheme has files of its own', async () => {
+  const own = { ...noFiles, read: async () => ({ is: 'binary' }) as const };
+  const files = filesByScheme({ file: own }, noFiles);
+  expect(await files.read('file:///a.md')).toEqual({ is: 'binary' });
+  expect(await files.read('vscode-vfs://x/a.md')).toMatchObject({ is: 'unreadable' });
+});
+
+test('bytes are read as people mean them', async () => {
+  const disk = folderWith({
+    'bom.md': '\uFEFF# Größe 🚀\r\n',
+    'latin1.md': Buffer.from('Gr\xF6\xDFe', 'latin1'),
+    'utf16.md': Buffer.from('\uFEFF# Title', 'utf16le'),
+    'empty.md': '',
+  });
+  const read = (name: string) => readFile(`${disk}/${name}`);
+  expect(await read('bom.md')).toEqual({ is: 'text', text: '# Größe 🚀\r\n', bom: true, exact: true });
+  expect(await read('latin1.md')).toEqual({ is: 'text', text: 'Gr\uFFFD\uFFFDe', bom: false, exact: false });
+  expect(await read('utf16.md')).toEqual({ is: 'binary' });
+  expect(await read('empty.md')).toEqual({ is: 'text', text: '', bom: false, exact: true });
+  expect(await read('none.md')).toEqual({ is: 'unreadable', why: 'no such file or directory' });
+});
