@@ -122,6 +122,11 @@ test('folders that come and go are followed', async () => {
   expect(titles(await outlineOf(editor))).toEqual(['Other queries']);
 });
 
+test.each([[null], [{}], [[]]])('the outline needs no parameters, and may have %j', async (params) => {
+  const editor = await editorOn(diskWith({ [term]: text }));
+  expect(titles(await editor.connection.sendRequest(outlineRequest, params))).toEqual(['Faster queries']);
+});
+
 test('mentors of files that are not open are known', async () => {
   const disk = diskWith({ [newer]: ofGrace });
   const editor = await editorOn(disk);

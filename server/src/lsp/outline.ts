@@ -19,7 +19,8 @@ export function serveOutline(context: Context): () => void {
     told = false;
     return outline(context);
   });
-  connection.onRequest(outlineRequest, (token) => answer(undefined, token));
+  // The token comes last, behind whatever parameters a client may send to a request that has none.
+  connection.onRequest(outlineRequest, (...given) => answer(undefined, given.at(-1)));
   documents.texts.onDidChangeContent(changed);
   documents.texts.onDidClose(changed);
   return changed;
