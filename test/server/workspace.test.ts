@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { type CompletionItem, FileChangeType } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { nodeFiles } from '../../server/src/adapters/node-files';
-import type { Files } from '../../server/src/host/ports';
+import type { FileContent, Files } from '../../server/src/host/ports';
 import { outlineChanged, outlineRequest, type WireTerm } from '../../server/src/protocol';
 import { folderWith, writeIn } from '../folder';
 import { dedent } from '../unit/marks';
-import { Editor } from './client';
+import { draftsUri, Editor } from './client';
 import { complete } from './texts';
 
 const term = 'programs/lfx-mentorship/2025/03-Sep-Nov/project_ideas.md';
@@ -120,6 +120,27 @@ test('folders that come and go are followed', async () => {
   expect(titles(await outlineOf(editor))).toEqual(['Other queries', 'Faster queries']);
   await change({ added: [], removed: [{ uri: disk.root, name: 'workspace' }] });
   expect(titles(await outlineOf(editor))).toEqual(['Other queries']);
+});
+
+test('an answer that comes late says nothing against a newer one', async () => {
+  const reads: ((text: string) => void)[] = [];
+  const read = () => new Promise<FileContent>((resolve) => reads.push((text) => resolve({ is: 'text', text })));
+  const editor = await editorOn(diskWith({}), { list: async () => [], read });
+  const tell = (type: FileChangeType) =>
+    editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: draftsUri, type }] });
+  await tell(FileChangeType.Created);
+  await tell(FileChangeType.Changed);
+  await outlineOf(editor);
+  const changed = editor.next(outlineChanged);
+  reads[1]?.(text.replace('Faster', 'Newest'));
+  await changed;
+  reads[0]?.(text);
+  expect(titles(await outlineOf(editor))).toEqual(['Newest queries']);
+  await tell(FileChangeType.Changed);
+  await tell(FileChangeType.Deleted);
+  await outlineOf(editor);
+  reads[2]?.(text);
+  expect(titles(await outlineOf(editor))).toEqual([]);
 });
 
 test.each([[null], [{}], [[]]])('the outline needs no parameters, and may have %j', async (params) => {

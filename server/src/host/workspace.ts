@@ -34,6 +34,8 @@ const AT_ONCE = 8;
  */
 export class Workspace {
   private readonly summaries = new Map<string, Summary>();
+  /** The read that counts for each file: an older one that comes back late, or after the file has gone, is ignored. */
+  private readonly underWay = new Map<string, symbol>();
   private readonly mentorsOfOpen = new WeakMap<ProposalsDocument, readonly KnownMentor[]>();
   private folders: readonly string[];
   /** Null while the index is not wanted; otherwise done when all folders have been read. */
@@ -127,7 +129,7 @@ export class Workspace {
     const started = this.world.clock.now();
     for (const folder of folders) {
       const entries = await this.world.files.list(folder);
-      for (let at = 0; at < entries.length; at += AT_ONCE) {
+      for (let at = 0; at < entries.length && this.folders.includes(folder); at += AT_ONCE) {
         await Promise.all(entries.slice(at, at + AT_ONCE).map((entry) => this.read(entry)));
         this.world.onChange();
       }
@@ -137,17 +139,24 @@ export class Workspace {
   }
 
   private async read({ uri, path }: FileEntry): Promise<void> {
+    const key = sameUri(uri);
+    const turn = Symbol(key);
+    this.underWay.set(key, turn);
     const content = await this.world.files.read(uri);
+    if (this.underWay.get(key) !== turn) return;
+    this.underWay.delete(key);
     if (content.is === 'unreadable') this.world.log(`${path} could not be read: ${content.why}`);
     const worthIt = content.is === 'text' && (isProposalsPath(path) || looksLikeProposals(content.text));
     const summary = worthIt ? summaryOf(uri, readDocument(content.text, path)) : null;
-    if (summary) this.summaries.set(sameUri(uri), summary);
-    else this.summaries.delete(sameUri(uri));
+    if (summary) this.summaries.set(key, summary);
+    else this.summaries.delete(key);
   }
 
   private drop(uri: string): void {
-    for (const each of [...this.summaries.keys()]) {
-      if (each === uri || each.startsWith(`${uri}/`)) this.summaries.delete(each);
+    for (const each of [...this.summaries.keys(), ...this.underWay.keys()]) {
+      if (each !== uri && !each.startsWith(`${uri}/`)) continue;
+      this.summaries.delete(each);
+      this.underWay.delete(each);
     }
   }
 }
