@@ -12,13 +12,25 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Writes the package to `file` and returns that. The bundles must have been built. */
 export async function packageExtension(file = defaultFile()) {
   // Everything is bundled, so no dependency goes in; where the sources live is decided by who publishes.
-  await createVSIX({ cwd: root, packagePath: file, dependencies: false, allowMissingRepository: true });
+  // Until that is said in the manifest, links of the README stay as they are.
+  const rewriteRelativeLinks = manifest().repository !== undefined;
+  await createVSIX({
+    cwd: root,
+    packagePath: file,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks,
+  });
   return file;
 }
 
 function defaultFile() {
-  const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { name, version } = manifest();
   return path.join(root, `${name}-${version}.vsix`);
+}
+
+function manifest() {
+  return JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

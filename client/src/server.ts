@@ -86,6 +86,7 @@ export class Server {
       diagnosticPullOptions: { onChange: true, onSave: true },
       markdown: { isTrusted: false, supportHtml: false },
       initializationOptions: (): ClientOffers => ({
+        headings: true,
         github: true,
         files: true,
         rules: vscode.workspace.getConfiguration('mentorshipProposals').get('rules'),

@@ -87,6 +87,8 @@ export interface ClientOffers {
   readonly github?: boolean;
   /** The client answers `listFilesRequest` and `readFileRequest`. */
   readonly files?: boolean;
+  /** The editor shows the headings of Markdown by itself: a second outline would only repeat them. */
+  readonly headings?: boolean;
   /** The setting `mentorshipProposals.rules` at the start. */
   readonly rules?: unknown;
 }

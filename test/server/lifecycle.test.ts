@@ -12,9 +12,15 @@ test('the server says what it can do, and nothing that it cannot', async () => {
     'codeActionProvider',
     'completionProvider',
     'diagnosticProvider',
+    'documentSymbolProvider',
     'hoverProvider',
     'workspace',
   ]);
+});
+
+test('an editor that shows the headings of Markdown by itself gets no second outline', async () => {
+  const { started } = await Editor.start({ options: { headings: true } });
+  expect(started.capabilities.documentSymbolProvider).toBe(false);
 });
 
 test('a client that says nothing about itself is served', async () => {

@@ -91,7 +91,7 @@ async function colors() {
 async function tree() {
   await page.locator('.activitybar .action-label[aria-label^="Mentorship Proposals"]').click();
   // The newest term is unfolded from the start.
-  await treeItem(/^2026 Term 1.*accepted/).waitFor();
+  await treeItem(/^2026 Term 1 \(Mar-May\)/).waitFor();
   await unfold(/^Prometheus/);
   await treeItem(/^Guided tour of the query page/).waitFor();
 }

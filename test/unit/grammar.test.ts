@@ -74,7 +74,7 @@ describe.each(hosts)('the grammar inside %s', (_, host) => {
 
   test('every label that the program knows is colored', () => {
     for (const label of fieldFacts.flatMap((fact) => [fact.label, ...fact.aliases])) {
-      expect(scoped(`- ${label}: value`, 'entity.name.tag'), label).toEqual([label]);
+      expect(scoped(`- ${label}: value`, 'entity.name.type.label'), label).toEqual([label]);
     }
   });
 
@@ -85,12 +85,12 @@ describe.each(hosts)('the grammar inside %s', (_, host) => {
     'Mentor(s):',
     '- Mentors:\n  - Mentor(s): x',
   ])('a label is found in %j', (text) => {
-    expect(scoped(text, 'entity.name.tag')).toContain('Mentor(s)');
+    expect(scoped(text, 'entity.name.type.label')).toContain('Mentor(s)');
   });
 
   test('a mentor has a handle and an address', () => {
     const text = '- Mentor(s):\n  - Ada Example (@ada-example, ada.example@mail.example.org)';
-    expect(scoped(text, 'entity.name.type.handle')).toEqual(['@ada-example']);
+    expect(scoped(text, 'variable.other.handle')).toEqual(['@ada-example']);
     expect(scoped(text, 'string.other.email')).toEqual(['ada.example@mail.example.org']);
   });
 

@@ -1,4 +1,5 @@
-import { promises as fs } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { promises as fs, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileContent, FileEntry, Files, Log } from '../host/ports';
@@ -75,15 +76,20 @@ export async function readFile(file: string): Promise<DiskFile> {
   return decode(bytes);
 }
 
+/** The same at once, for a process that has nothing else to do meanwhile: several times faster for many small files. */
+export function readFileNow(file: string): DiskFile {
+  try {
+    return decode(readFileSync(file));
+  } catch (error) {
+    return { is: 'unreadable', why: reasonOf(error) };
+  }
+}
+
 function decode(bytes: Buffer): DiskFile {
   if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary' };
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  try {
-    return { is: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom, exact: true };
-  } catch {
-    // Some byte is no UTF-8. A person reads around it, and so do we.
-    return { is: 'text', text: new TextDecoder().decode(bytes), bom, exact: false };
-  }
+  // Where some byte is no UTF-8, a person reads around it, and so do we.
+  return { is: 'text', text: bytes.toString('utf8', bom ? 3 : 0), bom, exact: isUtf8(bytes) };
 }
 
 async function leadsInside(real: string, link: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type OutlineTerm, outlineFileOf, outlineOfFiles } from '../core/features/outline';
+import { type OutlineTerm, outlineFileOf, outlineOf } from '../core/features/outline';
 import type { KnownMentor } from '../core/known/known';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
 import { isProposalsPath, looksLikeProposals } from '../recognize';
@@ -100,7 +100,7 @@ export class Workspace {
       ...documents.map(({ uri, document }) => outlineFileOf(uri, document)),
       ...closed.map(([, each]) => each.outline),
     ];
-    return outlineOfFiles(files.filter((file) => file !== null));
+    return outlineOf(files.filter((file) => file !== null));
   }
 
   /** Where the lines of a file begin that is not open; null for a file that is not known. */

@@ -40,7 +40,7 @@ function report(
 function diagnosticsOf({ documents, known, rules }: Context, uri: string): Diagnostic[] {
   const open = documents.get(uri);
   if (!open) return [];
-  return findingsOf(open.proposals, known, rules()).map((finding) => toDiagnostic(open.text, finding));
+  return findingsOf(open.proposals, known, rules(), open.memory).map((finding) => toDiagnostic(open.text, finding));
 }
 
 function pushDiagnostics(context: Context): () => void {

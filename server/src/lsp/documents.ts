@@ -1,12 +1,15 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
+import { FindingMemory } from '../core/rules/run';
 import { isServed } from '../recognize';
 
 /** An open document in both its shapes. */
 export interface OpenDocument {
   readonly text: TextDocument;
   readonly proposals: ProposalsDocument;
+  /** What was found in earlier versions. */
+  readonly memory: FindingMemory;
 }
 
 /**
@@ -15,7 +18,10 @@ export interface OpenDocument {
  */
 export class Documents {
   readonly texts = new TextDocuments(TextDocument);
-  private readonly readings = new Map<string, { version: number; document: ProposalsDocument }>();
+  private readonly readings = new Map<
+    string,
+    { version: number; document: ProposalsDocument; memory: FindingMemory }
+  >();
 
   constructor(private readonly pathOf: (uri: string) => string) {
     this.texts.onDidClose(({ document }) => this.readings.delete(document.uri));
@@ -34,9 +40,10 @@ export class Documents {
     const text = this.texts.get(uri);
     if (!text || !isServed(uri)) return null;
     const last = this.readings.get(uri);
-    if (last?.version === text.version) return { text, proposals: last.document };
+    if (last?.version === text.version) return { text, proposals: last.document, memory: last.memory };
     const document = readDocument(text.getText(), this.pathOf(uri), last ? { previous: last.document } : {});
-    this.readings.set(uri, { version: text.version, document });
-    return { text, proposals: document };
+    const memory = last?.memory ?? new FindingMemory();
+    this.readings.set(uri, { version: text.version, document, memory });
+    return { text, proposals: document, memory };
   }
 }

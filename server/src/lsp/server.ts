@@ -21,6 +21,7 @@ import { backgroundWith, guardWith } from './guard';
 import { serveHover } from './hover';
 import { serveOutline } from './outline';
 import { Settings } from './settings';
+import { serveSymbols } from './symbols';
 
 /** What a server stands in: made by an entry, which knows whether it runs in Node or in a Worker. */
 export interface Surroundings {
@@ -35,13 +36,14 @@ export interface Surroundings {
 /** Serves one client on `connection`, from its `initialize` on. */
 export function serve(connection: Connection, surroundings: Surroundings): void {
   connection.onInitialize((params) => {
-    start(connection, surroundings, params);
-    return initializeResult(surroundings.version);
+    const offers = offersIn(params.initializationOptions);
+    start(connection, surroundings, params, offers);
+    return initializeResult(surroundings.version, offers);
   });
   connection.listen();
 }
 
-function initializeResult(version: string): InitializeResult {
+function initializeResult(version: string, offers: ClientOffers): InitializeResult {
   return {
     serverInfo: { name: 'mentorship-proposals', version },
     capabilities: {
@@ -49,6 +51,7 @@ function initializeResult(version: string): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
       hoverProvider: true,
+      documentSymbolProvider: offers.headings !== true,
       completionProvider: { triggerCharacters },
       codeActionProvider: { codeActionKinds },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -56,10 +59,14 @@ function initializeResult(version: string): InitializeResult {
   };
 }
 
-function start(connection: Connection, surroundings: Surroundings, params: InitializeParams): void {
+function start(
+  connection: Connection,
+  surroundings: Surroundings,
+  params: InitializeParams,
+  offers: ClientOffers,
+): void {
   const { clock } = surroundings;
   const log: Log = (line) => connection.console.log(line);
-  const offers = offersIn(params.initializationOptions);
   const client = clientFacts(params.capabilities);
   const documents: Documents = new Documents((uri) => workspace.pathOf(uri));
   const learner = new Learner(surroundings.github(offers), clock);
@@ -92,6 +99,7 @@ function start(connection: Connection, surroundings: Surroundings, params: Initi
   serveHover(context);
   serveCompletion(context);
   serveActions(context);
+  serveSymbols(context);
   wakeOnProposals(context);
   connection.onInitialized(() => {
     void background('following the settings', () => settings.follow(findingsMayDiffer));
@@ -132,6 +140,7 @@ function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
 }
 
 function offersIn(options: unknown): ClientOffers {
-  const { github, files, rules } = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
-  return { github: github === true, files: files === true, rules };
+  const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
+  const { github, files, headings, rules } = offers;
+  return { github: github === true, files: files === true, headings: headings === true, rules };
 }

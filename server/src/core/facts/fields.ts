@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { wordKey } from './words';
 
 /** The fields that the program itself knows; every other label is a field of one template. */
 export type FieldId =
@@ -121,22 +122,19 @@ export const extraLabels: readonly string[] = [
   'Stretch goals',
 ];
 
-/** Letters and digits of a label in lower case. Labels are looked up on every line, so plain ASCII goes by hand. */
-function words(label: string): string {
-  let key = '';
-  for (let i = 0; i < label.length; i++) {
-    const code = label.charCodeAt(i);
-    if (code > 0x7f) return label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) key += label.charAt(i);
-    else if (code >= 0x41 && code <= 0x5a) key += String.fromCharCode(code + 0x20);
-  }
-  return key;
-}
-
 const byKey = new Map<string, FieldId>(
-  fieldFacts.flatMap((fact) => [fact.label, ...fact.aliases].map((label) => [words(label), fact.id] as const)),
+  fieldFacts.flatMap((fact) => [fact.label, ...fact.aliases].map((label) => [wordKey(label), fact.id] as const)),
 );
-const extraKeys = new Set(extraLabels.map(words));
+const longKeys = [...byKey.keys()].filter((key) => key.length > 9);
+const extraKeys = new Set(extraLabels.map(wordKey));
+
+/** How labels begin: most lines of a proposal can be told to hold none by their first two letters. */
+const openings = new Set([...byKey.keys(), ...extraKeys].map((key) => key.slice(0, 2)));
+
+/** Whether a label could begin with these two letters, case aside. */
+export function isLabelOpening(letters: string): boolean {
+  return openings.has(letters.toLowerCase());
+}
 
 /** The fact about a field. */
 export function fieldFact(id: FieldId): FieldFact {
@@ -145,38 +143,29 @@ export function fieldFact(id: FieldId): FieldFact {
   return fact;
 }
 
-/** What two spellings of one label have in common: its letters and digits in lower case. */
-export function labelKey(label: string): string {
-  return words(label);
-}
-
-/** Like `labelKey`, for what stands before a bracket: "Mentee (Community Bridge URL)" asks for the same as "Mentee". */
-export function labelStem(label: string): string {
-  return words(label.replace(/\s*[([].*$/, '')) || words(label);
-}
-
 /** The field that a label means, by its own name or an alias; null for every other text. */
 export function fieldIdOf(label: string): FieldId | null {
-  return byKey.get(words(label)) ?? null;
+  return byKey.get(wordKey(label)) ?? null;
 }
 
-/** Whether past terms used the label for an extra field. */
-export function isExtraLabel(label: string): boolean {
-  return extraKeys.has(words(label)) || extraKeys.has(labelStem(label));
+/** The key of what stands before a bracket: "Mentee (Community Bridge URL)" asks for the same as "Mentee". */
+export function labelStem(label: string): string {
+  const bracket = label.search(/\s*[([]/);
+  return wordKey(bracket > 0 ? label.slice(0, bracket) : label);
 }
 
-/** The field whose label a text misses by a slip of at most two letters ("Upstraeam Issue"); null where none is near. */
-export function nearFieldIdOf(label: string): FieldId | null {
-  const key = words(label);
-  if (key.length < 9 || key.length > 18) return null;
-  for (const [known, id] of byKey) {
-    if (
-      known.length > 9 &&
-      known[0] === key[0] &&
-      Math.abs(known.length - key.length) <= 2 &&
-      distance(known, key) <= 2
-    )
-      return id;
-  }
-  return null;
+/**
+ * What a text means as a label: a field of the program, a field that past terms had besides (`extra`), or null for
+ * nothing. With `slips`, a long label that is missed by at most two letters ("Upstraeam Issue") is still that label.
+ */
+export function labelMeaning(label: string, slips: boolean): FieldId | 'extra' | null {
+  const key = wordKey(label);
+  const id = byKey.get(key);
+  if (id) return id;
+  if (extraKeys.has(key) || (label.includes('(') && extraKeys.has(labelStem(label)))) return 'extra';
+  if (!slips || key.length < 9 || key.length > 18) return null;
+  const near = longKeys.find(
+    (known) => known[0] === key[0] && Math.abs(known.length - key.length) <= 2 && distance(known, key) <= 2,
+  );
+  return near === undefined ? null : (byKey.get(near) ?? null);
 }

@@ -1,18 +1,19 @@
 /** Headings of the files that are neither projects nor proposals, as patterns of their text without marks. */
 const structural =
-  /^(?:timeline|(?:project|application|mentee) instructions?|table of contents|toc|template|sample:?|samples|(?:list of )?(?:accepted|selected|participating|completed|proposed) (?:projects?|proposals?|programs?)(?: ideas?)?:?|(?:proposed )?projects? ideas?:?|ideas|projects?|proposals|communication|program guidelines|status|mentorship duration.*|overview|introduction|how to .*|terms? \d.*|q\d.*|.*\(term \d\).*)$/i;
+  /^(?:timeline|(?:project|application|mentee) instructions?|table of contents|toc|(?:list of )?(?:accepted|selected|participating|completed|proposed) (?:projects?|proposals?|programs?)(?: ideas?)?:?|(?:proposed )?projects? ideas?:?|ideas|projects?|proposals|communication|program guidelines|status|mentorship duration.*|overview|introduction|how to .*|terms? \d.*|q\d.*|.*\(term \d\).*)$/i;
 
-/** Whether a heading orders the file ("Accepted Projects", "Timeline") and names neither project nor proposal. */
-export function isStructuralHeading(title: string): boolean {
-  return structural.test(title.replace(/[*_`]/g, '').trim());
+/** What a heading stands for: `other` may be a project or a proposal. */
+export type HeadingRole = 'template' | 'sample' | 'structure' | 'other';
+
+/** What a heading orders ("Accepted Projects", "Timeline"), as far as its text tells. */
+export function headingRole(title: string): HeadingRole {
+  const plain = title.replace(/[*_`]/g, '').trim();
+  if (/^samples?:?$/i.test(plain)) return 'sample';
+  if (structural.test(plain)) return 'structure';
+  return isTemplateHeading(plain) ? 'template' : 'other';
 }
 
 /** Whether a heading stands above the template of a file. */
 export function isTemplateHeading(title: string): boolean {
   return /\btemplate\b/i.test(title);
-}
-
-/** Whether a heading stands above a sample proposal. */
-export function isSampleHeading(title: string): boolean {
-  return /^samples?:?$/i.test(title.replace(/[*_`]/g, '').trim());
 }

@@ -1,4 +1,5 @@
 import { cncfProjectRows } from './cncf-projects';
+import { wordKey } from './words';
 
 /** Names that term files use and no list of projects knows. */
 const usualNames: readonly (readonly [string, string])[] = [
@@ -36,20 +37,20 @@ export class ProjectList {
     for (const names of namesOf) {
       for (const project of projects) {
         for (const name of names(project)) {
-          const key = keyOf(name);
+          const key = wordKey(name);
           if (key !== '' && !this.byName.has(key)) this.byName.set(key, project);
         }
       }
     }
     for (const [name, other] of usualNames) {
-      const project = this.byName.get(keyOf(other));
-      if (project && !this.byName.has(keyOf(name))) this.byName.set(keyOf(name), project);
+      const project = this.byName.get(wordKey(other));
+      if (project && !this.byName.has(wordKey(name))) this.byName.set(wordKey(name), project);
     }
   }
 
   /** The project that people mean by `heading`: its name, slug, GitHub owner or repository, or short form; case aside. */
   find(heading: string): CncfProject | null {
-    const own = this.byName.get(keyOf(heading));
+    const own = this.byName.get(wordKey(heading));
     // Only brackets and the word "project" can hide a name: the other headings need no second look.
     if (own || !/[([]|\bproject\b/i.test(heading)) return own ?? null;
     const plain = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
@@ -59,7 +60,7 @@ export class ProjectList {
       ...shortForms(plain),
       plain.replace(/\s+project$/i, ''),
     ]) {
-      const project = this.byName.get(keyOf(name));
+      const project = this.byName.get(wordKey(name));
       if (project) return project;
     }
     return null;
@@ -70,10 +71,6 @@ export class ProjectList {
 function shortForms(name: string): string[] {
   const match = /^(.*?)\s*\(([^)]+)\)\s*$/.exec(name);
   return match?.[1] !== undefined && match[2] !== undefined ? [match[2], match[1]] : [];
-}
-
-function keyOf(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The projects that travel with the extension. */

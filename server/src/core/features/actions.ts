@@ -1,7 +1,7 @@
 import type { Known } from '../known/known';
 import type { ProposalsDocument } from '../model/document';
 import { rules } from '../rules/index';
-import type { Action, RuleSettings } from '../rules/rule';
+import { type Action, type RuleSettings, viewOf } from '../rules/rule';
 import { overlaps, type Span, shift } from '../text/span';
 
 /** What can be done at `span`, computed afresh from the document: the preferred ones first, each once. */
@@ -17,7 +17,7 @@ export function actionsAt(
     for (const rule of rules) {
       if (!rule.help || settings[rule.id] === 'off') continue;
       const context = { proposal, document, known };
-      for (const report of rule.check(context)) {
+      for (const report of rule.check(viewOf(proposal, document))) {
         if (!overlaps(shift(report.span, proposal.section.start), span)) continue;
         for (const action of rule.help(report, context)) {
           const key = `${rule.id} ${action.title} ${proposal.section.start}`;

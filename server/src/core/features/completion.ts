@@ -50,7 +50,7 @@ function mentorCompletions(
     const text = email ? `${name} (@${handle}, ${email})` : `${name} (@${handle})`;
     return {
       kind: 'mentor' as const,
-      label: text,
+      label: `${name} (@${handle})`,
       detail: mentor.project,
       documentation: null,
       filterText: written.startsWith('@')

@@ -49,7 +49,7 @@ export function outlineFileOf(uri: string, document: ProposalsDocument): Outline
     else projects.set(proposal.project, [outlineProposal(uri, proposal)]);
   }
   return {
-    label: `${name} · ${kind}`,
+    label: kind === 'proposed' && term?.program !== 'summerofcode' ? `${name} drafts` : name,
     sortKey: `${termKey(term)} ${kind === 'accepted' ? 1 : 0}`,
     status: term?.status ?? null,
     projects: [...projects].map(([project, proposals]) => ({
@@ -62,13 +62,8 @@ export function outlineFileOf(uri: string, document: ProposalsDocument): Outline
   };
 }
 
-/** The outline of documents; see `outlineOfFiles`. */
-export function outlineOf(files: readonly { uri: string; document: ProposalsDocument }[]): readonly OutlineTerm[] {
-  return outlineOfFiles(files.map(({ uri, document }) => outlineFileOf(uri, document)).filter((file) => file !== null));
-}
-
 /** Terms, newest first, accepted before proposed, from the files of a workspace. */
-export function outlineOfFiles(files: readonly OutlineFile[]): readonly OutlineTerm[] {
+export function outlineOf(files: readonly OutlineFile[]): readonly OutlineTerm[] {
   const ordered = [...files].sort((a, b) => (a.sortKey < b.sortKey ? 1 : a.sortKey > b.sortKey ? -1 : 0));
   return ordered.map(({ label, status, projects }) => {
     const count = projects.reduce((sum, project) => sum + project.proposals.length, 0);

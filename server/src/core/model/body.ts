@@ -1,4 +1,6 @@
+import { headingRole } from '../facts/headings';
 import { isPlaceholder, isSampleMentor } from '../facts/placeholders';
+import type { ProjectList } from '../facts/projects';
 import { type Part, type Span, sliceOf, trimmed } from '../text/span';
 import { type FieldLines, fieldFrom, isNothing, isRule, labelledLines, noLabels, type TemplateLabels } from './fields';
 import { noFront, readFront } from './front';
@@ -9,16 +11,21 @@ import type { Field, LabelForm, Mentor, ProposalBody } from './proposal';
 import { referencesIn } from './reference';
 import { titleOf } from './section';
 
+/** What the reading of a section depends on beside its text. */
+export interface ReadContext {
+  readonly labels: TemplateLabels;
+  readonly projects: ProjectList;
+}
+
 /**
  * Takes a proposal out of `text`, the lines from its heading to the next one.
  *
  * Never throws; a text without fields gives a body without fields. It is the only reader of the proposals' grammar:
- * open documents, unopened files and the command line all go through it. Shapes it understands: FORMATS in
- * ARCHITECTURE.md.
+ * open documents, unopened files and the command line all go through it.
  */
 export function readBody(
   text: string,
-  labels: TemplateLabels,
+  { labels, projects }: ReadContext,
   heading: { titleStart: number; titleEnd: number },
 ): ProposalBody {
   const lines = linesOf(text);
@@ -44,8 +51,11 @@ export function readBody(
   return {
     text,
     title,
+    role: headingRole(title.text),
+    listed: projects.find(title.text) !== null,
     programName,
     fields,
+    ids: new Set(fields.flatMap(({ id }) => (id === null ? [] : [id]))),
     mentors: mentors.filter((mentor) => !isSample(mentor)),
     upstream: fields
       .filter((field) => field.id === 'upstream-issue')

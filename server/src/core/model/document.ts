@@ -49,13 +49,12 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   if (byPath === null && !/mentor/i.test(text)) return nothing(text, path);
   const cut = sectionsOf(text);
   const own = templateIn(text, cut);
-  const readings = readSections(text, cut, own?.labels ?? noLabels, options.previous?.readings);
-  const projects = options.projects ?? cncfProjects;
-  const isProject = (title: string) => projects.find(title) !== null;
-  const { blocks, bodies, joined } = joinProposals(cut, readings, text, isProject);
+  const context = { labels: own?.labels ?? noLabels, projects: options.projects ?? cncfProjects };
+  const readings = readSections(text, cut, context, options.previous?.readings);
+  const { blocks, bodies, joined } = joinProposals(cut, readings, text);
   const proposalLevel = own?.proposalLevel ?? usualLevel(blocks, bodies) ?? 4;
   const term = termOf(path, text);
-  const found = proposalsOf({ text, blocks, bodies, proposalLevel, projects });
+  const found = proposalsOf({ blocks, bodies, proposalLevel });
   const kind = byPath ?? kindByContent(own, found.proposals, term);
   if (kind === null) return nothing(text, path);
   return {
@@ -120,10 +119,9 @@ function kindByContent(
 ): DocumentKind | null {
   // Two fields alone may be the prose of any guide; a person or an issue makes it a proposal.
   const full = proposals.filter(({ body }) => {
-    const ids = new Set(body.fields.map((field) => field.id).filter((id) => id !== null));
     const named =
       body.mentors.some((mentor) => mentor.handle || mentor.email) || body.upstream.length > 0 || body.lfxUrl !== null;
-    return ids.size >= 2 && named;
+    return body.ids.size >= 2 && named;
   });
   if (full.length === 0) return template?.source === 'document' ? 'proposed' : null;
   const accepted = full.filter(({ body }) => body.lfxUrl !== null).length;

@@ -123,7 +123,8 @@ function isBlankOrRule(text: string, line: Line | undefined): boolean {
 
 /** Marks, comments and rules are no value. */
 export function isNothing(written: string): boolean {
-  if (written.length > 400) return false;
+  // Most values begin with a letter: then there is no need to look for one.
+  if (written.length > 400 || /^[a-z\d]/i.test(written)) return false;
   return !/[\p{L}\p{N}\p{S}]/u.test(written.replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
 }
 

@@ -1,4 +1,5 @@
-import { type FieldId, fieldIdOf, isExtraLabel, labelKey, nearFieldIdOf } from '../facts/fields';
+import { type FieldId, fieldIdOf, isLabelOpening, labelMeaning } from '../facts/fields';
+import { wordKey } from '../facts/words';
 import { isBlank, type Part } from '../text/span';
 import type { Line } from './lines';
 import type { LabelForm } from './proposal';
@@ -26,20 +27,22 @@ export function labelAt(text: string, line: Line, extra: ReadonlySet<string>): L
   const start = skipMarks(text, from, line.end);
   if (!isLetter(text.charCodeAt(start))) return null;
   const bold = start > from;
+  const mayBeKnown = extra.size > 0 || isLabelOpening(text.slice(start, start + 2));
+  if (!mayBeKnown && marker === null) return null;
   const limit = Math.min(line.end, start + LONGEST);
   const colon = colonIn(text, start, limit);
   if (colon >= 0 || limit === line.end) {
     const written = text.slice(start, colon >= 0 ? colon : limit);
-    const found = meaningOf(written, extra);
+    const found = mayBeKnown ? meaningOf(written, extra, colon >= 0) : null;
     if (found) return built(found.id, found.length, valueBehind(text, line, start, start + found.length, colon), false);
     if (colon >= 0 && marker !== null && isLabelShaped(written) && !text.startsWith('//', colon + 1)) {
       return built(null, written.length, valueBehind(text, line, start, start + written.length, colon), true);
     }
   }
-  if (!bold && marker === null) return null;
+  if (!mayBeKnown || (!bold && marker === null)) return null;
   const head = text.slice(start, limit);
   const closed = bold ? /^([^*_:]+?)\s*(?:\*\*|__)(?!\w)(?!\s*[-–—])/.exec(head) : null;
-  const found = closed?.[1] === undefined ? null : meaningOf(closed[1], extra);
+  const found = closed?.[1] === undefined ? null : meaningOf(closed[1], extra, false);
   if (closed && found) return built(found.id, found.length, start + closed[0].length, false);
   // "- Upstream Issue https://…": without a colon only an address tells where the label ends.
   const linked =
@@ -91,12 +94,15 @@ function valueBehind(text: string, line: Line, start: number, end: number, colon
 }
 
 /** The field that `written` names, and how much of it is the label: marks, blanks and a stray `#` stand behind it. */
-function meaningOf(written: string, extra: ReadonlySet<string>): { id: FieldId | null; length: number } | null {
-  let length = written.length;
-  while (length > 0 && /[\s*_\\#]/.test(written.charAt(length - 1))) length--;
-  const label = written.slice(0, length);
-  const id = fieldIdOf(label) ?? nearFieldIdOf(label);
-  return id !== null || extra.has(labelKey(label)) || isExtraLabel(label) ? { id, length } : null;
+function meaningOf(
+  written: string,
+  extra: ReadonlySet<string>,
+  slips: boolean,
+): { id: FieldId | null; length: number } | null {
+  const label = written.replace(/[\s*_\\#]+$/, '');
+  const meaning = labelMeaning(label, slips);
+  if (meaning !== null) return { id: meaning === 'extra' ? null : meaning, length: label.length };
+  return extra.size > 0 && extra.has(wordKey(label)) ? { id: null, length: label.length } : null;
 }
 
 function isLabelShaped(written: string): boolean {
@@ -108,11 +114,8 @@ function isLetter(code: number): boolean {
 }
 
 function colonIn(text: string, from: number, to: number): number {
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x3a || code === 0xff1a) return i;
-  }
-  return -1;
+  const at = text.slice(from, to).search(/[:：]/);
+  return at < 0 ? -1 : from + at;
 }
 
 /** Behind emphasis marks, escaped ones too. */

@@ -19,6 +19,25 @@ export function mentorsIn(text: string, spans: readonly Span[]): Mentor[] {
 /** Words that say what a person does in the mentorship; they are no part of a name. */
 const roleWord = /^(?:primary|secondary|lead|backup|main|mentor|co-?mentor|mentors|mentee|new|additional)$/i;
 
+/** The template's own shape, in which most people write: known at one glance, without looking at every word. */
+const plainEntry =
+  /^(?!.*(?:\band\b| [-–—] .*\())(\p{L}[^@＠()[\]{}<>,;，；、&/|:*_`"\n]*[^@＠()[\]{}<>,;，；、&/|:*_`"\s]) \(@([a-z\d]+(?:-[a-z\d]+)*), ([\w.+%-]+@[\w-]+(?:\.[\w-]+)+)\)(?: - (primary|secondary|lead|backup))?$/iu;
+
+function plainMentor({ start }: Span, match: RegExpExecArray): Mentor {
+  const [, name = '', handle = '', email = '', role] = match;
+  const handleAt = start + name.length + ' (@'.length;
+  const emailAt = handleAt + handle.length + ', '.length;
+  const end = emailAt + email.length;
+  return {
+    span: { start, end: end + 1 },
+    name: { text: name, span: { start, end: start + name.length } },
+    handle: { text: handle, span: { start: handleAt, end: handleAt + handle.length } },
+    email: { text: email, span: { start: emailAt, end } },
+    plain: true,
+    role: role ?? null,
+  };
+}
+
 class EntryReader {
   private readonly mentors: Mentor[] = [];
   private name: Part | null = null;
@@ -37,6 +56,12 @@ class EntryReader {
   constructor(private readonly text: string) {}
 
   line(span: Span): void {
+    const plain = plainEntry.exec(this.text.slice(span.start, span.end));
+    if (plain) {
+      this.flush();
+      this.mentors.push(plainMentor(span, plain));
+      return;
+    }
     const tokens = tokensOf(this.text, span);
     // A line of one fact ("GitHub: @ada") goes on with the person of the line before.
     if (tokens[0]?.kind !== Kind.Key) this.flush();
@@ -154,7 +179,7 @@ class EntryReader {
         this.takeHandle({ text: words, span }, span);
       return to;
     }
-    if (roleWord.test(words.replace(/[:*]+$/, ''))) {
+    if (roleWord.test(words)) {
       if (this.name) this.role = words;
       return to;
     }
@@ -212,16 +237,10 @@ class EntryReader {
   private flush(): void {
     const { name, handle, email } = this;
     if (this.start >= 0 && (name || handle || email)) {
-      const close = /^\s*[)）]/.exec(this.text.slice(this.end))?.[0].length ?? 0;
-      const open = this.text.slice(this.start, this.end + close);
-      const span = { start: this.start, end: this.end + (/[(（]/.test(open) ? close : 0) };
-      const written = this.text.slice(span.start, span.end);
-      const plain =
-        name !== null &&
-        handle !== null &&
-        email !== null &&
-        written === `${name.text} (@${handle.text}, ${email.text})`;
-      this.mentors.push({ span, name, handle, email, plain, role: this.role });
+      const close = /^\s*[)）]/.exec(this.text.slice(this.end, this.end + 8))?.[0].length ?? 0;
+      const opened = /[(（]/.test(this.text.slice(this.start, this.end));
+      const span = { start: this.start, end: this.end + (opened ? close : 0) };
+      this.mentors.push({ span, name, handle, email, plain: false, role: this.role });
     }
     this.name = null;
     this.handle = null;

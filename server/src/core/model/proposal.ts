@@ -1,4 +1,5 @@
 import type { FieldId } from '../facts/fields';
+import type { HeadingRole } from '../facts/headings';
 import type { Part, Span } from '../text/span';
 import type { Front } from './front';
 
@@ -63,16 +64,22 @@ export interface Reference {
 /**
  * What one reader takes out of the text of a proposal, from its heading to the next one.
  *
- * It depends on that text and on the labels of the document's template alone, so equal texts share one body. All
- * spans count from the start of `text`.
+ * It depends on that text, the labels of the document's template and the list of projects alone, so equal texts share
+ * one body. All spans count from the start of `text`. Sections that are no proposal have one too, without fields.
  */
 export interface ProposalBody {
   readonly text: string;
   readonly title: Part;
+  /** What the heading orders, where it names neither a project nor a proposal. */
+  readonly role: HeadingRole;
+  /** Whether the list of CNCF projects has the heading. */
+  readonly listed: boolean;
   /** The line `CNCF - Project: title (2026 Term 1)`, without emphasis marks. */
   readonly programName: Part | null;
   /** In document order; a field written twice stands twice. */
   readonly fields: readonly Field[];
+  /** The program's own fields among them. */
+  readonly ids: ReadonlySet<FieldId>;
   readonly mentors: readonly Mentor[];
   readonly upstream: readonly Reference[];
   readonly lfxUrl: Part | null;

@@ -68,6 +68,11 @@ export class LineScanner {
   /** Content columns of the list items around the current line, outermost first. */
   private readonly columns: number[] = [];
 
+  /** Whether the next line stands in a fence or a comment, if nothing in it closes that. */
+  get isOpen(): boolean {
+    return this.fence !== 0 || this.comment;
+  }
+
   /** Whether the line looked at last stood in a fence or comment, or opened or closed one. */
   inside = false;
 

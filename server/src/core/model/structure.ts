@@ -1,14 +1,14 @@
-import { isSampleHeading, isStructuralHeading, isTemplateHeading } from '../facts/headings';
-import type { ProjectList } from '../facts/projects';
 import type { ProposalBody } from './proposal';
 import { hasFields } from './readings';
-import { type Section, titleOf } from './section';
+import type { Section } from './section';
 
 /** A project heading, or another heading between project and proposal. */
 export interface Project {
   readonly section: Section;
   /** The heading as written, trimmed, markup kept. */
   readonly name: string;
+  /** Whether the list of CNCF projects has it. */
+  readonly listed: boolean;
 }
 
 export interface Proposal {
@@ -35,15 +35,13 @@ export function usualLevel(blocks: readonly Section[], bodies: readonly Proposal
 
 /** What it takes to tell proposals from projects. */
 export interface Assembly {
-  readonly text: string;
   readonly blocks: readonly Section[];
   readonly bodies: readonly ProposalBody[];
   readonly proposalLevel: number;
-  readonly projects: ProjectList;
 }
 
 /** Tells proposals from projects and other headings, and says which project each proposal belongs to. */
-export function proposalsOf({ text, blocks, bodies, proposalLevel, projects: list }: Assembly): {
+export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
   projects: Project[];
   proposals: Proposal[];
 } {
@@ -57,40 +55,35 @@ export function proposalsOf({ text, blocks, bodies, proposalLevel, projects: lis
     const section = blocks[i];
     const body = bodies[i];
     if (!section || !body || section.level === 0) continue;
-    const title = titleOf(text, section);
     if (sampleLevel > 0 && section.level <= sampleLevel) sampleLevel = 0;
-    if (isTemplateHeading(title) && !hasFields(body)) continue;
-    if (isSampleHeading(title)) {
+    if (body.role === 'template' && !hasFields(body)) continue;
+    if (body.role === 'sample') {
       sampleLevel = hasProposalsBehind(i) ? section.level : 0;
       open = open.filter((project) => project.section.level < section.level);
       continue;
     }
     if (sampleLevel > 0) continue;
-    const known = list.find(title) !== null;
-    if (hasFields(body) || isBareProposal(i, title, known)) {
+    if (hasFields(body) || isBareProposal(i, body)) {
       const { project, subproject } = projectOf(section, open);
       proposals.push({ section, body, project, subproject });
       continue;
     }
     // "### Kgateway", "## kgateway": the second is the first once more, at a wrong level.
     const last = open.at(-1);
-    if (last && section.level < last.section.level && last.name.toLowerCase() === title.toLowerCase()) continue;
+    if (last && section.level < last.section.level && last.name.toLowerCase() === body.title.text.toLowerCase())
+      continue;
     open = open.filter((each) => each.section.level < section.level);
-    if (isStructuralHeading(title)) continue;
-    const project = { section, name: title };
+    if (body.role === 'structure') continue;
+    const project = { section, name: body.title.text, listed: body.listed };
     open.push(project);
     projects.push(project);
   }
   const used = new Set(proposals.map(({ project }) => project));
-  return { projects: projects.filter((project) => used.has(project) || isKnown(project)), proposals };
-
-  function isKnown(project: Project): boolean {
-    return list.find(project.name) !== null;
-  }
+  return { projects: projects.filter((project) => used.has(project) || project.listed), proposals };
 
   /** A heading at the proposals' own level, under a project, that has no field yet and stands above nothing. */
-  function isBareProposal(index: number, title: string, known: boolean): boolean {
-    if (blocks[index]?.level !== proposalLevel || known || isStructuralHeading(title)) return false;
+  function isBareProposal(index: number, { role, listed }: ProposalBody): boolean {
+    if (blocks[index]?.level !== proposalLevel || listed || role !== 'other') return false;
     return (
       open.some((project) => project.section.level === proposalLevel - 1) &&
       !((blocks[index + 1]?.level ?? 0) > proposalLevel)
@@ -110,10 +103,10 @@ export function proposalsOf({ text, blocks, bodies, proposalLevel, projects: lis
     above: readonly Project[],
   ): { project: Project | null; subproject: Project | null } {
     const inner =
-      above.findLast((each) => each.section.level < Math.max(section.level, proposalLevel) || isKnown(each)) ?? null;
+      above.findLast((each) => each.section.level < Math.max(section.level, proposalLevel) || each.listed) ?? null;
     if (inner === null) return { project: null, subproject: null };
     const outer = above.findLast((each) => each !== inner && each.section.level < inner.section.level) ?? null;
-    if (outer && (inner.section.level >= proposalLevel || isKnown(outer)) && !isKnown(inner))
+    if (outer && (inner.section.level >= proposalLevel || outer.listed) && !inner.listed)
       return { project: outer, subproject: inner };
     return { project: inner, subproject: null };
   }

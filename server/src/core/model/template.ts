@@ -1,5 +1,7 @@
-import { type FieldId, fieldFact, fieldIdOf, labelKey } from '../facts/fields';
+import { type FieldId, fieldFact, fieldIdOf } from '../facts/fields';
 import { isTemplateHeading } from '../facts/headings';
+import { cncfProjects } from '../facts/projects';
+import { wordKey } from '../facts/words';
 import { trimmed } from '../text/span';
 import { readBody } from './body';
 import type { DocumentKind } from './document';
@@ -21,6 +23,8 @@ export interface TemplateField {
 /** What the proposals of a document look like: read from its own template, else a fact of its kind and year. */
 export interface Template {
   readonly source: 'document' | 'facts';
+  /** Equal for templates that ask for the same. */
+  readonly key: string;
   readonly projectLevel: number;
   readonly proposalLevel: number;
   readonly fields: readonly TemplateField[];
@@ -54,7 +58,7 @@ export function templateOf(text: string): Template | null {
   const block = text.slice(last.start, last.end);
   const body = readBody(
     block,
-    { extra: labelKeysIn(block), hints: new Map() },
+    { labels: { extra: labelKeysIn(block), hints: new Map() }, projects: cncfProjects },
     { titleStart: last.titleStart - last.start, titleEnd: last.titleEnd - last.start },
   );
   if (body.fields.filter((field) => field.id !== null).length < 2) return null;
@@ -76,6 +80,7 @@ export function templateOf(text: string): Template | null {
   const proposalLevel = last.level;
   return {
     source: 'document',
+    key: text,
     projectLevel:
       sections.length > 1
         ? (sections[sections.length - 2]?.level ?? proposalLevel - 1)
@@ -102,6 +107,7 @@ export function templateByFacts(kind: DocumentKind, term: Term | null, proposalL
     fields.push({ id: 'lfx-url', label: fieldFact('lfx-url').label, body: '', hint: '' });
   return {
     source: 'facts',
+    key: `${proposalLevel} ${fields.map(({ label }) => label).join()}`,
     projectLevel: proposalLevel - 1,
     proposalLevel,
     fields,
@@ -120,7 +126,7 @@ export function sameLabels(a: TemplateLabels, b: TemplateLabels): boolean {
 }
 
 function labelsOf(fields: readonly TemplateField[]): TemplateLabels {
-  const extra = fields.filter((field) => field.id === null).map((field) => labelKey(field.label));
+  const extra = fields.filter((field) => field.id === null).map((field) => wordKey(field.label));
   const hints = fields.filter((field) => field.hint !== '').map((field) => [field.label, field.hint] as const);
   return extra.length === 0 && hints.length === 0 ? noLabels : { extra: new Set(extra), hints: new Map(hints) };
 }
@@ -128,7 +134,7 @@ function labelsOf(fields: readonly TemplateField[]): TemplateLabels {
 /** Keys of all texts before a colon at the margin: in a template every one of them is a label. */
 function labelKeysIn(block: string): ReadonlySet<string> {
   const keys = [...block.matchAll(/^[-*+][ \t]+[*_]*([^:\n]{2,56}?)[*_]*:/gm)].map((match) => match[1] ?? '');
-  return new Set(keys.filter((label) => fieldIdOf(label) === null).map(labelKey));
+  return new Set(keys.filter((label) => fieldIdOf(label) === null).map(wordKey));
 }
 
 function nestedLines(afterLabel: string): string {

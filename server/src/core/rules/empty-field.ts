@@ -12,13 +12,12 @@ export const emptyField: Rule = {
       good: '#### Faster queries\n\n- Description: Make them fast.\n- Expected Outcome: Speed.\n- Recommended Skills: Go\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n- Upstream Issue: https://github.com/example/example/issues/1\n',
     },
   ],
-  *check({ proposal, document }) {
-    const { body } = proposal;
+  *check({ body, page }) {
     const said = new Set(body.fields.filter((field) => !field.empty).map((field) => field.id));
     for (const field of body.fields) {
       // A label written twice, filled once, is another rule's business; an extra label may stand empty.
       if (!field.empty || field.placeholder || !field.label || (field.id !== null && said.has(field.id))) continue;
-      const asked = document.template.fields.some(
+      const asked = page.template.fields.some(
         (each) => each.id === field.id && (each.id !== null || each.label === field.label?.text),
       );
       if (asked || field.id !== null)

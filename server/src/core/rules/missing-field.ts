@@ -1,6 +1,6 @@
 import { labelStem } from '../facts/fields';
-import type { Proposal, ProposalsDocument } from '../model/document';
-import type { TemplateField } from '../model/template';
+import type { ProposalBody } from '../model/proposal';
+import type { Template, TemplateField } from '../model/template';
 import { insertFields } from './insert-fields';
 import type { Rule } from './rule';
 
@@ -16,9 +16,9 @@ export const missingField: Rule = {
       good: '#### Faster queries\n\n- Description: Make them fast.\n- Expected Outcome: Speed.\n- Recommended Skills: Go\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n- Upstream Issue: https://github.com/example/example/issues/1\n',
     },
   ],
-  *check({ proposal, document }) {
-    const span = proposal.body.title.span;
-    for (const field of missingFields(proposal, document)) {
+  *check({ body, page }) {
+    const span = body.title.span;
+    for (const field of missingFields(body, page.template)) {
       yield {
         span,
         message: `"${field.label}" is missing.`,
@@ -28,7 +28,7 @@ export const missingField: Rule = {
     }
   },
   *help({ field: label }, { proposal, document }) {
-    const missing = missingFields(proposal, document);
+    const missing = missingFields(proposal.body, document.template);
     if (missing.length > 1)
       yield {
         title: 'Insert all missing fields',
@@ -48,15 +48,14 @@ export const missingField: Rule = {
 };
 
 /** The fields of the document's template that a proposal lacks, in the template's order. */
-export function missingFields(proposal: Proposal, document: ProposalsDocument): readonly TemplateField[] {
-  const { body } = proposal;
+export function missingFields(body: ProposalBody, template: Template): readonly TemplateField[] {
   const has = (field: TemplateField): boolean =>
     body.fields.some((own) =>
       field.id === null ? own.label !== null && sameLabel(own.label.text, field.label) : own.id === field.id,
     ) ||
     (field.id === 'lfx-url' && body.lfxUrl !== null) ||
     (field.id === 'mentors' && body.mentors.length > 0);
-  return document.template.fields.filter((field) => !has(field));
+  return template.fields.filter((field) => !has(field));
 }
 
 function sameLabel(a: string, b: string): boolean {

@@ -1,6 +1,6 @@
-import type { FieldId } from '../facts/fields';
 import type { Known } from '../known/known';
 import type { Proposal, ProposalsDocument } from '../model/document';
+import type { ProposalBody } from '../model/proposal';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 
@@ -49,6 +49,20 @@ export interface Example {
   readonly good: string;
 }
 
+/**
+ * What all proposals of a document share. With the proposal's own text and its project's name it is all that the
+ * findings of a proposal's rule depend on, so they are found once for equal texts.
+ */
+export type Page = Pick<ProposalsDocument, 'kind' | 'term' | 'template'>;
+
+/** A proposal as a rule sees it. Spans count from the proposal's start. */
+export interface ProposalView {
+  readonly body: ProposalBody;
+  readonly level: number;
+  readonly project: string | null;
+  readonly page: Page;
+}
+
 /** One demand on one proposal: a file of its own, named like its id. */
 export interface Rule {
   /** Code of its findings, name of its page and key in the settings. Never changes. */
@@ -61,15 +75,19 @@ export interface Rule {
   readonly source: string;
   readonly severity: Severity;
   readonly examples: readonly Example[];
-  check(context: ProposalContext): Iterable<Report>;
+  check(view: ProposalView): Iterable<Report>;
   /** What can be offered for one of its reports; none where a person has to think. */
-  help?(report: Report, context: ProposalContext): Iterable<Omit<Action, 'rule'>>;
+  help?(report: Report, context: HelpContext): Iterable<Omit<Action, 'rule'>>;
 }
 
-export interface ProposalContext {
+/** A proposal in its document, for help that edits the document. */
+export interface HelpContext {
   readonly proposal: Proposal;
   readonly document: ProposalsDocument;
   readonly known: Known;
 }
 
-export type { FieldId };
+/** A proposal of a document as a rule sees it. */
+export function viewOf({ section, body, project }: Proposal, page: Page): ProposalView {
+  return { body, level: section.level, project: project?.name ?? null, page };
+}

@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
-import { type DiskFile, readFile, walk } from '../../adapters/node-files';
+import { type DiskFile, readFileNow, walk } from '../../adapters/node-files';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Log } from '../../host/ports';
 import { WrongUse } from './arguments';
@@ -32,7 +32,7 @@ export class Input {
       const found = named ? [path.basename(given)] : await this.walk(given);
       for (const below of found) {
         const disk = named ? given : path.join(given, below);
-        const file = await this.read(disk);
+        const file = this.read(disk);
         if (file) yield { ...file, disk, below, named, shown: slashes(path.normalize(disk)) };
       }
     }
@@ -60,8 +60,8 @@ export class Input {
   }
 
   /** Null for what is no proposals document, and for what cannot be read. */
-  private async read(disk: string): Promise<Pick<InputFile, 'content' | 'document'> | null> {
-    const content = await readFile(disk);
+  private read(disk: string): Pick<InputFile, 'content' | 'document'> | null {
+    const content = readFileNow(disk);
     if (content.is === 'unreadable') this.failed(slashes(path.normalize(disk)), `could not be read: ${content.why}.`);
     if (content.is !== 'text') return null;
     // The whole path tells which term it is, also where the folder given is the term's own.

@@ -1,0 +1,6 @@
+/** What two spellings of one name have in common: its letters and digits in lower case. */
+export function wordKey(name: string): string {
+  const key = name.toLowerCase().replace(/[^a-z0-9\u0080-\uffff]+/g, '');
+  // Names are looked up on every line: the slow class of all Unicode letters is for those that need it.
+  return /[^a-z0-9]/.test(key) ? key.replace(/[^\p{L}\p{N}]+/gu, '') : key;
+}

@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { median, type Row, timed } from './measure';
+import { Session } from './session';
+import { realisticText } from './text';
+
+/** The command line and the index over the corpus beside the checkout, else over invented files of its size. */
+export async function corpus(dist: string, shared: string, copies: number): Promise<Row[]> {
+  const temporary = mkdtempSync(join(tmpdir(), 'proposals-bench-'));
+  try {
+    const files = readFiles(shared) ?? inventedFiles();
+    const root = join(temporary, 'one');
+    write(root, files);
+    const many = join(temporary, 'many');
+    for (let copy = 0; copy < copies; copy++) write(join(many, `copy-${copy}`), files);
+    const cli = join(dist, 'cli.js');
+    const reading =
+      'const fs=require("node:fs"),p=require("node:path");let n=0;for(const f of fs.readdirSync(process.argv[1],{recursive:true}))if(f.endsWith(".md"))n+=new TextDecoder().decode(fs.readFileSync(p.join(process.argv[1],f))).length;console.log(n)';
+    const floor = await processTime(['-e', reading, root], 7);
+    const list = await processTime([cli, 'list', '--json', root], 7);
+    const big = await processTime([cli, 'list', '--json', many], 1);
+    const megabytes = files.reduce((sum, [, text]) => sum + text.length, 0) / 1e6;
+    const idle = await residentWith(dist, null);
+    const indexed = await residentWith(dist, root);
+    return [
+      {
+        what: 'corpus: start Node, read and decode',
+        value: floor,
+        unit: 'ms',
+        note: `${files.length} files, ${megabytes.toFixed(1)} MB`,
+      },
+      { what: 'corpus: list --json', value: list / floor, unit: '×', bar: 4, note: `${list.toFixed(0)} ms` },
+      { what: `corpus ${copies} times: list --json`, value: big / 1000, unit: 's', bar: 10 },
+      { what: 'server: resident, nothing open', value: idle, unit: 'MB' },
+      { what: 'server: resident, corpus indexed', value: indexed, unit: 'MB', bar: 120 },
+    ];
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+type Files = readonly (readonly [string, string])[];
+
+function readFiles(shared: string): Files | null {
+  const root = join(shared, 'corpus');
+  if (!existsSync(root)) return null;
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => [name, readFileSync(join(root, name), 'utf8')] as const);
+}
+
+function inventedFiles(): Files {
+  return Array.from(
+    { length: 44 },
+    (_, k) =>
+      [`programs/lfx-mentorship/${2000 + k}/01-Mar-May/project_ideas.md`, realisticText(45_000 + k, 5)] as const,
+  );
+}
+
+function write(root: string, files: Files): void {
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+}
+
+async function processTime(command: readonly string[], runs: number): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    times.push(
+      await timed(() => {
+        const { status, stderr } = spawnSync(process.execPath, [...command], {
+          stdio: ['ignore', 'ignore', 'pipe'],
+          encoding: 'utf8',
+        });
+        if (status !== 0) throw new Error(stderr);
+      }),
+    );
+  }
+  return median(times);
+}
+
+/** Megabytes that the server holds, with a folder indexed where one is given. */
+async function residentWith(dist: string, root: string | null): Promise<number> {
+  const folder = root === null ? null : pathToFileURL(root).href;
+  const session = await Session.start(
+    [join(dist, 'server.js'), '--stdio'],
+    `${folder ?? 'file:///none'}/programs/summerofcode/2030.md`,
+    folder,
+  );
+  await session.open('# none\n');
+  if (folder !== null) await untilIndexed(session);
+  const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${session.pid}/status`, 'utf8'))?.[1];
+  await session.stop();
+  return Number(resident) / 1024;
+}
+
+async function untilIndexed(session: Session): Promise<void> {
+  for (let before = -1; ; ) {
+    const outline = JSON.stringify(await session.request<unknown[]>('mentorshipProposals/outline')).length;
+    if (outline > 2 && outline === before) return;
+    before = outline;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+}
