@@ -106,6 +106,8 @@ async function hover() {
   const text = await box.first().textContent();
   assert.match(text, /open/i);
   assert.match(text, /enhancement/);
+  // It fades in: a picture before that shows a ghost.
+  await page.waitForFunction((element) => getComputedStyle(element).opacity === '1', await box.first().elementHandle());
   if (process.argv.includes('--update-picture'))
     fs.copyFileSync(await workbench.takePicture(page, 'at-work'), readmePicture);
 }

@@ -90,7 +90,7 @@ describe.each(hosts)('the grammar inside %s', (_, host) => {
 
   test('a mentor has a handle and an address', () => {
     const text = '- Mentor(s):\n  - Ada Example (@ada-example, ada.example@mail.example.org)';
-    expect(scoped(text, 'variable.other.handle')).toEqual(['@ada-example']);
+    expect(scoped(text, 'variable.other.constant.handle')).toEqual(['@ada-example']);
     expect(scoped(text, 'string.other.email')).toEqual(['ada.example@mail.example.org']);
   });
 
