@@ -1,3 +1,5 @@
+import type { Span } from '../text/span';
+
 /** What has been learnt about the world outside a document, as data. How it was learnt is the host's business. */
 
 /** An issue, pull request or discussion by its address: `owner/repo#number`, owner and repo as written. */
@@ -13,7 +15,9 @@ export interface IssueFacts {
   readonly state: 'open' | 'closed';
   readonly stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null;
   readonly labels: readonly string[];
+  /** Where it is today: another address than the one asked for where it was transferred or the repository renamed. */
   readonly url: string;
+  readonly closedAt: number | null;
 }
 
 /**
@@ -24,7 +28,8 @@ export interface IssueFacts {
  */
 export type IssueAnswer =
   | { readonly is: 'known'; readonly facts: IssueFacts; readonly asOf: number }
-  | { readonly is: 'missing'; readonly asOf: number }
+  /** `certain` where GitHub says that it was deleted (410); otherwise it is gone, private, or mistyped. */
+  | { readonly is: 'missing'; readonly certain: boolean; readonly asOf: number }
   | { readonly is: 'unknown'; readonly why: string | null };
 
 /** A mentor as one proposal of the workspace names them. */
@@ -37,16 +42,40 @@ export interface KnownMentor {
   readonly project: string | null;
   readonly title: string;
   readonly term: string;
+  /** The entry. */
+  readonly uri: string;
+  readonly span: Span;
+}
+
+/** A proposal of the workspace that names an upstream issue. */
+export interface KnownUse {
+  readonly uri: string;
+  /** The reference. */
+  readonly span: Span;
+  readonly path: string;
+  readonly project: string | null;
+  readonly title: string;
+  readonly term: string;
 }
 
 /** The outside, asked by rules and features. Answers come from memory and at once. */
 export interface Known {
   issue(key: IssueKey): IssueAnswer;
+  /** Everyone who is named as a mentor, once for each proposal. */
   mentors(): readonly KnownMentor[];
+  /** Those among them with that handle, case aside. */
+  mentorsByHandle(handle: string): readonly KnownMentor[];
+  /** Those among them with that e-mail, case aside. */
+  mentorsByEmail(email: string): readonly KnownMentor[];
+  /** The proposals that name an issue, case aside. */
+  uses(key: IssueKey): readonly KnownUse[];
 }
 
 /** Knows nothing: for tests, and for callers that have no workspace. */
 export const nothingKnown: Known = {
   issue: () => ({ is: 'unknown', why: null }),
   mentors: () => [],
+  mentorsByHandle: () => [],
+  mentorsByEmail: () => [],
+  uses: () => [],
 };

@@ -1,7 +1,9 @@
-import type { Rule } from './rule';
+import type { ProposalRule } from './rule';
 
-export const emptyField: Rule = {
+export const emptyField: ProposalRule = {
   id: 'empty-field',
+  scope: 'proposal',
+  unfinished: true,
   summary: 'Every field says something.',
   why: 'A label with nothing behind it tells a mentee no more than a missing one, and is sent back as well.',
   source: 'The acceptance check of proposals',

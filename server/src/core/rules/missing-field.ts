@@ -2,10 +2,12 @@ import { labelStem } from '../facts/fields';
 import type { ProposalBody } from '../model/proposal';
 import type { Template, TemplateField } from '../model/template';
 import { insertFields } from './insert-fields';
-import type { Rule } from './rule';
+import type { ProposalRule } from './rule';
 
-export const missingField: Rule = {
+export const missingField: ProposalRule = {
   id: 'missing-field',
+  scope: 'proposal',
+  unfinished: true,
   summary: 'A proposal has every field of its template.',
   why: 'Mentees choose by these fields, and a proposal that lacks one is sent back before it is accepted.',
   source: 'The template at the head of the file; without one, the fields of its kind and year',

@@ -9,17 +9,30 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** Severities by rule id, as a person or a repository wants them; a rule that is not named keeps its own. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
-/** What a rule says about a place. Where the rule looks at one proposal, offsets count from the proposal's start. */
-export interface Report {
+/** Another place that a finding speaks of. */
+export interface Related {
+  /** Null for the document itself. */
+  readonly uri: string | null;
   readonly span: Span;
+  readonly message: string;
+}
+
+/** What a rule says about a place. Where a rule looks at one proposal, offsets count from the proposal's start. */
+export interface Report {
+  /** Short: a label, a handle, the heading's text; never a whole proposal. */
+  readonly span: Span;
+  /** What, why and what to do, in the mentor's words and in one sentence. */
   readonly message: string;
   /** Only where it differs from the rule's own. */
   readonly severity?: Severity;
   /** The label of the field that is meant. */
   readonly field?: string;
+  /** Whether the rule's help has a fix for it. */
+  readonly fixable?: boolean;
+  readonly related?: readonly Related[];
 }
 
-/** A finding: a report of a rule, placed in the document. Offsets count from the start of the document. */
+/** A finding: a report of a rule, placed in the document. All offsets count from the start of the document. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -28,25 +41,52 @@ export interface Finding {
   readonly field?: string;
   /** Whether a fix (layout only, safe to apply unseen) takes it away. */
   readonly fixable: boolean;
+  readonly related?: readonly Related[];
 }
 
-/** What a person can be offered at a finding or in a document. */
-export interface Action {
+/** What can be done about a report. Offsets count from the start of the document. */
+export interface Help {
   readonly title: string;
   /** fix: layout only, may be applied unseen; choice: a person picks it; action: changes the whole file. */
   readonly kind: 'fix' | 'choice' | 'action';
-  /** The rule whose findings it takes away, null for an action of its own. */
-  readonly rule: string | null;
   readonly edits: readonly Edit[];
   /** Where the caret belongs afterwards, as an offset in the new text; null to leave it. */
   readonly caret: number | null;
   readonly preferred: boolean;
 }
 
+/** What a person can be offered at a finding or in a document. */
+export interface Action extends Help {
+  /** The rule whose findings it takes away, null for an action of its own. */
+  readonly rule: string | null;
+}
+
 /** A text that a rule reports, and the same text as it should be. */
 export interface Example {
   readonly bad: string;
   readonly good: string;
+  /** Where the text lies, where that matters; a drafts file of an LFX term by default. */
+  readonly path?: string;
+}
+
+/** What a rule says of itself: shown in its page, in the list of rules and in the settings. */
+export interface RuleFacts {
+  /** Code of its findings, name of its page and key in the settings. Never changes. */
+  readonly id: string;
+  /** What is demanded, as a sentence. */
+  readonly summary: string;
+  /** What goes wrong where it is not so. */
+  readonly why: string;
+  /** Where the demand comes from. */
+  readonly source: string;
+  readonly severity: Severity;
+  readonly examples: readonly Example[];
+  /** A proposal that is being written may well lack this: a hint until its author has gone on. */
+  readonly unfinished?: boolean;
+  /** What it reports can be taken away without loss. */
+  readonly unnecessary?: boolean;
+  /** Looks at layout: silent in generated files, which nobody edits by hand. */
+  readonly layout?: boolean;
 }
 
 /**
@@ -63,29 +103,37 @@ export interface ProposalView {
   readonly page: Page;
 }
 
-/** One demand on one proposal: a file of its own, named like its id. */
-export interface Rule {
-  /** Code of its findings, name of its page and key in the settings. Never changes. */
-  readonly id: string;
-  /** What is demanded, as a sentence. */
-  readonly summary: string;
-  /** What goes wrong where it is not so. */
-  readonly why: string;
-  /** Where the demand comes from. */
-  readonly source: string;
-  readonly severity: Severity;
-  readonly examples: readonly Example[];
-  check(view: ProposalView): Iterable<Report>;
-  /** What can be offered for one of its reports; none where a person has to think. */
-  help?(report: Report, context: HelpContext): Iterable<Omit<Action, 'rule'>>;
+/** A proposal in its document, for help that edits the document. */
+export interface HelpContext extends DocumentContext {
+  readonly proposal: Proposal;
 }
 
-/** A proposal in its document, for help that edits the document. */
-export interface HelpContext {
-  readonly proposal: Proposal;
+export interface DocumentContext {
   readonly document: ProposalsDocument;
   readonly known: Known;
 }
+
+/** One demand on one proposal. It may look at nothing but its view: what it finds is remembered by the text. */
+export interface ProposalRule extends RuleFacts {
+  readonly scope: 'proposal';
+  check(view: ProposalView): Iterable<Report>;
+  /** What can be offered for one of its reports; none where a person has to think. */
+  help?(report: Report, context: HelpContext): Iterable<Help>;
+}
+
+/**
+ * One demand on a document as a whole, or one that needs to know of the outside. It runs at every keystroke, on up to
+ * ten thousand proposals: it looks at bodies, never at prose.
+ */
+export interface DocumentRule extends RuleFacts {
+  readonly scope: 'document';
+  /** Spans of the reports count from the start of the document. */
+  check(context: DocumentContext): Iterable<Report>;
+  help?(report: Report, context: DocumentContext): Iterable<Help>;
+}
+
+/** One demand: a file of its own, named like its id. */
+export type Rule = ProposalRule | DocumentRule;
 
 /** A proposal of a document as a rule sees it. */
 export function viewOf({ section, body, project }: Proposal, page: Page): ProposalView {

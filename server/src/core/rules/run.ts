@@ -1,9 +1,9 @@
 import type { Known } from '../known/known';
 import type { ProposalsDocument } from '../model/document';
 import type { ProposalBody } from '../model/proposal';
-import { shift } from '../text/span';
+import { type Span, shift } from '../text/span';
 import { rules } from './index';
-import { type Finding, type Page, type ProposalView, type RuleSettings, viewOf } from './rule';
+import { type Finding, type Page, type ProposalView, type Report, type Rule, type RuleSettings, viewOf } from './rule';
 
 /**
  * All findings of a document, in the order of the text. Nothing for what is no proposals document. Never throws.
@@ -13,17 +13,20 @@ import { type Finding, type Page, type ProposalView, type RuleSettings, viewOf }
  */
 export function findingsOf(
   document: ProposalsDocument,
-  _known: Known,
+  known: Known,
   settings: RuleSettings,
   memory = new FindingMemory(),
 ): readonly Finding[] {
+  if (document.kind === null) return nothing;
   const found: Finding[] = [];
   const page = memory.pageFor(document, settings);
   for (const proposal of document.proposals) {
     const { start } = proposal.section;
-    for (const finding of memory.findings(viewOf(proposal, page), settings)) {
-      found.push({ ...finding, span: shift(finding.span, start) });
-    }
+    for (const finding of memory.findings(viewOf(proposal, page), settings)) found.push(moved(finding, start));
+  }
+  for (const rule of rules) {
+    if (rule.scope !== 'document' || settings[rule.id] === 'off') continue;
+    for (const report of rule.check({ document, known })) found.push(findingOf(rule, report, settings));
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
@@ -65,16 +68,38 @@ export class FindingMemory {
 
 function findingsIn(view: ProposalView, settings: RuleSettings): readonly Finding[] {
   const found: Finding[] = [];
-  for (const { id: rule, severity: usual, check } of rules) {
-    const wanted = settings[rule];
-    if (wanted === 'off') continue;
-    for (const { span, message, severity, field } of check(view)) {
-      const rest = field === undefined ? {} : { field };
-      found.push({ rule, severity: wanted ?? severity ?? usual, span, message, fixable: false, ...rest });
-    }
+  for (const rule of rules) {
+    if (rule.scope !== 'proposal' || settings[rule.id] === 'off') continue;
+    for (const report of rule.check(view)) found.push(findingOf(rule, report, settings));
   }
   return found.length === 0 ? nothing : found;
 }
 
 /** Most proposals have no finding: they share one empty list. */
 const nothing: readonly Finding[] = [];
+
+function findingOf(rule: Rule, report: Report, settings: RuleSettings): Finding {
+  const { span, message, field, related, fixable } = report;
+  const wanted = settings[rule.id];
+  const severity = wanted === undefined || wanted === 'off' ? (report.severity ?? rule.severity) : wanted;
+  return {
+    rule: rule.id,
+    severity,
+    span,
+    message,
+    fixable: fixable === true,
+    ...(field === undefined ? {} : { field }),
+    ...(related === undefined ? {} : { related }),
+  };
+}
+
+function moved(finding: Finding, by: number): Finding {
+  const { related } = finding;
+  const span: Span = shift(finding.span, by);
+  if (!related) return { ...finding, span };
+  return {
+    ...finding,
+    span,
+    related: related.map((each) => (each.uri ? each : { ...each, span: shift(each.span, by) })),
+  };
+}
