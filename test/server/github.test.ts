@@ -17,6 +17,7 @@ const issue = {
   state: 'closed',
   state_reason: 'not_planned',
   html_url: 'https://x',
+  closed_at: '2026-01-02T03:04:05Z',
   labels: ['a', { name: 'b' }],
 };
 
@@ -25,12 +26,23 @@ function reply(status: number, body: unknown = {}, headers: Record<string, strin
 }
 
 test('an issue is read with its state and labels', () => {
-  const facts = { title: 'T', state: 'closed', stateReason: 'not_planned', labels: ['a', 'b'], url: 'https://x' };
+  const closedAt = Date.UTC(2026, 0, 2, 3, 4, 5);
+  const facts = {
+    title: 'T',
+    state: 'closed',
+    stateReason: 'not_planned',
+    labels: ['a', 'b'],
+    url: 'https://x',
+    closedAt,
+  };
   expect(answerOf(reply(200, issue), now)).toEqual({ is: 'known', facts, asOf: now });
 });
 
-test.each([404, 410])('%i is missing', (status) => {
-  expect(answerOf(reply(status), now)).toEqual({ is: 'missing', asOf: now });
+test.each([
+  [404, false],
+  [410, true],
+])('%i is missing, for certain: %s', (status, certain) => {
+  expect(answerOf(reply(status), now)).toEqual({ is: 'missing', certain, asOf: now });
 });
 
 test.each([
@@ -123,7 +135,7 @@ test('one issue is asked for once at a time, and again when the answer has grown
   const learner = new Learner({ issue: () => new Promise((resolve) => answers.push(resolve)) }, clock);
   const both = Promise.all([learner.learn([key]), learner.learn([{ ...key, owner: 'O' }])]);
   expect(answers).toHaveLength(1);
-  answers[0]?.({ is: 'missing', asOf: clock.now() });
+  answers[0]?.({ is: 'missing', certain: false, asOf: clock.now() });
   await both;
   await learner.learn([key]);
   expect(answers).toHaveLength(1);

@@ -25,7 +25,8 @@ export function answerOf(reply: GitHubReply, now: number): IssueAnswer {
     const facts = factsOf(reply.body);
     return facts ? { is: 'known', facts, asOf: now } : unknown('GitHub gave an answer that is not understood.');
   }
-  if (reply.status === 404 || reply.status === 410) return { is: 'missing', asOf: now };
+  // 404 is also what GitHub says of what it will not show; only a deleted issue is 410.
+  if (reply.status === 404 || reply.status === 410) return { is: 'missing', certain: reply.status === 410, asOf: now };
   if (reply.status === 401) return unknown('GitHub did not accept the account.');
   if (isLimit(reply)) return unknown(limitReason(reply.headers, now));
   return unknown(`GitHub could not answer (${reply.status}).`);
@@ -65,7 +66,14 @@ function factsOf(body: string): Facts | null {
   const issue = objectIn(parsed(body));
   const { title, state, html_url: url } = issue;
   if (typeof title !== 'string' || (state !== 'open' && state !== 'closed') || typeof url !== 'string') return null;
-  return { title, state, stateReason: stateReasonOf(issue.state_reason), labels: labelsOf(issue.labels), url };
+  const stateReason = stateReasonOf(issue.state_reason);
+  return { title, state, stateReason, labels: labelsOf(issue.labels), url, closedAt: timeOf(issue.closed_at) };
+}
+
+/** ISO 8601 in milliseconds since 1970; null for everything else. */
+function timeOf(value: unknown): number | null {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(time) ? null : time;
 }
 
 function stateReasonOf(value: unknown): Facts['stateReason'] {

@@ -7,5 +7,8 @@ export function knownFrom(workspace: Workspace, learner: Learner): Known {
   return {
     issue: (key) => learner.issue(key),
     mentors: () => workspace.mentors(),
+    mentorsByHandle: (handle) => workspace.ask((directory) => directory.mentorsByHandle(handle)),
+    mentorsByEmail: (email) => workspace.ask((directory) => directory.mentorsByEmail(email)),
+    uses: (key) => workspace.ask((directory) => directory.usesOf(key)),
   };
 }

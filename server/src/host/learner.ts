@@ -1,4 +1,5 @@
 import type { IssueAnswer, IssueKey } from '../core/known/known';
+import { issueName } from './directory';
 import type { Clock, GitHub } from './ports';
 
 /** How long an answer holds before GitHub is asked again, in milliseconds. */
@@ -21,14 +22,14 @@ export class Learner {
 
   /** What is known at this moment; an answer that has grown old is better than none. */
   issue(key: IssueKey): IssueAnswer {
-    const name = nameOf(key);
+    const name = issueName(key);
     const why = this.inFlight.has(name) ? 'GitHub has not answered yet.' : null;
     return this.learned.get(name)?.answer ?? { is: 'unknown', why };
   }
 
   /** Whether GitHub would have to be asked about the issue. */
   isOpenQuestion(key: IssueKey): boolean {
-    const learned = this.learned.get(nameOf(key));
+    const learned = this.learned.get(issueName(key));
     return !learned || learned.until <= this.clock.now();
   }
 
@@ -38,7 +39,7 @@ export class Learner {
   }
 
   private askOnce(key: IssueKey): Promise<void> {
-    const name = nameOf(key);
+    const name = issueName(key);
     const running = this.inFlight.get(name);
     if (running) return running;
     const asked = this.ask(key).finally(() => this.inFlight.delete(name));
@@ -48,15 +49,10 @@ export class Learner {
 
   private async ask(key: IssueKey): Promise<void> {
     const answer = await this.github.issue(key);
-    const name = nameOf(key);
+    const name = issueName(key);
     const before = this.learned.get(name)?.answer;
     // A failed request takes nothing away from what was known.
     const kept = answer.is === 'unknown' && before && before.is !== 'unknown' ? before : answer;
     this.learned.set(name, { answer: kept, until: this.clock.now() + HOLDS[answer.is] });
   }
-}
-
-/** GitHub tells no upper from lower case in the names of owners and repositories. */
-function nameOf({ owner, repo, number }: IssueKey): string {
-  return `${owner}/${repo}#${number}`.toLowerCase();
 }

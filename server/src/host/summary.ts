@@ -1,14 +1,11 @@
-import { isEmail, isGitHubHandle } from '../core/facts/mentors';
-import { termKey } from '../core/facts/terms';
 import { type OutlineFile, outlineFileOf } from '../core/features/outline';
-import type { KnownMentor } from '../core/known/known';
 import type { ProposalsDocument } from '../core/model/document';
 import { lineStartsOf } from '../core/text/lines';
-import type { Part } from '../core/text/span';
+import { Directory, directoryOf } from './directory';
 
 /** What the index keeps of a file that is not open: no prose, and no string that would hold on to the file's text. */
 export interface Summary {
-  readonly mentors: readonly KnownMentor[];
+  readonly directory: Directory;
   /** Null where there is nothing to show. */
   readonly outline: OutlineFile | null;
   readonly lineStarts: readonly number[];
@@ -17,31 +14,12 @@ export interface Summary {
 /** Null where the document holds nothing of ours. */
 export function summaryOf(uri: string, document: ProposalsDocument): Summary | null {
   if (document.kind === null) return null;
+  const { mentors, uses } = directoryOf(uri, document);
   return {
-    mentors: detached(mentorsOf(document)),
+    directory: new Directory(detached({ mentors, uses })),
     outline: detached(outlineFileOf(uri, document)),
     lineStarts: lineStartsOf(document.text),
   };
-}
-
-/** The mentors of a document, once for each proposal they stand in; handles and addresses only where they can work. */
-export function mentorsOf(document: ProposalsDocument): readonly KnownMentor[] {
-  const term = termKey(document.term);
-  return document.proposals.flatMap(({ body, project }) =>
-    body.mentors.map(({ name, handle, email }) => ({
-      name: name?.text ?? null,
-      handle: textIf(isGitHubHandle, handle),
-      email: textIf(isEmail, email),
-      path: document.path,
-      project: project?.name ?? null,
-      title: body.title.text,
-      term,
-    })),
-  );
-}
-
-function textIf(isGood: (text: string) => boolean, part: Part | null): string | null {
-  return part && isGood(part.text) ? part.text : null;
 }
 
 /** A copy whose strings are their own: a slice of a text would keep the whole text in memory. */

@@ -3,11 +3,14 @@ import type { KnownMentor } from '../core/known/known';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
 import { isProposalsPath, looksLikeProposals } from '../recognize';
 import { relativePath, sameUri } from './address';
+import { type Directory, directoryOf, joinedDirectory } from './directory';
 import type { Clock, FileEntry, Files, Log } from './ports';
-import { mentorsOf, type Summary, summaryOf } from './summary';
+import { type Summary, summaryOf } from './summary';
 
 /** The documents that an editor has open, read when they are asked for. */
 export interface OpenDocuments {
+  /** Another number after every change of any of them. */
+  readonly revision: number;
   uris(): readonly string[];
   read(uri: string): ProposalsDocument | null;
 }
@@ -24,6 +27,16 @@ export interface WorkspaceWorld {
   onChange(): void;
 }
 
+/** Who and what is named: in the files that are not open, and in each document that is. */
+interface Present {
+  readonly openRevision: number;
+  readonly revision: number;
+  /** The open documents by their addresses: what is open is not looked for on the disk. */
+  readonly paths: string;
+  readonly closed: Directory;
+  readonly opened: readonly Directory[];
+}
+
 /** How many files are read at a time: enough to hide a slow disk, few enough to let a keystroke through. */
 const AT_ONCE = 8;
 
@@ -36,7 +49,10 @@ export class Workspace {
   private readonly summaries = new Map<string, Summary>();
   /** The read that counts for each file: an older one that comes back late, or after the file has gone, is ignored. */
   private readonly underWay = new Map<string, symbol>();
-  private readonly mentorsOfOpen = new WeakMap<ProposalsDocument, readonly KnownMentor[]>();
+  private readonly directories = new WeakMap<ProposalsDocument, Directory>();
+  /** Another number after every change of the summaries. */
+  private revision = 0;
+  private present: Present | null = null;
   private folders: readonly string[];
   /** Null while the index is not wanted; otherwise done when all folders have been read. */
   private reading: Promise<void> | null = null;
@@ -85,12 +101,19 @@ export class Workspace {
 
   /** Everyone who is named as a mentor, once for each proposal, as far as the folders have been read. */
   mentors(): readonly KnownMentor[] {
+    return this.ask(({ mentors }) => mentors);
+  }
+
+  /** What the directories of all files answer. Made to be asked thousands of times between two keystrokes. */
+  ask<T>(question: (directory: Directory) => readonly T[]): readonly T[] {
     void this.wake();
-    const { documents, closed } = this.all();
-    return [
-      ...documents.flatMap(({ document }) => this.mentorsIn(document)),
-      ...closed.flatMap(([, each]) => each.mentors),
-    ];
+    const { closed, opened } = this.now();
+    let answer = question(closed);
+    for (const directory of opened) {
+      const more = question(directory);
+      if (more.length > 0) answer = answer.length > 0 ? [...answer, ...more] : more;
+    }
+    return answer;
   }
 
   outline(): readonly OutlineTerm[] {
@@ -119,9 +142,27 @@ export class Workspace {
     return { documents, closed };
   }
 
-  private mentorsIn(document: ProposalsDocument): readonly KnownMentor[] {
-    const known = this.mentorsOfOpen.get(document) ?? mentorsOf(document);
-    this.mentorsOfOpen.set(document, known);
+  /** The directories as they are at this moment. Nothing is done where nothing has changed since the last question. */
+  private now(): Present {
+    const { revision } = this.world.open;
+    const last = this.present;
+    if (last?.openRevision === revision && last.revision === this.revision) return last;
+    const { documents, closed } = this.all();
+    const paths = documents.map(({ uri }) => uri).join('\n');
+    const sameClosed = last?.revision === this.revision && last.paths === paths;
+    this.present = {
+      openRevision: revision,
+      revision: this.revision,
+      paths,
+      closed: sameClosed ? last.closed : joinedDirectory(closed.map(([, { directory }]) => directory)),
+      opened: documents.map(({ uri, document }) => this.directoryOf(uri, document)),
+    };
+    return this.present;
+  }
+
+  private directoryOf(uri: string, document: ProposalsDocument): Directory {
+    const known = this.directories.get(document) ?? directoryOf(uri, document);
+    this.directories.set(document, known);
     return known;
   }
 
@@ -148,11 +189,13 @@ export class Workspace {
     if (content.is === 'unreadable') this.world.log(`${path} could not be read: ${content.why}`);
     const worthIt = content.is === 'text' && (isProposalsPath(path) || looksLikeProposals(content.text));
     const summary = worthIt ? summaryOf(uri, readDocument(content.text, path)) : null;
+    this.revision++;
     if (summary) this.summaries.set(key, summary);
     else this.summaries.delete(key);
   }
 
   private drop(uri: string): void {
+    this.revision++;
     for (const each of [...this.summaries.keys(), ...this.underWay.keys()]) {
       if (each !== uri && !each.startsWith(`${uri}/`)) continue;
       this.summaries.delete(each);

@@ -23,8 +23,19 @@ export class Documents {
     { version: number; document: ProposalsDocument; memory: FindingMemory }
   >();
 
+  private changes = 0;
+
   constructor(private readonly pathOf: (uri: string) => string) {
-    this.texts.onDidClose(({ document }) => this.readings.delete(document.uri));
+    this.texts.onDidChangeContent(() => this.changes++);
+    this.texts.onDidClose(({ document }) => {
+      this.changes++;
+      this.readings.delete(document.uri);
+    });
+  }
+
+  /** Another number after every change of any of them. */
+  get revision(): number {
+    return this.changes;
   }
 
   uris(): readonly string[] {
