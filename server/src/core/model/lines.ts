@@ -1,5 +1,5 @@
 import { isBlank } from '../text/span';
-import { LineScanner, markerWidth } from './section';
+import { isAsciiLetter, LineScanner, markerWidth } from './section';
 
 /** One line of a section, as the reader of proposals needs it. Offsets count from the start of the section. */
 export interface Line {
@@ -25,12 +25,12 @@ export function linesOf(text: string): Line[] {
     const feed = text.indexOf('\n', start);
     const next = feed < 0 ? text.length : feed;
     const end = next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
-    if (!scanner.isOpen && isPlain(text.charCodeAt(start))) {
+    scanner.headingAt(text, start, next);
+    if (!scanner.inside && isAsciiLetter(text.charCodeAt(start))) {
       lines.push({ start, end, content: start, indent: 0, marker: 0, inert: false, blank: false });
       start = next + 1;
       continue;
     }
-    scanner.headingAt(text, start, next);
     let content = start;
     let indent = 0;
     for (; content < end && isBlank(text.charCodeAt(content)); content++) {
@@ -43,11 +43,6 @@ export function linesOf(text: string): Line[] {
     start = next + 1;
   }
   return lines;
-}
-
-/** A letter of a line's first column: the line is prose, outside of fences and comments. */
-function isPlain(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 /** Like Markdown's list marker, and a bullet as word processors paste it. */

@@ -67,11 +67,8 @@ export class LineScanner {
   private comment = false;
   /** Content columns of the list items around the current line, outermost first. */
   private readonly columns: number[] = [];
-
-  /** Whether the next line stands in a fence or a comment, if nothing in it closes that. */
-  get isOpen(): boolean {
-    return this.fence !== 0 || this.comment;
-  }
+  /** Whether the line before was text: then text at the margin goes on with its list item, else it ends the list. */
+  private paragraph = false;
 
   /** Whether the line looked at last stood in a fence or comment, or opened or closed one. */
   inside = false;
@@ -89,9 +86,13 @@ export class LineScanner {
       return -1;
     }
     const first = text.charCodeAt(at);
-    // Most lines of a proposal begin with a letter or with `>`: nothing below applies to them.
-    if (this.fence === 0 && ((first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a) || first === 0x3e))
+    // Most lines of a proposal begin with a letter or with `>`: they matter only in that they may end a list.
+    const quote = first === 0x3e;
+    if (this.fence === 0 && (quote || isAsciiLetter(first))) {
+      if (quote || !this.paragraph) this.columns.length = 0;
+      this.paragraph = true;
       return -1;
+    }
     let column = 0;
     let i = at;
     for (; i < end; i++) {
@@ -102,8 +103,11 @@ export class LineScanner {
     }
     if (i >= end || text.charCodeAt(i) === CR) {
       this.inside = this.fence !== 0;
+      this.paragraph = false;
       return -1;
     }
+    const lazy = this.paragraph && this.fence === 0;
+    this.paragraph = false;
     const code = text.charCodeAt(i);
     if (this.fence !== 0) {
       if (column >= this.fenceColumn) {
@@ -113,13 +117,13 @@ export class LineScanner {
       }
       this.fence = 0;
     }
+    // Text that only goes on with the paragraph of an item leaves the item open however little it is indented.
+    const plain = isParagraph(text, i, end);
+    this.paragraph = plain;
+    if (lazy && plain) return -1;
     while (this.columns.length > 0 && (this.columns.at(-1) ?? 0) > column) this.columns.pop();
     const outer = this.columns.at(-1) ?? 0;
-    if (code === HASH) {
-      if (column > 3 || !isHeading(text, i, end)) return -1;
-      this.columns.length = 0;
-      return i;
-    }
+    if (code === HASH) return column <= 3 && isHeading(text, i, end) ? i : -1;
     if (column - outer > 3) return -1;
     if (code === BACKTICK || code === TILDE) this.openFence(text, i, end, outer);
     else if (code === LESS && text.startsWith('<!--', i)) {
@@ -148,6 +152,7 @@ export class LineScanner {
       column += text.charCodeAt(i) === TAB ? 4 - (column % 4) : gap;
       i += blanks;
       this.columns.push(column);
+      this.paragraph = true;
       const code = text.charCodeAt(i);
       if (code === BACKTICK || code === TILDE) {
         this.openFence(text, i, end, column);
@@ -162,6 +167,7 @@ export class LineScanner {
     while (i + length < end && text.charCodeAt(i + length) === code) length++;
     if (length < 3 || (code === BACKTICK && text.slice(i + length, end).includes('`'))) return;
     this.inside = true;
+    this.paragraph = false;
     this.fence = code;
     this.fenceLength = length;
     this.fenceColumn = column;
@@ -174,6 +180,16 @@ export class LineScanner {
     while (i < end && isBlank(text.charCodeAt(i))) i++;
     return i === end;
   }
+}
+
+/** Whether a line is neither heading, fence, comment, quote, list item nor rule. */
+function isParagraph(text: string, i: number, end: number): boolean {
+  const code = text.charCodeAt(i);
+  if (code === HASH) return !isHeading(text, i, end);
+  if (code === BACKTICK || code === TILDE) return !text.startsWith(code === TILDE ? '~~~' : '```', i);
+  if (code === LESS) return !text.startsWith('<!--', i);
+  if (code === 0x3e || markerWidth(text, i, end) > 0) return false;
+  return !/^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\r?$/.test(text.slice(i, Math.min(end, i + 100)));
 }
 
 /** Length of the list marker at `i` ("-", "*", "+", "12." …) where blanks or the line's end follow it, else 0. */
@@ -189,6 +205,11 @@ export function markerWidth(text: string, i: number, end: number): number {
   }
   if (i + width > end) return 0;
   return i + width === end || isBlank(text.charCodeAt(i + width)) ? width : 0;
+}
+
+/** A letter that begins a line of prose. */
+export function isAsciiLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 function isDigit(code: number): boolean {
@@ -210,7 +231,8 @@ function hashesAt(text: string, from: number, end: number): number {
 function isHeading(text: string, hash: number, end: number): boolean {
   const level = hashesAt(text, hash, end);
   if (level > 6) return false;
-  return hash + level === end || isBlank(text.charCodeAt(hash + level));
+  const next = text.charCodeAt(hash + level);
+  return hash + level === end || next === SPACE || next === TAB || next === CR;
 }
 
 /** Where a heading's text ends: before trailing white space and a closing run of `#` that a blank precedes. */
