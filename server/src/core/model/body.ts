@@ -1,6 +1,7 @@
 import { headingRole } from '../facts/headings';
 import { isPlaceholder, isSampleMentor } from '../facts/placeholders';
-import type { ProjectList } from '../facts/projects';
+import type { CncfProject, ProjectList } from '../facts/projects';
+import { wordKey } from '../facts/words';
 import { type Part, type Span, sliceOf, trimmed } from '../text/span';
 import { type FieldLines, fieldFrom, isNothing, isRule, labelledLines, noLabels, type TemplateLabels } from './fields';
 import { noFront, readFront } from './front';
@@ -48,11 +49,13 @@ export function readBody(
   const described = fields.length === 0 || fields.some((field) => field.id === 'description');
   const description = described ? null : unlabelledDescription(text, lines, first, programName);
   if (description) fields.unshift(description);
+  const project = projects.find(title.text);
   return {
     text,
     title,
     role: headingRole(title.text),
-    listed: projects.find(title.text) !== null,
+    listed: project !== null,
+    key: keyOf(title.text, project),
     programName,
     fields,
     ids: new Set(fields.flatMap(({ id }) => (id === null ? [] : [id]))),
@@ -63,6 +66,11 @@ export function readBody(
     lfxUrl: lfxUrlOf(text, fields, title),
     front: fields.length === 0 ? readFront(text, lines, title.text) : noFront,
   };
+}
+
+/** A bracket tells one part of a project from another ("Kubernetes (SIG Docs)"), so it counts. */
+function keyOf(title: string, project: CncfProject | null): string {
+  return project && !title.includes('(') ? project.slug : wordKey(title);
 }
 
 function programNameIn(text: string, lines: readonly Line[], before: number): Part | null {

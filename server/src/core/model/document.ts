@@ -4,11 +4,11 @@ import { type Front, noFront } from './front';
 import type { ProposalBody } from './proposal';
 import { joinProposals, noReadings, type Readings, readSections } from './readings';
 import { type Section, sectionsOf } from './section';
-import { type Project, type Proposal, proposalsOf, usualLevel } from './structure';
+import { type Project, type Proposal, proposalsOf, type Sample, usualLevel } from './structure';
 import { type Template, templateByFacts, templateIn } from './template';
 import { type Term, termOf } from './term';
 
-export type { Project, Proposal };
+export type { Project, Proposal, Sample };
 
 /** accepted: a term README or list of selected projects; proposed: anything that takes proposals. */
 export type DocumentKind = 'accepted' | 'proposed';
@@ -26,6 +26,8 @@ export interface ProposalsDocument {
   readonly sections: readonly Section[];
   readonly projects: readonly Project[];
   readonly proposals: readonly Proposal[];
+  /** What stands under the heading of a sample, beside which the file has proposals of its own. */
+  readonly samples: readonly Sample[];
   /** What the sections without proposals say; spans count from the start of the section. */
   readonly fronts: readonly { readonly section: Section; readonly front: Front }[];
   readonly readings: Readings;
@@ -99,6 +101,7 @@ function nothing(text: string, path: string): ProposalsDocument {
     sections: [],
     projects: [],
     proposals: [],
+    samples: [],
     fronts: [],
     readings: noReadings,
   };

@@ -74,6 +74,8 @@ export interface ProposalBody {
   readonly role: HeadingRole;
   /** Whether the list of CNCF projects has the heading. */
   readonly listed: boolean;
+  /** What two headings that mean the same project or proposal have in common; empty for a heading without text. */
+  readonly key: string;
   /** The line `CNCF - Project: title (2026 Term 1)`, without emphasis marks. */
   readonly programName: Part | null;
   /** In document order; a field written twice stands twice. */

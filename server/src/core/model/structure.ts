@@ -9,6 +9,8 @@ export interface Project {
   readonly name: string;
   /** Whether the list of CNCF projects has it. */
   readonly listed: boolean;
+  /** What two headings of the same project have in common. */
+  readonly key: string;
 }
 
 export interface Proposal {
@@ -20,6 +22,9 @@ export interface Proposal {
   /** A real level between project and proposal, such as a SIG under Kubernetes. */
   readonly subproject: Project | null;
 }
+
+/** A proposal under the heading of the file's sample: it counts for nothing. */
+export type Sample = Pick<Proposal, 'section' | 'body'>;
 
 /** The level of most proposals, null where there are none. */
 export function usualLevel(blocks: readonly Section[], bodies: readonly ProposalBody[]): number | null {
@@ -44,7 +49,9 @@ export interface Assembly {
 export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
   projects: Project[];
   proposals: Proposal[];
+  samples: Sample[];
 } {
+  const samples: Sample[] = [];
   const projects: Project[] = [];
   const proposals: Proposal[] = [];
   /** The headings above the current place that are no proposals, outermost first. */
@@ -62,7 +69,10 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
       open = open.filter((project) => project.section.level < section.level);
       continue;
     }
-    if (sampleLevel > 0) continue;
+    if (sampleLevel > 0) {
+      if (hasFields(body)) samples.push({ section, body });
+      continue;
+    }
     if (hasFields(body) || isBareProposal(i, body)) {
       const { project, subproject } = projectOf(section, open);
       proposals.push({ section, body, project, subproject });
@@ -74,12 +84,12 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
       continue;
     open = open.filter((each) => each.section.level < section.level);
     if (body.role === 'structure') continue;
-    const project = { section, name: body.title.text, listed: body.listed };
+    const project = { section, name: body.title.text, listed: body.listed, key: body.key };
     open.push(project);
     projects.push(project);
   }
   const used = new Set(proposals.map(({ project }) => project));
-  return { projects: projects.filter((project) => used.has(project) || project.listed), proposals };
+  return { projects: projects.filter((project) => used.has(project) || project.listed), proposals, samples };
 
   /** A heading at the proposals' own level, under a project, that has no field yet and stands above nothing. */
   function isBareProposal(index: number, { role, listed }: ProposalBody): boolean {
