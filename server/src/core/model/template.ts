@@ -2,10 +2,11 @@ import { type FieldId, fieldFact, fieldIdOf } from '../facts/fields';
 import { isTemplateHeading } from '../facts/headings';
 import { cncfProjects } from '../facts/projects';
 import { wordKey } from '../facts/words';
-import { trimmed } from '../text/span';
+import { type Span, trimmed } from '../text/span';
 import { readBody } from './body';
 import type { DocumentKind } from './document';
 import { noLabels, type TemplateLabels } from './fields';
+import type { ProposalBody } from './proposal';
 import { type Section, sectionsOf, titleOf } from './section';
 import type { Term } from './term';
 
@@ -41,27 +42,47 @@ export interface Template {
 export function templateIn(text: string, sections: readonly Section[]): Template | null {
   for (const section of sections) {
     if (section.level === 0 || !isTemplateHeading(titleOf(text, section))) continue;
-    const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^ {0,3}\1[`~]*[ \t\r]*$|$(?![\s\S]))/m.exec(
-      text.slice(section.start, section.end),
-    );
-    const template = fence?.[2] === undefined ? null : templateOf(fence[2]);
+    const fence = templateFence(text, section);
+    const template = fence && templateOf(text.slice(fence.start, fence.end));
     if (template) return template;
   }
   return null;
 }
 
+/** What stands between the fence's lines in the section of a template; null where it has no fence. */
+export function templateFence(text: string, { start, end }: Section): Span | null {
+  const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^ {0,3}\1[`~]*[ \t\r]*$|$(?![\s\S]))/m.exec(
+    text.slice(start, end),
+  );
+  if (fence?.[2] === undefined) return null;
+  const from = start + fence.index + fence[0].indexOf('\n') + 1;
+  return { start: from, end: from + fence[2].length };
+}
+
 /** The template that `text`, the content of a fence, shows; null where it shows no labels. */
 export function templateOf(text: string): Template | null {
   const sections = sectionsOf(text).filter((section) => section.level > 0);
-  const last = sections.at(-1);
-  if (!last) return null;
-  const block = text.slice(last.start, last.end);
-  const body = readBody(
-    block,
-    { labels: { extra: labelKeysIn(block), hints: new Map() }, projects: cncfProjects },
-    { titleStart: last.titleStart - last.start, titleEnd: last.titleEnd - last.start },
-  );
-  if (body.fields.filter((field) => field.id !== null).length < 2) return null;
+  // The first one counts: whoever fills in a copy below, inside the fence, has not changed the template.
+  for (const [index, section] of sections.entries()) {
+    const block = text.slice(section.start, section.end);
+    const body = readBody(
+      block,
+      { labels: { extra: labelKeysIn(block), hints: new Map() }, projects: cncfProjects },
+      { titleStart: section.titleStart - section.start, titleEnd: section.titleEnd - section.start },
+    );
+    if (body.fields.filter((field) => field.id !== null).length < 2) continue;
+    return templateFrom(text, block, body, section.level, sections[index - 1]?.level ?? null);
+  }
+  return null;
+}
+
+function templateFrom(
+  text: string,
+  block: string,
+  body: ProposalBody,
+  proposalLevel: number,
+  levelAbove: number | null,
+): Template {
   const fields = body.fields.flatMap((field): TemplateField[] => {
     if (!field.label) return [];
     const value = trimmed(block, { start: field.label.span.end, end: field.span.end });
@@ -77,14 +98,10 @@ export function templateOf(text: string): Template | null {
   });
   const marker = body.fields[0]?.form.marker;
   const markerText = marker ? (new RegExp(`[${marker.charAt(0)}][ \\t]+`).exec(block)?.[0] ?? `${marker} `) : '';
-  const proposalLevel = last.level;
   return {
     source: 'document',
     key: text,
-    projectLevel:
-      sections.length > 1
-        ? (sections[sections.length - 2]?.level ?? proposalLevel - 1)
-        : Math.max(1, proposalLevel - 1),
+    projectLevel: levelAbove ?? Math.max(1, proposalLevel - 1),
     proposalLevel,
     fields,
     marker: markerText,
