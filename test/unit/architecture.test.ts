@@ -21,7 +21,11 @@ const layers: Readonly<Record<string, Layer>> = {
   text: { path: /^server\/src\/core\/text\//, layers: [], packages: none },
   facts: { path: /^server\/src\/core\/facts\//, layers: [], packages: /^fastest-levenshtein$/ },
   known: { path: /^server\/src\/core\/known\//, layers: ['text'], packages: none },
-  model: { path: /^server\/src\/core\/model\//, layers: ['text', 'facts'], packages: /^(unified|remark-parse)$/ },
+  model: {
+    path: /^server\/src\/core\/model\//,
+    layers: ['text', 'facts'],
+    packages: /^(unified|remark-parse|github-slugger)$/,
+  },
   rules: { path: /^server\/src\/core\/rules\//, layers: ['text', 'facts', 'known', 'model'], packages: none },
   features: { path: /^server\/src\/core\/features\//, layers: core, packages: none },
   // What client and server share: messages, cheap looks, the careful GET.

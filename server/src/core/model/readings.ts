@@ -1,4 +1,5 @@
 import { cncfProjects } from '../facts/projects';
+import { HeadingSlugs } from './anchor';
 import { type ReadContext, readBody } from './body';
 import { noLabels } from './fields';
 import type { ProposalBody } from './proposal';
@@ -11,6 +12,7 @@ export interface Readings {
   readonly bodies: readonly ProposalBody[];
   /** Bodies of proposals with headings inside, by their text. */
   readonly joined: ReadonlyMap<string, ProposalBody>;
+  readonly slugs: HeadingSlugs;
 }
 
 /** Nothing read yet. */
@@ -18,6 +20,7 @@ export const noReadings: Readings = {
   context: { labels: noLabels, projects: cncfProjects },
   bodies: [],
   joined: new Map(),
+  slugs: new HeadingSlugs(),
 };
 
 /** Bodies of all sections: taken over from the earlier version from both ends inward, as far as the texts agree. */
@@ -53,7 +56,12 @@ export function readSections(
     const section = sections[i];
     if (section) bodies[i] = readSection(text, section, context);
   }
-  return { context, bodies, joined: old?.joined ?? new Map() };
+  return {
+    context,
+    bodies,
+    joined: old?.joined ?? new Map(),
+    slugs: old && old !== noReadings ? old.slugs : new HeadingSlugs(),
+  };
 }
 
 function isSameContext(a: ReadContext, b: ReadContext): boolean {

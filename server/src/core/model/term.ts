@@ -1,4 +1,7 @@
-import { isBlank } from '../text/span';
+import { isBlank, type Part } from '../text/span';
+
+/** How much of a text is looked at for its heading and status: the first screen of a README. */
+const HEAD = 4_000;
 
 /** The term that a document belongs to, as far as its path, heading and status line tell. */
 export interface Term {
@@ -16,11 +19,11 @@ export interface Term {
  * "Status: Planning"). Null where neither says anything.
  */
 export function termOf(path: string, text: string): Term | null {
-  const head = text.slice(0, 4_000).replace(/^\ufeff/, '');
+  const head = text.slice(0, HEAD).replace(/^\ufeff/, '');
   const fromPath = /(?:^|\/)(?:(lfx-mentorship|communitybridge)\/)?(20\d\d)\/([^/]+)\/[^/]+$/i.exec(path);
   const summer = /(?:^|\/)(?:summerofcode|gsoc)\/(20\d\d)[^/]*$/i.exec(path);
   const heading = /^#{1,3}[ \t]+Term[ \t]+(\d+)[^\n]*?\b(20\d\d)\b/im.exec(head);
-  const status = statusIn(head);
+  const status = statusIn(text)?.text ?? null;
   if (summer) return { program: 'summerofcode', year: Number(summer[1]), number: null, name: null, status };
   if (fromPath && (fromPath[1] || /^(?:q\d|\d\d-)/i.test(fromPath[3] ?? ''))) {
     const name = fromPath[3] ?? null;
@@ -41,10 +44,12 @@ function numberOf(name: string | null): number | null {
   return digits ? Number(digits) : null;
 }
 
-function statusIn(head: string): string | null {
-  const match = /^[ \t]*[*_]*Status:[*_]*[ \t]*([^\n]*)$/im.exec(head);
-  if (!match?.[1]) return null;
-  let end = match[1].length;
-  while (end > 0 && (isBlank(match[1].charCodeAt(end - 1)) || /[*_]/.test(match[1].charAt(end - 1)))) end--;
-  return match[1].slice(0, end) || null;
+/** What stands behind "Status:" in the first lines of a text, and where; null without one. */
+export function statusIn(text: string): Part | null {
+  const match = /^(\ufeff?[ \t]*[*_]*Status:[*_]*[ \t]*)([^\n]*)$/im.exec(text.slice(0, HEAD));
+  if (match?.[1] === undefined || !match[2]) return null;
+  let length = match[2].length;
+  while (length > 0 && (isBlank(match[2].charCodeAt(length - 1)) || /[*_]/.test(match[2].charAt(length - 1)))) length--;
+  const start = match.index + match[1].length;
+  return length === 0 ? null : { text: match[2].slice(0, length), span: { start, end: start + length } };
 }
