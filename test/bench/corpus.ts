@@ -25,6 +25,9 @@ export async function corpus(dist: string, shared: string, copies: number): Prom
     const megabytes = files.reduce((sum, [, text]) => sum + text.length, 0) / 1e6;
     const idle = await residentWith(dist, null);
     const indexed = await residentWith(dist, root);
+    const ten = join(temporary, 'ten');
+    for (let copy = 0; copy < 10; copy++) write(join(ten, `copy-${copy}`), files);
+    const indexedTen = await residentWith(dist, ten);
     return [
       {
         what: 'corpus: start Node, read and decode',
@@ -36,6 +39,13 @@ export async function corpus(dist: string, shared: string, copies: number): Prom
       { what: `corpus ${copies} times: list --json`, value: big / 1000, unit: 's', bar: 10 },
       { what: 'server: resident, nothing open', value: idle, unit: 'MB' },
       { what: 'server: resident, corpus indexed', value: indexed, unit: 'MB', bar: 120 },
+      {
+        what: 'server: resident, growth with the text',
+        value: (indexedTen - indexed) / (9 * megabytes),
+        unit: 'bytes per byte',
+        bar: 3,
+        note: `${indexedTen.toFixed(0)} MB with ten times the corpus`,
+      },
     ];
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });

@@ -49,7 +49,7 @@ export async function keystrokes(dist: string, edits: number): Promise<Row[]> {
       bar: 4,
     });
     rows.push({
-      what: `${name}: fence opened at the top`,
+      what: `${name}: fence opened and closed at the top`,
       value: ours.fence,
       unit: 'ms',
       bar: size === 1_000_000 ? 100 : undefined,
@@ -86,6 +86,7 @@ interface Answers {
   readonly findings: number;
   readonly symbols: number;
   readonly opened: number;
+  /** The slowest edit that changes everything. */
   readonly fence: number;
 }
 
@@ -113,12 +114,17 @@ async function throughServer(command: readonly string[], text: string, typed: re
     fences.push(
       await timed(() => session.type({ line: 0, character: 0, remove: 0, text: '~~~\n' }).then(() => session.pull())),
     );
-    await session.type({ line: 0, character: 0, remove: 3, text: '' });
-    await session.type({ line: 0, character: 0, remove: 0, text: '' });
-    await session.pull();
+    const close = () => session.type({ line: 0, character: 0, remove: 3, text: '' }).then(() => session.pull());
+    fences.push(await timed(close));
   }
   await session.stop();
-  return { edits: edits.slice(10), findings, symbols: median(symbols), opened: median(opening), fence: median(fences) };
+  return {
+    edits: edits.slice(10),
+    findings,
+    symbols: median(symbols),
+    opened: median(opening),
+    fence: Math.max(...fences),
+  };
 }
 
 async function insideServer(text: string, typed: readonly Typed[]): Promise<number[]> {

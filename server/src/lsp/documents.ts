@@ -2,7 +2,7 @@ import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
 import { FindingMemory } from '../core/rules/run';
-import { isServed } from '../recognize';
+import { isProposalsPath, isServed, looksLikeProposals } from '../recognize';
 
 /** An open document in both its shapes. */
 export interface OpenDocument {
@@ -40,6 +40,13 @@ export class Documents {
 
   uris(): readonly string[] {
     return this.texts.keys().filter(isServed);
+  }
+
+  /** The text of a document that may hold proposals, as a cheap look tells; null for every other. */
+  candidate(uri: string): TextDocument | null {
+    const text = this.texts.get(uri);
+    if (!text || !isServed(uri)) return null;
+    return isProposalsPath(this.pathOf(uri)) || looksLikeProposals(text.getText()) ? text : null;
   }
 
   /** Null for a document that is not open, or is a read-only view of another. */

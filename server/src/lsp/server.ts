@@ -110,7 +110,7 @@ function start(
 /** The workspace is read when the first proposals document has been opened: any Markdown file may come along. */
 function wakeOnProposals({ documents, workspace }: Context): void {
   documents.texts.onDidOpen(({ document }) => {
-    if (documents.read(document.uri)?.kind) void workspace.wake();
+    if (documents.candidate(document.uri)) void workspace.wake();
   });
 }
 

@@ -10,8 +10,9 @@ const kinds = { project: SymbolKind.Module, proposal: SymbolKind.Class, field: S
 export function serveSymbols({ connection, documents, guard }: Context): void {
   connection.onDocumentSymbol(
     guard('symbols', [], ({ textDocument }: { textDocument: { uri: string } }) => {
-      const open = documents.get(textDocument.uri);
-      return open ? symbolsOf(open.proposals).map((symbol) => toSymbol(open.text, symbol)) : [];
+      const text = documents.candidate(textDocument.uri);
+      if (!text) return [];
+      return symbolsOf(text.getText(), () => documents.read(text.uri)).map((symbol) => toSymbol(text, symbol));
     }),
   );
 }

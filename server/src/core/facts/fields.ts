@@ -129,11 +129,16 @@ const longKeys = [...byKey.keys()].filter((key) => key.length > 9);
 const extraKeys = new Set(extraLabels.map(wordKey));
 
 /** How labels begin: most lines of a proposal can be told to hold none by their first two letters. */
-const openings = new Set([...byKey.keys(), ...extraKeys].map((key) => key.slice(0, 2)));
+const openings = new Set([...byKey.keys(), ...extraKeys].map((key) => pairOf(key.charCodeAt(0), key.charCodeAt(1))));
 
-/** Whether a label could begin with these two letters, case aside. */
-export function isLabelOpening(letters: string): boolean {
-  return openings.has(letters.toLowerCase());
+/** Whether a label could begin with two letters, given by their codes, case aside. */
+export function isLabelOpening(first: number, second: number): boolean {
+  return openings.has(pairOf(first, second));
+}
+
+/** Lower case by the bit that tells the cases of ASCII letters apart. */
+function pairOf(first: number, second: number): number {
+  return ((first | 0x20) << 16) | (second | 0x20);
 }
 
 /** The fact about a field. */

@@ -1,7 +1,7 @@
 import type { FieldId } from '../facts/fields';
 import { isPlaceholder } from '../facts/placeholders';
 import { partOf } from '../text/span';
-import { type LabelAt, labelAt } from './label';
+import { anyLabelAt, type LabelAt, labelAt } from './label';
 import type { Line } from './lines';
 import type { Field, LabelForm } from './proposal';
 
@@ -39,34 +39,53 @@ export function labelledLines(text: string, lines: readonly Line[], labels: Temp
   const taken = new Set<FieldId>();
   let current: FieldId | null = null;
   let form: LabelForm | null = null;
-  for (const each of candidates) {
+  candidates.forEach((each, order) => {
     const { id, form: own } = each.at;
     const deep = own.indent > margin + 1;
     if (id === null) {
-      // An extra label looks like the labels around it; in another form it is a line of a value.
-      if (
-        each.at.guessed &&
-        (!endsAtAnyLabel(current) || /@/.test(text.slice(each.at.valueStart, lines[each.index]?.end)))
-      )
-        continue;
-      if (deep || !own.colon || (form && ((own.marker === null) !== (form.marker === null) || own.bold !== form.bold)))
-        continue;
-    } else if (deep && (atMargin.has(id) || taken.has(id))) continue;
-    else if (id === 'mentors' && current === 'mentors' && deep) continue;
-    else if (isSentence(text, lines, each, taken)) continue;
-    kept.push(each);
-    current = id;
-    if (id !== null) {
+      if (deep || !isLikeItsNeighbor(own, form)) return;
+    } else {
+      if (deep && (atMargin.has(id) || taken.has(id) || (id === 'mentors' && current === 'mentors'))) return;
+      if (isSentence(text, lines, each, taken)) return;
       taken.add(id);
       form = own;
     }
-  }
+    kept.push(each);
+    current = id;
+    if (form && endsAtAnyLabel(id)) {
+      const next = candidates[order + 1]?.index ?? lines.length;
+      kept.push(...guessedLines(text, lines.slice(each.index + 1, next), each.index + 1, margin, form));
+    }
+  });
   return kept;
+}
+
+/** An extra label looks like the labels around it; in another form it is a line of a value. */
+function isLikeItsNeighbor(own: LabelForm, neighbor: LabelForm | null): boolean {
+  if (!own.colon) return false;
+  return !neighbor || ((own.marker === null) === (neighbor.marker === null) && own.bold === neighbor.bold);
 }
 
 /** Names and links end where another label begins, whatever it says. */
 function endsAtAnyLabel(id: FieldId | null): boolean {
   return id === 'mentors' || id === 'upstream-issue' || id === 'lfx-url';
+}
+
+/** Labels that no table knows, at the margin behind a field of names or links. */
+function guessedLines(
+  text: string,
+  lines: readonly Line[],
+  first: number,
+  margin: number,
+  form: LabelForm,
+): LabelledLine[] {
+  return lines.flatMap((line, order): LabelledLine[] => {
+    if (line.marker === 0 || line.inert || line.indent > margin + 1) return [];
+    const at = anyLabelAt(text, line);
+    return at && isLikeItsNeighbor(at.form, form) && !text.slice(at.valueStart, line.end).includes('@')
+      ? [{ index: first + order, at }]
+      : [];
+  });
 }
 
 /** A word like "Issue" or "Mentors" without marker and colon, or a second time in a paragraph, begins a sentence. */

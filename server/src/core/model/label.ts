@@ -11,62 +11,89 @@ export interface LabelAt {
   readonly label: Part;
   readonly form: LabelForm;
   readonly valueStart: number;
-  /** No table knows the label: behind a field of names or links it begins a field, in prose it does not. */
-  readonly guessed: boolean;
 }
 
 /** Longer texts before a colon are sentences, not labels. */
 const LONGEST = 56;
 
 /**
- * The label at the start of `line`, null where there is none. `extra` holds the keys of the labels that the
- * document's template has beside the program's own.
+ * The label at the start of `line` that the program or the template knows, null where there is none. `extra` holds the
+ * keys of the labels that the document's template has beside the program's own.
  */
 export function labelAt(text: string, line: Line, extra: ReadonlySet<string>): LabelAt | null {
   const { marker, from } = markerAt(text, line);
   const start = skipMarks(text, from, line.end);
+  // Most lines can be told to hold no label by their first two letters.
+  if (extra.size === 0 && !isLabelOpening(text.charCodeAt(start), text.charCodeAt(start + 1))) return null;
   if (!isLetter(text.charCodeAt(start))) return null;
-  const bold = start > from;
-  const mayBeKnown = extra.size > 0 || isLabelOpening(text.slice(start, start + 2));
-  if (!mayBeKnown && marker === null) return null;
+  const place: Place = { text, line, marker, start, bold: start > from };
   const limit = Math.min(line.end, start + LONGEST);
-  const colon = colonIn(text, start, limit);
-  if (colon >= 0 || limit === line.end) {
-    const written = text.slice(start, colon >= 0 ? colon : limit);
-    const found = mayBeKnown ? meaningOf(written, extra, colon >= 0) : null;
-    if (found) return built(found.id, found.length, valueBehind(text, line, start, start + found.length, colon), false);
-    if (colon >= 0 && marker !== null && isLabelShaped(written) && !text.startsWith('//', colon + 1)) {
-      return built(null, written.length, valueBehind(text, line, start, start + written.length, colon), true);
-    }
-  }
-  if (!mayBeKnown || (!bold && marker === null)) return null;
   const head = text.slice(start, limit);
-  const closed = bold ? /^([^*_:]+?)\s*(?:\*\*|__)(?!\w)(?!\s*[-–—])/.exec(head) : null;
+  const colon = head.search(/[:：]/);
+  if (colon >= 0 || limit === line.end) {
+    const found = meaningOf(colon >= 0 ? head.slice(0, colon) : head, extra, colon >= 0);
+    if (found) return withColon(place, found.id, found.length, colon >= 0 ? start + colon : -1);
+  }
+  const closed = place.bold ? /^([^*_:]+?)\s*(?:\*\*|__)(?!\w)(?!\s*[-–—])/.exec(head) : null;
   const found = closed?.[1] === undefined ? null : meaningOf(closed[1], extra, false);
-  if (closed && found) return built(found.id, found.length, start + closed[0].length, false);
+  if (closed && found) return built(place, found.id, found.length, start + closed[0].length, false);
   // "- Upstream Issue https://…": without a colon only an address tells where the label ends.
-  const linked =
-    marker === null || !/https?:\/\/|\]\(/.test(head)
-      ? null
-      : /^([\p{L}\s]+?(?:\s*\([\p{L}\s]+\))?)\s*[-–—=]?\s*(?=<?https?:\/\/|\[[^\]]*\]\()/u.exec(head);
+  if (marker === null || !/https?:\/\/|\]\(/.test(head)) return null;
+  const linked = /^([\p{L}\s]+?(?:\s*\([\p{L}\s]+\))?)\s*[-–—=]?\s*(?=<?https?:\/\/|\[[^\]]*\]\()/u.exec(head);
   const id = linked?.[1] === undefined ? null : fieldIdOf(linked[1]);
-  if (linked?.[1] !== undefined && (id === 'upstream-issue' || id === 'lfx-url')) {
-    return built(id, linked[1].trimEnd().length, start + linked[0].length, false);
-  }
-  return null;
+  if (linked?.[1] === undefined || (id !== 'upstream-issue' && id !== 'lfx-url')) return null;
+  return built(place, id, linked[1].trimEnd().length, start + linked[0].length, false);
+}
 
-  function built(id: FieldId | null, length: number, valueStart: number, guessed: boolean): LabelAt {
-    const end = start + length;
-    const yaml = colon >= 0 && /^\s*[|>][-+]?\s*$/.test(text.slice(valueStart, line.end));
-    const marked = bold || /[*_]/.test(text.slice(end, Math.max(end, valueStart)));
-    return {
-      id,
-      label: { text: text.slice(start, end), span: { start, end } },
-      form: { indent: line.indent, marker, bold: marked, colon: colon >= end && colon < valueStart, yaml },
-      valueStart: yaml ? line.end : valueStart,
-      guessed,
-    };
-  }
+/** A text of a label's shape before a colon ("Difficulty rating: medium"), whatever it says; null where there is none. */
+export function anyLabelAt(text: string, line: Line): LabelAt | null {
+  const { marker, from } = markerAt(text, line);
+  const start = skipMarks(text, from, line.end);
+  const match = /^(\p{Lu}[\p{L} /()-]{2,40})[*_]*[:：](?!\/\/)/u.exec(
+    text.slice(start, Math.min(line.end, start + LONGEST)),
+  );
+  if (!match?.[1]) return null;
+  const length = match[1].trimEnd().length;
+  return withColon({ text, line, marker, start, bold: start > from }, null, length, start + match[0].length - 1);
+}
+
+/** Where a label stands. */
+interface Place {
+  readonly text: string;
+  readonly line: Line;
+  readonly marker: string | null;
+  readonly start: number;
+  readonly bold: boolean;
+}
+
+function withColon(place: Place, id: FieldId | null, length: number, colon: number): LabelAt {
+  const { text, line, start } = place;
+  const valueStart = valueBehind(text, line, start, start + length, colon);
+  const yaml = colon >= 0 && /^\s*[|>][-+]?\s*$/.test(text.slice(valueStart, line.end));
+  return built(place, id, length, yaml ? line.end : valueStart, colon >= 0, yaml);
+}
+
+function built(
+  { text, line, marker, start, bold }: Place,
+  id: FieldId | null,
+  length: number,
+  valueStart: number,
+  colon: boolean,
+  yaml = false,
+): LabelAt {
+  const end = start + length;
+  return {
+    id,
+    label: { text: text.slice(start, end), span: { start, end } },
+    form: {
+      indent: line.indent,
+      marker,
+      bold: bold || /[*_]/.test(text.slice(end, Math.max(end, valueStart))),
+      colon,
+      yaml,
+    },
+    valueStart,
+  };
 }
 
 /** The list marker of a line and where its text begins. A bullet with no blank behind it is a marker to people. */
@@ -105,23 +132,17 @@ function meaningOf(
   return extra.size > 0 && extra.has(wordKey(label)) ? { id: null, length: label.length } : null;
 }
 
-function isLabelShaped(written: string): boolean {
-  return /^\p{Lu}[\p{L} /()-]{2,40}$/u.test(written);
-}
-
 function isLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code > 0xbf;
-}
-
-function colonIn(text: string, from: number, to: number): number {
-  const at = text.slice(from, to).search(/[:：]/);
-  return at < 0 ? -1 : from + at;
 }
 
 /** Behind emphasis marks, escaped ones too. */
 function skipMarks(text: string, from: number, end: number): number {
   let at = from;
-  const isMark = (i: number) => text[i] === '*' || text[i] === '_';
-  while (at < end && (isMark(at) || (text[at] === '\\' && isMark(at + 1)))) at++;
+  while (at < end && (isMark(text, at) || (text[at] === '\\' && isMark(text, at + 1)))) at++;
   return at;
+}
+
+function isMark(text: string, at: number): boolean {
+  return text[at] === '*' || text[at] === '_';
 }
