@@ -12,18 +12,19 @@ const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   test('reports its bad examples and not its good ones', () => {
     expect(rule.examples.length).toBeGreaterThan(0);
-    for (const { bad, good } of rule.examples) {
-      const own = (text: string) =>
-        findingsOf(readDocument(text, path), nothingKnown, {}).filter((finding) => finding.rule === id);
-      expect(own(bad)).not.toEqual([]);
-      expect(own(good)).toEqual([]);
+    for (const { bad, good, path: at = path, known } of rule.examples) {
+      const found = (text: string) =>
+        findingsOf(readDocument(text, at), { ...nothingKnown, ...known }, {}).filter(({ rule }) => rule === id);
+      expect(found(bad)).not.toEqual([]);
+      expect(found(good)).toEqual([]);
     }
   });
 
   test('can be switched off and given another severity', () => {
-    const document = readDocument(rule.examples[0]?.bad ?? '', path);
+    const [example] = rule.examples;
+    const document = readDocument(example?.bad ?? '', example?.path ?? path);
     const severities = (settings: Record<string, 'off' | 'hint'>) =>
-      findingsOf(document, nothingKnown, settings)
+      findingsOf(document, { ...nothingKnown, ...example?.known }, settings)
         .filter((finding) => finding.rule === id)
         .map(({ severity }) => severity);
     expect(severities({ [id]: 'off' })).toEqual([]);

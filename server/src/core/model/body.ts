@@ -119,7 +119,7 @@ function mentorsOf(text: string, { field, lines }: FieldLines): Mentor[] {
 function lostMentors(text: string, drafts: readonly FieldLines[]): Mentor[] {
   const skills = drafts.find(({ field }) => field.id === 'recommended-skills');
   if (!skills) return [];
-  const shape = /^[\p{L} .'’-]+\(@[\w-]+\s*,\s*[^\s@]+@[^\s@]+\.\w+\)/u;
+  const shape = /^[\p{L} .'’-]+\(@[\w-]+\s*,[^()]+\)/u;
   return mentorsIn(
     text,
     entriesIn(text, skills.lines, skills.field).filter((span) => shape.test(sliceOf(text, span))),
@@ -131,7 +131,7 @@ function entriesIn(text: string, lines: readonly Line[], { value }: Field): Span
   const spans: Span[] = [];
   for (const line of lines) {
     if (line.blank || line.inert || line.end <= value.start) continue;
-    if (line.start <= value.start) {
+    if (line.content < value.start) {
       spans.push({ start: value.start, end: Math.min(line.end, value.end) });
       continue;
     }

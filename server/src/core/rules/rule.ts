@@ -67,6 +67,8 @@ export interface Example {
   readonly good: string;
   /** Where the text lies, where that matters; a drafts file of an LFX term by default. */
   readonly path?: string;
+  /** What has been learnt about the outside, for rules that ask for it. */
+  readonly known?: Partial<Known>;
 }
 
 /** What a rule says of itself: shown in its page, in the list of rules and in the settings. */
@@ -87,6 +89,10 @@ export interface RuleFacts {
   readonly unnecessary?: boolean;
   /** Looks at layout: silent in generated files, which nobody edits by hand. */
   readonly layout?: boolean;
+  /** Only for those who ask for it in their settings. */
+  readonly offByDefault?: boolean;
+  /** Asks `known`: what it finds may come and go while the text stays the same. */
+  readonly outside?: boolean;
 }
 
 /**
@@ -132,8 +138,26 @@ export interface DocumentRule extends RuleFacts {
   help?(report: Report, context: DocumentContext): Iterable<Help>;
 }
 
+export interface FindingsContext extends DocumentContext {
+  /** What the other rules have found, in the order of the text, before anything is suppressed. */
+  readonly findings: readonly Finding[];
+  readonly rules: {
+    readonly all: readonly string[];
+    /** Those that are on here and depend on nothing but the text. */
+    readonly certain: ReadonlySet<string>;
+  };
+}
+
+/** One demand on what the other rules have found. */
+export interface FindingsRule extends RuleFacts {
+  readonly scope: 'findings';
+  /** Spans of the reports count from the start of the document. */
+  check(context: FindingsContext): Iterable<Report>;
+  help?(report: Report, context: DocumentContext): Iterable<Help>;
+}
+
 /** One demand: a file of its own, named like its id. */
-export type Rule = ProposalRule | DocumentRule;
+export type Rule = ProposalRule | DocumentRule | FindingsRule;
 
 /** A proposal of a document as a rule sees it. */
 export function viewOf({ section, body, project }: Proposal, page: Page): ProposalView {

@@ -1,0 +1,70 @@
+import { isEmail, plainEmailOf } from '../facts/mentors';
+import type { KnownMentor } from '../known/known';
+import type { Mentor, ProposalBody } from '../model/proposal';
+import { shift } from '../text/span';
+import { askedParts, calledMentor, isHalfName, type NewParts, valuesOf, withParts } from './mentor-entry';
+import type { Help, Page, ProposalRule } from './rule';
+
+export const mentorEmail: ProposalRule = {
+  id: 'mentor-email',
+  scope: 'proposal',
+  unfinished: true,
+  summary: 'A mentor has an e-mail address, written out.',
+  why: 'Mentors are invited at the address of their LFX account; what is no address is sent nowhere.',
+  source: 'The mentors field of the template',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada at example dot org)\n',
+      good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+    },
+    {
+      bad: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example)\n',
+      good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+    },
+  ],
+  *check({ body, page }) {
+    for (const mentor of unmailed(body, page)) {
+      const span = spanOf(mentor);
+      const written = mentor.email?.text;
+      const meant = written === undefined ? null : plainEmailOf(written);
+      if (written === undefined)
+        yield { span, message: `${calledMentor(mentor)} has no e-mail here; write the one of their LFX account.` };
+      else if (meant !== null)
+        yield { span, message: `Write the address out, as "${meant}": invitations are sent by programs.` };
+      else yield { span, severity: 'error', message: `No mail can reach "${written}"; write the whole address.` };
+    }
+  },
+  *help({ span }, { proposal, document, known }) {
+    const { body, section } = proposal;
+    const mentor = unmailed(body, document).find((each) => spanOf(each).start === span.start);
+    if (!mentor) return;
+    const { name, handle, email } = mentor;
+    const choice = (title: string, parts: NewParts): Help[] => {
+      const edit = withParts(body, mentor, parts);
+      if (!edit) return [];
+      const edits = [{ ...edit, span: shift(edit.span, section.start) }];
+      return [{ title, kind: 'choice', preferred: true, caret: null, edits }];
+    };
+    const meant = email ? plainEmailOf(email.text) : null;
+    if (meant !== null) {
+      yield* choice(`Write it out as "${meant}"`, { email: meant });
+      return;
+    }
+    const found: KnownMentor[] = handle ? [...known.mentorsByHandle(handle.text)] : [];
+    if (!handle && name)
+      found.push(...known.mentors().filter((each) => each.name?.toLowerCase() === name.text.toLowerCase()));
+    for (const known of valuesOf(found, 'email'))
+      yield* choice(email ? `Change it to "${known}"` : `Add "${known}"`, { email: known });
+  },
+};
+
+function unmailed(body: ProposalBody, page: Page): readonly Mentor[] {
+  const found = body.mentors.filter(({ email }, i) => (email === null ? !isHalfName(body, i) : !isEmail(email.text)));
+  if (found.length === 0 || askedParts(page).email) return found;
+  return found.filter(({ email }) => email !== null);
+}
+
+function spanOf({ name, handle, email, span }: Mentor): Mentor['span'] {
+  return email?.span ?? handle?.span ?? name?.span ?? span;
+}

@@ -1,0 +1,59 @@
+import type { Mentor, ProposalBody } from '../model/proposal';
+import { shift } from '../text/span';
+import { askedParts, valuesOf, withParts } from './mentor-entry';
+import type { Page, ProposalRule } from './rule';
+
+export const mentorName: ProposalRule = {
+  id: 'mentor-name',
+  scope: 'proposal',
+  unfinished: true,
+  summary: 'A mentor is named.',
+  why: 'Mentees want to know who will guide them, and a handle alone tells nobody.',
+  source: 'The mentors field of the template',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Mentor(s):\n  - @ada-example, ada@example.org\n',
+      good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+    },
+  ],
+  *check({ body, page }) {
+    for (const mentor of nameless(body, page)) {
+      const written = mentor.handle ? `@${mentor.handle.text}` : (mentor.email?.text ?? '');
+      yield {
+        span: spanOf(mentor),
+        message: `${written} has no name here; write the full name before it.`,
+      };
+    }
+  },
+  *help({ span }, { proposal, document, known }) {
+    const { body, section } = proposal;
+    const mentor = nameless(body, document).find((each) => spanOf(each).start === span.start);
+    if (!mentor) return;
+    const { handle, email } = mentor;
+    const found = [
+      ...(handle ? known.mentorsByHandle(handle.text) : []),
+      ...(email ? known.mentorsByEmail(email.text) : []),
+    ];
+    for (const name of valuesOf(found, 'name')) {
+      const edit = withParts(body, mentor, { name });
+      if (edit)
+        yield {
+          title: `Add the name "${name}"`,
+          kind: 'choice',
+          preferred: true,
+          caret: null,
+          edits: [{ ...edit, span: shift(edit.span, section.start) }],
+        };
+    }
+  },
+};
+
+function nameless(body: ProposalBody, page: Page): readonly Mentor[] {
+  const found = body.mentors.filter(({ name }) => name === null);
+  return found.length > 0 && askedParts(page).name ? found : [];
+}
+
+function spanOf({ handle, email, span }: Mentor): Mentor['span'] {
+  return handle?.span ?? email?.span ?? span;
+}

@@ -1,0 +1,54 @@
+import { termEnd } from '../facts/terms';
+import type { DocumentRule } from './rule';
+import { answered } from './upstream-answers';
+
+export const upstreamClosed: DocumentRule = {
+  id: 'upstream-closed',
+  scope: 'document',
+  summary: 'The upstream issue is open for the whole term.',
+  why: 'Mentees who look at a closed issue think that the work is done or no longer wanted.',
+  source: 'GitHub, when it is asked',
+  severity: 'information',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+      good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
+      known: {
+        issue: ({ number }) =>
+          number === 1
+            ? {
+                is: 'known',
+                asOf: 0,
+                facts: {
+                  title: 'Faster queries',
+                  state: 'closed',
+                  stateReason: 'completed',
+                  labels: [],
+                  url: 'https://github.com/example/example/issues/1',
+                  closedAt: 0,
+                },
+              }
+            : { is: 'unknown', why: null },
+      },
+    },
+  ],
+  *check(context) {
+    const { term } = context.document;
+    // In a term that is over an issue is closed because the work is done.
+    if (/complete/i.test(term?.status ?? '')) return;
+    const end = termEnd(term) ?? Number.POSITIVE_INFINITY;
+    for (const { reference, span, answer } of answered(context)) {
+      if (answer.is !== 'known' || answer.facts.state !== 'closed') continue;
+      const { closedAt, stateReason } = answer.facts;
+      if ((closedAt ?? 0) >= end) continue;
+      const { owner, repo, number } = reference;
+      const as =
+        stateReason === 'not_planned' ? ' as not planned' : stateReason === 'duplicate' ? ' as a duplicate' : '';
+      const when = closedAt === null ? '' : ` on ${new Date(closedAt).toISOString().slice(0, 10)}`;
+      yield {
+        span,
+        message: `${owner}/${repo}#${number} was closed${as}${when}; reopen it, or link the issue in which the work is followed.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,58 @@
+import { termKey } from '../facts/terms';
+import { wordKey } from '../facts/words';
+import type { Proposal } from '../model/document';
+import type { Reference } from '../model/proposal';
+import { shift } from '../text/span';
+import type { DocumentRule, Related } from './rule';
+
+export const upstreamDuplicate: DocumentRule = {
+  id: 'upstream-duplicate',
+  scope: 'document',
+  summary: 'An upstream issue belongs to one proposal of a term.',
+  why: 'Two proposals with one issue are either the same work twice, or one of them has the wrong address.',
+  source: 'The acceptance check of proposals',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '### Jaeger\n\n#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n\n#### Smaller index\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+      good: '### Jaeger\n\n#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n\n#### Smaller index\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
+    },
+  ],
+  *check({ document, known }) {
+    const term = termKey(document.term);
+    const seen = new Map<string, { proposal: Proposal; reference: Reference }>();
+    for (const proposal of document.proposals) {
+      const { body, section, project } = proposal;
+      for (const reference of body.upstream) {
+        const { kind, owner, repo, number } = reference;
+        if (kind !== 'issue' || owner === null || repo === null || number === null) continue;
+        const key = `${owner}/${repo}#${number}`.toLowerCase();
+        const first = seen.get(key);
+        if (!first) seen.set(key, { proposal, reference });
+        const related: Related[] = [];
+        if (first && first.proposal !== proposal && isOther(first.proposal.body.title.text, body.title.text))
+          related.push({
+            uri: null,
+            span: shift(first.reference.span, first.proposal.section.start),
+            message: `Also the issue of "${first.proposal.body.title.text}".`,
+          });
+        for (const use of term === '' ? [] : known.uses({ owner, repo, number })) {
+          if (use.path === document.path || use.term !== term || !isOther(use.title, body.title.text)) continue;
+          // A proposal keeps its project and its issue when it moves from the drafts to the README under a new title.
+          if (use.project !== null && project !== null && wordKey(use.project) === wordKey(project.name)) continue;
+          related.push({ uri: use.uri, span: use.span, message: `Also the issue of "${use.title}".` });
+        }
+        if (related.length > 0)
+          yield {
+            span: shift(reference.span, section.start),
+            message: `${owner}/${repo}#${number} is the issue of another proposal as well; each needs one of its own.`,
+            related,
+          };
+      }
+    }
+  },
+};
+
+function isOther(a: string, b: string): boolean {
+  return wordKey(a) !== wordKey(b);
+}

@@ -1,0 +1,70 @@
+import { targetOf } from '../model/reference';
+import type { DocumentRule } from './rule';
+import { type Answered, answered } from './upstream-answers';
+
+export const upstreamMoved: DocumentRule = {
+  id: 'upstream-moved',
+  scope: 'document',
+  summary: 'The upstream issue is linked where it is today.',
+  why: 'An old address leads there only as long as nobody takes its place.',
+  source: 'GitHub, when it is asked',
+  severity: 'information',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+      good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
+      known: {
+        issue: ({ number }) =>
+          number === 1
+            ? {
+                is: 'known',
+                asOf: 0,
+                facts: {
+                  title: 'Faster queries',
+                  state: 'open',
+                  stateReason: null,
+                  labels: [],
+                  url: 'https://github.com/example/example/issues/2',
+                  closedAt: null,
+                },
+              }
+            : { is: 'unknown', why: null },
+      },
+    },
+  ],
+  *check(context) {
+    for (const { span, url } of moved(context))
+      yield { span, message: `The issue has moved; its address is ${url} now.` };
+  },
+  *help({ span }, context) {
+    for (const each of moved(context)) {
+      if (each.span.start !== span.start) continue;
+      yield {
+        title: `Change it to ${each.url}`,
+        kind: 'choice',
+        preferred: true,
+        caret: null,
+        edits: [{ span: each.span, text: each.url }],
+      };
+    }
+  },
+};
+
+function* moved(context: Parameters<typeof answered>[0]): Iterable<Answered & { url: string }> {
+  for (const each of answered(context)) {
+    if (each.answer.is !== 'known') continue;
+    const { url } = each.answer.facts;
+    if (isElsewhere(each, url)) yield { ...each, url };
+  }
+}
+
+/** Whether an address leads to another place; upper and lower case lead to the same. */
+function isElsewhere({ reference }: Answered, url: string): boolean {
+  const today = targetOf(url);
+  if (today.number === null) return false;
+  return (
+    today.number !== reference.number ||
+    today.owner?.toLowerCase() !== reference.owner?.toLowerCase() ||
+    today.repo?.toLowerCase() !== reference.repo?.toLowerCase()
+  );
+}
