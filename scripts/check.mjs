@@ -8,6 +8,7 @@ export const checks = [
   script('types', tsc, '-p', 'tsconfig.json', '--noEmit'),
   script('types of the core', tsc, '-p', 'server/src/core/tsconfig.json', '--noEmit'),
   script('lint and layout', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
+  script('docs are fresh', 'scripts/docs.mjs', '--check'),
   vitest('units, server and command line'),
 ];
 

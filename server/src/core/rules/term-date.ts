@@ -65,6 +65,7 @@ function* inTimeline(rows: readonly TimelineRow[], { text, term }: ProposalsDocu
   let above: { time: number; activity: string } | null = null;
   for (const row of rows) {
     let last = Number.NEGATIVE_INFINITY;
+    let lastEnd = 0;
     let first: { time: number; span: Span } | null = null;
     for (const { mention, year, time } of daysOf(row, term)) {
       const span = shift(mention.span, by);
@@ -78,8 +79,10 @@ function* inTimeline(rows: readonly TimelineRow[], { text, term }: ProposalsDocu
           span: shift(weekday.span, by),
           message: `${dayText(mention, year)} is a ${weekdays[weekdayOf(time)]}, not a ${weekdays[weekdayNumber(weekday.text)]}.`,
         };
-      if (time < last) yield { span, message: 'This day comes before the one that stands in front of it.' };
+      if (time < last && isRange(text.slice(by + lastEnd, span.start)))
+        yield { span, message: 'This day comes before the one that stands in front of it.' };
       last = time;
+      lastEnd = mention.span.end;
       first ??= { time, span };
     }
     // A line of prose ("Fall term: September 1st to …") speaks of the whole term.
@@ -103,7 +106,7 @@ function daysOf({ dates }: TimelineRow, term: Term | null): Day[] {
   let next: { year: number; month: number } | null = null;
   for (const mention of dates.toReversed()) {
     const year: number | null =
-      mention.year ?? (next ? next.year - (mention.month > next.month ? 1 : 0) : yearIn(term, mention.month));
+      mention.year ?? (next ? next.year - (mention.month > 9 && next.month < 4 ? 1 : 0) : yearIn(term, mention.month));
     if (year !== null) next = { year, month: mention.month };
     days.unshift({ mention, year, time: year === null ? null : dayOf(year, mention) });
   }
@@ -124,6 +127,11 @@ function isOtherYear({ year, month }: DateMention, term: Term | null): boolean {
 
 function lastDayOf(month: number): number {
   return month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Whether what stands between two days makes them the ends of a range; a day that is struck out is the end of none. */
+function isRange(between: string): boolean {
+  return /[-–—]|\b(?:to|until|till)\b/i.test(between) && !between.includes('~~');
 }
 
 function isRowOrItem(text: string, at: number): boolean {

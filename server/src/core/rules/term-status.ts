@@ -11,6 +11,7 @@ export const termStatus: DocumentRule = {
   why: 'Mentors look at the status to see whether the term takes proposals, mentees whether they can apply.',
   source: 'The statuses of past terms; proposals of later terms in the workspace',
   severity: 'information',
+  outside: true,
   examples: [
     {
       path: 'programs/lfx-mentorship/2025/01-Mar-May/README.md',

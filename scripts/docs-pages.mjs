@@ -1,0 +1,111 @@
+/** What the pages of the rules look like. A page says nothing that its rule does not say, or do with its own examples. */
+
+const draft = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
+const silent = {
+  issue: () => ({ is: 'unknown', why: null }),
+  mentors: () => [],
+  mentorsByHandle: () => [],
+  mentorsByEmail: () => [],
+  uses: () => [],
+};
+
+/** The page of one rule. */
+export function rulePage(rule, core) {
+  const { id, summary, why, source, examples } = rule;
+  const shown = examples.map((example) => ({ ...example, ...outcome(rule, example, core) }));
+  return [
+    `# ${id}`,
+    summary,
+    facts(rule),
+    '## Why',
+    why,
+    '## Examples',
+    ...shown.flatMap(({ bad, good, messages }) => [
+      `Reported (${messages.map((message) => `“${message}”`).join('; ')}):`,
+      fenced(bad),
+      'Not reported:',
+      fenced(good),
+    ]),
+    '## Help',
+    help(shown.flatMap(({ actions }) => actions)),
+    '## Switching it off',
+    'For yourself, in the settings of your editor:',
+    fenced(`{ "mentorshipProposals.rules": { "${id}": "off" } }\n`, 'json'),
+    'For everybody, in `.mentorship-proposals.json` at the root of the repository:',
+    fenced(`{ "rules": { "${id}": "off" } }\n`, 'json'),
+    'In a text, above a line, around a part, or anywhere for the whole file:',
+    fenced(
+      `<!-- proposals-disable-next-line ${id} -->\n<!-- proposals-disable ${id} --> … <!-- proposals-enable -->\n<!-- proposals-disable-file ${id} -->\n`,
+    ),
+    'Instead of `off`, a rule takes `error`, `warning`, `information` or `hint`.',
+    '## Source',
+    `${source.replace(/[.]$/, '')}.`,
+    '[All rules](README.md)\n',
+  ].join('\n\n');
+}
+
+/** The index of the pages. */
+export function rulesIndex(rules) {
+  return `# Rules\n\n${table(rules, '')}\nHow often they are right on real files is measured in [accuracy.md](accuracy.md).\n`;
+}
+
+/** The list of rules for the README. */
+export function rulesList(rules) {
+  return `\n${table(rules, 'docs/rules/')}\n`;
+}
+
+function table(rules, folder) {
+  const rows = rules.map(
+    (rule) =>
+      `| [\`${rule.id}\`](${folder}${rule.id}.md) | ${severityOf(rule)} | ${rule.summary.replaceAll('|', '\\|')} |`,
+  );
+  return `| rule | severity | what it demands |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+function severityOf({ severity, offByDefault }) {
+  return offByDefault ? `off (${severity})` : severity;
+}
+
+function facts(rule) {
+  const { severity, unfinished, layout, outside, offByDefault } = rule;
+  return [
+    `- Severity: ${severity}${offByDefault ? '; off until it is asked for' : ''}`,
+    ...(unfinished ? ['- A hint while the proposal is being written'] : []),
+    ...(layout ? ['- Silent in generated files'] : []),
+    ...(outside ? ['- Silent about what is not known, such as issues while offline'] : []),
+  ].join('\n');
+}
+
+/** What the rule says about its bad example, and what it offers. */
+function outcome({ id, severity }, { bad, path, known }, core) {
+  const document = core.readDocument(bad, path ?? draft);
+  const knows = { ...silent, ...known };
+  const settings = { [id]: severity };
+  const findings = core.findingsOf(document, knows, settings).filter(({ rule }) => rule === id);
+  const actions = findings
+    .flatMap(({ span }) => core.actionsAt(document, span, knows, settings))
+    .filter(({ rule }) => rule === id)
+    .map(({ title, kind }) => ({ title, kind }));
+  return { messages: unique(findings.map(({ message }) => message)), actions };
+}
+
+const kinds = {
+  fix: 'a fix: layout only, safe for “Fix Layout in File” and `check --fix`',
+  choice: 'a quick fix to choose',
+  action: 'changes the whole file',
+};
+
+function help(actions) {
+  const lines = unique(actions.map(({ title, kind }) => `- “${title}”: ${kinds[kind]}`));
+  return lines.length > 0 ? lines.join('\n') : 'None: a person has to think about it.';
+}
+
+function fenced(text, language = 'markdown') {
+  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text.replace(/\n*$/, '\n')}${fence}`;
+}
+
+function unique(values) {
+  return [...new Set(values)];
+}

@@ -1,0 +1,115 @@
+/**
+ * `npm run docs`: writes what the rules say of themselves to where people read it: a page for each in `docs/rules`, its
+ * index, the list in README.md, the settings in package.json, and the schema of `.mentorship-proposals.json`. With
+ * `--check` it writes nothing and fails where any of them is stale.
+ */
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { loadCore } from './core.mjs';
+import { rulePage, rulesIndex, rulesList } from './docs-pages.mjs';
+import { root } from './stages.mjs';
+
+const severities = ['error', 'warning', 'information', 'hint', 'off'];
+const folder = 'docs/rules';
+/** Written by hand: the pages beside the generated ones. */
+const kept = new Set(['README.md', 'accuracy.md']);
+
+const core = await loadCore();
+const wanted = new Map([
+  ...core.rules.map((rule) => [`${folder}/${rule.id}.md`, rulePage(rule, core)]),
+  [`${folder}/README.md`, rulesIndex(core.rules)],
+  ['README.md', readme(read('README.md'))],
+  ['package.json', formatted('package.json', manifest(JSON.parse(read('package.json'))))],
+  ['schemas/mentorship-proposals.schema.json', formatted('schemas/mentorship-proposals.schema.json', schema())],
+]);
+const orphans = (fs.existsSync(path.join(root, folder)) ? fs.readdirSync(path.join(root, folder)) : [])
+  .filter((name) => !kept.has(name) && !wanted.has(`${folder}/${name}`))
+  .map((name) => `${folder}/${name}`);
+const stale = [...wanted].filter(([file, text]) => read(file) !== text).map(([file]) => file);
+
+if (process.argv.includes('--check')) {
+  for (const file of [...stale, ...orphans]) console.error(`${file} is stale: run \`npm run docs\`.`);
+  process.exitCode = stale.length + orphans.length > 0 ? 1 : 0;
+} else {
+  for (const file of stale) {
+    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    fs.writeFileSync(path.join(root, file), wanted.get(file));
+  }
+  for (const file of orphans) fs.rmSync(path.join(root, file));
+  console.log(`${core.rules.length} rules, ${stale.length} files written, ${orphans.length} removed`);
+}
+
+/** The text of a file of the checkout with the line ends of the sources; empty where it is absent. */
+function read(file) {
+  const whole = path.join(root, file);
+  return fs.existsSync(whole) ? fs.readFileSync(whole, 'utf8').replaceAll('\r\n', '\n') : '';
+}
+
+function readme(text) {
+  const marks = /(<!-- rules:begin[^>]*-->\n)[\s\S]*?(<!-- rules:end -->)/;
+  if (!marks.test(text)) throw new Error('README.md has no marks around its list of rules.');
+  return text.replace(marks, (_, begin, end) => begin + rulesList(core.rules) + end);
+}
+
+function manifest(value) {
+  const setting = value.contributes.configuration.properties['mentorshipProposals.rules'];
+  setting.properties = ruleProperties();
+  return value;
+}
+
+function schema() {
+  const files = (what) => ({
+    type: 'array',
+    items: { type: 'string' },
+    markdownDescription: `${what}, as globs that count from the folder of this file: \`programs/**/*.md\`.`,
+  });
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Mentorship Proposals',
+    description: 'What a repository wants of the checks of its mentorship proposals, for everybody.',
+    type: 'object',
+    properties: {
+      $schema: { type: 'string' },
+      rules: {
+        type: 'object',
+        markdownDescription: 'Severities by rule; they win over personal settings.',
+        properties: ruleProperties(),
+        additionalProperties: false,
+      },
+      files: {
+        type: 'object',
+        description: 'Which files are looked at.',
+        properties: {
+          include: files('Only these files'),
+          exclude: files('Not these files'),
+        },
+        additionalProperties: false,
+      },
+    },
+    additionalProperties: false,
+  };
+}
+
+function ruleProperties() {
+  return Object.fromEntries(
+    core.rules.map(({ id, summary, severity, offByDefault }) => {
+      const own = offByDefault ? 'off' : severity;
+      return [
+        id,
+        { type: 'string', enum: severities, default: own, markdownDescription: `${summary} Default: \`${own}\`.` },
+      ];
+    }),
+  );
+}
+
+/** JSON in the house's layout, which the linter holds every file to. */
+function formatted(file, value) {
+  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
+  const input = `${JSON.stringify(value, null, 2)}\n`;
+  return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${file}`], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+  });
+}
