@@ -95,6 +95,15 @@ describe('a mentor entry', () => {
     ]);
   });
 
+  test('a surname first, a name inside the brackets, a role before a colon', () => {
+    expect(people('Example, Ada (@ada-example, ada@example.org)')).toEqual([
+      'Example, Ada | ada-example | ada@example.org',
+    ]);
+    expect(people('(Ada Example, @ada-example)')).toEqual(['Ada Example | ada-example | -']);
+    expect(people('Adjunct: [Ada Example](https://github.com/ada-example)')).toEqual(['Ada Example | ada-example | -']);
+    expect(people('[@Ada Example](https://github.com/ada-example)')).toEqual(['Ada Example | ada-example | -']);
+  });
+
   test('one fact a line goes on with the person above', () => {
     expect(people('Ada Example', 'GitHub: @ada-example', 'Email: ada@example.org')).toEqual([ada]);
   });

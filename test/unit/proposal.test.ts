@@ -181,6 +181,15 @@ describe('a proposal', () => {
   });
 });
 
+test('labels of roles below an empty mentors label are its entries; elsewhere each is a field', () => {
+  const mentors = (lines: string) =>
+    read(`#### T\n- Description: d\n${lines}`).document.proposals[0]?.body.fields.filter(({ id }) => id === 'mentors');
+  expect(mentors('Mentor(s):\n- Primary Mentor: Ada (@ada)\n- Secondary Mentor: Bob (@bob)\n')).toHaveLength(1);
+  expect(mentors('- Mentor(s):\n  - Primary Mentor: Ada (@ada)\n  - Secondary Mentor: Bob (@bob)\n')).toHaveLength(1);
+  expect(mentors('- Mentor(s):\n  - Ada (@ada)\n- Co-Mentor:\n  - Bob (@bob)\n')).toHaveLength(2);
+  expect(mentors('- Primary Mentor: Ada (@ada)\n- Secondary Mentor: Bob (@bob)\n')).toHaveLength(2);
+});
+
 describe('headings', () => {
   const body = '\n- Description: d\n- Mentor(s): Ada (@ada)\n';
   const places = (source: string): string[] =>

@@ -153,6 +153,11 @@ export function fieldIdOf(label: string): FieldId | null {
   return byKey.get(wordKey(label)) ?? null;
 }
 
+/** Whether a label names one mentor by what they do ("Primary Mentor"); such labels stand below "Mentor(s)", too. */
+export function isMentorRole(label: string): boolean {
+  return /^(?:primary|secondary|co)?\W*mentor(?:\s+names?)?$/i.test(label.trim()) && !/^mentor$/i.test(label.trim());
+}
+
 /** The key of what stands before a bracket: "Mentee (Community Bridge URL)" asks for the same as "Mentee". */
 export function labelStem(label: string): string {
   const bracket = label.search(/\s*[([]/);

@@ -1,4 +1,4 @@
-import type { FieldId } from '../facts/fields';
+import { type FieldId, isMentorRole } from '../facts/fields';
 import { isPlaceholder } from '../facts/placeholders';
 import { partOf } from '../text/span';
 import { anyLabelAt, type LabelAt, labelAt } from './label';
@@ -39,8 +39,10 @@ export function labelledLines(text: string, lines: readonly Line[], labels: Temp
   const taken = new Set<FieldId>();
   let current: FieldId | null = null;
   let form: LabelForm | null = null;
+  let holdsRoles = false;
   candidates.forEach((each, order) => {
-    const { id, form: own } = each.at;
+    const { id, form: own, label } = each.at;
+    if (id === 'mentors' && holdsRoles && isMentorRole(label.text)) return;
     const deep = own.indent > margin + 1;
     if (id === null) {
       if (deep || !isLikeItsNeighbor(own, form)) return;
@@ -52,12 +54,26 @@ export function labelledLines(text: string, lines: readonly Line[], labels: Temp
     }
     kept.push(each);
     current = id;
+    holdsRoles =
+      id === 'mentors' && !isMentorRole(label.text) && isFollowedByRole(text, lines, each, candidates[order + 1]);
     if (form && endsAtAnyLabel(id)) {
       const next = candidates[order + 1]?.index ?? lines.length;
       kept.push(...guessedLines(text, lines.slice(each.index + 1, next), each.index + 1, margin, form));
     }
   });
   return kept;
+}
+
+/** "Mentor(s):" with nothing but "Primary Mentor: …" below it: those are its entries, at whatever margin. */
+function isFollowedByRole(
+  text: string,
+  lines: readonly Line[],
+  { index, at }: LabelledLine,
+  next: LabelledLine | undefined,
+): boolean {
+  if (!next || next.at.id !== 'mentors' || !isMentorRole(next.at.label.text)) return false;
+  const between = text.slice(at.valueStart, lines[next.index]?.start);
+  return index < next.index && between.trim() === '';
 }
 
 /** An extra label looks like the labels around it; in another form it is a line of a value. */

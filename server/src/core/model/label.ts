@@ -49,7 +49,7 @@ export function labelAt(text: string, line: Line, extra: ReadonlySet<string>): L
 export function anyLabelAt(text: string, line: Line): LabelAt | null {
   const { marker, from } = markerAt(text, line);
   const start = skipMarks(text, from, line.end);
-  const match = /^(\p{Lu}[\p{L} /()-]{2,40})[*_]*[:：](?!\/\/)/u.exec(
+  const match = /^(\p{Lu}[\p{L} /()-]{2,50})[*_]*[:：](?!\/\/)/u.exec(
     text.slice(start, Math.min(line.end, start + LONGEST)),
   );
   if (!match?.[1]) return null;

@@ -22,6 +22,8 @@ export interface Token {
   /** A handle that came with the name or the address in one link. */
   readonly handle?: Part;
   readonly email?: Part;
+  /** Whether a colon stands behind a word. */
+  readonly colon?: boolean;
 }
 
 /** What stands in an entry, the first that matches counts; each in one group, read by the function beside it. */
@@ -64,10 +66,10 @@ export function tokensOf(text: string, span: Span): Token[] {
 }
 
 function wordTokens(_: string, span: Span, word: string): Token[] {
-  const inner = word.replace(/^[*_`"\\]+|[*_`"\\:]+$/g, '');
+  const inner = word.replace(/^[*_`"\\]+|[*_`"\\:：]+$/g, '');
   if (inner === '' || !/[\p{L}\p{N}]/u.test(inner)) return [];
   const start = span.start + word.indexOf(inner);
-  return [{ kind: Kind.Word, span: { start, end: start + inner.length }, text: inner }];
+  return [{ kind: Kind.Word, span: { start, end: start + inner.length }, text: inner, colon: /[:：]/.test(word) }];
 }
 
 function handleTokens(_: string, span: Span, written: string): Token[] {

@@ -17,7 +17,8 @@ export function mentorsIn(text: string, spans: readonly Span[]): Mentor[] {
 }
 
 /** Words that say what a person does in the mentorship; they are no part of a name. */
-const roleWord = /^(?:primary|secondary|lead|backup|main|mentor|co-?mentor|mentors|mentee|new|additional)$/i;
+const roleWord =
+  /^(?:primary|secondary|lead|co-?lead|backup|main|adjunct|mentor|co-?mentor|mentors|mentee|new|additional)$/i;
 
 /** The template's own shape, in which most people write: known at one glance, without looking at every word. */
 const plainEntry =
@@ -158,6 +159,9 @@ class EntryReader {
     const first = tokens[from];
     const last = tokens[to];
     if (!first || !last) return to;
+    // "Adjunct: Ada Example": a word with a colon before a name says what somebody does.
+    const next = tokens[from + 1]?.kind;
+    if (first.colon && !this.name && (next === Kind.Word || next === Kind.Name)) return from;
     const span = { start: first.span.start, end: last.span.end };
     const words = this.text.slice(span.start, span.end);
     if (this.ignoreNext) {
@@ -175,6 +179,8 @@ class EntryReader {
         return to;
       }
       if (roleWord.test(words)) this.role = words;
+      else if (!this.name && !this.handle && !this.email && looksLikeName(words) && from < to)
+        this.startName(words, span);
       else if (from === to && this.name && !this.handle && this.isBareHandle(tokens, from))
         this.takeHandle({ text: words, span }, span);
       return to;
@@ -184,7 +190,7 @@ class EntryReader {
       return to;
     }
     if (this.aside) return to;
-    if (this.name && !this.parted && !this.handle && !this.email) {
+    if (this.name && !this.handle && !this.email && (!this.parted || this.isSurnameFirst(tokens, from, to))) {
       // A name that a token of another kind interrupts ("Ada “Al” Example") goes on.
       this.extendName(span.end);
       return to;
@@ -206,10 +212,27 @@ class EntryReader {
       if (!this.parted && (this.handle || this.email) && !looksLikeName(words)) return to;
       this.flush();
     }
-    this.name = { text: words, span };
-    this.parted = false;
-    this.extend(span);
+    this.startName(words, span);
     return to;
+  }
+
+  private startName(words: string, span: Span): void {
+    this.name = { text: words, span };
+    this.extend(span);
+  }
+
+  /** "Example, Ada (@ada, …)": a single word behind a single word, before the only brackets of the line. */
+  private isSurnameFirst(tokens: readonly Token[], from: number, to: number): boolean {
+    const isOnly = this.mentors.length === 0 || tokens[0]?.span.start === this.name?.span.start;
+    const opens = tokens.filter(({ kind }) => kind === Kind.Open).length;
+    return (
+      isOnly &&
+      from === to &&
+      from === 2 &&
+      opens === 1 &&
+      tokens[to + 1]?.kind === Kind.Open &&
+      tokens[1]?.text === ','
+    );
   }
 
   /** Inside parentheses one word before a comma, an address or the closing bracket is a handle without its `@`. */
@@ -254,9 +277,10 @@ class EntryReader {
 }
 
 function namePart(text: string, token: Token, handle: Part | undefined): Part | null {
-  const start = token.span.start + 1;
-  const inner = token.text.replace(/^[@＠]/, '').replace(/\s*\(.*\)\s*$/, '');
-  if (token.text.startsWith('@') && handle) return null;
+  const marked = /^[@＠]/.test(token.text);
+  if (marked && handle && !/\s/.test(token.text)) return null;
+  const start = token.span.start + (marked ? 2 : 1);
+  const inner = token.text.slice(marked ? 1 : 0).replace(/\s*\(.*\)\s*$/, '');
   return { text: text.slice(start, start + inner.length), span: { start, end: start + inner.length } };
 }
 
