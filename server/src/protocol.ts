@@ -18,6 +18,20 @@ export const listFilesRequest = 'mentorshipProposals/listFiles';
 /** Server to client, `ReadFileParams`: the bytes of a file as a `WireFile`, never an error. */
 export const readFileRequest = 'mentorshipProposals/readFile';
 
+/** Client to server, `CaretParams`: where the caret has come to stand. Said after a pause, of served documents only. */
+export const caretMoved = 'mentorshipProposals/caretMoved';
+
+/** The kind of the code action that fixes the layout of a whole file. */
+export const fixLayoutKind = 'source.fixLayout.mentorshipProposals';
+
+/** The kind of the code action that fixes the layout of those proposals that were edited since the file was opened. */
+export const fixAllKind = 'source.fixAll.mentorshipProposals';
+
+export interface CaretParams {
+  readonly uri: string;
+  readonly position: WirePosition;
+}
+
 /** A place as LSP has it: lines and UTF-16 characters from 0. */
 export interface WirePosition {
   readonly line: number;
@@ -89,6 +103,10 @@ export interface ClientOffers {
   readonly files?: boolean;
   /** The editor shows the headings of Markdown by itself: a second outline would only repeat them. */
   readonly headings?: boolean;
+  /** The client says `caretMoved`. */
+  readonly caret?: boolean;
+  /** What opens the page of a rule, with the rule's name behind it. */
+  readonly ruleLink?: string;
   /** The setting `mentorshipProposals.rules` at the start. */
   readonly rules?: unknown;
 }

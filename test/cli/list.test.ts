@@ -26,7 +26,7 @@ test('every proposals file of a folder is listed, others are not', async () => {
       {
         project: 'Jaeger',
         title: 'First',
-        mentors: [{ name: 'Ada Example', handle: 'ada-example', email: 'ada@example.org' }],
+        mentors: [{ name: 'Ada Example', handle: 'ada-example', email: 'ada@example.org' }, { handle: 'max-sample' }],
       },
       { title: 'Second' },
     ],
@@ -49,7 +49,9 @@ test('a table has one row for each proposal, and no cell is a formula', async ()
   const { out } = await run(folder, 'list', '--csv', '.');
   const [header, first, second] = out.split('\r\n');
   expect(header).toBe('path,line,kind,program,year,term,project,subproject,title,mentors,upstream,lfxUrl');
-  expect(first).toContain(',Jaeger,,Plain,"Ada Example (@ada-example, ada@example.org)",');
+  expect(first).toContain(
+    ',Jaeger,,Plain,"Ada Example (@ada-example, ada@example.org); Max Sample (@max-sample, max@example.org)",',
+  );
   expect(second).toContain(`,"'=HYPERLINK(""x""), quoted",`);
 });
 

@@ -39,11 +39,16 @@ export function proposal(title: string, without: readonly string[] = []): string
     '- Description: What is to be done.',
     '- Expected Outcome: What will be there.',
     '- Recommended Skills: Go',
-    '- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)',
-    '- Upstream Issue: https://github.com/jaegertracing/jaeger/issues/1',
+    '- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n  - Max Sample (@max-sample, max@example.org)',
+    `- Upstream Issue: https://github.com/jaegertracing/jaeger/issues/${numberOf(title)}`,
   ];
   const kept = fields.filter((field) => !without.some((label) => field.startsWith(`- ${label}`)));
   return `#### ${title}\n\n${kept.join('\n')}\n`;
+}
+
+/** Each title has an issue of its own. */
+function numberOf(title: string): number {
+  return [...title].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_973, 1);
 }
 
 function runFile(program: string, cwd: string, args: readonly string[]): Promise<Run> {

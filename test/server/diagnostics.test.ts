@@ -23,9 +23,10 @@ test('a pull brings the findings with their places', async () => {
 test('nothing is sent again that the client has already', async () => {
   const editor = await Editor.start();
   const opened = await editor.open(incomplete);
+  await editor.change(opened, 'are slow', 'are very slow');
   const { resultId } = await pull(editor, opened);
   expect(await pull(editor, opened, resultId)).toEqual({ kind: 'unchanged', resultId });
-  await editor.change(opened, 'are slow', 'take long');
+  await editor.change(opened, 'are very slow', 'take long');
   expect(await pull(editor, opened, resultId)).toEqual({ kind: 'unchanged', resultId });
   await editor.change(opened, '## Proposed', '\n## Proposed');
   expect((await pull(editor, opened, resultId)).kind).toBe('full');

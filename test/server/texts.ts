@@ -10,6 +10,7 @@ export const incomplete = `
   - Expected Outcome: They are fast.
   - Mentor(s):
     - Ada Example (@ada-example, ada@example.org)
+    - Max Sample (@max-sample, max@example.org)
   - Upstream Issue: https://github.com/jaegertracing/jaeger/issues/1
 `;
 

@@ -18,6 +18,8 @@ export class Learner {
   constructor(
     private readonly github: GitHub,
     private readonly clock: Clock,
+    /** Called where an answer tells something new. */
+    private readonly onLearnt: () => void = () => {},
   ) {}
 
   /** What is known at this moment; an answer that has grown old is better than none. */
@@ -53,6 +55,8 @@ export class Learner {
     const before = this.learned.get(name)?.answer;
     // A failed request takes nothing away from what was known.
     const kept = answer.is === 'unknown' && before && before.is !== 'unknown' ? before : answer;
+    const isNews = kept.is !== 'unknown' && kept !== before;
     this.learned.set(name, { answer: kept, until: this.clock.now() + HOLDS[answer.is] });
+    if (isNews) this.onLearnt();
   }
 }

@@ -25,6 +25,8 @@ export interface WorkspaceWorld {
   background(name: string, work: () => Promise<void>): Promise<void>;
   /** Called whenever the answers may have changed for another reason than an open document's edit. */
   onChange(): void;
+  /** Called where the files that are not open have come to say something else, and no more of them is being read. */
+  onKnown(): void;
 }
 
 /** Who and what is named: in the files that are not open, and in each document that is. */
@@ -70,6 +72,11 @@ export class Workspace {
     return this.reading;
   }
 
+  /** The addresses of the folders, in the one spelling. */
+  roots(): readonly string[] {
+    return this.folders;
+  }
+
   /** The path that a document is known by: below its folder, else the whole path of its address. */
   pathOf(uri: string): string {
     return relativePath(this.folders, uri);
@@ -80,7 +87,7 @@ export class Workspace {
     const come = added.map(sameUri);
     this.folders = [...this.folders.filter((folder) => !gone.includes(folder)), ...come];
     for (const folder of gone) this.drop(folder);
-    this.world.onChange();
+    this.tell();
     if (this.reading) void this.world.background('reading a folder', () => this.readAll(come));
   }
 
@@ -88,15 +95,14 @@ export class Workspace {
   fileChanged(uri: string): void {
     if (!this.reading) return;
     void this.world.background('reading a file', async () => {
-      await this.read({ uri, path: this.pathOf(uri) });
-      this.world.onChange();
+      if (await this.read({ uri, path: this.pathOf(uri) })) this.tell();
     });
   }
 
   /** A file or a folder is no longer there. */
   fileRemoved(uri: string): void {
     this.drop(sameUri(uri));
-    this.world.onChange();
+    this.tell();
   }
 
   /** Everyone who is named as a mentor, once for each proposal, as far as the folders have been read. */
@@ -176,22 +182,31 @@ export class Workspace {
       }
     }
     this.world.log(`Read ${this.summaries.size} proposals files in ${this.world.clock.now() - started} ms.`);
-    this.world.onChange();
+    this.tell();
   }
 
-  private async read({ uri, path }: FileEntry): Promise<void> {
+  private tell(): void {
+    this.world.onChange();
+    this.world.onKnown();
+  }
+
+  /** Whether what is known of the file has changed. */
+  private async read({ uri, path }: FileEntry): Promise<boolean> {
     const key = sameUri(uri);
     const turn = Symbol(key);
     this.underWay.set(key, turn);
     const content = await this.world.files.read(uri);
-    if (this.underWay.get(key) !== turn) return;
+    if (this.underWay.get(key) !== turn) return false;
     this.underWay.delete(key);
     if (content.is === 'unreadable') this.world.log(`${path} could not be read: ${content.why}`);
     const worthIt = content.is === 'text' && (isProposalsPath(path) || looksLikeProposals(content.text));
     const summary = worthIt ? summaryOf(uri, readDocument(content.text, path)) : null;
+    const before = this.summaries.get(key);
+    if (!summary && !before) return false;
     this.revision++;
     if (summary) this.summaries.set(key, summary);
     else this.summaries.delete(key);
+    return true;
   }
 
   private drop(uri: string): void {

@@ -2,17 +2,29 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type SnippetTextEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { actionsAt } from '../core/features/actions';
-import type { Action } from '../core/rules/rule';
+import { actionsFor, proposalActionsAt } from '../core/features/actions';
+import { fixed, isInNewProposal } from '../core/features/fixes';
+import { ignoreActions } from '../core/features/ignore';
+import type { Action, Finding, RuleSettings } from '../core/rules/rule';
+import { findingsOf } from '../core/rules/run';
+import { overlaps } from '../core/text/span';
+import { fixAllKind, fixLayoutKind } from '../protocol';
 import type { Context } from './context';
-import { source, toActionKind, toSnippetEdit, toSpan, toTextEdit } from './convert';
+import { source, toSnippetEdit, toSpan, toTextEdit } from './convert';
+import type { OpenDocument } from './documents';
 
-export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
+export const codeActionKinds: CodeActionKind[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  fixLayoutKind,
+  fixAllKind,
+];
 
 export function serveActions(context: Context): void {
   context.connection.onCodeAction(context.guard('code actions', [], (params) => actions(context, params)));
@@ -20,25 +32,92 @@ export function serveActions(context: Context): void {
 
 /**
  * What can be done at a place. Every edit is computed from the document as it is now: what a client sends back of a
- * finding tells which finding an action belongs to, and nothing else of it is believed.
+ * finding tells which finding an action belongs to, and nothing else of it is believed. What is not ours is answered
+ * at once: nobody who saves a file waits for us.
  */
-function actions(context: Context, params: CodeActionParams): CodeAction[] {
+async function actions(context: Context, params: CodeActionParams): Promise<CodeAction[]> {
   const { only } = params.context;
-  const wanted = (kind: CodeActionKind) => !only || only.some((each) => kind === each || kind.startsWith(`${each}.`));
-  if (!codeActionKinds.some(wanted)) return [];
-  const open = context.documents.get(params.textDocument.uri);
-  if (!open?.proposals.kind) return [];
-  const span = toSpan(open.text, params.range);
-  return actionsAt(open.proposals, span, context.known, context.rules())
-    .filter(({ kind }) => wanted(toActionKind(kind)))
-    .map((action) => toCodeAction(context, open.text, action, params));
+  if (only && !codeActionKinds.some((kind) => only.some((each) => isWithin(kind, each) || isWithin(each, kind))))
+    return [];
+  const { uri } = params.textDocument;
+  const settings = context.documents.get(uri)?.proposals.kind ? await context.rulesFor(uri) : null;
+  const open = context.documents.get(uri);
+  if (!open?.proposals.kind || !settings) return [];
+  const wanted = (kind: CodeActionKind) => only === undefined || only.some((each) => isWithin(kind, each));
+  return offersOf(context, open, settings, params)
+    .filter(({ kind }) => wanted(kind))
+    .flatMap(({ kind, actions }) => actions().map((action) => toCodeAction(context, open.text, kind, action, params)));
 }
 
-function toCodeAction(context: Context, text: TextDocument, action: Action, params: CodeActionParams): CodeAction {
+/** Whether `kind` is `outer` or one of its kinds. */
+function isWithin(kind: CodeActionKind, outer: CodeActionKind): boolean {
+  return outer === '' || kind === outer || kind.startsWith(`${outer}.`);
+}
+
+/** Some actions of one kind; they are computed for who wants that kind. */
+interface Offer {
+  readonly kind: CodeActionKind;
+  actions(): readonly Action[];
+}
+
+function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, params: CodeActionParams): Offer[] {
+  const { proposals: document, memory, text, sitting } = open;
+  const { known } = context;
+  const { only, triggerKind } = params.context;
+  const span = toSpan(text, params.range);
+  const findings = findingsOf(document, known, settings, memory);
+  const here = findings.filter((finding) => overlaps(finding.span, span));
+  const fixedIf = (title: string, wants: (finding: Finding) => boolean): Action[] => {
+    const { edits } = fixed(document, known, settings, { memory, wants });
+    return edits.length === 0 ? [] : [{ title, kind: 'fix', edits, caret: null, preferred: false, rule: null }];
+  };
+  const quick = (): Action[] => [
+    ...actionsFor(here, document, known, { kinds: new Set(['fix', 'choice']) }),
+    ...repeatedRules(here, findings).flatMap((rule) =>
+      fixedIf(`Fix all "${rule}" in this file`, (finding) => finding.rule === rule).map((each) => ({ ...each, rule })),
+    ),
+    ...ignoreActions(document, here),
+  ];
+  // A lamp at every line would tell nobody anything: what changes the whole file is offered where somebody asks.
+  const isAsked = only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
+  const whole = isAsked ? findings : here;
+  const rewrites = [
+    ...actionsFor(whole, document, known, { kinds: new Set(['action']) }),
+    ...(isAsked ? proposalActionsAt(document, span.start, settings) : []),
+  ];
+  const offers: Offer[] = [
+    { kind: CodeActionKind.QuickFix, actions: quick },
+    ...rewrites.map((action) => ({
+      kind: `${CodeActionKind.RefactorRewrite}.${action.rule}`,
+      actions: () => [action],
+    })),
+  ];
+  if (only === undefined) return offers;
+  const edited = (finding: Finding) => isInNewProposal(finding, document, sitting.textsAtOpen());
+  return [
+    ...offers,
+    { kind: fixLayoutKind, actions: () => fixedIf('Fix layout in file', () => true) },
+    { kind: fixAllKind, actions: () => fixedIf('Fix the layout of edited proposals', edited) },
+  ];
+}
+
+/** The rules that have a fix at the place, and more to fix elsewhere. */
+function repeatedRules(here: readonly Finding[], all: readonly Finding[]): readonly string[] {
+  const rules = new Set(here.filter(({ fixable }) => fixable).map(({ rule }) => rule));
+  return [...rules].filter((rule) => all.filter((each) => each.fixable && each.rule === rule).length > 1);
+}
+
+function toCodeAction(
+  context: Context,
+  text: TextDocument,
+  kind: CodeActionKind,
+  action: Action,
+  params: CodeActionParams,
+): CodeAction {
   const diagnostics = params.context.diagnostics.filter((each) => each.source === source && each.code === action.rule);
   return {
     title: action.title,
-    kind: toActionKind(action.kind),
+    kind,
     isPreferred: action.preferred,
     edit: workspaceEdit(context, text, action),
     ...(diagnostics.length > 0 ? { diagnostics } : {}),

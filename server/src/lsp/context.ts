@@ -4,6 +4,7 @@ import type { RuleSettings } from '../core/rules/rule';
 import type { Learner } from '../host/learner';
 import type { Clock, Log } from '../host/ports';
 import type { Workspace } from '../host/workspace';
+import type { ClientOffers } from '../protocol';
 import type { Documents } from './documents';
 import type { Guard } from './guard';
 
@@ -17,6 +18,12 @@ export interface ClientFacts {
   readonly workspaceFolders: boolean;
   readonly versionedEdits: boolean;
   readonly snippetEdits: boolean;
+  readonly relatedInformation: boolean;
+  readonly tags: boolean;
+  /** Whether it tells where the caret is. */
+  readonly tellsCaret: boolean;
+  /** What, with the name of a rule behind it, opens the rule's page; null where there is nothing to open it. */
+  readonly ruleLink: string | null;
 }
 
 /** Everything that the answers to requests are made of. One for each connection. */
@@ -27,13 +34,15 @@ export interface Context {
   readonly workspace: Workspace;
   readonly learner: Learner;
   readonly known: Known;
-  readonly rules: () => RuleSettings;
+  /** How grave the rules are for a document; null where it is not looked at at all. */
+  rulesFor(uri: string): Promise<RuleSettings | null>;
   readonly guard: Guard;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-export function clientFacts({ textDocument, workspace }: ClientCapabilities): ClientFacts {
+export function clientFacts({ textDocument, workspace }: ClientCapabilities, offers: ClientOffers): ClientFacts {
+  const shown = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -43,5 +52,14 @@ export function clientFacts({ textDocument, workspace }: ClientCapabilities): Cl
     workspaceFolders: workspace?.workspaceFolders === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    relatedInformation: shown.relatedInformation === true,
+    tags: shown.tagSupport !== undefined,
+    tellsCaret: offers.caret === true,
+    ruleLink: typeof offers.ruleLink === 'string' && isLink(offers.ruleLink) ? offers.ruleLink : null,
   };
+}
+
+/** A scheme and something behind it; whatever else it may be, it is shown to nobody but who has sent it. */
+function isLink(text: string): boolean {
+  return text.length < 300 && /^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(text);
 }

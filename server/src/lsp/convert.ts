@@ -1,9 +1,6 @@
 /** The only place that knows lines and characters: the core's spans, findings and edits in the words of LSP. */
 import {
-  CodeActionKind,
   CompletionItemKind,
-  type Diagnostic,
-  DiagnosticSeverity,
   type Position,
   type Range,
   type SnippetTextEdit,
@@ -11,7 +8,6 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../core/features/completion';
-import type { Action, Finding, Severity } from '../core/rules/rule';
 import type { Edit } from '../core/text/edit';
 import { lineAt } from '../core/text/lines';
 import type { Span } from '../core/text/span';
@@ -39,17 +35,6 @@ export function toRangeByLines(lineStarts: readonly number[], span: Span): Range
   return { start: position(span.start), end: position(span.end) };
 }
 
-export function toDiagnostic(text: TextDocument, finding: Finding): Diagnostic {
-  return {
-    range: toRange(text, finding.span),
-    severity: severities[finding.severity],
-    code: finding.rule,
-    source,
-    message: finding.message,
-    data: { field: finding.field, fixable: finding.fixable },
-  };
-}
-
 export function toTextEdit(text: TextDocument, edit: Edit): TextEdit {
   return { range: toRange(text, edit.span), newText: edit.text };
 }
@@ -64,17 +49,6 @@ export function toSnippetEdit(text: TextDocument, edit: Edit, caret: number): Sn
 export function toCompletionKind(kind: Completion['kind']): CompletionItemKind {
   return completionKinds[kind];
 }
-
-export function toActionKind(kind: Action['kind']): CodeActionKind {
-  return kind === 'action' ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix;
-}
-
-const severities: Record<Severity, DiagnosticSeverity> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
 
 const completionKinds: Record<Completion['kind'], CompletionItemKind> = {
   mentor: CompletionItemKind.Value,

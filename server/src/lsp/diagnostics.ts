@@ -1,13 +1,18 @@
 import {
   CancellationToken,
+  type Connection,
   type Diagnostic,
+  DiagnosticRefreshRequest,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
 import { findingsOf } from '../core/rules/run';
+import { calmed, limited } from '../core/rules/shown';
 import type { Context } from './context';
-import { toDiagnostic } from './convert';
+import { toRange, toRangeByLines } from './convert';
+import { toDiagnostic } from './finding';
+import { fingerprint } from './fingerprint';
 
 /** How long a person has to pause before findings are pushed to a client that cannot pull, in milliseconds. */
 const PUSH_PAUSE = 200;
@@ -16,68 +21,85 @@ const PUSH_PAUSE = 200;
 export function serveDiagnostics(context: Context): () => void {
   const { connection, client, guard } = context;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  connection.languages.diagnostics.on(guard('diagnostics', nothing, (params) => report(context, params)));
+  let told = false;
+  const answer = guard('diagnostics', nothing, (params: DocumentDiagnosticParams) => report(context, params));
+  connection.languages.diagnostics.on((params, token) => {
+    told = false;
+    return answer(params, token);
+  });
   if (!client.pullsDiagnostics) return pushDiagnostics(context);
   return () => {
-    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    // Until the client has asked again, telling it once more would tell it nothing.
+    if (told || !client.refreshesDiagnostics) return;
+    told = true;
+    void sendRefresh(connection);
   };
+}
+
+/** It is only a hint: a client that is about to go, or that does not know it after all, has nothing to answer. */
+async function sendRefresh(connection: Connection): Promise<void> {
+  await connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
 }
 
 /**
  * The findings of a document, or word that they are those that the client has already. The id of a result is made
  * of the result alone: there is nothing to remember between requests, and nothing that could be out of step.
  */
-function report(
+async function report(
   context: Context,
   { textDocument, previousResultId }: DocumentDiagnosticParams,
-): DocumentDiagnosticReport {
-  const items = diagnosticsOf(context, textDocument.uri);
+): Promise<DocumentDiagnosticReport> {
+  const { items } = await diagnosticsOf(context, textDocument.uri);
   const resultId = fingerprint(JSON.stringify(items));
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
-function diagnosticsOf({ documents, known, rules }: Context, uri: string): Diagnostic[] {
+/** The findings of a document as it is when its settings are known, and its version then. */
+async function diagnosticsOf(context: Context, uri: string): Promise<{ items: Diagnostic[]; version?: number }> {
+  const { documents, known, client, workspace } = context;
+  const settings = documents.get(uri)?.proposals.kind ? await context.rulesFor(uri) : null;
   const open = documents.get(uri);
-  if (!open) return [];
-  return findingsOf(open.proposals, known, rules(), open.memory).map((finding) => toDiagnostic(open.text, finding));
+  if (!open || !settings) return { items: [] };
+  const { text, proposals, memory, sitting } = open;
+  const inWork = sitting.inWork(proposals, text, client.tellsCaret);
+  const findings = limited(calmed(findingsOf(proposals, known, settings, memory), inWork?.section ?? null));
+  const rangeIn: Parameters<typeof toDiagnostic>[2]['rangeIn'] = (other, span) => {
+    const opened = documents.texts.get(other ?? uri);
+    if (opened) return toRange(opened, span);
+    const starts = workspace.lineStarts(other ?? uri);
+    return starts && toRangeByLines(starts, span);
+  };
+  return { items: findings.map((finding) => toDiagnostic(text, finding, { client, rangeIn })), version: text.version };
 }
 
 function pushDiagnostics(context: Context): () => void {
   const { connection, documents, clock } = context;
   const pending = new Map<string, () => void>();
+  const sent = new Map<string, string>();
   const callOff = (uri: string) => {
     pending.get(uri)?.();
     pending.delete(uri);
   };
-  const push = context.guard('diagnostics', undefined, (uri: string) => {
+  const push = context.guard('diagnostics', undefined, async (uri: string) => {
     pending.delete(uri);
-    const version = documents.texts.get(uri)?.version;
-    void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(context, uri) });
+    const { items: diagnostics, version } = await diagnosticsOf(context, uri);
+    const mark = fingerprint(JSON.stringify([diagnostics, version]));
+    if (sent.get(uri) === mark || !documents.texts.get(uri)) return;
+    sent.set(uri, mark);
+    void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   });
   const pushSoon = (uri: string) => {
     callOff(uri);
     const call = () => void push(uri, CancellationToken.None);
     pending.set(uri, clock.after(PUSH_PAUSE, call));
   };
-  documents.texts.onDidChangeContent(({ document }) => pushSoon(document.uri));
+  // What one document says of a mentor may be a finding in another.
+  documents.texts.onDidChangeContent(() => documents.uris().forEach(pushSoon));
   documents.texts.onDidClose(({ document }) => {
     callOff(document.uri);
+    sent.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   return () => documents.uris().forEach(pushSoon);
-}
-
-/** 53 bits of `text`, by multiplication and rotation: equal texts give equal marks, others practically never do. */
-function fingerprint(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }

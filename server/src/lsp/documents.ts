@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
 import { FindingMemory } from '../core/rules/run';
 import { isProposalsPath, isServed, looksLikeProposals } from '../recognize';
+import { Sitting } from './sitting';
 
 /** An open document in both its shapes. */
 export interface OpenDocument {
@@ -10,6 +11,14 @@ export interface OpenDocument {
   readonly proposals: ProposalsDocument;
   /** What was found in earlier versions. */
   readonly memory: FindingMemory;
+  readonly sitting: Sitting;
+}
+
+interface Reading {
+  readonly version: number;
+  readonly document: ProposalsDocument;
+  readonly memory: FindingMemory;
+  readonly sitting: Sitting;
 }
 
 /**
@@ -18,18 +27,19 @@ export interface OpenDocument {
  */
 export class Documents {
   readonly texts = new TextDocuments(TextDocument);
-  private readonly readings = new Map<
-    string,
-    { version: number; document: ProposalsDocument; memory: FindingMemory }
-  >();
+  private readonly readings = new Map<string, Reading>();
+  /** The texts that documents were opened with, until they are read. */
+  private readonly atOpen = new Map<string, string>();
 
   private changes = 0;
 
   constructor(private readonly pathOf: (uri: string) => string) {
+    this.texts.onDidOpen(({ document }) => this.atOpen.set(document.uri, document.getText()));
     this.texts.onDidChangeContent(() => this.changes++);
     this.texts.onDidClose(({ document }) => {
       this.changes++;
       this.readings.delete(document.uri);
+      this.atOpen.delete(document.uri);
     });
   }
 
@@ -58,10 +68,23 @@ export class Documents {
     const text = this.texts.get(uri);
     if (!text || !isServed(uri)) return null;
     const last = this.readings.get(uri);
-    if (last?.version === text.version) return { text, proposals: last.document, memory: last.memory };
+    if (last?.version === text.version) return opened(text, last);
     const document = readDocument(text.getText(), this.pathOf(uri), last ? { previous: last.document } : {});
-    const memory = last?.memory ?? new FindingMemory();
-    this.readings.set(uri, { version: text.version, document, memory });
-    return { text, proposals: document, memory };
+    const { memory = new FindingMemory(), sitting = this.sittingOf(document, uri) } = last ?? {};
+    if (last) sitting.follow(last.document, document);
+    const reading = { version: text.version, document, memory, sitting };
+    this.readings.set(uri, reading);
+    return opened(text, reading);
   }
+
+  /** The sitting that began when the document was opened, which may be some edits before it is read. */
+  private sittingOf(document: ProposalsDocument, uri: string): Sitting {
+    const text = this.atOpen.get(uri) ?? document.text;
+    this.atOpen.delete(uri);
+    return new Sitting(text === document.text ? document : readDocument(text, document.path));
+  }
+}
+
+function opened(text: TextDocument, { document, memory, sitting }: Reading): OpenDocument {
+  return { text, proposals: document, memory, sitting };
 }

@@ -7,12 +7,15 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { configName } from '../host/config';
+import { Configs } from '../host/configs';
 import { knownFrom } from '../host/known';
 import { Learner } from '../host/learner';
 import type { Clock, Files, GitHub, Log } from '../host/ports';
 import { Workspace } from '../host/workspace';
 import type { ClientOffers } from '../protocol';
 import { codeActionKinds, serveActions } from './actions';
+import { followCaret } from './caret';
 import { serveCompletion, triggerCharacters } from './completion';
 import { type Context, clientFacts } from './context';
 import { serveDiagnostics } from './diagnostics';
@@ -48,7 +51,7 @@ function initializeResult(version: string, offers: ClientOffers): InitializeResu
     serverInfo: { name: 'mentorship-proposals', version },
     capabilities: {
       positionEncoding: PositionEncodingKind.UTF16,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
       hoverProvider: true,
       documentSymbolProvider: offers.headings !== true,
@@ -67,20 +70,23 @@ function start(
 ): void {
   const { clock } = surroundings;
   const log: Log = (line) => connection.console.log(line);
-  const client = clientFacts(params.capabilities);
+  const client = clientFacts(params.capabilities, offers);
   const documents: Documents = new Documents((uri) => workspace.pathOf(uri));
-  const learner = new Learner(surroundings.github(offers), clock);
+  const learner = new Learner(surroundings.github(offers), clock, () => findingsMayDiffer());
   const settings = new Settings(connection, client, offers.rules);
   const guard = guardWith((line) => connection.console.error(line), surroundings.loud);
   const background = backgroundWith(guard);
+  const files = surroundings.files(offers, log);
   const workspace: Workspace = new Workspace(foldersIn(params), {
-    files: surroundings.files(offers, log),
+    files,
     open: documents,
     clock,
     log,
     background,
     onChange: () => outlineMayDiffer(),
+    onKnown: () => findingsMayDiffer(),
   });
+  const configs = new Configs(() => workspace.roots(), files, log);
   const context: Context = {
     connection,
     client,
@@ -88,22 +94,26 @@ function start(
     workspace,
     learner,
     known: knownFrom(workspace, learner),
-    rules: () => settings.rules,
+    rulesFor: async (uri) => {
+      await configs.ready(uri);
+      return configs.rulesFor(uri, settings.rules);
+    },
     guard,
     clock,
     log,
   };
   documents.texts.listen(connection);
-  const findingsMayDiffer = serveDiagnostics(context);
-  const outlineMayDiffer = serveOutline(context);
+  const findingsMayDiffer: () => void = serveDiagnostics(context);
+  const outlineMayDiffer: () => void = serveOutline(context);
   serveHover(context);
   serveCompletion(context);
   serveActions(context);
   serveSymbols(context);
   wakeOnProposals(context);
+  followCaret(context, findingsMayDiffer);
   connection.onInitialized(() => {
     void background('following the settings', () => settings.follow(findingsMayDiffer));
-    void background('following the files', () => followFiles(context));
+    void background('following the files', () => followFiles(context, configs, findingsMayDiffer));
   });
 }
 
@@ -115,10 +125,15 @@ function wakeOnProposals({ documents, workspace }: Context): void {
 }
 
 /** Keeps the index true: files that change on the disk, folders that come and go. */
-async function followFiles({ connection, client, workspace }: Context): Promise<void> {
+async function followFiles(
+  { connection, client, workspace }: Context,
+  configs: Configs,
+  findingsMayDiffer: () => void,
+): Promise<void> {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) {
-      if (type === FileChangeType.Deleted) workspace.fileRemoved(uri);
+      if (configs.isConfig(uri)) void configs.changed(uri).then(findingsMayDiffer);
+      else if (type === FileChangeType.Deleted) workspace.fileRemoved(uri);
       else workspace.fileChanged(uri);
     }
   });
@@ -131,7 +146,9 @@ async function followFiles({ connection, client, workspace }: Context): Promise<
     });
   }
   if (!client.registersFileWatchers) return;
-  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.md' }] });
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: '**/*.md' }, { globPattern: `**/${configName}` }],
+  });
 }
 
 function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
@@ -141,6 +158,13 @@ function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
 
 function offersIn(options: unknown): ClientOffers {
   const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
-  const { github, files, headings, rules } = offers;
-  return { github: github === true, files: files === true, headings: headings === true, rules };
+  const { github, files, headings, rules, caret, ruleLink } = offers;
+  return {
+    github: github === true,
+    files: files === true,
+    headings: headings === true,
+    caret: caret === true,
+    ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
+    rules,
+  };
 }

@@ -1,9 +1,9 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { RuleSettings } from '../core/rules/rule';
+import { rulesIn } from '../host/config';
 import type { ClientFacts } from './context';
 
 const section = 'mentorshipProposals';
-const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /** The person's settings. At first those that came with the start, then those that the client tells when asked. */
 export class Settings {
@@ -31,10 +31,4 @@ export class Settings {
   private async askClient(): Promise<RuleSettings> {
     return rulesIn(await this.connection.workspace.getConfiguration(`${section}.rules`));
   }
-}
-
-/** The severities in what a person wrote; what is none is left out. */
-function rulesIn(value: unknown): RuleSettings {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, severity]) => severities.includes(severity)));
 }

@@ -2,11 +2,13 @@ import type { Known } from '../known/known';
 import type { ProposalsDocument } from '../model/document';
 import type { ProposalBody } from '../model/proposal';
 import { type Span, shift } from '../text/span';
+import { type Directive, directed, directivesIn } from './directives';
 import { rules } from './index';
 import { type Finding, type Page, type ProposalView, type Report, type Rule, type RuleSettings, viewOf } from './rule';
 
 /**
- * All findings of a document, in the order of the text. Nothing for what is no proposals document. Never throws.
+ * All findings of a document, in the order of the text, without those that the text itself switches off. Nothing for
+ * what is no proposals document. Never throws.
  *
  * `memory` may be kept from one version of a document to the next: what has been found in a proposal is not looked for
  * again while its text is the same. The answer is the same without.
@@ -19,16 +21,62 @@ export function findingsOf(
 ): readonly Finding[] {
   if (document.kind === null) return nothing;
   const found: Finding[] = [];
+  const on = rules.filter((rule) => isOn(rule, document, settings));
   const page = memory.pageFor(document, settings);
   for (const proposal of document.proposals) {
     const { start } = proposal.section;
-    for (const finding of memory.findings(viewOf(proposal, page), settings)) found.push(moved(finding, start));
+    for (const finding of memory.findings(viewOf(proposal, page), on, settings)) found.push(moved(finding, start));
   }
-  for (const rule of rules) {
-    if (rule.scope !== 'document' || settings[rule.id] === 'off') continue;
+  for (const rule of on) {
+    if (rule.scope !== 'document') continue;
     for (const report of rule.check({ document, known })) found.push(findingOf(rule, report, settings));
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  found.sort(byPlace);
+  const directives = directivesIn(document);
+  return directives.length === 0 ? found : withDirectives(found, directives, { document, known, settings, on });
+}
+
+/** Whether a rule has its say in a document. */
+export function isOn(rule: Rule, document: Page, settings: RuleSettings): boolean {
+  const wanted = settings[rule.id];
+  if (wanted === 'off' || (wanted === undefined && rule.offByDefault)) return false;
+  return !(rule.layout && isGenerated(document));
+}
+
+/** From the third term of 2026 on, term READMEs are written by a generator. */
+function isGenerated({ kind, term }: Page): boolean {
+  if (kind !== 'accepted' || term?.program !== 'lfx-mentorship' || term.year === null) return false;
+  return term.year > 2026 || (term.year === 2026 && (term.number ?? 0) >= 3);
+}
+
+interface Run {
+  readonly document: ProposalsDocument;
+  readonly known: Known;
+  readonly settings: RuleSettings;
+  readonly on: readonly Rule[];
+}
+
+function withDirectives(
+  findings: readonly Finding[],
+  directives: readonly Directive[],
+  { document, known, settings, on }: Run,
+): readonly Finding[] {
+  const { kept } = directed(findings, directives);
+  const all = rules.map(({ id }) => id);
+  const certain = new Set(on.filter((rule) => !rule.outside).map(({ id }) => id));
+  const about: Finding[] = [];
+  for (const rule of on) {
+    if (rule.scope !== 'findings') continue;
+    for (const report of rule.check({ document, known, findings, rules: { all, certain } }))
+      about.push(findingOf(rule, report, settings));
+  }
+  // A comment that switches everything off does not hide what is said about that very comment.
+  const named = directives.filter(({ ids }) => ids.length > 0);
+  return [...kept, ...directed(about.sort(byPlace), named).kept].sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start;
 }
 
 interface Remembered {
@@ -56,20 +104,20 @@ export class FindingMemory {
   }
 
   /** The findings in one proposal; spans count from its start. */
-  findings(view: ProposalView, settings: RuleSettings): readonly Finding[] {
+  findings(view: ProposalView, on: readonly Rule[], settings: RuleSettings): readonly Finding[] {
     const { body, level, project, page } = view;
     const last = this.remembered.get(body);
     if (last && last.page === page && last.level === level && last.project === project) return last.findings;
-    const findings = findingsIn(view, settings);
+    const findings = findingsIn(view, on, settings);
     this.remembered.set(body, { page, level, project, findings });
     return findings;
   }
 }
 
-function findingsIn(view: ProposalView, settings: RuleSettings): readonly Finding[] {
+function findingsIn(view: ProposalView, on: readonly Rule[], settings: RuleSettings): readonly Finding[] {
   const found: Finding[] = [];
-  for (const rule of rules) {
-    if (rule.scope !== 'proposal' || settings[rule.id] === 'off') continue;
+  for (const rule of on) {
+    if (rule.scope !== 'proposal') continue;
     for (const report of rule.check(view)) found.push(findingOf(rule, report, settings));
   }
   return found.length === 0 ? nothing : found;

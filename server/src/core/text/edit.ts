@@ -25,3 +25,47 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   return result + text.slice(end);
 }
+
+/**
+ * The edits that do at once what `first` does to a text, and then `second` to `between`, the text after `first`.
+ *
+ * Throws a RangeError where the edits of one of them overlap.
+ */
+export function composeEdits(first: readonly Edit[], between: string, second: readonly Edit[]): readonly Edit[] {
+  if (first.length === 0) return second;
+  if (second.length === 0) return first;
+  const parts = [...placedBetween(first), ...second.map(({ span, text }) => ({ span, text, grown: null }))];
+  parts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const edits: Edit[] = [];
+  let shift = 0;
+  for (let i = 0; i < parts.length; ) {
+    // What touches becomes one edit: its ends then lie where neither has changed anything.
+    const start = parts[i]?.span.start ?? 0;
+    let end = start;
+    const seconds: Edit[] = [];
+    const startBefore = start - shift;
+    for (let part = parts[i]; part && part.span.start <= end; part = parts[++i]) {
+      end = Math.max(end, part.span.end);
+      if (part.grown !== null) shift += part.grown;
+      else seconds.push({ span: { start: part.span.start - start, end: part.span.end - start }, text: part.text });
+    }
+    edits.push({
+      span: { start: startBefore, end: end - shift },
+      text: applyEdits(between.slice(start, end), seconds),
+    });
+  }
+  return edits;
+}
+
+/** Where the new texts of edits stand once they have been made, and by how much each has made the text longer. */
+function placedBetween(edits: readonly Edit[]): { span: Span; text: string; grown: number }[] {
+  let shift = 0;
+  return [...edits]
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    .map(({ span, text }) => {
+      const grown = text.length - (span.end - span.start);
+      const start = span.start + shift;
+      shift += grown;
+      return { span: { start, end: start + text.length }, text, grown };
+    });
+}

@@ -1,23 +1,35 @@
 import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ConfigFiles } from '../../adapters/config-files';
 import { type Revision, revisionAt } from '../../adapters/git';
 import { reasonOf } from '../../adapters/node-files';
 import { writeAtomically } from '../../adapters/write-atomically';
-import { nothingKnown } from '../../core/known/known';
+import { fixed } from '../../core/features/fixes';
+import type { Known } from '../../core/known/known';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import type { RuleSettings } from '../../core/rules/rule';
 import { findingsOf } from '../../core/rules/run';
 import { findingsOfChanged } from '../../host/changed';
-import { fixed } from '../../host/fix';
+import { directoryOf, joinedDirectory, knownFromDirectory } from '../../host/directory';
 import { type PlacedFinding, placed } from '../../host/placed';
 import { type CheckCommand, WrongUse } from './arguments';
 import { printed } from './formats';
 import type { Input, InputFile } from './input';
 
 export async function check(command: CheckCommand, input: Input): Promise<number> {
+  const files: InputFile[] = [];
+  for await (const file of input.documents(command.paths)) files.push(file);
+  // What one file says of a mentor or an issue may be a finding in another: all are known before any is checked.
+  const known = knownFromDirectory(
+    joinedDirectory(files.map(({ disk, document }) => directoryOf(pathToFileURL(disk).href, document))),
+  );
+  const configs = new ConfigFiles(input.log);
   const findings: PlacedFinding[] = [];
-  for await (const file of input.documents(command.paths)) {
-    if (isPassedOver(file, command)) continue;
-    const document = command.fix ? await repaired(file, input) : file.document;
-    const all = findingsOf(document, nothingKnown, {});
+  for (const file of files) {
+    const rules = isPassedOver(file, command) ? null : rulesFor(file, configs);
+    if (!rules) continue;
+    const document = command.fix ? await repaired(file, input, known, rules) : file.document;
+    const all = findingsOf(document, known, rules);
     const wanted = command.changedSince === null ? all : await onlyChanged(file, document, all, command.changedSince);
     findings.push(...placed(document, file.shown, wanted));
   }
@@ -31,9 +43,17 @@ function isPassedOver({ document, named }: InputFile, { published }: CheckComman
   return document.kind === 'accepted' && !published && !named;
 }
 
-async function repaired(file: InputFile, input: Input): Promise<ProposalsDocument> {
+/** Null where the repository does not want the file looked at. */
+function rulesFor({ disk }: InputFile, configs: ConfigFiles): RuleSettings | null {
+  const file = path.resolve(disk);
+  const { config, folder } = configs.around(path.dirname(file));
+  const below = folder === null ? file : path.relative(folder, file).replaceAll(path.sep, '/');
+  return config.covers(below) ? config.rules : null;
+}
+
+async function repaired(file: InputFile, input: Input, known: Known, rules: RuleSettings): Promise<ProposalsDocument> {
   const { document, content, disk, shown } = file;
-  const better = fixed(document, nothingKnown, {});
+  const { document: better } = fixed(document, known, rules);
   if (better.text === document.text) return document;
   if (!content.exact) {
     input.failed(shown, 'was not repaired: it is not written in UTF-8.');

@@ -22,7 +22,7 @@ export interface InputFile {
 export class Input {
   private failures = 0;
 
-  constructor(private readonly log: Log) {}
+  constructor(readonly log: Log) {}
 
   /** All proposals documents, one after the other. Throws a WrongUse at once where a path does not exist. */
   async *documents(paths: readonly string[]): AsyncGenerator<InputFile> {

@@ -1,0 +1,29 @@
+import { type CaretParams, caretMoved } from '../protocol';
+import type { Context } from './context';
+
+/** Follows the caret of a client that tells of it: what is hinted at in one proposal is a finding in all others. */
+export function followCaret({ connection, documents, client }: Context, findingsMayDiffer: () => void): void {
+  connection.onNotification(caretMoved, (params: unknown) => {
+    const { uri, position } = caretIn(params) ?? {};
+    const open = uri === undefined ? null : documents.get(uri);
+    if (!open || !position) return;
+    const inWork = () => open.sitting.inWork(open.proposals, open.text, client.tellsCaret)?.body;
+    const before = inWork();
+    open.sitting.caret = position;
+    if (inWork() !== before) findingsMayDiffer();
+  });
+  documents.texts.onDidSave(({ document }) => {
+    if (documents.get(document.uri)?.sitting.saved() && !client.tellsCaret) findingsMayDiffer();
+  });
+}
+
+function caretIn(params: unknown): CaretParams | null {
+  const { uri, position } = (params ?? {}) as Record<string, unknown>;
+  const { line, character } = (position ?? {}) as Record<string, unknown>;
+  if (typeof uri !== 'string' || !isCount(line) || !isCount(character)) return null;
+  return { uri, position: { line, character } };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
