@@ -19,41 +19,28 @@ export function termKey(term: { year: number | null; number: number | null } | n
   return term?.year == null ? '' : `${term.year}-${term.number ?? 0}`;
 }
 
-/** How far a term is, by the words that READMEs have for it; the first of a row is the usual one. */
-const phases: readonly (readonly [phase: 'before' | 'running' | 'over', words: readonly string[]])[] = [
+/** How far a term is, as its status tells; `unclear` where it says so in words that may mean several things. */
+export type TermPhase = 'before' | 'running' | 'over' | 'unclear';
+
+/** Words that the statuses of READMEs begin with. */
+const phases: readonly (readonly [phase: TermPhase, words: readonly string[]])[] = [
+  ['before', ['planning', 'planned', 'draft', 'upcoming', 'not started', 'accepting']],
+  ['running', ['in progress', 'ongoing', 'active', 'started', 'running', 'underway']],
+  ['over', ['completed', 'complete', 'finished', 'ended', 'done', 'archived', 'canceled', 'cancelled']],
   [
-    'before',
-    [
-      'planning',
-      'planned',
-      'draft',
-      'upcoming',
-      'open',
-      'accepting proposals',
-      'accepting applications',
-      'proposals open',
-      'applications open',
-      'project selection',
-      'mentee selection',
-      'selection',
-      'reviewing applications',
-      'application review',
-    ],
+    'unclear',
+    ['open', 'closed', 'current', 'proposals', 'applications', 'selection', 'selecting', 'review', 'reviewing'],
   ],
-  ['running', ['in progress', 'ongoing', 'active', 'started', 'running', 'current', 'coding']],
-  ['over', ['completed', 'complete', 'finished', 'closed', 'ended', 'done', 'archived', 'canceled', 'cancelled']],
 ];
 
-const phaseByWord = new Map(phases.flatMap(([phase, words]) => words.map((word) => [word, phase] as const)));
-
-/** How far a term is that has this status; null for words that no term has used. */
-export function termPhase(status: string): 'before' | 'running' | 'over' | null {
-  const plain = status
+/** How far a term is that has this status; null where it says nothing that any term has said. */
+export function termPhase(status: string): TermPhase | null {
+  const plain = ` ${status
     .toLowerCase()
-    .replace(/[-_\s]+/g, ' ')
-    .replace(/[^a-z ].*$/, '')
-    .trim();
-  return phaseByWord.get(plain) ?? null;
+    .replace(/[^a-z]+/g, ' ')
+    .trim()} `;
+  for (const [phase, words] of phases) if (words.some((word) => plain.startsWith(` ${word} `))) return phase;
+  return phases.some(([, words]) => words.some((word) => plain.includes(` ${word} `))) ? 'unclear' : null;
 }
 
 /** The last months of the terms of a year, 1 to 12, by the term's number. */

@@ -35,7 +35,7 @@ const shapes: readonly (readonly [RegExp, (text: string, span: Span, written: st
   [/(<[^<>\n]+>)/, angleTokens],
   [/([\w.+%-]+@[\w-]+(?:\.[\w-]+)+)/, (_, span, written) => [{ kind: Kind.Email, span, text: written }]],
   [
-    /([\w.+-]+(?:\s*[[({<]\s*at\s*[\])}>]\s*|\s+at\s+)[\w-]+(?:(?:\.|\s*[[({<]\s*dot\s*[\])}>]\s*|\s+dot\s+)[\w-]+)*)/,
+    /([\w.+-]+(?:\s+dot\s+[\w.+-]+){0,3}(?:\s*[[({<]\s*at\s*[\])}>]\s*|\s+at\s+)[\w-]+(?:(?:\.|\s*[[({<]\s*dot\s*[\])}>]\s*|\s+dot\s+)[\w-]+)*)/,
     hiddenTokens,
   ],
   [/((?:https?:\/\/|\bgithub\.com\/)[^\s(),;<>[\]]+)/, addressTokens],

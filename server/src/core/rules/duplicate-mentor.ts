@@ -4,6 +4,7 @@ import type { Edit } from '../text/edit';
 import { shift } from '../text/span';
 import { calledMentor, lineOf, mentorLines } from './mentor-entry';
 import type { ProposalRule } from './rule';
+import { isTwoProposals } from './two-proposals';
 
 export const duplicateMentor: ProposalRule = {
   id: 'duplicate-mentor',
@@ -52,8 +53,9 @@ interface Twice {
   readonly part: 'handle' | 'email';
 }
 
-function twice({ mentors }: ProposalBody): Twice[] {
-  if (mentors.length < 2) return [];
+function twice(body: ProposalBody): Twice[] {
+  const { mentors } = body;
+  if (mentors.length < 2 || isTwoProposals(body)) return [];
   const found: Twice[] = [];
   const byHandle = new Map<string, Mentor>();
   const byEmail = new Map<string, Mentor>();

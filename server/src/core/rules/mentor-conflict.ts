@@ -6,7 +6,7 @@ import type { Known, KnownMentor } from '../known/known';
 import { type Proposal, type ProposalsDocument, proposalAt } from '../model/document';
 import type { Mentor } from '../model/proposal';
 import { type Part, shift } from '../text/span';
-import { valuesOf, withParts } from './mentor-entry';
+import { calledMentor, valuesOf, withParts } from './mentor-entry';
 import type { DocumentContext, DocumentRule, Related, Report } from './rule';
 
 export const mentorConflict: DocumentRule = {
@@ -67,6 +67,7 @@ export const mentorConflict: DocumentRule = {
 interface Conflict {
   readonly key: 'name' | 'handle' | 'email';
   readonly part: Part;
+  readonly mentor: Mentor;
   /** Those of the newest term that say so. */
   readonly others: readonly KnownMentor[];
 }
@@ -78,20 +79,21 @@ function conflictOf(mentor: Mentor, proposal: Proposal, { document, known }: Doc
   const byEmail = email ? known.mentorsByEmail(email.text) : nobody;
   if (handle && byEmail.length > byHandle.length) {
     const others = against(byEmail, 'handle', handle.text);
-    if (others) return { key: 'handle', part: handle, others };
+    if (others) return { key: 'handle', part: handle, mentor, others };
   }
   if (email && byHandle.length > byEmail.length) {
     const others = against(byHandle, 'email', email.text);
-    if (others) return { key: 'email', part: email, others };
+    if (others && (isRecent(others) || isNear(email.text, others[0]?.email ?? '')))
+      return { key: 'email', part: email, mentor, others };
   }
   if (handle && mentor.name) {
     const { name } = mentor;
     const others = against(byHandle, 'name', name.text);
     if (others?.every((other) => isAnotherName(name.text, other.name ?? '')))
-      return { key: 'name', part: name, others };
+      return { key: 'name', part: name, mentor, others };
     if (isNew(byHandle)) {
       const near = nearHandles(mentor.name.text, handle.text, known);
-      if (near.length > 0) return { key: 'handle', part: handle, others: near };
+      if (near.length > 0) return { key: 'handle', part: handle, mentor, others: near };
     }
   }
   return null;
@@ -117,6 +119,12 @@ function conflictOf(mentor: Mentor, proposal: Proposal, { document, known }: Doc
     return other.term === termKey(document.term) && same(other.title, proposal.body.title.text);
   }
 
+  /** People change their address with their employer: only that of the last year can be expected to hold. */
+  function isRecent([other]: readonly KnownMentor[]): boolean {
+    const year = document.term?.year ?? null;
+    return year === null || Number(other?.term.split('-')[0]) >= year - 1;
+  }
+
   function isNew(all: readonly KnownMentor[]): boolean {
     return all.every(isOwn);
   }
@@ -131,6 +139,10 @@ function conflictOf(mentor: Mentor, proposal: Proposal, { document, known }: Doc
         distance(other.handle.toLowerCase(), own.toLowerCase()) === 1,
     );
   }
+}
+
+function isNear(a: string, b: string): boolean {
+  return distance(a.toLowerCase(), b.toLowerCase()) <= 3;
 }
 
 const nobody: readonly KnownMentor[] = [];
@@ -151,30 +163,36 @@ function isAnotherName(a: string, b: string): boolean {
   return !own.some((word) => others.some((other) => word.startsWith(other) || other.startsWith(word)));
 }
 
-function reportOf({ key, part, others }: Conflict, { section }: Proposal, document: ProposalsDocument): Report {
+function reportOf({ key, part, others, mentor }: Conflict, { section }: Proposal, { path }: ProposalsDocument): Report {
   const [other] = others;
   const value = other?.[key] ?? '';
-  const written = key === 'handle' ? `@${value}` : value;
-  const where = other && other.path !== document.path ? placeOf(other) : 'another proposal of this file';
+  const where = other && other.path !== path ? placeOf(other) : 'in another proposal of this file';
+  const handle = `@${mentor.handle?.text}`;
+  const message =
+    key === 'email'
+      ? `${where}, the e-mail of ${handle} is ${value}; write the one of their LFX account.`
+      : key === 'handle'
+        ? `${where}, the handle of ${calledMentor(mentor)} is @${value}; is one of them a slip?`
+        : `${where}, ${handle} is ${value}; is one of them a slip?`;
   const related = others.slice(0, 3).map(
     (each): Related => ({
-      uri: each.path === document.path ? null : each.uri,
+      uri: each.path === path ? null : each.uri,
       span: each.span,
       message: `${key === 'handle' ? '@' : ''}${each[key]}, in "${each.title}".`,
     }),
   );
   return {
     span: shift(part.span, section.start),
-    message: `In ${where} this is ${written}; is one of them a slip?`,
+    message: message.charAt(0).toUpperCase() + message.slice(1),
     related,
   };
 }
 
-/** "2024-3" → "2024 Term 3". */
+/** "2024-3" → "in 2024 Term 3". */
 function placeOf({ term, title }: KnownMentor): string {
   const [year, number] = term.split('-').map(Number);
-  const label = termLabel({ program: null, year: year ?? null, number: number || null, name: null });
-  return label === null || term === '' ? `"${title}"` : `${label}, in "${title}",`;
+  const label = termLabel({ program: null, year: year || null, number: number || null, name: null });
+  return label === null || term === '' ? `in "${title}"` : `in ${label}`;
 }
 
 /** For the example: one mentor is known. */

@@ -1,6 +1,7 @@
 import { fieldOf } from '../model/proposal';
-import { mentorsPlace } from './mentor-entry';
+import { isPerson, mentorsPlace } from './mentor-entry';
 import type { ProposalRule } from './rule';
+import { isTwoProposals } from './two-proposals';
 
 /** More than these are not accepted. */
 const MOST = 4;
@@ -19,10 +20,11 @@ export const mentorCount: ProposalRule = {
     },
   ],
   *check({ body, page: { term } }) {
-    const count = new Set(body.mentors.map(({ handle, email, name }) => (handle ?? email ?? name)?.text.toLowerCase()))
-      .size;
+    const count = new Set(
+      body.mentors.filter(isPerson).map(({ handle, email, name }) => (handle ?? email ?? name)?.text.toLowerCase()),
+    ).size;
     // Until 2022 nobody counted.
-    if ((count > 1 && count <= MOST) || count === 0 || (term?.year ?? 9999) < 2023) return;
+    if ((count > 1 && count <= MOST) || count === 0 || (term?.year ?? 9999) < 2023 || isTwoProposals(body)) return;
     const span = mentorsPlace(body);
     if (count > MOST) {
       if (term?.program !== 'summerofcode')

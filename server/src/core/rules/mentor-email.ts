@@ -1,8 +1,8 @@
 import { isEmail, plainEmailOf } from '../facts/mentors';
 import type { KnownMentor } from '../known/known';
 import type { Mentor, ProposalBody } from '../model/proposal';
-import { shift } from '../text/span';
-import { askedParts, calledMentor, isHalfName, type NewParts, valuesOf, withParts } from './mentor-entry';
+import { shift, sliceOf } from '../text/span';
+import { askedParts, calledMentor, isHalfName, isPerson, type NewParts, valuesOf, withParts } from './mentor-entry';
 import type { Help, Page, ProposalRule } from './rule';
 
 export const mentorEmail: ProposalRule = {
@@ -60,7 +60,12 @@ export const mentorEmail: ProposalRule = {
 };
 
 function unmailed(body: ProposalBody, page: Page): readonly Mentor[] {
-  const found = body.mentors.filter(({ email }, i) => (email === null ? !isHalfName(body, i) : !isEmail(email.text)));
+  const found = body.mentors.filter((mentor, i) => {
+    if (mentor.email !== null) return !isEmail(mentor.email.text);
+    // An address in a place where the reader does not look for one is there all the same.
+    const hidden = /\S@\S+\.\S|\bat\b.*\bdot\b/i.test(sliceOf(body.text, mentor.span));
+    return isPerson(mentor) && !hidden && !isHalfName(body, i);
+  });
   if (found.length === 0 || askedParts(page).email) return found;
   return found.filter(({ email }) => email !== null);
 }

@@ -45,6 +45,24 @@ export function calledMentor({ name, handle, email }: Mentor): string {
   return name?.text ?? (handle ? `@${handle.text}` : (email?.text ?? ''));
 }
 
+/** Small words inside of names. */
+const particle = /^(?:de|da|di|do|del|dos|du|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|e|y|zu)$/;
+
+/**
+ * Whether an entry is certainly meant for a person: it has a handle or an address, or two to five words that look like
+ * a name. Prose, labels and roles that stand in a mentors field are left alone.
+ */
+export function isPerson({ name, handle, email }: Mentor): boolean {
+  if (handle !== null || email !== null) return true;
+  const words = name?.text.split(/\s+/) ?? [];
+  return (
+    words.length > 1 &&
+    words.length < 6 &&
+    words.every((word) => /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u.test(word) || particle.test(word)) &&
+    !/\p{L}{3,}\.$/u.test(name?.text ?? '')
+  );
+}
+
 /** `Name (@handle, email)` of the parts that are there. */
 export function entryText(name: string | null, handle: string | null, email: string | null): string {
   const facts = [handle === null ? null : `@${handle}`, email].filter((part) => part !== null).join(', ');
@@ -86,7 +104,7 @@ const keyWord = /\b(?:github|git|gh|e-?mail|mail|handle)(?:\s+(?:id|handle|usern
  * Whether an entry says nothing beside its parts, so that it can be written anew without loss: brackets, separators,
  * links to the same account and words like "GitHub:" say nothing.
  */
-export function isOnlyParts(text: string, { span, name, handle, email }: Mentor): boolean {
+export function isOnlyParts(text: string, { span, name, handle, email, role }: Mentor): boolean {
   const parts = [name, handle, email].filter((part) => part !== null).sort((a, b) => a.span.start - b.span.start);
   let rest = '';
   let at = span.start;
@@ -104,7 +122,8 @@ export function isOnlyParts(text: string, { span, name, handle, email }: Mentor)
       address === '' || address.toLowerCase() === email?.text.toLowerCase() ? '' : all,
     )
     .replace(/@([\w-]+)/g, (all, account: string) => (account.toLowerCase() === own ? '' : all))
-    .replace(keyWord, '');
+    .replace(keyWord, '')
+    .replace(role === null ? '' : new RegExp(`\\(${role}\\)`), '');
   return !/[^\s()[\]{}（）【】<>@＠,;，；、:：.*_`"\\+|/-]/u.test(bare);
 }
 
@@ -161,10 +180,28 @@ export function withParts({ text }: ProposalBody, mentor: Mentor, parts: NewPart
   const handle = parts.handle ?? mentor.handle?.text ?? null;
   const email = parts.email ?? mentor.email?.text ?? null;
   const entry = entryText(name, handle, email);
-  if (isOnlyParts(text, mentor) && readsAs(entry, { name, handle, email })) return { span: mentor.span, text: entry };
+  const whole = entry + roleBehind(text, mentor);
+  if (isOnlyParts(text, mentor) && readsAs(entry, { name, handle, email })) {
+    const span = markedSpan(text, mentor);
+    // What follows without a blank would be read as a part of the entry.
+    if (/^(?:$|[\s,;，；])/.test(text.slice(span.end, span.end + 1))) return { span, text: whole };
+  }
   const [key, value] = Object.entries(parts)[0] ?? [];
   const written = key === 'name' || key === 'handle' || key === 'email' ? mentor[key] : null;
   return written && value !== undefined ? { span: written.span, text: value } : null;
+}
+
+/** What stands behind an entry once it is written anew: the role that stood inside of it. */
+export function roleBehind(text: string, { span, role }: Mentor): string {
+  return role !== null && text.slice(span.start, span.end).includes(`(${role})`) ? ` - ${role}` : '';
+}
+
+/** Where an entry begins and ends with the marks that stand around it: `@`, brackets, the target of a mail link. */
+export function markedSpan(text: string, { span, email }: Mentor): Span {
+  const before = /[@＠([{<"'`]*$/.exec(text.slice(Math.max(0, span.start - 4), span.start))?.[0].length ?? 0;
+  const match = /^[>\]]?(?:\(mailto:([^()\s]*)\))?[ \t]*[)）\]]*/i.exec(text.slice(span.end, span.end + 300));
+  const same = match?.[1] === undefined || match[1].toLowerCase() === email?.text.toLowerCase();
+  return { start: span.start - before, end: span.end + (same ? (match?.[0].trimEnd().length ?? 0) : 0) };
 }
 
 /** Whether the reader takes exactly these parts out of an entry. */

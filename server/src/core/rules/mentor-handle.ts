@@ -2,7 +2,7 @@ import { isGitHubHandle } from '../facts/mentors';
 import type { KnownMentor } from '../known/known';
 import type { Mentor, ProposalBody } from '../model/proposal';
 import { shift } from '../text/span';
-import { calledMentor, isHalfName, valuesOf, withParts } from './mentor-entry';
+import { calledMentor, isHalfName, isPerson, valuesOf, withParts } from './mentor-entry';
 import type { ProposalRule } from './rule';
 
 export const mentorHandle: ProposalRule = {
@@ -61,8 +61,8 @@ export const mentorHandle: ProposalRule = {
 };
 
 function unreachable(body: ProposalBody): readonly Mentor[] {
-  return body.mentors.filter(({ handle }, i) =>
-    handle === null ? !isHalfName(body, i) : !isGitHubHandle(handle.text),
+  return body.mentors.filter((mentor, i) =>
+    mentor.handle === null ? isPerson(mentor) && !isHalfName(body, i) : !isGitHubHandle(mentor.handle.text),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Field, Mentor, ProposalBody } from '../model/proposal';
 import type { Edit } from '../text/edit';
 import { lineEndOf } from '../text/lines';
 import type { Span } from '../text/span';
-import { entryText, fieldAround, isOnlyParts, readsAs } from './mentor-entry';
+import { entryText, fieldAround, isOnlyParts, markedSpan, readsAs, roleBehind } from './mentor-entry';
 import type { Page } from './rule';
 
 /** A line of a proposal with the mentors that stand on it. */
@@ -31,19 +31,20 @@ export function splitLine(
   const entries = mentors.map((mentor) => entryOf(body, mentor));
   if (entries.some((entry) => entry === null) || last.span.end > line.end) return null;
   for (const [i, mentor] of mentors.entries()) {
-    const next = mentors[i + 1]?.span.start ?? line.end;
-    if (!separator.test(text.slice(mentor.span.end, next))) return null;
+    const following = mentors[i + 1];
+    const next = following ? markedSpan(text, following).start : line.end;
+    if (!separator.test(text.slice(markedSpan(text, mentor).end, next))) return null;
   }
   const end = line.start + text.slice(line.start, line.end).trimEnd().length;
   const lineEnd = lineEndOf(text);
   if (field.label.span.start >= line.start) {
-    const behindLabel = text.slice(field.label.span.end, first.span.start);
+    const behindLabel = text.slice(field.label.span.end, markedSpan(text, first).start);
     if (!/^[\s:：*_\\]*$/.test(behindLabel)) return null;
     const start = field.label.span.end + behindLabel.trimEnd().length;
     const prefix = nestedPrefix(body, field, page);
     return { span: { start, end }, text: entries.map((entry) => lineEnd + prefix + entry).join('') };
   }
-  const before = text.slice(line.start, first.span.start);
+  const before = text.slice(line.start, markedSpan(text, first).start);
   if (!/^[ \t]*(?:[-*+•][ \t]+)?$/.test(before)) return null;
   const prefix = /\S/.test(before) ? before : nestedPrefix(body, field, page);
   return { span: { start: line.start, end }, text: entries.map((entry) => prefix + entry).join(lineEnd) };
@@ -57,7 +58,7 @@ function entryOf({ text }: ProposalBody, mentor: Mentor): string | null {
     email: mentor.email?.text ?? null,
   };
   const entry = entryText(parts.name, parts.handle, parts.email);
-  return isOnlyParts(text, mentor) && readsAs(entry, parts) ? entry : null;
+  return isOnlyParts(text, mentor) && readsAs(entry, parts) ? entry + roleBehind(text, mentor) : null;
 }
 
 /** Blanks and marker of an item below a label. */

@@ -50,8 +50,15 @@ export const mentorName: ProposalRule = {
 };
 
 function nameless(body: ProposalBody, page: Page): readonly Mentor[] {
-  const found = body.mentors.filter(({ name }) => name === null);
+  const found = body.mentors.filter((mentor, i) => mentor.name === null && !followsWords(body, i));
   return found.length > 0 && askedParts(page).name ? found : [];
+}
+
+/** Whether words stand right before an entry, "(Ada Example, @ada)": then a name is there, however it is written. */
+function followsWords({ text, mentors }: ProposalBody, index: number): boolean {
+  const start = mentors[index]?.span.start ?? 0;
+  const from = Math.max(text.lastIndexOf('\n', start) + 1, mentors[index - 1]?.span.end ?? 0);
+  return /(?:^|[\s([*_])\p{Lu}[\p{L}\p{M} .'’-]*[,)\]*_]?\s*[([]?@?$/u.test(text.slice(from, start));
 }
 
 function spanOf({ handle, email, span }: Mentor): Mentor['span'] {

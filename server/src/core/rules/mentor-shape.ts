@@ -1,6 +1,17 @@
 import type { Mentor, ProposalBody } from '../model/proposal';
 import { shift } from '../text/span';
-import { askedParts, entryText, isHalfName, isOnlyParts, isSound, mentorLines, readsAs } from './mentor-entry';
+import {
+  askedParts,
+  entryText,
+  isHalfName,
+  isOnlyParts,
+  isPerson,
+  isSound,
+  markedSpan,
+  mentorLines,
+  readsAs,
+  roleBehind,
+} from './mentor-entry';
 import { type MentorLine, splitLine } from './mentor-lines';
 import type { Page, ProposalRule, Report } from './rule';
 
@@ -56,17 +67,22 @@ function misshapen(body: ProposalBody, page: Page): Misshapen[] {
   for (const line of mentorLines(body)) {
     const { mentors } = line;
     const [first, last] = [mentors[0], mentors.at(-1)];
-    if (!first || !last || mentors.some((mentor) => isHalfName(body, body.mentors.indexOf(mentor)))) continue;
+    if (
+      !first ||
+      !last ||
+      mentors.some((mentor) => !isPerson(mentor) || isHalfName(body, body.mentors.indexOf(mentor)))
+    )
+      continue;
     if (mentors.length > 1 && asked.listed) {
       const span = { start: first.span.start, end: last.span.end };
-      const message = `${mentors.length} mentors stand on one line; the template gives each of them a line.`;
+      const message = 'Several mentors stand on one line; the template gives each of them a line.';
       found.push({ line, report: { span, message, fixable: splitLine(line, { body }, page) !== null } });
       continue;
     }
     for (const mentor of mentors) {
       const own = { ...line, mentors: [mentor] };
       if (!isSound(mentor, asked) || isShaped(body, own, mentors.length > 1)) continue;
-      const message = `The template writes this as "${textOf(mentor)}".`;
+      const message = `The template writes this as "${textOf(mentor)}${roleBehind(body.text, mentor)}".`;
       const fixable = anew(body, own) !== null;
       found.push({ line: own, report: { span: mentor.span, message, fixable } });
     }
@@ -102,15 +118,16 @@ function anew(
   { line, mentors: [mentor] }: MentorLine,
 ): { span: Mentor['span']; text: string } | null {
   if (!mentor) return null;
-  const { name, handle, email, span } = mentor;
+  const { name, handle, email } = mentor;
   const text = textOf(mentor);
   const parts = { name: name?.text ?? null, handle: handle?.text ?? null, email: email?.text ?? null };
   if (!isOnlyParts(body.text, mentor) || !readsAs(text, parts)) return null;
-  const feed = body.text.indexOf('\n', span.end);
-  const lineEnd = span.end <= line.end ? line.end : feed < 0 ? body.text.length : feed;
-  const end = span.end + danglingBehind(body.text, span.end, lineEnd);
+  const whole = markedSpan(body.text, mentor);
+  const feed = body.text.indexOf('\n', whole.end);
+  const lineEnd = whole.end <= line.end ? line.end : feed < 0 ? body.text.length : feed;
+  const end = whole.end + danglingBehind(body.text, whole.end, lineEnd);
   // What follows on the line would be read as a part of the entry, or the other way round: that is for a person.
   const behind = body.text.slice(end, lineEnd);
   if (/^[^\s,;]/.test(behind) || /^\s*[(（]/.test(behind)) return null;
-  return { span: { start: span.start, end }, text };
+  return { span: { start: whole.start, end }, text: text + roleBehind(body.text, mentor) };
 }

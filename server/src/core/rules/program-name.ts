@@ -85,7 +85,9 @@ function written({ body, project, page }: ProposalView): Report | null {
     return { span, message: `This says "${parts.project}", under the heading "${project}".` };
   if (!sharesWord(parts.title, body.title.text))
     return { span, message: `This names another proposal than "${body.title.text}".` };
-  return text.length > longestProgramName ? { span, message: tooLong(text.length, 'shorten its title') } : null;
+  return text.length > longestProgramName
+    ? { span, message: `The ${tooLong(text.length, 'shorten its title')}` }
+    : null;
 }
 
 /** What would be wrong with the name that will be made for a proposal which is not accepted yet. */
@@ -96,11 +98,11 @@ function toBeMade({ body, project, page }: ProposalView): Report | null {
   const { length } = nameFor(project, body.title.text, term);
   if (length <= longestProgramName) return null;
   const advice = 'shorten the title, or write a shorter name below it';
-  return { span: body.title.span, message: `With project and term ${tooLong(length, advice)}` };
+  return { span: body.title.span, message: `With project and term the ${tooLong(length, advice)}` };
 }
 
 function tooLong(length: number, advice: string): string {
-  return `the name of the program has ${length} characters, and LFX Mentorship takes ${longestProgramName}: ${advice}.`;
+  return `name of the program has ${length} characters, and LFX Mentorship takes ${longestProgramName}: ${advice}.`;
 }
 
 function lfxTerm(term: Term | null): { year: number; number: number } | null {

@@ -1,4 +1,4 @@
-import { termEnd } from '../facts/terms';
+import { termEnd, termPhase } from '../facts/terms';
 import type { DocumentRule } from './rule';
 import { answered } from './upstream-answers';
 
@@ -35,7 +35,7 @@ export const upstreamClosed: DocumentRule = {
   *check(context) {
     const { term } = context.document;
     // In a term that is over an issue is closed because the work is done.
-    if (/complete/i.test(term?.status ?? '')) return;
+    if (termPhase(term?.status ?? '') === 'over') return;
     const end = termEnd(term) ?? Number.POSITIVE_INFINITY;
     for (const { reference, span, answer } of answered(context)) {
       if (answer.is !== 'known' || answer.facts.state !== 'closed') continue;

@@ -1,4 +1,5 @@
 import type { ProposalRule } from './rule';
+import { isTwoProposals } from './two-proposals';
 
 export const upstreamCount: ProposalRule = {
   id: 'upstream-count',
@@ -13,13 +14,14 @@ export const upstreamCount: ProposalRule = {
       good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
     },
   ],
-  *check({ body: { upstream }, page: { term } }) {
+  *check({ body, page: { term } }) {
+    const { upstream } = body;
     // The demand came with the terms of 2023, and Summer of Code has none like it.
     if (upstream.length < 2 || (term?.year ?? 9999) < 2023 || term?.program === 'summerofcode') return;
     const first = upstream[0]?.url.text.toLowerCase();
     const second = upstream.find(({ url }) => url.text.toLowerCase() !== first);
     const count = new Set(upstream.map(({ url }) => url.text.toLowerCase())).size;
-    if (second)
+    if (second && !isTwoProposals(body))
       yield {
         span: second.span,
         message: `${count} addresses stand here and one is accepted; keep the issue in which the work is followed and link the others from it.`,

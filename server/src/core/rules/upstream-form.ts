@@ -23,7 +23,8 @@ export const upstreamForm: ProposalRule = {
   *check({ body }) {
     for (const reference of body.upstream) {
       const bare = bareUrl(reference);
-      if (bare !== null)
+      // A link to anything else than an issue has to be replaced, however it is written.
+      if (bare !== null && (reference.kind === 'issue' || labelOf(body, reference) === null))
         yield {
           span: reference.span,
           message: `The bare URL is enough: ${bare}`,
