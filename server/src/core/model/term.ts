@@ -46,7 +46,7 @@ function numberOf(name: string | null): number | null {
 
 /** What stands behind "Status:" in the first lines of a text, and where; null without one. */
 export function statusIn(text: string): Part | null {
-  const match = /^(\ufeff?[ \t]*[*_]*Status:[*_]*[ \t]*)([^\n]*)$/im.exec(text.slice(0, HEAD));
+  const match = /^(\ufeff?[ \t]*[*_]*Status:[*_]*[ \t]*[*_]*)([^\n]*)$/im.exec(text.slice(0, HEAD));
   if (match?.[1] === undefined || !match[2]) return null;
   let length = match[2].length;
   while (length > 0 && (isBlank(match[2].charCodeAt(length - 1)) || /[*_]/.test(match[2].charAt(length - 1)))) length--;

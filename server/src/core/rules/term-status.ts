@@ -1,7 +1,7 @@
 import { termKey, termLabel, termPhase } from '../facts/terms';
 import type { Known } from '../known/known';
-import type { Term } from '../model/term';
-import { statusIn } from '../model/term';
+import { renderedTitle } from '../model/anchor';
+import { statusIn, type Term } from '../model/term';
 import type { DocumentRule } from './rule';
 
 export const termStatus: DocumentRule = {
@@ -25,7 +25,7 @@ export const termStatus: DocumentRule = {
     const status = statusIn(text);
     if (!status) return;
     const { span } = status;
-    const phase = termPhase(status.text);
+    const phase = termPhase(renderedTitle(status.text));
     if (phase === null) {
       yield {
         span,
@@ -33,7 +33,7 @@ export const termStatus: DocumentRule = {
       };
       return;
     }
-    const later = phase === 'over' ? null : laterTerm(term, phase, known);
+    const later = phase === 'over' || phase === 'unclear' ? null : laterTerm(term, phase, known);
     if (later) yield { span, message: `The status says "${status.text}", but ${later} has proposals already.` };
   },
 };

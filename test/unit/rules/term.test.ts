@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { type Known, type KnownMentor, nothingKnown } from '../../../server/src/core/known/known';
+import { readDocument } from '../../../server/src/core/model/document';
+import { rules } from '../../../server/src/core/rules/index';
+import { findingsOf } from '../../../server/src/core/rules/run';
+import { checkRule } from '../marks';
+import { noRealFiles, realFiles } from '../real-files';
+
+const path = 'programs/lfx-mentorship/2025/02-Jun-Aug/README.md';
+
+describe('the deadline in the instructions', () => {
+  const check = (row: string, instructions: string) =>
+    checkRule(
+      'term-deadline',
+      `### Timeline\n\n| a | d |\n|---|---|\n${row}\n\n### Project Instructions\n\n${instructions}\n`,
+      {
+        path,
+      },
+    );
+  const row = '| project proposals | Wed April 16 - Tue May 13, 2025, 11AM PDT |';
+
+  test('is the end of the row for proposals', () => {
+    check(row, 'Send a pull request, by May 13, 2025.');
+    check(row, 'Send a pull request, by May 13.');
+  });
+
+  test('differs from it', () => {
+    check(
+      row,
+      'Send a pull request, by April 24, 2025.\n                        ^^^^^^^^^^^^^^ The timeline gives another deadline for proposals: Tue May 13, 2025.',
+    );
+    check(
+      row,
+      'Send them by May 13, 2024.\n             ^^^^^^^^^^^^ The timeline gives another deadline for proposals: Tue May 13, 2025.',
+    );
+  });
+
+  test('is compared with nothing where the timeline only says when proposals open, or nothing of them', () => {
+    check('| Proposals open | April 16 |', 'Send them by May 13.');
+    check('| Mentee proposals | April 16 - April 20 |', 'Send them by May 13.');
+    check('| Applications | April 16 - April 20 |', 'Send them by May 13.');
+    check(row, 'They open May 1, 2025.');
+  });
+
+  test('points to the timeline', () => {
+    const text = `### Timeline\n\n- project proposals: April 16 - May 13\n\n### Project instructions\n\nby May 1.\n`;
+    const [finding] = findingsOf(readDocument(text, path), nothingKnown, {}).filter(
+      ({ rule }) => rule === 'term-deadline',
+    );
+    expect(finding?.related?.map(({ span }) => text.slice(span.start, span.end))).toEqual(['May 13']);
+  });
+
+  test.skipIf(noRealFiles)(`contradicts the timeline in the two seeds that are known to${noRealFiles}`, () => {
+    const found = realFiles().flatMap(({ path: at, text }) =>
+      findingsOf(readDocument(text, at), nothingKnown, {}).some(({ rule }) => rule === 'term-deadline') ? [at] : [],
+    );
+    expect(found).toEqual(expect.arrayContaining(['2024-term-2-README.md', '2024-term-3-README.md']));
+    expect(found).not.toContain('2024-term-1-README-excerpt.md');
+  });
+});
+
+describe('the status', () => {
+  const later = (term: string): Known => {
+    const mentor: KnownMentor = {
+      name: 'Ada Example',
+      handle: 'ada-example',
+      email: null,
+      path: 'x.md',
+      project: null,
+      title: 'T',
+      term,
+      uri: 'file:///x.md',
+      span: { start: 0, end: 0 },
+    };
+    return { ...nothingKnown, mentors: () => [mentor] };
+  };
+  const check = (source: string, known = nothingKnown, at = path) =>
+    checkRule('term-status', source, { path: at, known });
+
+  test.each([
+    'Planning',
+    'Planned',
+    'Accepting Applications',
+    'In progress',
+    'In-Progress',
+    '**Ongoing**',
+    'Complete',
+    'completed',
+    'Completed (see the blog)',
+    '[✅ Complete](https://example.org)',
+    'Open for proposals',
+    'Mentee selection',
+  ])('"%s" is known', (status) => check(`# Term 2\n\nStatus: ${status}\n`));
+
+  test('that no term has had is reported', () => {
+    check(
+      '# Term 2\n\n*Status: Plnning*\n         ^^^^^^^ No term has had the status "Plnning": say "Planning", "In progress" or "Completed".\n',
+    );
+  });
+
+  test('of a term that is not over is contradicted by proposals of later ones', () => {
+    const message = (term: string, status: string) => `The status says "${status}", but ${term} has proposals already.`;
+    check(`Status: Planning\n        ^^^^^^^^ ${message('2025 Term 3', 'Planning')}\n`, later('2025-3'));
+    check(`Status: Ongoing\n        ^^^^^^^ ${message('2026 Term 1', 'Ongoing')}\n`, later('2026-1'));
+    check('Status: Completed\n', later('2026-1'));
+  });
+
+  test('is not contradicted while the next term takes proposals, nor by earlier terms and other programs', () => {
+    check('Status: Ongoing\n', later('2025-3'));
+    check('Status: Planning\n', later('2025-2'));
+    check('Status: Planning\n', later('2025-1'));
+    check('Status: Planning\n', later('2026-0'));
+    check('Status: Planning\n', later(''));
+  });
+});
+
+describe('the quota of a project', () => {
+  const idea = (n: number) => `#### Idea ${n}\n- Description: d\n- Mentor(s): Ada Example (@ada-example)\n`;
+  const ideas = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => idea(from + i)).join('');
+  const at = 'programs/lfx-mentorship/2026/02-Jun-Aug/project_ideas.md';
+  const check = (source: string, where = at) => checkRule('project-quota', source, { path: where });
+
+  test('is four, eight for Kubernetes with its SIGs', () => {
+    check(`### Jaeger\n${ideas(1, 4)}### Kubernetes\n${ideas(5, 12)}`);
+    check(
+      `### Jaeger\n    ^^^^^^ Jaeger has 5 proposals for 2026 Term 2: more than 4 need an exception by an admin.\n${ideas(1, 5)}### k8s\n    ^^^ k8s has 9 proposals for 2026 Term 2: more than 8 need an exception by an admin.\n${ideas(6, 14)}`,
+    );
+  });
+
+  test('counts a project once however often it is headed', () => {
+    check(
+      `### Jaeger\n    ^^^^^^ Jaeger has 5 proposals for 2026 Term 2: more than 4 need an exception by an admin.\n${ideas(1, 3)}### jaeger\n${ideas(4, 5)}`,
+    );
+  });
+
+  test('is no matter of the past, nor of another program', () => {
+    check(`### Jaeger\n${ideas(1, 5)}`, path);
+    check(`### Jaeger\n${ideas(1, 5)}`, 'programs/summerofcode/2026.md');
+  });
+});
+
+test('none of these says anything about drafts without table of contents, timeline and status', () => {
+  const own = new Set(['toc', 'term-date', 'term-deadline', 'term-status']);
+  expect(rules.filter(({ id }) => own.has(id))).toHaveLength(own.size);
+  const text = '### Jaeger\n#### T\n- Description: from May 3 to May 1, see [above](#jaegr)\n- Mentor(s): Ada (@ada)\n';
+  const document = readDocument(text, 'programs/lfx-mentorship/2025/02-Jun-Aug/project_ideas.md');
+  expect(findingsOf(document, nothingKnown, {}).filter(({ rule }) => own.has(rule))).toEqual([]);
+});
