@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
+  type CaretParams,
   type ClientOffers,
+  caretMoved,
   type GitHubReply,
   githubRequest,
   listFilesRequest,
@@ -29,6 +31,7 @@ export class Server {
     private readonly createClient: CreateClient,
     private readonly log: vscode.LogOutputChannel,
     private readonly github: GitHub,
+    private readonly ruleLink: string,
   ) {}
 
   get isRunning(): boolean {
@@ -51,6 +54,11 @@ export class Server {
     if (!this.starting) return [];
     await this.starting;
     return (await this.client?.sendRequest<readonly WireTerm[]>(outlineRequest)) ?? [];
+  }
+
+  /** Tells a running server where the caret is; none is started for that. */
+  async tellCaret(params: CaretParams): Promise<void> {
+    if (this.isRunning) await this.client?.sendNotification(caretMoved, params);
   }
 
   dispose(): void {
@@ -89,6 +97,8 @@ export class Server {
         headings: true,
         github: true,
         files: true,
+        caret: true,
+        ruleLink: this.ruleLink,
         rules: vscode.workspace.getConfiguration('mentorshipProposals').get('rules'),
       }),
     };

@@ -1,8 +1,10 @@
 /** What the extension does in every host: it waits for proposals, starts the server, and shows the outline. */
 import * as vscode from 'vscode';
 import { githubApi } from '../../server/src/get';
-import type { WireTerm } from '../../server/src/protocol';
+import { fixLayoutKind, type WireTerm } from '../../server/src/protocol';
+import { followCaret } from './caret';
 import { GitHub } from './github';
+import { openPages, ruleLink } from './pages';
 import { whenProposalsShow } from './presence';
 import { type CreateClient, Server } from './server';
 import { Outline } from './tree';
@@ -24,7 +26,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
   const log = vscode.window.createOutputChannel('Mentorship Proposals', { log: true });
   const github = new GitHub((isTest && testGitHub) || githubApi);
-  const server = new Server(createClient, log, github);
+  const server = new Server(createClient, log, github, ruleLink(context.extension.id));
   const outline = new Outline(server);
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
@@ -34,7 +36,15 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     outline,
     registerCommand('mentorshipProposals.restart', () => server.restart()),
     registerCommand('mentorshipProposals.showLog', () => log.show()),
+    registerCommand('mentorshipProposals.fixLayout', () => runCodeAction(fixLayoutKind)),
+    vscode.window.registerUriHandler(openPages(context.extensionUri)),
+    followCaret((params) => void server.tellCaret(params)),
     whenProposalsShow(() => void server.start()),
   );
   return isTest ? { outline: () => server.outline(), isRunning: () => server.isRunning } : undefined;
+}
+
+/** Runs the code action of a kind in the active editor; VS Code says so where there is nothing to do. */
+function runCodeAction(kind: string): Thenable<void> {
+  return vscode.commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
 }
