@@ -1,0 +1,36 @@
+import type { Proposal } from '../model/document';
+import { shift } from '../text/span';
+import type { DocumentRule } from './rule';
+
+export const duplicateProposal: DocumentRule = {
+  id: 'duplicate-proposal',
+  scope: 'document',
+  summary: 'A project has every proposal once.',
+  why: 'Two proposals of one title cannot be told apart in the table of contents and on LFX; one of them is most often a leftover.',
+  source: 'Corrections of past terms',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n\n#### Faster queries\n\n- Description: Make them very fast.\n- Mentor(s): Ada Example (@ada-example)\n',
+      good: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n\n#### Faster writes\n\n- Description: Make them very fast.\n- Mentor(s): Ada Example (@ada-example)\n',
+    },
+  ],
+  *check({ document }) {
+    const firsts = new Map<string, Proposal>();
+    for (const proposal of document.proposals) {
+      const { key, title } = proposal.body;
+      if (key === '') continue;
+      const place = `${proposal.project?.key ?? ''} ${proposal.subproject?.key ?? ''} ${key}`;
+      const first = firsts.get(place);
+      if (!first) {
+        firsts.set(place, proposal);
+        continue;
+      }
+      yield {
+        span: shift(title.span, proposal.section.start),
+        message: `${proposal.project ? `"${proposal.project.name}"` : 'This file'} has a proposal of this title already: rename or remove one of them.`,
+        related: [{ uri: null, span: shift(first.body.title.span, first.section.start), message: 'The first one' }],
+      };
+    }
+  },
+};

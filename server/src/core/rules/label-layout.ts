@@ -1,0 +1,59 @@
+import type { Field } from '../model/proposal';
+import type { Template } from '../model/template';
+import type { Span } from '../text/span';
+
+/** What is wrong with the way in which a label is written. */
+export interface Flaw {
+  readonly kind: 'yaml' | 'pasted' | 'unmarked' | 'marker' | 'indent' | 'bold' | 'colon';
+  readonly message: string;
+}
+
+/** The gravest flaw in the layout of a label, null where it is written like the template's. */
+export function flawOf(text: string, field: Field, template: Template): Flaw | null {
+  const { label, form } = field;
+  if (!label || !hasList(template)) return null;
+  const marker = template.marker.trim();
+  const name = `"${label.text}"`;
+  if (form.yaml || isKey(text, field))
+    return { kind: 'yaml', message: `${name} is written as a YAML key: the template has a list item with a label.` };
+  if (form.marker === null)
+    return { kind: 'unmarked', message: `${name} is no list item: the template has "${marker}" before its labels.` };
+  if (!isListItem(text, field))
+    return { kind: 'pasted', message: `${name} is no list item to Markdown: it takes "${marker}" and a blank.` };
+  if (form.marker !== marker)
+    return { kind: 'marker', message: `${name} has the list marker "${form.marker}", the template "${marker}".` };
+  if (form.indent > 0)
+    return { kind: 'indent', message: `${name} is indented: to Markdown it may be a part of the field above.` };
+  const marks = marksOf(text, field);
+  if (form.bold && marks)
+    return { kind: 'bold', message: `${name} is emphasized, the labels of the template are plain.` };
+  if (!form.colon) return { kind: 'colon', message: `${name} lacks its colon.` };
+  return null;
+}
+
+/** The label with its marks, colon and the blanks up to the value, and what they should be; null where marks do not close behind the label. */
+export function marksOf(text: string, { label }: Field): { span: Span; plain: string } | null {
+  if (!label) return null;
+  const open = /[*_]*$/.exec(text.slice(Math.max(0, label.span.start - 6), label.span.start))?.[0] ?? '';
+  const lineEnd = text.indexOf('\n', label.span.end);
+  const rest = text.slice(label.span.end, lineEnd < 0 ? text.length : lineEnd);
+  const close = /^([ \t]*)([*_]*)([ \t]*)(:?)([*_]*)/.exec(rest);
+  const closing = (close?.[2] ?? '') + (close?.[5] ?? '');
+  if (!close || open === '' || closing !== open.split('').reverse().join('')) return null;
+  const end = label.span.end + close[0].length;
+  return { span: { start: label.span.start - open.length, end }, plain: `${label.text}:` };
+}
+
+function hasList(template: Template): boolean {
+  return /^[-*+]\s/.test(template.marker);
+}
+
+/** "expectedOutcome:" and "description:" at the margin, as in the issue form's YAML. */
+function isKey(text: string, { label, form }: Field): boolean {
+  if (!label || form.marker !== null || form.bold || !form.colon) return false;
+  return /^[a-z]+(?:[A-Z][a-z]+)*$/.test(label.text) && text.charAt(label.span.end) === ':';
+}
+
+function isListItem(text: string, { span, label }: Field): boolean {
+  return /^\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/.test(text.slice(span.start, label?.span.start ?? span.start));
+}

@@ -1,0 +1,41 @@
+import { type ProposalsDocument, readDocument } from '../model/document';
+import { applyEdits, type Edit } from '../text/edit';
+
+/**
+ * Whether the document has the same proposals after `edits`, in whatever order: what moves text asks before it offers
+ * to, because a fence that is left open can swallow all that comes behind it.
+ */
+export function losesNothing(document: ProposalsDocument, edits: readonly Edit[]): boolean {
+  const after = readDocument(applyEdits(document.text, edits), document.path, { previous: document });
+  const before = textsOf(document);
+  const then = textsOf(after);
+  return before.length === then.length && before.every((text, i) => text === then[i]);
+}
+
+function textsOf({ proposals }: ProposalsDocument): string[] {
+  return proposals
+    .map(({ body }) =>
+      body.text
+        .slice(body.title.span.start)
+        .trim()
+        .replace(/(?:\s*^\s{0,3}[-*_]{3,}\s*$)+$/m, ''),
+    )
+    .sort();
+}
+
+/** Whether the same proposals stand under the same projects after `edits` of headings. */
+export function keepsProposals(document: ProposalsDocument, edits: readonly Edit[]): boolean {
+  const after = readDocument(applyEdits(document.text, edits), document.path, { previous: document });
+  return (
+    after.proposals.length === document.proposals.length &&
+    after.projects.length === document.projects.length &&
+    after.proposals.every(({ body, project }, i) => {
+      const old = document.proposals[i];
+      return (
+        old?.body.title.text === body.title.text &&
+        old.body.fields.length === body.fields.length &&
+        old.project?.name === project?.name
+      );
+    })
+  );
+}

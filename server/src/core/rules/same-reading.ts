@@ -1,0 +1,39 @@
+import { cncfProjects } from '../facts/projects';
+import { readBody } from '../model/body';
+import type { ProposalBody } from '../model/proposal';
+import { sectionsOf } from '../model/section';
+import type { Template } from '../model/template';
+import { applyEdits, type Edit } from '../text/edit';
+import { sliceOf } from '../text/span';
+
+/**
+ * Whether a proposal says the same after `edits` of its layout: the same fields with the same words, people and links.
+ * What a person would see at a glance a program has to read again: a shift of two columns can make a label of a line.
+ *
+ * Offsets of the edits count from the proposal's start.
+ */
+export function readsTheSame(body: ProposalBody, edits: readonly Edit[], template: Template): boolean {
+  const text = applyEdits(body.text, edits);
+  const [before, cut] = [sectionsOf(body.text), sectionsOf(text)];
+  const heading = cut.find(({ level }) => level > 0);
+  if (heading?.start !== 0 || cut.length !== before.length) return false;
+  const after = readBody(text, { labels: template.labels, projects: cncfProjects }, heading);
+  return (
+    after.fields.length === body.fields.length &&
+    after.fields.every((field, i) => {
+      const old = body.fields[i];
+      return old !== undefined && field.id === old.id && wordsOf(text, field.value) === wordsOf(body.text, old.value);
+    }) &&
+    JSON.stringify(peopleOf(after)) === JSON.stringify(peopleOf(body)) &&
+    after.upstream.map(({ url }) => url.text).join() === body.upstream.map(({ url }) => url.text).join()
+  );
+}
+
+/** Blanks and list markers aside. */
+function wordsOf(text: string, span: { start: number; end: number }): string {
+  return sliceOf(text, span).replace(/\s+/g, ' ');
+}
+
+function peopleOf({ mentors }: ProposalBody): unknown {
+  return mentors.map(({ name, handle, email, plain }) => [name?.text, handle?.text, email?.text, plain]);
+}
