@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actionsAt } from '../../server/src/core/features/actions';
-import { nothingKnown } from '../../server/src/core/known/known';
+import { type Known, nothingKnown } from '../../server/src/core/known/known';
 import { readDocument } from '../../server/src/core/model/document';
 import { rules } from '../../server/src/core/rules/index';
 import { findingsOf } from '../../server/src/core/rules/run';
@@ -18,6 +18,20 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       expect(found(bad)).not.toEqual([]);
       expect(found(good)).toEqual([]);
     }
+  });
+
+  test('asks the outside only where it says so', () => {
+    let asked = 0;
+    const get = (known: Known, question: keyof Known) => {
+      asked++;
+      return known[question];
+    };
+    const counting = new Proxy(nothingKnown, { get });
+    for (const { bad, good, path: own = path } of rule.examples) {
+      const document = [bad, good].map((text) => readDocument(text, own));
+      for (const each of document) if (rule.scope === 'document') [...rule.check({ document: each, known: counting })];
+    }
+    if (!rule.outside) expect(asked).toBe(0);
   });
 
   test('can be switched off and given another severity', () => {

@@ -68,7 +68,9 @@ function globsIn(key: string, value: unknown, problems: string[]): ((path: strin
     return null;
   }
   if (value.length === 0) return null;
-  const patterns = value.map((pattern: string) => pattern.replace(/^\.?\//, '').replace(/\/$/, ''));
+  const patterns = value
+    .map((pattern: string) => pattern.replace(/^\.?\//, '').replace(/\/$/, ''))
+    .filter((pattern) => pattern !== '');
   return picomatch(
     patterns.flatMap((pattern) => [pattern, `${pattern}/**`]),
     { dot: true },

@@ -12,6 +12,7 @@ import type { DocumentContext, DocumentRule, Related, Report } from './rule';
 export const mentorConflict: DocumentRule = {
   id: 'mentor-conflict',
   scope: 'document',
+  outside: true,
   summary: 'A mentor has the same handle, name and address as in other proposals.',
   why: 'One of two that differ is usually a slip, and then the invitation or the confirmation goes astray.',
   source: 'The other proposals of the workspace',

@@ -63,7 +63,7 @@ function withDirectives(
 ): readonly Finding[] {
   const { kept } = directed(findings, directives);
   const all = rules.map(({ id }) => id);
-  const certain = new Set(on.filter((rule) => !rule.outside).map(({ id }) => id));
+  const certain = new Set(on.filter((rule) => !rule.outside && rule.scope !== 'findings').map(({ id }) => id));
   const about: Finding[] = [];
   for (const rule of on) {
     if (rule.scope !== 'findings') continue;

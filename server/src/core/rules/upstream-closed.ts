@@ -5,6 +5,7 @@ import { answered } from './upstream-answers';
 export const upstreamClosed: DocumentRule = {
   id: 'upstream-closed',
   scope: 'document',
+  outside: true,
   summary: 'The upstream issue is open for the whole term.',
   why: 'Mentees who look at a closed issue think that the work is done or no longer wanted.',
   source: 'GitHub, when it is asked',

@@ -8,6 +8,7 @@ import type { DocumentRule, Related } from './rule';
 export const upstreamDuplicate: DocumentRule = {
   id: 'upstream-duplicate',
   scope: 'document',
+  outside: true,
   summary: 'An upstream issue belongs to one proposal of a term.',
   why: 'Two proposals with one issue are either the same work twice, or one of them has the wrong address.',
   source: 'The acceptance check of proposals',

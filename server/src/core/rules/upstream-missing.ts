@@ -4,6 +4,7 @@ import { answered } from './upstream-answers';
 export const upstreamMissing: DocumentRule = {
   id: 'upstream-missing',
   scope: 'document',
+  outside: true,
   summary: 'The upstream issue is there, for everybody to see.',
   why: 'Nobody can follow work in an issue that is gone, private or mistyped.',
   source: 'GitHub, when it is asked',

@@ -5,6 +5,7 @@ import { type Answered, answered } from './upstream-answers';
 export const upstreamMoved: DocumentRule = {
   id: 'upstream-moved',
   scope: 'document',
+  outside: true,
   summary: 'The upstream issue is linked where it is today.',
   why: 'An old address leads there only as long as nobody takes its place.',
   source: 'GitHub, when it is asked',
