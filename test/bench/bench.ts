@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { corpus } from './corpus';
+import { hostile } from './hostile';
 import { keystrokes } from './keystrokes';
 import { type Row, table } from './measure';
 
@@ -9,7 +10,11 @@ async function main(): Promise<void> {
   const quick = process.argv.includes('--quick');
   const dist = resolve(__dirname, '..');
   const shared = resolve(dist, '../../shared');
-  const rows: Row[] = [...(await keystrokes(dist, quick ? 20 : 60)), ...(await corpus(dist, shared, quick ? 10 : 100))];
+  const rows: Row[] = [
+    ...(await keystrokes(dist, quick ? 20 : 60)),
+    ...(await hostile()),
+    ...(await corpus(dist, shared, quick ? 10 : 100)),
+  ];
   if (process.argv.includes('--json'))
     console.log(JSON.stringify({ version: 1, corpus: existsSync(join(shared, 'corpus')), rows }, null, 1));
   else console.log(table(rows));

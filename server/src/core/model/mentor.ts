@@ -57,7 +57,9 @@ class EntryReader {
   constructor(private readonly text: string) {}
 
   line(span: Span): void {
-    const plain = plainEntry.exec(this.text.slice(span.start, span.end));
+    // A longer line holds more than one entry, and is no place for an expression that looks ahead.
+    const short = span.end - span.start <= 160;
+    const plain = short ? plainEntry.exec(this.text.slice(span.start, span.end)) : null;
     if (plain) {
       this.flush();
       this.mentors.push(plainMentor(span, plain));
