@@ -1,47 +1,43 @@
 import { slug } from 'github-slugger';
 import type { ProposalBody } from './proposal';
-import type { Readings } from './readings';
 
 /** A heading of a document and the anchor that GitHub gives it. */
 export interface Anchored {
-  /** Without `#`; equal headings are numbered `-1`, `-2` in the order of the text. */
+  /** Without `#`; equal headings are numbered `-1`, `-2` in the order of the text. Empty where there is no heading. */
   readonly anchor: string;
   /** The anchor before numbering: equal for headings that read the same. */
   readonly slug: string;
-  readonly body: ProposalBody;
-  /** Where the heading's section begins in the document. */
-  readonly start: number;
+  readonly title: string;
 }
 
 /**
- * The headings of a document in order, each with its anchor: those inside proposals count for the numbering, too.
+ * The anchors of sections, one for each: those inside proposals count for the numbering, too.
  *
  * Underlined headings and headings in quotes are left out, though GitHub numbers them: nobody links to them.
  */
-export function anchorsOf({ bodies, slugs }: Readings): Anchored[] {
-  const anchored: Anchored[] = [];
-  const times = new Map<string, number>();
-  let start = 0;
-  bodies.forEach((body, i) => {
-    // Only the first section may stand before any heading.
-    if (i > 0 || /^\s*#/.test(body.text)) {
-      const own = slugs.slugOf(body);
-      anchored.push({ anchor: numbered(own, times), slug: own, body, start });
-    }
-    start += body.text.length;
-  });
-  return anchored;
-}
+export class Anchors {
+  private readonly slugs = new WeakMap<ProposalBody, string>();
+  private last: readonly Anchored[] = [];
 
-/** What headings read like in an anchor, by their bodies: found once, and let go of with the bodies. */
-export class HeadingSlugs {
-  private readonly remembered = new WeakMap<ProposalBody, string>();
+  /** The same list as the last time while all headings are the same, so that more can be remembered by it. */
+  of(bodies: readonly ProposalBody[]): readonly Anchored[] {
+    const { last } = this;
+    if (last.length === bodies.length && bodies.every(({ title }, i) => title.text === last[i]?.title)) return last;
+    const times = new Map<string, number>();
+    this.last = bodies.map((body, i) => {
+      // Only the first section may stand before any heading.
+      if (i === 0 && !/^\s*#/.test(body.text)) return { anchor: '', slug: '', title: body.title.text };
+      const slug = this.slugOf(body);
+      return { anchor: numbered(slug, times), slug, title: body.title.text };
+    });
+    return this.last;
+  }
 
-  slugOf(body: ProposalBody): string {
-    const known = this.remembered.get(body);
+  private slugOf(body: ProposalBody): string {
+    const known = this.slugs.get(body);
     if (known !== undefined) return known;
     const own = slugOfTitle(body.title.text);
-    this.remembered.set(body, own);
+    this.slugs.set(body, own);
     return own;
   }
 }

@@ -1,6 +1,6 @@
 import { cncfProjects } from '../facts/projects';
-import { HeadingSlugs } from './anchor';
 import { type ReadContext, readBody } from './body';
+import { Contents } from './contents';
 import { noLabels } from './fields';
 import type { ProposalBody } from './proposal';
 import type { Section } from './section';
@@ -12,7 +12,8 @@ export interface Readings {
   readonly bodies: readonly ProposalBody[];
   /** Bodies of proposals with headings inside, by their text. */
   readonly joined: ReadonlyMap<string, ProposalBody>;
-  readonly slugs: HeadingSlugs;
+  /** What is remembered of its table of contents. */
+  readonly contents: Contents;
 }
 
 /** Nothing read yet. */
@@ -20,7 +21,7 @@ export const noReadings: Readings = {
   context: { labels: noLabels, projects: cncfProjects },
   bodies: [],
   joined: new Map(),
-  slugs: new HeadingSlugs(),
+  contents: new Contents(),
 };
 
 /** Bodies of all sections: taken over from the earlier version from both ends inward, as far as the texts agree. */
@@ -60,7 +61,7 @@ export function readSections(
     context,
     bodies,
     joined: old?.joined ?? new Map(),
-    slugs: old && old !== noReadings ? old.slugs : new HeadingSlugs(),
+    contents: old && old !== noReadings ? old.contents : new Contents(),
   };
 }
 

@@ -1,6 +1,5 @@
 import { quotaOf } from '../facts/quotas';
 import { termLabel } from '../facts/terms';
-import { wordKey } from '../facts/words';
 import type { Project } from '../model/document';
 import type { DocumentRule } from './rule';
 
@@ -29,7 +28,8 @@ export const projectQuota: DocumentRule = {
     for (const { project } of proposals) if (project) counts.set(project, (counts.get(project) ?? 0) + 1);
     const whole = new Map<string, { project: Project; slug: string; count: number }>();
     for (const [project, count] of counts) {
-      const slug = readings.context.projects.find(project.name)?.slug ?? wordKey(project.name);
+      const known = project.listed ? readings.context.projects.find(project.name) : null;
+      const slug = known?.slug ?? project.name.toLowerCase();
       const same = whole.get(slug);
       // A project that is headed twice has one quota.
       if (same) same.count += count;

@@ -1,8 +1,9 @@
 import { renderedTitle } from '../model/anchor';
+import type { Link } from '../model/contents';
 import type { ProposalsDocument } from '../model/document';
 import type { Edit } from '../text/edit';
 import { lineEndOf } from '../text/lines';
-import type { Link, Toc } from './toc-list';
+import type { Toc } from './toc-list';
 
 /** A line of the list with what stands below it before the next entry: blank lines, comments, items that are no links. */
 interface Entry {
@@ -48,9 +49,9 @@ export function updateToc(document: ProposalsDocument, toc: Toc): Edit | null {
   for (const index of toc.missing) {
     const heading = toc.headings[index];
     if (!heading) continue;
-    const title = heading.body.title.text;
+    const { title } = heading;
     const shown = title.includes('](') ? renderedTitle(title) : title;
-    const line = `${indents(heading.start)}${first.entry.marker} [${shown}](#${heading.anchor})${lineEnd}`;
+    const line = `${indents(toc.starts[index] ?? -1)}${first.entry.marker} [${shown}](#${heading.anchor})${lineEnd}`;
     byHeading.set(index, { link: null, text: line });
   }
   const listed = [...byHeading.keys()];
@@ -70,7 +71,7 @@ function withAnchor(line: string, { entry, state, heading }: Link, { headings }:
 /** A list by name keeps its order: a new project goes where its name belongs, a new proposal behind the one before it. */
 function ownOrder(
   { projects, proposals }: ProposalsDocument,
-  { headings, missing }: Toc,
+  { starts, missing }: Toc,
   listed: readonly number[],
 ): number[] {
   const names = new Map(projects.map(({ section, name }) => [section.start, name.toLowerCase()]));
@@ -79,7 +80,7 @@ function ownOrder(
     names.set(section.start, project.name.toLowerCase());
     if (subproject) names.set(subproject.section.start, project.name.toLowerCase());
   }
-  const nameOf = (index: number) => names.get(headings[index]?.start ?? -1) ?? '';
+  const nameOf = (index: number) => names.get(starts[index] ?? -1) ?? '';
   const place = new Map(listed.map((index, i) => [index, i]));
   const added = new Set(missing);
   let last = -1;
@@ -98,7 +99,7 @@ function ownOrder(
 function indentsOf({ text, projects, proposals }: ProposalsDocument, toc: Toc): (start: number) => string {
   const own = new Map<number, string>();
   for (const { entry, heading } of toc.links) {
-    const start = toc.headings[heading]?.start;
+    const start = toc.starts[heading];
     const from = toc.start + entry.span.start;
     if (start !== undefined) own.set(start, /^[ \t]*/.exec(text.slice(from, from + 200))?.[0] ?? '');
   }

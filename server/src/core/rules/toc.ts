@@ -1,7 +1,8 @@
+import { isAscending, type Link } from '../model/contents';
 import type { ProposalsDocument } from '../model/document';
-import type { Span } from '../text/span';
+import { type Span, shift } from '../text/span';
 import type { DocumentRule, Report } from './rule';
-import { isAscending, type Link, type Toc, tocOf } from './toc-list';
+import { spanOf, type Toc, tocOf } from './toc-list';
 import { updateToc } from './toc-update';
 
 /** More findings of a kind than this are said in one: a list of twenty broken links has one cause. */
@@ -22,7 +23,7 @@ export const toc: DocumentRule = {
   ],
   *check({ document }) {
     const toc = tocOf(document);
-    if (!toc) return;
+    if (!toc || (toc.fine && toc.ascending && toc.missing.length === 0)) return;
     yield* astray(toc);
     yield* lost(toc);
     yield* missing(toc, document);
@@ -35,77 +36,72 @@ export const toc: DocumentRule = {
   },
 };
 
-function* astray({ links, headings, span }: Toc): Iterable<Report> {
-  const found = links.filter(({ state }) => state === 'astray');
+function* astray(toc: Toc): Iterable<Report> {
+  const found = toc.links.filter(({ state }) => state === 'astray');
   if (found.length > MOST)
     yield summary(
-      span,
-      found,
+      toc,
+      found.map((link) => spanOf(toc, link)),
       `${found.length} links of the table of contents lead elsewhere: GitHub makes other anchors of these headings.`,
     );
   else
-    for (const { span: at, heading } of found)
+    for (const link of found)
       yield {
-        span: at,
-        message: `This link does not lead to its heading: GitHub makes the anchor "#${headings[heading]?.anchor}".`,
+        span: spanOf(toc, link),
+        message: `This link does not lead to its heading: GitHub makes the anchor "#${toc.headings[link.heading]?.anchor}".`,
       };
 }
 
-function* lost({ links, span }: Toc): Iterable<Report> {
-  const found = links.filter(({ state }) => state === 'lost');
+function* lost(toc: Toc): Iterable<Report> {
+  const found = toc.links.filter(({ state }) => state === 'lost');
   if (found.length > MOST)
     yield summary(
-      span,
-      found,
+      toc,
+      found.map((link) => spanOf(toc, link)),
       `${found.length} entries of the table of contents have no heading in this file any more.`,
     );
-  else for (const { span: at } of found) yield { span: at, message: 'No heading of this file is called so any more.' };
-  for (const { span: at, state } of links)
-    if (state === 'twice') yield { span: at, message: 'This entry stands in the table of contents twice.' };
+  else
+    for (const link of found)
+      yield { span: spanOf(toc, link), message: 'No heading of this file is called so any more.' };
+  for (const link of toc.links)
+    if (link.state === 'twice')
+      yield { span: spanOf(toc, link), message: 'This entry stands in the table of contents twice.' };
 }
 
-function* missing({ missing: indexes, headings, span }: Toc, { text }: ProposalsDocument): Iterable<Report> {
-  const found = indexes.flatMap((i) => {
-    const heading = headings[i];
-    if (!heading) return [];
-    const { title } = heading.body;
-    const start = heading.start + title.span.start;
-    return [
-      {
-        span: { start, end: heading.start + title.span.end },
-        title: text.slice(start, heading.start + title.span.end),
-      },
-    ];
+function* missing(toc: Toc, { readings }: ProposalsDocument): Iterable<Report> {
+  const found = toc.missing.flatMap((i) => {
+    const title = readings.bodies[i]?.title;
+    return title ? [{ span: shift(title.span, toc.starts[i] ?? 0), title: title.text }] : [];
   });
   if (found.length > MOST)
     yield summary(
-      span,
-      found,
+      toc,
+      found.map(({ span }) => span),
       `${found.length} projects and proposals are missing from the table of contents, "${found[0]?.title}" among them.`,
     );
   else
-    for (const { span: at } of found)
+    for (const { span } of found)
       yield {
-        span: at,
+        span,
         message: 'This heading is missing from the table of contents.',
-        related: [{ uri: null, span, message: 'The table of contents.' }],
+        related: [{ uri: null, span: toc.span, message: 'The table of contents.' }],
       };
 }
 
-function* outOfOrder({ links, headings, span, byName }: Toc): Iterable<Report> {
-  if (byName) return;
-  const found = strays(links.filter(({ heading, state }) => heading >= 0 && state !== 'twice'));
+function* outOfOrder(toc: Toc): Iterable<Report> {
+  if (toc.byName) return;
+  const found = strays(toc.links.filter(({ heading, state }) => heading >= 0 && state !== 'twice'));
   if (found.length > MOST)
     yield summary(
-      span,
-      found,
+      toc,
+      found.map((link) => spanOf(toc, link)),
       `${found.length} parts of the table of contents stand in another order than their headings.`,
     );
   else
-    for (const { span: at, heading } of found) {
-      const before = headings[heading - 1]?.body.title.text;
+    for (const link of found) {
+      const before = toc.headings[link.heading - 1]?.title;
       yield {
-        span: at,
+        span: spanOf(toc, link),
         message: before
           ? `This entry is out of order: its heading stands behind "${before}".`
           : 'This entry is out of order: its heading is the first of the file.',
@@ -136,7 +132,7 @@ function strays(links: readonly Link[]): Link[] {
   return links.filter((_, i) => !kept.has(i) && (i === 0 || kept.has(i - 1)));
 }
 
-function summary(span: Span, found: readonly { readonly span: Span }[], message: string): Report {
-  const related = found.slice(0, 10).map((each) => ({ uri: null, span: each.span, message: 'One of them.' }));
+function summary({ span }: Toc, places: readonly Span[], message: string): Report {
+  const related = places.slice(0, 10).map((place) => ({ uri: null, span: place, message: 'One of them.' }));
   return { span, message, related };
 }
