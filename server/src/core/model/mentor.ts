@@ -225,15 +225,9 @@ class EntryReader {
 
   /** "Example, Ada (@ada, …)": a single word behind a single word, before the only brackets of the line. */
   private isSurnameFirst(tokens: readonly Token[], from: number, to: number): boolean {
-    const isOnly = this.mentors.length === 0 || tokens[0]?.span.start === this.name?.span.start;
-    const opens = tokens.filter(({ kind }) => kind === Kind.Open).length;
+    if (from !== 2 || to !== 2 || tokens[1]?.text !== ',' || tokens[3]?.kind !== Kind.Open) return false;
     return (
-      isOnly &&
-      from === to &&
-      from === 2 &&
-      opens === 1 &&
-      tokens[to + 1]?.kind === Kind.Open &&
-      tokens[1]?.text === ','
+      tokens[0]?.span.start === this.name?.span.start && tokens.filter(({ kind }) => kind === Kind.Open).length === 1
     );
   }
 
