@@ -1,4 +1,8 @@
 /** The core as the scripts use it: bundled from its sources, so that no build has to go before. */
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from './stages.mjs';
 
@@ -13,16 +17,22 @@ const source = `
 
 /** Rejects when the sources cannot be bundled. */
 export async function loadCore() {
-  const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    target: 'node20',
-    absWorkingDir: root,
-    logLevel: 'warning',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mentorship-proposals-'));
+  const outfile = path.join(folder, 'core.mjs');
+  try {
+    await build({
+      stdin: { contents: source, resolveDir: root, loader: 'ts' },
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      target: 'node20',
+      absWorkingDir: root,
+      logLevel: 'warning',
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }
