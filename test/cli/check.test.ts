@@ -108,3 +108,72 @@ test('--fix leaves a file alone that has nothing to fix', async () => {
   await run(folder, 'check', '--fix', '.');
   expect(readFileSync(join(folder, file), 'utf8')).toBe(`\uFEFF${broken}`);
 });
+
+const mislabelled = drafts('One').replace('- Expected Outcome:', '- Expected Outcomes:');
+
+test('--fix repairs the layout, keeps everything else, and has nothing to do a second time', async () => {
+  const folder = folderWith({ [file]: `\uFEFF${mislabelled.replaceAll('\n', '\r\n')}` });
+  const fixed = `\uFEFF${drafts('One').replaceAll('\n', '\r\n')}`;
+  for (const _ of ['once', 'twice']) {
+    expect(await run(folder, 'check', '--fix', '.')).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(fixed);
+  }
+});
+
+test('--fix does not touch a file that is not written in UTF-8', async () => {
+  const bytes = Buffer.from(mislabelled.replace('What is to be done', 'Gr\xF6\xDFe'), 'latin1');
+  const folder = folderWith({ [file]: bytes });
+  const { code, err } = await run(folder, 'check', '--fix', '.');
+  expect(err).toContain('was not repaired: it is not written in UTF-8.');
+  expect(code).toBe(2);
+  expect(readFileSync(join(folder, file)).equals(bytes)).toBe(true);
+});
+
+test('the nearest configuration upwards holds, wherever the program is started', async () => {
+  const folder = folderWith({
+    '.mentorship-proposals.json': '{ "rules": { "missing-field": "off" } }',
+    [file]: broken,
+    'other/.mentorship-proposals.json': '{ "rules": { "missing-field": "hint" } }',
+    'other/project_ideas.md': broken,
+  });
+  const { out, code } = await run(join(folder, 'programs'), 'check', '..');
+  expect(out).toMatch(/^\.\.\/other\/project_ideas\.md:\d+:6 hint missing-field [^\n]+\n$/);
+  expect(code).toBe(0);
+});
+
+test('files that the repository does not want looked at are passed over', async () => {
+  const config = '{ "files": { "exclude": ["programs/**/2026/**"] } }';
+  const folder = folderWith({ '.mentorship-proposals.json': config, [file]: broken });
+  expect(await run(folder, 'check', '.')).toEqual({ code: 0, out: '', err: '' });
+  expect(await run(join(folder, 'programs'), 'check', '.')).toEqual({ code: 0, out: '', err: '' });
+});
+
+test('a configuration with mistakes is named, and what is right in it holds', async () => {
+  const config = '{ "ruls": {}, "rules": { "missing-field": "hint", "toc": 7 } }';
+  const { code, out, err } = await run(
+    folderWith({ '.mentorship-proposals.json': config, [file]: broken }),
+    'check',
+    '.',
+  );
+  expect(out).toContain(' hint missing-field ');
+  expect(err).toBe(
+    'mentorship-proposals: .mentorship-proposals.json: "ruls" is not known here: only rules and files are.\n' +
+      'mentorship-proposals: .mentorship-proposals.json: "toc" takes error, warning, information, hint or off, not 7.\n',
+  );
+  expect(code).toBe(0);
+});
+
+test('what one file says of a mentor or an issue is known in another', async () => {
+  const other = drafts('Other').replace('ada@example.org', 'ada@other.example.org');
+  const folder = folderWith({
+    [file]: drafts('One'),
+    'programs/lfx-mentorship/2025/03-Sep-Nov/project_ideas.md': other,
+  });
+  expect((await run(folder, 'check', '.')).out).toContain(' mentor-conflict ');
+  expect((await run(folder, 'check', file)).out).toBe('');
+});
+
+test('a comment in the text has its say', async () => {
+  const folder = folderWith({ [file]: `<!-- proposals-disable-file missing-field -->\n${broken}` });
+  expect(await run(folder, 'check', '.')).toEqual({ code: 0, out: '', err: '' });
+});

@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest';
-import type { DocumentDiagnosticReport, PublishDiagnosticsParams, Range } from 'vscode-languageserver/node';
-import { draftsUri, Editor, type Opened } from './client';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { draftsUri, Editor } from './client';
 import { HandClock } from './hand-clock';
+import { pull, refreshed } from './pull';
 import { complete, incomplete } from './texts';
-
-type Report = { kind: string; resultId?: string; items?: { code: string; message: string; range: Range }[] };
-
-function pull(editor: Editor, { uri }: Pick<Opened, 'uri'>, previousResultId?: string): Promise<Report> {
-  const params = { textDocument: { uri }, previousResultId };
-  return editor.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', params) as Promise<Report>;
-}
 
 test('a pull brings the findings with their places', async () => {
   const editor = await Editor.start();
@@ -74,12 +68,10 @@ test('a rule is as grave as the person wants it', async () => {
 test('changed settings make the client ask again', async () => {
   const editor = await Editor.start();
   const opened = await editor.open(incomplete);
-  const refreshed = new Promise<void>((resolve) =>
-    editor.connection.onRequest('workspace/diagnostic/refresh', () => resolve()),
-  );
+  const asked = refreshed(editor);
   const settings = { mentorshipProposals: { rules: { 'missing-field': 'off' } } };
   await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings });
-  await refreshed;
+  await asked;
   expect((await pull(editor, opened)).items).toEqual([]);
 });
 

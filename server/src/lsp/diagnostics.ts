@@ -1,8 +1,6 @@
 import {
   CancellationToken,
-  type Connection,
   type Diagnostic,
-  DiagnosticRefreshRequest,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -32,13 +30,11 @@ export function serveDiagnostics(context: Context): () => void {
     // Until the client has asked again, telling it once more would tell it nothing.
     if (told || !client.refreshesDiagnostics) return;
     told = true;
-    void sendRefresh(connection);
+    // It is only a hint: a client that is about to go, or does not know it after all, has nothing to answer.
+    void connection.languages.diagnostics.refresh().catch(() => {
+      told = false;
+    });
   };
-}
-
-/** It is only a hint: a client that is about to go, or that does not know it after all, has nothing to answer. */
-async function sendRefresh(connection: Connection): Promise<void> {
-  await connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
 }
 
 /**

@@ -69,19 +69,20 @@ export class Documents {
     if (!text || !isServed(uri)) return null;
     const last = this.readings.get(uri);
     if (last?.version === text.version) return opened(text, last);
-    const document = readDocument(text.getText(), this.pathOf(uri), last ? { previous: last.document } : {});
-    const { memory = new FindingMemory(), sitting = this.sittingOf(document, uri) } = last ?? {};
-    if (last) sitting.follow(last.document, document);
+    const previous = last?.document ?? this.openedAs(uri, text.getText());
+    const document = readDocument(text.getText(), this.pathOf(uri), previous ? { previous } : {});
+    const { memory = new FindingMemory(), sitting = new Sitting(previous ?? document) } = last ?? {};
+    if (previous) sitting.follow(previous, document);
     const reading = { version: text.version, document, memory, sitting };
     this.readings.set(uri, reading);
     return opened(text, reading);
   }
 
-  /** The sitting that began when the document was opened, which may be some edits before it is read. */
-  private sittingOf(document: ProposalsDocument, uri: string): Sitting {
-    const text = this.atOpen.get(uri) ?? document.text;
+  /** The document as it was opened, where it has been edited before anybody asked for it. */
+  private openedAs(uri: string, now: string): ProposalsDocument | null {
+    const text = this.atOpen.get(uri) ?? now;
     this.atOpen.delete(uri);
-    return new Sitting(text === document.text ? document : readDocument(text, document.path));
+    return text === now ? null : readDocument(text, this.pathOf(uri));
   }
 }
 

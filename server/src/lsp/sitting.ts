@@ -21,11 +21,14 @@ export class Sitting {
     return this.texts;
   }
 
-  /** A newer version has been read. Bodies of equal text are shared, so the first that differs is the one edited. */
+  /**
+   * A newer version has been read. Bodies of equal text are shared, so the first that differs is the one edited; where
+   * a proposal has gone, it is only the next one, come nearer.
+   */
   follow({ proposals: before }: ProposalsDocument, { proposals: after }: ProposalsDocument): void {
     const index = after.findIndex(({ body }, i) => body !== before[i]?.body);
     const edited = after[index];
-    if (edited) this.lastEdited = edited.body;
+    if (edited && !before.some(({ body }) => body === edited.body)) this.lastEdited = edited.body;
   }
 
   /** Whether somebody had been writing until now. */

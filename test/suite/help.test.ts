@@ -1,0 +1,74 @@
+/** What can be done about findings in a real VS Code: fixes, ignoring, the layout of a file, the page of a rule. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { until } from './until';
+import { drafts, findings, findingsOf, open, rangeOf, revert, ruleOf } from './workspace';
+
+const title = 'Sample traces for workshops';
+
+suite('Help', () => {
+  let editor: vscode.TextEditor;
+  let document: vscode.TextDocument;
+
+  setup(async () => {
+    editor = await open(drafts);
+    document = editor.document;
+    await findingsOf(document, 'missing-field');
+  });
+  teardown(revert);
+
+  test('"Ignore here" takes the finding away', async () => {
+    const heading = rangeOf(document, title);
+    const ignore = await action(document, heading, 'Ignore "missing-field" here');
+    assert.ok(ignore.edit && (await vscode.workspace.applyEdit(ignore.edit)));
+    assert.match(document.lineAt(heading.start.line).text, /^<!-- proposals-disable-next-line missing-field -->$/);
+    await until('the finding to go away', () => findings(document).every((each) => ruleOf(each) !== 'missing-field'));
+  });
+
+  test('a layout fix changes the label and nothing else', async () => {
+    const { label, before } = await misspell(editor);
+    const fix = await action(document, label, 'Rename to "Recommended Skills"');
+    assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
+    assert.equal(document.getText(), before);
+  });
+
+  test('the command fixes the layout of the file', async () => {
+    const { before } = await misspell(editor);
+    await vscode.commands.executeCommand('mentorshipProposals.fixLayout');
+    await until('the label to be right', () => document.getText() === before);
+  });
+
+  test('a finding leads to the page of its rule', async () => {
+    const [finding] = await findingsOf(document, 'missing-field');
+    const { code } = finding ?? {};
+    assert.ok(typeof code === 'object', 'The finding has no link.');
+    const { scheme, authority, path } = code.target;
+    assert.equal(scheme, vscode.env.uriScheme);
+    assert.equal(`${authority}${path}`, 'mentorship-proposals.mentorship-proposals/rules/missing-field');
+    assert.ok(await vscode.env.openExternal(code.target));
+    const tab = await until('the page', () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes('missing-field')),
+    );
+    await vscode.window.tabGroups.close(tab);
+  });
+});
+
+/** Waits until an action with that title is offered. */
+function action(document: vscode.TextDocument, range: vscode.Range, name: string): Promise<vscode.CodeAction> {
+  const kind = vscode.CodeActionKind.QuickFix.value;
+  return until(`"${name}"`, async () => {
+    const command = 'vscode.executeCodeActionProvider';
+    const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(command, document.uri, range, kind, 20);
+    return all.find((each) => each.title === name);
+  });
+}
+
+/** Misspells a label, and says what the file was before. */
+async function misspell(editor: vscode.TextEditor): Promise<{ label: vscode.Range; before: string }> {
+  const { document } = editor;
+  const before = document.getText();
+  const label = rangeOf(document, 'Recommended Skills', 'Replicate only what has changed');
+  assert.ok(await editor.edit((edit) => edit.replace(label, 'Recommend Skills')));
+  await findingsOf(document, 'field-label');
+  return { label, before };
+}
