@@ -89,7 +89,7 @@ function moved(offset: number, edits: readonly Edit[]): number {
   );
 }
 
-function expectSafeChoice(document: ProposalsDocument, before: readonly Finding[], offer: Offer): void {
+function expectSafeChoice(document: ProposalsDocument, offer: Offer): void {
   const then = after(document, offer.edits);
   const place = moved(offer.span.start, offer.edits);
   const stays = findings(then).some(
@@ -123,7 +123,7 @@ function expectSafe(document: ProposalsDocument, most = Number.POSITIVE_INFINITY
     if (offer.kind === 'fix') {
       expectSafeFix(document, before, offer);
       expectSameProse(document, offer.edits, offer.rule);
-    } else expectSafeChoice(document, before, offer);
+    } else expectSafeChoice(document, offer);
   }
   const end = fixed(document, nothingKnown, {}).document;
   expect(fixed(end, nothingKnown, {}).document.text, `${document.path} does not settle`).toBe(end.text);

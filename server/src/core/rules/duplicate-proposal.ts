@@ -16,14 +16,23 @@ export const duplicateProposal: DocumentRule = {
     },
   ],
   *check({ document }) {
-    const firsts = new Map<string, Proposal>();
+    const byProject = new Map<string, Map<string, Proposal>>();
+    let place = '';
+    let firsts = new Map<string, Proposal>();
+    byProject.set(place, firsts);
     for (const proposal of document.proposals) {
       const { key, title } = proposal.body;
       if (key === '') continue;
-      const place = `${proposal.project?.key ?? ''} ${proposal.subproject?.key ?? ''} ${key}`;
-      const first = firsts.get(place);
+      const own = (proposal.subproject ?? proposal.project)?.key ?? '';
+      // Proposals of one project follow each other: most of the time there is nothing to look up.
+      if (own !== place) {
+        place = own;
+        firsts = byProject.get(own) ?? new Map();
+        byProject.set(own, firsts);
+      }
+      const first = firsts.get(key);
       if (!first) {
-        firsts.set(place, proposal);
+        firsts.set(key, proposal);
         continue;
       }
       yield {

@@ -1,3 +1,4 @@
+import type { Project } from '../model/document';
 import type { DocumentRule } from './rule';
 
 export const emptyProject: DocumentRule = {
@@ -17,7 +18,13 @@ export const emptyProject: DocumentRule = {
   *check({ document }) {
     const { projects, proposals, text } = document;
     if (proposals.length === 0) return;
-    const used = new Set(proposals.flatMap(({ project, subproject }) => [project, subproject]));
+    const used = new Set<Project>();
+    let last: Project | null = null;
+    for (const { project, subproject } of proposals) {
+      if (subproject) used.add(subproject);
+      if (project && project !== last) used.add(project);
+      last = project;
+    }
     for (const [i, { section, name, key }] of projects.entries()) {
       const project = projects[i];
       if (!project || used.has(project) || text.slice(section.titleEnd, section.end).trim() !== '') continue;

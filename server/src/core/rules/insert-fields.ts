@@ -1,5 +1,6 @@
 import type { Proposal, ProposalsDocument } from '../model/document';
 import type { Field, ProposalBody } from '../model/proposal';
+import { sectionsOf } from '../model/section';
 import type { Template, TemplateField } from '../model/template';
 import { applyEdits, type Edit } from '../text/edit';
 import { lineEndOf } from '../text/lines';
@@ -54,7 +55,7 @@ function placeOf(field: TemplateField, body: ProposalBody, template: Template): 
   const before = template.fields.slice(0, order).reverse();
   for (const each of before) {
     const own = body.fields.findLast((candidate) => isField(candidate, each));
-    if (own) return nextLine(body.text, own.span.end);
+    if (own) return Math.min(nextLine(body.text, own.span.end), headingBehind(body.text, own.span.start));
   }
   const first = body.fields[0];
   if (first) return first.span.start;
@@ -63,6 +64,12 @@ function placeOf(field: TemplateField, body: ProposalBody, template: Template): 
 
 function isField(field: Field, wanted: TemplateField): boolean {
   return wanted.id === null ? field.label?.text.toLowerCase() === wanted.label.toLowerCase() : field.id === wanted.id;
+}
+
+/** A heading inside the proposal ends what can be added to a field above it. */
+function headingBehind(text: string, from: number): number {
+  const inner = sectionsOf(text).find(({ start, level }) => level > 0 && start > from);
+  return inner?.start ?? text.length;
 }
 
 function nextLine(text: string, from: number): number {

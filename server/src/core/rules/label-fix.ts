@@ -13,7 +13,15 @@ import { readsTheSame } from './same-reading';
  */
 export function editsFor(body: ProposalBody, field: Field, flaw: Flaw, template: Template): Edit[] | null {
   const edits = flaw.kind === 'indent' ? outdentAll(body) : editsOf(body, field, flaw, template);
-  return edits && readsTheSame(body, edits, template) ? edits : null;
+  if (edits && readsTheSame(body, edits, template)) return edits;
+  // Labels that the program does not know are told by looking like their neighbors: they turn plain together.
+  const all = flaw.kind === 'bold' ? body.fields.flatMap((each) => plainLabel(body.text, each)) : null;
+  return all && readsTheSame(body, all, template) ? all : null;
+}
+
+function plainLabel(text: string, field: Field): Edit[] {
+  const marks = field.form.bold && field.form.indent === 0 ? marksOf(text, field) : null;
+  return marks ? [{ span: marks.span, text: marks.plain }] : [];
 }
 
 /** All flaws of the label are mended at once, so that no fix leaves work for a second one. */

@@ -1,6 +1,5 @@
-import { distance } from 'fastest-levenshtein';
-import { type CncfProject, cncfProjects } from '../facts/projects';
-import { wordKey } from '../facts/words';
+import { nearProject } from '../facts/near-project';
+import type { CncfProject } from '../facts/projects';
 import type { Project } from '../model/document';
 import type { DocumentRule } from './rule';
 
@@ -42,21 +41,6 @@ export const unknownProject: DocumentRule = {
   },
 };
 
-/** The one project that a slip of a letter, two in a long name, leads away from; null where there is none or several. */
 function nearTo({ name, listed, key }: Project): CncfProject | null {
-  if (listed || key.length < 5) return null;
-  const most = key.length < 9 ? 1 : 2;
-  const near = projectKeys.filter(
-    ([known]) =>
-      known[0] === key[0] &&
-      Math.abs(known.length - key.length) <= most &&
-      // A number at the end tells two things apart, it is no slip.
-      /\d*$/.exec(known)?.[0] === /\d*$/.exec(key)?.[0] &&
-      // A word more names a part of the project ("Example AI").
-      !(key.startsWith(known) && /\s/.test(name.slice(known.length).trimEnd())) &&
-      distance(known, key) <= most,
-  );
-  return near.length === 1 ? (near[0]?.[1] ?? null) : null;
+  return listed ? null : nearProject(name, key);
 }
-
-const projectKeys = cncfProjects.projects.map((project) => [wordKey(project.name), project] as const);

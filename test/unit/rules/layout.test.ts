@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { fixed } from '../../../server/src/core/features/fixes';
+import { nothingKnown } from '../../../server/src/core/known/known';
+import { readDocument } from '../../../server/src/core/model/document';
+import { checkRule } from '../marks';
+
+const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
+const head = '### Jaeger\n\n#### Faster queries\n\n';
+
+function expectFixed(bad: string, good: string): void {
+  expect(fixed(readDocument(head + bad, path), nothingKnown, {}).document.text).toBe(head + good);
+  expect(fixed(readDocument((head + bad).replaceAll('\n', '\r\n'), path), nothingKnown, {}).document.text).toBe(
+    (head + good).replaceAll('\n', '\r\n'),
+  );
+}
+
+test('labels are found by their form, and mended without a change of the prose', () => {
+  checkRule(
+    'field-layout',
+    `${head}Description: d\n^^^^^^^^^^^ "Description" is no list item: the template has "-" before its labels.\n* Expected Outcome: o\n  ^^^^^^^^^^^^^^^^ "Expected Outcome" has the list marker "*", the template "-".\n- **Recommended Skills**: s\n    ^^^^^^^^^^^^^^^^^^ "Recommended Skills" is emphasized, the labels of the template are plain.\n- Mentor(s)\n  ^^^^^^^^^ "Mentor(s)" lacks its colon.\n  - Ada Example (@ada-example)\n`,
+  );
+  expectFixed(
+    'Description:\n\n**Why** it is so.\n\n    code\n\n* Expected Outcome:\n  * Speed\n- __Recommended Skills:__ Go\n- Upstream Issue https://github.com/example/example/issues/1\n',
+    '- Description:\n\n  **Why** it is so.\n\n      code\n\n- Expected Outcome:\n  * Speed\n- Recommended Skills: Go\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+  );
+});
+
+test('a YAML key becomes a label', () => {
+  expectFixed(
+    'description: |\n  It is slow.\n\n  Very.\nexpectedOutcome:\n  - Speed\n- Recommended Skills: Go\n',
+    '- Description:\n  It is slow.\n\n  Very.\n- Expected Outcome:\n  - Speed\n- Recommended Skills: Go\n',
+  );
+});
+
+test("emphasis that goes on behind the label is the value's own", () => {
+  checkRule('field-layout', `${head}- **Description: all of it is important**\n- Recommended Skills: Go\n`);
+});
+
+test("another label than the template's is renamed where nothing is lost with it", () => {
+  checkRule(
+    'field-label',
+    `${head}- Description: d\n- Recommend Skills: Go\n  ^^^^^^^^^^^^^^^^ The template calls "Recommend Skills" "Recommended Skills".\n- Primary Mentor: Ada Example (@ada-example)\n- Upstream issue (URL): o/r#1\n`,
+  );
+});
+
+test('text that has fallen out of its field is indented as a whole', () => {
+  checkRule(
+    'stray-text',
+    `${head}- Description: d\n\nIt is slow, and it has been so for long.\n^^^^^^^^^^^^^^^ This text has fallen out of "Description": indent it by 2 more.\n- Recommended Skills:\n- Go\n^^^^ This text has fallen out of "Recommended Skills": indent it by 2 more.\n- C\n`,
+  );
+  expectFixed(
+    '- Description: d\n\nIt is slow:\n\n```\ncode\n```\n- Recommended Skills:\n- Go\n  - generics\n',
+    '- Description: d\n\n  It is slow:\n\n  ```\n  code\n  ```\n- Recommended Skills:\n  - Go\n    - generics\n',
+  );
+});
+
+test('a lazy line stands inside; a field of its own and what follows a link have not fallen out', () => {
+  checkRule(
+    'stray-text',
+    `${head}- Description:\nIt is slow.\nVery.\n- Duration: 12 weeks\n- Recommended Skills: Go\n- Objectives\n  - Speed\n- Upstream Issue: https://github.com/example/example/issues/1\n\nSee you!\n`,
+  );
+});
+
+test('the first field out of order is told, and fields move byte for byte', () => {
+  checkRule(
+    'field-order',
+    `${head}- Description: d\n- Recommended Skills: s\n- Expected Outcome: o\n  ^^^^^^^^^^^^^^^^ In the template "Expected Outcome" comes before "Recommended Skills".\n- Mentor(s): Ada Example (@ada-example)\n`,
+  );
+});
+
+test('what the template says is no value', () => {
+  const template =
+    '## Template\n\n```\n### CNCF Project Name\n\n#### Mentorship project title\n\n- Description:\n- Expected project size: # one of small, medium and large\n- Mentor(s):\n  - Mentor Name (@mentor_github, mentor@email.addy)\n```\n\n## Ideas\n\n';
+  checkRule(
+    'placeholder',
+    `${template}### Jaeger\n\n#### Mentorship project title\n     ^^^^^^^^^^^^^^^^^^^^^^^^ "Mentorship project title" is the template's own text: write the title of this proposal.\n\n- Description: TODO\n               ^^^^ "TODO" stands where the value of "Description" belongs.\n- Expected project size: # one of small, medium and large: small\n                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This is the template's hint of "Expected project size": it helps you to write, and goes when you have.\n- Mentor(s):\n  - Ada Example (@ada-example)\n  - Mentor Name (@mentor_github, mentor@email.addy)\n    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Mentor Name (@mentor_github, mentor@emai…" stands where the value of "Mentor(s)" belongs.\n`,
+  );
+});
