@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 
-/** What, with the name of a rule behind it, opens that rule's page: an address that leads back to this editor. */
-export function ruleLink(extensionId: string): string {
-  return `${vscode.env.uriScheme}://${extensionId}/rules/`;
+/**
+ * The link to the page of a rule, with `{rule}` for its name: an address that leads back to this editor. A browser
+ * would look for a program to hand such an address to, so there it is the page itself, as a file.
+ */
+export function ruleLink({ id, extensionUri }: vscode.Extension<unknown>): string {
+  if (vscode.env.uiKind === vscode.UIKind.Desktop) return `${vscode.env.uriScheme}://${id}/rules/{rule}`;
+  return `${vscode.Uri.joinPath(extensionUri, 'docs', 'rules')}/{rule}.md`;
 }
 
 /** Opens the bundled page of a rule when such an address is followed. Any program may send one, so it is believed nothing. */

@@ -20,14 +20,17 @@ export interface Platform {
 export interface TestApi {
   outline(): Promise<readonly WireTerm[]>;
   isRunning(): boolean;
+  /** What happens when somebody follows an address that leads to the extension. */
+  followUri(uri: vscode.Uri): Promise<void>;
 }
 
 export function start(context: vscode.ExtensionContext, { createClient, testGitHub }: Platform): TestApi | undefined {
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
   const log = vscode.window.createOutputChannel('Mentorship Proposals', { log: true });
   const github = new GitHub((isTest && testGitHub) || githubApi);
-  const server = new Server(createClient, log, github, ruleLink(context.extension.id));
+  const server = new Server(createClient, log, github, ruleLink(context.extension));
   const outline = new Outline(server);
+  const pages = openPages(context.extensionUri);
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     log,
@@ -37,11 +40,18 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     registerCommand('mentorshipProposals.restart', () => server.restart()),
     registerCommand('mentorshipProposals.showLog', () => log.show()),
     registerCommand('mentorshipProposals.fixLayout', () => runCodeAction(fixLayoutKind)),
-    vscode.window.registerUriHandler(openPages(context.extensionUri)),
+    vscode.window.registerUriHandler(pages),
     followCaret((params) => void server.tellCaret(params)),
     whenProposalsShow(() => void server.start()),
   );
-  return isTest ? { outline: () => server.outline(), isRunning: () => server.isRunning } : undefined;
+  if (!isTest) return undefined;
+  return {
+    outline: () => server.outline(),
+    isRunning: () => server.isRunning,
+    followUri: async (uri) => {
+      await pages.handleUri(uri);
+    },
+  };
 }
 
 /** Runs the code action of a kind in the active editor; VS Code says so where there is nothing to do. */

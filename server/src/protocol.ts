@@ -105,7 +105,7 @@ export interface ClientOffers {
   readonly headings?: boolean;
   /** The client says `caretMoved`. */
   readonly caret?: boolean;
-  /** What opens the page of a rule, with the rule's name behind it. */
+  /** The link to the page of a rule, with `{rule}` for the rule's name. */
   readonly ruleLink?: string;
   /** The setting `mentorshipProposals.rules` at the start. */
   readonly rules?: unknown;

@@ -68,7 +68,7 @@ test('the configuration is followed when it changes, and its mistakes are a line
 });
 
 test('a finding leads to the page of its rule where the client can open it', async () => {
-  const { editor, uri } = await editorOn({}, { ruleLink: link });
+  const { editor, uri } = await editorOn({}, { ruleLink: `${link}{rule}` });
   const { items } = await pull(editor, await editor.open(incomplete, uri(drafts)));
   expect(items).toMatchObject([{ codeDescription: { href: `${link}missing-field` } }]);
 });

@@ -1,6 +1,7 @@
 /** What can be done about findings in a real VS Code: fixes, ignoring, the layout of a file, the page of a rule. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { TestApi } from '../../client/src/start';
 import { until } from './until';
 import { drafts, findings, findingsOf, open, rangeOf, revert, ruleOf } from './workspace';
 
@@ -42,16 +43,33 @@ suite('Help', () => {
     const [finding] = await findingsOf(document, 'missing-field');
     const { code } = finding ?? {};
     assert.ok(typeof code === 'object', 'The finding has no link.');
-    const { scheme, authority, path } = code.target;
-    assert.equal(scheme, vscode.env.uriScheme);
-    assert.equal(`${authority}${path}`, 'mentorship-proposals.mentorship-proposals/rules/missing-field');
-    assert.ok(await vscode.env.openExternal(code.target));
+    await follow(code.target);
     const tab = await until('the page', () =>
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes('missing-field')),
     );
     await vscode.window.tabGroups.close(tab);
   });
+
+  test('an address that leads to the extension opens the page of a rule, and nothing else', async () => {
+    const extension = vscode.extensions.getExtension<TestApi | undefined>('mentorship-proposals.mentorship-proposals');
+    const api = await extension?.activate();
+    const address = `${vscode.env.uriScheme}://mentorship-proposals.mentorship-proposals`;
+    for (const path of ['/', '/rules/', '/rules/../../package.json', '/other/missing-field'])
+      await api?.followUri(vscode.Uri.parse(address + path));
+    const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    assert.equal(tabs().length, 1);
+    await api?.followUri(vscode.Uri.parse(`${address}/rules/missing-field`));
+    const page = await until('the preview', () => tabs().find(({ label }) => /Preview.*missing-field/.test(label)));
+    assert.ok(page.input instanceof vscode.TabInputWebview);
+    await vscode.window.tabGroups.close(page);
+  });
 });
+
+/** Opens a link as a click does; a browser is not asked, which would ask the person. */
+async function follow(link: vscode.Uri): Promise<void> {
+  if (vscode.env.uiKind === vscode.UIKind.Desktop) assert.ok(await vscode.env.openExternal(link));
+  else await vscode.commands.executeCommand('vscode.open', link);
+}
 
 /** Waits until an action with that title is offered. */
 function action(document: vscode.TextDocument, range: vscode.Range, name: string): Promise<vscode.CodeAction> {

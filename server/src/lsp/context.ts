@@ -22,7 +22,7 @@ export interface ClientFacts {
   readonly tags: boolean;
   /** Whether it tells where the caret is. */
   readonly tellsCaret: boolean;
-  /** What, with the name of a rule behind it, opens the rule's page; null where there is nothing to open it. */
+  /** The link to the page of a rule, with `{rule}` for its name; null where there is nothing to open it. */
   readonly ruleLink: string | null;
 }
 

@@ -30,7 +30,7 @@ export function toDiagnostic(text: TextDocument, finding: Finding, context: Diag
     range: toRange(text, finding.span),
     severity: severities[finding.severity],
     code: finding.rule,
-    ...(rule && client.ruleLink ? { codeDescription: { href: client.ruleLink + rule.id } } : {}),
+    ...(rule && client.ruleLink ? { codeDescription: { href: client.ruleLink.replace('{rule}', rule.id) } } : {}),
     source,
     message: finding.message,
     ...(rule?.unnecessary && client.tags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
