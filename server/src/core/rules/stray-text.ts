@@ -72,7 +72,10 @@ function* straysIn(body: ProposalBody): Iterable<{ field: Field; lines: readonly
 function belongs(text: string, field: Field, lines: readonly Line[], stray: Stray): boolean {
   const first = lines[stray.first];
   if (!first) return false;
-  const isBare = field.value.start >= first.start;
+  // "-Like this" is no list item, but whoever wrote it began a list below the label.
+  const begunBelow =
+    /[-*+]/.test(text.charAt(field.value.start)) && text.slice(field.span.start, field.value.start).includes('\n');
+  const isBare = field.value.start >= first.start || begunBelow;
   if (field.id === 'upstream-issue' || field.id === 'lfx-url') return isBare;
   if (isBare || first.marker === 0) return true;
   const written = text.slice(first.content + first.marker, first.end);
