@@ -39,6 +39,8 @@ export function strayIn(text: string, lines: readonly Line[], field: Field): Str
 /** Whether the line may go on a paragraph above it without being indented. */
 function isLazy(text: string, line: Line): boolean {
   if (line.inert) return false;
+  // Too far in for a marker of the outer list, too little for the item: it goes on as text.
+  if (line.indent > 3) return true;
   if (line.marker === 0 || isPastedBullet(text, line))
     return !/^<\/?[a-z]+[\s>]/i.test(text.slice(line.content, line.end));
   const marker = text.slice(line.content, line.content + line.marker);
