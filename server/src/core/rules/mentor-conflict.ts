@@ -3,7 +3,7 @@ import { isEmail, isGitHubHandle } from '../facts/mentors';
 import { termKey, termLabel } from '../facts/terms';
 import { wordKey } from '../facts/words';
 import type { Known, KnownMentor } from '../known/known';
-import { type Proposal, type ProposalsDocument, proposalAt } from '../model/document';
+import type { Proposal, ProposalsDocument } from '../model/document';
 import type { Mentor } from '../model/proposal';
 import { type Part, shift } from '../text/span';
 import { calledMentor, valuesOf, withParts } from './mentor-entry';
@@ -35,31 +35,24 @@ export const mentorConflict: DocumentRule = {
     },
   ],
   *check(context) {
-    for (const proposal of context.document.proposals) {
-      for (const mentor of proposal.body.mentors) {
-        const conflict = conflictOf(mentor, proposal, context);
-        if (conflict) yield reportOf(conflict, proposal, context.document);
-      }
-    }
+    for (const conflict of conflicts(context)) yield reportOf(conflict, context.document);
   },
   *help({ span }, context) {
-    const proposal = proposalAt(context.document, span.start);
-    if (!proposal) return;
-    const { start } = proposal.section;
-    for (const mentor of proposal.body.mentors) {
-      const conflict = conflictOf(mentor, proposal, context);
-      if (!conflict || conflict.part.span.start + start !== span.start) continue;
-      for (const value of valuesOf(conflict.others, conflict.key)) {
-        const edit = withParts(proposal.body, mentor, { [conflict.key]: value });
-        if (edit)
-          yield {
-            title: `Change it to "${conflict.key === 'handle' ? '@' : ''}${value}"`,
-            kind: 'choice',
-            preferred: true,
-            caret: null,
-            edits: [{ ...edit, span: shift(edit.span, start) }],
-          };
-      }
+    const found = conflicts(context).find(
+      ({ part, proposal }) => part.span.start + proposal.section.start === span.start,
+    );
+    if (!found) return;
+    const { key, mentor, others, proposal } = found;
+    for (const value of valuesOf(others, key)) {
+      const edit = withParts(proposal.body, mentor, { [key]: value });
+      if (edit)
+        yield {
+          title: `Change it to "${key === 'handle' ? '@' : ''}${value}"`,
+          kind: 'choice',
+          preferred: true,
+          caret: null,
+          edits: [{ ...edit, span: shift(edit.span, proposal.section.start) }],
+        };
     }
   },
 };
@@ -69,84 +62,118 @@ interface Conflict {
   readonly key: 'name' | 'handle' | 'email';
   readonly part: Part;
   readonly mentor: Mentor;
+  readonly proposal: Proposal;
   /** Those of the newest term that say so. */
   readonly others: readonly KnownMentor[];
 }
 
-function conflictOf(mentor: Mentor, proposal: Proposal, { document, known }: DocumentContext): Conflict | null {
+function conflicts({ document, known }: DocumentContext): Conflict[] {
+  const all = known.mentors();
+  if (all.length === 0) return [];
+  const term = termKey(document.term);
+  const found: Conflict[] = [];
+  /** People whose handle nobody else gives them, by name: a slip in it shows only there. */
+  const newcomers = new Map<string, Entry[]>();
+  for (const proposal of document.proposals) {
+    for (const mentor of proposal.body.mentors) {
+      const { name, handle, email } = mentor;
+      const entry = { mentor, proposal, term };
+      const byHandle = handle ? known.mentorsByHandle(handle.text) : nobody;
+      const byEmail = email ? known.mentorsByEmail(email.text) : nobody;
+      const isNew = byHandle.every((other) => isOwn(other, entry));
+      if (isNew && byEmail.every((other) => isOwn(other, entry))) {
+        const same = name && handle ? newcomers.get(name.text) : undefined;
+        // A name that stands in many proposals is not looked at more often than it can be one person's.
+        if (same && same.length < 8) same.push(entry);
+        else if (name && handle && !same) newcomers.set(name.text, [entry]);
+        continue;
+      }
+      const conflict = conflictOf(entry, byHandle, byEmail);
+      if (conflict) found.push(conflict);
+    }
+  }
+  if (newcomers.size > 0) found.push(...slipsOf(newcomers, all));
+  return found;
+}
+
+interface Entry {
+  readonly mentor: Mentor;
+  readonly proposal: Proposal;
+  /** The key of the document's term. */
+  readonly term: string;
+}
+
+function conflictOf(entry: Entry, byHandle: readonly KnownMentor[], byEmail: readonly KnownMentor[]): Conflict | null {
+  const { mentor, proposal, term } = entry;
   const handle = mentor.handle && isGitHubHandle(mentor.handle.text) ? mentor.handle : null;
   const email = mentor.email && isEmail(mentor.email.text) ? mentor.email : null;
-  const byHandle = handle ? known.mentorsByHandle(handle.text) : nobody;
-  const byEmail = email ? known.mentorsByEmail(email.text) : nobody;
-  if (handle && byEmail.length > byHandle.length) {
-    const others = against(byEmail, 'handle', handle.text);
-    if (others) return { key: 'handle', part: handle, mentor, others };
+  if (handle && byEmail.length > 0) {
+    const others = against(entry, byEmail, 'handle', handle.text);
+    if (others) return { key: 'handle', part: handle, mentor, proposal, others };
   }
-  if (email && byHandle.length > byEmail.length) {
-    const others = against(byHandle, 'email', email.text);
-    if (others && (isRecent(others) || isNear(email.text, others[0]?.email ?? '')))
-      return { key: 'email', part: email, mentor, others };
+  if (email && byHandle.length > 0) {
+    const others = against(entry, byHandle, 'email', email.text);
+    if (others && (isRecent(others, term) || isNear(email.text, others[0]?.email ?? '')))
+      return { key: 'email', part: email, mentor, proposal, others };
   }
-  if (handle && mentor.name) {
-    const { name } = mentor;
-    const others = against(byHandle, 'name', name.text);
-    if (others?.every((other) => isAnotherName(name.text, other.name ?? '')))
-      return { key: 'name', part: name, mentor, others };
-    if (isNew(byHandle)) {
-      const near = nearHandles(mentor.name.text, handle.text, known);
-      if (near.length > 0) return { key: 'handle', part: handle, mentor, others: near };
-    }
-  }
+  const { name } = mentor;
+  const others = name && against(entry, byHandle, 'name', name.text);
+  if (name && others?.every((other) => isAnotherName(name.text, other.name ?? '')))
+    return { key: 'name', part: name, mentor, proposal, others };
   return null;
-
-  /** Those of the newest term before or with this one that give another value; null where anybody gives the same. */
-  function against(all: readonly KnownMentor[], key: Conflict['key'], own: string): readonly KnownMentor[] | null {
-    const term = termKey(document.term);
-    let newest: KnownMentor[] = [];
-    for (const other of all) {
-      const value = other[key];
-      if (value === null || isOwn(other)) continue;
-      if (key === 'name' ? same(value, own) : value.toLowerCase() === own.toLowerCase()) return null;
-      if (term !== '' && other.term > term) continue;
-      const last = newest[0]?.term ?? '';
-      if (other.term > last) newest = [other];
-      else if (other.term === last) newest.push(other);
-    }
-    return newest.length > 0 ? newest : null;
-  }
-
-  /** A proposal stands in the drafts and in the README of its term: it does not contradict itself. */
-  function isOwn(other: KnownMentor): boolean {
-    return other.term === termKey(document.term) && same(other.title, proposal.body.title.text);
-  }
-
-  /** People change their address with their employer: only that of the last year can be expected to hold. */
-  function isRecent([other]: readonly KnownMentor[]): boolean {
-    const year = document.term?.year ?? null;
-    return year === null || Number(other?.term.split('-')[0]) >= year - 1;
-  }
-
-  function isNew(all: readonly KnownMentor[]): boolean {
-    return all.every(isOwn);
-  }
-
-  function nearHandles(name: string, own: string, { mentors }: Known): readonly KnownMentor[] {
-    return mentors().filter(
-      (other) =>
-        other.name === name &&
-        other.handle !== null &&
-        !isOwn(other) &&
-        Math.abs(other.handle.length - own.length) < 2 &&
-        distance(other.handle.toLowerCase(), own.toLowerCase()) === 1,
-    );
-  }
 }
+
+/** Those of the newest term up to this one that give another value; null where anybody gives the same. */
+function against(
+  entry: Entry,
+  all: readonly KnownMentor[],
+  key: Conflict['key'],
+  own: string,
+): readonly KnownMentor[] | null {
+  let newest: KnownMentor[] = [];
+  for (const other of all) {
+    const value = other[key];
+    if (value === null || isOwn(other, entry)) continue;
+    if (key === 'name' ? same(value, own) : value.toLowerCase() === own.toLowerCase()) return null;
+    if (entry.term !== '' && other.term > entry.term) continue;
+    const last = newest[0]?.term ?? '';
+    if (other.term > last) newest = [other];
+    else if (other.term === last) newest.push(other);
+  }
+  return newest.length > 0 ? newest : null;
+}
+
+/** A proposal stands in the drafts and in the README of its term: it does not contradict itself. */
+function isOwn(other: KnownMentor, { proposal, term }: Entry): boolean {
+  return other.term === term && same(other.title, proposal.body.title.text);
+}
+
+/** People change their address with their employer: only that of the last year can be expected to hold. */
+function isRecent([other]: readonly KnownMentor[], term: string): boolean {
+  return term === '' || Number(other?.term.split('-')[0]) >= Number(term.split('-')[0]) - 1;
+}
+
+/** Handles that are one letter off the one that the same name has elsewhere. */
+function slipsOf(newcomers: ReadonlyMap<string, readonly Entry[]>, all: readonly KnownMentor[]): Conflict[] {
+  const near = new Map<Entry, KnownMentor[]>();
+  for (const other of all) {
+    for (const entry of (other.name !== null && newcomers.get(other.name)) || []) {
+      const own = entry.mentor.handle?.text ?? '';
+      if (other.handle === null || Math.abs(other.handle.length - own.length) > 1) continue;
+      if (distance(other.handle.toLowerCase(), own.toLowerCase()) !== 1 || isOwn(other, entry)) continue;
+      near.set(entry, [...(near.get(entry) ?? []), other]);
+    }
+  }
+  return [...near].flatMap(([{ mentor, proposal }, others]) =>
+    mentor.handle ? [{ key: 'handle' as const, part: mentor.handle, mentor, proposal, others }] : [],
+  );
+}
+
+const nobody: readonly KnownMentor[] = [];
 
 function isNear(a: string, b: string): boolean {
   return distance(a.toLowerCase(), b.toLowerCase()) <= 3;
 }
-
-const nobody: readonly KnownMentor[] = [];
 
 function same(a: string, b: string): boolean {
   return a === b || wordKey(a) === wordKey(b);
@@ -164,7 +191,7 @@ function isAnotherName(a: string, b: string): boolean {
   return !own.some((word) => others.some((other) => word.startsWith(other) || other.startsWith(word)));
 }
 
-function reportOf({ key, part, others, mentor }: Conflict, { section }: Proposal, { path }: ProposalsDocument): Report {
+function reportOf({ key, part, others, mentor, proposal }: Conflict, { path }: ProposalsDocument): Report {
   const [other] = others;
   const value = other?.[key] ?? '';
   const where = other && other.path !== path ? placeOf(other) : 'in another proposal of this file';
@@ -183,7 +210,7 @@ function reportOf({ key, part, others, mentor }: Conflict, { section }: Proposal
     }),
   );
   return {
-    span: shift(part.span, section.start),
+    span: shift(part.span, proposal.section.start),
     message: message.charAt(0).toUpperCase() + message.slice(1),
     related,
   };
