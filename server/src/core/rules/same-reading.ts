@@ -1,7 +1,9 @@
 import { cncfProjects } from '../facts/projects';
 import { readBody } from '../model/body';
+import { linesOf } from '../model/lines';
 import type { ProposalBody } from '../model/proposal';
 import { sectionsOf } from '../model/section';
+import { strayIn } from '../model/stray';
 import type { Template } from '../model/template';
 import { applyEdits, type Edit } from '../text/edit';
 import { sliceOf } from '../text/span';
@@ -19,6 +21,7 @@ export function readsTheSame(body: ProposalBody, edits: readonly Edit[], templat
   if (heading?.start !== 0 || cut.length !== before.length) return false;
   const after = readBody(text, { labels: template.labels, projects: cncfProjects }, heading);
   return (
+    straysIn(after) <= straysIn(body) &&
     after.fields.length === body.fields.length &&
     after.fields.every((field, i) => {
       const old = body.fields[i];
@@ -29,7 +32,13 @@ export function readsTheSame(body: ProposalBody, edits: readonly Edit[], templat
   );
 }
 
-/** Blanks and list markers aside. */
+/** How many fields have text outside of their list item. */
+function straysIn({ text, fields }: ProposalBody): number {
+  const lines = linesOf(text);
+  return fields.filter((field) => strayIn(text, lines, field) !== null).length;
+}
+
+/** Blanks aside. */
 function wordsOf(text: string, span: { start: number; end: number }): string {
   return sliceOf(text, span).replace(/\s+/g, ' ');
 }
