@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { actionsAt } from '../../../server/src/core/features/actions';
+import { type Known, nothingKnown } from '../../../server/src/core/known/known';
+import { readDocument } from '../../../server/src/core/model/document';
+import { applyEdits } from '../../../server/src/core/text/edit';
+import { checkRule } from '../marks';
+import { issueIs, knownFrom } from './known-from';
+
+const drafts = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
+const readme = 'programs/lfx-mentorship/2025/01-Mar-May/README.md';
+
+/** What the field says after the first help of a rule. */
+function helped(rule: string, value: string, known: Known = nothingKnown): { kind: string; value: string } | null {
+  const text = `### Jaeger\n#### T\n- Upstream Issue: ${value}\n`;
+  const help = actionsAt(readDocument(text, drafts), { start: 0, end: text.length }, known, {}).find(
+    (each) => each.rule === rule,
+  );
+  if (!help) return null;
+  return { kind: help.kind, value: applyEdits(text, help.edits).split('Issue: ')[1]?.trimEnd() ?? '' };
+}
+
+const url = 'https://github.com/example/example/issues/1';
+
+test('upstream-form: every form of an address becomes the bare one; a text of its own is given up by choice only', () => {
+  for (const written of [
+    `<${url}>`,
+    `[${url}](${url})`,
+    `[#1](${url})`,
+    `[Issue #1](${url})`,
+    'example/example#1',
+    `${url}#issuecomment-7`,
+  ])
+    expect([written, helped('upstream-form', written)]).toEqual([written, { kind: 'fix', value: url }]);
+  expect(helped('upstream-form', `[Queries are slow](${url})`)).toEqual({ kind: 'choice', value: url });
+  expect(helped('upstream-form', url)).toBeNull();
+});
+
+test('upstream-kind: what is no issue is called by its name; an issue on another host is one', () => {
+  const kinds = {
+    'https://github.com/example/example': 'a repository',
+    'https://github.com/example/example/issues?q=is%3Aopen': 'a list',
+    'https://github.com/orgs/example/projects/3': 'a board',
+    'https://github.com/example/example/discussions/2': 'a discussion',
+    'https://docs.example.org/plan': 'a page outside of GitHub',
+  };
+  for (const [address, what] of Object.entries(kinds))
+    checkRule(
+      'upstream-kind',
+      `#### T\n- Upstream Issue: ${address}\n                  ${'^'.repeat(address.length)} This is ${what}; link the issue in which the work is followed.\n`,
+      { path: drafts },
+    );
+  checkRule('upstream-kind', '#### T\n- Upstream Issue: https://gitlab.example.org/example/example/-/issues/1\n');
+  const board = 'https://github.com/orgs/example/projects/3?pane=issue&issue=example%7Cexample%7C1';
+  expect(helped('upstream-kind', board)?.value).toBe(url);
+});
+
+test('upstream-duplicate: in the document and in other files of the term, not for the copy of a proposal', () => {
+  const known = knownFrom({
+    [readme]: `### Harbor\n#### Other\n- Upstream Issue: ${url}\n### Jaeger\n#### Renamed\n- Upstream Issue: ${url}\n`,
+  });
+  checkRule(
+    'upstream-duplicate',
+    `### Jaeger\n#### T\n- Upstream Issue: ${url}\n                  ${'^'.repeat(url.length)} example/example#1 is the issue of another proposal as well; each needs one of its own.\n`,
+    { known },
+  );
+  checkRule('upstream-duplicate', `### Jaeger\n#### T\n- Upstream Issue: ${url}\n#### T\n- Upstream Issue: ${url}\n`);
+});
+
+/** Holds what a rule says about the issue against what GitHub has answered. */
+function says(rule: string, answer: Parameters<typeof knownFrom>[1], message: string | null, path = drafts): void {
+  const mark = message === null ? '' : `                  ${'^'.repeat(url.length)} ${message}\n`;
+  checkRule(rule, `#### T\n- Mentor(s): Ada @ada\n- Upstream Issue: ${url}\n${mark}`, {
+    path,
+    known: knownFrom({}, answer),
+  });
+}
+
+test('GitHub’s answers: missing, moved, closed; silence while nothing is known', () => {
+  const key = 'example/example#1';
+  says('upstream-missing', {}, null);
+  says('upstream-missing', { [key]: { is: 'unknown', why: 'GitHub cannot be reached.' } }, null);
+  says(
+    'upstream-missing',
+    { [key]: { is: 'missing', certain: true, asOf: 0 } },
+    'example/example#1 has been deleted; link another issue.',
+  );
+  const moved = 'https://github.com/example/moved/issues/9';
+  says('upstream-moved', { [key]: issueIs({ url: moved }) }, `The issue has moved; its address is ${moved} now.`);
+  says('upstream-moved', { [key]: issueIs({ url: 'https://github.com/Example/Example/issues/1' }) }, null);
+  expect(helped('upstream-moved', url, knownFrom({}, { [key]: issueIs({ url: moved }) }))?.value).toBe(moved);
+  const closed = (day: string) => ({
+    [key]: issueIs({ state: 'closed', stateReason: 'not_planned', closedAt: Date.parse(day) }),
+  });
+  says(
+    'upstream-closed',
+    closed('2025-05-31'),
+    'example/example#1 was closed as not planned on 2025-05-31; reopen it, or link the issue in which the work is followed.',
+  );
+  says('upstream-closed', closed('2025-06-01'), null);
+});
