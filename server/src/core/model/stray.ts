@@ -30,6 +30,8 @@ export function strayIn(text: string, lines: readonly Line[], field: Field): Str
     if (!line) break;
     if (line.blank) paragraph = false;
     else if (line.indent >= column) paragraph = !line.inert;
+    // A comment for the checks says nothing of the text; like any block, it ends the paragraph above it.
+    else if (text.startsWith('<!-- proposals-', line.content)) paragraph = false;
     else if (isRule(text, line) || isHeading(text, line) || isComment(text, line)) return null;
     else if (!(paragraph && isLazy(text, line))) return { first: i, last, column };
   }
