@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { isEmail, isGitHubHandle } from '../facts/mentors';
+import { lettersApart } from '../facts/slips';
 import { termKey, termLabel } from '../facts/terms';
 import { wordKey } from '../facts/words';
 import type { Known, KnownMentor } from '../known/known';
@@ -160,7 +160,7 @@ function slipsOf(newcomers: ReadonlyMap<string, readonly Entry[]>, all: readonly
     for (const entry of (other.name !== null && newcomers.get(other.name)) || []) {
       const own = entry.mentor.handle?.text ?? '';
       if (other.handle === null || Math.abs(other.handle.length - own.length) > 1) continue;
-      if (distance(other.handle.toLowerCase(), own.toLowerCase()) !== 1 || isOwn(other, entry)) continue;
+      if (lettersApart(other.handle, own) !== 1 || isOwn(other, entry)) continue;
       near.set(entry, [...(near.get(entry) ?? []), other]);
     }
   }
@@ -172,7 +172,7 @@ function slipsOf(newcomers: ReadonlyMap<string, readonly Entry[]>, all: readonly
 const nobody: readonly KnownMentor[] = [];
 
 function isNear(a: string, b: string): boolean {
-  return distance(a.toLowerCase(), b.toLowerCase()) <= 3;
+  return lettersApart(a, b) <= 3;
 }
 
 function same(a: string, b: string): boolean {

@@ -56,6 +56,7 @@ export function isPerson({ name, handle, email }: Mentor): boolean {
   if (handle !== null || email !== null) return true;
   const words = name?.text.split(/\s+/) ?? [];
   return (
+    !name?.text.includes('\n') &&
     words.length > 1 &&
     words.length < 6 &&
     words.every((word) => /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u.test(word) || particle.test(word)) &&
