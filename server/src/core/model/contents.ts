@@ -61,6 +61,7 @@ function linksOf(toc: readonly TocEntry[], headings: readonly Anchored[]): Link[
   for (const slug of slugs) times.set(slug, (times.get(slug) ?? 0) + 1);
   const nth = new Map<string, number>();
   const led = new Set<number>();
+  let byKey: Map<string, number> | null = null;
   return toc.map((entry, i) => {
     const slug = slugs[i] ?? '';
     const count = nth.get(slug) ?? 0;
@@ -83,8 +84,12 @@ function linksOf(toc: readonly TocEntry[], headings: readonly Anchored[]): Link[
     if (same.length > 0) return same[Math.min(count, same.length - 1)] ?? -1;
     const byCase = byAnchor.get(entry.anchor.text.toLowerCase());
     if (byCase !== undefined) return byCase;
-    const key = wordKey(renderedTitle(entry.title.text));
-    return headings.findIndex(({ anchor, title }) => anchor !== '' && wordKey(renderedTitle(title)) === key);
+    byKey ??= new Map(
+      headings
+        .map(({ anchor, title }, i) => [anchor === '' ? '' : wordKey(renderedTitle(title)), i] as const)
+        .reverse(),
+    );
+    return byKey.get(wordKey(renderedTitle(entry.title.text)) || '-') ?? -1;
   }
 }
 

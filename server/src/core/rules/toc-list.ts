@@ -57,9 +57,9 @@ function startsOf(bodies: readonly { readonly text: string }[]): number[] {
 /** A link that leads to something named in HTML is fine, too. */
 function named(found: Links, text: string): Links {
   if (found.fine) return found;
-  const isNamed = (anchor: string) => text.includes(`name="${anchor}"`) || text.includes(`id="${anchor}"`);
+  const names = new Set([...text.matchAll(/\b(?:name|id)="([^"\n]{1,300})"/g)].map(([, name]) => name));
   const links = found.links.map((link) =>
-    link.state === 'lost' && isNamed(link.entry.anchor.text) ? { ...link, state: 'fine' as const } : link,
+    link.state === 'lost' && names.has(link.entry.anchor.text) ? { ...link, state: 'fine' as const } : link,
   );
   return { ...found, links };
 }
