@@ -71,7 +71,7 @@ function isFollowedByRole(
   { index, at }: LabelledLine,
   next: LabelledLine | undefined,
 ): boolean {
-  if (!next || next.at.id !== 'mentors' || !isMentorRole(next.at.label.text)) return false;
+  if (next?.at.id !== 'mentors' || !isMentorRole(next.at.label.text)) return false;
   const between = text.slice(at.valueStart, lines[next.index]?.start);
   return index < next.index && between.trim() === '';
 }

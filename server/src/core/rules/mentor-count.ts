@@ -9,6 +9,7 @@ const MOST = 4;
 export const mentorCount: ProposalRule = {
   id: 'mentor-count',
   scope: 'proposal',
+  anySize: true,
   summary: 'A proposal has two to four mentors.',
   why: 'One mentor alone leaves the mentee without help when they are away; more than four are not accepted.',
   source: 'The acceptance check of proposals',

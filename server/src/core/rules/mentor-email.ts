@@ -63,7 +63,8 @@ function unmailed(body: ProposalBody, page: Page): readonly Mentor[] {
   const found = body.mentors.filter((mentor, i) => {
     if (mentor.email !== null) return !isEmail(mentor.email.text);
     // An address in a place where the reader does not look for one is there all the same.
-    const hidden = /\S@\S+\.\S|\bat\b.*\bdot\b/i.test(sliceOf(body.text, mentor.span));
+    const entry = sliceOf(body.text, mentor.span).slice(0, 300);
+    const hidden = /\S@\S+\.\S|\bat\b.*\bdot\b/i.test(entry);
     return isPerson(mentor) && !hidden && !isHalfName(body, i);
   });
   if (found.length === 0 || askedParts(page).email) return found;

@@ -91,6 +91,8 @@ export interface RuleFacts {
   readonly layout?: boolean;
   /** Only for those who ask for it in their settings. */
   readonly offByDefault?: boolean;
+  /** Has its say also where a proposal holds more than any real one: its time grows with the text and no faster. */
+  readonly anySize?: boolean;
   /** Asks `known`: what it finds may come and go while the text stays the same. */
   readonly outside?: boolean;
 }

@@ -6,6 +6,7 @@ import type { ProposalRule } from './rule';
 export const runTogether: ProposalRule = {
   id: 'run-together',
   scope: 'proposal',
+  anySize: true,
   summary: 'A proposal has every field once.',
   why: 'Where the fields begin once more, the heading of a second proposal is missing, and it is lost in the first.',
   source: 'Corrections of past terms',
@@ -51,6 +52,7 @@ export const runTogether: ProposalRule = {
  * The first field that stands twice, and whether others follow that stand twice as well. Mentors may have a field each.
  */
 function firstTwice({ fields }: ProposalBody): { field: Field; restarts: boolean } | null {
+  const last = new Map(fields.map(({ id }, i) => [id, i]));
   const seen = new Set<Field['id']>();
   for (const [i, field] of fields.entries()) {
     if (field.id === null) continue;
@@ -58,8 +60,8 @@ function firstTwice({ fields }: ProposalBody): { field: Field; restarts: boolean
       seen.add(field.id);
       continue;
     }
-    const again = new Set(fields.slice(i).flatMap(({ id }) => (id !== null && seen.has(id) ? [id] : [])));
-    if (again.size > 1) return { field, restarts: true };
+    const again = [...seen].filter((id) => (last.get(id) ?? -1) >= i);
+    if (again.length > 1) return { field, restarts: true };
     if (field.id === 'description' || field.id === 'expected-outcome') return { field, restarts: false };
   }
   return null;

@@ -116,12 +116,20 @@ export class FindingMemory {
 
 function findingsIn(view: ProposalView, on: readonly Rule[], settings: RuleSettings): readonly Finding[] {
   const found: Finding[] = [];
+  const { fields, mentors, upstream } = view.body;
+  const isLarge = fields.length + mentors.length + upstream.length > LARGE;
   for (const rule of on) {
-    if (rule.scope !== 'proposal') continue;
+    if (rule.scope !== 'proposal' || (isLarge && !rule.anySize)) continue;
     for (const report of rule.check(view)) found.push(findingOf(rule, report, settings));
   }
   return found.length === 0 ? nothing : found;
 }
+
+/**
+ * More fields, mentors and references than this no proposal has: something else stands there. Rules that count say so;
+ * the others would compare everything with everything.
+ */
+const LARGE = 300;
 
 /** Most proposals have no finding: they share one empty list. */
 const nothing: readonly Finding[] = [];
