@@ -115,7 +115,7 @@ export function joinProposals(cut: readonly Section[], readings: Readings, text:
   function lastPartOf(first: number): number {
     const level = cut[first]?.level ?? 0;
     const own = readings.bodies[first]?.ids;
-    if (!own || own.size === 0 || (cut[first + 1]?.level ?? 0) <= level) return first;
+    if (!own || own.size === 0 || readings.bodies[first]?.listed || (cut[first + 1]?.level ?? 0) <= level) return first;
     const ids = new Set(own);
     let last = first;
     for (let next = cut[last + 1]; next && next.level > level; next = cut[last + 1]) {
@@ -123,9 +123,10 @@ export function joinProposals(cut: readonly Section[], readings: Readings, text:
       if (body?.role !== 'other' || body.listed) break;
       const below = readings.bodies[last + 2];
       const group = !hasFields(body) && (cut[last + 2]?.level ?? 0) > next.level && below && hasFields(below);
-      const complete = hasFields(body) && ids.has('mentors') && ids.has('upstream-issue');
-      if (complete || group || [...body.ids].some((id) => ids.has(id))) break;
-      for (const id of body.ids) ids.add(id);
+      // Text without a label is the description of a proposal, but any text of a part of one.
+      const labelled = body.fields.flatMap(({ id, label }) => (id !== null && label ? [id] : []));
+      if (group || labelled.some((id) => ids.has(id))) break;
+      for (const id of labelled) ids.add(id);
       last++;
     }
     return last;
