@@ -106,6 +106,7 @@ describe('a mentor entry', () => {
 
   test('one fact a line goes on with the person above', () => {
     expect(people('Ada Example', 'GitHub: @ada-example', 'Email: ada@example.org')).toEqual([ada]);
+    expect(people('Ada Example', 'GitHub: ada-example', 'Email: ada@example.org')).toEqual([ada]);
   });
 
   test('another name in brackets belongs to the name', () => {

@@ -170,6 +170,12 @@ class EntryReader {
       this.ignoreNext = false;
       return to;
     }
+    // "GitHub: ada-example": behind that word a handle needs no mark.
+    const key = tokens[from - 1];
+    if (key?.kind === Kind.Key && from === to && /git|gh|handle/i.test(key.text) && isGitHubHandle(words)) {
+      this.takeHandle({ text: words, span }, span);
+      return to;
+    }
     if (this.depth > 0) {
       // "Ada Example (Ada Lovelace) (@ada)": what stands in brackets before the brackets of the entry is another name.
       const bracketed =
