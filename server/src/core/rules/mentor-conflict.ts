@@ -209,10 +209,13 @@ function reportOf({ key, part, others, mentor, proposal }: Conflict, { path }: P
       message: `${key === 'handle' ? '@' : ''}${each[key]}, in "${each.title}".`,
     }),
   );
+  // People change their address with their employer: only one that is nearly the known one is likely to be a slip.
+  const changed = key === 'email' && !isNear(part.text, value);
   return {
     span: shift(part.span, proposal.section.start),
     message: message.charAt(0).toUpperCase() + message.slice(1),
     related,
+    ...(changed ? { severity: 'hint' as const } : {}),
   };
 }
 
