@@ -104,7 +104,7 @@ test('findings come and go with what another file says', async () => {
   const opened = await openKnowing(editor, complete, uri(drafts));
   expect(await found(editor, opened)).toEqual([]);
   const asked = refreshed(editor);
-  const other = dedent(complete).replace('$0', '').replace('ada@example.org', 'ada@other.example.org');
+  const other = dedent(complete).replace('$0', '').replace('ada@example.org', 'ada@examples.org');
   await write(older, other);
   await asked;
   expect(await found(editor, opened)).toContain('mentor-conflict 3');
