@@ -19,9 +19,10 @@ function numbers(seed: number): () => number {
 /** One invented proposal; `complete` or without a label that its template has. */
 function proposal(n: number, random: () => number, complete: boolean): string {
   const pick = () => sentences[Math.floor(random() * sentences.length)] ?? '';
-  const mentors = Array.from({ length: 1 + Math.floor(random() * 3) }, () => {
-    const k = Math.floor(random() * 900);
-    return `  - Mentor Example ${k} (@mentor-${k}, mentor-${k}@example.org)`;
+  const first = Math.floor(random() * 900);
+  const mentors = Array.from({ length: 2 + Math.floor(random() * 2) }, (_, k) => {
+    const number = first + k;
+    return `  - Mentor Example ${number} (@mentor-${number}, mentor-${number}@example.org)`;
   });
   return [
     `#### Proposal number ${n} makes the project better`,
@@ -50,7 +51,7 @@ export function realisticText(size: number, findings: number): string {
   const parts = [head];
   let length = head.length;
   for (let n = 0; length < size || n < findings; n++) {
-    if (n % 4 === 0) parts.push(`### Project ${n / 4}\n\n`);
+    if (n % 4 === 0) parts.push(`### Project ${String(n / 4).padStart(5, '0')}\n\n`);
     const lacking = n % every === 0 && n / every < findings;
     const text = `${proposal(n, random, !lacking)}\n`;
     parts.push(text);

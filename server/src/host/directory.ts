@@ -69,6 +69,7 @@ export function joinedDirectory(directories: readonly Directory[]): Directory {
 /** The outside as far as a directory tells of it: nothing is known of any issue. */
 export function knownFromDirectory(directory: Directory): Known {
   return {
+    hasAnswers: () => false,
     issue: () => ({ is: 'unknown', why: null }),
     mentors: () => directory.mentors,
     mentorsByHandle: (handle) => directory.mentorsByHandle(handle),

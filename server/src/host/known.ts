@@ -2,13 +2,17 @@ import type { Known } from '../core/known/known';
 import type { Learner } from './learner';
 import type { Workspace } from './workspace';
 
-/** The outside as rules and features ask for it: people from the workspace, issues from what has been learnt. */
-export function knownFrom(workspace: Workspace, learner: Learner): Known {
+/**
+ * The outside as rules and features ask for it: people from the workspace, issues from what has been learnt. With
+ * `except`, the URI of a document, what that document itself says is left out: its rules see it anyway.
+ */
+export function knownFrom(workspace: Workspace, learner: Learner, except: string | null = null): Known {
   return {
+    hasAnswers: () => learner.hasAnswers,
     issue: (key) => learner.issue(key),
-    mentors: () => workspace.mentors(),
-    mentorsByHandle: (handle) => workspace.ask((directory) => directory.mentorsByHandle(handle)),
-    mentorsByEmail: (email) => workspace.ask((directory) => directory.mentorsByEmail(email)),
-    uses: (key) => workspace.ask((directory) => directory.usesOf(key)),
+    mentors: () => workspace.ask(({ mentors }) => mentors, except),
+    mentorsByHandle: (handle) => workspace.ask((directory) => directory.mentorsByHandle(handle), except),
+    mentorsByEmail: (email) => workspace.ask((directory) => directory.mentorsByEmail(email), except),
+    uses: (key) => workspace.ask((directory) => directory.usesOf(key), except),
   };
 }

@@ -22,6 +22,11 @@ export class Learner {
     private readonly onLearnt: () => void = () => {},
   ) {}
 
+  /** Whether any question has been answered. */
+  get hasAnswers(): boolean {
+    return this.learned.size > 0;
+  }
+
   /** What is known at this moment; an answer that has grown old is better than none. */
   issue(key: IssueKey): IssueAnswer {
     const name = issueName(key);

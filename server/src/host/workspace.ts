@@ -36,7 +36,7 @@ interface Present {
   /** The open documents by their addresses: what is open is not looked for on the disk. */
   readonly paths: string;
   readonly closed: Directory;
-  readonly opened: readonly Directory[];
+  readonly opened: readonly { readonly uri: string; readonly document: ProposalsDocument }[];
 }
 
 /** How many files are read at a time: enough to hide a slow disk, few enough to let a keystroke through. */
@@ -110,13 +110,15 @@ export class Workspace {
     return this.ask(({ mentors }) => mentors);
   }
 
-  /** What the directories of all files answer. Made to be asked thousands of times between two keystrokes. */
-  ask<T>(question: (directory: Directory) => readonly T[]): readonly T[] {
+  /** What the directories of all files but one answer. Made to be asked thousands of times between two keystrokes. */
+  ask<T>(question: (directory: Directory) => readonly T[], except: string | null = null): readonly T[] {
     void this.wake();
     const { closed, opened } = this.now();
     let answer = question(closed);
-    for (const directory of opened) {
-      const more = question(directory);
+    for (const { uri, document } of opened) {
+      // Whoever asks for a document that is being typed in knows that one itself: it is not looked through again.
+      if (uri === except) continue;
+      const more = question(this.directoryOf(uri, document));
       if (more.length > 0) answer = answer.length > 0 ? [...answer, ...more] : more;
     }
     return answer;
@@ -161,7 +163,7 @@ export class Workspace {
       revision: this.revision,
       paths,
       closed: sameClosed ? last.closed : joinedDirectory(closed.map(([, { directory }]) => directory)),
-      opened: documents.map(({ uri, document }) => this.directoryOf(uri, document)),
+      opened: documents,
     };
     return this.present;
   }

@@ -62,7 +62,7 @@ interface Offer {
 
 function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, params: CodeActionParams): Offer[] {
   const { proposals: document, memory, text, sitting } = open;
-  const { known } = context;
+  const known = context.knownBeside(text.uri);
   const { only, triggerKind } = params.context;
   const span = toSpan(text, params.range);
   const findings = findingsOf(document, known, settings, memory);

@@ -34,6 +34,8 @@ export interface Context {
   readonly workspace: Workspace;
   readonly learner: Learner;
   readonly known: Known;
+  /** The same for the rules of a document, which know the document itself. */
+  knownBeside(uri: string): Known;
   /** How grave the rules are for a document; null where it is not looked at at all. */
   rulesFor(uri: string): Promise<RuleSettings | null>;
   readonly guard: Guard;

@@ -53,13 +53,15 @@ async function report(
 
 /** The findings of a document as it is when its settings are known, and its version then. */
 async function diagnosticsOf(context: Context, uri: string): Promise<{ items: Diagnostic[]; version?: number }> {
-  const { documents, known, client, workspace } = context;
+  const { documents, client, workspace } = context;
   const settings = documents.get(uri)?.proposals.kind ? await context.rulesFor(uri) : null;
   const open = documents.get(uri);
   if (!open || !settings) return { items: [] };
   const { text, proposals, memory, sitting } = open;
   const inWork = sitting.inWork(proposals, text, client.tellsCaret);
-  const findings = limited(calmed(findingsOf(proposals, known, settings, memory), inWork?.section ?? null));
+  const findings = limited(
+    calmed(findingsOf(proposals, context.knownBeside(uri), settings, memory), inWork?.section ?? null),
+  );
   const rangeIn: Parameters<typeof toDiagnostic>[2]['rangeIn'] = (other, span) => {
     const opened = documents.texts.get(other ?? uri);
     if (opened) return toRange(opened, span);

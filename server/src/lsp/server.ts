@@ -94,6 +94,7 @@ function start(
     workspace,
     learner,
     known: knownFrom(workspace, learner),
+    knownBeside: (uri) => knownFrom(workspace, learner, uri),
     rulesFor: async (uri) => {
       await configs.ready(uri);
       return configs.rulesFor(uri, settings.rules);

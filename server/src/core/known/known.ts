@@ -60,6 +60,8 @@ export interface KnownUse {
 
 /** The outside, asked by rules and features. Answers come from memory and at once. */
 export interface Known {
+  /** Whether anything is known of any issue. */
+  hasAnswers(): boolean;
   issue(key: IssueKey): IssueAnswer;
   /** Everyone who is named as a mentor, once for each proposal. */
   mentors(): readonly KnownMentor[];
@@ -73,6 +75,7 @@ export interface Known {
 
 /** Knows nothing: for tests, and for callers that have no workspace. */
 export const nothingKnown: Known = {
+  hasAnswers: () => false,
   issue: () => ({ is: 'unknown', why: null }),
   mentors: () => [],
   mentorsByHandle: () => [],

@@ -67,19 +67,28 @@ interface Conflict {
   readonly others: readonly KnownMentor[];
 }
 
+/** Larger than any file of people's own, five times over: it is compared with other files, and no more with itself. */
+const MOST = 600;
+
 function conflicts({ document, known }: DocumentContext): Conflict[] {
-  const all = known.mentors();
-  if (all.length === 0) return [];
+  const outside = known.mentors().filter(({ path }) => path !== document.path);
+  const own = document.proposals.length > MOST ? new Map<string, KnownMentor[]>() : ownPeople(document);
+  if (outside.length === 0 && own.size === 0) return [];
   const term = termKey(document.term);
   const found: Conflict[] = [];
   /** People whose handle nobody else gives them, by name: a slip in it shows only there. */
   const newcomers = new Map<string, Entry[]>();
+  const elsewhere = (people: readonly KnownMentor[], key: string): readonly KnownMentor[] => {
+    const here = own.get(key);
+    const others = people.filter(({ path }) => path !== document.path);
+    return here ? [...others, ...here] : others;
+  };
   for (const proposal of document.proposals) {
     for (const mentor of proposal.body.mentors) {
       const { name, handle, email } = mentor;
       const entry = { mentor, proposal, term };
-      const byHandle = handle ? known.mentorsByHandle(handle.text) : nobody;
-      const byEmail = email ? known.mentorsByEmail(email.text) : nobody;
+      const byHandle = handle ? elsewhere(known.mentorsByHandle(handle.text), handle.text) : nobody;
+      const byEmail = email ? elsewhere(known.mentorsByEmail(email.text), email.text) : nobody;
       const isNew = byHandle.every((other) => isOwn(other, entry));
       if (isNew && byEmail.every((other) => isOwn(other, entry))) {
         const same = name && handle ? newcomers.get(name.text) : undefined;
@@ -92,8 +101,48 @@ function conflicts({ document, known }: DocumentContext): Conflict[] {
       if (conflict) found.push(conflict);
     }
   }
-  if (newcomers.size > 0) found.push(...slipsOf(newcomers, all));
+  if (newcomers.size > 0) found.push(...slipsOf(newcomers, outside));
   return found;
+}
+
+/**
+ * The people of the document itself whose handle stands there with more than one e-mail or name, by their handle. Mostly there are none, and nothing more is made than a table of what stands where first.
+ */
+function ownPeople(document: ProposalsDocument): ReadonlyMap<string, readonly KnownMentor[]> {
+  const first = new Map<string, Mentor>();
+  const twofold = new Map<string, KnownMentor[]>();
+  for (const { body } of document.proposals) {
+    for (const mentor of body.mentors) {
+      if (!mentor.handle) continue;
+      const other = first.get(mentor.handle.text);
+      if (!other) first.set(mentor.handle.text, mentor);
+      else if (differs(other, mentor)) twofold.set(mentor.handle.text, []);
+    }
+  }
+  if (twofold.size === 0) return twofold;
+  const term = termKey(document.term);
+  for (const { body, project, section } of document.proposals) {
+    for (const { name, handle, email, span } of body.mentors) {
+      const people = handle && twofold.get(handle.text);
+      if (!people) continue;
+      people.push({
+        name: name?.text ?? null,
+        handle: isGitHubHandle(handle.text) ? handle.text : null,
+        email: email && isEmail(email.text) ? email.text : null,
+        path: document.path,
+        project: project?.name ?? null,
+        title: body.title.text,
+        term,
+        uri: document.path,
+        span: shift(span, section.start),
+      });
+    }
+  }
+  return twofold;
+}
+
+function differs(a: Mentor, b: Mentor): boolean {
+  return (['name', 'email'] as const).some((key) => a[key] !== null && b[key] !== null && a[key].text !== b[key].text);
 }
 
 interface Entry {

@@ -13,6 +13,7 @@ export interface Answered {
 
 /** The issues of a document of which something is known. */
 export function* answered({ document, known }: DocumentContext): Iterable<Answered> {
+  if (!known.hasAnswers()) return;
   for (const { body, section } of document.proposals) {
     for (const reference of body.upstream) {
       const { kind, owner, repo, number } = reference;

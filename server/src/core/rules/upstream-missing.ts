@@ -14,6 +14,7 @@ export const upstreamMissing: DocumentRule = {
       bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
       good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
       known: {
+        hasAnswers: () => true,
         issue: ({ number }) =>
           number === 1 ? { is: 'missing', certain: false, asOf: 0 } : { is: 'unknown', why: null },
       },

@@ -15,6 +15,7 @@ export const upstreamMoved: DocumentRule = {
       bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
       good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
       known: {
+        hasAnswers: () => true,
         issue: ({ number }) =>
           number === 1
             ? {
