@@ -17,12 +17,15 @@ const sizes: readonly (readonly [string, number])[] = [
   ['10 MB', 10_000_000],
 ];
 
+/** Edits before the measured ones: what a person feels is a process that has been typed in for a minute. */
+const WARM_UP = 60;
+
 /** Keystrokes at three sizes: over stdio against the floor and a whole parse, and inside the server alone. */
 export async function keystrokes(dist: string, edits: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [name, size] of sizes) {
     const text = realisticText(size, 50);
-    const typed = places(text, edits + 10);
+    const typed = places(text, edits + WARM_UP);
     const ours = await throughServer([join(dist, 'server.js'), '--stdio'], text, typed);
     const floor = await throughServer([join(dist, 'bench/floor.js')], text, typed);
     const inside = await insideServer(text, typed);
@@ -90,7 +93,7 @@ interface Answers {
   readonly fence: number;
 }
 
-/** The first ten edits warm the process up, as the first seconds of a session do; a fresh process opens the file. */
+/** A fresh process opens the file; one that is warm is typed in. */
 async function throughServer(command: readonly string[], text: string, typed: readonly Typed[]): Promise<Answers> {
   const opening: number[] = [];
   const symbols: number[] = [];
@@ -119,7 +122,7 @@ async function throughServer(command: readonly string[], text: string, typed: re
   }
   await session.stop();
   return {
-    edits: edits.slice(10),
+    edits: edits.slice(WARM_UP),
     findings,
     symbols: median(symbols),
     opened: median(opening),
@@ -142,7 +145,7 @@ async function insideServer(text: string, typed: readonly Typed[]): Promise<numb
     });
     times.push(time);
   }
-  return times.slice(10);
+  return times.slice(WARM_UP);
 }
 
 async function wholeParse(text: string): Promise<{ first: number; warm: number }> {

@@ -71,6 +71,7 @@ export function knownFromDirectory(directory: Directory): Known {
   return {
     hasAnswers: () => false,
     issue: () => ({ is: 'unknown', why: null }),
+    hasOthers: () => true,
     mentors: () => directory.mentors,
     mentorsByHandle: (handle) => directory.mentorsByHandle(handle),
     mentorsByEmail: (email) => directory.mentorsByEmail(email),

@@ -10,6 +10,7 @@ export function knownFrom(workspace: Workspace, learner: Learner, except: string
   return {
     hasAnswers: () => learner.hasAnswers,
     issue: (key) => learner.issue(key),
+    hasOthers: () => workspace.hasOthers(except),
     mentors: () => workspace.ask(({ mentors }) => mentors, except),
     mentorsByHandle: (handle) => workspace.ask((directory) => directory.mentorsByHandle(handle), except),
     mentorsByEmail: (email) => workspace.ask((directory) => directory.mentorsByEmail(email), except),

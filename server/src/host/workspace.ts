@@ -124,6 +124,13 @@ export class Workspace {
     return answer;
   }
 
+  /** Whether any file is known but one. */
+  hasOthers(except: string | null): boolean {
+    void this.wake();
+    const { closed, opened } = this.now();
+    return closed.uses.length + closed.mentors.length > 0 || opened.some(({ uri }) => uri !== except);
+  }
+
   outline(): readonly OutlineTerm[] {
     void this.wake();
     const { documents, closed } = this.all();

@@ -36,6 +36,7 @@ export function knownFrom(
   const same = (a: string | null, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
   return {
     ...nothingKnown,
+    hasOthers: () => true,
     hasAnswers: () => Object.keys(answers).length > 0,
     issue: ({ owner, repo, number }) => answers[`${owner}/${repo}#${number}`] ?? { is: 'unknown', why: null },
     mentors: () => mentors,

@@ -63,6 +63,8 @@ export interface Known {
   /** Whether anything is known of any issue. */
   hasAnswers(): boolean;
   issue(key: IssueKey): IssueAnswer;
+  /** Whether any other file of the workspace is known. */
+  hasOthers(): boolean;
   /** Everyone who is named as a mentor, once for each proposal. */
   mentors(): readonly KnownMentor[];
   /** Those among them with that handle, case aside. */
@@ -77,6 +79,7 @@ export interface Known {
 export const nothingKnown: Known = {
   hasAnswers: () => false,
   issue: () => ({ is: 'unknown', why: null }),
+  hasOthers: () => false,
   mentors: () => [],
   mentorsByHandle: () => [],
   mentorsByEmail: () => [],

@@ -45,8 +45,10 @@ export function linesOf(text: string): Line[] {
   return lines;
 }
 
-/** Like Markdown's list marker, and a bullet as word processors paste it. */
+/** Like Markdown's list marker, also before a no-break space, and a bullet as word processors paste it. */
 function itemMarkerWidth(text: string, at: number, end: number): number {
   const code = text.charCodeAt(at);
-  return code === 0x2022 || code === 0x25e6 || code === 0x25cf ? 1 : markerWidth(text, at, end);
+  if (code === 0x2022 || code === 0x25e6 || code === 0x25cf) return 1;
+  const isBullet = code === 0x2d || code === 0x2a || code === 0x2b;
+  return isBullet && text.charCodeAt(at + 1) === 0xa0 ? 1 : markerWidth(text, at, end);
 }

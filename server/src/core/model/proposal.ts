@@ -58,6 +58,8 @@ export interface Reference {
   readonly owner: string | null;
   readonly repo: string | null;
   readonly number: number | null;
+  /** `owner/repo#number` in lower case, which GitHub does not tell from upper; null for what is no issue. */
+  readonly issue: string | null;
   readonly form: 'bare' | 'angle' | 'link' | 'short';
 }
 

@@ -34,7 +34,7 @@ export function referencesIn(text: string, span: Span): Reference[] {
 }
 
 /** What a GitHub address leads to. Anything that is no issue, pull request or discussion of a repository is `other`. */
-export function targetOf(url: string): Pick<Reference, 'kind' | 'owner' | 'repo' | 'number'> {
+export function targetOf(url: string): Pick<Reference, 'kind' | 'owner' | 'repo' | 'number' | 'issue'> {
   const match =
     /^(?:https?:\/\/)?(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)(?:\/(issues|pull|pulls|discussions)\/(\d+)(?![\w-])|(?=[/?#]|$))/i.exec(
       url,
@@ -52,11 +52,13 @@ export function targetOf(url: string): Pick<Reference, 'kind' | 'owner' | 'repo'
       owner: null,
       repo: null,
       number: null,
+      issue: null,
     };
   }
-  if (path === undefined) return { kind: 'other', owner, repo: repo.replace(/\.git$/, ''), number: null };
+  if (path === undefined) return { kind: 'other', owner, repo: repo.replace(/\.git$/, ''), number: null, issue: null };
   const kind = path === 'issues' ? 'issue' : path === 'discussions' ? 'discussion' : 'pull';
-  return { kind, owner, repo, number: Number(number) };
+  const issue = kind === 'issue' ? `${owner}/${repo}#${Number(number)}`.toLowerCase() : null;
+  return { kind, owner, repo, number: Number(number), issue };
 }
 
 function referenceTo(url: string, urlSpan: Span, span: Span, form: Reference['form']): Reference {

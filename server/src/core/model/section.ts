@@ -118,7 +118,7 @@ export class LineScanner {
       this.fence = 0;
     }
     // Text that only goes on with the paragraph of an item leaves the item open however little it is indented.
-    const plain = isParagraph(text, i, end);
+    const plain = isParagraph(text, i, end) || (lazy && this.columns.length === 0 && !mayInterrupt(text, i, end));
     this.paragraph = plain;
     if (lazy && plain) return -1;
     while (this.columns.length > 0 && (this.columns.at(-1) ?? 0) > column) this.columns.pop();
@@ -182,6 +182,14 @@ export class LineScanner {
   }
 }
 
+/** An empty item, or one numbered other than 1, begins no list right below a paragraph. */
+function mayInterrupt(text: string, i: number, end: number): boolean {
+  const width = markerWidth(text, i, end);
+  if (width === 0) return true;
+  const isEmpty = text.slice(i + width, Math.min(end, i + width + 200)).trim() === '';
+  return !isEmpty && (width === 1 || /^0*1$/.test(text.slice(i, i + width - 1)));
+}
+
 /** Whether a line is neither heading, fence, comment, quote, list item nor rule. */
 function isParagraph(text: string, i: number, end: number): boolean {
   const code = text.charCodeAt(i);
@@ -204,7 +212,8 @@ export function markerWidth(text: string, i: number, end: number): number {
     width++;
   }
   if (i + width > end) return 0;
-  return i + width === end || isBlank(text.charCodeAt(i + width)) ? width : 0;
+  const next = text.charCodeAt(i + width);
+  return i + width === end || next === SPACE || next === TAB || next === CR ? width : 0;
 }
 
 /** A letter that begins a line of prose. */

@@ -22,14 +22,16 @@ export const upstreamDuplicate: DocumentRule = {
   *check({ document, known }) {
     const term = termKey(document.term);
     const seen = new Map<string, { proposal: Proposal; reference: Reference }>();
+    const asks = term !== '' && known.hasOthers();
     for (const proposal of document.proposals) {
       const { body, section, project } = proposal;
       for (const reference of body.upstream) {
-        const { kind, owner, repo, number } = reference;
-        if (kind !== 'issue' || owner === null || repo === null || number === null) continue;
-        const key = `${owner}/${repo}#${number}`.toLowerCase();
-        const first = seen.get(key);
-        if (!first) seen.set(key, { proposal, reference });
+        const { issue, owner, repo, number } = reference;
+        if (issue === null || owner === null || repo === null || number === null) continue;
+        const first = seen.get(issue);
+        if (!first) seen.set(issue, { proposal, reference });
+        else if (first.proposal === proposal && !asks) continue;
+        if (!first && !asks) continue;
         const related: Related[] = [];
         if (first && first.proposal !== proposal && isOther(first.proposal.body.title.text, body.title.text))
           related.push({
@@ -37,7 +39,7 @@ export const upstreamDuplicate: DocumentRule = {
             span: shift(first.reference.span, first.proposal.section.start),
             message: `Also the issue of "${first.proposal.body.title.text}".`,
           });
-        for (const use of term === '' ? [] : known.uses({ owner, repo, number })) {
+        for (const use of asks ? known.uses({ owner, repo, number }) : []) {
           if (use.path === document.path || use.term !== term || !isOther(use.title, body.title.text)) continue;
           // A proposal keeps its project and its issue when it moves from the drafts to the README under a new title.
           if (use.project !== null && project !== null && wordKey(use.project) === wordKey(project.name)) continue;
