@@ -50,7 +50,7 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   const byPath = kindByPath(path);
   if (byPath === null && !/mentor/i.test(text)) return nothing(text, path);
   const cut = sectionsOf(text);
-  const own = templateIn(text, cut);
+  const own = templateIn(text, cut, options.previous?.template);
   const context = { labels: own?.labels ?? noLabels, projects: options.projects ?? cncfProjects };
   const readings = readSections(text, cut, context, options.previous?.readings);
   const { blocks, bodies, joined } = joinProposals(cut, readings, text);

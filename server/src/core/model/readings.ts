@@ -1,4 +1,5 @@
 import { cncfProjects } from '../facts/projects';
+import { ownCopy } from '../text/span';
 import { type ReadContext, readBody } from './body';
 import { Contents } from './contents';
 import { noLabels } from './fields';
@@ -71,12 +72,7 @@ function isSameContext(a: ReadContext, b: ReadContext): boolean {
 
 function readSection(text: string, section: Section, context: ReadContext): ProposalBody {
   const heading = { titleStart: section.titleStart - section.start, titleEnd: section.titleEnd - section.start };
-  return readBody(detached(text.slice(section.start, section.end)), context, heading);
-}
-
-/** A copy of its own: a slice would keep the whole text of its version in memory for as long as the body lives. */
-function detached(slice: string): string {
-  return ` ${slice}`.slice(1);
+  return readBody(ownCopy(text.slice(section.start, section.end)), context, heading);
 }
 
 /** Sections of which each proposal is one, with their bodies. */

@@ -2,7 +2,7 @@ import { type FieldId, fieldFact, fieldIdOf } from '../facts/fields';
 import { isTemplateHeading } from '../facts/headings';
 import { cncfProjects } from '../facts/projects';
 import { wordKey } from '../facts/words';
-import { type Span, trimmed } from '../text/span';
+import { ownCopy, type Span, trimmed } from '../text/span';
 import { readBody } from './body';
 import type { DocumentKind } from './document';
 import { noLabels, type TemplateLabels } from './fields';
@@ -37,13 +37,16 @@ export interface Template {
 /**
  * The template in the fence of a section headed "Template"; null where the document has none that can be read.
  *
- * The fence holds the empty proposal: a heading for the project, one for the title, the labels with their hints.
+ * The fence holds the empty proposal: a heading for the project, one for the title, the labels with their hints. `last`,
+ * the template of an earlier version, is taken over where the fence has not changed.
  */
-export function templateIn(text: string, sections: readonly Section[]): Template | null {
+export function templateIn(text: string, sections: readonly Section[], last: Template | null = null): Template | null {
   for (const section of sections) {
     if (section.level === 0 || !isTemplateHeading(titleOf(text, section))) continue;
     const fence = templateFence(text, section);
-    const template = fence && templateOf(text.slice(fence.start, fence.end));
+    const written = fence && text.slice(fence.start, fence.end);
+    if (written !== null && last?.source === 'document' && last.key === written) return last;
+    const template = written === null ? null : templateOf(ownCopy(written));
     if (template) return template;
   }
   return null;

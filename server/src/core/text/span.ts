@@ -46,6 +46,11 @@ export function partOf(text: string, span: Span): Part {
   return { text: sliceOf(text, inner), span: inner };
 }
 
+/** `slice` in memory of its own: a slice keeps the whole text that it was cut from for as long as it lives. */
+export function ownCopy(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
+
 /** White space as people's editors write it: blank, tab, line ends, no-break and ideographic space, BOM. */
 export function isBlank(code: number): boolean {
   return (
