@@ -161,12 +161,13 @@ async function wholeParse(text: string): Promise<{ first: number; warm: number }
   };
 }
 
-/** Single letters typed in lines spread over the text. */
+/** Single letters typed in prose, spread over the text: that is what people type most. */
 function places(text: string, count: number): Typed[] {
   const lines = text.split('\n');
+  const isProse = (line: number) => /^[ -].{30}/.test(lines[line] ?? '') && !/@|https?:/.test(lines[line] ?? '');
   return Array.from({ length: count }, (_, k) => {
     let line = Math.floor((((k * 7919 + 101) % 9973) / 9973) * (lines.length - 30)) + 25;
-    while ((lines[line]?.length ?? 0) < 20) line++;
-    return { line, character: 15, remove: 0, text: 'x' };
+    while (!isProse(line)) line++;
+    return { line, character: 25, remove: 0, text: 'x' };
   });
 }
