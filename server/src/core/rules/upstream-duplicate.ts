@@ -1,6 +1,6 @@
 import { termKey } from '../facts/terms';
 import { wordKey } from '../facts/words';
-import type { Proposal } from '../model/document';
+import type { Proposal, ProposalsDocument } from '../model/document';
 import type { Reference } from '../model/proposal';
 import { shift } from '../text/span';
 import type { DocumentRule, Related } from './rule';
@@ -23,6 +23,7 @@ export const upstreamDuplicate: DocumentRule = {
     const term = termKey(document.term);
     const seen = new Map<string, { proposal: Proposal; reference: Reference }>();
     const asks = term !== '' && known.hasOthers();
+    if (!asks && !mayRepeat(document)) return;
     for (const proposal of document.proposals) {
       const { body, section, project } = proposal;
       for (const reference of body.upstream) {
@@ -55,6 +56,19 @@ export const upstreamDuplicate: DocumentRule = {
     }
   },
 };
+
+/** Whether any number of an issue stands twice: mostly none does, and numbers are compared quickest. */
+function mayRepeat({ proposals }: ProposalsDocument): boolean {
+  const numbers = new Set<number>();
+  for (const { body } of proposals) {
+    for (const { number } of body.upstream) {
+      if (number === null) continue;
+      if (numbers.has(number)) return true;
+      numbers.add(number);
+    }
+  }
+  return false;
+}
 
 function isOther(a: string, b: string): boolean {
   return wordKey(a) !== wordKey(b);
