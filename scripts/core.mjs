@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { root } from './stages.mjs';
 
 const source = `
+  export { nothingKnown } from './server/src/core/known/known';
   export { rules } from './server/src/core/rules/index';
   export { findingsOf } from './server/src/core/rules/run';
   export { actionsAt } from './server/src/core/features/actions';

@@ -1,13 +1,6 @@
 /** What the pages of the rules look like. A page says nothing that its rule does not say, or do with its own examples. */
 
 const draft = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
-const silent = {
-  issue: () => ({ is: 'unknown', why: null }),
-  mentors: () => [],
-  mentorsByHandle: () => [],
-  mentorsByEmail: () => [],
-  uses: () => [],
-};
 
 /** The page of one rule. */
 export function rulePage(rule, core) {
@@ -79,7 +72,7 @@ function facts(rule) {
 /** What the rule says about its bad example, and what it offers. */
 function outcome({ id, severity }, { bad, path, known }, core) {
   const document = core.readDocument(bad, path ?? draft);
-  const knows = { ...silent, ...known };
+  const knows = { ...core.nothingKnown, ...known };
   const settings = { [id]: severity };
   const findings = core.findingsOf(document, knows, settings).filter(({ rule }) => rule === id);
   const actions = findings

@@ -10,9 +10,19 @@ export async function until<T>(
 ): Promise<T> {
   const end = Date.now() + 20_000;
   for (;;) {
-    const answer = await ask();
+    const answer = await answered(ask);
     if (answer !== undefined && answer !== false) return answer;
     if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** VS Code calls off what it asks of a provider when the document changes meanwhile: that is no answer yet. */
+async function answered<T>(ask: () => Thenable<T> | T): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Error && (error.name === 'Canceled' || error.message === 'Canceled')) return undefined;
+    throw error;
   }
 }
