@@ -1,3 +1,4 @@
+import { issueName } from '../core/facts/issues';
 import { isEmail, isGitHubHandle } from '../core/facts/mentors';
 import { termKey } from '../core/facts/terms';
 import type { IssueKey, Known, KnownMentor, KnownUse } from '../core/known/known';
@@ -77,11 +78,6 @@ export function knownFromDirectory(directory: Directory): Known {
     mentorsByEmail: (email) => directory.mentorsByEmail(email),
     uses: (key) => directory.usesOf(key),
   };
-}
-
-/** GitHub tells no upper from lower case in the names of owners and repositories. */
-export function issueName({ owner, repo, number }: IssueKey): string {
-  return `${owner}/${repo}#${number}`.toLowerCase();
 }
 
 const none: readonly never[] = [];

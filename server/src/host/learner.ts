@@ -1,5 +1,5 @@
+import { issueName } from '../core/facts/issues';
 import type { IssueAnswer, IssueKey } from '../core/known/known';
-import { issueName } from './directory';
 import type { Clock, GitHub } from './ports';
 
 /** How long an answer holds before GitHub is asked again, in milliseconds. */

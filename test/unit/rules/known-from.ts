@@ -1,8 +1,6 @@
-import { isEmail, isGitHubHandle } from '../../../server/src/core/facts/mentors';
-import { termKey } from '../../../server/src/core/facts/terms';
-import { type IssueAnswer, type IssueFacts, type Known, nothingKnown } from '../../../server/src/core/known/known';
+import type { IssueAnswer, IssueFacts, Known } from '../../../server/src/core/known/known';
 import { readDocument } from '../../../server/src/core/model/document';
-import { shift } from '../../../server/src/core/text/span';
+import { directoryOf, joinedDirectory, knownFromDirectory } from '../../../server/src/host/directory';
 import { dedent } from '../marks';
 
 /** What a workspace of these files, by path, would know of people and issues; and what GitHub says, by `owner/repo#1`. */
@@ -10,44 +8,13 @@ export function knownFrom(
   files: Readonly<Record<string, string>>,
   answers: Readonly<Record<string, IssueAnswer>> = {},
 ): Known {
-  const proposals = Object.entries(files).flatMap(([path, source]) => {
-    const document = readDocument(dedent(source), path);
-    return document.proposals.map(({ body, project, section }) => ({
-      body,
-      start: section.start,
-      from: {
-        path,
-        uri: `file:///${path}`,
-        project: project?.name ?? null,
-        title: body.title.text,
-        term: termKey(document.term),
-      },
-    }));
-  });
-  const mentors = proposals.flatMap(({ body, start, from }) =>
-    body.mentors.map(({ name, handle, email, span }) => ({
-      ...from,
-      name: name?.text ?? null,
-      handle: handle && isGitHubHandle(handle.text) ? handle.text : null,
-      email: email && isEmail(email.text) ? email.text : null,
-      span: shift(span, start),
-    })),
+  const directories = Object.entries(files).map(([path, source]) =>
+    directoryOf(`file:///${path}`, readDocument(dedent(source), path)),
   );
-  const same = (a: string | null, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
   return {
-    ...nothingKnown,
-    hasOthers: () => true,
+    ...knownFromDirectory(joinedDirectory(directories)),
     hasAnswers: () => Object.keys(answers).length > 0,
     issue: ({ owner, repo, number }) => answers[`${owner}/${repo}#${number}`] ?? { is: 'unknown', why: null },
-    mentors: () => mentors,
-    mentorsByHandle: (handle) => mentors.filter((mentor) => same(mentor.handle, handle)),
-    mentorsByEmail: (email) => mentors.filter((mentor) => same(mentor.email, email)),
-    uses: ({ owner, repo, number }) =>
-      proposals.flatMap(({ body, start, from }) =>
-        body.upstream
-          .filter((each) => same(each.owner, owner) && same(each.repo, repo) && each.number === number)
-          .map(({ span }) => ({ ...from, span: shift(span, start) })),
-      ),
   };
 }
 

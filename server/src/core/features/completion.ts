@@ -28,7 +28,7 @@ function mentorCompletions(
   offset: number,
   known: Known,
 ): Completion[] {
-  const entry = entryAt(document.text, proposal, offset);
+  const entry = entryAt(proposal, offset);
   if (!entry) return [];
   const written = document.text.slice(entry.start, entry.end);
   const listed = new Set(
@@ -79,7 +79,7 @@ function newestByHandle(mentors: readonly KnownMentor[]): KnownMentor[] {
  * The entry that stands, or could stand, at `offset`: what an accepted completion replaces. Null outside of mentors
  * fields. An entry reaches from the list marker or the last separator to the end of the line or the next separator.
  */
-function entryAt(text: string, proposal: Proposal, offset: number): Span | null {
+function entryAt(proposal: Proposal, offset: number): Span | null {
   const { section, body } = proposal;
   const at = offset - section.start;
   const field = body.fields.findLast(
@@ -110,7 +110,6 @@ function entryAt(text: string, proposal: Proposal, offset: number): Span | null 
   );
   if (inner && inner.span.end < end) end = inner.span.end;
   while (end > at && isBlank(body.text.charCodeAt(end - 1))) end--;
-  void text;
   return shift({ start, end }, section.start);
 }
 

@@ -128,9 +128,6 @@ function kindByContent(
   });
   if (full.length === 0) return template?.source === 'document' ? 'proposed' : null;
   const accepted = full.filter(({ body }) => body.lfxUrl !== null).length;
-  return term?.status !== undefined && term?.status !== null && template === null
-    ? 'accepted'
-    : accepted * 2 > full.length
-      ? 'accepted'
-      : 'proposed';
+  const isTerm = template === null && (term?.status ?? null) !== null;
+  return isTerm || accepted * 2 > full.length ? 'accepted' : 'proposed';
 }

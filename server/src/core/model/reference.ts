@@ -1,3 +1,4 @@
+import { issueName } from '../facts/issues';
 import type { Span } from '../text/span';
 import type { Reference } from './proposal';
 
@@ -57,8 +58,8 @@ export function targetOf(url: string): Pick<Reference, 'kind' | 'owner' | 'repo'
   }
   if (path === undefined) return { kind: 'other', owner, repo: repo.replace(/\.git$/, ''), number: null, issue: null };
   const kind = path === 'issues' ? 'issue' : path === 'discussions' ? 'discussion' : 'pull';
-  const issue = kind === 'issue' ? `${owner}/${repo}#${Number(number)}`.toLowerCase() : null;
-  return { kind, owner, repo, number: Number(number), issue };
+  const key = { owner, repo, number: Number(number) };
+  return { kind, ...key, issue: kind === 'issue' ? issueName(key) : null };
 }
 
 function referenceTo(url: string, urlSpan: Span, span: Span, form: Reference['form']): Reference {

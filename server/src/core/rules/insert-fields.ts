@@ -78,10 +78,13 @@ function nextLine(text: string, from: number): number {
 }
 
 function fieldText(field: TemplateField, style: LabelStyle, lineEnd: string): string {
-  const label = style.bold ? `**${field.label}:**` : `${field.label}:`;
-  return field.id === 'mentors'
-    ? `${style.prefix}${label}${lineEnd}${nested(style.prefix)}`
-    : `${style.prefix}${label} `;
+  const label = labelText(field, style);
+  return field.id === 'mentors' ? `${label}${lineEnd}${nested(style.prefix)}` : `${label} `;
+}
+
+/** The label with the marker before it and the colon behind it. */
+function labelText({ label }: TemplateField, { prefix, bold }: LabelStyle): string {
+  return bold ? `${prefix}**${label}:**` : `${prefix}${label}:`;
 }
 
 /** The start of an entry below a label. */
@@ -99,9 +102,9 @@ function caretBehind(
 ): number {
   const first = edits[0];
   if (!first || !field) return 0;
-  const label = style.bold ? `**${field.label}:**` : `${field.label}:`;
+  const label = labelText(field, style);
   const after = applyEdits(text, edits);
-  const at = after.indexOf(style.prefix + label, first.span.start) + style.prefix.length + label.length;
+  const at = after.indexOf(label, first.span.start) + label.length;
   if (field.id !== 'mentors') return at + 1;
   const feed = after.indexOf('\n', at);
   return feed + 1 + nested(style.prefix).length;

@@ -1,4 +1,4 @@
-import type { IssueAnswer } from '../known/known';
+import type { IssueAnswer, Known } from '../known/known';
 import type { Reference } from '../model/proposal';
 import { type Span, shift } from '../text/span';
 import type { DocumentContext } from './rule';
@@ -22,4 +22,9 @@ export function* answered({ document, known }: DocumentContext): Iterable<Answer
       if (answer.is !== 'unknown') yield { reference, span: shift(reference.span, section.start), answer };
     }
   }
+}
+
+/** For the examples: this is the answer about issue 1, and nothing is known of any other. */
+export function answeringFirst(answer: IssueAnswer): Partial<Known> {
+  return { hasAnswers: () => true, issue: ({ number }) => (number === 1 ? answer : { is: 'unknown', why: null }) };
 }

@@ -1,6 +1,6 @@
 import { termEnd, termPhase } from '../facts/terms';
 import type { DocumentRule } from './rule';
-import { answered } from './upstream-answers';
+import { answered, answeringFirst } from './upstream-answers';
 
 export const upstreamClosed: DocumentRule = {
   id: 'upstream-closed',
@@ -14,24 +14,18 @@ export const upstreamClosed: DocumentRule = {
     {
       bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
       good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
-      known: {
-        hasAnswers: () => true,
-        issue: ({ number }) =>
-          number === 1
-            ? {
-                is: 'known',
-                asOf: 0,
-                facts: {
-                  title: 'Faster queries',
-                  state: 'closed',
-                  stateReason: 'completed',
-                  labels: [],
-                  url: 'https://github.com/example/example/issues/1',
-                  closedAt: 0,
-                },
-              }
-            : { is: 'unknown', why: null },
-      },
+      known: answeringFirst({
+        is: 'known',
+        asOf: 0,
+        facts: {
+          title: 'Faster queries',
+          state: 'closed',
+          stateReason: 'completed',
+          labels: [],
+          url: 'https://github.com/example/example/issues/1',
+          closedAt: 0,
+        },
+      }),
     },
   ],
   *check(context) {

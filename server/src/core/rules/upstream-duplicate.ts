@@ -31,8 +31,6 @@ export const upstreamDuplicate: DocumentRule = {
         if (issue === null || owner === null || repo === null || number === null) continue;
         const first = seen.get(issue);
         if (!first) seen.set(issue, { proposal, reference });
-        else if (first.proposal === proposal && !asks) continue;
-        if (!first && !asks) continue;
         const related: Related[] = [];
         if (first && first.proposal !== proposal && isOther(first.proposal.body.title.text, body.title.text))
           related.push({

@@ -1,6 +1,6 @@
 import { targetOf } from '../model/reference';
 import type { DocumentRule } from './rule';
-import { type Answered, answered } from './upstream-answers';
+import { type Answered, answered, answeringFirst } from './upstream-answers';
 
 export const upstreamMoved: DocumentRule = {
   id: 'upstream-moved',
@@ -14,24 +14,18 @@ export const upstreamMoved: DocumentRule = {
     {
       bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
       good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
-      known: {
-        hasAnswers: () => true,
-        issue: ({ number }) =>
-          number === 1
-            ? {
-                is: 'known',
-                asOf: 0,
-                facts: {
-                  title: 'Faster queries',
-                  state: 'open',
-                  stateReason: null,
-                  labels: [],
-                  url: 'https://github.com/example/example/issues/2',
-                  closedAt: null,
-                },
-              }
-            : { is: 'unknown', why: null },
-      },
+      known: answeringFirst({
+        is: 'known',
+        asOf: 0,
+        facts: {
+          title: 'Faster queries',
+          state: 'open',
+          stateReason: null,
+          labels: [],
+          url: 'https://github.com/example/example/issues/2',
+          closedAt: null,
+        },
+      }),
     },
   ],
   *check(context) {
