@@ -13,7 +13,8 @@ const source = `
   export { actionsAt } from './server/src/core/features/actions';
   export { readDocument } from './server/src/core/model/document';
   export { lineAt, lineStartsOf } from './server/src/core/text/lines';
-  export { directoryOf, joinedDirectory, knownFromDirectory } from './server/src/host/directory';
+  export { knownFileOf } from './server/src/core/known/file';
+  export { Directory, knownFromDirectory } from './server/src/host/directory';
 `;
 
 /** Rejects when the sources cannot be bundled. */

@@ -33,8 +33,8 @@ const documents = folders.flatMap((folder) =>
     .sort()
     .map((name) => core.readDocument(fs.readFileSync(path.join(folder, name), 'utf8'), name)),
 );
-const directories = documents.map((document) => core.directoryOf(`file:///${document.path}`, document));
-const known = core.knownFromDirectory(core.joinedDirectory(directories));
+const files = documents.flatMap((document) => core.knownFileOf(`file:///${document.path}`, document) ?? []);
+const known = core.knownFromDirectory(new core.Directory(files));
 
 /** What is off by default is asked for. */
 const settings = Object.fromEntries(

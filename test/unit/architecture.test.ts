@@ -20,7 +20,7 @@ const core = ['text', 'facts', 'known', 'model', 'rules', 'features'];
 const layers: Readonly<Record<string, Layer>> = {
   text: { path: /^server\/src\/core\/text\//, layers: [], packages: none },
   facts: { path: /^server\/src\/core\/facts\//, layers: [], packages: /^fastest-levenshtein$/ },
-  known: { path: /^server\/src\/core\/known\//, layers: ['text'], packages: none },
+  known: { path: /^server\/src\/core\/known\//, layers: ['text', 'facts', 'model'], packages: none },
   model: {
     path: /^server\/src\/core\/model\//,
     layers: ['text', 'facts'],

@@ -1,70 +1,73 @@
 import { issueName } from '../core/facts/issues';
-import { isEmail, isGitHubHandle } from '../core/facts/mentors';
-import { termKey } from '../core/facts/terms';
-import type { IssueKey, Known, KnownMentor, KnownUse } from '../core/known/known';
-import type { ProposalsDocument } from '../core/model/document';
-import { type Part, shift } from '../core/text/span';
+import type {
+  IssueKey,
+  Known,
+  KnownFile,
+  KnownMentor,
+  KnownProject,
+  KnownProposal,
+  KnownUse,
+} from '../core/known/known';
+import { People } from '../core/known/people';
 
-/** Who and what the proposals of some files name, found by handle, e-mail and issue. It never changes. */
+/** Who and what the proposals of some files name, found by what people ask for. It never changes. */
 export class Directory {
-  readonly mentors: readonly KnownMentor[];
-  readonly uses: readonly (KnownUse & { readonly issue: string })[];
-  // Most questions about a file are never asked: each table is made by the first that is.
-  private byHandle: ReadonlyMap<string, readonly KnownMentor[]> | null = null;
-  private byEmail: ReadonlyMap<string, readonly KnownMentor[]> | null = null;
-  private byIssue: ReadonlyMap<string, readonly KnownUse[]> | null = null;
+  // Most questions about files are never asked: each table is made by the first that is.
+  private readonly tables = new Map<string, unknown>();
 
-  constructor({ mentors, uses }: Pick<Directory, 'mentors' | 'uses'>) {
-    this.mentors = mentors;
-    this.uses = uses;
+  constructor(readonly files: readonly KnownFile[]) {}
+
+  mentors(): readonly KnownMentor[] {
+    return this.once('mentors', () => this.allProposals().flatMap(({ mentors }) => mentors));
+  }
+
+  people(): People {
+    return this.once('people', () => new People(this.mentors()));
   }
 
   mentorsByHandle(handle: string): readonly KnownMentor[] {
-    this.byHandle ??= tableOf(this.mentors, (mentor) => mentor.handle?.toLowerCase() ?? null);
-    return this.byHandle.get(handle.toLowerCase()) ?? none;
+    const table = this.once('handles', () => tableOf(this.mentors(), (mentor) => mentor.handle?.toLowerCase() ?? null));
+    return table.get(handle.toLowerCase()) ?? none;
   }
 
   mentorsByEmail(email: string): readonly KnownMentor[] {
-    this.byEmail ??= tableOf(this.mentors, (mentor) => mentor.email?.toLowerCase() ?? null);
-    return this.byEmail.get(email.toLowerCase()) ?? none;
+    const table = this.once('emails', () => tableOf(this.mentors(), (mentor) => mentor.email?.toLowerCase() ?? null));
+    return table.get(email.toLowerCase()) ?? none;
   }
 
   usesOf(key: IssueKey): readonly KnownUse[] {
-    this.byIssue ??= tableOf(this.uses, ({ issue }) => issue);
-    return this.byIssue.get(issueName(key)) ?? none;
+    const table = this.once('uses', () =>
+      tableOf(
+        this.allProposals().flatMap(({ uses }) => uses),
+        issueName,
+      ),
+    );
+    return table.get(issueName(key)) ?? none;
   }
-}
 
-/** Everybody who is named in a document, once for each proposal; handles and addresses only where they can work. */
-export function directoryOf(uri: string, document: ProposalsDocument): Directory {
-  const term = termKey(document.term);
-  const mentors: KnownMentor[] = [];
-  const uses: Directory['uses'][number][] = [];
-  for (const { body, section, project } of document.proposals) {
-    const place = { path: document.path, project: project?.name ?? null, title: body.title.text, term, uri };
-    for (const { name, handle, email, span } of body.mentors) {
-      mentors.push({
-        name: name?.text ?? null,
-        handle: textIf(isGitHubHandle, handle),
-        email: textIf(isEmail, email),
-        span: shift(span, section.start),
-        ...place,
-      });
-    }
-    for (const { owner, repo, number, span } of body.upstream) {
-      if (owner === null || repo === null || number === null) continue;
-      uses.push({ issue: issueName({ owner, repo, number }), span: shift(span, section.start), ...place });
-    }
+  projects(key: string): readonly KnownProject[] {
+    const table = this.once('projects', () =>
+      tableOf(
+        this.files.flatMap(({ projects }) => projects),
+        (project) => project.key,
+      ),
+    );
+    return table.get(key) ?? none;
   }
-  return new Directory({ mentors, uses });
-}
 
-/** Several directories as one. */
-export function joinedDirectory(directories: readonly Directory[]): Directory {
-  return new Directory({
-    mentors: directories.flatMap(({ mentors }) => mentors),
-    uses: directories.flatMap(({ uses }) => uses),
-  });
+  proposals(key: string): readonly KnownProposal[] {
+    const table = this.once('proposals', () => tableOf(this.allProposals(), ({ project }) => project?.key ?? null));
+    return table.get(key) ?? none;
+  }
+
+  private allProposals(): readonly KnownProposal[] {
+    return this.once('all', () => this.files.flatMap(({ proposals }) => proposals));
+  }
+
+  private once<T>(name: string, make: () => T): T {
+    if (!this.tables.has(name)) this.tables.set(name, make());
+    return this.tables.get(name) as T;
+  }
 }
 
 /** The outside as far as a directory tells of it: nothing is known of any issue. */
@@ -72,8 +75,12 @@ export function knownFromDirectory(directory: Directory): Known {
   return {
     hasAnswers: () => false,
     issue: () => ({ is: 'unknown', why: null }),
-    hasOthers: () => true,
-    mentors: () => directory.mentors,
+    hasOthers: () => directory.files.length > 0,
+    files: () => directory.files,
+    projects: (key) => directory.projects(key),
+    proposals: (key) => directory.proposals(key),
+    people: () => directory.people().all,
+    mentors: () => directory.mentors(),
     mentorsByHandle: (handle) => directory.mentorsByHandle(handle),
     mentorsByEmail: (email) => directory.mentorsByEmail(email),
     uses: (key) => directory.usesOf(key),
@@ -92,8 +99,4 @@ function tableOf<T>(values: readonly T[], keyOf: (value: T) => string | null): R
     else table.set(key, [value]);
   }
   return table;
-}
-
-function textIf(isGood: (text: string) => boolean, part: Part | null): string | null {
-  return part && isGood(part.text) ? part.text : null;
 }

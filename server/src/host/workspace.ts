@@ -1,9 +1,10 @@
-import { type OutlineTerm, outlineFileOf, outlineOf } from '../core/features/outline';
-import type { KnownMentor } from '../core/known/known';
+import { type OutlineTerm, outlineOf } from '../core/features/outline';
+import { knownFileOf } from '../core/known/file';
+import type { Person } from '../core/known/people';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
 import { isProposalsPath, looksLikeProposals } from '../recognize';
 import { relativePath, sameUri } from './address';
-import { type Directory, directoryOf, joinedDirectory } from './directory';
+import { Directory } from './directory';
 import type { Clock, FileEntry, Files, Log } from './ports';
 import { type Summary, summaryOf } from './summary';
 
@@ -105,11 +106,6 @@ export class Workspace {
     this.tell();
   }
 
-  /** Everyone who is named as a mentor, once for each proposal, as far as the folders have been read. */
-  mentors(): readonly KnownMentor[] {
-    return this.ask(({ mentors }) => mentors);
-  }
-
   /** What the directories of all files but one answer. Made to be asked thousands of times between two keystrokes. */
   ask<T>(question: (directory: Directory) => readonly T[], except: string | null = null): readonly T[] {
     void this.wake();
@@ -128,21 +124,24 @@ export class Workspace {
   hasOthers(except: string | null): boolean {
     void this.wake();
     const { closed, opened } = this.now();
-    return closed.uses.length + closed.mentors.length > 0 || opened.some(({ uri }) => uri !== except);
+    return closed.files.length > 0 || opened.some(({ uri }) => uri !== except);
+  }
+
+  /** Everyone who is named in any file but one, once. */
+  people(except: string | null = null): readonly Person[] {
+    void this.wake();
+    const { closed, opened } = this.now();
+    const open = opened.filter(({ uri }) => uri !== except);
+    const files = open.flatMap(({ uri, document }) => this.directoryOf(uri, document).files);
+    return closed.people().and(new Directory(files).people());
   }
 
   outline(): readonly OutlineTerm[] {
-    void this.wake();
-    const { documents, closed } = this.all();
-    const files = [
-      ...documents.map(({ uri, document }) => outlineFileOf(uri, document)),
-      ...closed.map(([, each]) => each.outline),
-    ];
-    return outlineOf(files.filter((file) => file !== null));
+    return outlineOf(this.ask(({ files }) => files));
   }
 
   /** Where the lines of a file begin that is not open; null for a file that is not known. */
-  lineStarts(uri: string): readonly number[] | null {
+  lineStarts(uri: string): ArrayLike<number> | null {
     return this.summaries.get(sameUri(uri))?.lineStarts ?? null;
   }
 
@@ -169,16 +168,19 @@ export class Workspace {
       openRevision: revision,
       revision: this.revision,
       paths,
-      closed: sameClosed ? last.closed : joinedDirectory(closed.map(([, { directory }]) => directory)),
+      closed: sameClosed ? last.closed : new Directory(closed.map(([, { file }]) => file)),
       opened: documents,
     };
     return this.present;
   }
 
   private directoryOf(uri: string, document: ProposalsDocument): Directory {
-    const known = this.directories.get(document) ?? directoryOf(uri, document);
-    this.directories.set(document, known);
-    return known;
+    const known = this.directories.get(document);
+    if (known) return known;
+    const file = knownFileOf(uri, document);
+    const directory = new Directory(file ? [file] : []);
+    this.directories.set(document, directory);
+    return directory;
   }
 
   private async readAll(folders: readonly string[]): Promise<void> {

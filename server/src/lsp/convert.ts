@@ -27,7 +27,7 @@ export function toSpan(text: TextDocument, range: Range): Span {
 }
 
 /** The range in a text of which only the starts of its lines are known. */
-export function toRangeByLines(lineStarts: readonly number[], span: Span): Range {
+export function toRangeByLines(lineStarts: ArrayLike<number>, span: Span): Range {
   const position = (offset: number): Position => {
     const line = lineAt(lineStarts, offset);
     return { line, character: offset - (lineStarts[line] ?? 0) };

@@ -7,10 +7,11 @@ import {
 } from 'vscode-languageserver';
 import { findingsOf } from '../core/rules/run';
 import { calmed, limited } from '../core/rules/shown';
+import type { Span } from '../core/text/span';
 import type { Context } from './context';
-import { toRange, toRangeByLines } from './convert';
 import { toDiagnostic } from './finding';
 import { fingerprint } from './fingerprint';
+import { rangeOf } from './places';
 
 /** How long a person has to pause before findings are pushed to a client that cannot pull, in milliseconds. */
 const PUSH_PAUSE = 200;
@@ -53,7 +54,7 @@ async function report(
 
 /** The findings of a document as it is when its settings are known, and its version then. */
 async function diagnosticsOf(context: Context, uri: string): Promise<{ items: Diagnostic[]; version?: number }> {
-  const { documents, client, workspace } = context;
+  const { documents, client } = context;
   const settings = documents.get(uri)?.proposals.kind ? await context.rulesFor(uri) : null;
   const open = documents.get(uri);
   if (!open || !settings) return { items: [] };
@@ -62,12 +63,7 @@ async function diagnosticsOf(context: Context, uri: string): Promise<{ items: Di
   const findings = limited(
     calmed(findingsOf(proposals, context.knownBeside(uri), settings, memory), inWork?.section ?? null),
   );
-  const rangeIn: Parameters<typeof toDiagnostic>[2]['rangeIn'] = (other, span) => {
-    const opened = documents.texts.get(other ?? uri);
-    if (opened) return toRange(opened, span);
-    const starts = workspace.lineStarts(other ?? uri);
-    return starts && toRangeByLines(starts, span);
-  };
+  const rangeIn = (other: string | null, span: Span) => rangeOf(context, { uri: other ?? uri, span });
   return { items: findings.map((finding) => toDiagnostic(text, finding, { client, rangeIn })), version: text.version };
 }
 

@@ -1,7 +1,7 @@
-import type { OutlinePlace } from '../core/features/outline';
+import type { Place } from '../core/known/place';
 import { outlineChanged, outlineRequest, type WirePlace, type WireTerm } from '../protocol';
 import type { Context } from './context';
-import { toRange, toRangeByLines } from './convert';
+import { rangeOf } from './places';
 
 /**
  * Answers for the outline. Returns what is to be called when the outline may have changed: the client hears of it
@@ -37,7 +37,9 @@ function outline(context: Context): WireTerm[] {
   }));
 }
 
-function wirePlace({ documents, workspace }: Context, { uri, span }: OutlinePlace): WirePlace {
-  const text = documents.texts.get(uri);
-  return { uri, range: text ? toRange(text, span) : toRangeByLines(workspace.lineStarts(uri) ?? [0], span) };
+function wirePlace(context: Context, place: Place): WirePlace {
+  return { uri: place.uri, range: rangeOf(context, place) ?? nowhere };
 }
+
+/** For a file that has gone since: its start. */
+const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -1,6 +1,7 @@
+import { knownFileOf } from '../../../server/src/core/known/file';
 import type { IssueAnswer, IssueFacts, Known } from '../../../server/src/core/known/known';
 import { readDocument } from '../../../server/src/core/model/document';
-import { directoryOf, joinedDirectory, knownFromDirectory } from '../../../server/src/host/directory';
+import { Directory, knownFromDirectory } from '../../../server/src/host/directory';
 import { dedent } from '../marks';
 
 /** What a workspace of these files, by path, would know of people and issues; and what GitHub says, by `owner/repo#1`. */
@@ -8,11 +9,11 @@ export function knownFrom(
   files: Readonly<Record<string, string>>,
   answers: Readonly<Record<string, IssueAnswer>> = {},
 ): Known {
-  const directories = Object.entries(files).map(([path, source]) =>
-    directoryOf(`file:///${path}`, readDocument(dedent(source), path)),
+  const known = Object.entries(files).flatMap(
+    ([path, source]) => knownFileOf(`file:///${path}`, readDocument(dedent(source), path)) ?? [],
   );
   return {
-    ...knownFromDirectory(joinedDirectory(directories)),
+    ...knownFromDirectory(new Directory(known)),
     hasAnswers: () => Object.keys(answers).length > 0,
     issue: ({ owner, repo, number }) => answers[`${owner}/${repo}#${number}`] ?? { is: 'unknown', why: null },
   };

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Known, type KnownMentor, nothingKnown } from '../../../server/src/core/known/known';
+import { type Known, nothingKnown } from '../../../server/src/core/known/known';
 import { readDocument } from '../../../server/src/core/model/document';
 import { rules } from '../../../server/src/core/rules/index';
 import { findingsOf } from '../../../server/src/core/rules/run';
 import { checkRule } from '../marks';
 import { noRealFiles, realFiles } from '../real-files';
+import { knownFrom } from './known-from';
 
 const path = 'programs/lfx-mentorship/2025/02-Jun-Aug/README.md';
 
@@ -60,20 +61,8 @@ describe('the deadline in the instructions', () => {
 });
 
 describe('the status', () => {
-  const later = (term: string): Known => {
-    const mentor: KnownMentor = {
-      name: 'Ada Example',
-      handle: 'ada-example',
-      email: null,
-      path: 'x.md',
-      project: null,
-      title: 'T',
-      term,
-      uri: 'file:///x.md',
-      span: { start: 0, end: 0 },
-    };
-    return { ...nothingKnown, mentors: () => [mentor] };
-  };
+  const later = (folder: string): Known =>
+    knownFrom({ [`programs/lfx-mentorship/${folder}/README.md`]: '#### T\n\n- Description: D\n- Upstream Issue:\n' });
   const check = (source: string, known = nothingKnown, at = path) =>
     checkRule('term-status', source, { path: at, known });
 
@@ -100,17 +89,17 @@ describe('the status', () => {
 
   test('of a term that is not over is contradicted by proposals of later ones', () => {
     const message = (term: string, status: string) => `The status says "${status}", but ${term} has proposals already.`;
-    check(`Status: Planning\n        ^^^^^^^^ ${message('2025 Term 3', 'Planning')}\n`, later('2025-3'));
-    check(`Status: Ongoing\n        ^^^^^^^ ${message('2026 Term 1', 'Ongoing')}\n`, later('2026-1'));
-    check('Status: Completed\n', later('2026-1'));
+    check(`Status: Planning\n        ^^^^^^^^ ${message('2025 Term 3', 'Planning')}\n`, later('2025/03-Sep-Nov'));
+    check(`Status: Ongoing\n        ^^^^^^^ ${message('2026 Term 1', 'Ongoing')}\n`, later('2026/01-Mar-May'));
+    check('Status: Completed\n', later('2026/01-Mar-May'));
   });
 
   test('is not contradicted while the next term takes proposals, nor by earlier terms and other programs', () => {
-    check('Status: Ongoing\n', later('2025-3'));
-    check('Status: Planning\n', later('2025-2'));
-    check('Status: Planning\n', later('2025-1'));
-    check('Status: Planning\n', later('2026-0'));
-    check('Status: Planning\n', later(''));
+    check('Status: Ongoing\n', later('2025/03-Sep-Nov'));
+    check('Status: Planning\n', later('2025/02-Jun-Aug'));
+    check('Status: Planning\n', later('2025/01-Mar-May'));
+    check('Status: Planning\n', later('2026'));
+    check('Status: Planning\n', later('x'));
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Known, KnownMentor } from '../known/known';
+import { type Known, newestFirst } from '../known/known';
+import type { Person } from '../known/people';
 import { type Proposal, type ProposalsDocument, proposalAt } from '../model/document';
 import type { Edit } from '../text/edit';
 import { isBlank, type Span, shift } from '../text/span';
@@ -40,18 +41,20 @@ function mentorCompletions(
       )
       .map((mentor) => mentor.handle?.text.toLowerCase()),
   );
-  const people = newestByHandle(known.mentors()).filter((mentor) => !listed.has(mentor.handle?.toLowerCase()));
-  const project = proposal.project?.name.toLowerCase();
-  const rank = (mentor: KnownMentor) => (mentor.project?.toLowerCase() === project ? 0 : 1);
-  people.sort((a, b) => rank(a) - rank(b) || (a.term < b.term ? 1 : a.term > b.term ? -1 : 0));
+  const people = known
+    .people()
+    .filter(({ handle, names }) => handle && names.length > 0 && !listed.has(handle.toLowerCase()));
+  const project = proposal.project?.key;
+  const isHere = (person: Person) => person.mentions.some((mention) => mention.proposal.project?.key === project);
+  const here = people.filter(isHere).sort(newerFirst);
+  const elsewhere = people.filter((person) => !isHere(person)).sort(newerFirst);
   // A client filters by what stands in the replaced range: one that begins with a known word must find it anywhere.
-  return people.map((mentor, order) => {
-    const { name, handle, email } = mentor;
+  return [...here, ...elsewhere].map(({ handle, names: [name], emails: [email], mentions }, order) => {
     const text = email ? `${name} (@${handle}, ${email})` : `${name} (@${handle})`;
     return {
       kind: 'mentor' as const,
       label: `${name} (@${handle})`,
-      detail: mentor.project,
+      detail: mentions[0]?.proposal.project?.name ?? null,
       documentation: null,
       filterText: written.startsWith('@')
         ? `@${handle} ${name} ${email ?? ''}`
@@ -62,17 +65,8 @@ function mentorCompletions(
   });
 }
 
-/** The newest mention of every handle that comes with a name; case aside. */
-function newestByHandle(mentors: readonly KnownMentor[]): KnownMentor[] {
-  const newest = new Map<string, KnownMentor>();
-  for (const mentor of mentors) {
-    if (!mentor.handle || !mentor.name) continue;
-    const key = mentor.handle.toLowerCase();
-    const other = newest.get(key);
-    if (!other || other.term < mentor.term || (other.term === mentor.term && !other.email && mentor.email))
-      newest.set(key, mentor);
-  }
-  return [...newest.values()];
+function newerFirst({ mentions: [a] }: Person, { mentions: [b] }: Person): number {
+  return a && b ? newestFirst(a.proposal.file, b.proposal.file) : 0;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { IssueAnswer, IssueFacts, IssueKey, Known } from '../known/known';
-import { type ProposalsDocument, proposalAt } from '../model/document';
+import type { ProposalsDocument } from '../model/document';
 import type { Reference } from '../model/proposal';
-import { type Span, shift, touches } from '../text/span';
+import type { Span } from '../text/span';
 import { ago, link, plain } from './markdown';
+import { targetAt } from './target';
 
 /** What is told about a place. `markdown` holds no HTML, images or command links. */
 export interface Hover {
@@ -27,11 +28,8 @@ export function issuesAt(document: ProposalsDocument, offset: number): readonly 
 }
 
 function referenceAt(document: ProposalsDocument, offset: number): { reference: Reference; span: Span } | null {
-  const proposal = proposalAt(document, offset);
-  if (!proposal) return null;
-  const { start } = proposal.section;
-  const reference = proposal.body.upstream.find(({ span }) => touches(span, offset - start));
-  return reference ? { reference, span: shift(reference.span, start) } : null;
+  const target = targetAt(document, offset);
+  return target?.is === 'reference' ? target : null;
 }
 
 function keyOf(reference: Reference | null): IssueKey | null {

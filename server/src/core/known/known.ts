@@ -1,4 +1,8 @@
+import type { DateMention } from '../model/date';
+import type { DocumentKind } from '../model/document';
+import type { Term } from '../model/term';
 import type { Span } from '../text/span';
+import type { Person } from './people';
 
 /** What has been learnt about the world outside a document, as data. How it was learnt is the host's business. */
 
@@ -32,30 +36,80 @@ export type IssueAnswer =
   | { readonly is: 'missing'; readonly certain: boolean; readonly asOf: number }
   | { readonly is: 'unknown'; readonly why: string | null };
 
-/** A mentor as one proposal of the workspace names them. */
-export interface KnownMentor {
-  readonly name: string | null;
-  readonly handle: string | null;
-  readonly email: string | null;
-  /** The proposal that says so: where, which project, which term (sortable, newest greatest, e.g. "2026-1"). */
-  readonly path: string;
-  readonly project: string | null;
-  readonly title: string;
-  readonly term: string;
-  /** The entry. */
+/** A proposals file of the workspace, as it is remembered. Spans count from the start of the file. */
+export interface KnownFile {
   readonly uri: string;
+  /** From its workspace folder on, with `/` between its parts. */
+  readonly path: string;
+  readonly kind: DocumentKind;
+  readonly term: Term | null;
+  /** The term so that newer ones are greater: "2026-1"; "" where nothing is known. */
+  readonly termKey: string;
+  readonly timeline: readonly KnownDay[];
+  /** The last day of the instructions; null without one. */
+  readonly deadline: Day | null;
+  /** Headings of projects, in the order of the file. */
+  readonly projects: readonly KnownProject[];
+  readonly proposals: readonly KnownProposal[];
+}
+
+/** The order of files by their age: newer terms first, what was accepted before what was proposed. */
+export function newestFirst(a: KnownFile, b: KnownFile): number {
+  if (a.termKey !== b.termKey) return a.termKey < b.termKey ? 1 : -1;
+  return a.kind === b.kind ? 0 : a.kind === 'accepted' ? -1 : 1;
+}
+
+/** A day as written: without a year it is one of the term's. `month` 1 to 12, `day` 1 to 31. */
+export type Day = Pick<DateMention, 'year' | 'month' | 'day'>;
+
+/** A row of a timeline: what happens, on one day or from the first to the last. */
+export interface KnownDay {
+  readonly activity: string;
+  readonly days: readonly Day[];
+}
+
+/** A project's heading in one file. */
+export interface KnownProject {
+  readonly file: KnownFile;
+  /** As written. */
+  readonly name: string;
+  /** What all headings of the project have in common. */
+  readonly key: string;
+  /** The heading's text. */
   readonly span: Span;
 }
 
-/** A proposal of the workspace that names an upstream issue. */
-export interface KnownUse {
-  readonly uri: string;
+export interface KnownProposal {
+  readonly file: KnownFile;
+  readonly project: KnownProject | null;
+  readonly title: string;
+  /** The heading's text. */
+  readonly span: Span;
+  readonly lfxUrl: string | null;
+  /** What stands in the field, cut after 300 letters; null without one. */
+  readonly skills: string | null;
+  readonly mentors: readonly KnownMentor[];
+  readonly uses: readonly KnownUse[];
+}
+
+/** A mentor as one proposal of the workspace names them; handles and addresses only where they can work. */
+export interface KnownMentor {
+  readonly proposal: KnownProposal;
+  readonly name: string | null;
+  readonly handle: string | null;
+  readonly email: string | null;
+  /** The entry, and its parts. */
+  readonly span: Span;
+  readonly handleSpan: Span | null;
+  readonly emailSpan: Span | null;
+}
+
+/** An upstream issue as a proposal of the workspace names it. */
+export interface KnownUse extends IssueKey {
+  readonly proposal: KnownProposal;
+  readonly kind: 'issue' | 'pull' | 'discussion' | 'other';
   /** The reference. */
   readonly span: Span;
-  readonly path: string;
-  readonly project: string | null;
-  readonly title: string;
-  readonly term: string;
 }
 
 /** The outside, asked by rules and features. Answers come from memory and at once. */
@@ -65,6 +119,14 @@ export interface Known {
   issue(key: IssueKey): IssueAnswer;
   /** Whether any other file of the workspace is known. */
   hasOthers(): boolean;
+  /** All proposals files of the workspace that are known. */
+  files(): readonly KnownFile[];
+  /** The headings of a project over all files, by what they have in common. */
+  projects(key: string): readonly KnownProject[];
+  /** The proposals of a project over all files, by what its headings have in common. */
+  proposals(key: string): readonly KnownProposal[];
+  /** Everyone who mentors or has mentored, once. */
+  people(): readonly Person[];
   /** Everyone who is named as a mentor, once for each proposal. */
   mentors(): readonly KnownMentor[];
   /** Those among them with that handle, case aside. */
@@ -80,6 +142,10 @@ export const nothingKnown: Known = {
   hasAnswers: () => false,
   issue: () => ({ is: 'unknown', why: null }),
   hasOthers: () => false,
+  files: () => [],
+  projects: () => [],
+  proposals: () => [],
+  people: () => [],
   mentors: () => [],
   mentorsByHandle: () => [],
   mentorsByEmail: () => [],

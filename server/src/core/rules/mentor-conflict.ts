@@ -2,8 +2,9 @@ import { isEmail, isGitHubHandle } from '../facts/mentors';
 import { lettersApart } from '../facts/slips';
 import { termKey, termLabel } from '../facts/terms';
 import { wordKey } from '../facts/words';
+import { knownFileOf } from '../known/file';
 import type { Known, KnownMentor } from '../known/known';
-import type { Proposal, ProposalsDocument } from '../model/document';
+import { type Proposal, type ProposalsDocument, readDocument } from '../model/document';
 import type { Mentor } from '../model/proposal';
 import { type Part, shift } from '../text/span';
 import { calledMentor, valuesOf, withParts } from './mentor-entry';
@@ -21,17 +22,10 @@ export const mentorConflict: DocumentRule = {
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-exampel, ada@example.org)\n',
       good: '### Jaeger\n\n#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
-      known: knowing({
-        name: 'Ada Example',
-        handle: 'ada-example',
-        email: 'ada@example.org',
-        path: 'programs/lfx-mentorship/2024/03-Sep-Nov/README.md',
-        project: 'Jaeger',
-        title: 'Smaller index',
-        term: '2024-3',
-        uri: 'file:///programs/lfx-mentorship/2024/03-Sep-Nov/README.md',
-        span: { start: 0, end: 0 },
-      }),
+      known: knowing(
+        'programs/lfx-mentorship/2024/03-Sep-Nov/README.md',
+        '### Jaeger\n\n#### Smaller index\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+      ),
     },
   ],
   *check(context) {
@@ -71,7 +65,7 @@ interface Conflict {
 const MOST = 600;
 
 function conflicts({ document, known }: DocumentContext): Conflict[] {
-  const outside = known.mentors().filter(({ path }) => path !== document.path);
+  const outside = known.mentors().filter(({ proposal }) => proposal.file.path !== document.path);
   const own = document.proposals.length > MOST ? new Map<string, KnownMentor[]>() : ownPeople(document);
   if (outside.length === 0 && own.size === 0) return [];
   const term = termKey(document.term);
@@ -80,7 +74,7 @@ function conflicts({ document, known }: DocumentContext): Conflict[] {
   const newcomers = new Map<string, Entry[]>();
   const elsewhere = (people: readonly KnownMentor[], key: string): readonly KnownMentor[] => {
     const here = own.get(key);
-    const others = people.filter(({ path }) => path !== document.path);
+    const others = people.filter((other) => other.proposal.file.path !== document.path);
     return here ? [...others, ...here] : others;
   };
   for (const proposal of document.proposals) {
@@ -120,23 +114,8 @@ function ownPeople(document: ProposalsDocument): ReadonlyMap<string, readonly Kn
     }
   }
   if (twofold.size === 0) return twofold;
-  const term = termKey(document.term);
-  for (const { body, project, section } of document.proposals) {
-    for (const { name, handle, email, span } of body.mentors) {
-      const people = handle && twofold.get(handle.text);
-      if (!people) continue;
-      people.push({
-        name: name?.text ?? null,
-        handle: isGitHubHandle(handle.text) ? handle.text : null,
-        email: email && isEmail(email.text) ? email.text : null,
-        path: document.path,
-        project: project?.name ?? null,
-        title: body.title.text,
-        term,
-        uri: document.path,
-        span: shift(span, section.start),
-      });
-    }
+  for (const { mentors } of knownFileOf('', document)?.proposals ?? []) {
+    for (const mentor of mentors) twofold.get(mentor.handle ?? '')?.push(mentor);
   }
   return twofold;
 }
@@ -184,22 +163,31 @@ function against(
     const value = other[key];
     if (value === null || isOwn(other, entry)) continue;
     if (key === 'name' ? same(value, own) : value.toLowerCase() === own.toLowerCase()) return null;
-    if (entry.term !== '' && other.term > entry.term) continue;
-    const last = newest[0]?.term ?? '';
-    if (other.term > last) newest = [other];
-    else if (other.term === last) newest.push(other);
+    const term = termOf(other);
+    if (entry.term !== '' && term > entry.term) continue;
+    const last = newest[0] ? termOf(newest[0]) : '';
+    if (term > last) newest = [other];
+    else if (term === last) newest.push(other);
   }
   return newest.length > 0 ? newest : null;
 }
 
 /** A proposal stands in the drafts and in the README of its term: it does not contradict itself. */
 function isOwn(other: KnownMentor, { proposal, term }: Entry): boolean {
-  return other.term === term && same(other.title, proposal.body.title.text);
+  return termOf(other) === term && same(other.proposal.title, proposal.body.title.text);
 }
 
 /** People change their address with their employer: only that of the last year can be expected to hold. */
 function isRecent([other]: readonly KnownMentor[], term: string): boolean {
-  return term === '' || Number(other?.term.split('-')[0]) >= Number(term.split('-')[0]) - 1;
+  return term === '' || (other !== undefined && yearOf(termOf(other)) >= yearOf(term) - 1);
+}
+
+function termOf({ proposal }: KnownMentor): string {
+  return proposal.file.termKey;
+}
+
+function yearOf(termKey: string): number {
+  return Number(termKey.split('-')[0]);
 }
 
 /** Handles that are one letter off the one that the same name has elsewhere. */
@@ -243,7 +231,7 @@ function isAnotherName(a: string, b: string): boolean {
 function reportOf({ key, part, others, mentor, proposal }: Conflict, { path }: ProposalsDocument): Report {
   const [other] = others;
   const value = other?.[key] ?? '';
-  const where = other && other.path !== path ? placeOf(other) : 'in another proposal of this file';
+  const where = other && other.proposal.file.path !== path ? placeOf(other) : 'in another proposal of this file';
   const handle = `@${mentor.handle?.text}`;
   const message =
     key === 'email'
@@ -253,9 +241,9 @@ function reportOf({ key, part, others, mentor, proposal }: Conflict, { path }: P
         : `${where}, ${handle} is ${value}; is one of them a slip?`;
   const related = others.slice(0, 3).map(
     (each): Related => ({
-      uri: each.path === path ? null : each.uri,
+      uri: each.proposal.file.path === path ? null : each.proposal.file.uri,
       span: each.span,
-      message: `${key === 'handle' ? '@' : ''}${each[key]}, in "${each.title}".`,
+      message: `${key === 'handle' ? '@' : ''}${each[key]}, in "${each.proposal.title}".`,
     }),
   );
   // People change their address with their employer: only one that is nearly the known one is likely to be a slip.
@@ -268,18 +256,20 @@ function reportOf({ key, part, others, mentor, proposal }: Conflict, { path }: P
   };
 }
 
-/** "2024-3" → "in 2024 Term 3". */
-function placeOf({ term, title }: KnownMentor): string {
-  const [year, number] = term.split('-').map(Number);
-  const label = termLabel({ program: null, year: year || null, number: number || null, name: null });
-  return label === null || term === '' ? `in "${title}"` : `in ${label}`;
+/** "in 2024 Term 3". */
+function placeOf({ proposal: { file, title } }: KnownMentor): string {
+  const label = file.term?.year ? termLabel({ ...file.term, name: null }) : null;
+  return label === null ? `in "${title}"` : `in ${label}`;
 }
 
-/** For the example: one mentor is known. */
-function knowing(mentor: KnownMentor): Partial<Known> {
+/** For the example: another file is known. */
+function knowing(path: string, text: string): Partial<Known> {
+  const mentors = (knownFileOf(`file:///${path}`, readDocument(text, path))?.proposals ?? []).flatMap(
+    (proposal) => proposal.mentors,
+  );
   return {
-    mentors: () => [mentor],
-    mentorsByHandle: (handle) => (handle === mentor.handle ? [mentor] : []),
-    mentorsByEmail: (email) => (email === mentor.email ? [mentor] : []),
+    mentors: () => mentors,
+    mentorsByHandle: (handle) => mentors.filter((mentor) => mentor.handle === handle),
+    mentorsByEmail: (email) => mentors.filter((mentor) => mentor.email === email),
   };
 }

@@ -1,5 +1,5 @@
 import { isEmail, isGitHubHandle } from '../facts/mentors';
-import type { KnownMentor } from '../known/known';
+import { type KnownMentor, newestFirst } from '../known/known';
 import { mentorsIn } from '../model/mentor';
 import { type Field, fieldOf, type Mentor, type ProposalBody } from '../model/proposal';
 import type { Edit } from '../text/edit';
@@ -162,7 +162,7 @@ export function mentorsPlace(body: ProposalBody): Span {
 /** Values that others give for a part, those of the newest term first, each once whatever its case. */
 export function valuesOf(known: readonly KnownMentor[], part: 'name' | 'handle' | 'email', most = 3): string[] {
   const values = new Map<string, string>();
-  for (const mentor of [...known].sort((a, b) => (a.term < b.term ? 1 : a.term > b.term ? -1 : 0))) {
+  for (const mentor of [...known].sort((a, b) => newestFirst(a.proposal.file, b.proposal.file))) {
     const value = mentor[part];
     if (value !== null && !values.has(value.toLowerCase())) values.set(value.toLowerCase(), value);
   }

@@ -49,7 +49,7 @@ function laterTerm(term: Term, phase: 'before' | 'running', known: Known): strin
   const own = termKey(term);
   const least = phase === 'before' || term.number > 2 ? own : termKey({ year: term.year, number: term.number + 1 });
   let newest = least;
-  for (const mentor of known.mentors()) if (mentor.term > newest) newest = mentor.term;
+  for (const { termKey } of known.files()) if (termKey > newest) newest = termKey;
   const [year, number] = newest.split('-').map(Number);
   if (newest === least || year === undefined || !number) return null;
   return termLabel({ program: null, year, number, name: null });

@@ -38,11 +38,12 @@ export const upstreamDuplicate: DocumentRule = {
             span: shift(first.reference.span, first.proposal.section.start),
             message: `Also the issue of "${first.proposal.body.title.text}".`,
           });
-        for (const use of asks ? known.uses({ owner, repo, number }) : []) {
-          if (use.path === document.path || use.term !== term || !isOther(use.title, body.title.text)) continue;
+        for (const { proposal: other, span } of asks ? known.uses({ owner, repo, number }) : []) {
+          const { path, uri, termKey: otherTerm } = other.file;
+          if (path === document.path || otherTerm !== term || !isOther(other.title, body.title.text)) continue;
           // A proposal keeps its project and its issue when it moves from the drafts to the README under a new title.
-          if (use.project !== null && project !== null && wordKey(use.project) === wordKey(project.name)) continue;
-          related.push({ uri: use.uri, span: use.span, message: `Also the issue of "${use.title}".` });
+          if (other.project !== null && project !== null && isSame(other.project.name, project.name)) continue;
+          related.push({ uri, span, message: `Also the issue of "${other.title}".` });
         }
         if (related.length > 0)
           yield {
@@ -69,5 +70,9 @@ function mayRepeat({ proposals }: ProposalsDocument): boolean {
 }
 
 function isOther(a: string, b: string): boolean {
-  return wordKey(a) !== wordKey(b);
+  return !isSame(a, b);
+}
+
+function isSame(a: string, b: string): boolean {
+  return wordKey(a) === wordKey(b);
 }

@@ -12,7 +12,7 @@ export function lineStartsOf(text: string): readonly number[] {
 }
 
 /** The zero-based line of `offset`, given the starts of all lines. */
-export function lineAt(starts: readonly number[], offset: number): number {
+export function lineAt(starts: ArrayLike<number>, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (high - low > 1) {

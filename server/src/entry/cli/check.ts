@@ -5,12 +5,13 @@ import { type Revision, revisionAt } from '../../adapters/git';
 import { reasonOf } from '../../adapters/node-files';
 import { writeAtomically } from '../../adapters/write-atomically';
 import { fixed } from '../../core/features/fixes';
+import { knownFileOf } from '../../core/known/file';
 import type { Known } from '../../core/known/known';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { RuleSettings } from '../../core/rules/rule';
 import { findingsOf } from '../../core/rules/run';
 import { findingsOfChanged } from '../../host/changed';
-import { directoryOf, joinedDirectory, knownFromDirectory } from '../../host/directory';
+import { Directory, knownFromDirectory } from '../../host/directory';
 import { type PlacedFinding, placed } from '../../host/placed';
 import { type CheckCommand, WrongUse } from './arguments';
 import { printed } from './formats';
@@ -21,7 +22,7 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   for await (const file of input.documents(command.paths)) files.push(file);
   // What one file says of a mentor or an issue may be a finding in another: all are known before any is checked.
   const known = knownFromDirectory(
-    joinedDirectory(files.map(({ disk, document }) => directoryOf(pathToFileURL(disk).href, document))),
+    new Directory(files.flatMap(({ disk, document }) => knownFileOf(pathToFileURL(disk).href, document) ?? [])),
   );
   const configs = new ConfigFiles(input.log);
   const findings: PlacedFinding[] = [];

@@ -1,0 +1,110 @@
+import { isEmail, isGitHubHandle } from '../facts/mentors';
+import { termKey } from '../facts/terms';
+import type { Project, Proposal, ProposalsDocument } from '../model/document';
+import { fieldOf } from '../model/proposal';
+import { type Part, shift, sliceOf } from '../text/span';
+import type { Day, KnownDay, KnownFile, KnownMentor, KnownProject, KnownProposal, KnownUse } from './known';
+
+/** Longer than any list of skills that helps somebody to choose. */
+const SKILLS = 300;
+
+/** Gives a string to keep: the same one, or a copy that does not hold on to the text it was cut from. */
+export type Keep = (text: string) => string;
+
+/** What is remembered of a document; null for what is no proposals document. */
+export function knownFileOf(uri: string, document: ProposalsDocument, keep: Keep = asIs): KnownFile | null {
+  if (document.kind === null) return null;
+  const { term } = document;
+  const projects: KnownProject[] = [];
+  const proposals: KnownProposal[] = [];
+  const file: KnownFile = {
+    uri,
+    path: keep(document.path),
+    kind: document.kind,
+    term: term && { ...term, name: kept(term.name, keep), status: kept(term.status, keep) },
+    termKey: keep(termKey(term)),
+    timeline: document.fronts.flatMap(({ front }) =>
+      front.timeline.map(
+        ({ activity, dates }): KnownDay => ({ activity: keep(activity.text), days: dates.map(dayOf) }),
+      ),
+    ),
+    deadline: deadlineOf(document),
+    projects,
+    proposals,
+  };
+  const known = new Map<Project, KnownProject>();
+  for (const project of document.projects) {
+    const { titleStart: start, titleEnd: end } = project.section;
+    const heading = { file, name: keep(project.name), key: keep(project.key), span: { start, end } };
+    known.set(project, heading);
+    projects.push(heading);
+  }
+  for (const proposal of document.proposals) {
+    const project = proposal.project && known.get(proposal.project);
+    proposals.push(knownProposalOf(proposal, { file, project: project ?? null, keep }));
+  }
+  return file;
+}
+
+interface Around {
+  readonly file: KnownFile;
+  readonly project: KnownProject | null;
+  readonly keep: Keep;
+}
+
+function knownProposalOf({ body, section }: Proposal, { file, project, keep }: Around): KnownProposal {
+  const by = section.start;
+  const mentors: KnownMentor[] = [];
+  const uses: KnownUse[] = [];
+  const skills = fieldOf(body, 'recommended-skills');
+  const proposal: KnownProposal = {
+    file,
+    project,
+    title: keep(body.title.text),
+    span: shift(body.title.span, by),
+    lfxUrl: kept(body.lfxUrl?.text ?? null, keep),
+    skills:
+      skills && !skills.empty && !skills.placeholder ? keep(sliceOf(body.text, skills.value).slice(0, SKILLS)) : null,
+    mentors,
+    uses,
+  };
+  for (const { name, handle, email, span } of body.mentors) {
+    const account = partIf(isGitHubHandle, handle);
+    const address = partIf(isEmail, email);
+    mentors.push({
+      proposal,
+      name: kept(name?.text ?? null, keep),
+      handle: kept(account?.text ?? null, keep),
+      email: kept(address?.text ?? null, keep),
+      span: shift(span, by),
+      handleSpan: account && shift(account.span, by),
+      emailSpan: address && shift(address.span, by),
+    });
+  }
+  for (const { owner, repo, number, kind, span } of body.upstream) {
+    if (owner === null || repo === null || number === null) continue;
+    uses.push({ proposal, owner: keep(owner), repo: keep(repo), number, kind, span: shift(span, by) });
+  }
+  return proposal;
+}
+
+function deadlineOf({ fronts }: ProposalsDocument): Day | null {
+  const deadline = fronts.find(({ front }) => front.deadline)?.front.deadline;
+  return deadline ? dayOf(deadline) : null;
+}
+
+function dayOf({ year, month, day }: Day): Day {
+  return { year, month, day };
+}
+
+function partIf(isGood: (text: string) => boolean, part: Part | null): Part | null {
+  return part && isGood(part.text) ? part : null;
+}
+
+function kept(text: string | null, keep: Keep): string | null {
+  return text === null ? null : keep(text);
+}
+
+function asIs(text: string): string {
+  return text;
+}

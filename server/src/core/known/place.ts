@@ -1,0 +1,7 @@
+import type { Span } from '../text/span';
+
+/** A place in a file of the workspace; the span counts from the start of the file. */
+export interface Place {
+  readonly uri: string;
+  readonly span: Span;
+}
