@@ -1,13 +1,10 @@
 import {
   type Connection,
-  DidChangeWatchedFilesNotification,
-  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { configName } from '../host/config';
 import { Configs } from '../host/configs';
 import { knownFrom } from '../host/known';
 import { Learner } from '../host/learner';
@@ -20,6 +17,7 @@ import { serveCompletion, triggerCharacters } from './completion';
 import { type Context, clientFacts } from './context';
 import { serveDiagnostics } from './diagnostics';
 import { Documents } from './documents';
+import { followFiles, wakeOnProposals } from './files';
 import { backgroundWith, guardWith } from './guard';
 import { serveHover } from './hover';
 import { serveOutline } from './outline';
@@ -115,40 +113,6 @@ function start(
   connection.onInitialized(() => {
     void background('following the settings', () => settings.follow(findingsMayDiffer));
     void background('following the files', () => followFiles(context, configs, findingsMayDiffer));
-  });
-}
-
-/** The workspace is read when the first proposals document has been opened: any Markdown file may come along. */
-function wakeOnProposals({ documents, workspace }: Context): void {
-  documents.texts.onDidOpen(({ document }) => {
-    if (documents.candidate(document.uri)) void workspace.wake();
-  });
-}
-
-/** Keeps the index true: files that change on the disk, folders that come and go. */
-async function followFiles(
-  { connection, client, workspace }: Context,
-  configs: Configs,
-  findingsMayDiffer: () => void,
-): Promise<void> {
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri, type } of changes) {
-      if (configs.isConfig(uri)) void configs.changed(uri).then(findingsMayDiffer);
-      else if (type === FileChangeType.Deleted) workspace.fileRemoved(uri);
-      else workspace.fileChanged(uri);
-    }
-  });
-  if (client.workspaceFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      workspace.changeFolders(
-        added.map(({ uri }) => uri),
-        removed.map(({ uri }) => uri),
-      );
-    });
-  }
-  if (!client.registersFileWatchers) return;
-  await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.md' }, { globPattern: `**/${configName}` }],
   });
 }
 
