@@ -149,11 +149,14 @@ function isSample(mentor: Mentor): boolean {
 
 /** A mentors field in which the template's sample still stands; empty where nobody else does. */
 function withSample(text: string, field: Field, mentors: readonly Mentor[]): Field {
+  if (mentors.length === 0 || field.placeholder) return field;
   const sample = mentors.find(isSample);
-  if (!sample || field.placeholder) return field;
+  if (!sample) return field;
   const placeholder = { text: sliceOf(text, sample.span), span: sample.span };
   return { ...field, empty: mentors.every(isSample), placeholder };
 }
+
+const lfxHost = /lfx\.linuxfoundation\.org|communitybridge\.org/;
 
 /** An LFX address in its field; before 2022 the title itself links to LFX. */
 function lfxUrlOf(text: string, fields: readonly Field[], title: Part): Part | null {
@@ -161,6 +164,7 @@ function lfxUrlOf(text: string, fields: readonly Field[], title: Part): Part | n
     if (field.id !== 'lfx-url' || field.empty) continue;
     return referencesIn(text, field.value)[0]?.url ?? null;
   }
+  if (!lfxHost.test(title.text)) return null;
   const inTitle = referencesIn(text, title.span)[0];
-  return inTitle && /lfx\.linuxfoundation\.org|communitybridge\.org/.test(inTitle.url.text) ? inTitle.url : null;
+  return inTitle && lfxHost.test(inTitle.url.text) ? inTitle.url : null;
 }

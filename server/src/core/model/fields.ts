@@ -144,10 +144,11 @@ export function fieldFrom(
   const hint = labels.hints.get(at.label.text) ?? '';
   const hinted = hint !== '' && value.text.startsWith(hint) && value.text.length - hint.length < 3;
   const placeholder = hinted || (value.text.length <= 40 && isPlaceholder(value.text)) ? value : null;
-  const empty = placeholder !== null || isNothing(value.text);
+  const nothing = isNothing(value.text);
+  const empty = placeholder !== null || nothing;
   const { id, label, form } = at;
   return {
-    field: { id, label, form, span, value: value.span, empty, placeholder: isNothing(value.text) ? null : placeholder },
+    field: { id, label, form, span, value: value.span, empty, placeholder: nothing ? null : placeholder },
     lines: own,
   };
 }

@@ -1,4 +1,4 @@
-import { type FieldId, fieldIdOf, isLabelOpening, labelMeaning } from '../facts/fields';
+import { type FieldId, fieldFacts, fieldIdOf, isLabelOpening, labelMeaning } from '../facts/fields';
 import { wordKey } from '../facts/words';
 import { isBlank, type Part } from '../text/span';
 import type { Line } from './lines';
@@ -16,20 +16,37 @@ export interface LabelAt {
 /** Longer texts before a colon are sentences, not labels. */
 const LONGEST = 56;
 
+const ASTERISK = 0x2a;
+const PLUS = 0x2b;
+const HYPHEN = 0x2d;
+const GREATER = 0x3e;
+const BACKSLASH = 0x5c;
+const UNDERSCORE = 0x5f;
+const BAR = 0x7c;
+const BULLET = 0x2022;
+
+/** Labels letter by letter as the program knows them: most people write so, and then no letter needs a second look. */
+const asWritten = new Map<string, Meaning>(
+  fieldFacts
+    .flatMap(({ label, aliases }) => [label, ...aliases])
+    .map((label) => [label, { id: fieldIdOf(label), length: label.length }]),
+);
+
 /**
  * The label at the start of `line` that the program or the template knows, null where there is none. `extra` holds the
  * keys of the labels that the document's template has beside the program's own.
  */
 export function labelAt(text: string, line: Line, extra: ReadonlySet<string>): LabelAt | null {
-  const { marker, from } = markerAt(text, line);
+  const from = textStart(text, line);
   const start = skipMarks(text, from, line.end);
   // Most lines can be told to hold no label by their first two letters.
   if (extra.size === 0 && !isLabelOpening(text.charCodeAt(start), text.charCodeAt(start + 1))) return null;
   if (!isLetter(text.charCodeAt(start))) return null;
+  const marker = markerBefore(text, line, from);
   const place: Place = { text, line, marker, start, bold: start > from };
   const limit = Math.min(line.end, start + LONGEST);
   const head = text.slice(start, limit);
-  const colon = head.search(/[:：]/);
+  const colon = colonIn(head);
   if (colon >= 0 || limit === line.end) {
     const found = meaningOf(colon >= 0 ? head.slice(0, colon) : head, extra, colon >= 0);
     if (found) return withColon(place, found.id, found.length, colon >= 0 ? start + colon : -1);
@@ -47,14 +64,15 @@ export function labelAt(text: string, line: Line, extra: ReadonlySet<string>): L
 
 /** A text of a label's shape before a colon ("Difficulty rating: medium"), whatever it says; null where there is none. */
 export function anyLabelAt(text: string, line: Line): LabelAt | null {
-  const { marker, from } = markerAt(text, line);
+  const from = textStart(text, line);
   const start = skipMarks(text, from, line.end);
   const match = /^(\p{Lu}[\p{L} /()-]{2,50})[*_]*[:：](?!\/\/)/u.exec(
     text.slice(start, Math.min(line.end, start + LONGEST)),
   );
   if (!match?.[1]) return null;
   const length = match[1].trimEnd().length;
-  return withColon({ text, line, marker, start, bold: start > from }, null, length, start + match[0].length - 1);
+  const place = { text, line, marker: markerBefore(text, line, from), start, bold: start > from };
+  return withColon(place, null, length, start + match[0].length - 1);
 }
 
 /** Where a label stands. */
@@ -69,7 +87,7 @@ interface Place {
 function withColon(place: Place, id: FieldId | null, length: number, colon: number): LabelAt {
   const { text, line, start } = place;
   const valueStart = valueBehind(text, line, start, start + length, colon);
-  const yaml = colon >= 0 && /^\s*[|>][-+]?\s*$/.test(text.slice(valueStart, line.end));
+  const yaml = colon >= 0 && isYamlMark(text, valueStart, line.end);
   return built(place, id, length, yaml ? line.end : valueStart, colon >= 0, yaml);
 }
 
@@ -88,7 +106,7 @@ function built(
     form: {
       indent: line.indent,
       marker,
-      bold: bold || /[*_]/.test(text.slice(end, Math.max(end, valueStart))),
+      bold: bold || hasMark(text, end, valueStart),
       colon,
       yaml,
     },
@@ -96,18 +114,30 @@ function built(
   };
 }
 
-/** The list marker of a line and where its text begins. A bullet with no blank behind it is a marker to people. */
-function markerAt(text: string, line: Line): { marker: string | null; from: number } {
+/** Where a line's text begins, behind its list marker. A bullet with no blank behind it is a marker to people. */
+function textStart(text: string, line: Line): number {
   const at = line.content;
   if (line.marker > 0) {
     let from = at + line.marker;
     while (from < line.end && isBlank(text.charCodeAt(from))) from++;
-    return { marker: text.slice(at, at + line.marker), from };
+    return from;
   }
-  const first = text.charAt(at);
-  const bare = (first === '-' || first === '*' || first === '+' || first === '•') && isLetter(text.charCodeAt(at + 1));
-  if (!bare || (first === '*' && /^\*[^*\n]+\*/.test(text.slice(at, at + LONGEST)))) return { marker: null, from: at };
-  return { marker: first, from: at + 1 };
+  const first = text.charCodeAt(at);
+  if (!isBullet(first) || !isLetter(text.charCodeAt(at + 1))) return at;
+  return first === ASTERISK && /^\*[^*\n]+\*/.test(text.slice(at, at + LONGEST)) ? at : at + 1;
+}
+
+/** Where the first colon stands, the wide one too; -1 without one. */
+function colonIn(head: string): number {
+  const colon = head.indexOf(':');
+  const wide = head.indexOf('：');
+  return wide >= 0 && (colon < 0 || wide < colon) ? wide : colon;
+}
+
+/** The list marker of a line whose text begins at `from`; null without one. */
+function markerBefore(text: string, line: Line, from: number): string | null {
+  if (line.marker > 0) return text.slice(line.content, line.content + line.marker);
+  return from > line.content ? text.charAt(line.content) : null;
 }
 
 /** Where the value behind a label begins: behind the colon and the marks that close a bold label there. */
@@ -115,17 +145,27 @@ function valueBehind(text: string, line: Line, start: number, end: number, colon
   if (colon < 0) return line.end;
   const marks = skipMarks(text, colon + 1, line.end);
   if (marks === colon + 1) return marks;
-  const opened = /[*_]/.test(text.charAt(start - 1));
-  const closedBefore = /[*_]/.test(text.slice(end, colon));
-  return opened && !closedBefore ? marks : colon + 1;
+  const opened = isMark(text.charCodeAt(start - 1));
+  return opened && !hasMark(text, end, colon) ? marks : colon + 1;
+}
+
+/** Whether nothing but a YAML block mark (`|`, `>-`) stands there. */
+function isYamlMark(text: string, from: number, end: number): boolean {
+  let at = from;
+  while (at < end && isBlank(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  return (code === BAR || code === GREATER) && /^\s*[|>][-+]?\s*$/.test(text.slice(from, end));
+}
+
+interface Meaning {
+  readonly id: FieldId | null;
+  readonly length: number;
 }
 
 /** The field that `written` names, and how much of it is the label: marks, blanks and a stray `#` stand behind it. */
-function meaningOf(
-  written: string,
-  extra: ReadonlySet<string>,
-  slips: boolean,
-): { id: FieldId | null; length: number } | null {
+function meaningOf(written: string, extra: ReadonlySet<string>, slips: boolean): Meaning | null {
+  const known = asWritten.get(written);
+  if (known) return known;
   const label = written.replace(/[\s*_\\#]+$/, '');
   const meaning = labelMeaning(label, slips);
   if (meaning !== null) return { id: meaning === 'extra' ? null : meaning, length: label.length };
@@ -139,10 +179,22 @@ function isLetter(code: number): boolean {
 /** Behind emphasis marks, escaped ones too. */
 function skipMarks(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && (isMark(text, at) || (text[at] === '\\' && isMark(text, at + 1)))) at++;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (!isMark(code) && !(code === BACKSLASH && isMark(text.charCodeAt(at + 1)))) break;
+  }
   return at;
 }
 
-function isMark(text: string, at: number): boolean {
-  return text[at] === '*' || text[at] === '_';
+function hasMark(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) if (isMark(text.charCodeAt(at))) return true;
+  return false;
+}
+
+function isMark(code: number): boolean {
+  return code === ASTERISK || code === UNDERSCORE;
+}
+
+function isBullet(code: number): boolean {
+  return code === HYPHEN || code === ASTERISK || code === PLUS || code === BULLET;
 }

@@ -20,13 +20,15 @@ export interface Line {
 /** The lines of a section's text, the heading's first. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  const scanner = new LineScanner();
+  // Few proposals hold a fence or a comment: without one no line can stand inside.
+  const scanner = mayHoldBlocks(text) ? new LineScanner() : null;
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf('\n', start);
     const next = feed < 0 ? text.length : feed;
     const end = next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
-    scanner.headingAt(text, start, next);
-    if (!scanner.inside && isAsciiLetter(text.charCodeAt(start))) {
+    scanner?.headingAt(text, start, next);
+    const inside = scanner?.inside ?? false;
+    if (!inside && isAsciiLetter(text.charCodeAt(start))) {
       lines.push({ start, end, content: start, indent: 0, marker: 0, inert: false, blank: false });
       start = next + 1;
       continue;
@@ -37,12 +39,17 @@ export function linesOf(text: string): Line[] {
       indent = text.charCodeAt(content) === 0x09 ? indent + 4 - (indent % 4) : indent + 1;
     }
     const blank = content >= end;
-    const inert = scanner.inside || (!blank && text.charCodeAt(content) === 0x3e);
+    const inert = inside || (!blank && text.charCodeAt(content) === 0x3e);
     const marker = blank || inert ? 0 : itemMarkerWidth(text, content, end);
     lines.push({ start, end, content, indent, marker, inert, blank });
     start = next + 1;
   }
   return lines;
+}
+
+/** Whether anything in the text could open a fence or a comment. */
+function mayHoldBlocks(text: string): boolean {
+  return text.includes('```') || text.includes('~~~') || text.includes('<!--');
 }
 
 /** Like Markdown's list marker, also before a no-break space, and a bullet as word processors paste it. */
