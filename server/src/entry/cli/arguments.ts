@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type Format, formats } from './formats';
+
+/** How findings are printed. */
+export const formats = ['text', 'json', 'github', 'sarif'] as const;
+
+export type Format = (typeof formats)[number];
 
 export interface ListCommand {
   readonly name: 'list';

@@ -1,18 +1,15 @@
 import type { PlacedFinding } from '../../host/placed';
+import type { Format } from './arguments';
 import { sarif } from './sarif';
 
 type Printer = (findings: readonly PlacedFinding[]) => string;
 
-const printers = {
+const printers: Readonly<Record<Format, Printer>> = {
   text: (findings) => findings.map(textLine).join(''),
   json: (findings) => `${JSON.stringify({ version: 1, findings }, null, 2)}\n`,
   github: (findings) => findings.map(annotation).join(''),
   sarif,
-} satisfies Record<string, Printer>;
-
-export type Format = keyof typeof printers;
-
-export const formats = Object.keys(printers) as readonly Format[];
+};
 
 /** All findings in the words of one format, ready to be written. */
 export function printed(format: Format, findings: readonly PlacedFinding[]): string {
