@@ -1,4 +1,5 @@
 import { cncfProjects, type ProjectList } from '../facts/projects';
+import { cutAgain } from './cut';
 import { noLabels } from './fields';
 import { type Front, noFront } from './front';
 import type { ProposalBody } from './proposal';
@@ -49,11 +50,12 @@ export interface ReadOptions {
 export function readDocument(text: string, path: string, options: ReadOptions = {}): ProposalsDocument {
   const byPath = kindByPath(path);
   if (byPath === null && !/mentor/i.test(text)) return nothing(text, path);
-  const cut = sectionsOf(text);
-  const own = templateIn(text, cut, options.previous?.template);
+  const before = options.previous?.readings;
+  const cut = before ? cutAgain(text, before) : { sections: sectionsOf(text), front: 0, back: 0 };
+  const own = templateIn(text, cut.sections, options.previous?.template);
   const context = { labels: own?.labels ?? noLabels, projects: options.projects ?? cncfProjects };
-  const readings = readSections(text, cut, context, options.previous?.readings);
-  const { blocks, bodies, joined } = joinProposals(cut, readings, text);
+  const readings = readSections(text, cut, context, before);
+  const { blocks, bodies, joined } = joinProposals(readings);
   const proposalLevel = own?.proposalLevel ?? usualLevel(blocks, bodies) ?? 4;
   const term = termOf(path, text);
   const found = proposalsOf({ blocks, bodies, proposalLevel });

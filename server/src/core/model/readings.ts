@@ -2,6 +2,7 @@ import { cncfProjects } from '../facts/projects';
 import { ownCopy } from '../text/span';
 import { type ReadContext, readBody } from './body';
 import { Contents } from './contents';
+import type { Cut } from './cut';
 import { noLabels } from './fields';
 import type { ProposalBody } from './proposal';
 import type { Section } from './section';
@@ -9,8 +10,12 @@ import { sameLabels } from './template';
 
 /** What has been read of the sections of one version, to be taken over by the next. */
 export interface Readings {
+  readonly text: string;
   readonly context: ReadContext;
+  readonly sections: readonly Section[];
   readonly bodies: readonly ProposalBody[];
+  /** Bodies that one edit has swallowed many of, by their text: a fence that is being opened is closed a moment later. */
+  readonly swallowed: ReadonlyMap<string, ProposalBody>;
   /** Bodies of proposals with headings inside, by their text. */
   readonly joined: ReadonlyMap<string, ProposalBody>;
   /** What is remembered of its table of contents. */
@@ -19,51 +24,42 @@ export interface Readings {
 
 /** Nothing read yet. */
 export const noReadings: Readings = {
+  text: '',
   context: { labels: noLabels, projects: cncfProjects },
+  sections: [{ start: 0, end: 0, level: 0, titleStart: 0, titleEnd: 0 }],
   bodies: [],
+  swallowed: new Map(),
   joined: new Map(),
   contents: new Contents(),
 };
 
-/** Bodies of all sections: taken over from the earlier version from both ends inward, as far as the texts agree. */
+/** So many bodies that go at once may come back at once. */
+const MANY = 20;
+
+/** Bodies of all sections of `text`: taken over from the earlier version as far as the cut says that they are the same. */
 export function readSections(
   text: string,
-  sections: readonly Section[],
+  { sections, front, back }: Cut,
   context: ReadContext,
   previous: Readings | undefined,
 ): Readings {
   const old = previous && isSameContext(previous.context, context) ? previous : null;
-  const bodies: ProposalBody[] = new Array(sections.length);
-  let front = 0;
-  let back = sections.length;
-  if (old) {
-    const shared = Math.min(sections.length, old.bodies.length);
-    const taken = (index: number, body: ProposalBody | undefined): boolean => {
-      const section = sections[index];
-      if (!section || !body || body.text.length !== section.end - section.start) return false;
-      // Comparing a slice is many times faster than `startsWith`, which goes letter by letter.
-      if (text.slice(section.start, section.end) !== body.text) return false;
-      bodies[index] = body;
-      return true;
-    };
-    while (front < shared && taken(front, old.bodies[front])) front++;
-    while (
-      back > front &&
-      sections.length - back < shared - front &&
-      taken(back - 1, old.bodies[old.bodies.length - (sections.length - back) - 1])
-    )
-      back--;
+  if (!old) {
+    const bodies = sections.map((section) => readSection(text, section, context));
+    return { ...noReadings, text, context, sections, bodies, contents: new Contents() };
   }
-  for (let i = front; i < back; i++) {
+  const bodies = old.bodies.slice(0, front);
+  for (let i = front; i < sections.length - back; i++) {
     const section = sections[i];
-    if (section) bodies[i] = readSection(text, section, context);
+    if (!section) continue;
+    const known = old.swallowed.size > 0 ? old.swallowed.get(text.slice(section.start, section.end)) : undefined;
+    bodies.push(known ?? readSection(text, section, context));
   }
-  return {
-    context,
-    bodies,
-    joined: old?.joined ?? new Map(),
-    contents: old && old !== noReadings ? old.contents : new Contents(),
-  };
+  const gone = old.bodies.slice(front, old.bodies.length - back);
+  const swallowed = gone.length > MANY ? new Map(gone.map((body) => [body.text, body])) : old.swallowed;
+  for (const body of back > 0 ? old.bodies.slice(-back) : []) bodies.push(body);
+  const contents = old === noReadings ? new Contents() : old.contents;
+  return { text, context, sections, bodies, swallowed, joined: old.joined, contents };
 }
 
 function isSameContext(a: ReadContext, b: ReadContext): boolean {
@@ -83,7 +79,8 @@ export interface Blocks {
 }
 
 /** A deeper heading that brings no field which its proposal has already ("##### Mentors") is a part of that proposal. */
-export function joinProposals(cut: readonly Section[], readings: Readings, text: string): Blocks {
+export function joinProposals(readings: Readings): Blocks {
+  const { text, sections: cut } = readings;
   const blocks: Section[] = [];
   const bodies: ProposalBody[] = [];
   const joined = new Map<string, ProposalBody>();

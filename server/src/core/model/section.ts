@@ -29,17 +29,28 @@ const LESS = 0x3c;
  */
 export function sectionsOf(text: string): Section[] {
   const sections: Section[] = [];
-  let start = 0;
+  cutFrom(text, 0, sections, () => false);
+  return sections;
+}
+
+/**
+ * Adds the sections of `text` from `from` on, which is 0 or where a section begins with `#`, to `sections`. Stops
+ * before a section that begins with `#` at an offset for which `isKnown` is true: nothing from before reaches over
+ * such a heading. Returns where it stopped, else the length of the text.
+ */
+export function cutFrom(text: string, from: number, sections: Section[], isKnown: (offset: number) => boolean): number {
+  let start = from;
   let level = 0;
-  let titleStart = 0;
-  let titleEnd = 0;
+  let titleStart = from;
+  let titleEnd = from;
   const lines = new LineScanner();
-  for (let at = 0; at < text.length; ) {
+  for (let at = from; at < text.length; ) {
     let end = text.indexOf('\n', at);
     if (end < 0) end = text.length;
     const hash = lines.headingAt(text, at, end);
     if (hash >= 0) {
-      sections.push({ start, end: at, level, titleStart, titleEnd });
+      if (at > from || from === 0) sections.push({ start, end: at, level, titleStart, titleEnd });
+      if (hash === at && isKnown(at)) return at;
       start = at;
       level = hashesAt(text, hash, end);
       titleEnd = headingEnd(text, hash + level, end);
@@ -49,7 +60,7 @@ export function sectionsOf(text: string): Section[] {
     at = end + 1;
   }
   sections.push({ start, end: text.length, level, titleStart, titleEnd });
-  return sections;
+  return text.length;
 }
 
 /** The text of the section's heading as written, without marks; empty where there is none. */

@@ -1,0 +1,61 @@
+import { sharedEnd, sharedStart } from '../text/shared';
+import { cutFrom, type Section } from './section';
+
+/** A text cut at its headings, beside an earlier version of it. */
+export interface Cut {
+  readonly sections: readonly Section[];
+  /** How many sections at the beginning are those of the earlier version, text and all. */
+  readonly front: number;
+  /** How many at the end are, except that they may stand elsewhere. */
+  readonly back: number;
+}
+
+/**
+ * The sections of `text`, as `sectionsOf` finds them, of which only those are looked for that an edit can have changed.
+ *
+ * A heading that begins with `#` in its line's first column closes everything before it: what a text is cut into from
+ * there on depends on nothing else. So the cut begins at the last such heading whose section may have changed, and
+ * ends at the first one behind the change that was a heading before.
+ */
+export function cutAgain(text: string, before: { text: string; sections: readonly Section[] }): Cut {
+  const start = sharedStart(before.text, text);
+  const end = sharedEnd(before.text, text, Math.min(before.text.length, text.length) - start);
+  const old = before.sections;
+  // The last line that both have in common may go on differently: the section that ends with it is cut anew.
+  let front = lastBefore(old, start) - 1;
+  while (front > 0 && !beginsWithHash(text, old[front]?.start ?? 0)) front--;
+  if (front < 0 || old[front]?.start === 0) front = 0;
+  const by = text.length - before.text.length;
+  // The first section is what stands before all headings.
+  let next = Math.max(1, lastBefore(old, before.text.length - end) + 1);
+  const isKnown = (offset: number): boolean => {
+    while ((old[next]?.start ?? Number.POSITIVE_INFINITY) < offset - by) next++;
+    return old[next]?.start === offset - by;
+  };
+  const sections = old.slice(0, front);
+  const stopped = cutFrom(text, old[front]?.start ?? 0, sections, isKnown);
+  if (stopped === text.length) return { sections, front, back: 0 };
+  const kept = old.slice(next);
+  for (const section of kept) sections.push(by === 0 ? section : moved(section, by));
+  return { sections, front, back: kept.length };
+}
+
+/** The index of the last section that begins before `offset`, -1 without one. */
+function lastBefore(sections: readonly Section[], offset: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function beginsWithHash(text: string, offset: number): boolean {
+  return text.charCodeAt(offset) === 0x23;
+}
+
+function moved({ start, end, level, titleStart, titleEnd }: Section, by: number): Section {
+  return { start: start + by, end: end + by, level, titleStart: titleStart + by, titleEnd: titleEnd + by };
+}

@@ -1,0 +1,25 @@
+/** Slices are compared many times faster than single letters; a few thousand letters at a time are compared so. */
+const CHUNK = 8192;
+
+/** How many code units two texts have in common at their beginning. */
+export function sharedStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < most && a.slice(length, length + CHUNK) === b.slice(length, length + CHUNK)) length += CHUNK;
+  if (length >= most) return most;
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
+}
+
+/** How many code units two texts have in common at their end, at most `most`. */
+export function sharedEnd(a: string, b: string, most: number): number {
+  let length = 0;
+  while (length + CHUNK <= most && pieceOf(a, length) === pieceOf(b, length)) length += CHUNK;
+  while (length < most && a.charCodeAt(a.length - length - 1) === b.charCodeAt(b.length - length - 1)) length++;
+  return length;
+}
+
+/** A chunk that ends so many code units before the end. */
+function pieceOf(text: string, before: number): string {
+  return text.slice(text.length - before - CHUNK, text.length - before);
+}
