@@ -133,3 +133,16 @@ test('a document of another program is read by its own template', () => {
     ['Example', 'Better things', 4],
   ]);
 });
+
+test('what a fence swallows while it is open is not read again when it is closed', () => {
+  const proposals = Array.from({ length: 40 }, (_, n) => `#### Proposal ${n}\n\n- Description: Number ${n}.\n\n`);
+  const text = `## Template\n\n\`\`\`\n### Project\n\n#### Title\n\n- Description:\n\`\`\`\n\n### Jaeger\n\n${proposals.join('')}`;
+  const before = readDocument(text, path);
+  const open = readDocument(`~~~\n${text}`, path, { previous: before });
+  const after = readDocument(text, path, { previous: open });
+  expect(open.proposals).toEqual([]);
+  expect(after.proposals.map(({ body }) => body)).toSatisfy((bodies: unknown[]) =>
+    bodies.every((body, i) => body === before.proposals[i]?.body),
+  );
+  expect(after.proposals.length).toBe(40);
+});

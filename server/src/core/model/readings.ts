@@ -14,12 +14,17 @@ export interface Readings {
   readonly context: ReadContext;
   readonly sections: readonly Section[];
   readonly bodies: readonly ProposalBody[];
-  /** Bodies that one edit has swallowed many of, by their text: a fence that is being opened is closed a moment later. */
-  readonly swallowed: ReadonlyMap<string, ProposalBody>;
+  readonly swallowed: Swallowed;
   /** Bodies of proposals with headings inside, by their text. */
   readonly joined: ReadonlyMap<string, ProposalBody>;
   /** What is remembered of its table of contents. */
   readonly contents: Contents;
+}
+
+/** Bodies that one edit took away together: a fence that is being opened is closed a moment later. */
+interface Swallowed {
+  readonly context: ReadContext;
+  readonly byText: ReadonlyMap<string, ProposalBody>;
 }
 
 /** Nothing read yet. */
@@ -28,7 +33,7 @@ export const noReadings: Readings = {
   context: { labels: noLabels, projects: cncfProjects },
   sections: [{ start: 0, end: 0, level: 0, titleStart: 0, titleEnd: 0 }],
   bodies: [],
-  swallowed: new Map(),
+  swallowed: { context: { labels: noLabels, projects: cncfProjects }, byText: new Map() },
   joined: new Map(),
   contents: new Contents(),
 };
@@ -44,22 +49,31 @@ export function readSections(
   previous: Readings | undefined,
 ): Readings {
   const old = previous && isSameContext(previous.context, context) ? previous : null;
-  if (!old) {
-    const bodies = sections.map((section) => readSection(text, section, context));
-    return { ...noReadings, text, context, sections, bodies, contents: new Contents() };
-  }
-  const bodies = old.bodies.slice(0, front);
-  for (let i = front; i < sections.length - back; i++) {
+  const swallowed = previous?.swallowed ?? noReadings.swallowed;
+  const known = isSameContext(swallowed.context, context) ? swallowed.byText : noReadings.swallowed.byText;
+  const bodies = old?.bodies.slice(0, front) ?? [];
+  const kept = old && back > 0 ? old.bodies.slice(-back) : [];
+  for (let i = bodies.length; i < sections.length - kept.length; i++) {
     const section = sections[i];
     if (!section) continue;
-    const known = old.swallowed.size > 0 ? old.swallowed.get(text.slice(section.start, section.end)) : undefined;
-    bodies.push(known ?? readSection(text, section, context));
+    const same = known.size > 0 ? known.get(text.slice(section.start, section.end)) : undefined;
+    bodies.push(same ?? readSection(text, section, context));
   }
-  const gone = old.bodies.slice(front, old.bodies.length - back);
-  const swallowed = gone.length > MANY ? new Map(gone.map((body) => [body.text, body])) : old.swallowed;
-  for (const body of back > 0 ? old.bodies.slice(-back) : []) bodies.push(body);
-  const contents = old === noReadings ? new Contents() : old.contents;
-  return { text, context, sections, bodies, swallowed, joined: old.joined, contents };
+  const gone = previous?.bodies.slice(old ? front : 0, previous.bodies.length - kept.length) ?? [];
+  for (const body of kept) bodies.push(body);
+  return {
+    text,
+    context,
+    sections,
+    bodies,
+    swallowed: gone.length > MANY && previous ? swallowedOf(previous.context, gone) : swallowed,
+    joined: old?.joined ?? new Map(),
+    contents: old && old !== noReadings ? old.contents : new Contents(),
+  };
+}
+
+function swallowedOf(context: ReadContext, bodies: readonly ProposalBody[]): Swallowed {
+  return { context, byText: new Map(bodies.map((body) => [body.text, body])) };
 }
 
 function isSameContext(a: ReadContext, b: ReadContext): boolean {

@@ -86,21 +86,25 @@ interface Remembered {
   readonly findings: readonly Finding[];
 }
 
+/** How many pages are remembered: more than a person goes to and fro between. */
+const PAGES = 4;
+
 /** What has been found in proposals, by their bodies; it lets go of them with the bodies. */
 export class FindingMemory {
   private readonly remembered = new WeakMap<ProposalBody, Remembered>();
-  private page: Page | null = null;
-  private key = '';
+  /** Of late, by what they say: a fence that is being opened may hide the template for a moment. */
+  private readonly pages = new Map<string, Page>();
   private settings: RuleSettings | null = null;
 
   /** The page of a document: the same one as long as documents and settings agree in what findings depend on. */
   pageFor({ kind, term, template }: ProposalsDocument, settings: RuleSettings): Page {
-    const key = JSON.stringify([kind, term, template.key]);
-    if (this.page && this.key === key && this.settings === settings) return this.page;
-    this.page = { kind, term, template };
-    this.key = key;
+    if (this.settings !== settings) this.pages.clear();
     this.settings = settings;
-    return this.page;
+    const key = JSON.stringify([kind, term, template.key]);
+    const page = this.pages.get(key) ?? { kind, term, template };
+    if (this.pages.size >= PAGES && !this.pages.has(key)) this.pages.clear();
+    this.pages.set(key, page);
+    return page;
   }
 
   /** The findings in one proposal; spans count from its start. */
