@@ -2,14 +2,14 @@
 //   node scripts/refresh-projects.mjs path/to/programs/lfx-mentorship/automation/projects.yml
 // The list in a workspace always wins; the bundled one serves files that are opened alone.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 const source = process.argv[2];
 if (!source) {
   console.error('usage: node scripts/refresh-projects.mjs PROJECTS_YML');
   process.exit(2);
 }
-const projects = parse(readFileSync(source, 'utf8'));
+const projects = load(readFileSync(source, 'utf8'));
 const rows = projects.map(({ name, slug, maturity, homepage, repo_url }) =>
   [name, slug, maturity, (repo_url ?? '').replace('https://github.com/', ''), homepage ?? ''].join('\t'),
 );
