@@ -83,6 +83,15 @@ export class Session {
     return this.connection.sendRequest<T>(method, { textDocument: { uri: this.uri }, ...params });
   }
 
+  /** Done when the server has said something in its log that matches. */
+  async logged(words: RegExp): Promise<void> {
+    await new Promise<void>((heard) => {
+      this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+        if (words.test(message)) heard();
+      });
+    });
+  }
+
   get pid(): number {
     return this.child.pid ?? 0;
   }
