@@ -1,8 +1,11 @@
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
-import { hoverAt, issuesAt } from '../core/features/hover';
+import { hoverAt } from '../core/features/hover/hover';
+import { issuesAt } from '../core/features/hover/issue';
+import type { Place } from '../core/known/place';
 import type { Clock } from '../host/ports';
 import type { Context } from './context';
 import { toRange } from './convert';
+import { rangeOf } from './places';
 
 /** A shown hover cannot change, so it waits for GitHub, but no longer than a person does; in milliseconds. */
 const PATIENCE = 2_000;
@@ -18,9 +21,16 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
   const offset = open.text.offsetAt(params.position);
   const questions = issuesAt(open.proposals, offset).filter((key) => learner.isOpenQuestion(key));
   if (questions.length > 0) await withPatience(learner.learn(questions), clock, token);
-  const told = hoverAt(open.proposals, offset, known, clock.now());
+  const addressOf = (place: Place) => addressIn(context, place);
+  const told = hoverAt(open.proposals, offset, { known, now: clock.now(), addressOf });
   if (!told || documents.get(params.textDocument.uri)?.proposals !== open.proposals) return null;
   return { contents: { kind: MarkupKind.Markdown, value: told.markdown }, range: toRange(open.text, told.span) };
+}
+
+/** The address of a place as editors open it: line and column, from 1, behind the file's own. */
+function addressIn(context: Context, place: Place): string | null {
+  const start = rangeOf(context, place)?.start;
+  return start ? `${place.uri}#L${start.line + 1},${start.character + 1}` : null;
 }
 
 /** Waits for `work`, for the end of patience or for the client to call it off, whatever comes first. */

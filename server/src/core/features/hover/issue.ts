@@ -1,35 +1,25 @@
-import type { IssueAnswer, IssueFacts, IssueKey, Known } from '../known/known';
-import type { ProposalsDocument } from '../model/document';
-import type { Reference } from '../model/proposal';
-import type { Span } from '../text/span';
-import { ago, link, plain } from './markdown';
-import { targetAt } from './target';
+import type { IssueAnswer, IssueFacts, IssueKey } from '../../known/known';
+import type { ProposalsDocument } from '../../model/document';
+import type { Reference } from '../../model/proposal';
+import { ago, link, plain } from '../markdown';
+import { targetAt } from '../target';
+import type { Surroundings } from './card';
 
-/** What is told about a place. `markdown` holds no HTML, images or command links. */
-export interface Hover {
-  readonly span: Span;
-  readonly markdown: string;
-}
-
-/** What a person should see at `offset`, null for nothing. `now` is in milliseconds since 1970. */
-export function hoverAt(document: ProposalsDocument, offset: number, known: Known, now: number): Hover | null {
-  const found = referenceAt(document, offset);
-  if (!found) return null;
-  const { reference, span } = found;
+/** State and title of the upstream issue that a reference names; null where it names none. */
+export function issueHover(reference: Reference, { known, now }: Surroundings): string | null {
   const key = keyOf(reference);
-  if (!key) return null;
-  return { span, markdown: issueMarkdown(key, reference, known.issue(key), now) };
+  return key && issueMarkdown(key, reference, known.issue(key), now);
 }
 
 /** The issues that a hover at `offset` would like to know about. */
 export function issuesAt(document: ProposalsDocument, offset: number): readonly IssueKey[] {
-  const key = keyOf(referenceAt(document, offset)?.reference ?? null);
+  const key = keyOf(referenceAt(document, offset));
   return key ? [key] : [];
 }
 
-function referenceAt(document: ProposalsDocument, offset: number): { reference: Reference; span: Span } | null {
+function referenceAt(document: ProposalsDocument, offset: number): Reference | null {
   const target = targetAt(document, offset);
-  return target?.is === 'reference' ? target : null;
+  return target?.is === 'reference' ? target.reference : null;
 }
 
 function keyOf(reference: Reference | null): IssueKey | null {
