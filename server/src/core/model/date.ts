@@ -1,4 +1,5 @@
 import type { Part, Span } from '../text/span';
+import type { Term } from './term';
 
 /** A day as a term README writes it: "Tue, May 13, 2025", "Sept 3", "16" behind "January 8 -". */
 export interface DateMention {
@@ -55,8 +56,44 @@ export function datesIn(text: string, span: Span): DateMention[] {
   return mentions;
 }
 
+/** A day as written, wherever it stands. */
+export type WrittenDay = Pick<DateMention, 'year' | 'month' | 'day'>;
+
+/** A day of a term, with its year. */
+export interface TermDay<D extends WrittenDay = WrittenDay> {
+  readonly mention: D;
+  readonly year: number | null;
+  /** Milliseconds since 1970; null where the year is not known or the day does not exist. */
+  readonly time: number | null;
+}
+
+/** The days of a row with their years: written, else that of a later day of the row, else that of the term. */
+export function termDaysOf<D extends WrittenDay>(days: readonly D[], term: TermOfYear | null): TermDay<D>[] {
+  const dated: TermDay<D>[] = [];
+  let next: { year: number; month: number } | null = null;
+  for (const mention of days.toReversed()) {
+    const year: number | null =
+      mention.year ?? (next ? next.year - (mention.month > 9 && next.month < 4 ? 1 : 0) : yearIn(term, mention.month));
+    if (year !== null) next = { year, month: mention.month };
+    dated.unshift({ mention, year, time: year === null ? null : dayOf(year, mention) });
+  }
+  return dated;
+}
+
+type TermOfYear = Pick<Term, 'year' | 'number'>;
+
+/**
+ * The first term of a year is prepared before it begins, and the last one may end after it; nothing is known of days
+ * without year elsewhere.
+ */
+function yearIn(term: TermOfYear | null, month: number): number | null {
+  if (term?.year == null) return null;
+  if (term.number === 1 && month > 9) return term.year - 1;
+  return term.number === 3 && month < 4 ? term.year + 1 : term.year;
+}
+
 /** Milliseconds since 1970 of that day in UTC; null for a day that does not exist. */
-export function dayOf(year: number, { month, day }: DateMention): number | null {
+export function dayOf(year: number, { month, day }: WrittenDay): number | null {
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time : null;
@@ -70,4 +107,25 @@ export function weekdayNumber(name: string): number {
 /** 0 for Sunday to 6, for a day in milliseconds since 1970. */
 export function weekdayOf(time: number): number {
   return new Date(time).getUTCDay();
+}
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** "May 13, 2025", or "May 13" without a year. */
+export function dayText({ month, day }: WrittenDay, year: number | null): string {
+  const text = `${monthNames[month - 1]} ${day}`;
+  return year === null ? text : `${text}, ${year}`;
 }

@@ -1,8 +1,8 @@
-import { fieldOf } from '../model/proposal';
+import { fieldOf, type ProposalBody } from '../model/proposal';
 import type { ProposalRule } from './rule';
 
-/** What LFX takes, in UTF-16 units. */
-const LONGEST = 3000;
+/** The longest description with outcome that LFX takes, in UTF-16 units. */
+export const longestDescription = 3000;
 
 export const descriptionLength: ProposalRule = {
   id: 'description-length',
@@ -18,16 +18,21 @@ export const descriptionLength: ProposalRule = {
     },
   ],
   *check({ body }) {
-    const length = body.fields
-      .filter(({ id }) => id === 'description' || id === 'expected-outcome')
-      .reduce((sum, { value }) => sum + value.end - value.start, 0);
-    if (length <= LONGEST) return;
+    const length = descriptionCharacters(body);
+    if (length <= longestDescription) return;
     yield {
       span: fieldOf(body, 'description')?.label?.span ?? body.title.span,
-      message: `Description and expected outcome have ${count(length)} characters together; LFX takes ${count(LONGEST)}.`,
+      message: `Description and expected outcome have ${count(length)} characters together; LFX takes ${count(longestDescription)}.`,
     };
   },
 };
+
+/** The length of description and expected outcome together, as LFX counts it: in UTF-16 units. */
+export function descriptionCharacters({ fields }: ProposalBody): number {
+  return fields
+    .filter(({ id }) => id === 'description' || id === 'expected-outcome')
+    .reduce((sum, { value }) => sum + value.end - value.start, 0);
+}
 
 function count(number: number): string {
   return number.toLocaleString('en-US');

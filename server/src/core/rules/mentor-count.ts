@@ -1,4 +1,5 @@
-import { fieldOf } from '../model/proposal';
+import { fieldOf, type ProposalBody } from '../model/proposal';
+import type { Term } from '../model/term';
 import { isPerson, mentorsPlace } from './mentor-entry';
 import type { ProposalRule } from './rule';
 import { isTwoProposals } from './two-proposals';
@@ -21,18 +22,16 @@ export const mentorCount: ProposalRule = {
     },
   ],
   *check({ body, page: { term } }) {
-    const count = new Set(
-      body.mentors.filter(isPerson).map(({ handle, email, name }) => (handle ?? email ?? name)?.text.toLowerCase()),
-    ).size;
-    // Until 2022 nobody counted.
-    if ((count > 1 && count <= MOST) || count === 0 || (term?.year ?? 9999) < 2023 || isTwoProposals(body)) return;
+    const count = countMentors(body);
+    if ((count > 1 && count <= MOST) || count === 0 || isUncounted(term) || isTwoProposals(body)) return;
     const span = mentorsPlace(body);
     if (count > MOST) {
-      if (term?.program !== 'summerofcode')
+      const most = mostMentors(term);
+      if (most !== null)
         yield {
           span,
           severity: 'warning',
-          message: `${count} mentors are named; at most ${MOST} are accepted, so keep those who will guide the mentee.`,
+          message: `${count} mentors are named; at most ${most} are accepted, so keep those who will guide the mentee.`,
         };
       return;
     }
@@ -40,3 +39,20 @@ export const mentorCount: ProposalRule = {
       yield { span, message: 'One mentor is named; two are better, so that one can stand in for the other.' };
   },
 };
+
+/** How many people a proposal names, each once. */
+export function countMentors({ mentors }: ProposalBody): number {
+  return new Set(
+    mentors.filter(isPerson).map(({ handle, email, name }) => (handle ?? email ?? name)?.text.toLowerCase()),
+  ).size;
+}
+
+/** How many mentors a proposal of a term may have at most; null where nobody counts them. */
+export function mostMentors(term: Term | null): number | null {
+  return isUncounted(term) || term?.program === 'summerofcode' ? null : MOST;
+}
+
+/** Until 2022 nobody counted. */
+function isUncounted(term: Term | null): boolean {
+  return (term?.year ?? 9999) < 2023;
+}

@@ -91,14 +91,23 @@ function written({ body, project, page }: ProposalView): Report | null {
 }
 
 /** What would be wrong with the name that will be made for a proposal which is not accepted yet. */
-function toBeMade({ body, project, page }: ProposalView): Report | null {
-  const term = lfxTerm(page.term);
-  // Names are made by this pattern since the third term of 2024.
-  if (!term || page.kind !== 'proposed' || project === null || term.year * 10 + term.number < 20_243) return null;
-  const { length } = nameFor(project, body.title.text, term);
-  if (length <= longestProgramName) return null;
+function toBeMade(view: ProposalView): Report | null {
+  const { body, page } = view;
+  const length = programNameOf(view)?.length ?? 0;
+  if (page.kind !== 'proposed' || length <= longestProgramName) return null;
   const advice = 'shorten the title, or write a shorter name below it';
   return { span: body.title.span, message: `With project and term the ${tooLong(length, advice)}` };
+}
+
+/**
+ * The name of a proposal's program on LFX Mentorship: the one that is written, else the one that is made of project,
+ * title and term; null where none is made, as for Summer of Code and for terms before the third one of 2024.
+ */
+export function programNameOf({ body, project, page }: ProposalView): string | null {
+  if (body.programName) return body.programName.text;
+  const term = lfxTerm(page.term);
+  if (!term || project === null || term.year * 10 + term.number < 20_243) return null;
+  return nameFor(project, body.title.text, term);
 }
 
 function tooLong(length: number, advice: string): string {

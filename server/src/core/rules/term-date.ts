@@ -1,4 +1,4 @@
-import { type DateMention, dayOf, weekdayNumber, weekdayOf } from '../model/date';
+import { type DateMention, dayText, termDaysOf, weekdayNumber, weekdayOf } from '../model/date';
 import type { ProposalsDocument } from '../model/document';
 import type { TimelineRow } from '../model/front';
 import type { Term } from '../model/term';
@@ -27,7 +27,7 @@ export const termDate: DocumentRule = {
     const written = sliceOf(document.text, report.span);
     for (const { section, front } of document.fronts) {
       for (const row of front.timeline) {
-        for (const day of daysOf(row, document.term)) {
+        for (const day of termDaysOf(row.dates, document.term)) {
           const { weekday } = day.mention;
           if (day.time === null || !weekday || section.start + weekday.span.start !== report.span.start) continue;
           const text = likeWeekday(written, weekdayOf(day.time));
@@ -67,7 +67,7 @@ function* inTimeline(rows: readonly TimelineRow[], { text, term }: ProposalsDocu
     let last = Number.NEGATIVE_INFINITY;
     let lastEnd = 0;
     let first: { time: number; span: Span } | null = null;
-    for (const { mention, year, time } of daysOf(row, term)) {
+    for (const { mention, year, time } of termDaysOf(row.dates, term)) {
       const span = shift(mention.span, by);
       const { weekday } = mention;
       if (isOtherYear(mention, term))
@@ -77,7 +77,7 @@ function* inTimeline(rows: readonly TimelineRow[], { text, term }: ProposalsDocu
       if (weekday && weekdayOf(time) !== weekdayNumber(weekday.text))
         yield {
           span: shift(weekday.span, by),
-          message: `${dayText(mention, year)} is a ${weekdays[weekdayOf(time)]}, not a ${weekdays[weekdayNumber(weekday.text)]}.`,
+          message: `${dayText(mention, year)}, is a ${weekdays[weekdayOf(time)]}, not a ${weekdays[weekdayNumber(weekday.text)]}.`,
         };
       if (time < last && isRange(text.slice(by + lastEnd, span.start)))
         yield { span, message: 'This day comes before the one that stands in front of it.' };
@@ -91,32 +91,6 @@ function* inTimeline(rows: readonly TimelineRow[], { text, term }: ProposalsDocu
       yield { span: first.span, message: `This day comes before that of "${above.activity}", which stands above it.` };
     above = { time: first.time, activity: row.activity.text.slice(0, 60) };
   }
-}
-
-interface Day {
-  readonly mention: DateMention;
-  readonly year: number | null;
-  /** Milliseconds since 1970; null where the year is not known or the day does not exist. */
-  readonly time: number | null;
-}
-
-/** The days of a row with their years: written, else that of a later day of the row, else that of the term. */
-function daysOf({ dates }: TimelineRow, term: Term | null): Day[] {
-  const days: Day[] = [];
-  let next: { year: number; month: number } | null = null;
-  for (const mention of dates.toReversed()) {
-    const year: number | null =
-      mention.year ?? (next ? next.year - (mention.month > 9 && next.month < 4 ? 1 : 0) : yearIn(term, mention.month));
-    if (year !== null) next = { year, month: mention.month };
-    days.unshift({ mention, year, time: year === null ? null : dayOf(year, mention) });
-  }
-  return days;
-}
-
-/** The first term of a year is prepared before it begins; nothing is known of days without year elsewhere. */
-function yearIn(term: Term | null, month: number): number | null {
-  if (term?.year == null) return null;
-  return term.number === 1 && month > 9 ? term.year - 1 : term.year;
 }
 
 /** Whether a day's written year is neither the term's nor, next to New Year, one beside it. */
@@ -139,25 +113,6 @@ function isRowOrItem(text: string, at: number): boolean {
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-function dayText({ month, day }: DateMention, year: number | null): string {
-  return `${months[month - 1]} ${day}, ${year},`;
-}
-
 /** The name of a weekday, as long as the one that is written: "Tuesday", "Tues", "Tue". */
 function likeWeekday(written: string, weekday: number): string {
   const name = weekdays[weekday] ?? '';
