@@ -16,6 +16,7 @@ import {
 import { servedSchemes } from '../../server/src/recognize';
 import { listFiles, readFile } from './files';
 import type { GitHub } from './github';
+import { type Ask, type Refuse, renameMiddleware } from './rename';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -32,6 +33,7 @@ export class Server {
     private readonly log: vscode.LogOutputChannel,
     private readonly github: GitHub,
     private readonly ruleLink: string,
+    private readonly refuse: Refuse,
   ) {}
 
   get isRunning(): boolean {
@@ -55,6 +57,13 @@ export class Server {
     await this.starting;
     return (await this.client?.sendRequest<readonly WireTerm[]>(outlineRequest)) ?? [];
   }
+
+  /** Asks the server, which is not started for that; null while there is none. */
+  readonly ask: Ask = async <T>(method: string, params: unknown) => {
+    if (!this.starting) return null;
+    await this.starting;
+    return (await this.client?.sendRequest<T>(method, params)) ?? null;
+  };
 
   /** Tells a running server where the caret is; none is started for that. */
   async tellCaret(params: CaretParams): Promise<void> {
@@ -93,6 +102,7 @@ export class Server {
       // Without being told, the language client pulls neither on change nor on save.
       diagnosticPullOptions: { onChange: true, onSave: true },
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: renameMiddleware(this.refuse),
       initializationOptions: (): ClientOffers => ({
         headings: true,
         github: true,

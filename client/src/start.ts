@@ -6,6 +6,7 @@ import { followCaret } from './caret';
 import { GitHub } from './github';
 import { openPages, ruleLink } from './pages';
 import { whenProposalsShow } from './presence';
+import { renameProposal } from './rename';
 import { type CreateClient, Server } from './server';
 import { Outline } from './tree';
 
@@ -22,13 +23,17 @@ export interface TestApi {
   isRunning(): boolean;
   /** What happens when somebody follows an address that leads to the extension. */
   followUri(uri: vscode.Uri): Promise<void>;
+  /** Why something was not renamed, whenever a person is told. */
+  readonly onRefused: vscode.Event<string>;
 }
 
 export function start(context: vscode.ExtensionContext, { createClient, testGitHub }: Platform): TestApi | undefined {
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
   const log = vscode.window.createOutputChannel('Mentorship Proposals', { log: true });
   const github = new GitHub((isTest && testGitHub) || githubApi);
-  const server = new Server(createClient, log, github, ruleLink(context.extension));
+  const refused = new vscode.EventEmitter<string>();
+  const refuse = (why: string) => refused.fire(why);
+  const server = new Server(createClient, log, github, ruleLink(context.extension), refuse);
   const outline = new Outline(server);
   const pages = openPages(context.extensionUri);
   const { registerCommand } = vscode.commands;
@@ -37,9 +42,14 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     github,
     server,
     outline,
+    refused,
+    refused.event((why) => void vscode.window.showWarningMessage(why)),
     registerCommand('mentorshipProposals.restart', () => server.restart()),
     registerCommand('mentorshipProposals.showLog', () => log.show()),
     registerCommand('mentorshipProposals.fixLayout', () => runCodeAction(fixLayoutKind)),
+    registerCommand('mentorshipProposals.renameProposal', (title?: unknown) =>
+      renameProposal(server.ask, refuse, title),
+    ),
     vscode.window.registerUriHandler(pages),
     followCaret((params) => void server.tellCaret(params)),
     whenProposalsShow(() => void server.start()),
@@ -48,6 +58,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   return {
     outline: () => server.outline(),
     isRunning: () => server.isRunning,
+    onRefused: refused.event,
     followUri: async (uri) => {
       await pages.handleUri(uri);
     },

@@ -18,6 +18,12 @@ export const listFilesRequest = 'mentorshipProposals/listFiles';
 /** Server to client, `ReadFileParams`: the bytes of a file as a `WireFile`, never an error. */
 export const readFileRequest = 'mentorshipProposals/readFile';
 
+/** Client to server, `HeadingParams`: the heading of the proposal or project at a place, as a `WireHeading` or null. */
+export const headingRequest = 'mentorshipProposals/heading';
+
+/** Client to server, `RenameHeadingParams`: what it takes to rename that heading, as a `WireRename`; null where there is none. */
+export const renameHeadingRequest = 'mentorshipProposals/renameHeading';
+
 /** Client to server, `CaretParams`: where the caret has come to stand. Said after a pause, of served documents only. */
 export const caretMoved = 'mentorshipProposals/caretMoved';
 
@@ -31,6 +37,32 @@ export interface CaretParams {
   readonly uri: string;
   readonly position: WirePosition;
 }
+
+export interface HeadingParams {
+  readonly uri: string;
+  readonly position: WirePosition;
+}
+
+export interface WireHeading {
+  readonly is: 'proposal' | 'project';
+  readonly title: string;
+}
+
+export interface RenameHeadingParams extends HeadingParams {
+  /** The title that a person has seen: where another one stands by now, nothing is renamed. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Edits of the document of that version, with what speaks against the new title, or why there are none: in one sentence. */
+export type WireRename =
+  | { readonly is: 'refused'; readonly why: string }
+  | {
+      readonly is: 'renamed';
+      readonly version: number;
+      readonly edits: readonly { readonly range: WirePlace['range']; readonly text: string }[];
+      readonly warning: string | null;
+    };
 
 /** A place as LSP has it: lines and UTF-16 characters from 0. */
 export interface WirePosition {

@@ -14,6 +14,7 @@ test('the server says what it can do, and nothing that it cannot', async () => {
     'diagnosticProvider',
     'documentSymbolProvider',
     'hoverProvider',
+    'renameProvider',
     'workspace',
   ]);
 });

@@ -21,6 +21,7 @@ import { followFiles, wakeOnProposals } from './files';
 import { backgroundWith, guardWith } from './guard';
 import { serveHover } from './hover';
 import { serveOutline } from './outline';
+import { renameProvider, serveRename } from './rename';
 import { Settings } from './settings';
 import { serveSymbols } from './symbols';
 
@@ -39,12 +40,12 @@ export function serve(connection: Connection, surroundings: Surroundings): void 
   connection.onInitialize((params) => {
     const offers = offersIn(params.initializationOptions);
     start(connection, surroundings, params, offers);
-    return initializeResult(surroundings.version, offers);
+    return initializeResult(surroundings.version, params, offers);
   });
   connection.listen();
 }
 
-function initializeResult(version: string, offers: ClientOffers): InitializeResult {
+function initializeResult(version: string, { capabilities }: InitializeParams, offers: ClientOffers): InitializeResult {
   return {
     serverInfo: { name: 'mentorship-proposals', version },
     capabilities: {
@@ -55,6 +56,7 @@ function initializeResult(version: string, offers: ClientOffers): InitializeResu
       documentSymbolProvider: offers.headings !== true,
       completionProvider: { triggerCharacters },
       codeActionProvider: { codeActionKinds },
+      renameProvider: renameProvider(capabilities.textDocument?.rename?.prepareSupport),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
@@ -108,6 +110,7 @@ function start(
   serveCompletion(context);
   serveActions(context);
   serveSymbols(context);
+  serveRename(context, { files, headings: offers.headings === true });
   wakeOnProposals(context);
   followCaret(context, findingsMayDiffer);
   connection.onInitialized(() => {
