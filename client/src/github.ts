@@ -1,42 +1,103 @@
 import * as vscode from 'vscode';
-import { get, githubApi } from '../../server/src/get';
-import type { GitHubReply } from '../../server/src/protocol';
+import type { GitHubAccess, GitHubReply } from '../../server/src/protocol';
+import { type GitHubApi, send } from '../../server/src/send';
 
-/** How long an answer may wait for VS Code to say whether somebody is signed in, in milliseconds. */
+/** How long it may take VS Code to say whether somebody is signed in, in milliseconds. */
 const SESSION_PATIENCE = 1_000;
 
 /**
- * Asks GitHub for the server. It is the only place that ever holds a person's token: it sends it to
- * `https://api.github.com` and nowhere else, and neither logs it nor hands it on. Nobody is asked to sign in.
+ * Asks GitHub for the server. It is the only place that ever holds a person's token: it sends it to GitHub's API and
+ * nowhere else, and neither logs it, nor keeps it, nor hands it on. Nobody is asked to sign in but by `signIn`.
  */
 export class GitHub {
-  /** VS Code's answer, or the wait for it; null until somebody needs it and after the accounts have changed. */
-  private session: Promise<string | null> | null = null;
-  private readonly listener: vscode.Disposable;
+  private readonly accessMayDiffer = new vscode.EventEmitter<void>();
+  private readonly listeners: readonly vscode.Disposable[];
+  private account = new Account();
 
-  constructor(private readonly api: string) {
-    this.listener = vscode.authentication.onDidChangeSessions(({ provider }) => {
-      if (provider.id === 'github') this.session = null;
-    });
+  /** Somebody has signed in or out, or has come to trust the workspace. */
+  readonly onAccessMayDiffer = this.accessMayDiffer.event;
+
+  constructor(private readonly api: GitHubApi) {
+    this.listeners = [
+      this.accessMayDiffer,
+      vscode.authentication.onDidChangeSessions(({ provider }) => {
+        if (provider.id === 'github') this.forget();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.accessMayDiffer.fire()),
+    ];
   }
 
   dispose(): void {
-    this.session = null;
-    this.listener.dispose();
+    this.account.end();
+    for (const listener of this.listeners) listener.dispose();
   }
 
-  /** Answers the server's request. Never rejects; `params` is a stranger's data. */
-  async answer(params: unknown): Promise<GitHubReply> {
-    const { path } = (params ?? {}) as Record<string, unknown>;
-    if (typeof path !== 'string' || !path.startsWith('/')) return { is: 'none', why: 'refused' };
+  /** In whose name GitHub would be asked. Never rejects, and takes a second at most. */
+  async access(): Promise<GitHubAccess> {
+    if (!vscode.workspace.isTrusted) return 'untrusted';
+    return (await this.token()) ? 'account' : 'nobody';
+  }
+
+  /** Sends a question of the server's. Never rejects; `question` is a stranger's data. */
+  async answer(question: unknown): Promise<GitHubReply> {
     if (!vscode.workspace.isTrusted) return { is: 'none', why: 'untrusted' };
-    return get(this.api, path, await this.token());
+    const token = await this.token();
+    return send(this.api, question, token, this.account.ended);
+  }
+
+  /** Asks the person to sign in, who may also not want to. */
+  async signIn(): Promise<void> {
+    try {
+      await vscode.authentication.getSession('github', [], { createIfNone: true });
+    } catch {
+      // VS Code has shown what went wrong, or the person has changed their mind: both leave everything as it was.
+      return;
+    }
+    this.forget();
+  }
+
+  /** Nothing that is under way goes on in the name of somebody who has signed out. */
+  private forget(): void {
+    this.account.end();
+    this.account = new Account();
+    this.accessMayDiffer.fire();
   }
 
   private token(): Promise<string | null> {
-    if (this.api !== githubApi) return Promise.resolve(null);
-    this.session ??= silentToken();
-    return Promise.race([this.session, nothingAfter(SESSION_PATIENCE)]);
+    return this.account.token(() => this.accessMayDiffer.fire());
+  }
+}
+
+/** The person's session as long as it lasts, asked for when somebody needs it. */
+class Account {
+  private readonly ending = new AbortController();
+  private known: string | null = null;
+  private asked: Promise<void> | null = null;
+
+  /** Aborted when the session is no longer theirs. */
+  readonly ended = this.ending.signal;
+
+  /** Null without a session, and while VS Code takes its time; `late` is called where it names one after that. */
+  async token(late: () => void): Promise<string | null> {
+    this.asked ??= this.ask(late);
+    await this.asked;
+    return this.known;
+  }
+
+  end(): void {
+    this.known = null;
+    this.ending.abort();
+  }
+
+  private async ask(late: () => void): Promise<void> {
+    let isLate = false;
+    const session = silentToken().then((token) => {
+      if (this.ended.aborted) return;
+      this.known = token;
+      if (isLate && token) late();
+    });
+    await Promise.race([session, pause(SESSION_PATIENCE)]);
+    isLate = true;
   }
 }
 
@@ -50,6 +111,6 @@ async function silentToken(): Promise<string | null> {
   }
 }
 
-function nothingAfter(milliseconds: number): Promise<null> {
-  return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -4,19 +4,25 @@ import {
   type CaretParams,
   type ClientOffers,
   caretMoved,
+  type GitHubAccess,
   type GitHubReply,
+  githubAccessChanged,
+  githubAccessRequest,
   githubRequest,
   listFilesRequest,
   outlineChanged,
   outlineRequest,
   readFileRequest,
+  readStorageRequest,
   type WireFile,
   type WireTerm,
+  writeStorageRequest,
 } from '../../server/src/protocol';
 import { servedSchemes } from '../../server/src/recognize';
 import { listFiles, readFile } from './files';
 import type { GitHub } from './github';
 import { type Ask, type Refuse, renameMiddleware } from './rename';
+import type { ServerStorage } from './storage';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -26,15 +32,22 @@ export class Server {
   private client: BaseLanguageClient | null = null;
   private starting: Promise<void> | null = null;
 
+  private readonly accessListener: vscode.Disposable;
+
   readonly onOutlineMayDiffer = this.outlineMayDiffer.event;
 
   constructor(
     private readonly createClient: CreateClient,
     private readonly log: vscode.LogOutputChannel,
     private readonly github: GitHub,
+    private readonly storage: ServerStorage,
     private readonly ruleLink: string,
     private readonly refuse: Refuse,
-  ) {}
+  ) {
+    this.accessListener = github.onAccessMayDiffer(() => {
+      if (this.isRunning) void this.client?.sendNotification(githubAccessChanged);
+    });
+  }
 
   get isRunning(): boolean {
     return this.client?.isRunning() ?? false;
@@ -71,6 +84,7 @@ export class Server {
   }
 
   dispose(): void {
+    this.accessListener.dispose();
     this.outlineMayDiffer.dispose();
     void this.stop();
   }
@@ -79,6 +93,9 @@ export class Server {
     const client = this.createClient('mentorshipProposals', 'Mentorship Proposals', this.options());
     this.client = client;
     client.onRequest<GitHubReply, void>(githubRequest, (params: unknown) => this.github.answer(params));
+    client.onRequest<GitHubAccess, void>(githubAccessRequest, () => this.github.access());
+    client.onRequest<string | null, void>(readStorageRequest, (params: unknown) => this.storage.read(params));
+    client.onRequest<null, void>(writeStorageRequest, (params: unknown) => this.storage.write(params));
     client.onRequest(listFilesRequest, listFiles);
     client.onRequest<WireFile, void>(readFileRequest, readFile);
     client.onNotification(outlineChanged, () => this.outlineMayDiffer.fire());
@@ -106,6 +123,7 @@ export class Server {
       initializationOptions: (): ClientOffers => ({
         headings: true,
         github: true,
+        storage: true,
         files: true,
         caret: true,
         ruleLink: this.ruleLink,

@@ -1,13 +1,14 @@
 /** What the extension does in every host: it waits for proposals, starts the server, and shows the outline. */
 import * as vscode from 'vscode';
-import { githubApi } from '../../server/src/get';
 import { fixLayoutKind, type WireTerm } from '../../server/src/protocol';
+import { githubApi } from '../../server/src/send';
 import { followCaret } from './caret';
 import { GitHub } from './github';
 import { openPages, ruleLink } from './pages';
 import { whenProposalsShow } from './presence';
 import { renameProposal } from './rename';
 import { type CreateClient, Server } from './server';
+import { ServerStorage } from './storage';
 import { Outline } from './tree';
 
 /** What differs between the hosts. */
@@ -30,10 +31,11 @@ export interface TestApi {
 export function start(context: vscode.ExtensionContext, { createClient, testGitHub }: Platform): TestApi | undefined {
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
   const log = vscode.window.createOutputChannel('Mentorship Proposals', { log: true });
-  const github = new GitHub((isTest && testGitHub) || githubApi);
+  const github = new GitHub(isTest && testGitHub ? { rest: testGitHub, graphql: `${testGitHub}/graphql` } : githubApi);
+  const storage = new ServerStorage(context.globalStorageUri);
   const refused = new vscode.EventEmitter<string>();
   const refuse = (why: string) => refused.fire(why);
-  const server = new Server(createClient, log, github, ruleLink(context.extension), refuse);
+  const server = new Server(createClient, log, github, storage, ruleLink(context.extension), refuse);
   const outline = new Outline(server);
   const pages = openPages(context.extensionUri);
   const { registerCommand } = vscode.commands;
@@ -46,6 +48,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     refused.event((why) => void vscode.window.showWarningMessage(why)),
     registerCommand('mentorshipProposals.restart', () => server.restart()),
     registerCommand('mentorshipProposals.showLog', () => log.show()),
+    registerCommand('mentorshipProposals.signIn', () => github.signIn()),
     registerCommand('mentorshipProposals.fixLayout', () => runCodeAction(fixLayoutKind)),
     registerCommand('mentorshipProposals.renameProposal', (title?: unknown) =>
       renameProposal(server.ask, refuse, title),

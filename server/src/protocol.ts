@@ -9,8 +9,20 @@ export const outlineRequest = 'mentorshipProposals/outline';
 /** Server to client, no parameters: the outline has changed since it was asked for last; said once until then. */
 export const outlineChanged = 'mentorshipProposals/outlineChanged';
 
-/** Server to client, `GitHubParams`: one GET of GitHub's API, answered by a `GitHubReply`, never by an error. */
+/** Server to client, a `GitHubQuestion`: one request to GitHub's API, answered by a `GitHubReply`, never by an error. */
 export const githubRequest = 'mentorshipProposals/github';
+
+/** Server to client, no parameters: in whose name GitHub would be asked now, answered by a `GitHubAccess`. */
+export const githubAccessRequest = 'mentorshipProposals/githubAccess';
+
+/** Client to server, no parameters: somebody has signed in or out, or has come to trust the workspace. */
+export const githubAccessChanged = 'mentorshipProposals/githubAccessChanged';
+
+/** Server to client, `ReadStorageParams`: what was kept under a name, answered by the text or null, never by an error. */
+export const readStorageRequest = 'mentorshipProposals/readStorage';
+
+/** Server to client, `WriteStorageParams`: keeps a text under a name; answered by null when that is done or has failed. */
+export const writeStorageRequest = 'mentorshipProposals/writeStorage';
 
 /** Server to client, `ListFilesParams`: the Markdown files of a folder, answered by their URIs. */
 export const listFilesRequest = 'mentorshipProposals/listFiles';
@@ -93,24 +105,50 @@ export interface WireTerm {
   readonly projects: readonly WireProject[];
 }
 
-export interface GitHubParams {
-  /** Below the API's root, such as `/repos/owner/name/issues/1`; every part is URI-encoded. */
-  readonly path: string;
-}
+/**
+ * `rest` is a GET, with the path below the API's root, such as `/repos/owner/name/issues/1`, every part URI-encoded, and
+ * the tag of an earlier answer where only a newer one is of use. `graphql` is a query, never a mutation.
+ */
+export type GitHubQuestion =
+  | { readonly is: 'rest'; readonly path: string; readonly etag: string | null }
+  | { readonly is: 'graphql'; readonly query: string; readonly variables: Readonly<Record<string, string | number>> };
+
+/**
+ * In whose name GitHub is asked: with a person's account, or with none; `untrusted` where nothing may be asked because
+ * nobody has said that they trust the workspace.
+ */
+export type GitHubAccess = 'account' | 'nobody' | 'untrusted';
 
 /** What came of a request to GitHub. `none` is no answer at all, and nothing may be concluded from it. */
 export type GitHubReply =
   | {
       readonly is: 'answer';
       readonly status: number;
-      /** Lower-case names; only those in `githubHeaders`. */
+      /** Lower-case names; only those in `githubHeaders`. `location` is a path below the API's root. */
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string;
     }
   | { readonly is: 'none'; readonly why: 'offline' | 'slow' | 'large' | 'refused' | 'untrusted' };
 
 /** The response headers that are handed on. */
-export const githubHeaders: readonly string[] = ['retry-after', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
+export const githubHeaders: readonly string[] = [
+  'date',
+  'etag',
+  'location',
+  'retry-after',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+];
+
+export interface ReadStorageParams {
+  /** Lower-case letters and hyphens. */
+  readonly name: string;
+}
+
+export interface WriteStorageParams extends ReadStorageParams {
+  readonly text: string;
+}
 
 export interface ListFilesParams {
   /** The URI of a workspace folder. */
@@ -129,8 +167,10 @@ export type WireFile =
 
 /** What our own client sends as `initializationOptions`. Other editors may send a part of it or nothing. */
 export interface ClientOffers {
-  /** The client answers `githubRequest`, with the person's account where there is one. */
+  /** The client answers `githubRequest` and `githubAccessRequest`, with the person's account where there is one. */
   readonly github?: boolean;
+  /** The client answers `readStorageRequest` and `writeStorageRequest`. */
+  readonly storage?: boolean;
   /** The client answers `listFilesRequest` and `readFileRequest`. */
   readonly files?: boolean;
   /** The editor shows the headings of Markdown by itself: a second outline would only repeat them. */

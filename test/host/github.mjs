@@ -1,23 +1,34 @@
 /**
- * A GitHub on loopback that answers what the extension asks of the real one. It exists so that tests need no
- * network and no account, and so that they decide what GitHub says and when it says nothing: the name of the
- * repository picks the fault. Issues that no table knows are answered as GitHub answers for private ones.
+ * A GitHub on loopback that answers what the extension asks of the real one. It exists so that tests need no network
+ * and no account, and so that they decide what GitHub says and when it says nothing: the name of the repository picks
+ * the fault. Queries are validated and executed against GitHub's own schema. Issues that no table knows are answered as
+ * GitHub answers for private ones. `asked` tells what came in.
  */
+import { readFileSync } from 'node:fs';
 import * as http from 'node:http';
+import { buildSchema, graphql } from 'graphql';
 
-const issues = {
-  'jaegertracing/jaeger/issues/7101': {
+/** The only account there is; every other token is refused. */
+export const token = 'test-token-of-nobody';
+
+/** What GitHub knows unless a test says otherwise: by owner, repository and number. */
+const sample = {
+  'jaegertracing/jaeger#7101': {
     title: 'Explain slow queries in the trace store',
-    state: 'open',
     labels: ['enhancement', 'mentorship'],
   },
-  'goharbor/harbor/issues/22301': {
+  'goharbor/harbor#22301': {
     title: 'Replicate only what has changed',
     state: 'closed',
     labels: ['area/replication'],
   },
 };
 
+const documentation = 'https://docs.github.com/rest/issues/issues#get-an-issue';
+const evil =
+  '<script>alert(1)</script> [x](command:workbench.action.quit) ![y](https://example.org/y.png) \u202egnp.exe ';
+
+/** What goes wrong with each request to a repository of that name, of any owner. */
 const faults = {
   /** Nobody answers: what a lost network looks like. */
   offline: (response) => response.destroy(),
@@ -26,58 +37,262 @@ const faults = {
     const headers = { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
     answer(response, 403, { message: 'API rate limit exceeded.', documentation_url: documentation }, headers);
   },
+  secondary: (response) => {
+    const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+    answer(response, 403, { message, documentation_url: documentation }, { 'retry-after': '120' });
+  },
+  'too-many': (response) => answer(response, 429, { message: 'Too many requests' }),
   gone: (response) => answer(response, 410, { message: 'This issue was deleted', documentation_url: documentation }),
+  'no-issues': (response) => answer(response, 410, { message: 'Issues are disabled for this repo' }),
+  forbidden: (response) => answer(response, 403, { message: 'Resource not accessible by integration' }),
+  broken: (response) => answer(response, 502, 'Bad Gateway'),
+  html: (response) => answer(response, 200, '<!doctype html><title>Sign in to the hotel</title>'),
+  cut: (response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' });
+    response.write('{"title":"Half of');
+    setTimeout(() => response.destroy(), 10);
+  },
+  /** Begins to answer, and never ends. */
+  slow: (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write('{"title":');
+  },
+  huge: (response) => {
+    response.on('error', () => {});
+    answer(response, 200, `{"title":"${'x'.repeat(10 * 1024 * 1024)}"}`);
+  },
+  hostile: (response, number) =>
+    answer(response, 200, {
+      ...restBody('example', 'hostile', number, { title: evil.repeat(1_000), body: evil.repeat(1_000) }),
+      labels: [null, 7, {}, { name: evil }],
+      user: { login: { toString: 'x' } },
+      comments: -1,
+      created_at: 'yesterday',
+    }),
+  elsewhere: (response) => answer(response, 301, {}, { location: 'https://example.org/repos/a/b/issues/1' }),
+  circle: (response, number) => answer(response, 301, {}, { location: `/repos/example/circle/issues/${number}` }),
 };
 
-const documentation = 'https://docs.github.com/rest/issues/issues#get-an-issue';
+/** What goes wrong with a whole query that names such a repository. */
+const queryFaults = {
+  'query-limited': (response) => {
+    const errors = [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded for user ID 1.' }];
+    const reset = String(Math.floor(Date.now() / 1000) + 3600);
+    answer(response, 200, { errors }, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset });
+  },
+  'query-failed': (response) =>
+    answer(response, 200, { data: null, errors: [{ message: 'Something went wrong while executing your query.' }] }),
+  'query-html': (response) => answer(response, 200, '<!doctype html>'),
+  'query-offline': (response) => response.destroy(),
+};
 
-/** Starts the server on a free port. */
-export async function startGitHub() {
-  const server = http.createServer((request, response) => respond(request.url, response));
+/**
+ * Starts the server on a free port. `issues` is what GitHub knows, by `owner/repo#number`; each is open and ordinary in
+ * all that it does not say. `moved` says under which of them another name is found today, and why: `renamed` or
+ * `transferred`.
+ */
+export async function startGitHub({ issues = sample, moved = {} } = {}) {
+  const asked = [];
+  const world = { issues, moved };
+  const server = http.createServer(async (request, response) => {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = Buffer.concat(chunks).toString();
+    const { authorization = null, 'if-none-match': tag = null } = request.headers;
+    asked.push({ method: request.method, url: request.url, authorization, tag, body });
+    if (authorization !== null && authorization !== `Bearer ${token}`)
+      return answer(response, 401, { message: 'Bad credentials', status: '401' });
+    if (request.url === '/graphql') return respondToQuery(world, authorization, body, response);
+    respond(world, { url: request.url, authorization, tag }, response);
+  });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const stop = () =>
     new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();
     });
-  return { address: `http://127.0.0.1:${server.address().port}`, stop };
+  return { address: `http://127.0.0.1:${server.address().port}`, asked, world, stop };
 }
 
-function respond(url, response) {
-  const [, owner, repository, number] = /^\/repos\/([^/]+)\/([^/]+)\/issues\/(\d+)$/.exec(url) ?? [];
-  const fault = faults[repository];
-  if (fault) return fault(response);
-  const issue = issues[`${owner}/${repository}/issues/${number}`];
+function respond({ issues, moved }, { url, authorization, tag }, response) {
+  const [, owner, repo, digits] = /^\/(?:repos\/([^/]+)\/([^/]+)|repositories\/\d+)\/issues\/(\d+)$/.exec(url) ?? [];
+  const number = Number(digits);
+  const fault = faults[repo];
+  if (fault) return fault(response, number);
+  const asked = owner === undefined ? byRepository(issues, url) : `${owner}/${repo}#${number}`;
+  const today = moved[asked]?.to;
+  if (today) {
+    const [to, at] = today.split('#');
+    return answer(
+      response,
+      301,
+      { message: 'Moved Permanently' },
+      { location: `/repositories/${idOf(to)}/issues/${at}` },
+    );
+  }
+  const issue = issues[asked];
   if (!issue) return answer(response, 404, { message: 'Not Found', documentation_url: documentation, status: '404' });
-  answer(response, 200, issueBody(owner, repository, Number(number), issue));
+  const [name, at] = asked.split('#');
+  const text = JSON.stringify(restBody(...name.split('/'), Number(at), issue));
+  const etag = `W/"${text.length}-${text.split('').reduce((sum, each) => (sum * 31 + each.charCodeAt(0)) % 99991, 7)}"`;
+  const headers = { etag, ...allowance(authorization ? 5000 : 60) };
+  if (tag === etag) return response.writeHead(304, headers).end();
+  answer(response, 200, text, headers);
+}
+
+function allowance(limit) {
+  const reset = String(Math.floor(Date.now() / 1000) + 3600);
+  return { 'x-ratelimit-limit': String(limit), 'x-ratelimit-remaining': String(limit - 1), 'x-ratelimit-reset': reset };
 }
 
 function answer(response, status, body, headers = {}) {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(JSON.stringify(body));
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-function issueBody(owner, repository, number, { title, state, labels }) {
-  const path = `${owner}/${repository}`;
+/** A repository has a number of its own, by which it is found under any name. */
+function idOf(name) {
+  return 1_000 + [...name].reduce((sum, each) => (sum * 31 + each.charCodeAt(0)) % 8_999, 0);
+}
+
+function byRepository(issues, url) {
+  const [, id, number] = /^\/repositories\/(\d+)\/issues\/(\d+)$/.exec(url) ?? [];
+  return Object.keys(issues).find((key) => String(idOf(key.split('#')[0])) === id && key.endsWith(`#${number}`)) ?? '';
+}
+
+/** An issue or a pull request, as `GET /repos/{owner}/{repo}/issues/{number}` shows it. */
+export function restBody(owner, repo, number, issue) {
+  const { kind = 'issue', title, state = 'open', labels = [], assignees = [], milestone = null, body } = issue;
+  const path = `${owner}/${repo}`;
+  const isPull = kind === 'pull';
+  const page = `https://github.com/${path}/${isPull ? 'pull' : 'issues'}/${number}`;
+  const closed = state === 'open' ? null : '2026-01-12T15:30:00Z';
   return {
     id: 3_000_000_000 + number,
     node_id: `I_${number}`,
     url: `https://api.github.com/repos/${path}/issues/${number}`,
     repository_url: `https://api.github.com/repos/${path}`,
-    html_url: `https://github.com/${path}/issues/${number}`,
+    labels_url: `https://api.github.com/repos/${path}/issues/${number}/labels{/name}`,
+    comments_url: `https://api.github.com/repos/${path}/issues/${number}/comments`,
+    events_url: `https://api.github.com/repos/${path}/issues/${number}/events`,
+    html_url: page,
     number,
     title,
-    state,
-    state_reason: state === 'closed' ? 'completed' : null,
-    user: { login: 'ada-example', id: 1, type: 'User' },
+    state: state === 'open' ? 'open' : 'closed',
+    state_reason: issue.reason ?? (state === 'closed' && !isPull ? 'completed' : null),
+    user: user('ada-example'),
     labels: labels.map((name, id) => ({ id, name, color: 'a2eeef', default: false, description: null })),
-    assignees: [],
-    milestone: null,
+    assignee: assignees.length > 0 ? user(assignees[0]) : null,
+    assignees: assignees.map(user),
+    milestone: milestone === null ? null : { title: milestone },
     locked: false,
     comments: 3,
     created_at: '2025-12-01T09:00:00Z',
     updated_at: '2026-01-12T15:30:00Z',
-    closed_at: state === 'closed' ? '2026-01-12T15:30:00Z' : null,
-    body: 'Written for the tests.',
+    closed_at: closed,
+    author_association: 'MEMBER',
+    body: body ?? 'Written for the tests.',
+    ...(isPull
+      ? {
+          draft: issue.draft === true,
+          pull_request: {
+            url: `https://api.github.com/repos/${path}/pulls/${number}`,
+            html_url: page,
+            diff_url: `${page}.diff`,
+            patch_url: `${page}.patch`,
+            merged_at: state === 'merged' ? closed : null,
+          },
+        }
+      : {}),
+  };
+}
+
+function user(login) {
+  return { login, id: 1, type: 'User' };
+}
+
+let schema = null;
+
+/** GitHub's own description has fields twice, which a validation of the description itself would refuse. */
+export function githubSchema() {
+  // The package keeps its description out of the reach of `import`.
+  const file = new URL('../../node_modules/@octokit/graphql-schema/schema.graphql', import.meta.url);
+  schema ??= buildSchema(readFileSync(file, 'utf8'), { assumeValid: true, assumeValidSDL: true });
+  return schema;
+}
+
+async function respondToQuery({ issues, moved }, authorization, body, response) {
+  if (authorization === null) return answer(response, 403, { message: 'API rate limit exceeded for 127.0.0.1.' });
+  const { query, variables } = JSON.parse(body);
+  for (const name of Object.values(variables)) if (queryFaults[name]) return queryFaults[name](response);
+  const rootValue = { repository: ({ owner, name }) => repository(issues, moved, owner, name) };
+  const { data, errors } = await graphql({
+    schema: githubSchema(),
+    source: query,
+    rootValue,
+    variableValues: variables,
+  });
+  // GitHub says what went wrong in a field of its own beside the message.
+  const told = errors?.map(({ message, path, extensions }) => ({ message, path, type: extensions.type }));
+  answer(response, data ? 200 : 400, { data, ...(told ? { errors: told } : {}) }, allowance(5000));
+}
+
+function repository(issues, moved, owner, name) {
+  const find =
+    (kinds) =>
+    ({ number }) => {
+      const asked = `${owner}/${name}#${number}`;
+      const { to, why } = moved[asked] ?? {};
+      // A renamed repository is followed; a transferred issue is not.
+      const today = why === 'renamed' ? to : asked;
+      const issue = issues[today];
+      if (name === 'sso') throw failed('FORBIDDEN', 'Resource protected by organization SAML enforcement.');
+      if (!issue || !kinds.includes(issue.kind ?? 'issue'))
+        throw failed('NOT_FOUND', `Could not resolve to an issue or pull request with the number of ${number}.`);
+      return node(today, issue);
+    };
+  const isKnown = [...Object.keys(issues), ...Object.keys(moved)].some((key) => key.startsWith(`${owner}/${name}#`));
+  if (!isKnown && name !== 'sso')
+    throw failed('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
+  return {
+    isPrivate: name === 'secret',
+    issueOrPullRequest: find(['issue', 'pull']),
+    discussion: find(['discussion']),
+  };
+}
+
+function failed(type, message) {
+  return Object.assign(new Error(message), { extensions: { type } });
+}
+
+/** An issue, pull request or discussion, as GraphQL shows it. */
+function node(key, { kind = 'issue', title, state = 'open', reason = null, labels = [], ...issue }) {
+  const [name, number] = key.split('#');
+  const closed = state !== 'open';
+  const names = {
+    issue: ['Issue', 'issues'],
+    pull: ['PullRequest', 'pull'],
+    discussion: ['Discussion', 'discussions'],
+  };
+  const [type, path] = names[kind];
+  const connection = (nodes) => ({ nodes, totalCount: nodes.length });
+  return {
+    __typename: type,
+    number: Number(number),
+    title,
+    url: `https://github.com/${name}/${path}/${number}`,
+    body: issue.body ?? 'Written for the tests.',
+    createdAt: '2025-12-01T09:00:00Z',
+    updatedAt: '2026-01-12T15:30:00Z',
+    closedAt: closed ? '2026-01-12T15:30:00Z' : null,
+    author: { __typename: 'User', login: 'ada-example' },
+    comments: () => ({ totalCount: 3 }),
+    labels: () => connection(labels.map((label) => ({ name: label }))),
+    assignees: () => connection((issue.assignees ?? []).map((login) => ({ login }))),
+    milestone: issue.milestone ? { title: issue.milestone } : null,
+    state: state.toUpperCase(),
+    stateReason: reason?.toUpperCase() ?? (closed && kind === 'issue' ? 'COMPLETED' : null),
+    isDraft: issue.draft === true,
+    closed,
   };
 }

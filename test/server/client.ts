@@ -12,14 +12,20 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { noFiles } from '../../server/src/adapters/files-by-scheme';
-import { githubOver, type Transport } from '../../server/src/adapters/github-rest';
-import type { Clock, Files } from '../../server/src/host/ports';
+import type { Clock, Files, GitHub, Storage } from '../../server/src/host/ports';
 import { serve } from '../../server/src/lsp/server';
 import { marked } from '../unit/marks';
 import { HandClock } from './hand-clock';
 
 const workspace = 'file:///workspace';
 export const draftsUri = `${workspace}/programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md`;
+
+/** Nobody is signed in, and GitHub cannot be reached. */
+export const noGitHub: GitHub = {
+  access: async () => 'nobody',
+  send: async () => ({ is: 'none', why: 'offline' }),
+  onAccessChanged: () => {},
+};
 
 /** What VS Code's client can do, as far as the server asks. */
 const vscodeCapabilities: ClientCapabilities = {
@@ -33,7 +39,8 @@ export interface Setting {
   /** The URI of the workspace folder. */
   readonly folder?: string;
   readonly files?: Files;
-  readonly github?: Transport;
+  readonly github?: GitHub;
+  readonly storage?: Storage;
   readonly clock?: Clock;
   readonly loud?: boolean;
 }
@@ -56,10 +63,10 @@ export class Editor {
       clock = new HandClock(),
       loud = true,
     } = setting;
-    const github: Transport = setting.github ?? (async () => ({ is: 'none', why: 'offline' }));
+    const { github = noGitHub, storage = null } = setting;
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    serve(server, { version: '1.2.3', clock, loud, files: () => files, github: () => githubOver(github, clock) });
+    serve(server, { version: '1.2.3', clock, loud, files: () => files, github: () => github, storage: () => storage });
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     onTestFinished(() => {
       client.dispose();

@@ -1,149 +1,164 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
-import { clientTransport } from '../../server/src/adapters/github-client';
-import { answerOf } from '../../server/src/adapters/github-rest';
-import { get } from '../../server/src/get';
+/** What is asked of GitHub, when, and what becomes of the answers: over HTTP, against a GitHub of our own. */
+import { expect, test } from 'vitest';
+import { githubOverHttp } from '../../server/src/adapters/github-http';
+import type { IssueAnswer, IssueKey } from '../../server/src/core/known/known';
 import { Learner } from '../../server/src/host/learner';
-import type { IssueAnswer } from '../../server/src/host/ports';
-import type { GitHubReply } from '../../server/src/protocol';
+import type { Storage } from '../../server/src/host/ports';
+import { type InventedIssue, type LoopbackGitHub, token, type World } from '../host/github.mjs';
 import { HandClock } from './hand-clock';
-import { loopbackGitHub } from './loopback';
+import { startedGitHub } from './loopback';
 
-const now = Date.UTC(2026, 0, 15, 12);
-const key = { owner: 'o', repo: 'r', number: 1 };
-const issue = {
-  title: 'T',
-  state: 'closed',
-  state_reason: 'not_planned',
-  html_url: 'https://x',
-  closed_at: '2026-01-02T03:04:05Z',
-  labels: ['a', { name: 'b' }],
-};
-
-function reply(status: number, body: unknown = {}, headers: Record<string, string> = {}): GitHubReply {
-  return { is: 'answer', status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
+/** `owner/repo#1`, with the kind that its address would say. */
+function key(name: string, kind: IssueKey['kind'] = 'issue'): IssueKey {
+  const [, owner = '', repo = '', number] = /^(.+)\/(.+)#(\d+)$/.exec(name) ?? [];
+  return { owner, repo, number: Number(number), kind };
 }
 
-test('an issue is read with its state and labels', () => {
-  const closedAt = Date.UTC(2026, 0, 2, 3, 4, 5);
-  const facts = {
-    title: 'T',
-    state: 'closed',
-    stateReason: 'not_planned',
-    labels: ['a', 'b'],
-    url: 'https://x',
-    closedAt,
-  };
-  expect(answerOf(reply(200, issue), now)).toEqual({ is: 'known', facts, asOf: now });
-});
+interface Signed {
+  readonly github: LoopbackGitHub;
+  readonly learner: Learner;
+  readonly clock: HandClock;
+  ask(...names: string[]): Promise<IssueAnswer[]>;
+}
 
-test.each([
-  [404, false],
-  [410, true],
-])('%i is missing, for certain: %s', (status, certain) => {
-  expect(answerOf(reply(status), now)).toEqual({ is: 'missing', certain, asOf: now });
-});
-
-test.each([
-  ['', 'not understood'],
-  ['null', 'not understood'],
-  ['[]', 'not understood'],
-  ['{"title":7}', 'not understood'],
-  [JSON.stringify({ ...issue, state: 'maybe' }), 'not understood'],
-  [JSON.stringify({ ...issue, html_url: null }), 'not understood'],
-])('the answer %j is no fact', (body, why) => {
-  expect(answerOf(reply(200, body), now)).toMatchObject({ is: 'unknown', why: expect.stringContaining(why) });
-});
-
-test('what is odd about labels and reason is left out', () => {
-  const odd = { ...issue, labels: [null, 7, {}, { name: 'good' }], state_reason: 'because' };
-  expect(answerOf(reply(200, odd), now)).toMatchObject({ facts: { labels: ['good'], stateReason: null } });
-});
-
-test.each<[number, Record<string, string>, RegExp]>([
-  [
-    403,
-    { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now / 1000 + 600) },
-    /no more requests until \d+:\d\d/,
-  ],
-  [403, { 'retry-after': '60' }, /no more requests until/],
-  [429, {}, /for a while/],
-  [429, { 'x-ratelimit-reset': 'soon' }, /for a while/],
-  [401, {}, /account/],
-  [403, {}, /403/],
-  [502, {}, /502/],
-  [304, {}, /304/],
-])('%i with %j is unknown, and says why', (status, headers, why) => {
-  expect(answerOf(reply(status, {}, headers), now)).toMatchObject({ is: 'unknown', why: expect.stringMatching(why) });
-});
-
-test('a redirect is followed to the same host, with the token', async () => {
-  const asked: string[] = [];
-  const server = createServer(({ url, headers }, response) => {
-    asked.push(`${headers.authorization} ${url}`);
-    if (url === '/repos/old') response.writeHead(301, { location: '/repositories/1' });
-    response.end('{}');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  expect(await get(api, '/repos/old', 't')).toMatchObject({ is: 'answer', status: 200 });
-  expect(asked).toEqual(['Bearer t /repos/old', 'Bearer t /repositories/1']);
-});
-
-test('a redirect to another host is not followed', async () => {
-  const elsewhere = await loopbackGitHub(200, {});
-  const github = await loopbackGitHub(301, '', { location: `${elsewhere.address}/repos` });
-  expect(await get(github.address, '/repos', 't')).toEqual({ is: 'none', why: 'refused' });
-  expect(elsewhere.asked).toEqual([]);
-});
-
-test('redirects that go in circles end', async () => {
-  const github = await loopbackGitHub(302, '', { location: '/again' });
-  expect(await get(github.address, '/again', null)).toEqual({ is: 'none', why: 'refused' });
-  expect(github.asked.length).toBeLessThan(10);
-});
-
-test.each(['@elsewhere.example.org/', '.elsewhere.example.org/', ':99999/'])(
-  'the path %j leads nowhere',
-  async (path) => {
-    expect(await get('https://api.github.com', path, 't')).toEqual({ is: 'none', why: 'refused' });
-  },
-);
-
-test('more than a megabyte is not taken', async () => {
-  const github = await loopbackGitHub(200, 'x'.repeat(1024 * 1024 + 1));
-  expect(await get(github.address, '/', null)).toEqual({ is: 'none', why: 'large' });
-});
-
-test('only the headers that are needed are handed on', async () => {
-  const github = await loopbackGitHub(200, {}, { 'retry-after': '1', 'x-secret': 's', 'set-cookie': 'c' });
-  expect(await get(github.address, '/', null)).toMatchObject({ headers: { 'retry-after': '1' } });
-});
-
-test.each([undefined, null, {}, { is: 'answer', status: '200' }, { is: 'none', why: 'because' }])(
-  'a client that answers %j has told nothing',
-  async (answer) => {
-    expect(await clientTransport(async () => answer)('/')).toEqual({ is: 'none', why: 'offline' });
-  },
-);
-
-test('one issue is asked for once at a time, and again when the answer has grown old', async () => {
+async function learnerOf(
+  world: Partial<World>,
+  account: string | null = token,
+  storage: Storage | null = null,
+): Promise<Signed> {
+  const github = await startedGitHub(world);
   const clock = new HandClock();
-  const answers: ((answer: IssueAnswer) => void)[] = [];
-  const learner = new Learner({ issue: () => new Promise((resolve) => answers.push(resolve)) }, clock);
-  const both = Promise.all([learner.learn([key]), learner.learn([{ ...key, owner: 'O' }])]);
-  expect(answers).toHaveLength(1);
-  answers[0]?.({ is: 'missing', certain: false, asOf: clock.now() });
-  await both;
-  await learner.learn([key]);
-  expect(answers).toHaveLength(1);
-  clock.advance(11 * 60_000);
-  const again = learner.learn([key]);
-  expect(answers).toHaveLength(2);
-  expect(learner.issue(key).is).toBe('missing');
-  answers[1]?.({ is: 'unknown', why: 'GitHub cannot be reached.' });
-  await again;
-  expect(learner.issue(key).is).toBe('missing');
+  const environment = { GITHUB_API_URL: github.address, GITHUB_TOKEN: account ?? '' };
+  const learner = new Learner({ github: githubOverHttp(environment), clock, storage });
+  const ask = async (...names: string[]) => {
+    await learner.learn(names.map((name) => key(name)));
+    return names.map((name) => learner.issue(key(name)));
+  };
+  return { github, learner, clock, ask };
+}
+
+const open: InventedIssue = { title: 'Slow queries', labels: ['bug'] };
+
+function paths({ asked }: LoopbackGitHub): string[] {
+  return asked.map(({ method, url }) => `${method} ${url}`);
+}
+
+test('with an account one query tells all there is to know', async () => {
+  const pull: InventedIssue = {
+    kind: 'pull',
+    title: 'Quick',
+    state: 'merged',
+    draft: false,
+    assignees: ['max-sample'],
+  };
+  const discussion: InventedIssue = { kind: 'discussion', title: 'Talk', state: 'closed', reason: 'resolved' };
+  const issues = {
+    'o/r#1': { ...open, milestone: 'v2', body: 'Why.' },
+    'o/r#2': pull,
+    'o/r#3': discussion,
+    'o/r#4': { title: 'Twice', state: 'closed', reason: 'duplicate' } as const,
+  };
+  const { github, ask } = await learnerOf({ issues });
+  const facts = (await ask('o/r#1', 'o/r#2', 'o/r#3', 'o/r#4')).map((answer) => answer.is === 'known' && answer.facts);
+  expect(facts[0]).toEqual({
+    kind: 'issue',
+    owner: 'o',
+    repo: 'r',
+    number: 1,
+    url: 'https://github.com/o/r/issues/1',
+    title: 'Slow queries',
+    state: 'open',
+    stateReason: null,
+    draft: false,
+    merged: false,
+    author: 'ada-example',
+    createdAt: Date.UTC(2025, 11, 1, 9),
+    updatedAt: Date.UTC(2026, 0, 12, 15, 30),
+    closedAt: null,
+    labels: ['bug'],
+    assignees: [],
+    milestone: 'v2',
+    comments: 3,
+    body: 'Why.',
+  });
+  expect(facts.slice(1)).toMatchObject([
+    { kind: 'pull', state: 'closed', merged: true, assignees: ['max-sample'] },
+    { kind: 'discussion', state: 'closed', stateReason: 'resolved', url: 'https://github.com/o/r/discussions/3' },
+    { kind: 'issue', state: 'closed', stateReason: 'duplicate' },
+  ]);
+  expect(paths(github)).toEqual(['POST /graphql']);
+});
+
+test('without an account what somebody looks at is asked for by REST', async () => {
+  const issues = { 'o/r#1': open, 'o/r#2': { kind: 'pull', title: 'Quick', state: 'merged' } as const };
+  const { github, learner, ask } = await learnerOf({ issues }, null);
+  expect(await ask('o/r#1', 'o/r#2')).toMatchObject([
+    { facts: { title: 'Slow queries', labels: ['bug'], kind: 'issue', author: 'ada-example', comments: 3 } },
+    { facts: { kind: 'pull', merged: true, state: 'closed' } },
+  ]);
+  await learner.learn([key('o/r#5', 'discussion')]);
+  expect(learner.issue(key('o/r#5'))).toEqual({ is: 'unknown', why: { is: 'sign-in' } });
+  expect(paths(github)).toEqual(['GET /repos/o/r/issues/1', 'GET /repos/o/r/issues/2']);
+});
+
+test('what was renamed, transferred, deleted, or is not there', async () => {
+  const { ask, github } = await learnerOf({
+    issues: { 'new/name#1': open, 'other/home#9': { title: 'Went away' } },
+    moved: {
+      'old/name#1': { to: 'new/name#1', why: 'renamed' },
+      'o/r#2': { to: 'other/home#9', why: 'transferred' },
+    },
+  });
+  const [renamed, transferred, gone, absent, hidden] = await ask(
+    'old/name#1',
+    'o/r#2',
+    'o/gone#3',
+    'o/x#4',
+    'o/no-issues#5',
+  );
+  expect(renamed).toMatchObject({ facts: { owner: 'new', repo: 'name', url: 'https://github.com/new/name/issues/1' } });
+  expect(transferred).toMatchObject({ facts: { owner: 'other', number: 9, title: 'Went away' } });
+  expect(gone).toMatchObject({ is: 'missing', certain: true });
+  expect(absent).toMatchObject({ is: 'missing', certain: false });
+  expect(hidden).toMatchObject({ is: 'missing', certain: false });
+  expect(paths(github).filter((each) => each.startsWith('POST'))).toHaveLength(1);
+});
+
+test('a README of 59 issues: three queries, and one request for each that they do not find', async () => {
+  const names = Array.from({ length: 59 }, (_, at) => `o/r${at % 7}#${at + 1}`);
+  const issues = Object.fromEntries(names.slice(2).map((name) => [name, open]));
+  const { github, learner } = await learnerOf({ issues });
+  await learner.wake();
+  await learner.learn(
+    names.map((name) => key(name)),
+    'background',
+  );
+  expect(names.map((name) => learner.issue(key(name)).is)).toEqual(
+    names.map((_, at) => (at < 2 ? 'missing' : 'known')),
+  );
+  expect(paths(github).toSorted()).toEqual([
+    'GET /repos/o/r0/issues/1',
+    'GET /repos/o/r1/issues/2',
+    ...Array(3).fill('POST /graphql'),
+  ]);
+});
+
+test('without an account nothing is asked in the background', async () => {
+  const names = Array.from({ length: 59 }, (_, at) => key(`o/r#${at + 1}`));
+  const { github, learner } = await learnerOf({}, null);
+  await learner.learn(names, 'background');
+  expect(github.asked).toEqual([]);
+  expect(learner.issue(key('o/r#1'))).toEqual({ is: 'unknown', why: null });
+});
+
+test('without an account 30 requests go in an hour, and then the person may sign in', async () => {
+  const names = Array.from({ length: 40 }, (_, at) => `o/r#${at + 1}`);
+  const { github, learner, clock, ask } = await learnerOf({ issues: { 'o/r#31': open } }, null);
+  const answers = await ask(...names);
+  expect(github.asked).toHaveLength(30);
+  const until = clock.now() + 3_600_000;
+  expect(answers.slice(30)).toEqual(Array(10).fill({ is: 'unknown', why: { is: 'budget', until } }));
+  expect(learner.status()).toMatchObject({ access: 'nobody', trouble: { is: 'budget' }, budgetLeft: 0 });
+  clock.advance(3_600_001);
+  expect(await ask('o/r#31')).toMatchObject([{ is: 'known' }]);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CodeAction, CompletionItem, Hover, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { httpTransport } from '../../server/src/adapters/github-http';
-import { Editor, type Opened } from './client';
+import { githubOverHttp } from '../../server/src/adapters/github-http';
+import { Editor, noGitHub, type Opened } from './client';
 import { HandClock } from './hand-clock';
 import { loopbackGitHub } from './loopback';
 import { atIssue, complete, incomplete } from './texts';
@@ -92,21 +92,21 @@ test('the hover over an issue tells what GitHub says, asked once', async () => {
   const github = await loopbackGitHub(200, {
     title: 'Slow queries',
     state: 'open',
-    html_url: 'https://x',
+    html_url: 'https://github.com/jaegertracing/jaeger/issues/1',
     labels: [{ name: 'bug' }],
   });
   const editor = await Editor.start({
-    github: httpTransport({ GITHUB_API_URL: github.address, GITHUB_TOKEN: 'secret' }),
+    github: githubOverHttp({ GITHUB_API_URL: github.address }),
   });
   const opened = await editor.open(atIssue);
   const [hover] = await Promise.all([1, 2].map(() => editor.at<Hover | null>('textDocument/hover', opened)));
   expect(textOf(hover ?? null)).toMatch(/Slow queries[\s\S]*bug/);
   expect(hover?.range && opened.document.getText(hover.range)).toContain('jaegertracing/jaeger/issues/1');
-  expect(github.asked).toEqual(['Bearer secret /repos/jaegertracing/jaeger/issues/1']);
+  expect(github.asked).toEqual(['/repos/jaegertracing/jaeger/issues/1']);
 });
 
 test('a GitHub that cannot be reached is said to be so, and is no finding', async () => {
-  const github = httpTransport({ GITHUB_API_URL: 'http://127.0.0.1:1' });
+  const github = githubOverHttp({ GITHUB_API_URL: 'http://127.0.0.1:1' });
   const editor = await Editor.start({ github });
   const opened = await editor.open(atIssue);
   expect(textOf(await editor.at('textDocument/hover', opened))).toContain('GitHub cannot be reached');
@@ -116,7 +116,7 @@ test('a GitHub that cannot be reached is said to be so, and is no finding', asyn
 
 test('a hover waits two seconds for GitHub, and no longer', async () => {
   const clock = new HandClock();
-  const editor = await Editor.start({ clock, github: () => new Promise(() => {}) });
+  const editor = await Editor.start({ clock, github: { ...noGitHub, send: () => new Promise(() => {}) } });
   const opened = await editor.open(atIssue);
   const hover = editor.at<Hover | null>('textDocument/hover', opened);
   await clock.waitedFor();

@@ -1,14 +1,30 @@
-import { type GitHubParams, type GitHubReply, githubRequest } from '../protocol';
-import type { Ask } from './ask';
-import type { Transport } from './github-rest';
+import type { GitHub } from '../host/ports';
+import {
+  type GitHubAccess,
+  type GitHubReply,
+  githubAccessChanged,
+  githubAccessRequest,
+  githubRequest,
+} from '../protocol';
+import type { Ask, Hear } from './ask';
 
 /** Has the editor's client ask GitHub: it has the person's account, the proxy and the certificates. */
-export function clientTransport(ask: Ask): Transport {
-  return async (path) => {
-    const params: GitHubParams = { path };
-    const reply = await ask(githubRequest, params).catch(() => null);
-    return isReply(reply) ? reply : { is: 'none', why: 'offline' };
+export function githubOfClient(ask: Ask, hear: Hear): GitHub {
+  return {
+    async access() {
+      const access = await ask(githubAccessRequest, undefined).catch(() => null);
+      return isAccess(access) ? access : 'nobody';
+    },
+    async send(question) {
+      const reply = await ask(githubRequest, question).catch(() => null);
+      return isReply(reply) ? reply : { is: 'none', why: 'offline' };
+    },
+    onAccessChanged: (run) => hear(githubAccessChanged, run),
   };
+}
+
+function isAccess(value: unknown): value is GitHubAccess {
+  return value === 'account' || value === 'nobody' || value === 'untrusted';
 }
 
 function isReply(value: unknown): value is GitHubReply {

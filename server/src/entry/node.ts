@@ -1,10 +1,11 @@
 /** The language server as a process of its own. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { clientFiles } from '../adapters/client-files';
+import { clientStorage } from '../adapters/client-storage';
+import { fileStorage } from '../adapters/file-storage';
 import { filesByScheme, noFiles } from '../adapters/files-by-scheme';
-import { clientTransport } from '../adapters/github-client';
-import { httpTransport } from '../adapters/github-http';
-import { githubOver } from '../adapters/github-rest';
+import { githubOfClient } from '../adapters/github-client';
+import { githubOverHttp } from '../adapters/github-http';
 import { nodeFiles } from '../adapters/node-files';
 import { systemClock } from '../adapters/system-clock';
 import { serve } from '../lsp/server';
@@ -32,11 +33,13 @@ else {
 function listen(): void {
   const connection = createConnection(ProposedFeatures.all);
   const ask = (method: string, params: unknown) => connection.sendRequest(method, params);
+  const hear = (method: string, run: () => void) => connection.onNotification(method, run);
   serve(connection, {
     version,
     clock: systemClock,
     loud: false,
     files: (offers, log) => filesByScheme({ file: nodeFiles(log) }, offers.files ? clientFiles(ask, log) : noFiles),
-    github: (offers) => githubOver(offers.github ? clientTransport(ask) : httpTransport(process.env), systemClock),
+    github: (offers) => (offers.github ? githubOfClient(ask, hear) : githubOverHttp(process.env)),
+    storage: (offers) => (offers.storage ? clientStorage(ask) : fileStorage(process.env)),
   });
 }

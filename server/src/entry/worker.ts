@@ -1,9 +1,9 @@
 /** The language server in a Worker of a browser: files and GitHub are the client's there. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { clientFiles } from '../adapters/client-files';
+import { clientStorage } from '../adapters/client-storage';
 import { noFiles } from '../adapters/files-by-scheme';
-import { clientTransport } from '../adapters/github-client';
-import { githubOver } from '../adapters/github-rest';
+import { githubOfClient } from '../adapters/github-client';
 import { systemClock } from '../adapters/system-clock';
 import { serve } from '../lsp/server';
 import { version } from './version';
@@ -11,11 +11,13 @@ import { version } from './version';
 const worker = self as unknown as DedicatedWorkerGlobalScope;
 const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
 const ask = (method: string, params: unknown) => connection.sendRequest(method, params);
+const hear = (method: string, run: () => void) => connection.onNotification(method, run);
 
 serve(connection, {
   version,
   clock: systemClock,
   loud: false,
   files: (offers, log) => (offers.files ? clientFiles(ask, log) : noFiles),
-  github: () => githubOver(clientTransport(ask), systemClock),
+  github: () => githubOfClient(ask, hear),
+  storage: (offers) => (offers.storage ? clientStorage(ask) : null),
 });

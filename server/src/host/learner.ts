@@ -1,67 +1,230 @@
 import { issueName } from '../core/facts/issues';
-import type { IssueAnswer, IssueKey } from '../core/known/known';
-import type { Clock, GitHub } from './ports';
+import type { IssueAnswer, IssueKey, Silence } from '../core/known/known';
+import type { GitHubAccess } from '../protocol';
+import { Issues, type Result } from './github-issues';
+import { type Allowance, type Hold, Limits } from './github-limits';
+import { type Learned, Memory } from './github-memory';
+import { type Batch, Queue, type Wanted } from './github-queue';
+import { Sender } from './github-sender';
+import type { Cancellation, Clock, GitHub, Storage } from './ports';
 
-/** How long an answer holds before GitHub is asked again, in milliseconds. */
-const HOLDS = { known: 60 * 60_000, missing: 10 * 60_000, unknown: 30_000 };
+export type { Wanted };
 
-interface Learned {
-  readonly answer: IssueAnswer;
-  readonly until: number;
+/** What a learner stands in. */
+export interface LearnerWorld {
+  readonly github: GitHub;
+  readonly clock: Clock;
+  /** Where answers are kept from run to run; null where they are not. */
+  readonly storage: Storage | null;
+  /** How many requests an hour may go to GitHub without an account; 30 where nothing is said. */
+  readonly budget?: number;
+  /** Called where an answer tells something new. */
+  onLearnt?(): void;
+  /** Called where it has become known whether there is an account. */
+  onAccount?(): void;
+  /** Called where `status` may say something else than before. */
+  onStatus?(): void;
 }
 
-/** Keeps what is known about issues, and asks GitHub for what is not: each issue once at a time, however many want it. */
-export class Learner {
-  private readonly learned = new Map<string, Learned>();
-  private readonly inFlight = new Map<string, Promise<void>>();
+/** How it stands between us and GitHub. */
+export interface GitHubStatus {
+  /** Null until somebody has wanted to know. */
+  readonly access: GitHubAccess | null;
+  /** Why nothing is asked at this moment; null where all is well. */
+  readonly trouble: Silence | null;
+  /** What GitHub has said is left of the API that is asked now; null where it has said nothing yet. */
+  readonly allowance: Allowance | null;
+  /** How many requests may go without an account in this hour. */
+  readonly budgetLeft: number;
+}
 
-  constructor(
-    private readonly github: GitHub,
-    private readonly clock: Clock,
-    /** Called where an answer tells something new. */
-    private readonly onLearnt: () => void = () => {},
-  ) {}
+/** Half of what GitHub gives an address without an account: the other half is the person's own. */
+const BUDGET = 30;
+
+/**
+ * Keeps what is known about issues and asks GitHub for what is not: each issue once at a time, however many want it.
+ * Without an account it asks for what a person looks at and for nothing else.
+ */
+export class Learner {
+  private readonly limits: Limits;
+  private readonly memory: Memory;
+  private readonly issues: Issues;
+  private readonly queue: Queue;
+  /** Why there is no answer, by the issue's name, and until when it is of no use to ask again. */
+  private readonly silences = new Map<string, Hold>();
+  private access: Promise<GitHubAccess> | null = null;
+  private accessNow: GitHubAccess | null = null;
+  /** Another one for each account: what one was told after it has gone is not for the next. */
+  private era = Symbol('account');
+
+  constructor(private readonly world: LearnerWorld) {
+    const { github, clock, storage, budget = BUDGET } = world;
+    this.limits = new Limits(clock, budget);
+    this.memory = new Memory(clock, storage);
+    this.issues = new Issues(new Sender(github, clock, this.limits), () => clock.now());
+    this.queue = new Queue(
+      (wanted) => this.sizeOf(wanted),
+      (batch) => this.ask(batch),
+    );
+    github.onAccessChanged(() => void this.changeAccount());
+  }
 
   /** Whether any question has been answered. */
   get hasAnswers(): boolean {
-    return this.learned.size > 0;
+    return this.memory.size > 0;
+  }
+
+  /** Whether anything is asked that nobody looks at: only once it is known that there is an account. */
+  get asksUnasked(): boolean {
+    return this.accessNow === 'account';
   }
 
   /** What is known at this moment; an answer that has grown old is better than none. */
   issue(key: IssueKey): IssueAnswer {
     const name = issueName(key);
-    const why = this.inFlight.has(name) ? 'GitHub has not answered yet.' : null;
-    return this.learned.get(name)?.answer ?? { is: 'unknown', why };
+    const learned = this.memory.get(name);
+    if (learned) return learned.answer;
+    return { is: 'unknown', why: this.queue.has(key) ? { is: 'asking' } : (this.silences.get(name)?.why ?? null) };
   }
 
-  /** Whether GitHub would have to be asked about the issue. */
+  /** Whether GitHub would have to be asked about the issue, and it makes sense to ask now. */
   isOpenQuestion(key: IssueKey): boolean {
-    const learned = this.learned.get(issueName(key));
-    return !learned || learned.until <= this.clock.now();
-  }
-
-  /** Done when every open question among `keys` has been answered in some way. Never rejects. */
-  async learn(keys: readonly IssueKey[]): Promise<void> {
-    await Promise.all(keys.filter((key) => this.isOpenQuestion(key)).map((key) => this.askOnce(key)));
-  }
-
-  private askOnce(key: IssueKey): Promise<void> {
     const name = issueName(key);
-    const running = this.inFlight.get(name);
-    if (running) return running;
-    const asked = this.ask(key).finally(() => this.inFlight.delete(name));
-    this.inFlight.set(name, asked);
-    return asked;
+    return !this.memory.isFresh(name) && (this.silences.get(name)?.until ?? 0) <= this.world.clock.now();
   }
 
-  private async ask(key: IssueKey): Promise<void> {
-    const answer = await this.github.issue(key);
-    const name = issueName(key);
-    const before = this.learned.get(name)?.answer;
-    // A failed request takes nothing away from what was known.
-    const kept = answer.is === 'unknown' && before && before.is !== 'unknown' ? before : answer;
-    const isNews = kept.is !== 'unknown' && kept !== before;
-    this.learned.set(name, { answer: kept, until: this.clock.now() + HOLDS[answer.is] });
-    if (isNews) this.onLearnt();
+  /** Finds out what was kept and whether there is an account. Never rejects. */
+  async wake(): Promise<void> {
+    const before = this.memory.size;
+    await Promise.all([this.memory.load(), this.readAccess()]);
+    if (this.memory.size > before) this.world.onLearnt?.();
   }
+
+  /**
+   * Done when there is something to say about each of `keys`: what is known, however old, or else what GitHub answers.
+   * What has grown old is asked for behind. Never rejects.
+   */
+  async learn(
+    keys: readonly IssueKey[],
+    wanted: Wanted = 'person',
+    cancellation: Cancellation | null = null,
+  ): Promise<void> {
+    await this.memory.load();
+    const open = keys.filter((key) => this.isOpenQuestion(key));
+    const asked = open.map((key) => ({ key, answered: this.queue.add(key, wanted, cancellation) }));
+    await Promise.all(asked.filter(({ key }) => !this.memory.get(issueName(key))).map(({ answered }) => answered));
+  }
+
+  /**
+   * Asks for all `keys` because a person has said so, without an account as far as that goes; those that have a fresh
+   * answer only with `evenFresh`. `onProgress` is called with the number that is done. Done when each has been answered,
+   * has failed or was called off. Never rejects.
+   */
+  async refresh(
+    keys: readonly IssueKey[],
+    { evenFresh = true, cancellation = null, onProgress = () => {} }: RefreshOptions = {},
+  ): Promise<void> {
+    await this.memory.load();
+    const wanted = new Map(keys.map((key) => [issueName(key), key]));
+    let done = 0;
+    await Promise.all(
+      [...wanted].map(async ([name, key]) => {
+        if (evenFresh || !this.memory.isFresh(name)) await this.queue.add(key, 'command', cancellation);
+        onProgress(++done, wanted.size);
+      }),
+    );
+  }
+
+  status(): GitHubStatus {
+    const access = this.accessNow;
+    const resource = access === 'account' ? 'graphql' : 'rest';
+    const hold = this.limits.hold(resource, access === 'account');
+    return {
+      access,
+      trouble: access === 'untrusted' ? { is: 'untrusted' } : (hold?.why ?? null),
+      allowance: this.limits.allowance(resource),
+      budgetLeft: this.limits.budgetLeft,
+    };
+  }
+
+  /** Keeps what has been learnt for the next run, for callers that end themselves. */
+  save(): Promise<void> {
+    return this.memory.save();
+  }
+
+  private readAccess(): Promise<GitHubAccess> {
+    this.access ??= this.askAccess();
+    return this.access;
+  }
+
+  private async askAccess(): Promise<GitHubAccess> {
+    const { era } = this;
+    const access = await this.world.github.access();
+    if (era !== this.era) return this.readAccess();
+    this.accessNow = access;
+    this.world.onAccount?.();
+    this.world.onStatus?.();
+    return access;
+  }
+
+  private async changeAccount(): Promise<void> {
+    this.era = Symbol('account');
+    this.access = null;
+    this.accessNow = null;
+    this.limits.forgetAccount();
+    this.memory.forgetAccount();
+    this.silences.clear();
+    await this.readAccess();
+    this.world.onLearnt?.();
+  }
+
+  private async sizeOf(wanted: Wanted): Promise<'many' | 'one' | 'none'> {
+    const access = await this.readAccess();
+    if (access === 'account') return 'many';
+    return wanted === 'background' ? 'none' : access === 'untrusted' ? 'many' : 'one';
+  }
+
+  private async ask({ keys, wanted }: Batch): Promise<void> {
+    const { era } = this;
+    const access = await this.readAccess();
+    let news = false;
+    const tell = (key: IssueKey, result: Result) => {
+      if (era === this.era) news = this.take(issueName(key), result) || news;
+    };
+    if (access === 'untrusted') {
+      const hold: Hold = { why: { is: 'untrusted' }, until: 0 };
+      for (const key of keys) tell(key, { is: 'silence', hold });
+    } else {
+      const tagged = keys.map((key) => ({ key, etag: this.memory.get(issueName(key))?.etag ?? null }));
+      await this.issues.ask(tagged, { access, patient: wanted !== 'person' }, tell);
+    }
+    if (news) this.world.onLearnt?.();
+    this.world.onStatus?.();
+  }
+
+  /** Whether that is news. A failed request takes nothing away from what was known. */
+  private take(name: string, result: Result): boolean {
+    if (result.is === 'silence') {
+      this.silences.set(name, result.hold);
+      return false;
+    }
+    this.silences.delete(name);
+    if (result.is === 'unchanged') {
+      this.memory.renew(name);
+      return false;
+    }
+    const before = this.memory.get(name);
+    this.memory.set(name, result);
+    return !before || !sameAnswer(before, result);
+  }
+}
+
+export interface RefreshOptions {
+  readonly evenFresh?: boolean;
+  readonly cancellation?: Cancellation | null;
+  onProgress?(done: number, all: number): void;
+}
+
+function sameAnswer(a: Learned, b: Learned): boolean {
+  return JSON.stringify({ ...a.answer, asOf: 0 }) === JSON.stringify({ ...b.answer, asOf: 0 });
 }

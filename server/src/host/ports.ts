@@ -1,9 +1,7 @@
 /**
  * What the host needs of the world. Adapters implement it; nothing in here knows Node, a browser or an editor.
  */
-import type { IssueAnswer, IssueKey } from '../core/known/known';
-
-export type { IssueAnswer, IssueKey };
+import type { GitHubAccess, GitHubQuestion, GitHubReply } from '../protocol';
 
 export interface FileEntry {
   readonly uri: string;
@@ -28,9 +26,27 @@ export interface Files {
   read(uri: string): Promise<FileContent>;
 }
 
+/** Brings requests to GitHub, one by one and as they are: when to ask, and what of it, is the host's business. */
 export interface GitHub {
-  /** Asks GitHub once. Never rejects: what is no clear answer is `unknown` with a reason. */
-  issue(key: IssueKey): Promise<IssueAnswer>;
+  /** Never rejects, and takes a second at most. */
+  access(): Promise<GitHubAccess>;
+  /** Never rejects. Takes at most 10 s and 1 MB, follows no redirect, and reaches GitHub's API only. */
+  send(question: GitHubQuestion): Promise<GitHubReply>;
+  /** `run` is called whenever `access` may answer something else than before. */
+  onAccessChanged(run: () => void): void;
+}
+
+/** Keeps texts from one run to the next, by names of lower-case letters and hyphens. Never rejects. */
+export interface Storage {
+  /** Null where nothing was kept or it cannot be read. */
+  read(name: string): Promise<string | null>;
+  write(name: string, text: string): Promise<void>;
+}
+
+/** Whether a person has called off what they wanted. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+  onCancellationRequested(run: () => void): unknown;
 }
 
 export interface Clock {

@@ -8,7 +8,7 @@ import {
 import { Configs } from '../host/configs';
 import { knownFrom } from '../host/known';
 import { Learner } from '../host/learner';
-import type { Clock, Files, GitHub, Log } from '../host/ports';
+import type { Clock, Files, GitHub, Log, Storage } from '../host/ports';
 import { Workspace } from '../host/workspace';
 import type { ClientOffers } from '../protocol';
 import { codeActionKinds, serveActions } from './actions';
@@ -20,6 +20,7 @@ import { Documents } from './documents';
 import { followFiles, wakeOnProposals } from './files';
 import { backgroundWith, guardWith } from './guard';
 import { serveHover } from './hover';
+import { learnInBackground } from './learning';
 import { serveOutline } from './outline';
 import { renameProvider, serveRename } from './rename';
 import { Settings } from './settings';
@@ -33,6 +34,8 @@ export interface Surroundings {
   readonly loud: boolean;
   files(offers: ClientOffers, log: Log): Files;
   github(offers: ClientOffers): GitHub;
+  /** Null where nothing is kept from run to run. */
+  storage(offers: ClientOffers): Storage | null;
 }
 
 /** Serves one client on `connection`, from its `initialize` on. */
@@ -72,7 +75,13 @@ function start(
   const log: Log = (line) => connection.console.log(line);
   const client = clientFacts(params.capabilities, offers);
   const documents: Documents = new Documents((uri) => workspace.pathOf(uri));
-  const learner = new Learner(surroundings.github(offers), clock, () => findingsMayDiffer());
+  const learner = new Learner({
+    github: surroundings.github(offers),
+    storage: surroundings.storage(offers),
+    clock,
+    onLearnt: () => findingsMayDiffer(),
+    onAccount: () => learnAnew(),
+  });
   const settings = new Settings(connection, client, offers.rules);
   const guard = guardWith((line) => connection.console.error(line), surroundings.loud);
   const background = backgroundWith(guard);
@@ -113,7 +122,9 @@ function start(
   serveRename(context, { files, headings: offers.headings === true });
   wakeOnProposals(context);
   followCaret(context, findingsMayDiffer);
+  const learnAnew: () => void = learnInBackground(context);
   connection.onInitialized(() => {
+    void background('asking for the account', () => learner.wake());
     void background('following the settings', () => settings.follow(findingsMayDiffer));
     void background('following the files', () => followFiles(context, configs, findingsMayDiffer));
   });
@@ -126,9 +137,10 @@ function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
 
 function offersIn(options: unknown): ClientOffers {
   const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
-  const { github, files, headings, rules, caret, ruleLink } = offers;
+  const { github, storage, files, headings, rules, caret, ruleLink } = offers;
   return {
     github: github === true,
+    storage: storage === true,
     files: files === true,
     headings: headings === true,
     caret: caret === true,

@@ -1,5 +1,5 @@
 import { knownFileOf } from '../../../server/src/core/known/file';
-import type { IssueAnswer, IssueFacts, Known } from '../../../server/src/core/known/known';
+import type { IssueAnswer, Known } from '../../../server/src/core/known/known';
 import { readDocument } from '../../../server/src/core/model/document';
 import { Directory, knownFromDirectory } from '../../../server/src/host/directory';
 import { dedent } from '../marks';
@@ -19,12 +19,4 @@ export function knownFrom(
   };
 }
 
-/** GitHub's answer about an issue that is there. */
-export function issueIs(facts: Partial<IssueFacts>): IssueAnswer {
-  const url = 'https://github.com/example/example/issues/1';
-  return {
-    is: 'known',
-    asOf: 0,
-    facts: { title: 'Faster queries', state: 'open', stateReason: null, labels: [], url, closedAt: null, ...facts },
-  };
-}
+export { issueIs } from '../../../server/src/core/rules/upstream-answers';

@@ -78,7 +78,7 @@ function says(rule: string, answer: Parameters<typeof knownFrom>[1], message: st
 test('GitHub’s answers: missing, moved, closed; silence while nothing is known', () => {
   const key = 'example/example#1';
   says('upstream-missing', {}, null);
-  says('upstream-missing', { [key]: { is: 'unknown', why: 'GitHub cannot be reached.' } }, null);
+  says('upstream-missing', { [key]: { is: 'unknown', why: { is: 'offline' } } }, null);
   says(
     'upstream-missing',
     { [key]: { is: 'missing', certain: true, asOf: 0 } },

@@ -11,30 +11,80 @@ export interface IssueKey {
   readonly owner: string;
   readonly repo: string;
   readonly number: number;
+  /** What its address says that it is, where one was written: without an account no discussion can be asked for. */
+  readonly kind?: 'issue' | 'pull' | 'discussion' | 'other';
 }
 
-/** Facts about an upstream issue, from GitHub's API. Times are milliseconds since 1970. */
+/**
+ * Facts about an upstream issue, from GitHub's API, as a stranger has written them: only lengths are kept small. Times
+ * are milliseconds since 1970; null is what GitHub did not tell.
+ */
 export interface IssueFacts {
+  readonly kind: 'issue' | 'pull' | 'discussion';
+  /** Where it is today: another address than the one asked for where it was transferred or the repository renamed. */
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+  readonly url: string;
   readonly title: string;
   readonly state: 'open' | 'closed';
-  readonly stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null;
-  readonly labels: readonly string[];
-  /** Where it is today: another address than the one asked for where it was transferred or the repository renamed. */
-  readonly url: string;
+  /** `resolved` and `outdated` are said of discussions only. */
+  readonly stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | 'resolved' | 'outdated' | null;
+  /** Of pull requests; false for everything else. A merged one is closed, too. */
+  readonly draft: boolean;
+  readonly merged: boolean;
+  /** The handle; null for an account that is gone. */
+  readonly author: string | null;
+  readonly createdAt: number | null;
+  readonly updatedAt: number | null;
   readonly closedAt: number | null;
+  readonly labels: readonly string[];
+  /** Handles. */
+  readonly assignees: readonly string[];
+  readonly milestone: string | null;
+  readonly comments: number | null;
+  /** The beginning, at most 2,000 characters of raw Markdown. */
+  readonly body: string | null;
 }
+
+/**
+ * Why nothing is known of an issue. `until` is when asking makes sense again, in milliseconds since 1970; null where
+ * nobody has said.
+ *
+ * asking: GitHub has not answered yet. offline, slow, large, odd: there was no answer that could be read. server:
+ * GitHub itself failed, with that status. limit: GitHub answers no more requests. budget: what may be asked without an
+ * account is used up. sign-in: only asked with an account. account: GitHub does not accept the account. forbidden: the
+ * account may not see it. refused: the request would have left GitHub. untrusted: so is the workspace. called-off: by
+ * the person.
+ */
+export type Silence =
+  | {
+      readonly is:
+        | 'asking'
+        | 'offline'
+        | 'slow'
+        | 'large'
+        | 'odd'
+        | 'sign-in'
+        | 'account'
+        | 'forbidden'
+        | 'refused'
+        | 'untrusted'
+        | 'called-off';
+    }
+  | { readonly is: 'limit' | 'budget'; readonly until: number | null }
+  | { readonly is: 'server'; readonly status: number };
 
 /**
  * The answer to "what is this issue?".
  *
- * `unknown` is silence: nothing may be concluded from it. `why` is a sentence for the person who looks ("GitHub cannot
- * be reached."), absent while nobody has asked yet.
+ * `unknown` is silence: nothing may be concluded from it. `why` is null while nobody has asked.
  */
 export type IssueAnswer =
   | { readonly is: 'known'; readonly facts: IssueFacts; readonly asOf: number }
   /** `certain` where GitHub says that it was deleted (410); otherwise it is gone, private, or mistyped. */
   | { readonly is: 'missing'; readonly certain: boolean; readonly asOf: number }
-  | { readonly is: 'unknown'; readonly why: string | null };
+  | { readonly is: 'unknown'; readonly why: Silence | null };
 
 /** A proposals file of the workspace, as it is remembered. Spans count from the start of the file. */
 export interface KnownFile {

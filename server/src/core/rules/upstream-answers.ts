@@ -1,4 +1,4 @@
-import type { IssueAnswer, Known } from '../known/known';
+import type { IssueAnswer, IssueFacts, Known } from '../known/known';
 import type { Reference } from '../model/proposal';
 import { type Span, shift } from '../text/span';
 import type { DocumentContext } from './rule';
@@ -28,3 +28,30 @@ export function* answered({ document, known }: DocumentContext): Iterable<Answer
 export function answeringFirst(answer: IssueAnswer): Partial<Known> {
   return { hasAnswers: () => true, issue: ({ number }) => (number === 1 ? answer : { is: 'unknown', why: null }) };
 }
+
+/** For examples and tests: GitHub's answer about an issue that is there, open and ordinary in all but `facts`. */
+export function issueIs(facts: Partial<IssueFacts>): IssueAnswer {
+  return { is: 'known', asOf: 0, facts: { ...ordinary, ...facts } };
+}
+
+const ordinary: IssueFacts = {
+  kind: 'issue',
+  owner: 'example',
+  repo: 'example',
+  number: 1,
+  url: 'https://github.com/example/example/issues/1',
+  title: 'Faster queries',
+  state: 'open',
+  stateReason: null,
+  draft: false,
+  merged: false,
+  author: null,
+  createdAt: null,
+  updatedAt: null,
+  closedAt: null,
+  labels: [],
+  assignees: [],
+  milestone: null,
+  comments: null,
+  body: null,
+};

@@ -1,6 +1,6 @@
 import { termEnd, termPhase } from '../facts/terms';
 import type { DocumentRule } from './rule';
-import { answered, answeringFirst } from './upstream-answers';
+import { answered, answeringFirst, issueIs } from './upstream-answers';
 
 export const upstreamClosed: DocumentRule = {
   id: 'upstream-closed',
@@ -14,18 +14,7 @@ export const upstreamClosed: DocumentRule = {
     {
       bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
       good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
-      known: answeringFirst({
-        is: 'known',
-        asOf: 0,
-        facts: {
-          title: 'Faster queries',
-          state: 'closed',
-          stateReason: 'completed',
-          labels: [],
-          url: 'https://github.com/example/example/issues/1',
-          closedAt: 0,
-        },
-      }),
+      known: answeringFirst(issueIs({ state: 'closed', stateReason: 'completed', closedAt: 0 })),
     },
   ],
   *check(context) {

@@ -1,6 +1,6 @@
 import { targetOf } from '../model/reference';
 import type { DocumentRule } from './rule';
-import { type Answered, answered, answeringFirst } from './upstream-answers';
+import { type Answered, answered, answeringFirst, issueIs } from './upstream-answers';
 
 export const upstreamMoved: DocumentRule = {
   id: 'upstream-moved',
@@ -14,18 +14,7 @@ export const upstreamMoved: DocumentRule = {
     {
       bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
       good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
-      known: answeringFirst({
-        is: 'known',
-        asOf: 0,
-        facts: {
-          title: 'Faster queries',
-          state: 'open',
-          stateReason: null,
-          labels: [],
-          url: 'https://github.com/example/example/issues/2',
-          closedAt: null,
-        },
-      }),
+      known: answeringFirst(issueIs({ number: 2, url: 'https://github.com/example/example/issues/2' })),
     },
   ],
   *check(context) {

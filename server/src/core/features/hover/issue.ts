@@ -1,4 +1,6 @@
 import type { IssueAnswer, IssueFacts, IssueKey } from '../../known/known';
+import { issueKeyOf } from '../../known/questions';
+import { whyUnknown } from '../../known/silence';
 import type { ProposalsDocument } from '../../model/document';
 import type { Reference } from '../../model/proposal';
 import { ago, link, plain } from '../markdown';
@@ -23,13 +25,12 @@ function referenceAt(document: ProposalsDocument, offset: number): Reference | n
 }
 
 function keyOf(reference: Reference | null): IssueKey | null {
-  if (!reference || reference.owner === null || reference.repo === null || reference.number === null) return null;
-  return { owner: reference.owner, repo: reference.repo, number: reference.number };
+  return reference && issueKeyOf(reference);
 }
 
 function issueMarkdown(key: IssueKey, reference: Reference, answer: IssueAnswer, now: number): string {
   const name = link(`${key.owner}/${key.repo}#${key.number}`, reference.url.text);
-  if (answer.is === 'unknown') return `${name}\n\n${plain(answer.why ?? 'Nothing is known about this issue yet.')}`;
+  if (answer.is === 'unknown') return `${name}\n\n${plain(whyUnknown(answer.why, now))}`;
   if (answer.is === 'missing')
     return `${name}\n\nGitHub knows no public issue at this address (as of ${ago(now - answer.asOf)}): it is gone, private, or mistyped.`;
   const { title, labels } = answer.facts;
