@@ -31,11 +31,12 @@ export function outlineOf(files: readonly KnownFile[]): readonly OutlineTerm[] {
       const count = file.proposals.length;
       const counted = `${count} proposal${count === 1 ? '' : 's'}`;
       const status = file.term?.status;
-      return { label: labelOf(file), detail: status ? `${status}, ${counted}` : counted, projects: projectsOf(file) };
+      return { label: fileLabel(file), detail: status ? `${status}, ${counted}` : counted, projects: projectsOf(file) };
     });
 }
 
-function labelOf({ kind, path, term }: KnownFile): string {
+/** A file by its term: "2026 Term 1 (Mar-May)", with "drafts" behind it for what is only proposed there. */
+export function fileLabel({ kind, path, term }: KnownFile): string {
   const name = (term && termLabel(term)) ?? path.split('/').at(-1) ?? path;
   return kind === 'proposed' && term?.program !== 'summerofcode' ? `${name} drafts` : name;
 }
