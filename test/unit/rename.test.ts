@@ -223,7 +223,7 @@ describe('a title', () => {
     [' ', 'A title has at least one letter.'],
     ['Quick\nqueries', 'A title stands on one line.'],
     ['faster WRITES', '"Jaeger" has a proposal "Faster writes" already.'],
-    ['Sample', 'Under the title "Sample" this would be no proposal any more.'],
+    ['Sample', 'Under the title "Sample" this heading would be no proposal any more.'],
     ['Quick #', 'Markdown would show this title as "Quick".'],
     ['Quick [queries', 'The table of contents would lose its entry under the title "Quick [queries".'],
   ])('is not renamed to %j', (to, why) => {
@@ -260,7 +260,7 @@ describe('a project', () => {
 
   test.each([
     ['Harbor', 'This file has a project "Harbor" already.'],
-    ['Timeline', /^Under the title "Timeline" this would be no project/],
+    ['Timeline', /^Under the title "Timeline" this heading would not be the project/],
   ])('is not renamed to %j', (to, why) => {
     expect(renamed(caretIn('Jaeger', '## Proposals'), to)).toMatch(why);
   });

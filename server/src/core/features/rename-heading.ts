@@ -50,8 +50,8 @@ export function renameHeading(document: ProposalsDocument, heading: Heading, to:
   const names = concerned.flatMap((proposal) => programNameEdit(proposal, heading.is, from.text, to) ?? []);
   const titled = edited(document, [own, ...names]);
   const now = titled.readings.sections[index];
-  const other = heading.is === 'proposal' ? 'no proposal' : 'no project, or that of other proposals,';
-  const unsafe = refused(`Under the title "${to}" this would be ${other} any more.`);
+  const other = heading.is === 'proposal' ? 'be no proposal' : 'not be the project of the same proposals';
+  const unsafe = refused(`Under the title "${to}" this heading would ${other} any more.`);
   if (!now || !isMadeAlike(document, titled)) return unsafe;
   const read = titleIn(titled.text, now).text;
   if (read !== to) return refused(`Markdown would show this title as "${read}".`);
