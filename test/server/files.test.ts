@@ -13,7 +13,7 @@ test('the files of a virtual workspace come from the client', async () => {
     [readFileRequest]: { is: 'text', text: '# Title\n' },
   };
   const files = clientFiles(async (method) => answers[method], expect.fail);
-  expect(await files.list(folder)).toEqual([
+  expect(await files.list(folder, () => false)).toEqual([
     { uri: `${folder}/programs/a%20b/project_ideas.md`, path: 'programs/a b/project_ideas.md' },
   ]);
   expect(await files.read(`${folder}/a.md`)).toEqual({ is: 'text', text: '# Title\n' });
@@ -23,7 +23,7 @@ test.each([undefined, null, 7, {}, { is: 'text', text: 7 }, { is: 'unreadable' }
   'a client that answers %j has given no file',
   async (answer) => {
     const files = clientFiles(async () => answer, expect.fail);
-    expect(await files.list(folder)).toEqual([]);
+    expect(await files.list(folder, () => false)).toEqual([]);
     expect(await files.read(`${folder}/a.md`)).toEqual({ is: 'unreadable', why: 'The editor gave no answer.' });
   },
 );
@@ -34,7 +34,7 @@ test('a client that fails is a line in the log, and no files', async () => {
     () => Promise.reject(new Error('gone')),
     (line) => log.push(line),
   );
-  expect(await files.list(folder)).toEqual([]);
+  expect(await files.list(folder, () => false)).toEqual([]);
   expect(log).toEqual([`The files of ${folder} could not be listed: Error: gone`]);
   expect(await files.read(folder)).toEqual({ is: 'unreadable', why: 'Error: gone' });
 });

@@ -19,6 +19,8 @@ export class HandClock implements Clock {
     };
   }
 
+  async pause(): Promise<void> {}
+
   advance(milliseconds: number): void {
     this.time += milliseconds;
     const due = this.waiting.filter(({ at }) => at <= this.time);

@@ -31,7 +31,7 @@ test('a client that says nothing about itself is served', async () => {
 
 test('an error inside a request is one line in the log and an empty answer', async () => {
   const failing = { list: async () => [], read: () => Promise.reject(new Error('unused')) };
-  const clock = { now: () => 0, after: (): never => fail('the clock is broken') };
+  const clock = { now: () => 0, after: (): never => fail('the clock is broken'), pause: async () => {} };
   const editor = await Editor.start({ loud: false, files: failing, clock });
   const opened = await editor.open(incomplete.replace('github.com', 'git$0hub.com').replace('Faster $0', 'Faster '));
   expect(await editor.at('textDocument/hover', opened)).toBeNull();
@@ -39,7 +39,7 @@ test('an error inside a request is one line in the log and an empty answer', asy
 });
 
 test('an error inside a request is loud where a test wants it', async () => {
-  const clock = { now: () => 0, after: (): never => fail('the clock is broken') };
+  const clock = { now: () => 0, after: (): never => fail('the clock is broken'), pause: async () => {} };
   const editor = await Editor.start({ clock });
   const opened = await editor.open(incomplete.replace('github.com', 'git$0hub.com').replace('Faster $0', 'Faster '));
   await expect(editor.at('textDocument/hover', opened)).rejects.toThrow('the clock is broken');

@@ -8,7 +8,7 @@ import type { FileContent, Files } from '../../server/src/host/ports';
 import { outlineChanged, outlineRequest, type WireTerm } from '../../server/src/protocol';
 import { folderWith, writeIn } from '../folder';
 import { dedent } from '../unit/marks';
-import { draftsUri, Editor } from './client';
+import { Editor } from './client';
 import { complete } from './texts';
 
 const term = 'programs/lfx-mentorship/2025/03-Sep-Nov/project_ideas.md';
@@ -124,10 +124,17 @@ test('folders that come and go are followed', async () => {
 
 test('an answer that comes late says nothing against a newer one', async () => {
   const reads: ((text: string) => void)[] = [];
-  const read = () => new Promise<FileContent>((resolve) => reads.push((text) => resolve({ is: 'text', text })));
-  const editor = await editorOn(diskWith({}), { list: async () => [], read });
+  const disk = diskWith({});
+  const read = (uri: string) =>
+    new Promise<FileContent>((resolve) => {
+      if (uri.endsWith('.md')) reads.push((text) => resolve({ is: 'text', text }));
+      else resolve({ is: 'binary' });
+    });
+  const editor = await editorOn(disk, { list: async () => [], read });
   const tell = (type: FileChangeType) =>
-    editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: draftsUri, type }] });
+    editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: disk.uri(newer), type }],
+    });
   await tell(FileChangeType.Created);
   await tell(FileChangeType.Changed);
   await outlineOf(editor);

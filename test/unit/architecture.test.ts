@@ -30,7 +30,11 @@ const layers: Readonly<Record<string, Layer>> = {
   features: { path: /^server\/src\/core\/features\//, layers: core, packages: none },
   // What client and server share: messages, cheap looks, the careful GET.
   shared: { path: /^server\/src\/[^/]+$/, layers: [], packages: none },
-  host: { path: /^server\/src\/host\//, layers: [...core, 'shared'], packages: /^(vscode-uri|picomatch\/posix)$/ },
+  host: {
+    path: /^server\/src\/host\//,
+    layers: [...core, 'shared'],
+    packages: /^(vscode-uri|picomatch\/posix|js-yaml)$/,
+  },
   adapters: { path: /^server\/src\/adapters\//, layers: ['host', 'shared'], packages: /^(node:.*|vscode-uri)$/ },
   lsp: {
     path: /^server\/src\/lsp\//,

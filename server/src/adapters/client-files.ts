@@ -6,7 +6,7 @@ import type { Ask } from './ask';
 /** The host's files through the editor's own file system: for workspaces that lie on no disk of this machine. */
 export function clientFiles(ask: Ask, log: Log): Files {
   return {
-    async list(folder) {
+    async list(folder, passOver) {
       const params: ListFilesParams = { folder };
       const uris = await ask(listFilesRequest, params).catch((error: unknown) => {
         log(`The files of ${folder} could not be listed: ${error}`);
@@ -14,7 +14,10 @@ export function clientFiles(ask: Ask, log: Log): Files {
       });
       if (!Array.isArray(uris)) return [];
       const root = [sameUri(folder)];
-      return uris.filter((uri) => typeof uri === 'string').map((uri) => ({ uri, path: relativePath(root, uri) }));
+      return uris
+        .filter((uri) => typeof uri === 'string')
+        .map((uri) => ({ uri, path: relativePath(root, uri) }))
+        .filter(({ path }) => !passOver(path));
     },
     async read(uri): Promise<FileContent> {
       const params: ReadFileParams = { uri };

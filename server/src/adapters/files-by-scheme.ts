@@ -4,8 +4,8 @@ import type { Files } from '../host/ports';
 export function filesByScheme(byScheme: Readonly<Record<string, Files>>, others: Files): Files {
   const filesOf = (uri: string) => byScheme[uri.slice(0, uri.indexOf(':'))] ?? others;
   return {
-    list: (folder) => filesOf(folder).list(folder),
-    read: (uri) => filesOf(uri).read(uri),
+    list: (folder, passOver) => filesOf(folder).list(folder, passOver),
+    read: (uri, inside) => filesOf(uri).read(uri, inside),
   };
 }
 

@@ -2,10 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { promises as fs, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
+import { isForeign, type PassOver } from '../host/passing-over';
 import type { FileContent, FileEntry, Files, Log } from '../host/ports';
-
-/** Folders that hold other people's files or none of ours, and may be very large. */
-const passedOver = new Set(['.git', 'node_modules']);
 
 /** A file as it lies on the disk. `exact` tells that writing the text back would give the same bytes. */
 export type DiskFile =
@@ -16,7 +14,7 @@ export type DiskFile =
 /** The host's files on the disk of this machine, for URIs of the scheme `file`. */
 export function nodeFiles(log: Log): Files {
   return {
-    async list(folder) {
+    async list(folder, passOver) {
       const root = URI.parse(folder).fsPath;
       const entries: FileEntry[] = [];
       await walk(root, {
@@ -24,11 +22,13 @@ export function nodeFiles(log: Log): Files {
           entries.push({ uri: URI.file(path.join(root, relative)).toString(), path: relative });
         },
         unreadable: (relative, why) => log(`${relative || root} could not be read: ${why}`),
+        passOver,
       });
       return entries;
     },
-    async read(uri): Promise<FileContent> {
-      return readFile(URI.parse(uri).fsPath);
+    async read(uri, inside): Promise<FileContent> {
+      const file = URI.parse(uri).fsPath;
+      return inside === undefined ? readFile(file) : readInside(URI.parse(inside).fsPath, file);
     },
   };
 }
@@ -37,25 +37,28 @@ export function nodeFiles(log: Log): Files {
 export interface Walker {
   file(relative: string): void;
   unreadable(relative: string, why: string): void;
+  /** What is left out; without it, foreign folders alone. */
+  readonly passOver?: PassOver;
 }
 
 /**
  * Finds the Markdown files below `root`, in the order of their names. Rejects only where the walker does.
  *
- * `.git` and `node_modules` are never entered. A symbolic link to a file counts where it leads to a place below
+ * Foreign folders are never entered. A symbolic link to a file counts where it leads to a place below
  * `root`; one to a folder is not followed, so that a walk cannot go in circles.
  */
 export async function walk(root: string, walker: Walker): Promise<void> {
   const real = await fs.realpath(root).catch(() => root);
   const visit = async (relative: string): Promise<void> => {
     const entries = await fs.readdir(path.join(root, relative), { withFileTypes: true }).catch((error: unknown) => {
-      walker.unreadable(relative, reasonOf(error));
+      if (!isNoFolder(error)) walker.unreadable(relative, reasonOf(error));
       return [];
     });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const below = relative ? `${relative}/${entry.name}` : entry.name;
-      if (entry.isDirectory() && !passedOver.has(entry.name)) await visit(below);
+      if (isForeign(entry.name) || walker.passOver?.(below)) continue;
+      if (entry.isDirectory()) await visit(below);
       if (!entry.name.toLowerCase().endsWith('.md')) continue;
       if (entry.isFile() || (entry.isSymbolicLink() && (await leadsInside(real, path.join(root, below))))) {
         walker.file(below);
@@ -74,6 +77,17 @@ export async function readFile(file: string): Promise<DiskFile> {
     return { is: 'unreadable', why: reasonOf(error) };
   }
   return decode(bytes);
+}
+
+/** The same for a file that has to lie below `folder`, whatever links lead to it. */
+async function readInside(folder: string, file: string): Promise<DiskFile> {
+  try {
+    const [real, target] = await Promise.all([fs.realpath(folder), fs.realpath(file)]);
+    if (!target.startsWith(real + path.sep)) return { is: 'unreadable', why: 'it leads out of the folder' };
+    return await readFile(target);
+  } catch (error) {
+    return { is: 'unreadable', why: reasonOf(error) };
+  }
 }
 
 /** The same at once, for a process that has nothing else to do meanwhile: several times faster for many small files. */
@@ -100,6 +114,11 @@ async function leadsInside(real: string, link: string): Promise<boolean> {
     // A link that leads nowhere is no file.
     return false;
   }
+}
+
+/** Whether the list of a folder's files may fail without a word: it is a file, or has gone meanwhile. */
+function isNoFolder(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 /** What a person can do something with: "no such file or directory" rather than a code and a path. */

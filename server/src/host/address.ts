@@ -15,3 +15,12 @@ export function relativePath(folders: readonly string[], uri: string): string {
   if (!longest) return path;
   return path.slice(URI.parse(longest).path.length).replace(/^\//, '');
 }
+
+/** Whether an address is one of these, or lies below one; all of them as `sameUri` spells them. */
+export function isWithin(key: string, folders: ReadonlySet<string>): boolean {
+  if (folders.has(key)) return true;
+  for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
+    if (folders.has(key.slice(0, end))) return true;
+  }
+  return false;
+}

@@ -77,6 +77,7 @@ export function knownFromDirectory(directory: Directory): Known {
     issue: () => ({ is: 'unknown', why: null }),
     hasOthers: () => directory.files.length > 0,
     files: () => directory.files,
+    terms: () => [],
     projects: (key) => directory.projects(key),
     proposals: (key) => directory.proposals(key),
     people: () => directory.people().all,

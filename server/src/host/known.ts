@@ -12,6 +12,7 @@ export function knownFrom(workspace: Workspace, learner: Learner, except: string
     issue: (key) => learner.issue(key),
     hasOthers: () => workspace.hasOthers(except),
     files: () => workspace.ask(({ files }) => files, except),
+    terms: () => workspace.terms(),
     projects: (key) => workspace.ask((directory) => directory.projects(key), except),
     proposals: (key) => workspace.ask((directory) => directory.proposals(key), except),
     people: () => workspace.people(except),

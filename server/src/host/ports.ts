@@ -2,6 +2,7 @@
  * What the host needs of the world. Adapters implement it; nothing in here knows Node, a browser or an editor.
  */
 import type { GitHubAccess, GitHubQuestion, GitHubReply } from '../protocol';
+import type { PassOver } from './passing-over';
 
 export interface FileEntry {
   readonly uri: string;
@@ -17,13 +18,17 @@ export type FileContent =
 
 export interface Files {
   /**
-   * The Markdown files below a folder, given by its URI, in no particular order.
+   * The Markdown files below a folder, given by its URI, in no particular order; none where there is no such folder.
+   * Files and folders that `passOver` says yes to, by their path below the folder, are left out.
    *
    * Never rejects: what cannot be listed is left out and logged by the adapter.
    */
-  list(folder: string): Promise<readonly FileEntry[]>;
-  /** Never rejects. The text comes without a byte order mark. */
-  read(uri: string): Promise<FileContent>;
+  list(folder: string, passOver: PassOver): Promise<readonly FileEntry[]>;
+  /**
+   * Never rejects. The text comes without a byte order mark. A file that has to lie in the folder `inside`, and is a
+   * link that leads out of it, is unreadable.
+   */
+  read(uri: string, inside?: string): Promise<FileContent>;
 }
 
 /** Brings requests to GitHub, one by one and as they are: when to ask, and what of it, is the host's business. */
@@ -54,6 +59,16 @@ export interface Clock {
   now(): number;
   /** Calls `run` after so many milliseconds; the function returned calls it off. */
   after(milliseconds: number, run: () => void): () => void;
+  /** Done when whatever waited to be handled has been handled: for work in the background, between two parts of it. */
+  pause(): Promise<void>;
+}
+
+/** Tells a person how far a long piece of work is, if it is long. */
+export interface Progress {
+  report(done: number, all: number): void;
+  /** Whether the person wants no more of it. */
+  isCalledOff(): boolean;
+  end(): void;
 }
 
 /** One line for the person who looks into the log. */

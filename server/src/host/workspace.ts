@@ -1,12 +1,16 @@
+import type { ProjectList } from '../core/facts/projects';
 import { type OutlineTerm, outlineOf } from '../core/features/outline';
 import { knownFileOf } from '../core/known/file';
+import type { KnownTerm } from '../core/known/known';
 import type { Person } from '../core/known/people';
-import { type ProposalsDocument, readDocument } from '../core/model/document';
-import { isProposalsPath, looksLikeProposals } from '../recognize';
-import { relativePath, sameUri } from './address';
+import type { ProposalsDocument } from '../core/model/document';
+import { sameUri } from './address';
 import { Directory } from './directory';
-import type { Clock, FileEntry, Files, Log } from './ports';
-import { type Summary, summaryOf } from './summary';
+import { Lists } from './lists';
+import type { Clock, Files, Log, Progress } from './ports';
+import { Reader } from './reader';
+import { Roots } from './roots';
+import { Shelf } from './shelf';
 
 /** The documents that an editor has open, read when they are asked for. */
 export interface OpenDocuments {
@@ -22,6 +26,10 @@ export interface WorkspaceWorld {
   readonly open: OpenDocuments;
   readonly clock: Clock;
   readonly log: Log;
+  /** The editor's setting `files.exclude` for a folder; undefined where it has none. Never rejects. */
+  excludes(folder: string): Promise<unknown>;
+  /** Tells a person of reading that takes its time. */
+  progress(): Progress;
   /** Runs work that nobody waits for, and says so in the log where it fails. */
   background(name: string, work: () => Promise<void>): Promise<void>;
   /** Called whenever the answers may have changed for another reason than an open document's edit. */
@@ -30,18 +38,19 @@ export interface WorkspaceWorld {
   onKnown(): void;
 }
 
-/** Who and what is named: in the files that are not open, and in each document that is. */
-interface Present {
-  readonly openRevision: number;
-  readonly revision: number;
-  /** The open documents by their addresses: what is open is not looked for on the disk. */
-  readonly paths: string;
-  readonly closed: Directory;
-  readonly opened: readonly { readonly uri: string; readonly document: ProposalsDocument }[];
+/** What has happened to files and folders of the disk, by their addresses. */
+export interface FileNews {
+  /** Whether they are files or folders is not known. */
+  readonly made: readonly string[];
+  readonly written: readonly string[];
+  /** Of a folder that has gone, nothing but the folder itself may be told. */
+  readonly removed: readonly string[];
 }
 
-/** How many files are read at a time: enough to hide a slow disk, few enough to let a keystroke through. */
-const AT_ONCE = 8;
+interface Opened {
+  readonly uri: string;
+  readonly document: ProposalsDocument;
+}
 
 /**
  * The proposals of all workspace folders. Open documents are taken from the editor and win over the disk; of all
@@ -49,14 +58,12 @@ const AT_ONCE = 8;
  * and a workspace without proposals is none of our business.
  */
 export class Workspace {
-  private readonly summaries = new Map<string, Summary>();
-  /** The read that counts for each file: an older one that comes back late, or after the file has gone, is ignored. */
-  private readonly underWay = new Map<string, symbol>();
+  private readonly roots: Roots;
+  private readonly shelf = new Shelf();
+  private readonly reader: Reader;
+  private readonly lists: Lists;
   private readonly directories = new WeakMap<ProposalsDocument, Directory>();
-  /** Another number after every change of the summaries. */
-  private revision = 0;
-  private present: Present | null = null;
-  private folders: readonly string[];
+  private opened: { readonly revision: number; readonly documents: readonly Opened[] } | null = null;
   /** Null while the index is not wanted; otherwise done when all folders have been read. */
   private reading: Promise<void> | null = null;
 
@@ -64,58 +71,81 @@ export class Workspace {
     folders: readonly string[],
     private readonly world: WorkspaceWorld,
   ) {
-    this.folders = folders.map(sameUri);
+    this.roots = new Roots(folders, (folder) => world.excludes(folder));
+    this.lists = new Lists(this.roots, world.files, world.log);
+    const projects = () => this.lists.projects;
+    this.reader = new Reader({ ...world, projects, onMore: () => world.onChange() }, this.roots, this.shelf);
+  }
+
+  /** The projects that headings are compared with: those that the workspace lists, else those that travel with us. */
+  projects(): ProjectList {
+    return this.lists.projects;
+  }
+
+  /** The terms that the workspace lists as open. */
+  terms(): readonly KnownTerm[] {
+    void this.wake();
+    return this.lists.terms;
   }
 
   /** Begins to read the folders in the background, once. */
   wake(): Promise<void> {
-    this.reading ??= this.world.background('reading the workspace', () => this.readAll(this.folders));
+    this.reading ??= this.read(this.roots.folders);
     return this.reading;
   }
 
   /** The addresses of the folders, in the one spelling. */
-  roots(): readonly string[] {
-    return this.folders;
+  folders(): readonly string[] {
+    return this.roots.folders;
   }
 
   /** The path that a document is known by: below its folder, else the whole path of its address. */
   pathOf(uri: string): string {
-    return relativePath(this.folders, uri);
+    return this.roots.pathOf(uri);
   }
 
   changeFolders(added: readonly string[], removed: readonly string[]): void {
-    const gone = removed.map(sameUri);
-    const come = added.map(sameUri);
-    this.folders = [...this.folders.filter((folder) => !gone.includes(folder)), ...come];
-    for (const folder of gone) this.drop(folder);
+    this.roots.change(added, removed);
+    this.opened = null;
+    // Folders may lie in each other: what one of them loses may be another's now, under another path.
+    this.reader.drop([...added, ...removed]);
     this.tell();
-    if (this.reading) void this.world.background('reading a folder', () => this.readAll(come));
+    if (this.reading) void this.read([...added, ...removed]);
   }
 
-  /** A file has been made or written. */
-  fileChanged(uri: string): void {
+  /** What the editor hides may be something else from now on. */
+  hiddenMayDiffer(): void {
+    if (this.reading) void this.read([]);
+  }
+
+  /** Follows what happens on the disk. */
+  filesChanged({ made, written, removed }: FileNews): void {
     if (!this.reading) return;
-    void this.world.background('reading a file', async () => {
-      if (await this.read({ uri, path: this.pathOf(uri) })) this.tell();
+    if (this.reader.drop(removed)) this.tell();
+    const all = [...made, ...written, ...removed];
+    if (all.some((uri) => this.lists.isList(uri))) void this.world.background('reading a list', () => this.readLists());
+    const files = [...written, ...made].filter((uri) => isMarkdown(uri) && this.roots.holds(uri));
+    const folders = this.roots.parts(made.filter((uri) => !isMarkdown(uri)));
+    if (files.length + folders.length === 0) return;
+    void this.world.background('reading what has changed', async () => {
+      const changes = await Promise.all(files.map((uri) => this.reader.read(uri)));
+      const more = folders.length > 0 && (await this.reader.readFolders(folders));
+      if (more || changes.includes(true)) this.tell();
     });
-  }
-
-  /** A file or a folder is no longer there. */
-  fileRemoved(uri: string): void {
-    this.drop(sameUri(uri));
-    this.tell();
   }
 
   /** What the directories of all files but one answer. Made to be asked thousands of times between two keystrokes. */
   ask<T>(question: (directory: Directory) => readonly T[], except: string | null = null): readonly T[] {
     void this.wake();
-    const { closed, opened } = this.now();
-    let answer = question(closed);
-    for (const { uri, document } of opened) {
-      // Whoever asks for a document that is being typed in knows that one itself: it is not looked through again.
-      if (uri === except) continue;
-      const more = question(this.directoryOf(uri, document));
+    const opened = this.now();
+    let answer: readonly T[] = [];
+    const add = (more: readonly T[]) => {
       if (more.length > 0) answer = answer.length > 0 ? [...answer, ...more] : more;
+    };
+    for (const directory of this.shelf.directories()) add(question(directory));
+    for (const each of opened) {
+      // Whoever asks for a document that is being typed in knows that one itself: it is not looked through again.
+      if (each.uri !== except) add(question(this.directoryOf(each)));
     }
     return answer;
   }
@@ -123,17 +153,16 @@ export class Workspace {
   /** Whether any file is known but one. */
   hasOthers(except: string | null): boolean {
     void this.wake();
-    const { closed, opened } = this.now();
-    return closed.files.length > 0 || opened.some(({ uri }) => uri !== except);
+    const others = this.now().some(({ uri }) => uri !== except);
+    return others || this.shelf.directories().some(({ files }) => files.length > 0);
   }
 
   /** Everyone who is named in any file but one, once. */
   people(except: string | null = null): readonly Person[] {
     void this.wake();
-    const { closed, opened } = this.now();
-    const open = opened.filter(({ uri }) => uri !== except);
-    const files = open.flatMap(({ uri, document }) => this.directoryOf(uri, document).files);
-    return closed.people().and(new Directory(files).people());
+    const opened = this.now().filter(({ uri }) => uri !== except);
+    const files = opened.flatMap((each) => this.directoryOf(each).files);
+    return this.shelf.people().and(new Directory(files).people());
   }
 
   outline(): readonly OutlineTerm[] {
@@ -142,39 +171,25 @@ export class Workspace {
 
   /** Where the lines of a file begin that is not open; null for a file that is not known. */
   lineStarts(uri: string): ArrayLike<number> | null {
-    return this.summaries.get(sameUri(uri))?.lineStarts ?? null;
+    return this.shelf.get(sameUri(uri))?.lineStarts ?? null;
   }
 
-  private all() {
+  /** The open documents as they are at this moment. Nothing is done where nothing has changed since the last question. */
+  private now(): readonly Opened[] {
+    const { revision } = this.world.open;
+    if (this.opened?.revision === revision) return this.opened.documents;
     const uris = this.world.open.uris();
+    // A document that is open is not looked for on the disk, whatever it says now.
+    this.shelf.hide(uris);
     const documents = uris.flatMap((uri) => {
       const document = this.world.open.read(uri);
       return document?.kind ? [{ uri, document }] : [];
     });
-    const opened = new Set(uris.map(sameUri));
-    const closed = [...this.summaries].filter(([uri]) => !opened.has(uri));
-    return { documents, closed };
+    this.opened = { revision, documents };
+    return documents;
   }
 
-  /** The directories as they are at this moment. Nothing is done where nothing has changed since the last question. */
-  private now(): Present {
-    const { revision } = this.world.open;
-    const last = this.present;
-    if (last?.openRevision === revision && last.revision === this.revision) return last;
-    const { documents, closed } = this.all();
-    const paths = documents.map(({ uri }) => uri).join('\n');
-    const sameClosed = last?.revision === this.revision && last.paths === paths;
-    this.present = {
-      openRevision: revision,
-      revision: this.revision,
-      paths,
-      closed: sameClosed ? last.closed : new Directory(closed.map(([, { file }]) => file)),
-      opened: documents,
-    };
-    return this.present;
-  }
-
-  private directoryOf(uri: string, document: ProposalsDocument): Directory {
+  private directoryOf({ uri, document }: Opened): Directory {
     const known = this.directories.get(document);
     if (known) return known;
     const file = knownFileOf(uri, document);
@@ -183,49 +198,33 @@ export class Workspace {
     return directory;
   }
 
-  private async readAll(folders: readonly string[]): Promise<void> {
-    const started = this.world.clock.now();
-    for (const folder of folders) {
-      const entries = await this.world.files.list(folder);
-      for (let at = 0; at < entries.length && this.folders.includes(folder); at += AT_ONCE) {
-        await Promise.all(entries.slice(at, at + AT_ONCE).map((entry) => this.read(entry)));
-        this.world.onChange();
-      }
-    }
-    this.world.log(`Read ${this.summaries.size} proposals files in ${this.world.clock.now() - started} ms.`);
+  /** Reads what belongs to the workspace in these folders, and wherever something else is hidden than before. */
+  private read(folders: readonly string[]): Promise<void> {
+    return this.world.background('reading the workspace', async () => {
+      const started = this.world.clock.now();
+      const [hidden, otherProjects] = await Promise.all([this.roots.lookAgain(), this.lists.lookAgain()]);
+      if (otherProjects) this.opened = null;
+      const wanted = this.roots.parts(otherProjects ? this.roots.folders : [...folders, ...hidden]);
+      if (wanted.length === 0) return;
+      await this.reader.readFolders(wanted);
+      this.world.log(`Read ${this.shelf.size} proposals files in ${this.world.clock.now() - started} ms.`);
+      this.tell();
+    });
+  }
+
+  private async readLists(): Promise<void> {
+    const otherProjects = await this.lists.lookAgain();
+    if (otherProjects) this.opened = null;
     this.tell();
+    if (otherProjects) await this.read(this.roots.folders);
   }
 
   private tell(): void {
     this.world.onChange();
     this.world.onKnown();
   }
+}
 
-  /** Whether what is known of the file has changed. */
-  private async read({ uri, path }: FileEntry): Promise<boolean> {
-    const key = sameUri(uri);
-    const turn = Symbol(key);
-    this.underWay.set(key, turn);
-    const content = await this.world.files.read(uri);
-    if (this.underWay.get(key) !== turn) return false;
-    this.underWay.delete(key);
-    if (content.is === 'unreadable') this.world.log(`${path} could not be read: ${content.why}`);
-    const worthIt = content.is === 'text' && (isProposalsPath(path) || looksLikeProposals(content.text));
-    const summary = worthIt ? summaryOf(uri, readDocument(content.text, path)) : null;
-    const before = this.summaries.get(key);
-    if (!summary && !before) return false;
-    this.revision++;
-    if (summary) this.summaries.set(key, summary);
-    else this.summaries.delete(key);
-    return true;
-  }
-
-  private drop(uri: string): void {
-    this.revision++;
-    for (const each of [...this.summaries.keys(), ...this.underWay.keys()]) {
-      if (each !== uri && !each.startsWith(`${uri}/`)) continue;
-      this.summaries.delete(each);
-      this.underWay.delete(each);
-    }
-  }
+function isMarkdown(uri: string): boolean {
+  return /\.md$/i.test(uri);
 }

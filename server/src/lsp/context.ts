@@ -20,6 +20,7 @@ export interface ClientFacts {
   readonly snippetEdits: boolean;
   readonly relatedInformation: boolean;
   readonly tags: boolean;
+  readonly progress: boolean;
   /** Whether it tells where the caret is. */
   readonly tellsCaret: boolean;
   /** The link to the page of a rule, with `{rule}` for its name; null where there is nothing to open it. */
@@ -43,7 +44,10 @@ export interface Context {
   readonly log: Log;
 }
 
-export function clientFacts({ textDocument, workspace }: ClientCapabilities, offers: ClientOffers): ClientFacts {
+export function clientFacts(
+  { textDocument, workspace, window }: ClientCapabilities,
+  offers: ClientOffers,
+): ClientFacts {
   const shown = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -56,6 +60,7 @@ export function clientFacts({ textDocument, workspace }: ClientCapabilities, off
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     relatedInformation: shown.relatedInformation === true,
     tags: shown.tagSupport !== undefined,
+    progress: window?.workDoneProgress === true,
     tellsCaret: offers.caret === true,
     ruleLink: typeof offers.ruleLink === 'string' && isLink(offers.ruleLink) ? offers.ruleLink : null,
   };

@@ -1,5 +1,6 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ProjectList } from '../core/facts/projects';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
 import { FindingMemory } from '../core/rules/run';
 import { isProposalsPath, isServed, looksLikeProposals } from '../recognize';
@@ -14,8 +15,14 @@ export interface OpenDocument {
   readonly sitting: Sitting;
 }
 
-interface Reading {
+/** What decides how a text is read. */
+interface Grounds {
   readonly version: number;
+  readonly path: string;
+  readonly projects: ProjectList;
+}
+
+interface Reading extends Grounds {
   readonly document: ProposalsDocument;
   readonly memory: FindingMemory;
   readonly sitting: Sitting;
@@ -33,7 +40,10 @@ export class Documents {
 
   private changes = 0;
 
-  constructor(private readonly pathOf: (uri: string) => string) {
+  constructor(
+    private readonly pathOf: (uri: string) => string,
+    private readonly projects: () => ProjectList,
+  ) {
     this.texts.onDidOpen(({ document }) => this.atOpen.set(document.uri, document.getText()));
     this.texts.onDidChangeContent(() => this.changes++);
     this.texts.onDidClose(({ document }) => {
@@ -68,12 +78,14 @@ export class Documents {
     const text = this.texts.get(uri);
     if (!text || !isServed(uri)) return null;
     const last = this.readings.get(uri);
-    if (last?.version === text.version) return opened(text, last);
+    const grounds = { version: text.version, path: this.pathOf(uri), projects: this.projects() };
+    if (last && isSame(last, grounds)) return opened(text, last);
     const previous = last?.document ?? this.openedAs(uri, text.getText());
-    const document = readDocument(text.getText(), this.pathOf(uri), previous ? { previous } : {});
+    const { path, projects } = grounds;
+    const document = readDocument(text.getText(), path, previous ? { projects, previous } : { projects });
     const { memory = new FindingMemory(), sitting = new Sitting(previous ?? document) } = last ?? {};
     if (previous) sitting.follow(previous, document);
-    const reading = { version: text.version, document, memory, sitting };
+    const reading = { ...grounds, document, memory, sitting };
     this.readings.set(uri, reading);
     return opened(text, reading);
   }
@@ -82,10 +94,14 @@ export class Documents {
   private openedAs(uri: string, now: string): ProposalsDocument | null {
     const text = this.atOpen.get(uri) ?? now;
     this.atOpen.delete(uri);
-    return text === now ? null : readDocument(text, this.pathOf(uri));
+    return text === now ? null : readDocument(text, this.pathOf(uri), { projects: this.projects() });
   }
 }
 
 function opened(text: TextDocument, { document, memory, sitting }: Reading): OpenDocument {
   return { text, proposals: document, memory, sitting };
+}
+
+function isSame(a: Grounds, b: Grounds): boolean {
+  return a.version === b.version && a.path === b.path && a.projects === b.projects;
 }

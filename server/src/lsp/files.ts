@@ -1,7 +1,7 @@
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
+import { type Connection, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import { configName } from '../host/config';
 import type { Configs } from '../host/configs';
-import type { Context } from './context';
+import type { ClientFacts, Context } from './context';
 
 /** The workspace is read when the first proposals document has been opened: any Markdown file may come along. */
 export function wakeOnProposals({ documents, workspace }: Context): void {
@@ -17,11 +17,14 @@ export async function followFiles(
   findingsMayDiffer: () => void,
 ): Promise<void> {
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri, type } of changes) {
-      if (configs.isConfig(uri)) void configs.changed(uri).then(findingsMayDiffer);
-      else if (type === FileChangeType.Deleted) workspace.fileRemoved(uri);
-      else workspace.fileChanged(uri);
-    }
+    const told = changes.filter(({ uri }) => configs.isConfig(uri));
+    for (const { uri } of told) void configs.changed(uri).then(findingsMayDiffer);
+    const of = (type: FileChangeType) => changes.filter((change) => change.type === type).map(({ uri }) => uri);
+    workspace.filesChanged({
+      made: of(FileChangeType.Created),
+      written: of(FileChangeType.Changed),
+      removed: of(FileChangeType.Deleted),
+    });
   });
   if (client.workspaceFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -33,6 +36,21 @@ export async function followFiles(
   }
   if (!client.registersFileWatchers) return;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.md' }, { globPattern: `**/${configName}` }],
+    watchers: [
+      // A folder that is removed or renamed is all that is told of it, not the files in it; and no pattern means
+      // folders alone.
+      { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+      { globPattern: '**/*.{md,yml}', kind: WatchKind.Change },
+      { globPattern: `**/${configName}`, kind: WatchKind.Change },
+    ],
   });
+}
+
+/** The setting `files.exclude` of a folder, where the client has settings to ask for. */
+export function excludesOf(connection: Connection, client: ClientFacts): (folder: string) => Promise<unknown> {
+  return async (folder) => {
+    if (!client.configuration) return undefined;
+    // A client that does not answer hides nothing.
+    return connection.workspace.getConfiguration({ scopeUri: folder, section: 'files.exclude' }).catch(() => undefined);
+  };
 }

@@ -17,11 +17,12 @@ import { serveCompletion, triggerCharacters } from './completion';
 import { type Context, clientFacts } from './context';
 import { serveDiagnostics } from './diagnostics';
 import { Documents } from './documents';
-import { followFiles, wakeOnProposals } from './files';
+import { excludesOf, followFiles, wakeOnProposals } from './files';
 import { backgroundWith, guardWith } from './guard';
 import { serveHover } from './hover';
 import { learnInBackground } from './learning';
 import { serveOutline } from './outline';
+import { readingProgress } from './progress';
 import { renameProvider, serveRename } from './rename';
 import { Settings } from './settings';
 import { serveSymbols } from './symbols';
@@ -74,7 +75,10 @@ function start(
   const { clock } = surroundings;
   const log: Log = (line) => connection.console.log(line);
   const client = clientFacts(params.capabilities, offers);
-  const documents: Documents = new Documents((uri) => workspace.pathOf(uri));
+  const documents: Documents = new Documents(
+    (uri) => workspace.pathOf(uri),
+    () => workspace.projects(),
+  );
   const learner = new Learner({
     github: surroundings.github(offers),
     storage: surroundings.storage(offers),
@@ -91,11 +95,13 @@ function start(
     open: documents,
     clock,
     log,
+    excludes: excludesOf(connection, client),
+    progress: () => readingProgress(connection, clock, client.progress),
     background,
     onChange: () => outlineMayDiffer(),
     onKnown: () => findingsMayDiffer(),
   });
-  const configs = new Configs(() => workspace.roots(), files, log);
+  const configs = new Configs(() => workspace.folders(), files, log);
   const context: Context = {
     connection,
     client,
@@ -125,7 +131,9 @@ function start(
   const learnAnew: () => void = learnInBackground(context);
   connection.onInitialized(() => {
     void background('asking for the account', () => learner.wake());
-    void background('following the settings', () => settings.follow(findingsMayDiffer));
+    void background('following the settings', () =>
+      settings.follow(findingsMayDiffer, () => workspace.hiddenMayDiffer()),
+    );
     void background('following the files', () => followFiles(context, configs, findingsMayDiffer));
   });
 }

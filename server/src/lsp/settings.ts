@@ -17,15 +17,21 @@ export class Settings {
     this.rules = rulesIn(initialRules);
   }
 
-  /** Follows the client's settings from now on; `onChange` is called when they have become different ones. */
-  async follow(onChange: () => void): Promise<void> {
+  /**
+   * Follows the client's settings from now on. `onChange` is called when ours have become different ones, `onHidden`
+   * when what the editor hides may have.
+   */
+  async follow(onChange: () => void, onHidden: () => void): Promise<void> {
     this.connection.onDidChangeConfiguration(async ({ settings }) => {
+      onHidden();
       const before = JSON.stringify(this.rules);
       this.rules = this.client.configuration ? await this.askClient() : rulesIn(settings?.[section]?.rules);
       if (JSON.stringify(this.rules) !== before) onChange();
     });
     if (!this.client.registersConfiguration) return;
-    await this.connection.client.register(DidChangeConfigurationNotification.type, { section });
+    await this.connection.client.register(DidChangeConfigurationNotification.type, {
+      section: [section, 'files.exclude'],
+    });
   }
 
   private async askClient(): Promise<RuleSettings> {

@@ -154,6 +154,16 @@ export interface KnownMentor {
   readonly emailSpan: Span | null;
 }
 
+/** A term that the workspace lists as open: its proposals are made by an issue form. */
+export interface KnownTerm {
+  /** As written: "2026 Term 3 (Sep-Nov)". */
+  readonly label: string;
+  /** As in `KnownFile`; "" where the label does not tell. */
+  readonly termKey: string;
+  /** The file that lists it. */
+  readonly uri: string;
+}
+
 /** An upstream issue as a proposal of the workspace names it. */
 export interface KnownUse extends IssueKey {
   readonly proposal: KnownProposal;
@@ -171,6 +181,8 @@ export interface Known {
   hasOthers(): boolean;
   /** All proposals files of the workspace that are known. */
   files(): readonly KnownFile[];
+  /** The terms that the workspace lists as open; none where it keeps no list. */
+  terms(): readonly KnownTerm[];
   /** The headings of a project over all files, by what they have in common. */
   projects(key: string): readonly KnownProject[];
   /** The proposals of a project over all files, by what its headings have in common. */
@@ -193,6 +205,7 @@ export const nothingKnown: Known = {
   issue: () => ({ is: 'unknown', why: null }),
   hasOthers: () => false,
   files: () => [],
+  terms: () => [],
   projects: () => [],
   proposals: () => [],
   people: () => [],
