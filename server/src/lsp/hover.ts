@@ -16,14 +16,15 @@ export function serveHover(context: Context): void {
 
 async function hover(context: Context, params: HoverParams, token: CancellationToken): Promise<Hover | null> {
   const { documents, learner, known, clock } = context;
-  const open = documents.get(params.textDocument.uri);
+  const { uri } = params.textDocument;
+  const open = documents.get(uri);
   if (!open) return null;
   const offset = open.text.offsetAt(params.position);
   const questions = issuesAt(open.proposals, offset).filter((key) => learner.isOpenQuestion(key));
   if (questions.length > 0) await withPatience(learner.learn(questions), clock, token);
   const addressOf = (place: Place) => addressIn(context, place);
-  const told = hoverAt(open.proposals, offset, { known, now: clock.now(), addressOf });
-  if (!told || documents.get(params.textDocument.uri)?.proposals !== open.proposals) return null;
+  const told = hoverAt({ document: open.proposals, uri, offset }, { known, now: clock.now(), addressOf });
+  if (!told || documents.get(uri)?.proposals !== open.proposals) return null;
   return { contents: { kind: MarkupKind.Markdown, value: told.markdown }, range: toRange(open.text, told.span) };
 }
 

@@ -1,20 +1,42 @@
 /**
- * `text` as plain words in Markdown: nothing in it becomes a link, an image, emphasis, HTML or a line of its own, and
- * no invisible mark turns the reading direction.
+ * `text` as plain words in Markdown: nothing in it becomes a link, an image, emphasis, HTML, a list or a line of its
+ * own, and no invisible mark turns the reading direction.
  */
 export function plain(text: string): string {
   return text
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/(?![\u200c\u200d])\p{Cf}/gu, '')
     .trim()
-    .replace(/[\\`*_{}[\]<>()#+\-.!|~:@$&]/g, (mark) => (/[-.:()@]/.test(mark) ? mark : `\\${mark}`))
-    .replace(/(https?|ftp|command|vscode|javascript|data|file):/gi, '$1\u2060:')
+    .replace(/[\\`*_{}[\]<>#+!|~@$&=]/g, '\\$&')
+    .replace(/^(\d{0,9})([-.)])/, '$1\\$2')
+    .replace(/(https?|ftp|mailto|xmpp|command|vscode|javascript|data|file):/gi, '$1\u2060:')
     .replace(/\bwww\./gi, 'www\u2060.');
+}
+
+/** Plain words in bold; nothing for a text without any. */
+export function strong(text: string): string {
+  const words = plain(text);
+  return words === '' ? '' : `**${words}**`;
 }
 
 /** A link with plain words as its text. `url` must be one that we made or have read as an http(s) address. */
 export function link(text: string, url: string): string {
   return `[${plain(text)}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
+}
+
+/** `text` in one line of at most `most` letters, the last one an ellipsis where it was longer. */
+export function short(text: string, most: number): string {
+  const line = text
+    .slice(0, most * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const letters = [...line];
+  return letters.length > most
+    ? `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+    : line;
 }
 
 /** "3 weeks ago", from milliseconds that have passed. */

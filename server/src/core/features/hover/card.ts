@@ -1,7 +1,10 @@
-import type { Known } from '../../known/known';
+import { termLabel } from '../../facts/terms';
+import { wordKey } from '../../facts/words';
+import type { Known, KnownFile, KnownProposal } from '../../known/known';
 import type { Place } from '../../known/place';
+import { renderedTitle } from '../../model/anchor';
 import type { Span } from '../../text/span';
-import { link, plain } from '../markdown';
+import { link, plain, short } from '../markdown';
 
 /** What is told about a place. `markdown` holds no HTML, images or command links. */
 export interface Hover {
@@ -24,17 +27,54 @@ export function placeLink(text: string, place: Place, { addressOf }: Pick<Surrou
   return address === null ? plain(text) : link(text, address);
 }
 
+/** The title of a proposal, as a link to its heading. */
+export function proposalLink({ file, title, span }: KnownProposal, around: Surroundings): string {
+  return placeLink(heading(title, 90) || 'Untitled', { uri: file.uri, span }, around);
+}
+
+/** A heading as a reader sees it, cut to `most` letters; not yet escaped. */
+export function heading(title: string, most: number): string {
+  return short(renderedTitle(title), most);
+}
+
+/** "2026 Term 1", "2020 q2"; null for a file of no term. */
+export function shortTerm({ term }: KnownFile): string | null {
+  if (!term) return null;
+  const isNumbered = /^\d\d-/.test(term.name ?? '');
+  return termLabel({ ...term, name: isNumbered ? null : term.name });
+}
+
+/** What tells terms apart, and files that belong to none. */
+export function termOf({ term, termKey, path }: KnownFile): string {
+  return term && termKey ? `${term.program} ${termKey}` : path;
+}
+
+/** Each proposal once, the first one given of those with one title in one term: drafts and README name the same. */
+export function onceEach(proposals: readonly KnownProposal[]): KnownProposal[] {
+  const first = new Map<string, KnownProposal>();
+  for (const proposal of proposals) {
+    const key = `${termOf(proposal.file)} ${wordKey(proposal.title)}`;
+    if (!first.has(key)) first.set(key, proposal);
+  }
+  return [...first.values()];
+}
+
 /** The first `most` of some lines as a list, with the number of those left out; null for none. */
 export function listOf(lines: readonly string[], most: number): string | null {
   if (lines.length === 0) return null;
   const left = lines.length - most;
   const shown = lines.slice(0, most).map((line) => `- ${line}`);
-  return [...shown, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n');
+  return [...shown, ...(left > 0 ? [`- and ${grouped(left)} more`] : [])].join('\n');
 }
 
-/** Paragraphs, without those that have nothing to say. */
-export function paragraphs(...parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null && part !== '').join('\n\n');
+/** Parts of one line, without those that have nothing to say; null for none. */
+export function dotted(...parts: readonly (string | null)[]): string | null {
+  return parts.filter((part) => part !== null && part !== '').join(' · ') || null;
+}
+
+/** Paragraphs, without those that have nothing to say; null for none. */
+export function paragraphs(...parts: readonly (string | null)[]): string | null {
+  return parts.filter((part) => part !== null && part !== '').join('\n\n') || null;
 }
 
 /** "1 proposal", "2 proposals". */

@@ -1,20 +1,38 @@
 import type { ProposalsDocument } from '../../model/document';
+import type { Spot } from '../subject';
 import { type Target, targetAt } from '../target';
 import type { Hover, Surroundings } from './card';
+import { fieldHover } from './field';
 import { issueHover } from './issue';
+import { ownLfxHover } from './lfx';
+import { linkHover } from './link';
+import { mentorHover } from './mentor';
+import { projectHover } from './project';
+import { proposalHover } from './proposal';
 
-/** What a person should see at `offset`, null for nothing. */
-export function hoverAt(document: ProposalsDocument, offset: number, around: Surroundings): Hover | null {
+/** What a person should see at a spot, null for nothing. Links are told about in what is no proposals document, too. */
+export function hoverAt({ document, uri, offset }: Spot, around: Surroundings): Hover | null {
   const target = targetAt(document, offset);
-  const markdown = target && markdownOf(target, around);
-  return target && markdown ? { span: target.span, markdown } : null;
+  const markdown = target && markdownOf(target, document, uri, around);
+  return target && markdown ? { span: target.span, markdown } : linkHover(document, offset, around);
 }
 
-function markdownOf(target: Target, around: Surroundings): string | null {
+function markdownOf(target: Target, document: ProposalsDocument, uri: string, around: Surroundings): string | null {
   switch (target.is) {
+    case 'mentor':
+      return mentorHover(target, uri, around);
     case 'reference':
       return issueHover(target.reference, around);
-    default:
+    case 'lfxUrl':
+      return ownLfxHover(target.proposal, document, uri, around);
+    case 'field':
+      return fieldHover(target.field, target.proposal, document);
+    case 'proposal':
+    case 'programName':
+      return proposalHover(target.proposal, document);
+    case 'project':
+      return projectHover(target.project, document.readings.context.projects, around);
+    case 'tocEntry':
       return null;
   }
 }

@@ -1,0 +1,38 @@
+import { fieldFact } from '../../facts/fields';
+import { wordKey } from '../../facts/words';
+import type { Proposal, ProposalsDocument } from '../../model/document';
+import type { Field } from '../../model/proposal';
+import { descriptionCharacters, longestDescription } from '../../rules/description-length';
+import { countMentors, mostMentors } from '../../rules/mentor-count';
+import { plain, short, strong } from '../markdown';
+import { grouped, paragraphs } from './card';
+
+/** What belongs into a field, and how much of its limit is used. */
+export function fieldHover(field: Field, proposal: Proposal, document: ProposalsDocument): string | null {
+  const label = field.label?.text ?? '';
+  const help = helpFor(field, label, document);
+  return (
+    help &&
+    paragraphs(
+      strong(short(field.id ? fieldFact(field.id).label : label, 80)),
+      help,
+      limitOf(field, proposal, document),
+    )
+  );
+}
+
+/** What the program says; of a field that only the template has, its hint. */
+function helpFor({ id }: Field, label: string, { template }: ProposalsDocument): string | null {
+  if (id) return plain(fieldFact(id).help);
+  const asked = template.fields.find((each) => each.id === null && wordKey(each.label) === wordKey(label));
+  if (!asked) return null;
+  const hint = [asked.hint, asked.body].find((text) => /[\p{L}\p{N}]/u.test(text));
+  return hint === undefined ? 'A field of the template of this file.' : `The template says: ${plain(short(hint, 300))}`;
+}
+
+function limitOf({ id }: Field, { body }: Proposal, { term }: ProposalsDocument): string | null {
+  if (id === 'description' || id === 'expected-outcome')
+    return `${grouped(descriptionCharacters(body))} of ${grouped(longestDescription)} characters, description and outcome together`;
+  const most = id === 'mentors' ? mostMentors(term) : null;
+  return most === null ? null : `${countMentors(body)} of ${most} mentors`;
+}

@@ -1,0 +1,48 @@
+import { isLfxProgram, lfxProgramIn } from '../../facts/lfx';
+import { type KnownProposal, newestFirst } from '../../known/known';
+import type { Proposal, ProposalsDocument } from '../../model/document';
+import { programNameOf } from '../../rules/program-name';
+import { viewOf } from '../../rules/rule';
+import { plain, short, strong } from '../markdown';
+import { dotted, heading, paragraphs, proposalLink, type Surroundings } from './card';
+import { termCard } from './term';
+
+/** How many mentors are named. */
+const MENTORS = 4;
+
+/** Whether an address leads to a program of LFX Mentorship or of Community Bridge. */
+export function isLfx(url: string): boolean {
+  return isLfxProgram(url) || lfxProgramIn(url) !== null;
+}
+
+/** The proposal behind an LFX URL that stands in some prose, and how far its term is; null for one that nobody has. */
+export function lfxHover(url: string, around: Surroundings): string | null {
+  const key = programKey(url);
+  const isMeant = ({ lfxUrl }: KnownProposal) => lfxUrl !== null && programKey(lfxUrl) === key;
+  const found = around.known.files().flatMap(({ proposals }) => proposals.filter(isMeant));
+  const [proposal] = found.sort((a, b) => newestFirst(a.file, b.file));
+  if (!proposal) return null;
+  const { project, mentors, file } = proposal;
+  const names = mentors.slice(0, MENTORS).map(({ name, handle }) => plain(short(name ?? handle ?? '', 60)));
+  return paragraphs(
+    dotted(`**${proposalLink(proposal, around)}**`, project && plain(heading(project.name, 40))),
+    names.filter((name) => name !== '').join(', '),
+    termCard(file, around),
+  );
+}
+
+/** The name of the program behind a proposal's own LFX URL, and how far its term is. */
+export function ownLfxHover(
+  proposal: Proposal,
+  document: ProposalsDocument,
+  uri: string,
+  around: Surroundings,
+): string | null {
+  const name = programNameOf(viewOf(proposal, document));
+  const file = around.known.files().find((each) => each.uri === uri);
+  return paragraphs(name && strong(short(name, 200)), file ? termCard(file, around) : null);
+}
+
+function programKey(url: string): string {
+  return (lfxProgramIn(url) ?? url).toLowerCase().replace(/\/$/, '');
+}

@@ -1,0 +1,68 @@
+import { type KnownFile, newestFirst } from '../../known/known';
+import type { ProposalsDocument } from '../../model/document';
+import { type Span, touches } from '../../text/span';
+import { inlineLinkAt, isFile } from '../links';
+import { type Hover, type Surroundings, termOf } from './card';
+import { isLfx, lfxHover } from './lfx';
+import { termCard } from './term';
+
+/** What stands behind a link in any document: the term of a file or folder, or the program behind an LFX URL. */
+export function linkHover(document: ProposalsDocument, offset: number, around: Surroundings): Hover | null {
+  const found = inlineLinkAt(document.text, offset) ?? addressAt(document.text, offset);
+  if (!found) return null;
+  const { span, target } = found;
+  const markdown = isLfx(target) ? lfxHover(target, around) : termHover(target, document.path, around);
+  return markdown === null ? null : { span, markdown };
+}
+
+/** Longer than any address that people paste. */
+const LONGEST = 500;
+
+/** The bare address that stands at `offset`. */
+function addressAt(text: string, offset: number): { span: Span; target: string } | null {
+  const start = Math.max(0, offset - LONGEST);
+  for (const match of text.slice(start, offset + LONGEST).matchAll(/https?:\/\/[^\s<>()[\]"'`|]+/gi)) {
+    const target = match[0].replace(/[.,;:!?*_]+$/, '');
+    const span = { start: start + match.index, end: start + match.index + target.length };
+    if (touches(span, offset)) return { span, target };
+  }
+  return null;
+}
+
+/** The term whose file, or whose folder, a link leads to; null for every other target. */
+function termHover(target: string, from: string, around: Surroundings): string | null {
+  const path = pathOf(target, from);
+  // Whatever else people link to is no reason to read the workspace.
+  if (path === null || !/(?:^|\/)20\d\d(?:\/|\.|$)/.test(path)) return null;
+  const files = around.known.files().filter((file) => isAt(file, path));
+  const [newest] = [...files].sort(newestFirst);
+  const one = newest !== undefined && files.every((file) => termOf(file) === termOf(newest));
+  return one ? termCard(newest, around) : null;
+}
+
+function isAt({ path }: KnownFile, target: string): boolean {
+  const own = path.replace(/^\/+/, '');
+  return own === target || own.startsWith(`${target}/`);
+}
+
+/** From the workspace folder on, without slashes around it; null for what is no file of a repository. */
+function pathOf(target: string, from: string): string | null {
+  const bare = decoded(target.replace(/[?#].*$/, ''));
+  const onGitHub = /^https?:\/\/(?:www\.)?github\.com\/[^/]+\/[^/]+\/(?:blob|tree)\/[^/]+\/(.+)$/i.exec(bare)?.[1];
+  if (onGitHub === undefined && (bare === '' || !isFile(bare))) return null;
+  const isAbsolute = onGitHub !== undefined || bare.startsWith('/');
+  const parts = isAbsolute ? [] : from.split('/').slice(0, -1);
+  for (const part of (onGitHub ?? bare).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.filter((part) => part !== '').join('/');
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}

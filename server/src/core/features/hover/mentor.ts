@@ -1,0 +1,121 @@
+import { isGitHubHandle } from '../../facts/mentors';
+import { wordKey } from '../../facts/words';
+import { type KnownMentor, newestFirst } from '../../known/known';
+import type { Person } from '../../known/people';
+import type { Mentor } from '../../model/proposal';
+import type { Span } from '../../text/span';
+import { link, plain, short, strong } from '../markdown';
+import {
+  counted,
+  dotted,
+  heading,
+  listOf,
+  onceEach,
+  paragraphs,
+  placeLink,
+  proposalLink,
+  type Surroundings,
+  shortTerm,
+  termOf,
+} from './card';
+
+/** How many proposals, and how many older addresses, are shown. */
+const PROPOSALS = 6;
+const OLDER = 3;
+
+/** Who a mentor is, as far as the workspace knows. `span` is that of the entry, in the document at `uri`. */
+export function mentorHover(
+  { mentor, span }: { readonly mentor: Mentor; readonly span: Span },
+  uri: string,
+  around: Surroundings,
+): string | null {
+  const handle = mentor.handle?.text ?? null;
+  const person = personAt({ uri, span }, handle, around);
+  if (!person) return nameLine(mentor.name?.text ?? null, handle);
+  return paragraphs(
+    nameLine(person.names[0] ?? null, person.handle ?? handle),
+    emailLines(person),
+    conflictLines(person, around),
+    proposalLines(person, around),
+  );
+}
+
+/** The person whose entry this is, else the one with its handle. */
+function personAt(
+  { uri, span }: { readonly uri: string; readonly span: Span },
+  handle: string | null,
+  { known }: Surroundings,
+): Person | null {
+  const people = known.people();
+  const isHere = (mention: KnownMentor) => mention.span.start === span.start && mention.proposal.file.uri === uri;
+  const account = handle?.toLowerCase();
+  return (
+    people.find(({ mentions }) => mentions.some(isHere)) ??
+    people.find((person) => account !== undefined && person.handle?.toLowerCase() === account) ??
+    null
+  );
+}
+
+function nameLine(name: string | null, handle: string | null): string | null {
+  const account = handle !== null && isGitHubHandle(handle) ? link(`@${handle}`, `https://github.com/${handle}`) : null;
+  return dotted(name && strong(short(name, 80)), account ?? (handle && plain(short(handle, 80))));
+}
+
+/** The address that the newest term gives, and those of older terms. */
+function emailLines(person: Person): string | null {
+  const { newest, older } = mentionsWith('email', person);
+  if (!newest?.email) return null;
+  const shown = older.slice(0, OLDER).map((mention) => {
+    const last = shortTerm(mention.proposal.file);
+    return `${short(mention.email ?? '', 100)}${last === null ? '' : ` (until ${last})`}`;
+  });
+  const more = older.length > OLDER ? ` and ${older.length - OLDER} more` : '';
+  return paragraphs(mail(newest), shown.length > 0 ? `Older: ${plain(shown.join(', '))}${more}` : null);
+}
+
+function mail({ email }: KnownMentor): string {
+  return plain(short(email ?? '', 100));
+}
+
+/** What the entries of one person say that cannot all be true. */
+function conflictLines(person: Person, around: Surroundings): string | null {
+  const at = ({ span, proposal: { file, title } }: KnownMentor): string =>
+    placeLink(shortTerm(file) ?? heading(title, 40), { uri: file.uri, span }, around);
+  const { newest, rival } = mentionsWith('email', person);
+  const names = mentionsWith('name', person);
+  const other = [names.rival, ...names.older].find(
+    (mention) => mention && wordKey(mention.name ?? '') !== wordKey(names.newest?.name ?? ''),
+  );
+  return paragraphs(
+    newest && rival
+      ? `One term has two e-mails, ${mail(newest)} (${at(newest)}) and ${mail(rival)} (${at(rival)}): only one of them can be that of the LFX account.`
+      : null,
+    names.newest && other
+      ? `There are two names: the other one is ${plain(short(other.name ?? '', 80))} (${at(other)}).`
+      : null,
+  );
+}
+
+/** The newest entries with each value of a part: the newest of all, another one of the same term, those of older terms. */
+function mentionsWith(part: 'name' | 'email', { names, emails, mentions }: Person) {
+  const [newest = null, ...others] = (part === 'name' ? names : emails).flatMap(
+    (value) => mentions.find((mention) => mention[part]?.toLowerCase() === value.toLowerCase()) ?? [],
+  );
+  const term = newest && termOf(newest.proposal.file);
+  const isRival = (mention: KnownMentor) => termOf(mention.proposal.file) === term;
+  return { newest, rival: others.find(isRival) ?? null, older: others.filter((mention) => !isRival(mention)) };
+}
+
+function proposalLines({ mentions }: Person, around: Surroundings): string | null {
+  const proposals = onceEach(mentions.map(({ proposal }) => proposal));
+  const terms = new Set(proposals.map(({ file }) => termOf(file))).size;
+  const lines = proposals
+    .sort((a, b) => newestFirst(a.file, b.file))
+    .map((proposal) => {
+      const term = shortTerm(proposal.file);
+      const project = proposal.project && heading(proposal.project.name, 40);
+      return dotted(term && plain(term), proposalLink(proposal, around), project && plain(project)) ?? '';
+    });
+  const list = listOf(lines, PROPOSALS);
+  return list && `${counted(proposals.length, 'proposal')} in ${counted(terms, 'term')}\n\n${list}`;
+}

@@ -1,0 +1,75 @@
+import type { CncfProject, ProjectList } from '../../facts/projects';
+import { wordKey } from '../../facts/words';
+import { type KnownMentor, type KnownProposal, newestFirst } from '../../known/known';
+import type { Project } from '../../model/document';
+import { link, plain, strong } from '../markdown';
+import {
+  counted,
+  dotted,
+  heading,
+  listOf,
+  onceEach,
+  paragraphs,
+  placeLink,
+  type Surroundings,
+  shortTerm,
+  termOf,
+} from './card';
+
+/** How many terms are shown. */
+const TERMS = 6;
+
+/** What the list of CNCF projects says about a project, and how many proposals and mentors it had by term. */
+export function projectHover({ name, key }: Project, list: ProjectList, around: Surroundings): string | null {
+  const listed = list.find(name);
+  const title = strong(heading(listed?.name ?? name, 80));
+  return paragraphs(dotted(title, ...(listed ? factsOf(listed) : [])), termLines(key, around));
+}
+
+function factsOf({ maturity, repository, homepage }: CncfProject): (string | null)[] {
+  const level = maturity === '' ? null : plain(maturity.charAt(0).toUpperCase() + maturity.slice(1));
+  const repo = /^[\w.-]+\/[\w.-]+$/.test(repository)
+    ? link(repository, `https://github.com/${repository}`)
+    : siteLink(repository);
+  return [level, repo, homepage === repository ? null : siteLink(homepage)];
+}
+
+/** "jaegertracing.io"; null for what is no address of the web. */
+function siteLink(address: string): string | null {
+  const site = /^https?:\/\/(?:www\.)?([^\s/?#]+(?:\/[^\s?#]*)?)/i.exec(address)?.[1];
+  return site === undefined ? null : link(site.replace(/\/$/, ''), address);
+}
+
+function termLines(key: string, around: Surroundings): string | null {
+  const all = [...around.known.proposals(key)].sort((a, b) => newestFirst(a.file, b.file));
+  const terms = new Map<string, KnownProposal[]>();
+  for (const proposal of onceEach(all)) {
+    const term = termOf(proposal.file);
+    const others = terms.get(term);
+    if (others) others.push(proposal);
+    else terms.set(term, [proposal]);
+  }
+  const lines = [...terms.values()].map((proposals) => `${termLink(proposals, around)}: ${counts(proposals)}`);
+  const list = listOf(lines, TERMS);
+  return (
+    list &&
+    (terms.size === 1 ? list : `${counts([...terms.values()].flat())} in ${counted(terms.size, 'term')}\n\n${list}`)
+  );
+}
+
+/** A term, as a link to the project's heading in it. */
+function termLink([first]: readonly KnownProposal[], around: Surroundings): string {
+  if (!first) return '';
+  const { file, project, span } = first;
+  const label = shortTerm(file) ?? file.path.split('/').at(-1) ?? file.path;
+  return placeLink(label, { uri: file.uri, span: project?.span ?? span }, around);
+}
+
+function counts(proposals: readonly KnownProposal[]): string {
+  const people = new Set(proposals.flatMap(({ mentors }) => mentors.map(accountOf)));
+  return `${counted(proposals.length, 'proposal')}, ${counted(people.size, 'mentor')}`;
+}
+
+function accountOf({ handle, email, name }: KnownMentor): string {
+  return (handle ?? email)?.toLowerCase() ?? wordKey(name ?? '');
+}

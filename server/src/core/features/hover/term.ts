@@ -1,0 +1,120 @@
+import { termLabel } from '../../facts/terms';
+import { type KnownDay, type KnownFile, newestFirst } from '../../known/known';
+import { renderedTitle } from '../../model/anchor';
+import { dayText, type TermDay, termDaysOf, type WrittenDay } from '../../model/date';
+import { plain, short, strong } from '../markdown';
+import { counted, dotted, listOf, paragraphs, placeLink, type Surroundings, termOf } from './card';
+
+/** How many rows of a timeline are shown. */
+const ROWS = 8;
+const DAY = 86_400_000;
+
+/** How far the term of a file is: status, timeline, and what comes next; null for a file of no term. */
+export function termCard(file: KnownFile, around: Surroundings): string | null {
+  if (!file.term || file.termKey === '') return null;
+  const files = around.known.files().filter((other) => termOf(other) === termOf(file));
+  const [first = file, ...others] = [...files].sort(newestFirst);
+  const label = termLabel(first.term ?? file.term);
+  const status = [first, ...others].find(({ term }) => term?.status)?.term?.status ?? null;
+  const place = { uri: first.uri, span: { start: 0, end: 0 } };
+  const today = Math.floor(around.now / DAY) * DAY;
+  const rows = rowsOf([first, ...others]);
+  return paragraphs(
+    dotted(`**${placeLink(label ?? 'Term', place, around)}**`, status && plain(short(renderedTitle(status), 80))),
+    countLine([first, ...others]),
+    nextLine(rows, today),
+    timelineLines(rows, today),
+  );
+}
+
+function countLine(files: readonly KnownFile[]): string | null {
+  const count = (kind: KnownFile['kind']) =>
+    files.reduce((sum, file) => sum + (file.kind === kind ? file.proposals.length : 0), 0);
+  const [accepted, proposed] = [count('accepted'), count('proposed')];
+  return dotted(
+    accepted > 0 ? `${counted(accepted, 'proposal')} accepted` : null,
+    proposed > 0 ? `${counted(proposed, 'proposal')} drafted` : null,
+  );
+}
+
+interface Row {
+  readonly activity: string;
+  /** With their times; never empty. */
+  readonly days: readonly (TermDay & { readonly time: number })[];
+  readonly year: number | null;
+}
+
+/** The rows of the timeline; without one, the deadline that the instructions name. */
+function rowsOf(files: readonly KnownFile[]): Row[] {
+  const planned = files.find(({ timeline }) => timeline.length > 0);
+  const told = files.find(({ deadline }) => deadline !== null);
+  const timeline: readonly KnownDay[] =
+    planned?.timeline ?? (told?.deadline ? [{ activity: 'Deadline for proposals', days: [told.deadline] }] : []);
+  const term = (planned ?? told)?.term ?? null;
+  return timeline.flatMap(({ activity, days }) => {
+    const dated = termDaysOf(days, term).flatMap((day) => (day.time === null ? [] : [{ ...day, time: day.time }]));
+    const row = { activity: activityOf(activity), days: dated, year: term?.year ?? null };
+    return dated.length > 0 && plain(row.activity) !== '' ? [row] : [];
+  });
+}
+
+/** What happens, without the days that stand beside it: "March 1 (Week 1): The program begins". */
+function activityOf(written: string): string {
+  const parts = renderedTitle(written).split(/:\s/);
+  const words = parts.length === 2 ? (parts.find((part) => !isDated(part)) ?? written) : renderedTitle(written);
+  return short(words, 70);
+}
+
+function isDated(text: string): boolean {
+  return /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d/i.test(text);
+}
+
+function firstOf({ days }: Pick<Row, 'days'>) {
+  return days.reduce((first, day) => (day.time < first.time ? day : first));
+}
+
+function lastOf({ days }: Pick<Row, 'days'>) {
+  return days.reduce((last, day) => (day.time > last.time ? day : last));
+}
+
+/** The next day that begins or ends something; of two on one day what ends. */
+function nextLine(rows: readonly Row[], today: number): string | null {
+  const coming = rows.flatMap(({ activity, ...row }) => {
+    const [first, last] = [firstOf(row), lastOf(row)];
+    if (last.time < today) return [];
+    if (first.time < today) return [{ activity, time: last.time, rank: 0, when: `until ${fullDay(last)}` }];
+    const isRange = first.time < last.time;
+    return [{ activity, time: first.time, rank: 1, when: isRange ? `from ${fullDay(first)}` : fullDay(first) }];
+  });
+  const [next] = coming.sort((a, b) => a.time - b.time || a.rank - b.rank);
+  if (next) return `Next: ${strong(next.activity)}, ${next.when}, ${inDays((next.time - today) / DAY)}`;
+  const [last] = rows.map(lastOf).sort((a, b) => b.time - a.time);
+  return last ? `Its last day was ${fullDay(last)}.` : null;
+}
+
+function fullDay({ mention, year }: TermDay): string {
+  return dayText(mention, year);
+}
+
+function inDays(count: number): string {
+  if (count === 0) return '**today**';
+  return count === 1 ? '**tomorrow**' : `in **${count} days**`;
+}
+
+/** What has not passed yet; all of it where everything has. */
+function timelineLines(rows: readonly Row[], today: number): string | null {
+  const ahead = rows.filter((row) => lastOf(row).time >= today);
+  return listOf(
+    (ahead.length > 0 ? ahead : rows).map((row) => {
+      const [first, last] = [firstOf(row), lastOf(row)];
+      const days = first.time === last.time ? [last] : [first, last];
+      return `${plain(row.activity)}: ${days.map(({ mention, year }) => shortDay(mention, year, row)).join(' – ')}`;
+    }),
+    ROWS,
+  );
+}
+
+/** Without the year of the term itself. */
+function shortDay(day: WrittenDay, year: number | null, row: Row): string {
+  return dayText(day, year === row.year ? null : year);
+}
