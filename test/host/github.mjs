@@ -6,7 +6,8 @@
  */
 import { readFileSync } from 'node:fs';
 import * as http from 'node:http';
-import { buildSchema, graphql } from 'graphql';
+// By its file: some loaders would take another copy here than the libraries that work with a schema.
+import { buildSchema, graphql } from 'graphql/index.js';
 
 /** The only account there is; every other token is refused. */
 export const token = 'test-token-of-nobody';

@@ -48,6 +48,8 @@ export interface Setting {
 /** An editor with one server. Both are gone when the test is over. */
 export class Editor {
   readonly log: string[] = [];
+  /** Everything that the server has sent, as it was sent. */
+  said = '';
   private readonly listeners: (() => void)[] = [];
 
   private constructor(
@@ -83,6 +85,9 @@ export class Editor {
       initializationOptions: options,
     });
     const editor = new Editor(client, started);
+    toClient.on('data', (chunk) => {
+      editor.said += chunk;
+    });
     client.onNotification('window/logMessage', ({ message }) => editor.hear(message));
     await client.sendNotification('initialized', {});
     return editor;

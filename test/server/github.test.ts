@@ -1,5 +1,5 @@
 /** What is asked of GitHub, when, and what becomes of the answers: over HTTP, against a GitHub of our own. */
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { githubOverHttp } from '../../server/src/adapters/github-http';
 import type { IssueAnswer, IssueKey } from '../../server/src/core/known/known';
 import { Learner } from '../../server/src/host/learner';
@@ -161,4 +161,80 @@ test('without an account 30 requests go in an hour, and then the person may sign
   expect(learner.status()).toMatchObject({ access: 'nobody', trouble: { is: 'budget' }, budgetLeft: 0 });
   clock.advance(3_600_001);
   expect(await ask('o/r#31')).toMatchObject([{ is: 'known' }]);
+});
+
+const faults = ['offline', 'limited', 'secondary', 'too-many', 'forbidden', 'broken', 'html', 'cut', 'huge'];
+const redirects = ['elsewhere', 'circle'];
+const queryFaults = ['query-limited', 'query-failed', 'query-html', 'query-offline', 'sso'];
+
+/** Why nothing is known of an issue in a repository with a fault. */
+async function whyOf(fault: string, account: string | null): Promise<unknown> {
+  const { clock, learner } = await learnerOf({}, account);
+  let done = false;
+  void learner.learn([key(`example/${fault}#1`)]).then(() => {
+    done = true;
+  });
+  // A failure of GitHub's is tried once more after a second.
+  await vi.waitFor(() => {
+    clock.advance(1_000);
+    expect(done).toBe(true);
+  });
+  const answer = learner.issue(key(`example/${fault}#1`));
+  return answer.is === 'unknown' ? answer.why : answer;
+}
+
+test.each(queryFaults)('a query that is %s leads to no answer, and the reason is told', async (fault) => {
+  expect(await whyOf(fault, token)).toMatchObject({ is: expect.stringMatching(/^(limit|server|offline|forbidden)$/) });
+});
+
+describe.each([
+  ['with an account', token],
+  ['without one', null],
+])('%s', (_, account) => {
+  test.each([...faults, ...redirects])(
+    'a GitHub that is %s leads to no answer, and the reason is told',
+    async (fault) => {
+      expect(await whyOf(fault, account)).toMatchObject({ is: expect.not.stringMatching(/^(known|missing|asking)$/) });
+    },
+  );
+
+  test('whatever a stranger writes becomes short lines and nothing else', async () => {
+    const { learner } = await learnerOf({}, account);
+    await learner.learn([key('example/hostile#1')]);
+    const answer = learner.issue(key('example/hostile#1'));
+    expect(answer).toMatchObject({ is: 'known', facts: { author: null, comments: null, createdAt: null } });
+    if (answer.is !== 'known') return;
+    const { title, body, labels } = answer.facts;
+    expect([title.length, body?.length, labels.length]).toEqual([300, 2_000, 1]);
+    expect(title + labels).not.toMatch(/[\u202e\n]/);
+  });
+});
+
+test('a GitHub that never ends its answer is given up after ten seconds', async () => {
+  const given = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+    const ending = new AbortController();
+    setTimeout(() => ending.abort(), 50);
+    return ending.signal;
+  });
+  const { ask } = await learnerOf({}, null);
+  expect(await ask('example/slow#1')).toEqual([{ is: 'unknown', why: { is: 'slow' } }]);
+  expect(given).toHaveBeenCalledWith(10_000);
+  given.mockRestore();
+});
+
+test('an account that GitHub refuses is told so', async () => {
+  const { ask } = await learnerOf({ issues: { 'o/r#1': open } }, 'a-token-of-old');
+  expect(await ask('o/r#1')).toEqual([{ is: 'unknown', why: { is: 'account' } }]);
+});
+
+test('an issue that has not changed is told by its tag', async () => {
+  const { github, clock, learner, ask } = await learnerOf({
+    issues: { 'new/home#9': open },
+    moved: { 'o/r#1': { to: 'new/home#9', why: 'transferred' } },
+  });
+  await ask('o/r#1');
+  clock.advance(3_600_000);
+  await learner.refresh([key('o/r#1')]);
+  expect(learner.issue(key('o/r#1'))).toMatchObject({ asOf: clock.now(), facts: { number: 9 } });
+  expect(github.asked.map(({ tag }) => tag).filter(Boolean)).toHaveLength(1);
 });

@@ -42,18 +42,18 @@ export class Sender {
   private async insist(question: GitHubQuestion, { access, patient }: Manner): Promise<Heard | { location: string }> {
     const withAccount = access === 'account';
     const resource: Resource = question.is === 'rest' ? 'rest' : 'graphql';
-    for (let attempt = 1; ; attempt++) {
+    for (let tries = 0, waits = 0; ; ) {
       const hold = this.limits.hold(resource, withAccount);
       if (hold) {
-        if (attempt > ATTEMPTS || !(await this.outwait(hold, patient || attempt > 1))) return { is: 'silence', hold };
+        if (++waits > ATTEMPTS || !(await this.outwait(hold, patient || tries > 0))) return { is: 'silence', hold };
         continue;
       }
       const heard = await this.try(question, resource, withAccount);
+      tries++;
       if (!('hold' in heard)) return heard;
+      const { why } = heard.hold;
       // Who looks at something is told at once that the network is gone; a failure of GitHub's is often gone in a second.
-      const again = patient
-        ? attempt < ATTEMPTS && mayPass(heard.hold.why)
-        : attempt < 2 && heard.hold.why.is === 'server';
+      const again = patient ? tries < ATTEMPTS && mayPass(why) : tries < 2 && why.is === 'server';
       if (!again) return heard;
     }
   }
