@@ -127,8 +127,14 @@ export class Server {
         files: true,
         caret: true,
         ruleLink: this.ruleLink,
-        rules: vscode.workspace.getConfiguration('mentorshipProposals').get('rules'),
+        ...settings(),
       }),
     };
   }
+}
+
+/** What the server would otherwise ask for before its first answer. */
+function settings(): Pick<ClientOffers, 'rules' | 'codeLens' | 'inlayHints'> {
+  const own = vscode.workspace.getConfiguration('mentorshipProposals');
+  return { rules: own.get('rules'), codeLens: own.get('codeLens'), inlayHints: own.get('inlayHints') };
 }

@@ -179,6 +179,8 @@ export interface ClientOffers {
   readonly caret?: boolean;
   /** The link to the page of a rule, with `{rule}` for the rule's name. */
   readonly ruleLink?: string;
-  /** The setting `mentorshipProposals.rules` at the start. */
+  /** The settings of these names below `mentorshipProposals`, at the start. */
   readonly rules?: unknown;
+  readonly codeLens?: unknown;
+  readonly inlayHints?: unknown;
 }

@@ -10,12 +10,19 @@ test('the server says what it can do, and nothing that it cannot', async () => {
   expect(positionEncoding).toBe('utf-16');
   expect(Object.keys(provided).sort()).toEqual([
     'codeActionProvider',
+    'codeLensProvider',
     'completionProvider',
+    'definitionProvider',
     'diagnosticProvider',
+    'documentHighlightProvider',
+    'documentLinkProvider',
     'documentSymbolProvider',
     'hoverProvider',
+    'inlayHintProvider',
+    'referencesProvider',
     'renameProvider',
     'workspace',
+    'workspaceSymbolProvider',
   ]);
 });
 

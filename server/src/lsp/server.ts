@@ -19,13 +19,18 @@ import { serveDiagnostics } from './diagnostics';
 import { Documents } from './documents';
 import { excludesOf, followFiles, wakeOnProposals } from './files';
 import { backgroundWith, guardWith } from './guard';
+import { serveHints } from './hints';
 import { serveHover } from './hover';
 import { learnInBackground } from './learning';
+import { serveLens } from './lens';
+import { serveLinks } from './links';
+import { serveNavigation } from './navigation';
 import { serveOutline } from './outline';
 import { readingProgress } from './progress';
 import { renameProvider, serveRename } from './rename';
 import { Settings } from './settings';
 import { serveSymbols } from './symbols';
+import { serveWorkspaceSymbols } from './workspace-symbols';
 
 /** What a server stands in: made by an entry, which knows whether it runs in Node or in a Worker. */
 export interface Surroundings {
@@ -57,6 +62,13 @@ function initializeResult(version: string, { capabilities }: InitializeParams, o
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      workspaceSymbolProvider: true,
+      documentLinkProvider: {},
+      codeLensProvider: {},
+      inlayHintProvider: true,
       documentSymbolProvider: offers.headings !== true,
       completionProvider: { triggerCharacters },
       codeActionProvider: { codeActionKinds },
@@ -86,7 +98,7 @@ function start(
     onLearnt: () => findingsMayDiffer(),
     onAccount: () => learnAnew(),
   });
-  const settings = new Settings(connection, client, offers.rules);
+  const settings = new Settings(connection, client, offers);
   const guard = guardWith((line) => connection.console.error(line), surroundings.loud);
   const background = backgroundWith(guard);
   const files = surroundings.files(offers, log);
@@ -125,6 +137,11 @@ function start(
   serveCompletion(context);
   serveActions(context);
   serveSymbols(context);
+  serveWorkspaceSymbols(context);
+  serveNavigation(context, offers.headings !== true);
+  serveLinks(context, offers.headings !== true);
+  const lensesMayDiffer = serveLens(context, settings);
+  const hintsMayDiffer = serveHints(context, settings);
   serveRename(context, { files, headings: offers.headings === true });
   wakeOnProposals(context);
   followCaret(context, findingsMayDiffer);
@@ -132,7 +149,12 @@ function start(
   connection.onInitialized(() => {
     void background('asking for the account', () => learner.wake());
     void background('following the settings', () =>
-      settings.follow(findingsMayDiffer, () => workspace.hiddenMayDiffer()),
+      settings.follow({
+        rules: findingsMayDiffer,
+        codeLens: lensesMayDiffer,
+        inlayHints: hintsMayDiffer,
+        hidden: () => workspace.hiddenMayDiffer(),
+      }),
     );
     void background('following the files', () => followFiles(context, configs, findingsMayDiffer));
   });
@@ -145,7 +167,7 @@ function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
 
 function offersIn(options: unknown): ClientOffers {
   const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
-  const { github, storage, files, headings, rules, caret, ruleLink } = offers;
+  const { github, storage, files, headings, rules, codeLens, inlayHints, caret, ruleLink } = offers;
   return {
     github: github === true,
     storage: storage === true,
@@ -154,5 +176,7 @@ function offersIn(options: unknown): ClientOffers {
     caret: caret === true,
     ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
     rules,
+    codeLens,
+    inlayHints,
   };
 }

@@ -1,32 +1,43 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import type { HintChoice } from '../core/features/hints';
 import type { RuleSettings } from '../core/rules/rule';
 import { rulesIn } from '../host/config';
 import type { ClientFacts } from './context';
 
 const section = 'mentorshipProposals';
 
+/** Called when a setting has become another one; `hidden` when what the editor hides may have. */
+export interface SettingListeners {
+  rules(): void;
+  codeLens(): void;
+  inlayHints(): void;
+  hidden(): void;
+}
+
 /** The person's settings. At first those that came with the start, then those that the client tells when asked. */
 export class Settings {
-  rules: RuleSettings;
+  rules: RuleSettings = {};
+  /** Whether projects are counted above their headings. */
+  codeLens = false;
+  inlayHints: HintChoice = 'near';
 
   constructor(
     private readonly connection: Connection,
     private readonly client: ClientFacts,
-    initialRules: unknown,
+    initial: unknown,
   ) {
-    this.rules = rulesIn(initialRules);
+    this.take(initial);
   }
 
-  /**
-   * Follows the client's settings from now on. `onChange` is called when ours have become different ones, `onHidden`
-   * when what the editor hides may have.
-   */
-  async follow(onChange: () => void, onHidden: () => void): Promise<void> {
+  /** Follows the client's settings from now on. */
+  async follow(listeners: SettingListeners): Promise<void> {
     this.connection.onDidChangeConfiguration(async ({ settings }) => {
-      onHidden();
-      const before = JSON.stringify(this.rules);
-      this.rules = this.client.configuration ? await this.askClient() : rulesIn(settings?.[section]?.rules);
-      if (JSON.stringify(this.rules) !== before) onChange();
+      listeners.hidden();
+      const before = { ...this };
+      this.take(this.client.configuration ? await this.askClient() : settings?.[section]);
+      if (JSON.stringify(this.rules) !== JSON.stringify(before.rules)) listeners.rules();
+      if (this.codeLens !== before.codeLens) listeners.codeLens();
+      if (this.inlayHints !== before.inlayHints) listeners.inlayHints();
     });
     if (!this.client.registersConfiguration) return;
     await this.connection.client.register(DidChangeConfigurationNotification.type, {
@@ -34,7 +45,15 @@ export class Settings {
     });
   }
 
-  private async askClient(): Promise<RuleSettings> {
-    return rulesIn(await this.connection.workspace.getConfiguration(`${section}.rules`));
+  /** Takes over settings of our section, as a stranger has written them: what is none of ours is the default. */
+  private take(settings: unknown): void {
+    const { rules, codeLens, inlayHints } = (settings ?? {}) as Record<string, unknown>;
+    this.rules = rulesIn(rules);
+    this.codeLens = codeLens === true;
+    this.inlayHints = inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'near';
+  }
+
+  private askClient(): Promise<unknown> {
+    return this.connection.workspace.getConfiguration(section);
   }
 }
