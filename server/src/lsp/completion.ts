@@ -1,6 +1,17 @@
-import { type CompletionItem, type CompletionParams, MarkupKind } from 'vscode-languageserver';
+import {
+  type CompletionClientCapabilities,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Completion, completionsAt } from '../core/features/completion';
+import { documentationOf } from '../core/features/completion/documentation';
+import { CompletionMemory } from '../core/features/completion/memory';
+import type { Piece, Topic } from '../core/features/completion/offer';
 import type { Context } from './context';
 import { toCompletionKind, toTextEdit } from './convert';
 
@@ -8,32 +19,96 @@ import { toCompletionKind, toTextEdit } from './convert';
  * VS Code offers nothing in Markdown unless a trigger character is typed, so all with which a name, a handle, an
  * address, a label or a heading may begin or go on are triggers. In prose the answer is empty, and at once.
  */
-export const triggerCharacters: string[] = [
+const triggerCharacters: string[] = [
   ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
   ...'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿĀāČčĆćĐđĒēĘęĞğĪīİıŁłŃńŌōŐőŚśŞşŠšŪūŰűŹźŻżŽž',
-  ...'@ #-*(.:/,',
+  ...'@ #-*([.:/,',
 ];
 
-export function serveCompletion(context: Context): void {
-  context.connection.onCompletion(context.guard('completion', [], (params) => complete(context, params)));
+export const completionOptions = { triggerCharacters, resolveProvider: true };
+
+export function serveCompletion(context: Context, offers: CompletionClientCapabilities | undefined): void {
+  const { connection, guard } = context;
+  const memory = new CompletionMemory();
+  const show = itemsFor(offers?.completionItem);
+  connection.onCompletion(guard('completion', [], (params) => complete(context, params, memory, show)));
+  connection.onCompletionResolve((item, token) =>
+    guard('more about a completion', item, (asked: CompletionItem) => withDocumentation(context, asked))(item, token),
+  );
 }
 
-function complete({ documents, known }: Context, { textDocument, position }: CompletionParams): CompletionItem[] {
+/** What is needed to tell more of an item later. */
+interface ItemData {
+  readonly uri: string;
+  readonly topic: Topic;
+}
+
+type Show = (text: TextDocument, completion: Completion) => CompletionItem;
+
+function complete(
+  { documents, known }: Context,
+  { textDocument, position }: CompletionParams,
+  memory: CompletionMemory,
+  show: Show,
+): CompletionItem[] | CompletionList {
   const open = documents.get(textDocument.uri);
   if (!open?.proposals.kind) return [];
   const { text, proposals } = open;
-  return completionsAt(proposals, text.offsetAt(position), known).map((completion) => toItem(text, completion));
+  const { items: found, whole } = completionsAt(proposals, text.offsetAt(position), known, memory);
+  const items = found.map((completion) => show(text, completion));
+  return whole ? items : { isIncomplete: true, items };
 }
 
-function toItem(text: TextDocument, completion: Completion): CompletionItem {
-  const { kind, label, detail, documentation, filterText, sortText, edit } = completion;
-  return {
-    label,
-    kind: toCompletionKind(kind),
-    filterText,
-    sortText,
-    textEdit: toTextEdit(text, edit),
-    ...(detail === null ? {} : { labelDetails: { description: detail } }),
-    ...(documentation === null ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+/** Writes items as the client understands them. */
+function itemsFor(client: CompletionClientCapabilities['completionItem'] = {}): Show {
+  const snippets = client.snippetSupport === true;
+  // Lines behind the first are indented by us already.
+  const asIs = client.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs);
+  return (text, { kind, label, detail, filterText, sortText, edit, pieces, topic }) => {
+    const isSnippet = snippets && pieces !== null;
+    const data: ItemData | null = topic && { uri: text.uri, topic };
+    return {
+      label,
+      kind: toCompletionKind(kind),
+      filterText,
+      sortText,
+      textEdit: toTextEdit(text, isSnippet ? { ...edit, text: snippetOf(pieces) } : edit),
+      ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+      ...(asIs && edit.text.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
+      ...(detail === null ? {} : client.labelDetailsSupport ? { labelDetails: { description: detail } } : { detail }),
+      ...(data === null ? {} : { data }),
+    };
   };
+}
+
+/** In the syntax of snippets; the last stop is behind the text. */
+function snippetOf(pieces: readonly Piece[]): string {
+  const literal = (text: string) => text.replaceAll(/[\\$}]/g, '\\$&');
+  const parts = pieces.map((piece) => {
+    if (typeof piece === 'string') return literal(piece);
+    const { stop, text, choices = [] } = piece;
+    if (choices.length > 1) return `\${${stop}|${choices.map((each) => each.replaceAll(/[\\,|]/g, '\\$&')).join()}|}`;
+    return text === '' ? `$${stop}` : `\${${stop}:${literal(text)}}`;
+  });
+  return `${parts.join('')}$0`;
+}
+
+function withDocumentation({ documents, known }: Context, item: CompletionItem): CompletionItem {
+  const data = dataOf(item.data);
+  const document = data && documents.read(data.uri);
+  const value = document && documentationOf(data.topic, document, known);
+  return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
+}
+
+/** What we have sent ourselves; null for anything else. */
+function dataOf(data: unknown): ItemData | null {
+  const { uri, topic } = (data ?? {}) as { uri?: unknown; topic?: Record<string, unknown> | null };
+  if (typeof uri !== 'string' || typeof topic !== 'object' || topic === null) return null;
+  const isText = (...keys: string[]) => keys.every((key) => typeof topic[key] === 'string');
+  const isOurs =
+    (topic.is === 'mentor' && isText('key')) ||
+    (topic.is === 'project' && isText('name')) ||
+    (topic.is === 'field' && isText('label')) ||
+    (topic.is === 'issue' && isText('owner', 'repo') && typeof topic.number === 'number');
+  return isOurs ? { uri, topic: topic as Topic } : null;
 }

@@ -13,7 +13,7 @@ import { Workspace } from '../host/workspace';
 import type { ClientOffers } from '../protocol';
 import { codeActionKinds, serveActions } from './actions';
 import { followCaret } from './caret';
-import { serveCompletion, triggerCharacters } from './completion';
+import { completionOptions, serveCompletion } from './completion';
 import { type Context, clientFacts } from './context';
 import { serveDiagnostics } from './diagnostics';
 import { Documents } from './documents';
@@ -70,7 +70,7 @@ function initializeResult(version: string, { capabilities }: InitializeParams, o
       codeLensProvider: {},
       inlayHintProvider: true,
       documentSymbolProvider: offers.headings !== true,
-      completionProvider: { triggerCharacters },
+      completionProvider: completionOptions,
       codeActionProvider: { codeActionKinds },
       renameProvider: renameProvider(capabilities.textDocument?.rename?.prepareSupport),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -134,7 +134,7 @@ function start(
   const findingsMayDiffer: () => void = serveDiagnostics(context);
   const outlineMayDiffer: () => void = serveOutline(context);
   serveHover(context);
-  serveCompletion(context);
+  serveCompletion(context, params.capabilities.textDocument?.completion);
   serveActions(context);
   serveSymbols(context);
   serveWorkspaceSymbols(context);

@@ -1,129 +1,115 @@
-import { type Known, newestFirst } from '../known/known';
-import type { Person } from '../known/people';
-import { type Proposal, type ProposalsDocument, proposalAt } from '../model/document';
-import type { Edit } from '../text/edit';
-import { isBlank, type Span, shift } from '../text/span';
+import type { Known } from '../known/known';
+import { type ProposalsDocument, proposalAt } from '../model/document';
+import { linesOf } from '../model/lines';
+import type { Section } from '../model/section';
+import { shift } from '../text/span';
+import { type Caret, lineAround } from './completion/caret';
+import { contentsOffers } from './completion/contents';
+import { fieldOffers, valueOffers } from './completion/fields';
+import { CompletionMemory } from './completion/memory';
+import { mentorOffers } from './completion/mentors';
+import type { Offer } from './completion/offer';
+import { projectOffers } from './completion/projects';
+import { proposalOffers } from './completion/proposal';
+import { skillOffers } from './completion/skills';
+import { upstreamOffers } from './completion/upstream';
 
-export interface Completion {
-  readonly kind: 'mentor' | 'field' | 'project' | 'proposal' | 'issue' | 'value' | 'link';
-  readonly label: string;
-  /** One short line beside the label. */
-  readonly detail: string | null;
-  /** Markdown, for the person who looks closer. */
-  readonly documentation: string | null;
-  readonly filterText: string;
+export interface Completion extends Offer {
   readonly sortText: string;
-  readonly edit: Edit;
 }
 
-/** What can be completed at `offset`; empty in prose. */
-export function completionsAt(document: ProposalsDocument, offset: number, known: Known): readonly Completion[] {
-  const proposal = proposalAt(document, offset);
-  return proposal ? mentorCompletions(document, proposal, offset, known) : [];
+export interface Completions {
+  readonly items: readonly Completion[];
+  /** False where more would do, so that it is worth asking again when more is typed. */
+  readonly whole: boolean;
 }
 
-/** Whole entries for the mentors field at the caret, those of the project first, then the newest. */
-function mentorCompletions(
-  document: ProposalsDocument,
-  proposal: Proposal,
-  offset: number,
-  known: Known,
-): Completion[] {
-  const entry = entryAt(proposal, offset);
-  if (!entry) return [];
-  const written = document.text.slice(entry.start, entry.end);
-  const listed = new Set(
-    proposal.body.mentors
-      .filter(
-        (mentor) =>
-          mentor.span.end + proposal.section.start < entry.start ||
-          mentor.span.start + proposal.section.start > entry.end,
-      )
-      .map((mentor) => mentor.handle?.text.toLowerCase()),
-  );
-  const people = known
-    .people()
-    .filter(({ handle, names }) => handle && names.length > 0 && !listed.has(handle.toLowerCase()));
-  const project = proposal.project?.key;
-  const isHere = (person: Person) => person.mentions.some((mention) => mention.proposal.project?.key === project);
-  const here = people.filter(isHere).sort(newerFirst);
-  const elsewhere = people.filter((person) => !isHere(person)).sort(newerFirst);
-  // A client filters by what stands in the replaced range: one that begins with a known word must find it anywhere.
-  return [...here, ...elsewhere].map(({ handle, names: [name], emails: [email], mentions }, order) => {
-    const text = email ? `${name} (@${handle}, ${email})` : `${name} (@${handle})`;
-    return {
-      kind: 'mentor' as const,
-      label: `${name} (@${handle})`,
-      detail: mentions[0]?.proposal.project?.name ?? null,
-      documentation: null,
-      filterText: written.startsWith('@')
-        ? `@${handle} ${name} ${email ?? ''}`
-        : `${name} @${handle} ${handle} ${email ?? ''}`,
-      sortText: String(order).padStart(5, '0'),
-      edit: { span: entry, text },
-    };
-  });
-}
-
-function newerFirst({ mentions: [a] }: Person, { mentions: [b] }: Person): number {
-  return a && b ? newestFirst(a.proposal.file, b.proposal.file) : 0;
-}
+/** More than anybody looks through. */
+const MOST = 100;
 
 /**
- * The entry that stands, or could stand, at `offset`: what an accepted completion replaces. Null outside of mentors
- * fields. An entry reaches from the list marker or the last separator to the end of the line or the next separator.
+ * What can be put in at `offset`, the best first; nothing in prose, and nothing that does not begin as what is typed.
+ *
+ * `memory` makes the next answer faster.
  */
-function entryAt(proposal: Proposal, offset: number): Span | null {
-  const { section, body } = proposal;
+export function completionsAt(
+  document: ProposalsDocument,
+  offset: number,
+  known: Known,
+  memory: CompletionMemory = new CompletionMemory(),
+): Completions {
+  const offers = offersAt(document, offset, known, memory);
+  const items = offers.slice(0, MOST).map((offer, order) => ({ ...offer, sortText: String(order).padStart(3, '0') }));
+  return { items, whole: offers.length <= MOST };
+}
+
+function offersAt(document: ProposalsDocument, offset: number, known: Known, memory: CompletionMemory): Offer[] {
+  const index = sectionAt(document.sections, offset);
+  const section = document.sections[index];
+  if (!section) return [];
+  const line = lineAround(document.text, offset);
+  const isHeading = section.level > 0 && line.start <= section.titleStart && section.titleStart <= line.end;
+  const offers = isHeading
+    ? [...proposalOffers(document, index, offset), ...projectOffers(document, section, offset)]
+    : [...proposalOffers(document, index, offset), ...bodyOffers(document, index, offset, known, memory)];
+  return offers.length > 0 && !isHeading && isInert(document, section, offset) ? [] : offers;
+}
+
+function bodyOffers(
+  document: ProposalsDocument,
+  index: number,
+  offset: number,
+  known: Known,
+  memory: CompletionMemory,
+): Offer[] {
+  const section = document.sections[index];
+  const caret = section && caretIn(document, index, offset);
+  if (!section) return [];
+  if (!caret) return [...contentsOffers(document, section, offset)];
+  return [
+    ...fieldOffers(caret),
+    ...valueOffers(caret),
+    ...mentorOffers(caret, known, memory),
+    ...skillOffers(caret, known, memory),
+    ...upstreamOffers(caret, known),
+  ];
+}
+
+/** The caret in a proposal, or in what will be one when it has fields; null elsewhere. */
+function caretIn(document: ProposalsDocument, index: number, offset: number): Caret | null {
+  const section = document.sections[index];
+  if (!section) return null;
+  const proposal = proposalAt(document, offset);
+  const own = proposal?.section.start === section.start ? proposal : null;
+  const body = own?.body ?? futureProposal(document, section);
+  if (!body) return null;
   const at = offset - section.start;
-  const field = body.fields.findLast(
-    (each) => each.id === 'mentors' && each.label !== null && each.label.span.end < at,
-  );
-  if (!field) return null;
-  const lineStart = body.text.lastIndexOf('\n', at - 1) + 1;
-  const next = body.fields.find((each) => each.span.start > field.span.start);
-  if (next && lineStart >= next.span.start) return null;
-  if (
-    lineStart > field.span.end &&
-    /^[ \t]*$|^\S/.test(body.text.slice(lineStart, at)) &&
-    !/^[-*+]/.test(body.text.slice(lineStart, at))
-  )
-    return null;
-  const valueStart =
-    lineStart > field.value.start || field.empty ? Math.max(lineStart, labelEnd(body.text, field)) : field.value.start;
-  let start = Math.max(lineStart, Math.min(valueStart, at));
-  const marker = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+/.exec(body.text.slice(start, at));
-  if (marker) start += marker[0].length;
-  const separator = lastSeparator(body.text, start, at);
-  if (separator >= 0) start = separator;
-  while (start < at && isBlank(body.text.charCodeAt(start))) start++;
-  let end = at;
-  while (end < body.text.length && !/[\r\n;]/.test(body.text.charAt(end))) end++;
-  const inner = body.mentors.find(
-    (mentor) => mentor.span.start < end && mentor.span.end >= at && mentor.span.start >= start,
-  );
-  if (inner && inner.span.end < end) end = inner.span.end;
-  while (end > at && isBlank(body.text.charCodeAt(end - 1))) end--;
-  return shift({ start, end }, section.start);
+  const field = body.fields.findLast(({ span }) => span.start <= at) ?? null;
+  const line = shift(lineAround(document.text, offset), -section.start);
+  return { document, section, body, project: own?.project ?? null, at, line, field };
 }
 
-function labelEnd(text: string, field: { label: { span: Span } | null; form: { colon: boolean } }): number {
-  const end = field.label?.span.end ?? 0;
-  const colon = field.form.colon ? text.slice(end).search(/[:：]/) : -1;
-  let at = colon >= 0 ? end + colon + 1 : end;
-  while (/[*_ \t]/.test(text.charAt(at))) at++;
-  return at;
+/** A heading at the proposals' level that nothing tells from another heading yet. */
+function futureProposal({ template, readings }: ProposalsDocument, section: Section) {
+  if (section.level !== template.proposalLevel) return null;
+  const body = readings.bodies[sectionAt(readings.sections, section.start)];
+  return body?.role === 'other' && body.front.toc.length === 0 && body.front.timeline.length === 0 ? body : null;
 }
 
-/** Behind the last comma or semicolon outside parentheses, -1 without one. */
-function lastSeparator(text: string, from: number, to: number): number {
-  let depth = 0;
-  let last = -1;
-  for (let i = from; i < to; i++) {
-    const character = text[i];
-    if (character === '(') depth++;
-    else if (character === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (character === ',' || character === ';')) last = i + 1;
+/** The index of the section that holds `offset`: the later one where two meet. */
+function sectionAt(sections: readonly Section[], offset: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle;
   }
-  return last;
+  return low;
+}
+
+/** Whether the caret's line stands in a fence, a comment or a quote. */
+function isInert({ text }: ProposalsDocument, { start, end }: Section, offset: number): boolean {
+  const at = offset - start;
+  return linesOf(text.slice(start, end)).some((line) => line.start <= at && at <= line.end && line.inert);
 }

@@ -44,10 +44,17 @@ export class People {
     if (others.all.length === 0) return this.all;
     const more = new Map<Person, KnownMentor[]>();
     const strangers: Person[] = [];
+    const accounts = new Map<Person, string>();
     for (const person of others.all) {
       const same = this.same(person);
-      if (same) add(more, same, ...person.mentions);
-      else strangers.push(person);
+      const account = person.handle?.toLowerCase();
+      const other = same && accounts.get(same);
+      if (!same || (account !== undefined && other !== undefined && other !== account)) {
+        strangers.push(person);
+        continue;
+      }
+      if (account !== undefined) accounts.set(same, account);
+      add(more, same, ...person.mentions);
     }
     return [...withMore(this.all, more), ...strangers];
   }
@@ -65,17 +72,43 @@ export class People {
   }
 }
 
+/** The same person as far as their other entries tell; null where there are none. */
+export function withoutMentions(person: Person, isLeftOut: (mention: KnownMentor) => boolean): Person | null {
+  const mentions = person.mentions.filter((mention) => !isLeftOut(mention));
+  if (mentions.length === person.mentions.length) return person;
+  return mentions.length === 0 ? null : personOf(mentions);
+}
+
 function withLoose(named: readonly Person[], loose: readonly KnownMentor[]): readonly Person[] {
-  const owners = ownersOf(named);
+  // Those with an address first: a name alone may be theirs.
+  const addressed = joined(
+    named,
+    loose.filter(({ email }) => email !== null),
+    ({ email }) => email?.toLowerCase() ?? '',
+  );
+  return joined(
+    addressed,
+    loose.filter(({ email }) => email === null),
+    nameKey,
+  );
+}
+
+/** `people` with entries that belong to them, and a person for each key that the other entries have. */
+function joined(
+  people: readonly Person[],
+  loose: readonly KnownMentor[],
+  keyOf: (mentor: KnownMentor) => string,
+): readonly Person[] {
+  if (loose.length === 0) return people;
+  const owners = ownersOf(people);
   const more = new Map<Person, KnownMentor[]>();
   const strangers = new Map<string, KnownMentor[]>();
   for (const mentor of loose) {
     const owner = ownerOf(mentor, owners);
     if (owner) add(more, owner, mentor);
-    else if (mentor.email !== null) add(strangers, mentor.email.toLowerCase(), mentor);
-    else if (mentor.name !== null) add(strangers, nameKey(mentor), mentor);
+    else if (mentor.email !== null || mentor.name !== null) add(strangers, keyOf(mentor), mentor);
   }
-  return [...withMore(named, more), ...[...strangers.values()].map(personOf)];
+  return [...withMore(people, more), ...[...strangers.values()].map(personOf)];
 }
 
 function withMore(people: readonly Person[], more: ReadonlyMap<Person, readonly KnownMentor[]>): readonly Person[] {
@@ -108,13 +141,15 @@ function ownersOf(people: readonly Person[]): Owners {
 }
 
 function ownerOf(mentor: KnownMentor, { byEmail, byName }: Owners): Person | null {
-  if (mentor.email !== null) return byEmail.get(mentor.email.toLowerCase()) ?? null;
-  return mentor.name === null ? null : (byName.get(nameKey(mentor)) ?? null);
+  const { email, name } = mentor;
+  const own = email === null ? undefined : byEmail.get(email.toLowerCase());
+  if (own !== undefined) return own;
+  return name === null ? null : (byName.get(nameKey(mentor)) ?? null);
 }
 
-/** A name within its project. */
-function nameKey({ name, proposal }: KnownMentor): string {
-  return `${wordKey(name ?? '')} ${proposal.project?.key ?? ''}`;
+/** A name within its project, or within its file where that has none. */
+function nameKey({ name, proposal: { project, file } }: KnownMentor): string {
+  return `${wordKey(name ?? '')} ${project ? project.key : file.path}`;
 }
 
 function personOf(mentors: readonly KnownMentor[]): Person {

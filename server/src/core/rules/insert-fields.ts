@@ -35,13 +35,14 @@ export function insertFields(
   return { edits, caret: caretBehind(document.text, edits, missing[0], style) };
 }
 
-interface LabelStyle {
+export interface LabelStyle {
+  /** Blanks and list marker before a label. */
   readonly prefix: string;
   readonly bold: boolean;
 }
 
 /** How most labels of the proposal are written; the template's way where it has none. */
-function styleOf(body: ProposalBody, template: Template): LabelStyle {
+export function styleOf(body: Pick<ProposalBody, 'text' | 'fields'>, template: Template): LabelStyle {
   const first = body.fields.find((field) => field.label !== null);
   if (!first?.label) return { prefix: template.marker, bold: false };
   const start = first.span.start;
@@ -77,7 +78,8 @@ function nextLine(text: string, from: number): number {
   return feed < 0 ? text.length : feed + 1;
 }
 
-function fieldText(field: TemplateField, style: LabelStyle, lineEnd: string): string {
+/** A label as it is put in, with the start of an entry below it where people belong. */
+export function fieldText(field: TemplateField, style: LabelStyle, lineEnd: string): string {
   const label = labelText(field, style);
   return field.id === 'mentors' ? `${label}${lineEnd}${nested(style.prefix)}` : `${label} `;
 }
@@ -88,7 +90,7 @@ function labelText({ label }: TemplateField, { prefix, bold }: LabelStyle): stri
 }
 
 /** The start of an entry below a label. */
-function nested(prefix: string): string {
+export function nested(prefix: string): string {
   const indent = /^\s*/.exec(prefix)?.[0] ?? '';
   const marker = /[-*+]/.exec(prefix)?.[0] ?? '-';
   return `${indent}  ${marker} `;

@@ -1,0 +1,144 @@
+import { isPlaceholder } from '../../facts/placeholders';
+import type { ProposalBody } from '../../model/proposal';
+import type { TemplateField } from '../../model/template';
+import { fieldText, styleOf } from '../../rules/insert-fields';
+import { missingFields } from '../../rules/missing-field';
+import { lineEndOf } from '../../text/lines';
+import { shift } from '../../text/span';
+import { beginsParagraph, type Caret, headOf, isLabelLine, valueStartOf } from './caret';
+import { beginsWord, folded } from './match';
+import type { Offer } from './offer';
+
+/** Labels for the start of a line: those that the proposal lacks first, in the template's order. */
+export function fieldOffers(caret: Caret): readonly Offer[] {
+  const typed = typedLabel(caret);
+  if (typed === null) return [];
+  const { body, document, section, line, at } = caret;
+  const { text } = body;
+  const own = caret.field && isLabelLine(caret.field, line) ? caret.field : null;
+  const rest: ProposalBody = own ? without(body, own) : body;
+  const missing = missingFields(rest, document.template);
+  const others = typed === '' ? [] : document.template.fields.filter((field) => !missing.includes(field));
+  const key = folded(typed);
+  const start = headOf(text, { start: line.start, end: line.start }).start + indentOf(text, line.start);
+  const end = own ? (valueStartOf(text, own) ?? own.label?.span.end ?? at) : wordEnd(text, at);
+  const behind = text.slice(end, line.end).trim();
+  const lineEnd = lineEndOf(document.text);
+  const style = styleOf(rest, document.template);
+  const written = text.slice(start, at);
+  return [...missing, ...others]
+    .filter(({ label }) => beginsWord(folded(label), key))
+    .map((field): Offer => {
+      const whole = fieldText(field, style, lineEnd).trimStart();
+      // A value that stands there already stays on its line.
+      const text = behind === '' ? whole : `${whole.split(/\r?\n/, 1)[0]?.trimEnd()} `;
+      return {
+        kind: 'field',
+        label: field.label,
+        detail: missing.includes(field) ? null : 'already there',
+        filterText: written.slice(0, written.length - typed.length) + fromWord(field.label, typed),
+        edit: { span: shift({ start, end }, section.start), text },
+        pieces: null,
+        topic: { is: 'field', label: field.label },
+      };
+    });
+}
+
+/** The part of a label that is typed at the caret; null where no label can stand. */
+function typedLabel(caret: Caret): string | null {
+  const { body, line, at, document } = caret;
+  const match = /^([ \t]*)((?:[-*+•]|\d{1,9}[.)])[ \t]+)?[*_]{0,3}((?:\p{L}[\p{L} ()/-]*)?)$/u.exec(
+    body.text.slice(line.start, at),
+  );
+  if (!match) return null;
+  const [, indent = '', marker, typed = ''] = match;
+  const labels = body.fields.filter(({ label }) => label !== null);
+  const margin = labels.length > 0 ? Math.min(...labels.map(({ form }) => form.indent)) : 0;
+  if (indent.length > margin + 1) return null;
+  if (marker !== undefined) return typed;
+  if (typed === '') return indent === '' && line.start === line.end ? '' : null;
+  // Without a marker a line may be the first of a paragraph: it has to look like one of the labels at least.
+  const isOwn = caret.field !== null && isLabelLine(caret.field, line);
+  const bare = document.template.marker === '' && labels.every(({ form }) => form.marker === null);
+  if (!isOwn && !bare && (typed.length < 2 || !beginsParagraph(body.text, line))) return null;
+  return document.template.fields.some(({ label }) => folded(label).startsWith(folded(typed))) ? typed : null;
+}
+
+function without(body: ProposalBody, own: ProposalBody['fields'][number]): ProposalBody {
+  const fields = body.fields.filter((field) => field !== own);
+  return {
+    ...body,
+    fields,
+    ids: new Set(fields.flatMap(({ id }) => (id === null ? [] : [id]))),
+    mentors: body.mentors.filter(({ span }) => span.start < own.span.start || span.start > own.span.end),
+    lfxUrl: own.id === 'lfx-url' ? null : body.lfxUrl,
+  };
+}
+
+function indentOf(text: string, start: number): number {
+  return /^[ \t]*/.exec(text.slice(start, start + 40))?.[0].length ?? 0;
+}
+
+/** Behind the word at the caret, its colon, and the blanks behind that. */
+function wordEnd(text: string, at: number): number {
+  return at + (/^[\p{L}()/-]*(?:\*{0,2}[:：]\*{0,2}[ \t]*)?/u.exec(text.slice(at, at + 80))?.[0].length ?? 0);
+}
+
+/** The label with the word first that the typed letters begin. */
+function fromWord(label: string, typed: string): string {
+  return label.toLowerCase().startsWith(typed.toLowerCase()) ? label : `${typed} ${label}`;
+}
+
+/** What the template gives to choose from for the field at the caret. */
+export function valueOffers(caret: Caret): readonly Offer[] {
+  const { body, field, line, at, section } = caret;
+  if (!field?.label || field.id !== null || !isLabelLine(field, line)) return [];
+  const start = valueStartOf(body.text, field);
+  const asked = caret.document.template.fields.find(
+    ({ id, label }) => id === null && sameField(label, field.label?.text),
+  );
+  if (start === null || at < start || !asked) return [];
+  const written = body.text.slice(start, at);
+  const isHint = field.placeholder !== null || isPlaceholder(body.text.slice(start, line.end));
+  const typed = isHint ? '' : folded(written);
+  const span = shift(
+    { start, end: Math.max(at, start + body.text.slice(start, line.end).trimEnd().length) },
+    section.start,
+  );
+  return optionsOf(asked)
+    .filter((option) => folded(option).startsWith(typed))
+    .map((option) => ({
+      kind: 'value',
+      label: option,
+      detail: null,
+      filterText: isHint ? written + option : option,
+      edit: { span, text: option },
+      pieces: null,
+      topic: null,
+    }));
+}
+
+function sameField(label: string, other: string | undefined): boolean {
+  return other !== undefined && folded(label) === folded(other);
+}
+
+/**
+ * The values that a template's hint gives to choose from: "# one of small (~90 hours) and large (~350 hours)",
+ * "(Easy, Medium, or Hard)", "90 / 175 / 350 hours". Empty for a hint that is none of the kind.
+ */
+export function optionsOf({ id, hint }: TemplateField): readonly string[] {
+  if (id !== null || hint.length > 300 || hint.includes('\n')) return [];
+  const inner = hint
+    .replace(/^[#\s]+/, '')
+    .replace(/^\(([^()]*)\)$/, '$1')
+    .replace(/^(?:please )?(?:choose |pick |select )?(?:one of|either)[\s:]+/i, '');
+  // Separators inside of brackets belong to one value.
+  const parts = inner
+    .split(/\s*(?:[,;/|]|\bor\b|\band\b)\s*(?![^()]*\))/i)
+    .map((part) => part.trim().replace(/[."'`]+$|^["'`]+/g, ''))
+    .filter((part) => part !== '');
+  if (parts.length < 2 || parts.length > 12 || parts.some((part) => part.length > 40 || part.split(/\s+/).length > 5))
+    return [];
+  const unit = /^\d+(\s+\p{L}+)$/u.exec(parts.at(-1) ?? '')?.[1] ?? '';
+  return parts.map((part) => (/^\d+$/.test(part) ? part + unit : part));
+}

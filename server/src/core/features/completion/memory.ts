@@ -1,0 +1,47 @@
+import type { KnownProposal } from '../../known/known';
+import type { Person } from '../../known/people';
+import { folded } from './match';
+import { skillsIn } from './skills-text';
+
+/** What is looked at again and again of one person. */
+export interface PersonKey {
+  /** Names, handle behind `@`, and addresses, folded. */
+  readonly text: string;
+  /** The term they mentored in last. */
+  readonly term: string;
+  /** Keys of the projects they mentored in. */
+  readonly projects: ReadonlySet<string>;
+}
+
+/** What is worth remembering between two completions: people and proposals of files that nobody edits stay the same. */
+export class CompletionMemory {
+  private readonly people = new WeakMap<Person, PersonKey>();
+  private readonly skills = new WeakMap<KnownProposal, readonly string[]>();
+
+  keyOf(person: Person): PersonKey {
+    const known = this.people.get(person);
+    if (known) return known;
+    const key = personKey(person);
+    this.people.set(person, key);
+    return key;
+  }
+
+  skillsOf(proposal: KnownProposal): readonly string[] {
+    const known = this.skills.get(proposal);
+    if (known) return known;
+    const skills = skillsIn(proposal.skills ?? '');
+    this.skills.set(proposal, skills);
+    return skills;
+  }
+}
+
+function personKey({ names, handle, emails, mentions }: Person): PersonKey {
+  const projects = new Set<string>();
+  for (const { proposal } of mentions) if (proposal.project) projects.add(proposal.project.key);
+  const at = handle === null ? '' : `@${handle}`;
+  return {
+    text: folded([...names, at, ...emails].join(' ')),
+    term: mentions[0]?.proposal.file.termKey ?? '',
+    projects,
+  };
+}

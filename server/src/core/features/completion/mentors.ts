@@ -1,0 +1,146 @@
+import { termLabel } from '../../facts/terms';
+import type { Known } from '../../known/known';
+import { type Person, withoutMentions } from '../../known/people';
+import type { Mentor } from '../../model/proposal';
+import { type AskedParts, askedParts, entryText } from '../../rules/mentor-entry';
+import { overlaps, shift, touches } from '../../text/span';
+import type { Caret } from './caret';
+import { type Entry, entriesAt } from './entry';
+import { beginsWord, folded, holdsLetters, wordAt } from './match';
+import type { CompletionMemory, PersonKey } from './memory';
+import type { Offer } from './offer';
+
+/** Whole entries for the mentors field at the caret: those of the project first, then the newest, then the busiest. */
+export function mentorOffers(caret: Caret, known: Known, memory: CompletionMemory): readonly Offer[] {
+  const asked = askedParts(caret.document);
+  for (const entry of entriesAt(caret)) {
+    const offers = offersFor(entry, caret, known, memory, asked);
+    if (offers.length > 0) return offers;
+  }
+  return [];
+}
+
+/** What a mentor is found by when somebody looks closer: handle, else address, else name, in lower case. */
+export function personTopic({ handle, emails, names }: Person): string {
+  return (handle ?? emails[0] ?? names[0] ?? '').toLowerCase();
+}
+
+interface Candidate {
+  readonly person: Person;
+  readonly key: PersonKey;
+  /** What was typed begins a word of theirs; otherwise only the letters stand there. */
+  readonly isWord: boolean;
+  readonly isHere: boolean;
+}
+
+function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionMemory, asked: AskedParts): Offer[] {
+  const { body, section, at } = caret;
+  const typed = body.text.slice(entry.span.start, at);
+  const words = folded(typed)
+    .split(between)
+    .filter((word) => word !== '');
+  const isOther = strangersTo(caret, entry);
+  const candidates: Candidate[] = [];
+  for (const each of known.people()) {
+    const person = isOther(each);
+    if (!person || (person.handle === null && person.emails.length === 0)) continue;
+    const key = memory.keyOf(person);
+    const isWord = words.every((word) => beginsWord(key.text, word));
+    if (!isWord && !(words.length === 1 && words[0] && holdsLetters(key.text, words[0]))) continue;
+    candidates.push({ person, key, isWord, isHere: caret.project !== null && key.projects.has(caret.project.key) });
+  }
+  // Letters with others between them count only where nothing begins as it is typed.
+  const found = candidates.some(({ isWord }) => isWord) ? candidates.filter(({ isWord }) => isWord) : candidates;
+  return found.sort(byUse).map(({ person }): Offer => {
+    const { names, handle, emails, mentions } = person;
+    const name = names[0] ?? null;
+    const [newest] = mentions;
+    const text = entryText(name, handle, asked.email || handle === null ? (emails[0] ?? null) : null);
+    return {
+      kind: 'mentor',
+      label: name === null ? `@${handle}` : handle === null ? name : `${name} (@${handle})`,
+      detail: newest ? placeOf(newest.proposal) : null,
+      filterText: filterText(typed, person, words.at(-1) ?? ''),
+      edit: { span: shift(entry.span, section.start), text: entry.lead + text },
+      pieces: null,
+      topic: { is: 'mentor', key: personTopic(person) },
+    };
+  });
+}
+
+/** "Jaeger, 2025 Term 3 (Sep-Nov)" */
+function placeOf({ project, file }: Person['mentions'][number]['proposal']): string | null {
+  const parts = [project?.name, file.term && termLabel(file.term)].filter((part) => typeof part === 'string');
+  return parts.length > 0 ? parts.join(', ') : null;
+}
+
+function byUse(a: Candidate, b: Candidate): number {
+  if (a.isHere !== b.isHere) return a.isHere ? -1 : 1;
+  const [whole, other] = [isWhole(a.person), isWhole(b.person)];
+  if (whole !== other) return whole ? -1 : 1;
+  if (a.key.term !== b.key.term) return a.key.term < b.key.term ? 1 : -1;
+  return b.person.mentions.length - a.person.mentions.length || (a.key.text < b.key.text ? -1 : 1);
+}
+
+function isWhole({ names, handle }: Person): boolean {
+  return names.length > 0 && handle !== null;
+}
+
+/**
+ * Tells who may be added: nobody whom the proposal lists already. What stands at the caret itself is no knowledge, so
+ * people are given without it.
+ */
+function strangersTo({ body, section, document }: Caret, { span }: Entry): (person: Person) => Person | null {
+  const isHere = (mentor: Mentor) => overlaps(mentor.span, span) || touches(span, mentor.span.start);
+  const here = body.mentors.filter(isHere);
+  const listed = keysOf(body.mentors.filter((mentor) => !isHere(mentor)));
+  const written = keysOf(here);
+  const own = shift(span, section.start);
+  return (person) => {
+    if (isIn(listed, person)) return null;
+    if (!isIn(written, person)) return person;
+    return withoutMentions(
+      person,
+      (mention) => mention.proposal.file.path === document.path && overlaps(mention.span, own),
+    );
+  };
+}
+
+/** Handles and addresses, and names of those who have neither. */
+function keysOf(mentors: readonly Mentor[]): ReadonlySet<string> {
+  return new Set(
+    mentors.flatMap(({ handle, email, name }) => {
+      const sure = [handle, email].flatMap((part) => (part ? [part.text.toLowerCase()] : []));
+      return sure.length === 0 && name ? [name.text.toLowerCase()] : sure;
+    }),
+  );
+}
+
+function isIn(keys: ReadonlySet<string>, { handle, emails, names }: Person): boolean {
+  if (keys.size === 0) return false;
+  if (handle !== null && keys.has(handle.toLowerCase())) return true;
+  return [...emails, ...names].some((part) => keys.has(part.toLowerCase()));
+}
+
+/** The client goes on comparing while letters are typed: what is typed has to stand at the beginning. */
+function filterText(typed: string, { names, handle, emails }: Person, last: string): string {
+  const name = names[0] ?? '';
+  const [at, email] = [handle === null ? '' : `@${handle}`, emails[0] ?? ''];
+  const entry = entryText(names[0] ?? null, handle, emails[0] ?? null);
+  const start = typed.toLowerCase();
+  const begun = [entry, `${at} ${name} ${email}`, `${handle} ${name} ${email}`, `${email} ${name} ${at}`].find((each) =>
+    each.toLowerCase().startsWith(start),
+  );
+  if (begun !== undefined) return begun;
+  const all = [...names, at, ...emails].join(' ');
+  const head = typed.slice(0, typed.length - (typed.split(between).at(-1)?.length ?? 0));
+  const key = folded(all);
+  const word = head === typed ? -1 : wordAt(key, last);
+  if (word < 0) return `${head}${all}`;
+  // Folding keeps most letters one for one; where it does not, or the accents were not typed, the folded text is as good.
+  const rest = all.slice(word).toLowerCase().startsWith(typed.slice(head.length).toLowerCase()) ? all : key;
+  return `${head}${rest.slice(word)} ${all}`;
+}
+
+/** What stands between the parts of an entry. */
+const between = /[\s,()[\]<>*，（）]+/;

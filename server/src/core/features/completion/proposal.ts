@@ -1,0 +1,124 @@
+import type { ProposalsDocument } from '../../model/document';
+import type { Section } from '../../model/section';
+import { fieldText, nested, styleOf } from '../../rules/insert-fields';
+import { askedParts } from '../../rules/mentor-entry';
+import { lineEndOf } from '../../text/lines';
+import type { Span } from '../../text/span';
+import { lineAround } from './caret';
+import { optionsOf } from './fields';
+import { folded } from './match';
+import { type Offer, type Piece, textOfPieces } from './offer';
+
+/** A heading that stands for a project, whether or not any list has it. */
+export interface ProjectHeading {
+  readonly name: string;
+  readonly section: Section;
+}
+
+/** The project in whose part of the file the section stands, itself included; null where there is none. */
+export function projectAround(document: ProposalsDocument, index: number): ProjectHeading | null {
+  const { sections, template, text } = document;
+  for (let i = index; i >= 0; i--) {
+    const section = sections[i];
+    if (!section || section.level === 0) return null;
+    const name = text.slice(section.titleStart, section.titleEnd);
+    if (section.level >= template.proposalLevel || name === '') continue;
+    const known = document.projects.find((project) => project.section.start === section.start);
+    if (known) return { name: known.name, section };
+    return section.level === template.projectLevel && isOther(document, section) ? { name, section } : null;
+  }
+  return null;
+}
+
+function isOther({ readings }: ProposalsDocument, section: Section): boolean {
+  const at = readings.sections.findIndex(({ start }) => start === section.start);
+  const body = readings.bodies[at];
+  return (
+    body?.role === 'other' && body.ids.size === 0 && body.front.toc.length === 0 && body.front.timeline.length === 0
+  );
+}
+
+/**
+ * A whole empty proposal in the shape of the template: on a line of nothing but `#` below a project, or on the first
+ * line of text below its heading, where nothing or the beginning of "proposal" is typed.
+ */
+export function proposalOffers(document: ProposalsDocument, index: number, offset: number): readonly Offer[] {
+  const { text, template, sections } = document;
+  const line = lineAround(text, offset);
+  const written = text.slice(line.start, line.end).trim();
+  const isHeading = /^#{1,6}$/.test(written);
+  if (!isHeading && !'proposal'.startsWith(folded(written))) return [];
+  const section = sections[index];
+  const project = section && projectAround(document, isHeading && section.start === line.start ? index - 1 : index);
+  if (!section || !project) return [];
+  if (isHeading) {
+    // Behind a blank the level is decided.
+    const isDone = text.charAt(offset - 1) !== '#';
+    if (written.length > template.proposalLevel || (isDone && written.length < template.proposalLevel)) return [];
+    if (hasFields(document, section)) return [];
+  } else {
+    if (project.section !== section || line.start <= section.start) return [];
+    const heading = lineAround(text, section.start);
+    if (text.slice(heading.end, line.start).trim() !== '') return [];
+  }
+  const pieces = piecesOf(document, project, line);
+  return [
+    {
+      kind: 'proposal',
+      label: 'New proposal',
+      detail: template.source === 'document' ? "as in this file's template" : 'with every field',
+      filterText: isHeading ? `${'#'.repeat(template.proposalLevel)} proposal` : 'proposal',
+      edit: { span: { start: line.start, end: line.end }, text: textOfPieces(pieces) },
+      pieces,
+      topic: null,
+    },
+  ];
+}
+
+function hasFields({ proposals }: ProposalsDocument, section: Section): boolean {
+  return proposals.some((proposal) => proposal.section.start === section.start && proposal.body.fields.length > 0);
+}
+
+function piecesOf(document: ProposalsDocument, project: ProjectHeading, line: Span): readonly Piece[] {
+  const { text, template, term, proposals } = document;
+  const lineEnd = lineEndOf(text);
+  const style = styleOf({ fields: [], text: '' }, template);
+  const pieces: Piece[] = [];
+  let stop = 0;
+  const next = (placeholder = '', choices: readonly string[] = []) => {
+    pieces.push({ stop: ++stop, text: choices[0] ?? placeholder, choices });
+  };
+  if (isBelowText(text, line)) pieces.push(lineEnd);
+  pieces.push(`${'#'.repeat(template.proposalLevel)} `);
+  next('Title');
+  pieces.push(lineEnd + lineEnd);
+  const named = proposals.filter(({ body }) => body.programName !== null).length;
+  if (named * 2 > proposals.length && term?.year && term.number) {
+    pieces.push(`CNCF - ${project.name}: `, { stop: 1, text: 'Title' }, ` (${term.year} Term ${term.number})`);
+    pieces.push(lineEnd + lineEnd);
+  }
+  const asked = askedParts(document);
+  const repository = document.readings.context.projects.find(project.name)?.repository ?? '';
+  template.fields.forEach((field, i) => {
+    if (i > 0) pieces.push(lineEnd);
+    const lines = fieldText(field, style, lineEnd);
+    pieces.push(
+      field.id === 'mentors' && !asked.listed
+        ? lines.slice(0, -(lineEnd + nested(style.prefix)).length).concat(' ')
+        : lines,
+    );
+    if (field.id === 'upstream-issue' && /^[\w.-]+\/[\w.-]+$/.test(repository))
+      pieces.push(`https://github.com/${repository}/issues/`);
+    next('', optionsOf(field));
+  });
+  const behind = lineAround(text, Math.min(text.length, line.end + 1));
+  pieces.push(lineEnd);
+  if (line.end < text.length && text.slice(behind.start, behind.end).trim() !== '') pieces.push(lineEnd);
+  return pieces;
+}
+
+function isBelowText(text: string, line: Span): boolean {
+  if (line.start === 0) return false;
+  const before = lineAround(text, line.start - 1);
+  return text.slice(before.start, before.end).trim() !== '';
+}

@@ -1,0 +1,31 @@
+import { wordKey } from '../../facts/words';
+
+/** Longer ones are sentences. */
+const LONGEST = 40;
+const MOST_WORDS = 4;
+
+/** The single skills that a field names: split at commas, semicolons and list items, without what is a sentence. */
+export function skillsIn(text: string): readonly string[] {
+  const skills = new Map<string, string>();
+  for (const part of text.split(/[,;，；、\n]|\s\/\s/)) {
+    const skill = part
+      .replace(/^\s*(?:[-*+•]|\d+[.)])\s+/, '')
+      .replace(/^\s*and\s+/i, '')
+      .replace(/[*_`]/g, '')
+      .replace(/[\s.]+$/, '')
+      .trim();
+    const key = wordKey(skill);
+    if (key !== '' && isSkill(skill) && !skills.has(key)) skills.set(key, skill);
+  }
+  return [...skills.values()];
+}
+
+function isSkill(text: string): boolean {
+  const isWhole = (text.match(/\(/g)?.length ?? 0) === (text.match(/\)/g)?.length ?? 0);
+  return (
+    text.length <= LONGEST &&
+    isWhole &&
+    text.split(/\s+/).length <= MOST_WORDS &&
+    !/[:：!?]|https?|^e\.?g\b/i.test(text)
+  );
+}

@@ -1,0 +1,59 @@
+import { wordKey } from '../../facts/words';
+import { type Known, newestFirst } from '../../known/known';
+import { shift } from '../../text/span';
+import { type Caret, listedStart, valueStartOf } from './caret';
+import { beginsWord, folded } from './match';
+import type { CompletionMemory } from './memory';
+import type { Offer } from './offer';
+import { skillsIn } from './skills-text';
+
+/** Skills that proposals of the same project have asked for, the most frequent first, where one begins at the caret. */
+export function skillOffers(caret: Caret, known: Known, memory: CompletionMemory): readonly Offer[] {
+  const { body, section, at, line, document, field, project } = caret;
+  if (field?.id !== 'recommended-skills' || !field.label || !project) return [];
+  const start = startOfSkill(caret);
+  if (start === null || at < start) return [];
+  const typed = body.text.slice(start, at);
+  const key = folded(typed);
+  if (key.length > 30) return [];
+  const end = at + (/^[^,;，；\s]*/.exec(body.text.slice(at, line.end))?.[0].length ?? 0);
+  const value = body.text.slice(valueStartOf(body.text, field) ?? field.label.span.end, field.span.end);
+  const rest =
+    value.slice(0, Math.max(0, value.length - (field.span.end - start))) + body.text.slice(end, field.span.end);
+  const listed = new Set(skillsIn(rest).map(wordKey));
+  const own = section.start + body.title.span.start;
+  const counts = new Map<string, { text: string; count: number }>();
+  const proposals = known
+    .proposals(project.key)
+    .filter(({ file, span }) => file.path !== document.path || span.start !== own)
+    .sort((a, b) => newestFirst(a.file, b.file));
+  for (const proposal of proposals) {
+    for (const text of memory.skillsOf(proposal)) {
+      const name = wordKey(text);
+      const seen = counts.get(name);
+      if (seen) seen.count++;
+      else counts.set(name, { text, count: 1 });
+    }
+  }
+  return [...counts]
+    .filter(([name, { text }]) => !listed.has(name) && beginsWord(folded(text), key))
+    .sort(([, a], [, b]) => b.count - a.count)
+    .map(([, { text, count }]) => ({
+      kind: 'value',
+      label: text,
+      detail: count === 1 ? '1 proposal' : `${count} proposals`,
+      filterText: folded(text).startsWith(key) ? text : `${typed} ${text}`,
+      edit: { span: shift({ start, end }, section.start), text },
+      pieces: null,
+      topic: null,
+    }));
+}
+
+/** Where the skill at the caret begins: behind label, list marker or separator; null where none can. */
+function startOfSkill(caret: Caret): number | null {
+  const start = listedStart(caret);
+  if (start === null) return null;
+  const separators = [...caret.body.text.slice(start, caret.at).matchAll(/[,;，；][ \t]*/g)];
+  const last = separators.at(-1);
+  return last ? start + last.index + last[0].length : start;
+}
