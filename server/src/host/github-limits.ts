@@ -95,6 +95,11 @@ export class Limits {
     return { why, until: this.failure.until };
   }
 
+  /** How often the connection or GitHub itself has failed since the last answer. */
+  get failuresRunning(): number {
+    return this.failures;
+  }
+
   allowance(resource: Resource): Allowance | null {
     return this.allowances.get(resource) ?? null;
   }

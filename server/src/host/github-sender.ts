@@ -45,7 +45,9 @@ export class Sender {
     for (let tries = 0, waits = 0; ; ) {
       const hold = this.limits.hold(resource, withAccount);
       if (hold) {
-        if (++waits > ATTEMPTS || !(await this.outwait(hold, patient || tries > 0))) return { is: 'silence', hold };
+        // What has failed four times running will not be back for the next of fifty questions either.
+        const waiting = tries > 0 || (patient && this.limits.failuresRunning < ATTEMPTS);
+        if (++waits > ATTEMPTS || !(await this.outwait(hold, waiting))) return { is: 'silence', hold };
         continue;
       }
       const heard = await this.try(question, resource, withAccount);

@@ -16,6 +16,7 @@ export interface CheckCommand {
   readonly format: Format;
   readonly fix: boolean;
   readonly published: boolean;
+  readonly upstream: boolean;
   readonly changedSince: string | null;
   readonly maxWarnings: number;
   readonly paths: readonly string[];
@@ -37,6 +38,7 @@ check prints what is wrong with proposals: path:line:column severity rule messag
   --format FORMAT      text (default), json, github (annotations of a workflow run) or sarif
   --fix                repair what can be repaired without a person
   --published          check term READMEs, too; one that is named as a file always is
+  --upstream           ask GitHub about upstream issues, with GITHUB_TOKEN where it is set
   --changed-since REV  only proposals that differ from that revision (git)
   --max-warnings N     fail when there are more warnings than that
 
@@ -69,16 +71,18 @@ function checkCommand(args: string[]): CheckCommand {
     format: { type: 'string', default: 'text' },
     fix: { type: 'boolean', default: false },
     published: { type: 'boolean', default: false },
+    upstream: { type: 'boolean', default: false },
     'changed-since': { type: 'string' },
     'max-warnings': { type: 'string' },
   } as const;
   const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
-  const { fix, published } = values;
+  const { fix, published, upstream } = values;
   return {
     name: 'check',
     format: formatOf(values.format),
     fix,
     published,
+    upstream,
     changedSince: values['changed-since'] ?? null,
     maxWarnings: countOf(values['max-warnings']),
     paths: somePaths(positionals),

@@ -16,19 +16,23 @@ import { type PlacedFinding, placed } from '../../host/placed';
 import { type CheckCommand, WrongUse } from './arguments';
 import { printed } from './formats';
 import type { Input, InputFile } from './input';
+import type { Upstream } from './upstream';
 
 export async function check(command: CheckCommand, input: Input): Promise<number> {
   const files: InputFile[] = [];
   for await (const file of input.documents(command.paths)) files.push(file);
   // What one file says of a mentor or an issue may be a finding in another: all are known before any is checked.
-  const known = knownFromDirectory(
+  const inFiles = knownFromDirectory(
     new Directory(files.flatMap(({ disk, document }) => knownFileOf(pathToFileURL(disk).href, document) ?? [])),
   );
   const configs = new ConfigFiles(input.log);
-  const findings: PlacedFinding[] = [];
-  for (const file of files) {
+  const checked = files.flatMap((file) => {
     const rules = isPassedOver(file, command) ? null : rulesFor(file, configs);
-    if (!rules) continue;
+    return rules ? [{ file, rules }] : [];
+  });
+  const known = command.upstream ? { ...inFiles, ...(await upstreamOf(checked, input)) } : inFiles;
+  const findings: PlacedFinding[] = [];
+  for (const { file, rules } of checked) {
     const document = command.fix ? await repaired(file, input, known, rules) : file.document;
     const all = findingsOf(document, known, rules);
     const wanted = command.changedSince === null ? all : await onlyChanged(file, document, all, command.changedSince);
@@ -37,6 +41,16 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   process.stdout.write(printed(command.format, findings));
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return count('error') > 0 || count('warning') > command.maxWarnings ? 1 : 0;
+}
+
+/** What GitHub says about the issues of the files. Loaded where somebody asks for it. */
+async function upstreamOf(checked: readonly { file: InputFile }[], { log }: Input): Promise<Upstream> {
+  const { askGitHub } = await import('./upstream');
+  return askGitHub(
+    checked.map(({ file }) => file.document),
+    process.env,
+    log,
+  );
 }
 
 /** Published terms are history: they are checked where somebody asks for it. */

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { folderWith } from '../folder';
+import { token } from '../host/github.mjs';
+import { startedGitHub } from '../server/loopback';
+import { drafts, run } from './program';
+
+const issue = (name: string) => `https://github.com/${name.replace('#', '/issues/')}`;
+
+/** A file with a proposal for each issue, complete in all else. */
+function fileOf(...names: string[]): string {
+  const text = drafts(...names.map((_, at) => `Title ${at}`));
+  const urls = names.map(issue);
+  return text.replace(/https:\/\/github\.com\/jaegertracing\/jaeger\/issues\/\d+/g, () => urls.shift() ?? '');
+}
+
+beforeEach(() => {
+  vi.stubEnv('XDG_CACHE_HOME', folderWith({}));
+});
+afterEach(() => vi.unstubAllEnvs());
+
+async function checked(names: string[], account: string | null, ...more: string[]) {
+  const github = await startedGitHub({
+    issues: { 'o/r#1': { title: 'A' }, 'new/home#9': { title: 'B' } },
+    moved: { 'o/r#2': { to: 'new/home#9', why: 'transferred' } },
+  });
+  vi.stubEnv('GITHUB_API_URL', github.address);
+  vi.stubEnv('GITHUB_GRAPHQL_URL', '');
+  vi.stubEnv('GITHUB_TOKEN', account ?? '');
+  const folder = folderWith({ 'project_ideas.md': fileOf(...names) });
+  return { github, folder, result: await run(folder, 'check', ...more, 'project_ideas.md') };
+}
+
+test('GitHub is asked about upstream issues where somebody wants it, and its answers are kept for the next run', async () => {
+  const { github, folder, result } = await checked(['o/r#1', 'o/r#2', 'o/gone#3', 'o/r#4'], token, '--upstream');
+  expect(result.code).toBe(1);
+  expect(result.out).toMatch(/information upstream-moved .*new\/home\/issues\/9/);
+  expect(result.out).toMatch(/error upstream-missing o\/gone#3 has been deleted/);
+  expect(result.out).toMatch(/warning upstream-missing GitHub shows no issue o\/r#4/);
+  expect(result.err).toBe('');
+  const asked = github.asked.length;
+  expect(github.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  expect((await run(folder, 'check', '--upstream', 'project_ideas.md')).out).toBe(result.out);
+  expect(github.asked).toHaveLength(asked);
+  expect(result.out + result.err).not.toContain(token);
+});
+
+test('otherwise GitHub is not asked', async () => {
+  const { github, result } = await checked(['o/gone#3'], token);
+  expect(result).toEqual({ code: 0, out: '', err: '' });
+  expect(github.asked).toEqual([]);
+});
+
+test('without an account it goes as far as the limit, and says in one line what is left; the exit code stays', async () => {
+  const { github, result } = await checked(['o/r#1', 'o/r#2', 'o/limited#3', 'o/r#4'], null, '--upstream');
+  expect(github.asked.some(({ url }) => url === '/repos/o/r/issues/1')).toBe(true);
+  expect(result.code).toBe(0);
+  expect(result.err).toMatch(
+    /^mentorship-proposals: GitHub has not told about \d of 4 references\. GitHub answers no more requests until .*\. Set GITHUB_TOKEN to ask with an account\.\n$/,
+  );
+});
+
+test('a GitHub that refuses the account is one line, and no finding', async () => {
+  const { result } = await checked(['o/r#1', 'o/gone#3'], 'a-token-of-old', '--upstream');
+  expect(result).toMatchObject({ code: 0, out: '' });
+  expect(result.err).toBe(
+    'mentorship-proposals: GitHub has not told about 2 of 2 references. GitHub did not accept the account; sign in again.\n',
+  );
+});
