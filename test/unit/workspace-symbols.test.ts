@@ -58,12 +58,6 @@ test('without a word everything is found, and never more than 200', () => {
   expect(found('title', knownFrom({ 'summerofcode/2025.md': `### Jaeger\n${many}` })).length).toBe(200);
 });
 
-test('the same files and people are looked at again without being made again', () => {
-  const known = knownFrom(files);
-  const symbols = new WorkspaceSymbols();
-  expect(symbols.matching('ada', known)[0]).toBe(symbols.matching('ada', known)[0]);
-});
-
 test('what is written together counts more than scattered letters', () => {
   const grade = (query: string, name: string) => gradeOf(wordsOf(query), searchable(name), '');
   const names = ['query', 'query the store', 'Faster query', 'Requery', 'quickly every'];

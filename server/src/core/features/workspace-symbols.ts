@@ -2,6 +2,7 @@ import { type Known, type KnownFile, type KnownProject, newestFirst } from '../k
 import type { Person } from '../known/people';
 import type { Place } from '../known/place';
 import { renderedTitle } from '../model/anchor';
+import type { Span } from '../text/span';
 import { gradeOf, grades, searchable, wordsOf } from './fuzzy';
 import { fileLabel } from './outline';
 
@@ -17,10 +18,20 @@ export interface WorkspaceSymbol {
 /** More than anybody looks through. */
 const MOST = 200;
 
-/** A symbol with what a query is held against. */
-interface Candidate extends WorkspaceSymbol {
+/** Something that can be found: a symbol is made of it where it is. */
+interface Candidate {
+  readonly kind: WorkspaceSymbol['kind'];
+  readonly name: string;
   readonly searchableName: string;
-  readonly searchableContainer: string;
+  readonly around: Around;
+  readonly file: KnownFile;
+  readonly span: Span;
+}
+
+/** What many candidates have around them. */
+interface Around {
+  readonly container: string;
+  readonly searchable: string;
 }
 
 /**
@@ -30,6 +41,7 @@ interface Candidate extends WorkspaceSymbol {
 export class WorkspaceSymbols {
   private readonly ofFiles = new WeakMap<KnownFile, readonly Candidate[]>();
   private readonly ofPeople = new WeakMap<Person, Candidate>();
+  private readonly around = new WeakMap<KnownFile | KnownProject, Around>();
 
   /**
    * At most 200 symbols: the best matches first, of equal ones those of the newer term. A query without a word finds
@@ -40,23 +52,27 @@ export class WorkspaceSymbols {
     const byGrade = Array.from({ length: grades }, (): Candidate[] => []);
     for (const candidates of this.newestFirst(known)) {
       for (const candidate of candidates) {
-        const equals = byGrade[gradeOf(words, candidate.searchableName, candidate.searchableContainer)];
+        const equals = byGrade[gradeOf(words, candidate.searchableName, candidate.around.searchable)];
         if (equals && equals.length < MOST) equals.push(candidate);
       }
     }
-    return byGrade.reverse().flat().slice(0, MOST);
+    return byGrade
+      .reverse()
+      .flat()
+      .slice(0, MOST)
+      .map(({ kind, name, around: { container }, file: { uri }, span }) => {
+        return { kind, name, container, place: { uri, span } };
+      });
   }
 
   /** A person stands with the file of the newest entry. */
   private *newestFirst(known: Known): Iterable<readonly Candidate[]> {
     const people = new Map<KnownFile, Candidate[]>();
     for (const person of known.people()) {
-      const file = person.mentions[0]?.proposal.file;
-      if (!file) continue;
-      const others = people.get(file);
       const own = this.ofPerson(person);
+      const others = own && people.get(own.file);
       if (others) others.push(own);
-      else people.set(file, [own]);
+      else if (own) people.set(own.file, [own]);
     }
     for (const file of [...known.files()].sort(newestFirst)) {
       yield this.ofFile(file);
@@ -64,10 +80,12 @@ export class WorkspaceSymbols {
     }
   }
 
-  private ofPerson(person: Person): Candidate {
+  private ofPerson(person: Person): Candidate | null {
+    const [newest] = person.mentions;
     const kept = this.ofPeople.get(person);
-    if (kept) return kept;
-    const own = personCandidate(person);
+    if (kept || !newest) return kept ?? null;
+    const { file, project } = newest.proposal;
+    const own = candidate('mentor', calledOf(person), this.aroundOf(file, project), { file, span: newest.span });
     this.ofPeople.set(person, own);
     return own;
   }
@@ -75,46 +93,45 @@ export class WorkspaceSymbols {
   private ofFile(file: KnownFile): readonly Candidate[] {
     const kept = this.ofFiles.get(file);
     if (kept) return kept;
-    const own = fileCandidates(file);
+    const projects = file.projects.map((project) =>
+      candidate('project', renderedTitle(project.name), this.aroundOf(file, null), project),
+    );
+    const proposals = file.proposals.map((proposal) =>
+      // Editors refuse a symbol without a name.
+      candidate(
+        'proposal',
+        renderedTitle(proposal.title) || 'Untitled',
+        this.aroundOf(file, proposal.project),
+        proposal,
+      ),
+    );
+    const own = [...projects, ...proposals];
     this.ofFiles.set(file, own);
+    return own;
+  }
+
+  private aroundOf(file: KnownFile, project: KnownProject | null): Around {
+    const kept = this.around.get(project ?? file);
+    if (kept) return kept;
+    const term = fileLabel(file);
+    const container = project ? `${renderedTitle(project.name)} · ${term}` : term;
+    const own = { container, searchable: searchable(container) };
+    this.around.set(project ?? file, own);
     return own;
   }
 }
 
-function personCandidate({ handle, names: [called = ''], emails: [email], mentions: [newest] }: Person): Candidate {
-  const { file, project } = newest?.proposal ?? {};
+/** A name with the handle, as far as they are known. */
+function calledOf({ handle, names: [name = ''], emails: [email = ''] }: Person): string {
   const account = handle === null ? '' : `@${handle}`;
-  return candidate({
-    kind: 'mentor',
-    name: called ? (account ? `${called} (${account})` : called) : account || (email ?? ''),
-    container: file ? containerOf(project ?? null, fileLabel(file)) : '',
-    place: { uri: file?.uri ?? '', span: newest?.span ?? { start: 0, end: 0 } },
-  });
+  return name && account ? `${name} (${account})` : name || account || email;
 }
 
-function fileCandidates(file: KnownFile): readonly Candidate[] {
-  const { uri, projects, proposals } = file;
-  const term = fileLabel(file);
-  return [
-    ...projects.map(({ name, span }) =>
-      candidate({ kind: 'project', name: renderedTitle(name), container: term, place: { uri, span } }),
-    ),
-    ...proposals.map(({ title, project, span }) =>
-      candidate({
-        kind: 'proposal',
-        // Editors refuse a symbol without a name.
-        name: renderedTitle(title) || 'Untitled',
-        container: containerOf(project, term),
-        place: { uri, span },
-      }),
-    ),
-  ];
-}
-
-function containerOf(project: KnownProject | null, term: string): string {
-  return project ? `${renderedTitle(project.name)} · ${term}` : term;
-}
-
-function candidate(symbol: WorkspaceSymbol): Candidate {
-  return { ...symbol, searchableName: searchable(symbol.name), searchableContainer: searchable(symbol.container) };
+function candidate(
+  kind: Candidate['kind'],
+  name: string,
+  around: Around,
+  { file, span }: { readonly file: KnownFile; readonly span: Span },
+): Candidate {
+  return { kind, name, searchableName: searchable(name), around, file, span };
 }
