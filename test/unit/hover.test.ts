@@ -68,8 +68,7 @@ describe('a mentor', () => {
       }),
     ).toBe(
       [
-        '**Ada Example** · [\\@ada-example](<https://github.com/ada-example>)',
-        'ada\\@example.org',
+        '**Ada Example** · [\\@ada-example](<https://github.com/ada-example>) · ada\\@example.org',
         'Older: ada\\@old.example.org (until 2024 Term 3)',
         '2 proposals in 2 terms',
         '- 2025 Term 1 · [Faster queries](<to:README.md:Faster_queries>) · Jaeger\n- 2024 Term 3 · [Old queries](<to:project_ideas.md:Old_queries>) · Jaeger',

@@ -31,10 +31,11 @@ export function mentorHover(
 ): string | null {
   const handle = mentor.handle?.text ?? null;
   const person = personAt({ uri, span }, handle, around);
-  if (!person) return nameLine(mentor.name?.text ?? null, handle);
+  if (!person) return whoLine(mentor.name?.text ?? null, handle, null);
+  const { newest, older } = mentionsWith('email', person);
   return paragraphs(
-    nameLine(person.names[0] ?? null, person.handle ?? handle),
-    emailLines(person),
+    whoLine(person.names[0] ?? null, person.handle ?? handle, newest && mail(newest)),
+    olderLine(older),
     conflictLines(person, around),
     proposalLines(person, around),
   );
@@ -56,21 +57,21 @@ function personAt(
   );
 }
 
-function nameLine(name: string | null, handle: string | null): string | null {
+/** Name, account, and the address that the newest term gives. */
+function whoLine(name: string | null, handle: string | null, address: string | null): string | null {
   const account = handle !== null && isGitHubHandle(handle) ? link(`@${handle}`, `https://github.com/${handle}`) : null;
-  return dotted(name && strong(short(name, 80)), account ?? (handle && plain(short(handle, 80))));
+  return dotted(name && strong(short(name, 80)), account ?? (handle && plain(short(handle, 80))), address);
 }
 
-/** The address that the newest term gives, and those of older terms. */
-function emailLines(person: Person): string | null {
-  const { newest, older } = mentionsWith('email', person);
-  if (!newest?.email) return null;
+/** The addresses that older terms give. */
+function olderLine(older: readonly KnownMentor[]): string | null {
+  if (older.length === 0) return null;
   const shown = older.slice(0, OLDER).map((mention) => {
     const last = shortTerm(mention.proposal.file);
-    return `${short(mention.email ?? '', 100)}${last === null ? '' : ` (until ${last})`}`;
+    return last === null ? mail(mention) : `${mail(mention)} (until ${plain(last)})`;
   });
   const more = older.length > OLDER ? ` and ${older.length - OLDER} more` : '';
-  return paragraphs(mail(newest), shown.length > 0 ? `Older: ${plain(shown.join(', '))}${more}` : null);
+  return `Older: ${shown.join(', ')}${more}`;
 }
 
 function mail({ email }: KnownMentor): string {
