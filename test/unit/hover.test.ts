@@ -62,7 +62,7 @@ describe('a mentor', () => {
   test('is shown with account, e-mails and proposals, the newest first', () => {
     expect(
       hover({
-        [old]: `### Jaeger\n\n${proposal('Old queries', 'Ada Example (@ada-example, ada@old.example.org)')}`,
+        [old]: `### Jaeger\n\n${proposal('Old queries', 'Adá Example (@ada-example, ada@old.example.org)')}`,
         [drafts]: `### Jaeger\n\n${proposal('Faster queries', entry)}`,
         [term]: readme,
       }),
@@ -84,7 +84,7 @@ describe('a mentor', () => {
     expect(told).toContain(
       'One term has two e-mails, ada\\@example.org ([2025 Term 1](<to:project_ideas.md:Ada_Example_(@Ada-Example,_ada@example.org)>)) and ada\\@work.example.org',
     );
-    expect(told).toContain('There are two names: the other one is A. Sample ([2024 Term 3](');
+    expect(told).toContain('Also named A. Sample ([2024 Term 3](');
     expect(told).not.toContain('Older');
   });
 
@@ -198,6 +198,18 @@ describe('a link to a term', () => {
     expect(told).toContain('Next: **Deadline for proposals**, February 4, 2025, in **15 days**');
   });
 
+  test('is shown with the activities alone, however the days stand beside them', () => {
+    const list =
+      '- project applications open: Jan 26th - Feb 1st \\(1 week\\)\n- March 1 (Week 1): The **program** begins\n- April 1 - May 2 (4 weeks) - coding;\n- May 3\n';
+    const text = readme.replace(/\| Activity[\s\S]*?\n\n/, `${list}\n`);
+    const told = hover({ [term]: text, [all]: '[Term$0](2025/01-Mar-May/README.md)' });
+    expect(told?.split('\n').filter((line) => line.startsWith('- '))).toEqual([
+      '- project applications open: January 26 – February 1',
+      '- The program begins: March 1',
+      '- coding: April 1 – May 2',
+    ]);
+  });
+
   test('shows what is left of a long timeline', () => {
     const row = (i: number) => `| Step ${i} | May ${i} |\n`;
     const rows = Array.from({ length: 20 }, (_, i) => row(i + 1)).join('');
@@ -205,7 +217,7 @@ describe('a link to a term', () => {
     const told = hover({ [term]: text, [all]: '[Term$0](2025/01-Mar-May/README.md)' }, '2025-05-10');
     expect(told).toContain('- Step 10: May 10\n');
     expect(told).not.toContain('Step 9:');
-    expect(told).toMatch(/- and 3 more$/);
+    expect(told).toMatch(/- and 5 more$/);
   });
 });
 

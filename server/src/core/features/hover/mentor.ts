@@ -84,17 +84,19 @@ function conflictLines(person: Person, around: Surroundings): string | null {
     placeLink(shortTerm(file) ?? heading(title, 40), { uri: file.uri, span }, around);
   const { newest, rival } = mentionsWith('email', person);
   const names = mentionsWith('name', person);
-  const other = [names.rival, ...names.older].find(
-    (mention) => mention && wordKey(mention.name ?? '') !== wordKey(names.newest?.name ?? ''),
-  );
+  const others = [names.rival, ...names.older].filter((mention) => mention !== null);
+  const other = others.find(({ name }) => nameKey(name) !== nameKey(names.newest?.name ?? null));
   return paragraphs(
     newest && rival
       ? `One term has two e-mails, ${mail(newest)} (${at(newest)}) and ${mail(rival)} (${at(rival)}): only one of them can be that of the LFX account.`
       : null,
-    names.newest && other
-      ? `There are two names: the other one is ${plain(short(other.name ?? '', 80))} (${at(other)}).`
-      : null,
+    other ? `Also named ${plain(short(other.name ?? '', 80))} (${at(other)}).` : null,
   );
+}
+
+/** Accents come and go: they make no other name. */
+function nameKey(name: string | null): string {
+  return wordKey((name ?? '').normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
 /** The newest entries with each value of a part: the newest of all, another one of the same term, those of older terms. */

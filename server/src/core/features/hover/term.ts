@@ -1,12 +1,14 @@
 import { termLabel } from '../../facts/terms';
 import { type KnownDay, type KnownFile, newestFirst } from '../../known/known';
 import { renderedTitle } from '../../model/anchor';
-import { dayText, type TermDay, termDaysOf, type WrittenDay } from '../../model/date';
+import { datesIn, dayText, type TermDay, termDaysOf, type WrittenDay } from '../../model/date';
 import { plain, short, strong } from '../markdown';
 import { counted, dotted, listOf, paragraphs, placeLink, type Surroundings, termOf } from './card';
 
 /** How many rows of a timeline are shown. */
-const ROWS = 8;
+const ROWS = 6;
+/** More of an activity is not looked at. */
+const LONGEST = 300;
 const DAY = 86_400_000;
 
 /** How far the term of a file is: status, timeline, and what comes next; null for a file of no term. */
@@ -58,15 +60,18 @@ function rowsOf(files: readonly KnownFile[]): Row[] {
   });
 }
 
-/** What happens, without the days that stand beside it: "March 1 (Week 1): The program begins". */
+/** What happens, without what stands beside it about days and weeks: "March 1 (Week 1): The program begins". */
 function activityOf(written: string): string {
-  const parts = renderedTitle(written).split(/:\s/);
-  const words = parts.length === 2 ? (parts.find((part) => !isDated(part)) ?? written) : renderedTitle(written);
-  return short(words, 70);
-}
-
-function isDated(text: string): boolean {
-  return /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d/i.test(text);
+  const line = renderedTitle(written.slice(0, LONGEST));
+  let words = '';
+  let at = 0;
+  for (const { span } of datesIn(line, { start: 0, end: line.length })) {
+    words += `${line.slice(at, span.start)} `;
+    at = span.end;
+  }
+  words += line.slice(at);
+  const bare = words.replace(/\((?:[^()]*\bweeks?\b[^()]*|\s*)\)/gi, ' ').replace(/(?:\s+[-–—:]+)+(?=\s)/g, ' ');
+  return short(bare.replace(/^[\s:;,.–—-]+|[\s:;,.–—-]+$/g, ''), 70);
 }
 
 function firstOf({ days }: Pick<Row, 'days'>) {
