@@ -38,6 +38,12 @@ export class GitHub {
     return (await this.token()) ? 'account' : 'nobody';
   }
 
+  /** The handle of whoever is signed in; null for nobody. Never rejects, and takes a second at most. */
+  async handle(): Promise<string | null> {
+    await this.token();
+    return this.account.handle;
+  }
+
   /** Sends a question of the server's. Never rejects; `question` is a stranger's data. */
   async answer(question: unknown): Promise<GitHubReply> {
     if (!vscode.workspace.isTrusted) return { is: 'none', why: 'untrusted' };
@@ -71,7 +77,7 @@ export class GitHub {
 /** The person's session as long as it lasts, asked for when somebody needs it. */
 class Account {
   private readonly ending = new AbortController();
-  private known: string | null = null;
+  private known: vscode.AuthenticationSession | null = null;
   private asked: Promise<void> | null = null;
 
   /** Aborted when the session is no longer theirs. */
@@ -81,7 +87,12 @@ class Account {
   async token(late: () => void): Promise<string | null> {
     this.asked ??= this.ask(late);
     await this.asked;
-    return this.known;
+    return this.known?.accessToken ?? null;
+  }
+
+  /** Null without a session, and before a token has been asked for. */
+  get handle(): string | null {
+    return this.known?.account.label ?? null;
   }
 
   end(): void {
@@ -91,20 +102,19 @@ class Account {
 
   private async ask(late: () => void): Promise<void> {
     let isLate = false;
-    const session = silentToken().then((token) => {
+    const session = silentSession().then((known) => {
       if (this.ended.aborted) return;
-      this.known = token;
-      if (isLate && token) late();
+      this.known = known;
+      if (isLate && known) late();
     });
     await Promise.race([session, pause(SESSION_PATIENCE)]);
     isLate = true;
   }
 }
 
-async function silentToken(): Promise<string | null> {
+async function silentSession(): Promise<vscode.AuthenticationSession | null> {
   try {
-    const session = await vscode.authentication.getSession('github', [], { silent: true });
-    return session?.accessToken ?? null;
+    return (await vscode.authentication.getSession('github', [], { silent: true })) ?? null;
   } catch {
     // VS Code throws where no account can be had at all: then GitHub is asked without one.
     return null;

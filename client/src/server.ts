@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { outlineChanged } from '../../server/src/outline-protocol';
 import {
   type CaretParams,
   type ClientOffers,
@@ -10,12 +11,9 @@ import {
   githubAccessRequest,
   githubRequest,
   listFilesRequest,
-  outlineChanged,
-  outlineRequest,
   readFileRequest,
   readStorageRequest,
   type WireFile,
-  type WireTerm,
   writeStorageRequest,
 } from '../../server/src/protocol';
 import { servedSchemes } from '../../server/src/recognize';
@@ -62,13 +60,6 @@ export class Server {
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
-  }
-
-  /** Empty while there is no server. */
-  async outline(): Promise<readonly WireTerm[]> {
-    if (!this.starting) return [];
-    await this.starting;
-    return (await this.client?.sendRequest<readonly WireTerm[]>(outlineRequest)) ?? [];
   }
 
   /** Asks the server, which is not started for that; null while there is none. */

@@ -1,6 +1,6 @@
 /** What the extension does in every host: it waits for proposals, starts the server, and shows the outline. */
 import * as vscode from 'vscode';
-import { fixLayoutKind, type WireTerm } from '../../server/src/protocol';
+import { fixLayoutKind } from '../../server/src/protocol';
 import { githubApi } from '../../server/src/send';
 import { followCaret } from './caret';
 import { GitHub } from './github';
@@ -9,7 +9,7 @@ import { whenProposalsShow } from './presence';
 import { renameProposal } from './rename';
 import { type CreateClient, Server } from './server';
 import { ServerStorage } from './storage';
-import { Outline } from './tree';
+import { Outline } from './tree/tree';
 
 /** What differs between the hosts. */
 export interface Platform {
@@ -20,7 +20,8 @@ export interface Platform {
 
 /** What `activate` gives to a test suite, and to nobody else. */
 export interface TestApi {
-  outline(): Promise<readonly WireTerm[]>;
+  /** What the view shows. */
+  readonly outline: Outline;
   isRunning(): boolean;
   /** What happens when somebody follows an address that leads to the extension. */
   followUri(uri: vscode.Uri): Promise<void>;
@@ -36,7 +37,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const refused = new vscode.EventEmitter<string>();
   const refuse = (why: string) => refused.fire(why);
   const server = new Server(createClient, log, github, storage, ruleLink(context.extension), refuse);
-  const outline = new Outline(server);
+  const outline = new Outline(server, github, context.workspaceState);
   const pages = openPages(context.extensionUri);
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
@@ -55,17 +56,32 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     ),
     vscode.window.registerUriHandler(pages),
     followCaret((params) => void server.tellCaret(params)),
-    whenProposalsShow(() => void server.start()),
+    registerCommand('mentorshipProposals.showOutline', () => showOutline()),
+    whenProposalsShow(() => {
+      void setHasProposals();
+      void server.start();
+    }),
   );
   if (!isTest) return undefined;
   return {
-    outline: () => server.outline(),
+    outline,
     isRunning: () => server.isRunning,
     onRefused: refused.event,
     followUri: async (uri) => {
       await pages.handleUri(uri);
     },
   };
+}
+
+/** Brings the view up, also where there are no proposals yet: it says then how to begin. */
+async function showOutline(): Promise<void> {
+  await setHasProposals();
+  await vscode.commands.executeCommand('mentorshipProposals.outline.focus');
+}
+
+/** Shows the view's icon and what else is of no use in a workspace without proposals. */
+function setHasProposals(): Thenable<void> {
+  return vscode.commands.executeCommand('setContext', 'mentorshipProposals.hasProposals', true);
 }
 
 /** Runs the code action of a kind in the active editor; VS Code says so where there is nothing to do. */

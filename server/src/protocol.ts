@@ -3,12 +3,6 @@
  * what arrives as a stranger's data.
  */
 
-/** Client to server, no parameters: the whole outline, answered by `WireTerm[]`. */
-export const outlineRequest = 'mentorshipProposals/outline';
-
-/** Server to client, no parameters: the outline has changed since it was asked for last; said once until then. */
-export const outlineChanged = 'mentorshipProposals/outlineChanged';
-
 /** Server to client, a `GitHubQuestion`: one request to GitHub's API, answered by a `GitHubReply`, never by an error. */
 export const githubRequest = 'mentorshipProposals/github';
 
@@ -85,24 +79,6 @@ export interface WirePosition {
 export interface WirePlace {
   readonly uri: string;
   readonly range: { readonly start: WirePosition; readonly end: WirePosition };
-}
-
-export interface WireProposal {
-  readonly label: string;
-  readonly detail: string;
-  readonly place: WirePlace;
-}
-
-export interface WireProject {
-  readonly label: string;
-  readonly place: WirePlace;
-  readonly proposals: readonly WireProposal[];
-}
-
-export interface WireTerm {
-  readonly label: string;
-  readonly detail: string;
-  readonly projects: readonly WireProject[];
 }
 
 /**

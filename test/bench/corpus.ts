@@ -28,7 +28,7 @@ export async function corpus(dist: string, shared: string, copies: number): Prom
     const ten = join(temporary, 'ten');
     for (let copy = 0; copy < 10; copy++) write(join(ten, `copy-${copy}`), files);
     const all = await residentWith(dist, ten);
-    const growth = (state: keyof Resident) => (all[state] - one[state]) / (9 * megabytes);
+    const growth = (all - one) / (9 * megabytes);
     return [
       {
         what: 'corpus: start Node, read and decode',
@@ -38,20 +38,14 @@ export async function corpus(dist: string, shared: string, copies: number): Prom
       },
       { what: 'corpus: list --json', value: list / floor, unit: '×', bar: 4, note: `${list.toFixed(0)} ms` },
       { what: `corpus ${copies} times: list --json`, value: big / 1000, unit: 's', bar: 10 },
-      { what: 'server: resident, nothing open', value: idle.indexed, unit: 'MB' },
-      { what: 'server: resident, corpus indexed', value: one.indexed, unit: 'MB', bar: 120 },
+      { what: 'server: resident, nothing open', value: idle, unit: 'MB' },
+      { what: 'server: resident, corpus indexed', value: one, unit: 'MB', bar: 120 },
       {
         what: 'server: resident, growth with the text',
-        value: growth('indexed'),
+        value: growth,
         unit: 'bytes per byte',
         bar: 3,
-        note: `${all.indexed.toFixed(0)} MB with ten times the corpus`,
-      },
-      {
-        what: 'server: resident, growth, outline sent',
-        value: growth('shown'),
-        unit: 'bytes per byte',
-        note: `${all.shown.toFixed(0)} MB, garbage of the answer included`,
+        note: `${all.toFixed(0)} MB with ten times the corpus`,
       },
     ];
   } finally {
@@ -100,14 +94,8 @@ async function processTime(command: readonly string[], runs: number): Promise<nu
   return median(times);
 }
 
-/** Megabytes that a server holds: with its folder indexed, and after it has sent the outline of it. */
-interface Resident {
-  readonly indexed: number;
-  readonly shown: number;
-}
-
-/** What the server holds, with a folder indexed where one is given. */
-async function residentWith(dist: string, root: string | null): Promise<Resident> {
+/** Megabytes that the server holds, with a folder indexed where one is given. */
+async function residentWith(dist: string, root: string | null): Promise<number> {
   const folder = root === null ? null : pathToFileURL(root).href;
   const session = await Session.start(
     [join(dist, 'server.js'), '--stdio'],
@@ -115,16 +103,13 @@ async function residentWith(dist: string, root: string | null): Promise<Resident
     folder,
   );
   await session.open('# none\n');
-  // Whoever asks for the outline first wakes the index. To ask until it is complete would measure the answers, which
-  // are megabytes each.
+  // Whoever asks for the outline first wakes the index.
   const complete = folder === null ? null : session.logged(/^Read \d+ proposals files/);
   await session.request('mentorshipProposals/outline');
   await complete;
-  const indexed = residentOf(session);
-  await session.request('mentorshipProposals/outline');
-  const shown = residentOf(session);
+  const resident = residentOf(session);
   await session.stop();
-  return { indexed, shown };
+  return resident;
 }
 
 function residentOf({ pid }: Session): number {

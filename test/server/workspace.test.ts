@@ -5,11 +5,12 @@ import { type CompletionItem, FileChangeType } from 'vscode-languageserver/node'
 import { URI } from 'vscode-uri';
 import { nodeFiles } from '../../server/src/adapters/node-files';
 import type { FileContent, Files } from '../../server/src/host/ports';
-import { outlineChanged, outlineRequest, type WireTerm } from '../../server/src/protocol';
+import { outlineChanged } from '../../server/src/outline-protocol';
 import { folderWith, writeIn } from '../folder';
 import { dedent } from '../unit/marks';
 import { Editor } from './client';
 import { complete } from './texts';
+import { every, type Told, wholeOutline } from './whole-outline';
 
 const term = 'programs/lfx-mentorship/2025/03-Sep-Nov/project_ideas.md';
 const newer = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
@@ -36,20 +37,20 @@ async function editorOn(disk: Disk, files: Files = nodeFiles(() => {})): Promise
   return editor;
 }
 
-function outlineOf(editor: Editor): Promise<WireTerm[]> {
-  return editor.connection.sendRequest<WireTerm[]>(outlineRequest);
+function outlineOf(editor: Editor): Promise<readonly Told[]> {
+  return wholeOutline(editor);
 }
 
 /** The outline when the server has read the folder: it tells of every change until there are none. */
-async function settledOutline(editor: Editor): Promise<WireTerm[]> {
+async function settledOutline(editor: Editor): Promise<readonly Told[]> {
   const read = editor.logged(/^Read \d+ proposals files/);
   await outlineOf(editor);
   await read;
   return outlineOf(editor);
 }
 
-function titles(terms: readonly WireTerm[]): string[] {
-  return terms.flatMap(({ projects }) => projects.flatMap(({ proposals }) => proposals.map(({ label }) => label)));
+function titles(terms: readonly Told[]): string[] {
+  return every('proposal', terms).map(({ label }) => label);
 }
 
 test('the outline has the files of the folder, newest term first, with their places', async () => {
@@ -57,7 +58,7 @@ test('the outline has the files of the folder, newest term first, with their pla
   const editor = await editorOn(disk);
   const terms = await outlineOf(editor);
   expect(titles(terms)).toEqual(['Newer queries', 'Faster queries']);
-  const place = terms[0]?.projects[0]?.proposals[0]?.place;
+  const place = every('proposal', terms)[0]?.place;
   const line = text.split('\n').indexOf('#### Faster queries');
   expect(place).toEqual({
     uri: disk.uri(newer),
@@ -133,7 +134,7 @@ test('an answer that comes late says nothing against a newer one', async () => {
   const editor = await editorOn(disk, { list: async () => [], read });
   const tell = (type: FileChangeType) =>
     editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: disk.uri(newer), type }],
+      changes: [{ uri: disk.uri(term), type }],
     });
   await tell(FileChangeType.Created);
   await tell(FileChangeType.Changed);
@@ -148,11 +149,6 @@ test('an answer that comes late says nothing against a newer one', async () => {
   await outlineOf(editor);
   reads[2]?.(text);
   expect(titles(await outlineOf(editor))).toEqual([]);
-});
-
-test.each([[null], [{}], [[]]])('the outline needs no parameters, and may have %j', async (params) => {
-  const editor = await editorOn(diskWith({ [term]: text }));
-  expect(titles(await editor.connection.sendRequest(outlineRequest, params))).toEqual(['Faster queries']);
 });
 
 test('mentors of files that are not open are known', async () => {

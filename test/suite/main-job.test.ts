@@ -1,8 +1,7 @@
 /** The main job in a real VS Code: from an opened file to the first finding, its fix, and help while writing. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestApi } from '../../client/src/start';
-import type { WireTerm } from '../../server/src/protocol';
+import { outline, unfold } from './outline';
 import { until } from './until';
 import {
   drafts,
@@ -104,15 +103,16 @@ suite('The main job', () => {
   });
 
   test('the outline leads from terms to projects to proposals', async () => {
-    const accepted = await until('the accepted term', async () => {
-      const terms = await outline();
-      return terms.find(({ label }) => /^2026 Term 1 \(Mar-May\)$/.test(label));
-    });
+    const view = await outline();
+    const projects = await until('the accepted projects', () =>
+      unfold(view, /^2026 Term 1 \(Mar-May\)$/, /^Accepted$/),
+    );
     assert.deepEqual(
-      accepted.projects.map(({ label }) => label),
+      projects.map(({ wire }) => wire.label),
       ['Harbor', 'Jaeger', 'Prometheus'],
     );
-    const titles = accepted.projects[1]?.proposals.map(({ label }) => label);
+    const proposals = await unfold(view, /^2026 Term 1 \(Mar-May\)$/, /^Accepted$/, /^Jaeger$/);
+    const titles = proposals?.map(({ wire }) => wire.label);
     assert.deepEqual(titles, ['Explain slow queries in the trace store', 'A keyboard-first trace view']);
   });
 
@@ -149,12 +149,6 @@ suite('The main job', () => {
     );
   });
 });
-
-/** What the view shows, as the extension gives it to suites alone. */
-async function outline(): Promise<readonly WireTerm[]> {
-  const extension = vscode.extensions.getExtension<TestApi | undefined>('mentorship-proposals.mentorship-proposals');
-  return (await extension?.activate())?.outline() ?? [];
-}
 
 function messages(list: vscode.Diagnostic[]): string {
   return list.map((each) => each.message).join('\n');

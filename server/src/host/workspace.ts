@@ -1,5 +1,4 @@
 import type { ProjectList } from '../core/facts/projects';
-import { type OutlineTerm, outlineOf } from '../core/features/outline';
 import { knownFileOf } from '../core/known/file';
 import type { KnownTerm } from '../core/known/known';
 import type { Person } from '../core/known/people';
@@ -163,10 +162,6 @@ export class Workspace {
     const opened = this.now().filter(({ uri }) => uri !== except);
     const files = opened.flatMap((each) => this.directoryOf(each).files);
     return this.shelf.people().and(new Directory(files).people());
-  }
-
-  outline(): readonly OutlineTerm[] {
-    return outlineOf(this.ask(({ files }) => files));
   }
 
   /** Where the lines of a file begin that is not open; null for a file that is not known. */

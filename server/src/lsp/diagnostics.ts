@@ -5,10 +5,12 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
+import type { Finding } from '../core/rules/rule';
 import { findingsOf } from '../core/rules/run';
 import { calmed, limited } from '../core/rules/shown';
 import type { Span } from '../core/text/span';
 import type { Context } from './context';
+import type { OpenDocument } from './documents';
 import { toDiagnostic } from './finding';
 import { fingerprint } from './fingerprint';
 import { rangeOf } from './places';
@@ -54,17 +56,27 @@ async function report(
 
 /** The findings of a document as it is when its settings are known, and its version then. */
 async function diagnosticsOf(context: Context, uri: string): Promise<{ items: Diagnostic[]; version?: number }> {
+  const shown = await findingsShown(context, uri);
+  if (!shown) return { items: [] };
+  const { text } = shown.open;
+  const rangeIn = (other: string | null, span: Span) => rangeOf(context, { uri: other ?? uri, span });
+  const items = limited(shown.findings).map((each) => toDiagnostic(text, each, { client: context.client, rangeIn }));
+  return { items, version: text.version };
+}
+
+/** What is found in an open document, as calm as it is shown; null for what is not open or not looked at. */
+export async function findingsShown(
+  context: Context,
+  uri: string,
+): Promise<{ open: OpenDocument; findings: readonly Finding[] } | null> {
   const { documents, client } = context;
   const settings = documents.get(uri)?.proposals.kind ? await context.rulesFor(uri) : null;
   const open = documents.get(uri);
-  if (!open || !settings) return { items: [] };
+  if (!open || !settings) return null;
   const { text, proposals, memory, sitting } = open;
   const inWork = sitting.inWork(proposals, text, client.tellsCaret);
-  const findings = limited(
-    calmed(findingsOf(proposals, context.knownBeside(uri), settings, memory), inWork?.section ?? null),
-  );
-  const rangeIn = (other: string | null, span: Span) => rangeOf(context, { uri: other ?? uri, span });
-  return { items: findings.map((finding) => toDiagnostic(text, finding, { client, rangeIn })), version: text.version };
+  const findings = findingsOf(proposals, context.knownBeside(uri), settings, memory);
+  return { open, findings: calmed(findings, inWork?.section ?? null) };
 }
 
 function pushDiagnostics(context: Context): () => void {

@@ -1,45 +1,188 @@
-import type { Place } from '../core/known/place';
-import { outlineChanged, outlineRequest, type WirePlace, type WireTerm } from '../protocol';
+import { type Branch, everything, type OutlineChoice, type OutlineView } from '../core/features/outline/branch';
+import { branchesIn, filesInWork, proposalsIn, wayTo } from '../core/features/outline/outline';
+import { textOf } from '../core/features/outline/text';
+import type { Files } from '../host/ports';
+import {
+  type OutlineParams,
+  type OutlineTextParams,
+  type OutlineWayParams,
+  outlineChanged,
+  outlineRequest,
+  outlineTextRequest,
+  outlineWayRequest,
+  type WireBranch,
+  type WireChoice,
+  type WireOutline,
+  type WireText,
+} from '../outline-protocol';
 import type { Context } from './context';
+import { backgroundWith } from './guard';
 import { rangeOf } from './places';
+import { Troubles } from './troubles';
+
+/** What is to be told when the view may show something else. */
+export interface OutlineNews {
+  /** Files say something else. */
+  changed(): void;
+  /** More is known of what stands in no file: findings may be others, too. */
+  learnt(): void;
+}
 
 /**
- * Answers for the outline. Returns what is to be called when the outline may have changed: the client hears of it
- * once, until it asks again; so typing costs one message a second at most, and none while nobody looks.
+ * Answers for the view. The client hears of changes once, until it asks again; so typing costs one message a second at
+ * most, and none while nobody looks.
  */
-export function serveOutline(context: Context): () => void {
-  const { connection, documents } = context;
-  let told = false;
-  const changed = () => {
-    if (told) return;
-    told = true;
-    void connection.sendNotification(outlineChanged);
-  };
-  const answer = context.guard('outline', [], () => {
-    told = false;
-    return outline(context);
-  });
-  // The token comes last, behind whatever parameters a client may send to a request that has none.
-  connection.onRequest(outlineRequest, (...given) => answer(undefined, given.at(-1)));
-  documents.texts.onDidChangeContent(changed);
-  documents.texts.onDidClose(changed);
-  return changed;
+export function serveOutline(context: Context, files: Files): OutlineNews {
+  const outline = new Outline(context, files);
+  const { connection, documents, guard } = context;
+  connection.onRequest<WireOutline, never>(
+    outlineRequest,
+    guard('the outline', nothing, (params: unknown) => outline.children(params)),
+  );
+  connection.onRequest<readonly WireBranch[], never>(
+    outlineWayRequest,
+    guard('the way to a place', [], (params: unknown) => outline.way(params)),
+  );
+  connection.onRequest<WireText | null, never>(
+    outlineTextRequest,
+    guard('the text of a proposal', null, (params: unknown) => outline.text(params)),
+  );
+  documents.texts.onDidChangeContent(() => outline.changed());
+  documents.texts.onDidClose(() => outline.changed());
+  return outline;
 }
 
-function outline(context: Context): WireTerm[] {
-  return context.workspace.outline().map(({ projects, ...term }) => ({
-    ...term,
-    projects: projects.map(({ proposals, ...project }) => ({
-      ...project,
-      place: wirePlace(context, project.place),
-      proposals: proposals.map((proposal) => ({ ...proposal, place: wirePlace(context, proposal.place) })),
-    })),
-  }));
-}
+/** How long somebody who unfolds a term waits for what has been found in it, in milliseconds. */
+const PATIENCE = 300;
 
-function wirePlace(context: Context, place: Place): WirePlace {
-  return { uri: place.uri, range: rangeOf(context, place) ?? nowhere };
+const nothing: WireOutline = { branches: [], looking: false };
+
+class Outline implements OutlineNews {
+  private readonly troubles: Troubles;
+  private told = false;
+  /** Whether files are being looked through that nobody has unfolded. */
+  private looking = false;
+
+  constructor(
+    private readonly context: Context,
+    files: Files,
+  ) {
+    this.troubles = new Troubles(context, files);
+  }
+
+  changed(): void {
+    if (this.told) return;
+    this.told = true;
+    void this.context.connection.sendNotification(outlineChanged);
+  }
+
+  learnt(): void {
+    this.troubles.forget();
+    this.changed();
+  }
+
+  async children(params: unknown): Promise<WireOutline> {
+    this.told = false;
+    const { parent, choice } = paramsIn<OutlineParams>(params);
+    const id = typeof parent === 'string' ? parent : null;
+    const wanted = choiceIn(choice);
+    if (id !== null) await this.lookShortly(id, wanted);
+    else if (wanted.problems) this.lookBehind(wanted);
+    const view = this.view(wanted);
+    if (id !== null) this.learn(id, view);
+    return { branches: branchesIn(id, view).map((branch) => this.wire(branch)), looking: this.looking };
+  }
+
+  way(params: unknown): readonly WireBranch[] {
+    const { uri, position, choice } = paramsIn<OutlineWayParams>(params);
+    const open = typeof uri === 'string' ? this.context.documents.get(uri) : null;
+    if (!open?.proposals.kind || typeof position?.line !== 'number') return [];
+    // A caret before the heading in its line means that heading.
+    const end = open.text.offsetAt({ line: position.line + 1, character: 0 });
+    const place = { uri: open.text.uri, span: { start: end, end } };
+    return wayTo(place, this.view(choiceIn(choice))).map((branch) => this.wire(branch));
+  }
+
+  async text(params: unknown): Promise<WireText | null> {
+    const { id } = paramsIn<OutlineTextParams>(params);
+    if (typeof id !== 'string') return null;
+    const proposals = proposalsIn(id, this.view(everything));
+    const file = proposals[0]?.proposal.file;
+    const document = file && (await this.troubles.read(file));
+    const wanted = proposals.filter(({ proposal }) => proposal.file === file);
+    const written = document ? textOf(document, wanted, wanted[0]?.id !== id) : null;
+    return file && written ? { ...written, uri: file.uri, path: file.path } : null;
+  }
+
+  private view(choice: OutlineChoice): OutlineView {
+    const { known, clock } = this.context;
+    return {
+      files: known.files(),
+      issue: (key) => known.issue(key),
+      troubles: (file) => this.troubles.of(file),
+      now: clock.now(),
+      choice,
+    };
+  }
+
+  /** Looks through the files of a term. What takes longer than a person waits for is told when it is known. */
+  private lookShortly(id: string, choice: OutlineChoice): Promise<void> {
+    const look = this.troubles.look(filesInWork(id, this.view(choice)));
+    return new Promise((answer, fail) => {
+      let late = false;
+      const stopWaiting = this.context.clock.after(PATIENCE, () => {
+        late = true;
+        answer();
+      });
+      look.then((news) => {
+        stopWaiting();
+        if (late && news) this.changed();
+        answer();
+      }, fail);
+    });
+  }
+
+  /** Looks through the files of all terms that are not over, while the client is told what is found. */
+  private lookBehind(choice: OutlineChoice): void {
+    if (this.looking) return;
+    this.looking = true;
+    const look = backgroundWith(this.context.guard)('looking through the files', async () => {
+      const news = await this.troubles.look(filesInWork(null, this.view(choice)));
+      this.looking = false;
+      if (news) this.changed();
+    });
+    void look.finally(() => {
+      this.looking = false;
+    });
+  }
+
+  /** Asks about the upstream issues that are being looked at; without an account nothing is asked. */
+  private learn(id: string, view: OutlineView): void {
+    const { learner } = this.context;
+    if (!learner.asksUnasked) return;
+    const keys = proposalsIn(id, view).flatMap(({ proposal }) => proposal.uses.slice(0, 1));
+    if (keys.length > 0) void learner.learn(keys, 'background');
+  }
+
+  private wire(branch: Branch): WireBranch {
+    const { place } = branch;
+    return { ...branch, place: place && { uri: place.uri, range: rangeOf(this.context, place) ?? beginning } };
+  }
 }
 
 /** For a file that has gone since: its start. */
-const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+const beginning = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function paramsIn<P>(params: unknown): Partial<P> {
+  return typeof params === 'object' && params !== null ? params : {};
+}
+
+function choiceIn(choice: Partial<WireChoice> | undefined): OutlineChoice {
+  const { text, people, problems, sort } = choice ?? {};
+  return {
+    text: typeof text === 'string' ? text.slice(0, 200) : '',
+    people: Array.isArray(people) ? people.filter((each) => typeof each === 'string') : null,
+    problems: problems === true,
+    sort: sort === 'name' ? 'name' : 'order',
+  };
+}

@@ -25,7 +25,7 @@ import { learnInBackground } from './learning';
 import { serveLens } from './lens';
 import { serveLinks } from './links';
 import { serveNavigation } from './navigation';
-import { serveOutline } from './outline';
+import { type OutlineNews, serveOutline } from './outline';
 import { readingProgress } from './progress';
 import { renameProvider, serveRename } from './rename';
 import { Settings } from './settings';
@@ -95,7 +95,7 @@ function start(
     github: surroundings.github(offers),
     storage: surroundings.storage(offers),
     clock,
-    onLearnt: () => findingsMayDiffer(),
+    onLearnt: () => moreIsKnown(),
     onAccount: () => learnAnew(),
   });
   const settings = new Settings(connection, client, offers);
@@ -110,7 +110,7 @@ function start(
     excludes: excludesOf(connection, client),
     progress: () => readingProgress(connection, clock, client.progress),
     background,
-    onChange: () => outlineMayDiffer(),
+    onChange: () => outline.changed(),
     onKnown: () => findingsMayDiffer(),
   });
   const configs = new Configs(() => workspace.folders(), files, log);
@@ -132,7 +132,11 @@ function start(
   };
   documents.texts.listen(connection);
   const findingsMayDiffer: () => void = serveDiagnostics(context);
-  const outlineMayDiffer: () => void = serveOutline(context);
+  const outline: OutlineNews = serveOutline(context, files);
+  const moreIsKnown = () => {
+    findingsMayDiffer();
+    outline.learnt();
+  };
   serveHover(context);
   serveCompletion(context, params.capabilities.textDocument?.completion);
   serveActions(context);

@@ -4,7 +4,7 @@ import type { Place } from '../known/place';
 import { renderedTitle } from '../model/anchor';
 import type { Span } from '../text/span';
 import { gradeOf, grades, searchable, wordsOf } from './fuzzy';
-import { fileLabel } from './outline';
+import { fileLabel } from './outline/terms';
 
 /** Something of a workspace that can be gone to by its name. */
 export interface WorkspaceSymbol {

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { WireChoice } from '../../../server/src/outline-protocol';
+
+/** What a person wants to see. */
+interface Wanted {
+  readonly text: string;
+  readonly mine: boolean;
+  readonly problems: boolean;
+  readonly sort: WireChoice['sort'];
+  readonly follow: boolean;
+}
+
+const atFirst: Wanted = { text: '', mine: false, problems: false, sort: 'order', follow: true };
+const key = 'outline';
+
+/** Which proposals the view shows, in which order, and whether it follows the editor. Menus know it by context keys. */
+export class Choice {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private wanted: Wanted;
+  /** Whose proposals are "mine". */
+  private people: readonly string[] = [];
+
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly memory: vscode.Memento) {
+    this.wanted = { ...atFirst, ...memory.get<Partial<Wanted>>(key) };
+    this.tellMenus();
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  get now(): Wanted {
+    return this.wanted;
+  }
+
+  /** Whether anything is left out. */
+  get isNarrow(): boolean {
+    const { text, mine, problems } = this.wanted;
+    return text.trim() !== '' || mine || problems;
+  }
+
+  get wire(): WireChoice {
+    const { text, mine, problems, sort } = this.wanted;
+    return { text, people: mine ? this.people : null, problems, sort };
+  }
+
+  /** What is left out, in a few words; null for nothing. */
+  get description(): string | null {
+    const { text, mine, problems } = this.wanted;
+    const parts = [
+      ...(text.trim() === '' ? [] : [`“${text.trim()}”`]),
+      ...(mine ? [vscode.l10n.t('only mine')] : []),
+      ...(problems ? [vscode.l10n.t('only with problems')] : []),
+    ];
+    return parts.length > 0 ? parts.join(' · ') : null;
+  }
+
+  change(some: Partial<Wanted>): void {
+    this.wanted = { ...this.wanted, ...some };
+    // What somebody looked for last week would only hide things today.
+    const { mine, sort, follow } = this.wanted;
+    void this.memory.update(key, { mine, sort, follow });
+    this.tellMenus();
+    this.changed.fire();
+  }
+
+  setPeople(people: readonly string[]): void {
+    if (people.join() === this.people.join()) return;
+    this.people = people;
+    if (this.wanted.mine) this.changed.fire();
+  }
+
+  private tellMenus(): void {
+    const { mine, problems, sort, follow } = this.wanted;
+    const keys = { filtered: this.isNarrow, mine, problems, byName: sort === 'name', follow };
+    for (const [name, value] of Object.entries(keys))
+      void vscode.commands.executeCommand('setContext', `mentorshipProposals.outline.${name}`, value);
+  }
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { WireBranch } from '../../../server/src/outline-protocol';
+
+/** A scheme that nothing but the view uses: its addresses are never opened. */
+const scheme = 'mentorship-proposals-outline';
+
+/** What the number beside a branch hangs on; null where there is nothing to count. The count is a part of it. */
+export function decorated({ id, errors, warnings }: WireBranch): vscode.Uri | null {
+  if (errors + warnings === 0) return null;
+  return vscode.Uri.from({ scheme, path: `/${id}`, query: `${errors},${warnings}` });
+}
+
+/** How many errors and warnings have been found, beside what they were found in. */
+export const decorations: vscode.FileDecorationProvider = {
+  provideFileDecoration(uri) {
+    if (uri.scheme !== scheme) return undefined;
+    const [errors = 0, warnings = 0] = uri.query.split(',').map(Number);
+    const color = new vscode.ThemeColor(errors > 0 ? 'list.errorForeground' : 'list.warningForeground');
+    const count = errors + warnings;
+    return new vscode.FileDecoration(count > 9 ? '9+' : String(count), words(errors, warnings), color);
+  },
+};
+
+function words(errors: number, warnings: number): string {
+  const error = errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors);
+  const warning = warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warnings);
+  if (errors === 0) return warning;
+  return warnings === 0 ? error : vscode.l10n.t('{0}, {1}', error, warning);
+}

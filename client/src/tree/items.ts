@@ -1,0 +1,68 @@
+/** How the view shows a branch. Icons differ in shape, and words say what they mean: nothing is told by color alone. */
+import * as vscode from 'vscode';
+import type { WireBranch } from '../../../server/src/outline-protocol';
+import type { WirePlace } from '../../../server/src/protocol';
+import type { Branch } from './branch';
+import { decorated } from './decorations';
+
+export function itemOf({ wire, narrow }: Branch): vscode.TreeItem {
+  const item = new vscode.TreeItem(wire.label, states[wire.children]);
+  item.id = narrow ? `found\n${wire.id}` : wire.id;
+  item.description = wire.detail;
+  item.tooltip = wire.about.join('\n');
+  item.accessibilityInformation = { label: wire.spoken };
+  item.iconPath = iconOf(wire);
+  item.contextValue = contextOf(wire);
+  const uri = decorated(wire);
+  if (uri) item.resourceUri = uri;
+  // What holds others unfolds when it is clicked; it is opened from its menu.
+  if (wire.place && (wire.is === 'proposal' || wire.is === 'field')) item.command = openCommand(wire.place);
+  return item;
+}
+
+/** Opens a file and selects what is meant in it. */
+export function openCommand({ uri, range: { start, end } }: WirePlace): vscode.Command {
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  return { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [vscode.Uri.parse(uri), { selection }] };
+}
+
+const states: Record<WireBranch['children'], vscode.TreeItemCollapsibleState> = {
+  none: vscode.TreeItemCollapsibleState.None,
+  folded: vscode.TreeItemCollapsibleState.Collapsed,
+  unfolded: vscode.TreeItemCollapsibleState.Expanded,
+};
+
+function iconOf({ is, id, upstream, severity }: WireBranch): vscode.ThemeIcon {
+  if (is === 'term') return new vscode.ThemeIcon('calendar');
+  if (is === 'kind') return new vscode.ThemeIcon(id.endsWith('accepted') ? 'checklist' : 'lightbulb');
+  if (is === 'project') return new vscode.ThemeIcon('package');
+  if (is === 'field') return icon(...fields[severity ?? 'information']);
+  return icon(...issues[upstream ?? 'none']);
+}
+
+type Icon = readonly [name: string, color?: string];
+
+const issues: Record<NonNullable<WireBranch['upstream']>, Icon> = {
+  open: ['issue-opened', 'charts.green'],
+  closed: ['issue-closed', 'charts.purple'],
+  moved: ['arrow-circle-right', 'charts.yellow'],
+  missing: ['circle-slash', 'charts.red'],
+  unknown: ['issue-draft'],
+  none: ['mortar-board'],
+};
+
+const fields: Record<NonNullable<WireBranch['severity']>, Icon> = {
+  error: ['error', 'list.errorForeground'],
+  warning: ['warning', 'list.warningForeground'],
+  information: ['info'],
+  hint: ['info'],
+};
+
+function icon(name: string, color?: string): vscode.ThemeIcon {
+  return color === undefined ? new vscode.ThemeIcon(name) : new vscode.ThemeIcon(name, new vscode.ThemeColor(color));
+}
+
+/** What the menus of the view ask for, as words. */
+function contextOf({ is, url, takesProposals }: WireBranch): string {
+  return [is, ...(url ? ['hasIssue'] : []), ...(takesProposals ? ['takesProposals'] : [])].join(' ');
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { gitEmails } from './git';
+
+const key = 'outline.me';
+
+/** Who looks at the view: by every handle and address that is known of them, for a proposal names one of these. */
+export class Me {
+  constructor(
+    private readonly memory: vscode.Memento,
+    /** The handle of whoever is signed in to GitHub; nobody is asked to. */
+    private readonly handle: () => Promise<string | null>,
+  ) {}
+
+  async names(): Promise<readonly string[]> {
+    const setting = vscode.workspace.getConfiguration('mentorshipProposals').get<string>('me', '');
+    const [handle, emails] = await Promise.all([this.handle(), gitEmails()]);
+    const said = this.memory.get<string>(key, '');
+    return [...new Set([handle ?? '', ...emails, ...split(setting), ...split(said)])].filter((name) => name !== '');
+  }
+
+  /** The same, after asking the person where nothing is known; null where they would not say. */
+  async namesOrAsk(): Promise<readonly string[] | null> {
+    const names = await this.names();
+    if (names.length > 0) return names;
+    const said = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Show Only Mine'),
+      prompt: vscode.l10n.t(
+        'Your GitHub handle or your e-mail address, as proposals name you. It stays on this machine.',
+      ),
+      placeHolder: '@handle, name@example.org',
+    });
+    if (said === undefined || split(said).length === 0) return null;
+    await this.memory.update(key, said);
+    return split(said);
+  }
+}
+
+function split(text: string): string[] {
+  return text
+    .split(/[\s,;]+/)
+    .map((name) => name.replace(/^@/, ''))
+    .filter((name) => name !== '');
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import {
+  type OutlineParams,
+  type OutlineWayParams,
+  outlineRequest,
+  outlineWayRequest,
+  type WireBranch,
+  type WireOutline,
+} from '../../../server/src/outline-protocol';
+import type { Ask } from '../rename';
+import type { Branch } from './branch';
+import type { Choice } from './choice';
+import { itemOf } from './items';
+
+/** Brings what the server says of terms, projects and proposals into the view, level by level as it is unfolded. */
+export class OutlineProvider implements vscode.TreeDataProvider<Branch> {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly answered = new vscode.EventEmitter<{ readonly looking: boolean }>();
+
+  readonly onDidChangeTreeData = this.changed.event;
+  /** The terms have been asked for. */
+  readonly onDidAnswer = this.answered.event;
+
+  constructor(
+    private readonly ask: Ask,
+    private readonly choice: Choice,
+  ) {}
+
+  dispose(): void {
+    this.changed.dispose();
+    this.answered.dispose();
+  }
+
+  refresh(): void {
+    this.changed.fire();
+  }
+
+  async getChildren(unfolded?: Branch): Promise<Branch[]> {
+    const parent = unfolded ?? null;
+    const params: OutlineParams = { parent: parent?.wire.id ?? null, choice: this.choice.wire };
+    const answer = await this.answer<WireOutline>(outlineRequest, params);
+    if (!parent) this.answered.fire({ looking: answer?.looking ?? false });
+    return (answer?.branches ?? []).map((wire) => this.branch(wire, parent));
+  }
+
+  getTreeItem(branch: Branch): vscode.TreeItem {
+    return itemOf(branch);
+  }
+
+  getParent(branch: Branch): Branch | null {
+    return branch.parent;
+  }
+
+  /** What stands at a place of a document; null where the view has nothing for it. */
+  async branchAt(uri: vscode.Uri, { line, character }: vscode.Position): Promise<Branch | null> {
+    const params: OutlineWayParams = {
+      uri: uri.toString(),
+      position: { line, character },
+      choice: this.choice.wire,
+    };
+    const way = await this.answer<readonly WireBranch[]>(outlineWayRequest, params);
+    return (way ?? []).reduce<Branch | null>((parent, wire) => this.branch(wire, parent), null);
+  }
+
+  private branch(wire: WireBranch, parent: Branch | null): Branch {
+    return { wire, parent, narrow: this.choice.isNarrow };
+  }
+
+  /** Null where there is no server, or it has gone before it could answer: it tells when it is back. */
+  private async answer<T>(method: string, params: unknown): Promise<T | null> {
+    try {
+      return await this.ask<T>(method, params);
+    } catch {
+      return null;
+    }
+  }
+}

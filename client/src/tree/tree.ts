@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { GitHub } from '../github';
+import type { Server } from '../server';
+import type { Branch } from './branch';
+import { Choice } from './choice';
+import { registerCommands } from './commands';
+import { decorations } from './decorations';
+import { followEditor } from './follow';
+import { Me } from './me';
+import { OutlineProvider } from './provider';
+
+/** The least time between two refreshes, in milliseconds. */
+const CALM = 1_000;
+
+/** The view of terms, projects and proposals. It asks the server only while it is looked at. */
+export class Outline {
+  readonly provider: OutlineProvider;
+  readonly view: vscode.TreeView<Branch>;
+  private readonly choice: Choice;
+  private readonly me: Me;
+  private readonly parts: vscode.Disposable;
+  private stale = false;
+  private pause: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(server: Server, github: GitHub, memory: vscode.Memento) {
+    const { ask } = server;
+    this.choice = new Choice(memory);
+    this.me = new Me(memory, () => github.handle());
+    this.provider = new OutlineProvider(ask, this.choice);
+    this.view = vscode.window.createTreeView<Branch>('mentorshipProposals.outline', {
+      treeDataProvider: this.provider,
+      showCollapseAll: true,
+    });
+    const { choice, me, provider, view } = this;
+    this.parts = vscode.Disposable.from(
+      view,
+      provider,
+      choice,
+      vscode.window.registerFileDecorationProvider(decorations),
+      registerCommands({ ask, choice, me, view }),
+      followEditor(view, provider, choice),
+      server.onOutlineMayDiffer(() => this.refreshCalmly()),
+      github.onAccessMayDiffer(() => void this.learnWhoLooks()),
+      choice.onDidChange(() => this.refresh()),
+      provider.onDidAnswer(({ looking }) => this.tell(looking)),
+      view.onDidChangeVisibility(() => {
+        void this.learnWhoLooks();
+        if (this.stale) this.refreshCalmly();
+      }),
+    );
+    this.tell(false);
+    void this.learnWhoLooks();
+  }
+
+  dispose(): void {
+    if (this.pause) clearTimeout(this.pause);
+    this.parts.dispose();
+  }
+
+  /** What the person has asked for is shown at once. */
+  private refresh(): void {
+    this.tell(false);
+    this.stale = false;
+    this.provider.refresh();
+  }
+
+  private refreshCalmly(): void {
+    this.stale = true;
+    if (!this.view.visible || this.pause) return;
+    this.stale = false;
+    this.provider.refresh();
+    this.pause = setTimeout(() => {
+      this.pause = null;
+      if (this.stale) this.refreshCalmly();
+    }, CALM);
+  }
+
+  private tell(looking: boolean): void {
+    this.view.description = this.choice.description ?? '';
+    // Beside an empty message VS Code shows no words of welcome: it has to be none at all.
+    (this.view as { message?: string | undefined }).message = looking
+      ? vscode.l10n.t('Looking for problems in all terms that are not over…')
+      : undefined;
+  }
+
+  /** Nobody is asked who they are but by "Show Only Mine": what is known is used. */
+  private async learnWhoLooks(): Promise<void> {
+    if (this.choice.now.mine) this.choice.setPeople(await this.me.names());
+  }
+}

@@ -1,0 +1,243 @@
+import type { KnownMentor, KnownProposal } from '../../known/known';
+import { short } from '../markdown';
+import type { Branch, OutlineView } from './branch';
+import type { Chosen } from './chosen';
+import {
+  daysLeft,
+  idBelow,
+  isOver,
+  kindsOf,
+  type OutlineKind,
+  type OutlineProject,
+  type OutlineProposal,
+  type OutlineTerm,
+  statusOf,
+} from './terms';
+import type { FieldTrouble } from './trouble';
+import { countLine, countStates, type UpstreamState, upstreamOf } from './upstream';
+
+/** What a branch is made of beside what it stands for. */
+export interface BranchContext {
+  readonly view: OutlineView;
+  readonly chosen: Chosen;
+  /** Whether the term still takes proposals. */
+  readonly takesProposals: boolean;
+}
+
+interface TermContext extends Omit<BranchContext, 'takesProposals'> {
+  readonly unfolded: boolean;
+  /** Whether another term has the same name. */
+  readonly twin: boolean;
+}
+
+export function termBranch(term: OutlineTerm, { view, chosen, unfolded, twin }: TermContext): Branch {
+  const { id, label, files } = term;
+  const status = statusOf(term);
+  const over = isOver(term, view.now);
+  const due = over ? null : dueIn(daysLeft(term, view.now));
+  const kinds = kindsOf(term).map(({ kind, files }) => ({ kind, count: chosen.proposals(files).length }));
+  const parts = kinds.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kind}`);
+  const total = sum(kinds.map(({ count }) => count));
+  const states = countStates(chosen.proposals(files), view.issue);
+  const [first] = files;
+  const folder = twin && first ? first.path.split('/').slice(0, -1).join('/') : '';
+  const shortStatus = status && short(status, 30);
+  return {
+    ...plainBranch,
+    id,
+    is: 'term',
+    label,
+    detail: dotted(due, shortStatus, parts.join(', ') || 'no proposals yet', countLine(states), folder),
+    about: lines(
+      label,
+      status && `Status: ${short(status, 200)}`,
+      due,
+      parts.length > 0 ? `Proposals: ${parts.join(', ')}` : 'No proposals yet',
+      upstreamLine(states),
+      ...files.map(({ path }) => path),
+    ),
+    spoken: sentences(
+      `${label}, a term with ${parts.join(' and ') || 'no'} ${total === 1 ? 'proposal' : 'proposals'}`,
+      status && `Its status is "${short(status, 60)}"`,
+      due && capital(due),
+      upstreamLine(states),
+    ),
+    children: unfolded ? 'unfolded' : 'folded',
+    place: first ? { uri: first.uri, span: { start: 0, end: 0 } } : null,
+    takesProposals: !over && files.some(({ kind }) => kind === 'proposed'),
+  };
+}
+
+export function kindBranch({ id, kind, files }: OutlineKind, term: OutlineTerm, around: BranchContext): Branch {
+  const { view, chosen, takesProposals } = around;
+  const proposals = chosen.proposals(files);
+  const states = countStates(proposals, view.issue);
+  const label = kind === 'accepted' ? 'Accepted' : 'Proposed';
+  const count = counted(proposals.length, 'proposal');
+  const [file] = files;
+  return {
+    ...plainBranch,
+    id,
+    is: 'kind',
+    label,
+    detail: dotted(count, countLine(states)),
+    about: lines(`${label}: ${count}`, upstreamLine(states), ...files.map(({ path }) => path)),
+    spoken: sentences(`${label} in ${term.label}: ${count}`, upstreamLine(states)),
+    children: chosen.unfolds(proposals.length) ? 'unfolded' : 'folded',
+    place: file ? { uri: file.uri, span: { start: 0, end: 0 } } : null,
+    takesProposals: takesProposals && kind === 'proposed',
+  };
+}
+
+export function projectBranch(
+  { id, label, file, heading, proposals }: OutlineProject,
+  { kind }: OutlineKind,
+  { view, chosen, takesProposals }: BranchContext,
+): Branch {
+  const states = countStates(
+    proposals.map(({ proposal }) => proposal),
+    view.issue,
+  );
+  const troubles = proposals.map((each) => chosen.troubleOf(each));
+  const [errors, warnings] = [sum(troubles.map((each) => each.errors)), sum(troubles.map((each) => each.warnings))];
+  const count = proposals.length === 0 ? 'no proposals yet' : counted(proposals.length, 'proposal');
+  return {
+    ...plainBranch,
+    id,
+    is: 'project',
+    label,
+    detail: dotted(count, countLine(states)),
+    about: lines(label, count, upstreamLine(states), problemWords(errors, warnings)),
+    spoken: sentences(`${label}, a project with ${count}`, upstreamLine(states), problemWords(errors, warnings)),
+    errors,
+    warnings,
+    children: proposals.length === 0 ? 'none' : chosen.unfolds(proposals.length) ? 'unfolded' : 'folded',
+    place: heading ? { uri: file.uri, span: heading.span } : ((proposals[0] && placeOf(proposals[0].proposal)) ?? null),
+    takesProposals: takesProposals && kind === 'proposed',
+  };
+}
+
+export function proposalBranch(
+  own: OutlineProposal,
+  project: OutlineProject,
+  { view, chosen, takesProposals }: BranchContext,
+): Branch {
+  const { id, label, proposal } = own;
+  const { errors, warnings, fields } = chosen.troubleOf(own);
+  const upstream = upstreamOf(proposal, view.issue);
+  const names = proposal.mentors.map(nameOf).filter((name) => name !== '');
+  const issue = upstream.name === null ? 'no upstream issue' : `upstream issue ${upstream.name} ${upstream.words}`;
+  return {
+    ...plainBranch,
+    id,
+    is: 'proposal',
+    label,
+    detail: names.join(', '),
+    about: lines(
+      label,
+      names.length > 0 ? `Mentors: ${names.join(', ')}` : 'No mentors',
+      capital(issue),
+      upstream.title && short(upstream.title, 120),
+      ...fields.flatMap(({ messages }) => messages).slice(0, MESSAGES),
+    ),
+    spoken: sentences(
+      `${label}, a proposal of ${project.label}${names.length > 0 ? `, mentored by ${names.join(' and ')}` : ' without mentors'}`,
+      upstream.name === null ? 'It names no upstream issue' : `Its ${issue}`,
+      problemWords(errors, warnings),
+    ),
+    upstream: upstream.state,
+    url: upstream.url,
+    errors,
+    warnings,
+    children: fields.length > 0 ? 'folded' : 'none',
+    place: placeOf(proposal),
+    takesProposals: takesProposals && proposal.file.kind === 'proposed',
+  };
+}
+
+export function fieldBranch({ label, is, severity, messages, span }: FieldTrouble, own: OutlineProposal): Branch {
+  const [message = ''] = messages;
+  const more = messages.length > 1 ? ` (and ${messages.length - 1} more)` : '';
+  return {
+    ...plainBranch,
+    id: idBelow(own.id, label),
+    is: 'field',
+    label,
+    detail: is === 'finding' ? `${message}${more}` : is,
+    about: [label, ...messages],
+    spoken: sentences(
+      `${label}: ${severity === 'information' ? 'a remark' : `${article(severity)} ${severity}`}`,
+      ...messages,
+    ),
+    severity,
+    place: { uri: own.proposal.file.uri, span },
+  };
+}
+
+/** How many findings a proposal tells beside itself: its fields tell all of them. */
+const MESSAGES = 5;
+
+const plainBranch = {
+  upstream: null,
+  url: null,
+  severity: null,
+  errors: 0,
+  warnings: 0,
+  children: 'none',
+  takesProposals: false,
+} as const;
+
+function placeOf({ file, span }: KnownProposal) {
+  return { uri: file.uri, span };
+}
+
+function nameOf({ name, handle, email }: KnownMentor): string {
+  return name ?? (handle ? `@${handle}` : (email ?? ''));
+}
+
+function dueIn(days: number | null): string | null {
+  if (days === null) return null;
+  return `proposals due ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`;
+}
+
+function upstreamLine(states: ReadonlyMap<UpstreamState, number>): string | null {
+  const known = countLine(states).replaceAll(' · ', ', ');
+  const unknown = states.get('unknown') ?? 0;
+  const parts = [known, unknown > 0 ? `${unknown} not looked up yet` : ''].filter((part) => part !== '');
+  return parts.length > 0 ? `Upstream issues: ${parts.join(', ')}` : null;
+}
+
+function problemWords(errors: number, warnings: number): string | null {
+  const parts = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : ''];
+  return parts.filter((part) => part !== '').join(' and ') || null;
+}
+
+function article(word: string): string {
+  return /^[aeiou]/.test(word) ? 'an' : 'a';
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function dotted(...parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
+}
+
+function lines(...parts: readonly (string | null)[]): readonly string[] {
+  return parts.filter((part) => part !== null && part !== '').map((part) => part ?? '');
+}
+
+function sentences(...parts: readonly (string | null)[]): string {
+  return lines(...parts)
+    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}

@@ -1,0 +1,117 @@
+import type { Place } from '../../known/place';
+import type { Branch, OutlineView } from './branch';
+import { fieldBranch, kindBranch, projectBranch, proposalBranch, termBranch } from './branches';
+import { Chosen } from './chosen';
+import {
+  isOver,
+  kindsOf,
+  type OutlineKind,
+  type OutlineProject,
+  type OutlineProposal,
+  type OutlineTerm,
+  projectsOf,
+  termIdIn,
+  termsOf,
+} from './terms';
+
+/**
+ * What lies below `parent` (the identity of a branch), or the terms where it is null: newest first, the first of them
+ * unfolded. Empty for what is not there any more.
+ */
+export function branchesIn(parent: string | null, view: OutlineView): readonly Branch[] {
+  const chosen = new Chosen(view);
+  const terms = termsOf(view.files);
+  if (parent === null) {
+    const shown = chosen.isNarrow ? terms.filter(({ files }) => chosen.proposals(files).length > 0) : terms;
+    let count = 0;
+    return shown.map((term, i) => {
+      if (chosen.isNarrow) count += chosen.proposals(term.files).length;
+      return termBranch(term, { view, chosen, unfolded: i === 0 || chosen.unfolds(count), twin: hasTwin(term, terms) });
+    });
+  }
+  const term = terms.find(({ id }) => id === termIdIn(parent));
+  if (!term) return [];
+  const around = { view, chosen, takesProposals: takesProposals(term, view) };
+  const kinds = shownKinds(term, chosen);
+  if (parent === term.id && kinds.length > 1) return kinds.map((kind) => kindBranch(kind, term, around));
+  const kind = parent === term.id ? kinds[0] : kinds.find(({ id }) => isIn(parent, id));
+  if (!kind) return [];
+  const projects = chosen.projects(kind);
+  if (parent === term.id || parent === kind.id) return projects.map((project) => projectBranch(project, kind, around));
+  const project = projects.find(({ id }) => isIn(parent, id));
+  if (!project) return [];
+  if (parent === project.id) return project.proposals.map((each) => proposalBranch(each, project, around));
+  const proposal = project.proposals.find(({ id }) => id === parent);
+  return proposal ? chosen.troubleOf(proposal).fields.map((field) => fieldBranch(field, proposal)) : [];
+}
+
+/**
+ * The branches from the term down to the proposal that begins at or before a place, or to the project whose heading is
+ * there; empty for a place that the view does not show.
+ */
+export function wayTo({ uri, span }: Place, view: OutlineView): readonly Branch[] {
+  const chosen = new Chosen(view);
+  const terms = termsOf(view.files);
+  const term = terms.find(({ files }) => files.some((file) => file.uri === uri));
+  const kinds = term ? shownKinds(term, chosen) : [];
+  const kind = kinds.find(({ files }) => files.some((file) => file.uri === uri));
+  const found = kind && headingBefore(projectsOf(kind), uri, span.start);
+  const project = found && chosen.projects(kind).find(({ id }) => id === found.project);
+  const proposal = project?.proposals.find(({ id }) => id === found?.proposal) ?? null;
+  if (!term || !project || (found?.proposal && !proposal)) return [];
+  const around = { view, chosen, takesProposals: takesProposals(term, view) };
+  return [
+    termBranch(term, { view, chosen, unfolded: terms[0] === term, twin: hasTwin(term, terms) }),
+    ...(kinds.length > 1 ? [kindBranch(kind, term, around)] : []),
+    projectBranch(project, kind, around),
+    ...(proposal ? [proposalBranch(proposal, project, around)] : []),
+  ];
+}
+
+/** The proposals that a branch stands for: a term's, a project's, its own. */
+export function proposalsIn(id: string, view: OutlineView): readonly OutlineProposal[] {
+  const chosen = new Chosen(view);
+  const term = termsOf(view.files).find((each) => each.id === termIdIn(id));
+  const projects = term ? kindsOf(term).flatMap((kind) => chosen.projects(kind)) : [];
+  return projects.flatMap(({ proposals }) => proposals).filter((proposal) => isIn(proposal.id, id));
+}
+
+/** The files of the term that a branch belongs to; none of a term that is over, which nobody writes any more. */
+export function filesInWork(id: string | null, view: OutlineView): readonly OutlineTerm['files'][number][] {
+  const terms = termsOf(view.files).filter((term) => id === null || term.id === termIdIn(id));
+  return terms.filter((term) => !isOver(term, view.now)).flatMap(({ files }) => files);
+}
+
+/** Two terms of one name lie in different folders: then the folder is told as well. */
+function hasTwin(term: OutlineTerm, terms: readonly OutlineTerm[]): boolean {
+  return terms.some((other) => other !== term && other.label === term.label);
+}
+
+function takesProposals(term: OutlineTerm, { now }: OutlineView): boolean {
+  return !isOver(term, now);
+}
+
+/** Where a term has one kind alone, its projects stand below the term itself. */
+function shownKinds(term: OutlineTerm, chosen: Chosen): readonly OutlineKind[] {
+  const kinds = kindsOf(term);
+  return chosen.isNarrow ? kinds.filter(({ files }) => chosen.proposals(files).length > 0) : kinds;
+}
+
+function headingBefore(
+  projects: readonly OutlineProject[],
+  uri: string,
+  offset: number,
+): { project: string; proposal: string | null } | null {
+  const headings = projects.flatMap(({ id, file, heading, proposals }) => [
+    ...(heading && file.uri === uri ? [{ at: heading.span.start, project: id, proposal: null }] : []),
+    ...proposals
+      .filter(({ proposal }) => proposal.file.uri === uri)
+      .map((each) => ({ at: each.proposal.span.start, project: id, proposal: each.id })),
+  ]);
+  const before = headings.filter(({ at }) => at <= offset);
+  return before.reduce<(typeof before)[number] | null>((last, each) => (last && last.at > each.at ? last : each), null);
+}
+
+function isIn(id: string, parent: string): boolean {
+  return id === parent || id.startsWith(`${parent}\n`);
+}

@@ -1,0 +1,155 @@
+import { termEnd, termLabel, termPhase } from '../../facts/terms';
+import { wordKey } from '../../facts/words';
+import { type KnownFile, type KnownProject, type KnownProposal, newestFirst } from '../../known/known';
+import { renderedTitle } from '../../model/anchor';
+import { termDaysOf } from '../../model/date';
+import type { DocumentKind } from '../../model/document';
+
+/** A term with its files; what belongs to no term stands for itself. */
+export interface OutlineTerm {
+  readonly id: string;
+  readonly label: string;
+  /** What was accepted before what was proposed. */
+  readonly files: readonly KnownFile[];
+}
+
+/** What was accepted in a term, or what was proposed. */
+export interface OutlineKind {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly files: readonly KnownFile[];
+}
+
+export interface OutlineProject {
+  readonly id: string;
+  /** As a reader sees it. */
+  readonly label: string;
+  readonly file: KnownFile;
+  /** Null for proposals that stand under no project. */
+  readonly heading: KnownProject | null;
+  readonly proposals: readonly OutlineProposal[];
+}
+
+export interface OutlineProposal {
+  readonly id: string;
+  readonly label: string;
+  readonly proposal: KnownProposal;
+  /** Its place among the proposals of its file, from 0. */
+  readonly order: number;
+}
+
+/**
+ * The identity of what is called `name` below `parent`. It says what something is called, not where it stands, so that
+ * what is unfolded stays so while people write around it.
+ */
+export function idBelow(parent: string, name: string): string {
+  return `${parent}\n${name.replaceAll('\n', ' ')}`;
+}
+
+/** The identity of the term that something belongs to. */
+export function termIdIn(id: string): string {
+  return id.split('\n').slice(0, 2).join('\n');
+}
+
+/** The terms of a workspace, newest first. A README without proposals is none; a file that takes some is. */
+export function termsOf(files: readonly KnownFile[]): readonly OutlineTerm[] {
+  const terms = new Map<string, { label: string; files: KnownFile[] }>();
+  for (const file of [...files].sort(byAge)) {
+    if (file.proposals.length === 0 && file.kind === 'accepted') continue;
+    const own = file.term && termLabel(file.term);
+    // Two clones of a repository beside each other have their terms twice.
+    const id = own ? idBelow(folderOf(file.uri), own) : idBelow(file.uri, '');
+    const term = terms.get(id);
+    if (term) term.files.push(file);
+    else terms.set(id, { label: own ?? nameOf(file), files: [file] });
+  }
+  return [...terms].map(([id, term]) => ({ id, ...term }));
+}
+
+export function kindsOf({ id, files }: OutlineTerm): readonly OutlineKind[] {
+  const kinds: readonly DocumentKind[] = ['accepted', 'proposed'];
+  return kinds.flatMap((kind) => {
+    const own = files.filter((file) => file.kind === kind);
+    return own.length > 0 ? [{ id: idBelow(id, kind), kind, files: own }] : [];
+  });
+}
+
+/** Its projects in the order of the text, those without a proposal too. A heading that stands twice is one project. */
+export function projectsOf({ id, files }: OutlineKind): readonly OutlineProject[] {
+  const projects = new Map<string, { file: KnownFile; heading: KnownProject | null; proposals: OutlineProposal[] }>();
+  for (const file of files) {
+    const headings = file.projects.map((heading) => ({ heading, at: heading.span.start }));
+    const proposals = file.proposals.map((proposal, order) => ({ proposal, order, at: proposal.span.start }));
+    for (const each of [...headings, ...proposals].sort((a, b) => a.at - b.at)) {
+      const heading = 'proposal' in each ? each.proposal.project : each.heading;
+      const key = idBelow(id, heading?.key ?? '');
+      const project = projects.get(key) ?? { file, heading, proposals: [] };
+      projects.set(key, project);
+      if ('proposal' in each) project.proposals.push(outlineProposal(key, project.proposals, each));
+    }
+  }
+  return [...projects].map(([key, project]) => ({
+    id: key,
+    label: project.heading ? renderedTitle(project.heading.name) : 'No project',
+    ...project,
+  }));
+}
+
+function outlineProposal(
+  projectId: string,
+  before: readonly OutlineProposal[],
+  { proposal, order }: Pick<OutlineProposal, 'proposal' | 'order'>,
+): OutlineProposal {
+  const base = idBelow(projectId, wordKey(proposal.title));
+  const twins = before.filter(({ id }) => id === base || id.startsWith(`${base}#`)).length;
+  return {
+    id: twins === 0 ? base : `${base}#${twins + 1}`,
+    label: renderedTitle(proposal.title) || 'Untitled',
+    proposal,
+    order,
+  };
+}
+
+/** What a file is called where files of several terms and kinds stand beside each other: "2026 Term 1 (Mar-May) drafts". */
+export function fileLabel(file: KnownFile): string {
+  const name = (file.term && termLabel(file.term)) ?? nameOf(file);
+  return file.kind === 'proposed' && file.term?.program !== 'summerofcode' ? `${name} drafts` : name;
+}
+
+/** As written behind "Status:"; null where no file of the term has one. */
+export function statusOf({ files }: Pick<OutlineTerm, 'files'>): string | null {
+  const status = files.find(({ term }) => term?.status)?.term?.status;
+  return status ? renderedTitle(status) : null;
+}
+
+/** Whether a term belongs to the past, by its status or else by its months. `now` is in milliseconds since 1970. */
+export function isOver(term: Pick<OutlineTerm, 'files'>, now: number): boolean {
+  const status = statusOf(term);
+  const phase = status === null ? null : termPhase(status);
+  if (phase === 'over') return true;
+  const [file] = term.files;
+  const end = file ? termEnd(file.term) : null;
+  return phase !== 'running' && end !== null && end <= now;
+}
+
+const DAY = 86_400_000;
+
+/** How many days are left for proposals; null where that is not known or has passed. */
+export function daysLeft({ files }: Pick<OutlineTerm, 'files'>, now: number): number | null {
+  const file = files.find(({ deadline }) => deadline !== null);
+  const time = file?.deadline ? (termDaysOf([file.deadline], file.term)[0]?.time ?? null) : null;
+  const days = time === null ? -1 : time / DAY - Math.floor(now / DAY);
+  return days >= 0 ? days : null;
+}
+
+function byAge(a: KnownFile, b: KnownFile): number {
+  return newestFirst(a, b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
+}
+
+function nameOf({ path }: KnownFile): string {
+  return path.split('/').at(-1) ?? path;
+}
