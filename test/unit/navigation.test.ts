@@ -92,24 +92,33 @@ test('an entry that names nobody leads nowhere', () => {
   });
 });
 
+const projects = (newest: string, markOfNewest: string, oldest: string, markOfOldest: string) => ({
+  [newer]: `
+    ### ${newest}
+    ${markOfNewest}
+    #### One
+    - Mentor(s): Ada Example (@ada-example)
+    ### Jaeger
+    #### Two
+    - Mentor(s): Ada Example (@ada-example)
+  `,
+  [older]: `
+    ### ${oldest}
+    ${markOfOldest}
+    #### Three
+    - Mentor(s): Ada Example (@ada-example)
+  `,
+});
+
 test('a project is found under every name that people call it by', () => {
-  checkNavigation({
-    [newer]: `
-      ### TUF
-          ^^^ definition
-      #### One
-      - Mentor(s): Ada Example (@ada-example)
-      ### Jaeger
-      #### Two
-      - Mentor(s): Ada Example (@ada-example)
-    `,
-    [older]: `
-      ### The Update$0 Framework
-          ^^^^^^^^^^^^^^^^^^^^ reference
-      #### Three
-      - Mentor(s): Ada Example (@ada-example)
-    `,
-  });
+  const [definition, reference] = ['    ^^^ definition', '    ^^^^^^^^^^^^^^^^^^^^ reference'];
+  checkNavigation(projects('TUF', definition, 'The Update$0 Framework', reference), true);
+  checkNavigation(projects('T$0UF', definition, 'The Update Framework', reference), true);
+});
+
+test('where Markdown is at work it tells of the heading itself, and only the others are told', () => {
+  checkNavigation(projects('TUF', '    ^^^ definition', 'The Update$0 Framework', ''));
+  checkNavigation(projects('T$0UF', '', 'The Update Framework', '    ^^^^^^^^^^^^^^^^^^^^ reference'));
 });
 
 test.each([

@@ -2,7 +2,7 @@ import type { Known } from '../known/known';
 import type { Place } from '../known/place';
 import { headingAt } from './headings';
 import { inlineLinkAt, isFile } from './links';
-import { type Spot, subjectAt } from './subject';
+import { besideHeading, type Spot, subjectAt } from './subject';
 
 /** Where something comes from: a place of the workspace, or the file that a link names as it is written. */
 export type Definition =
@@ -16,8 +16,11 @@ export type Definition =
 export function definitionAt(spot: Spot, known: Known, links: boolean): Definition | null {
   const subject = subjectAt(spot, known);
   // An upstream issue is at home on GitHub.
-  const [newest] = subject?.is === 'issue' ? [] : (subject?.places ?? []);
-  if (newest) return { is: 'place', place: newest };
+  if (subject && subject.is !== 'issue') {
+    const [newest] = subject.places;
+    const told = links ? subject.places : besideHeading(subject, spot);
+    return newest && told.includes(newest) ? { is: 'place', place: newest } : null;
+  }
   if (!links) return null;
   const { document, uri, offset } = spot;
   const heading = headingAt(document, offset);

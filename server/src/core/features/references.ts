@@ -2,7 +2,7 @@ import type { Known } from '../known/known';
 import type { Place } from '../known/place';
 import type { Span } from '../text/span';
 import { headingAt } from './headings';
-import { type Spot, subjectAt } from './subject';
+import { besideHeading, type Spot, subjectAt } from './subject';
 
 /** Everything that names what stands at a spot. */
 export interface References {
@@ -21,10 +21,12 @@ export function referencesAt(spot: Spot, known: Known, links: boolean): Referenc
   const heading = links ? headingAt(spot.document, spot.offset) : null;
   const entries = heading?.entries.map((span) => ({ uri: spot.uri, span })) ?? [];
   if (!subject) return heading && { definition: { uri: spot.uri, span: heading.span }, others: entries };
-  const [newest = null, ...older] = subject.places;
-  return subject.is === 'issue'
-    ? { definition: null, others: subject.places }
-    : { definition: newest, others: [...older, ...entries] };
+  const [newest = null] = subject.is === 'issue' ? [] : subject.places;
+  const places = links ? subject.places : besideHeading(subject, spot);
+  return {
+    definition: newest && places.includes(newest) ? newest : null,
+    others: [...places.filter((place) => place !== newest), ...entries],
+  };
 }
 
 /** The places of the document itself among them, in the order of the text. */

@@ -1,7 +1,7 @@
 import { type Known, type KnownFile, newestFirst } from '../known/known';
 import type { Place } from '../known/place';
 import type { ProposalsDocument } from '../model/document';
-import type { Span } from '../text/span';
+import { type Span, touches } from '../text/span';
 import { type Target, targetAt } from './target';
 
 /** A place in a document of the workspace that somebody asks about. */
@@ -40,6 +40,14 @@ export function subjectAt({ document, uri, offset }: Spot, known: Known): Subjec
     default:
       return null;
   }
+}
+
+/**
+ * The places of a subject without the heading that the spot stands in: an editor that knows the headings of Markdown
+ * has that one already.
+ */
+export function besideHeading({ is, places }: Subject, { uri, offset }: Spot): readonly Place[] {
+  return is === 'project' ? places.filter((place) => place.uri !== uri || !touches(place.span, offset)) : places;
 }
 
 /** Up to its colon, the name of a program names the project. */
