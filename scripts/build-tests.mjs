@@ -12,7 +12,7 @@ const output = path.join(root, 'dist/test');
 
 const entries = { index: 'index.node.ts', idle: 'idle.ts', findings: 'findings.ts' };
 for (const file of fs.readdirSync(suite)) {
-  if (file.endsWith('.test.ts')) entries[path.basename(file, '.ts')] = file;
+  if (/\.(?:test|restricted)\.ts$/.test(file)) entries[path.basename(file, '.ts')] = file;
 }
 
 // A test that has been renamed or removed must not run on from an older build.

@@ -7,7 +7,11 @@ import { canBeHosted, setUpHost } from '../test/host/host.mjs';
 import { checks } from './check.mjs';
 import { counting, runStages, script } from './stages.mjs';
 
-const hosted = [counting('UI run', 'test/ui/run.mjs'), counting('packaged extension', 'test/vsix/run.mjs')];
+const hosted = [
+  counting('workspace that is not trusted', 'test/host/run.mjs', 'restricted'),
+  counting('UI run', 'test/ui/run.mjs'),
+  counting('packaged extension', 'test/vsix/run.mjs'),
+];
 
 if (!canBeHosted) console.log('Not on Linux x86_64, or a desktop VS Code is wanted: no UI run, no packaged extension.');
 await runStages([

@@ -28,6 +28,7 @@ const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
   'npm.fetchOnlinePackageInfo': false,
+  'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.enableExperiments': false,
@@ -123,7 +124,26 @@ export async function openBrowser() {
     ],
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  await page.addInitScript(giveAccounts);
   return { page, close: () => context.close().catch(() => {}) };
+}
+
+/**
+ * Has the workbench give our extension the accounts that there are, as it does for its own. A person would be asked in a
+ * dialog, and while a suite runs there are no dialogs. Runs inside the page, before the workbench reads its settings.
+ */
+function giveAccounts() {
+  const { getAttribute } = Element.prototype;
+  Element.prototype.getAttribute = function (name) {
+    const value = getAttribute.call(this, name);
+    if (name !== 'data-settings' || this.id !== 'vscode-workbench-web-configuration') return value;
+    const settings = JSON.parse(value);
+    settings.productConfiguration ??= {};
+    settings.productConfiguration.trustedExtensionAuthAccess = {
+      github: ['mentorship-proposals.mentorship-proposals'],
+    };
+    return JSON.stringify(settings);
+  };
 }
 
 function writeSettings(data, settings) {
@@ -135,7 +155,8 @@ function writeSettings(data, settings) {
 /** The smoke-test driver is what makes the workbench accept an extension under development in its address. */
 function serverOptions(token) {
   const options = ['--host', '127.0.0.1', '--port', '0', '--connection-token', token];
-  return [...options, '--disable-telemetry', '--disable-workspace-trust', '--enable-smoke-test-driver'];
+  const trusted = process.env.MENTORSHIP_PROPOSALS_RESTRICTED === '1' ? [] : ['--disable-workspace-trust'];
+  return [...options, '--disable-telemetry', ...trusted, '--enable-smoke-test-driver'];
 }
 
 function listeningPort(child, exited, output) {

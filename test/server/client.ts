@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import {
   type ClientCapabilities,
+  type Connection,
   createConnection,
   createProtocolConnection,
   type InitializeResult,
@@ -39,7 +40,7 @@ export interface Setting {
   /** The URI of the workspace folder. */
   readonly folder?: string;
   readonly files?: Files;
-  readonly github?: GitHub;
+  readonly github?: GitHub | ((server: Connection) => GitHub);
   readonly storage?: Storage;
   readonly clock?: Clock;
   readonly loud?: boolean;
@@ -48,8 +49,9 @@ export interface Setting {
 /** An editor with one server. Both are gone when the test is over. */
 export class Editor {
   readonly log: string[] = [];
-  /** Everything that the server has sent, as it was sent. */
+  /** Everything that the server has sent, and what it was sent, as it was. */
   said = '';
+  heard = '';
   private readonly listeners: (() => void)[] = [];
 
   private constructor(
@@ -68,7 +70,14 @@ export class Editor {
     const { github = noGitHub, storage = null } = setting;
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    serve(server, { version: '1.2.3', clock, loud, files: () => files, github: () => github, storage: () => storage });
+    serve(server, {
+      version: '1.2.3',
+      clock,
+      loud,
+      files: () => files,
+      github: () => (typeof github === 'function' ? github(server) : github),
+      storage: () => storage,
+    });
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     onTestFinished(() => {
       client.dispose();
@@ -87,6 +96,9 @@ export class Editor {
     const editor = new Editor(client, started);
     toClient.on('data', (chunk) => {
       editor.said += chunk;
+    });
+    toServer.on('data', (chunk) => {
+      editor.heard += chunk;
     });
     client.onNotification('window/logMessage', ({ message }) => editor.hear(message));
     await client.sendNotification('initialized', {});

@@ -9,8 +9,9 @@ import Mocha from 'mocha';
 
 export function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', reporter: 'spec', timeout: 30_000, color: false });
+  const kind = process.env.MENTORSHIP_PROPOSALS_RESTRICTED === '1' ? '.restricted.js' : '.test.js';
   for (const file of readdirSync(__dirname)) {
-    if (file.endsWith('.test.js')) mocha.addFile(join(__dirname, file));
+    if (file.endsWith(kind)) mocha.addFile(join(__dirname, file));
   }
   console.log('# suite started');
   return new Promise((resolve, reject) => {
