@@ -88,6 +88,13 @@ test('GitHub’s answers: missing, moved, closed; silence while nothing is known
   says('upstream-moved', { [key]: issueIs({ url: moved }) }, `The issue has moved; its address is ${moved} now.`);
   says('upstream-moved', { [key]: issueIs({ url: 'https://github.com/Example/Example/issues/1' }) }, null);
   expect(helped('upstream-moved', url, knownFrom({}, { [key]: issueIs({ url: moved }) }))?.value).toBe(moved);
+  const pull = 'https://github.com/example/example/pull/1';
+  const merged = { [key]: issueIs({ kind: 'pull', url: pull, state: 'closed', merged: true }) };
+  says('upstream-moved', merged, `This is a pull request; its address is ${pull} now.`);
+  says('upstream-closed', merged, null);
+  const discussion = 'https://github.com/example/example/discussions/1';
+  const became = `The issue has become a discussion; its address is ${discussion} now.`;
+  says('upstream-moved', { [key]: issueIs({ kind: 'discussion', url: discussion }) }, became);
   const closed = (day: string) => ({
     [key]: issueIs({ state: 'closed', stateReason: 'not_planned', closedAt: Date.parse(day) }),
   });

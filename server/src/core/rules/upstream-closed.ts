@@ -23,7 +23,8 @@ export const upstreamClosed: DocumentRule = {
     if (termPhase(term?.status ?? '') === 'over') return;
     const end = termEnd(term) ?? Number.POSITIVE_INFINITY;
     for (const { reference, span, answer } of answered(context)) {
-      if (answer.is !== 'known' || answer.facts.state !== 'closed') continue;
+      // A merged pull request, or a discussion that has an answer, is not to be opened again.
+      if (answer.is !== 'known' || answer.facts.state !== 'closed' || answer.facts.kind !== 'issue') continue;
       const { closedAt, stateReason } = answer.facts;
       if ((closedAt ?? 0) >= end) continue;
       const { owner, repo, number } = reference;

@@ -18,8 +18,7 @@ export const upstreamMoved: DocumentRule = {
     },
   ],
   *check(context) {
-    for (const { span, url } of moved(context))
-      yield { span, message: `The issue has moved; its address is ${url} now.` };
+    for (const { span, url, what } of moved(context)) yield { span, message: `${what}; its address is ${url} now.` };
   },
   *help({ span }, context) {
     for (const each of moved(context)) {
@@ -35,13 +34,21 @@ export const upstreamMoved: DocumentRule = {
   },
 };
 
-function* moved(context: Parameters<typeof answered>[0]): Iterable<Answered & { url: string }> {
+function* moved(context: Parameters<typeof answered>[0]): Iterable<Answered & { url: string; what: string }> {
   for (const each of answered(context)) {
     if (each.answer.is !== 'known') continue;
-    const { url } = each.answer.facts;
-    if (isElsewhere(each, url)) yield { ...each, url };
+    const { url, kind } = each.answer.facts;
+    if (isElsewhere(each, url)) yield { ...each, url, what: 'The issue has moved' };
+    else if (kind !== each.reference.kind) yield { ...each, url, what: becomings[kind] };
   }
 }
+
+/** GitHub leads on from an issue's address to whatever has its number. */
+const becomings = {
+  issue: 'The issue has moved',
+  pull: 'This is a pull request',
+  discussion: 'The issue has become a discussion',
+};
 
 /** Whether an address leads to another place; upper and lower case lead to the same. */
 function isElsewhere({ reference }: Answered, url: string): boolean {
