@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import type { Hover, MarkupContent } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { nodeFiles } from '../../server/src/adapters/node-files';
+import type { Files } from '../../server/src/host/ports';
 import { folderWith } from '../folder';
 import { dedent } from '../unit/marks';
 import { Editor, type Opened } from './client';
+import { HandClock } from './hand-clock';
 import { complete } from './texts';
 
 const closed = 'programs/lfx-mentorship/2025/03 Sep-Nov/project_ideas.md';
@@ -22,11 +24,8 @@ async function editorOn(files: Readonly<Record<string, string>>) {
   return { editor, uri: (path: string) => URI.file(join(root, path)).toString() };
 }
 
-/** What a hover says when the folder has been read. */
-async function settledHover(editor: Editor, opened: Opened): Promise<string> {
-  const read = editor.logged(/^Read \d+ proposals files/);
-  await editor.at('textDocument/hover', opened);
-  await read;
+/** What the first hover says: it waits for the folder to be read. */
+async function told(editor: Editor, opened: Opened): Promise<string> {
   const hover = await editor.at<Hover | null>('textDocument/hover', opened);
   return (hover?.contents as MarkupContent | undefined)?.value ?? '';
 }
@@ -42,9 +41,9 @@ function linkIn(markdown: string, words: string, text: string) {
 test('links lead to lines and columns of files that are open and of files that are not', async () => {
   const { editor, uri } = await editorOn({ [closed]: closedText });
   const source = complete.replace('$0', '').replace('(@ada', '(@$0ada');
-  const told = await settledHover(editor, await editor.open(source, uri(open)));
-  expect(linkIn(told, 'Öld 👩‍💻 queries', closedText)).toEqual({ address: uri(closed), at: 'Öld 👩‍💻 queries' });
-  expect(linkIn(told, 'Faster queries', dedent(complete.replace('$0', '')))).toEqual({
+  const markdown = await told(editor, await editor.open(source, uri(open)));
+  expect(linkIn(markdown, 'Öld 👩‍💻 queries', closedText)).toEqual({ address: uri(closed), at: 'Öld 👩‍💻 queries' });
+  expect(linkIn(markdown, 'Faster queries', dedent(complete.replace('$0', '')))).toEqual({
     address: uri(open),
     at: 'Faster queries',
   });
@@ -57,8 +56,8 @@ test('links in a document without proposals are told about', async () => {
     '# Terms\n\n[Ter$0m 1](./2026/01-Mar-May/)\n',
     uri('programs/lfx-mentorship/README.md'),
   );
-  const told = await settledHover(editor, terms);
-  expect(linkIn(told, '2026 Term 1 \\(Mar-May\\)', 'start')).toEqual({ address: uri(open), at: 'start' });
+  const markdown = await told(editor, terms);
+  expect(linkIn(markdown, '2026 Term 1 \\(Mar-May\\)', 'start')).toEqual({ address: uri(open), at: 'start' });
 });
 
 test('prose has no hover, and neither has a document that is not open', async () => {
@@ -66,4 +65,18 @@ test('prose has no hover, and neither has a document that is not open', async ()
   const opened = await editor.open(complete.replace('$0', '').replace('are slow', 'are s$0low'), uri(open));
   expect(await editor.at('textDocument/hover', opened)).toBeNull();
   expect(await editor.at('textDocument/hover', { ...opened, uri: uri(closed) })).toBeNull();
+});
+
+test('a hover waits for the folder no longer than a person does', async () => {
+  const clock = new HandClock();
+  const slow: Files = { list: () => new Promise(() => {}), read: async () => ({ is: 'binary' }) };
+  const editor = await Editor.start({ files: slow, clock });
+  const opened = await editor.open(complete.replace('$0', '').replace('(@ada', '(@$0ada'));
+  expect(await editor.at('textDocument/hover', { ...opened, caret: { line: 0, character: 0 } })).toBeNull();
+  // The reading has timers of its own.
+  clock.advance(2_000);
+  const answer = told(editor, opened);
+  await clock.waitedFor();
+  clock.advance(2_000);
+  expect(await answer).toContain('Ada Example');
 });

@@ -1,13 +1,14 @@
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
-import { hoverAt } from '../core/features/hover/hover';
+import { asksWorkspace, hoverAt } from '../core/features/hover/hover';
 import { issuesAt } from '../core/features/hover/issue';
+import type { Spot } from '../core/features/subject';
 import type { Place } from '../core/known/place';
 import type { Clock } from '../host/ports';
 import type { Context } from './context';
 import { toRange } from './convert';
 import { rangeOf } from './places';
 
-/** A shown hover cannot change, so it waits for GitHub, but no longer than a person does; in milliseconds. */
+/** A shown hover cannot change, so it waits for what is not known yet, but no longer than a person does; in milliseconds. */
 const PATIENCE = 2_000;
 
 export function serveHover(context: Context): void {
@@ -15,17 +16,28 @@ export function serveHover(context: Context): void {
 }
 
 async function hover(context: Context, params: HoverParams, token: CancellationToken): Promise<Hover | null> {
-  const { documents, learner, known, clock } = context;
+  const { documents, known, clock } = context;
   const { uri } = params.textDocument;
+  const asked = documents.get(uri);
+  if (!asked) return null;
+  const { version } = asked.text;
+  const offset = asked.text.offsetAt(params.position);
+  const work = toLearn(context, { document: asked.proposals, uri, offset });
+  if (work) await withPatience(work, clock, token);
+  // What has been learnt may tell another kind of document: it is read again where only its text is the same.
   const open = documents.get(uri);
-  if (!open) return null;
-  const offset = open.text.offsetAt(params.position);
-  const questions = issuesAt(open.proposals, offset).filter((key) => learner.isOpenQuestion(key));
-  if (questions.length > 0) await withPatience(learner.learn(questions), clock, token);
+  if (open?.text.version !== version) return null;
   const addressOf = (place: Place) => addressIn(context, place);
   const told = hoverAt({ document: open.proposals, uri, offset }, { known, now: clock.now(), addressOf });
-  if (!told || documents.get(uri)?.proposals !== open.proposals) return null;
+  if (!told) return null;
   return { contents: { kind: MarkupKind.Markdown, value: told.markdown }, range: toRange(open.text, told.span) };
+}
+
+/** What has to be found out for the hover at a spot: about issues from GitHub, about all else from the workspace. */
+function toLearn({ learner, workspace }: Context, spot: Spot): Promise<void> | null {
+  if (asksWorkspace(spot)) return workspace.wake();
+  const questions = issuesAt(spot.document, spot.offset).filter((key) => learner.isOpenQuestion(key));
+  return questions.length > 0 ? learner.learn(questions) : null;
 }
 
 /** The address of a place as editors open it: line and column, from 1, behind the file's own. */

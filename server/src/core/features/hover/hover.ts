@@ -5,7 +5,7 @@ import type { Hover, Surroundings } from './card';
 import { fieldHover } from './field';
 import { issueHover } from './issue';
 import { ownLfxHover } from './lfx';
-import { linkHover } from './link';
+import { isKnownLink, linkHover } from './link';
 import { mentorHover } from './mentor';
 import { projectHover } from './project';
 import { proposalHover } from './proposal';
@@ -15,6 +15,13 @@ export function hoverAt({ document, uri, offset }: Spot, around: Surroundings): 
   const target = targetAt(document, offset);
   const markdown = target && markdownOf(target, document, uri, around);
   return target && markdown ? { span: target.span, markdown } : linkHover(document, offset, around);
+}
+
+/** Whether the hover at a spot is made of what other files of the workspace say. */
+export function asksWorkspace({ document, offset }: Spot): boolean {
+  const target = targetAt(document, offset);
+  if (!target) return isKnownLink(document, offset);
+  return target.is === 'mentor' || target.is === 'project' || target.is === 'lfxUrl';
 }
 
 function markdownOf(target: Target, document: ProposalsDocument, uri: string, around: Surroundings): string | null {

@@ -8,11 +8,21 @@ import { termCard } from './term';
 
 /** What stands behind a link in any document: the term of a file or folder, or the program behind an LFX URL. */
 export function linkHover(document: ProposalsDocument, offset: number, around: Surroundings): Hover | null {
-  const found = inlineLinkAt(document.text, offset) ?? addressAt(document.text, offset);
+  const found = linkAt(document.text, offset);
   if (!found) return null;
   const { span, target } = found;
   const markdown = isLfx(target) ? lfxHover(target, around) : termHover(target, document.path, around);
   return markdown === null ? null : { span, markdown };
+}
+
+/** Whether the link at `offset` may lead to something that the workspace knows. */
+export function isKnownLink({ text, path }: ProposalsDocument, offset: number): boolean {
+  const target = linkAt(text, offset)?.target;
+  return target !== undefined && (isLfx(target) || termPath(target, path) !== null);
+}
+
+function linkAt(text: string, offset: number): { span: Span; target: string } | null {
+  return inlineLinkAt(text, offset) ?? addressAt(text, offset);
 }
 
 /** Longer than any address that people paste. */
@@ -31,9 +41,8 @@ function addressAt(text: string, offset: number): { span: Span; target: string }
 
 /** The term whose file, or whose folder, a link leads to; null for every other target. */
 function termHover(target: string, from: string, around: Surroundings): string | null {
-  const path = pathOf(target, from);
-  // Whatever else people link to is no reason to read the workspace.
-  if (path === null || !/(?:^|\/)20\d\d(?:\/|\.|$)/.test(path)) return null;
+  const path = termPath(target, from);
+  if (path === null) return null;
   const files = around.known.files().filter((file) => isAt(file, path));
   const [newest] = [...files].sort(newestFirst);
   const one = newest !== undefined && files.every((file) => termOf(file) === termOf(newest));
@@ -43,6 +52,12 @@ function termHover(target: string, from: string, around: Surroundings): string |
 function isAt({ path }: KnownFile, target: string): boolean {
   const own = path.replace(/^\/+/, '');
   return own === target || own.startsWith(`${target}/`);
+}
+
+/** Where a link leads that may lead to a term: whatever else people link to is no reason to read the workspace. */
+function termPath(target: string, from: string): string | null {
+  const path = pathOf(target, from);
+  return path !== null && /(?:^|\/)20\d\d(?:\/|\.|$)/.test(path) ? path : null;
 }
 
 /** From the workspace folder on, without slashes around it; null for what is no file of a repository. */
