@@ -1,4 +1,4 @@
-import type { KnownFile } from '../known/known';
+import type { KnownFile, KnownProject, KnownProposal } from '../known/known';
 import { People } from '../known/people';
 import type { Span } from '../text/span';
 
@@ -10,12 +10,17 @@ export interface Lens {
 }
 
 /** What stands under the projects of a file: how many proposals, and how many people who mentor them. */
-export function lensesOf({ projects, proposals }: KnownFile): readonly Lens[] {
-  return projects.flatMap((project) => {
-    const own = proposals.filter((proposal) => proposal.project === project);
-    if (own.length === 0) return [];
+export function lensesOf({ proposals }: KnownFile): readonly Lens[] {
+  const byProject = new Map<KnownProject, KnownProposal[]>();
+  for (const proposal of proposals) {
+    const { project } = proposal;
+    const others = project && byProject.get(project);
+    if (others) others.push(proposal);
+    else if (project) byProject.set(project, [proposal]);
+  }
+  return [...byProject].map(([{ span }, own]) => {
     const { all } = new People(own.flatMap(({ mentors }) => mentors));
-    return [{ span: project.span, title: `${counted(own.length, 'proposal')} · ${counted(all.length, 'mentor')}` }];
+    return { span, title: `${counted(own.length, 'proposal')} · ${counted(all.length, 'mentor')}` };
   });
 }
 

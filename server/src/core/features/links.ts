@@ -51,17 +51,20 @@ function handleLinks({ text, mentors }: ProposalBody): Link[] {
   return mentors.flatMap((mentor) => {
     const { handle } = mentor;
     if (!handle || !isGitHubHandle(handle.text) || isLinked(text, mentor, handle.span)) return [];
-    const marked = /[@＠]$/.test(text.slice(0, handle.span.start));
+    const marked = /[@＠]/.test(text.charAt(handle.span.start - 1));
     const span = { start: handle.span.start - (marked ? 1 : 0), end: handle.span.end };
     return [{ span, target: `https://github.com/${handle.text}`, tooltip: `${handle.text} on GitHub` }];
   });
 }
 
+/** A longer address is none of a profile; a line may hold thousands of entries. */
+const LONGEST = 300;
+
 /** Whether Markdown makes a link of the place already. */
 function isLinked(text: string, { span: entry }: Mentor, span: Span): boolean {
-  const lineEnd = text.indexOf('\n', entry.end);
   // The address of a link may stand behind what is read of it.
-  const around = text.slice(entry.start, lineEnd < 0 ? text.length : lineEnd);
+  const [behind = ''] = text.slice(entry.end, entry.end + LONGEST).split('\n', 1);
+  const around = text.slice(entry.start, entry.end) + behind;
   const linked = /\[(?:[^\][\n]|\[[^\][\n]*\])*\]\s?\([^()\n]*\)|<[^<>\n]+>|(?:https?:\/\/|www\.)[^\s<>]+/gi;
   return [...around.matchAll(linked)].some(({ 0: { length }, index }) => {
     const start = entry.start + index;
