@@ -281,6 +281,16 @@ describe('the title of a proposal', () => {
     );
   });
 
+  test('may have the name of its program written below it', () => {
+    const own = proposal('Faster queries', 'Ada Example (@ada-example)').replace(
+      '- D',
+      'CNCF - Jaeger: Fas$0ter (2025 Term 1)\n\n- D',
+    );
+    const line = '**CNCF - Jaeger: Faster (2025 Term 1)**\n\n35 of 100 characters for the name of the program';
+    expect(hover({ [drafts]: `### Jaeger\n\n${own}` })).toBe(line);
+    expect(hover({ [drafts]: `### Jaeger\n\n${own.replace('$0', '').replace('Faster q', 'Faster $0q')}` })).toBe(line);
+  });
+
   test('of Summer of Code makes no such name', () => {
     const path = 'programs/summerofcode/2025.md';
     expect(hover({ [path]: `### Jaeger\n\n${proposal('Faster $0queries', 'Ada Example (@ada-example)')}` })).toBeNull();
