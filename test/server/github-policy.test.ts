@@ -202,6 +202,25 @@ test('what failed at GitHub is tried once more for a person, and three times for
   expect(learner.issue(key).is).toBe('known');
 });
 
+test('a network that is gone is told of 59 issues after four tries, not after 59 times four', async () => {
+  const { github, clock, learner } = heldLearner({}, 'nobody');
+  let done = false;
+  void learner.refresh(many(59)).then(() => {
+    done = true;
+  });
+  const started = clock.now();
+  for (let at = 0; !done && at < 100; ) {
+    await settled();
+    for (; at < github.sent.length; at++) github.sent[at]?.answer({ is: 'none', why: 'offline' });
+    await settled();
+    clock.advance(1_000);
+  }
+  expect(done).toBe(true);
+  expect(github.sent.length).toBeLessThan(15);
+  expect(clock.now() - started).toBeLessThan(20_000);
+  expect(learner.issue(many(59)[58] ?? key)).toEqual({ is: 'unknown', why: { is: 'offline' } });
+});
+
 test('the primary limit holds until its end by GitHub’s clock, for the API that it is of', async () => {
   const { github, clock, learner } = heldLearner();
   const looked = learner.learn([key]);
@@ -362,6 +381,26 @@ test('who signs out takes along what only their account could see, and what was 
   await late;
   expect(news).toBe(before + 1);
   expect(many(3).map((each) => learner.issue(each).is)).toEqual(['unknown', 'known', 'unknown']);
+});
+
+test('recent issues are listed for who has an account, once in five minutes', async () => {
+  const { github, clock, learner } = heldLearner();
+  const nodes = [{ __typename: 'Issue', title: 'T', url: 'https://github.com/o/r/issues/7' }];
+  const two = Promise.all([learner.recent(['o/r'], 'slow'), learner.recent(['o/r'], 'slow')]);
+  await settled();
+  expect(github.sent).toHaveLength(1);
+  await github.answer(reply(200, { data: { search: { nodes } } }));
+  expect(await two).toMatchObject([[{ number: 7, title: 'T' }], [{ number: 7 }]]);
+  expect(await learner.recent(['o/r'], 'slow')).toHaveLength(1);
+  clock.advance(5 * MINUTE);
+  const failing = learner.recent(['o/r'], 'slow');
+  await settled();
+  await github.answer({ is: 'none', why: 'offline' });
+  expect(await failing).toEqual([]);
+  expect(github.sent).toHaveLength(2);
+  const signedOut = heldLearner({}, 'nobody');
+  expect(await signedOut.learner.recent(['o/r'], 'slow')).toEqual([]);
+  expect(signedOut.github.sent).toEqual([]);
 });
 
 /** A storage that a test can look into. */

@@ -2,9 +2,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { githubOverHttp } from '../../server/src/adapters/github-http';
 import type { IssueAnswer, IssueKey } from '../../server/src/core/known/known';
+import { issuesIn } from '../../server/src/core/known/questions';
+import { readDocument } from '../../server/src/core/model/document';
 import { Learner } from '../../server/src/host/learner';
 import type { Storage } from '../../server/src/host/ports';
 import { type InventedIssue, type LoopbackGitHub, token, type World } from '../host/github.mjs';
+import { noRealFiles, realFiles } from '../unit/real-files';
 import { HandClock } from './hand-clock';
 import { startedGitHub } from './loopback';
 
@@ -141,6 +144,22 @@ test('a README of 59 issues: three queries, and one request for each that they d
     'GET /repos/o/r1/issues/2',
     ...Array(3).fill('POST /graphql'),
   ]);
+});
+
+test.skipIf(noRealFiles)(`a real README of a term, whole${noRealFiles}`, async () => {
+  const readmes = realFiles().filter(
+    ({ path }) => path.includes('lfx-mentorship/2026/03-') && path.endsWith('README.md'),
+  );
+  for (const { text, path } of readmes) {
+    const keys = issuesIn(readDocument(text, path));
+    const names = new Set(keys.map(({ owner, repo, number }) => `${owner}/${repo}#${number}`));
+    const issues = Object.fromEntries([...names].map((name) => [name, open]));
+    const { github, learner } = await learnerOf({ issues });
+    await learner.learn(keys, 'background');
+    expect(keys.filter((each) => learner.issue(each).is !== 'known')).toEqual([]);
+    expect(github.asked).toHaveLength(3);
+  }
+  expect(readmes.length).toBeGreaterThan(0);
 });
 
 test('without an account nothing is asked in the background', async () => {

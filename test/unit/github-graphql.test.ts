@@ -4,6 +4,7 @@ import { type ExecutionResult, graphql, parse, specifiedRules, validate } from '
 import { expect, test } from 'vitest';
 import type { IssueKey } from '../../server/src/core/known/known';
 import { fitsQuery, issuesQuestion, issuesTold } from '../../server/src/host/github-graphql';
+import { recentInBody, recentQuestion } from '../../server/src/host/github-recent';
 import { githubSchema } from '../host/github.mjs';
 
 const schema = githubSchema();
@@ -114,6 +115,26 @@ test('each issue of a batch has an answer of its own', async () => {
     25,
   );
   expect(told.map(({ is }) => is)).toEqual(Array(25).fill('facts'));
+});
+
+test('the open issues of repositories are asked for by a valid query, and read', async () => {
+  const question = recentQuestion(['o/r', 'o/"x', 'p/q'], 'slow "traces" repo:evil/one -label:x');
+  if (question.is !== 'graphql') throw new Error('That is no query.');
+  expect(validate(schema, parse(question.query), specifiedRules)).toEqual([]);
+  const search = 'is:issue is:open sort:updated-desc repo:o/r repo:p/q slow traces repo evil one label x';
+  expect(question.variables).toEqual({ search });
+  const mocks = {
+    URI: () => 'https://github.com/o/r/issues/1',
+    SearchResultItemConnection: () => ({ nodes: [{ __typename: 'Issue' }, { __typename: 'PullRequest' }] }),
+    Issue: () => ({ title: 'T' }),
+  };
+  const mocked = addMocksToSchema({ schema, mocks, preserveResolvers: false });
+  const result = await graphql({ schema: mocked, source: question.query, variableValues: question.variables });
+  expect(result.errors).toBeUndefined();
+  const issue = { owner: 'o', repo: 'r', number: 1, title: 'T', url: 'https://github.com/o/r/issues/1' };
+  expect(recentInBody(JSON.stringify(result))).toEqual([issue]);
+  for (const body of ['', '7', '{"data":{"search":{"nodes":[null,7,{"title":"T","url":"command:x"}]}}}'])
+    expect(recentInBody(body)).toEqual([]);
 });
 
 const node = { __typename: 'Issue', title: 'T', url: 'https://github.com/o/r/issues/1', issueState: 'OPEN' };

@@ -1,14 +1,15 @@
 import { issueName } from '../core/facts/issues';
 import type { IssueAnswer, IssueKey, Silence } from '../core/known/known';
-import type { GitHubAccess } from '../protocol';
+import type { GitHubAccess, GitHubQuestion } from '../protocol';
 import { Issues, type Result } from './github-issues';
 import { type Allowance, type Hold, Limits } from './github-limits';
 import { type Learned, Memory } from './github-memory';
 import { type Batch, Queue, type Wanted } from './github-queue';
+import { RECENT_HOLDS, type RecentIssue, recentInBody, recentQuestion } from './github-recent';
 import { Sender } from './github-sender';
 import type { Cancellation, Clock, GitHub, Storage } from './ports';
 
-export type { Wanted };
+export type { RecentIssue, Wanted };
 
 /** What a learner stands in. */
 export interface LearnerWorld {
@@ -48,10 +49,13 @@ const BUDGET = 30;
 export class Learner {
   private readonly limits: Limits;
   private readonly memory: Memory;
+  private readonly sender: Sender;
   private readonly issues: Issues;
   private readonly queue: Queue;
   /** Why there is no answer, by the issue's name, and until when it is of no use to ask again. */
   private readonly silences = new Map<string, Hold>();
+  /** Lists of recent issues, by what was asked. */
+  private readonly lists = new Map<string, { until: number; issues: Promise<readonly RecentIssue[] | null> }>();
   private access: Promise<GitHubAccess> | null = null;
   private accessNow: GitHubAccess | null = null;
   /** Another one for each account: what one was told after it has gone is not for the next. */
@@ -61,7 +65,8 @@ export class Learner {
     const { github, clock, storage, budget = BUDGET } = world;
     this.limits = new Limits(clock, budget);
     this.memory = new Memory(clock, storage);
-    this.issues = new Issues(new Sender(github, clock, this.limits), () => clock.now());
+    this.sender = new Sender(github, clock, this.limits);
+    this.issues = new Issues(this.sender, () => clock.now());
     this.queue = new Queue(
       (wanted) => this.sizeOf(wanted),
       (batch) => this.ask(batch),
@@ -135,6 +140,24 @@ export class Learner {
     );
   }
 
+  /**
+   * The open issues of `repositories` (`owner/repo`) that say `words`, the last touched first; none without an account,
+   * and none where GitHub does not tell. A list holds for five minutes. Never rejects.
+   */
+  async recent(repositories: readonly string[], words: string): Promise<readonly RecentIssue[]> {
+    if (repositories.length === 0 || (await this.readAccess()) !== 'account') return [];
+    const question = recentQuestion(repositories, words);
+    const name = JSON.stringify(question);
+    const now = this.world.clock.now();
+    for (const [each, { until }] of this.lists) if (until <= now) this.lists.delete(each);
+    const list = this.lists.get(name) ?? { until: now + RECENT_HOLDS, issues: this.askRecent(question) };
+    this.lists.set(name, list);
+    const issues = await list.issues;
+    // What has failed is not remembered.
+    if (!issues && this.lists.get(name) === list) this.lists.delete(name);
+    return issues ?? [];
+  }
+
   status(): GitHubStatus {
     const access = this.accessNow;
     const resource = access === 'account' ? 'graphql' : 'rest';
@@ -150,6 +173,12 @@ export class Learner {
   /** Keeps what has been learnt for the next run, for callers that end themselves. */
   save(): Promise<void> {
     return this.memory.save();
+  }
+
+  private async askRecent(question: GitHubQuestion): Promise<RecentIssue[] | null> {
+    const manner = { access: 'account', patient: false } as const;
+    const heard = await this.queue.atOnce(() => this.sender.send(question, manner));
+    return heard?.is === 'answer' && heard.status === 200 ? recentInBody(heard.body) : null;
   }
 
   private readAccess(): Promise<GitHubAccess> {
@@ -174,6 +203,7 @@ export class Learner {
     this.limits.forgetAccount();
     this.memory.forgetAccount();
     this.silences.clear();
+    this.lists.clear();
     await this.readAccess();
     this.world.onLearnt?.();
   }

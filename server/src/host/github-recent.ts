@@ -1,0 +1,62 @@
+/** The open issues of some repositories, for a person who is about to link one. */
+import type { GitHubQuestion } from '../protocol';
+import { factsFrom, jsonIn, objectIn } from './github-facts';
+
+/** An open issue as a list shows it. */
+export interface RecentIssue {
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** How long a list holds, in milliseconds. */
+export const RECENT_HOLDS = 5 * 60_000;
+
+const MAX_REPOSITORIES = 10;
+const MAX_WORDS = 100;
+
+/**
+ * The twenty that were touched last among those that say all `words`, in up to ten repositories (`owner/repo`). What is
+ * no letter and no digit in the words is left out, so that nothing in them means anything to GitHub.
+ */
+export function recentQuestion(repositories: readonly string[], words: string): GitHubQuestion {
+  const where = repositories.filter((name) => /^[\w.-]+\/[\w.-]+$/.test(name)).slice(0, MAX_REPOSITORIES);
+  const plain = words
+    .slice(0, MAX_WORDS)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const search = ['is:issue is:open sort:updated-desc', ...where.map((name) => `repo:${name}`), plain].join(' ').trim();
+  const query =
+    'query Recent($search: String!) { search(query: $search, type: ISSUE, first: 20) ' +
+    '{ nodes { __typename ... on Issue { title url } } } }';
+  return { is: 'graphql', query, variables: { search } };
+}
+
+/** What the body of a 200 lists; what cannot be read is left out. */
+export function recentInBody(body: string): RecentIssue[] {
+  const { nodes } = objectIn(objectIn(objectIn(jsonIn(body)).data).search);
+  return (Array.isArray(nodes) ? nodes : []).flatMap((node) => {
+    const { title, url } = objectIn(node);
+    const facts = factsFrom({ ...nothing, title, url });
+    if (facts?.kind !== 'issue') return [];
+    return [{ owner: facts.owner, repo: facts.repo, number: facts.number, title: facts.title, url: facts.url }];
+  });
+}
+
+const nothing = {
+  state: 'open',
+  stateReason: null,
+  draft: false,
+  merged: false,
+  author: null,
+  createdAt: null,
+  updatedAt: null,
+  closedAt: null,
+  labels: [],
+  assignees: [],
+  milestone: null,
+  comments: null,
+  body: null,
+} as const;
