@@ -10,6 +10,11 @@ const source = `
   export { nothingKnown } from './server/src/core/known/known';
   export { rules } from './server/src/core/rules/index';
   export { findingsOf } from './server/src/core/rules/run';
+  export { fieldFacts } from './server/src/core/facts/fields';
+  export { programName } from './server/src/core/facts/lfx';
+  export { placeholderWords, sampleHandles } from './server/src/core/facts/placeholders';
+  export { projectSizes, summerOfCodeLabels } from './server/src/core/facts/summer-of-code';
+  export { lfxTerms, timelineActivities, usualStatuses } from './server/src/core/facts/terms';
   export { actionsAt } from './server/src/core/features/actions';
   export { readDocument } from './server/src/core/model/document';
   export { lineAt, lineStartsOf } from './server/src/core/text/lines';

@@ -1,13 +1,15 @@
 /**
  * `npm run docs`: writes what the rules say of themselves to where people read it: a page for each in `docs/rules`, its
- * index, the list in README.md, the settings in package.json, and the schema of `.mentorship-proposals.json`. With
- * `--check` it writes nothing and fails where any of them is stale.
+ * index, the list in README.md, the settings in package.json, and the schema of `.mentorship-proposals.json`. It writes
+ * the snippets and the grammars from the facts, too. With `--check` it writes nothing and fails where one is stale.
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { loadCore } from './core.mjs';
 import { rulePage, rulesIndex, rulesList } from './docs-pages.mjs';
+import { directives, proposals } from './grammar.mjs';
+import { snippets } from './snippets.mjs';
 import { root } from './stages.mjs';
 
 const severities = ['error', 'warning', 'information', 'hint', 'off'];
@@ -16,12 +18,18 @@ const folder = 'docs/rules';
 const kept = new Set(['README.md', 'accuracy.md']);
 
 const core = await loadCore();
+const json = {
+  'package.json': manifest(JSON.parse(read('package.json'))),
+  'schemas/mentorship-proposals.schema.json': schema(),
+  'snippets/proposals.json': snippets(core),
+  'syntaxes/mentorship-proposals.tmLanguage.json': proposals(core),
+  'syntaxes/directives.tmLanguage.json': directives(),
+};
 const wanted = new Map([
   ...core.rules.map((rule) => [`${folder}/${rule.id}.md`, rulePage(rule, core)]),
   [`${folder}/README.md`, rulesIndex(core.rules)],
   ['README.md', readme(read('README.md'))],
-  ['package.json', formatted('package.json', manifest(JSON.parse(read('package.json'))))],
-  ['schemas/mentorship-proposals.schema.json', formatted('schemas/mentorship-proposals.schema.json', schema())],
+  ...Object.entries(json).map(([file, value]) => [file, formatted(file, value)]),
 ]);
 const orphans = (fs.existsSync(path.join(root, folder)) ? fs.readdirSync(path.join(root, folder)) : [])
   .filter((name) => !kept.has(name) && !wanted.has(`${folder}/${name}`))

@@ -1,5 +1,5 @@
 /** What people leave standing, or write, where a value is still to come. */
-const words = new Set([
+export const placeholderWords: readonly string[] = [
   'tbd',
   'tba',
   'todo',
@@ -17,12 +17,23 @@ const words = new Set([
   'to be announced',
   'to be added',
   'coming soon',
-]);
+];
+const words = new Set(placeholderWords);
 
-/** Names and handles of the templates' sample mentors. */
+/** Handles of the templates' sample mentors. */
+export const sampleHandles: readonly string[] = [
+  'mentor_github',
+  'mentor-github',
+  'jane-github',
+  'john-github',
+  'handle',
+  'github-handle',
+  'github_handle',
+  'your-handle',
+];
+const handles = new Set(sampleHandles);
+/** Names of the templates' sample mentors. */
 const sampleMentor = /^(?:mentor name|jane doe|john doe|full name|name|first last|your name)$/i;
-const sampleHandle =
-  /^(?:mentor_github|mentor-github|jane-github|john-github|handle|github-handle|github_handle|your-handle)$/i;
 
 /** Whether the text only says that something is to come ("TBD", "TODO", "…"). */
 export function isPlaceholder(text: string): boolean {
@@ -34,5 +45,5 @@ export function isPlaceholder(text: string): boolean {
 
 /** Whether a mentor entry is the sample of a template. */
 export function isSampleMentor(name: string | null, handle: string | null): boolean {
-  return handle !== null ? sampleHandle.test(handle) : name !== null && sampleMentor.test(name);
+  return handle !== null ? handles.has(handle.toLowerCase()) : name !== null && sampleMentor.test(name);
 }

@@ -43,8 +43,39 @@ export function termPhase(status: string): TermPhase | null {
   return phases.some(([, words]) => words.some((word) => plain.includes(` ${word} `))) ? 'unclear' : null;
 }
 
-/** The last months of the terms of a year, 1 to 12, by the term's number. */
-const lastMonths: readonly number[] = [5, 8, 11];
+/** A term of LFX Mentorship, as every year has had them since 2023. */
+export interface LfxTerm {
+  readonly number: number;
+  /** How the folder of the term is called. */
+  readonly folder: string;
+  /** As the heading of its README says them. */
+  readonly months: string;
+  /** 1 to 12; both belong to the term. */
+  readonly firstMonth: number;
+  readonly lastMonth: number;
+}
+
+/** The terms of a year, in order. */
+export const lfxTerms: readonly LfxTerm[] = [
+  { number: 1, folder: '01-Mar-May', months: 'March - May', firstMonth: 3, lastMonth: 5 },
+  { number: 2, folder: '02-Jun-Aug', months: 'June - August', firstMonth: 6, lastMonth: 8 },
+  { number: 3, folder: '03-Sep-Nov', months: 'September - November', firstMonth: 9, lastMonth: 11 },
+];
+
+/** What the status line of a README says in the course of a term, in that order. */
+export const usualStatuses: readonly string[] = ['Planning', 'Accepting Applications', 'In progress', 'Completed'];
+
+/** What the timeline of a README gives days for, in order; `range` where it is a period. */
+export const timelineActivities: readonly { readonly activity: string; readonly range: boolean }[] = [
+  { activity: 'Project Proposals Open', range: true },
+  { activity: 'Mentee Applications Open', range: true },
+  { activity: 'Application Review Period', range: true },
+  { activity: 'Selection Notifications', range: false },
+  { activity: 'Mentorship Program Begins', range: false },
+  { activity: 'Midterm Mentee Evaluations Due', range: false },
+  { activity: 'Final Mentee Evaluations Due', range: false },
+  { activity: 'Last Day of Term', range: false },
+];
 
 /**
  * When a term ends, in milliseconds since 1970: with May, August or November in UTC, a Summer of Code with November. Null
@@ -54,6 +85,6 @@ export function termEnd(
   term: { program: string | null; year: number | null; number: number | null } | null,
 ): number | null {
   if (term?.year == null) return null;
-  const month = term.program === 'summerofcode' ? 11 : lastMonths[(term.number ?? 0) - 1];
+  const month = term.program === 'summerofcode' ? 11 : lfxTerms[(term.number ?? 0) - 1]?.lastMonth;
   return month === undefined ? null : Date.UTC(term.year, month, 1);
 }
