@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../../facts/placeholders';
 import type { ProposalBody } from '../../model/proposal';
 import type { TemplateField } from '../../model/template';
-import { fieldText, styleOf } from '../../rules/insert-fields';
+import { fieldText, type LabelStyle, nested, styleOf } from '../../rules/insert-fields';
 import { missingFields } from '../../rules/missing-field';
 import { lineEndOf } from '../../text/lines';
 import { shift } from '../../text/span';
@@ -29,7 +29,7 @@ export function fieldOffers(caret: Caret): readonly Offer[] {
   return [...missing, ...others]
     .filter(({ label }) => beginsWord(folded(label), key))
     .map((field): Offer => {
-      const whole = fieldText(field, style, lineEnd).trimStart();
+      const whole = openedField(field, style, lineEnd).trimStart();
       // A value that stands there already stays on its line.
       const text = behind === '' ? whole : `${whole.split(/\r?\n/, 1)[0]?.trimEnd()} `;
       return {
@@ -42,6 +42,13 @@ export function fieldOffers(caret: Caret): readonly Offer[] {
         topic: { is: 'field', label: field.label },
       };
     });
+}
+
+/** A label as it is put in: with the start of a list below it, unless the template has people on the line of the label. */
+export function openedField(field: TemplateField, style: LabelStyle, lineEnd: string): string {
+  const text = fieldText(field, style, lineEnd);
+  const isInline = field.id === 'mentors' && field.hint !== '' && field.body === '';
+  return isInline ? `${text.slice(0, -(lineEnd + nested(style.prefix)).length)} ` : text;
 }
 
 /** The part of a label that is typed at the caret; null where no label can stand. */

@@ -1,11 +1,10 @@
 import type { ProposalsDocument } from '../../model/document';
 import type { Section } from '../../model/section';
-import { fieldText, nested, styleOf } from '../../rules/insert-fields';
-import { askedParts } from '../../rules/mentor-entry';
+import { styleOf } from '../../rules/insert-fields';
 import { lineEndOf } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { lineAround } from './caret';
-import { optionsOf } from './fields';
+import { openedField, optionsOf } from './fields';
 import { folded } from './match';
 import { type Offer, type Piece, textOfPieces } from './offer';
 
@@ -97,16 +96,10 @@ function piecesOf(document: ProposalsDocument, project: ProjectHeading, line: Sp
     pieces.push(`CNCF - ${project.name}: `, { stop: 1, text: 'Title' }, ` (${term.year} Term ${term.number})`);
     pieces.push(lineEnd + lineEnd);
   }
-  const asked = askedParts(document);
   const repository = document.readings.context.projects.find(project.name)?.repository ?? '';
   template.fields.forEach((field, i) => {
     if (i > 0) pieces.push(lineEnd);
-    const lines = fieldText(field, style, lineEnd);
-    pieces.push(
-      field.id === 'mentors' && !asked.listed
-        ? lines.slice(0, -(lineEnd + nested(style.prefix)).length).concat(' ')
-        : lines,
-    );
+    pieces.push(openedField(field, style, lineEnd));
     if (field.id === 'upstream-issue' && /^[\w.-]+\/[\w.-]+$/.test(repository))
       pieces.push(`https://github.com/${repository}/issues/`);
     next('', optionsOf(field));
