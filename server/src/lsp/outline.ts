@@ -1,6 +1,7 @@
 import { type Branch, everything, type OutlineChoice, type OutlineView } from '../core/features/outline/branch';
 import { branchesIn, filesInWork, proposalsIn, wayTo } from '../core/features/outline/outline';
 import { textOf } from '../core/features/outline/text';
+import type { KnownFile } from '../core/known/known';
 import type { Files } from '../host/ports';
 import {
   type OutlineParams,
@@ -127,7 +128,7 @@ class Outline implements OutlineNews {
 
   /** Looks through the files of a term. What takes longer than a person waits for is told when it is known. */
   private lookShortly(id: string, choice: OutlineChoice): Promise<void> {
-    const look = this.troubles.look(filesInWork(id, this.view(choice)));
+    const look = this.troubles.look(this.filesInWork(id, choice));
     return new Promise((answer, fail) => {
       let late = false;
       const stopWaiting = this.context.clock.after(PATIENCE, () => {
@@ -147,13 +148,17 @@ class Outline implements OutlineNews {
     if (this.looking) return;
     this.looking = true;
     const look = backgroundWith(this.context.guard)('looking through the files', async () => {
-      const news = await this.troubles.look(filesInWork(null, this.view(choice)));
+      const news = await this.troubles.look(this.filesInWork(null, choice));
       this.looking = false;
       if (news) this.changed();
     });
     void look.finally(() => {
       this.looking = false;
     });
+  }
+
+  private filesInWork(id: string | null, choice: OutlineChoice): readonly KnownFile[] {
+    return filesInWork(id, this.view(choice), ({ uri }) => this.context.documents.get(uri) !== null);
   }
 
   /** Asks about the upstream issues that are being looked at; without an account nothing is asked. */

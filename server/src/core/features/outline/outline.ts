@@ -1,3 +1,4 @@
+import type { KnownFile } from '../../known/known';
 import type { Place } from '../../known/place';
 import type { Branch, OutlineView } from './branch';
 import { fieldBranch, kindBranch, projectBranch, proposalBranch, termBranch } from './branches';
@@ -76,10 +77,17 @@ export function proposalsIn(id: string, view: OutlineView): readonly OutlineProp
   return projects.flatMap(({ proposals }) => proposals).filter((proposal) => isIn(proposal.id, id));
 }
 
-/** The files of the term that a branch belongs to; none of a term that is over, which nobody writes any more. */
-export function filesInWork(id: string | null, view: OutlineView): readonly OutlineTerm['files'][number][] {
+/**
+ * The files that are worth looking through: those of the term that a branch belongs to, or all where it is null. Nobody
+ * writes what belongs to a term that is over, unless it is open.
+ */
+export function filesInWork(
+  id: string | null,
+  view: OutlineView,
+  isOpen: (file: KnownFile) => boolean,
+): readonly KnownFile[] {
   const terms = termsOf(view.files).filter((term) => id === null || term.id === termIdIn(id));
-  return terms.filter((term) => !isOver(term, view.now)).flatMap(({ files }) => files);
+  return terms.flatMap((term) => (isOver(term, view.now) ? term.files.filter(isOpen) : term.files));
 }
 
 /** Two terms of one name lie in different folders: then the folder is told as well. */
