@@ -146,3 +146,14 @@ test('what a fence swallows while it is open is not read again when it is closed
   );
   expect(after.proposals.length).toBe(40);
 });
+
+test.each(['a/b#1 ', 'Ada Example (@ada, ada@example.org), ', '(a ', '- a\n', '- Mentor(s): a\n', '  - a: b\n'])(
+  'a megabyte of "%s" in a field is read as far as it goes, and nothing throws',
+  (shape) => {
+    for (const label of ['Mentor(s)', 'Upstream Issue', 'Description']) {
+      const text = `### Jaeger\n#### T\n- Description: d\n- Mentor(s): x\n- ${label}: ${shape.repeat(1_000_000 / shape.length)}`;
+      expect(readDocument(text, path).proposals).toHaveLength(1);
+    }
+  },
+  60_000,
+);

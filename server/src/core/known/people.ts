@@ -27,7 +27,7 @@ export class People {
     const loose: KnownMentor[] = [];
     for (const mentor of mentors) {
       if (mentor.handle === null) loose.push(mentor);
-      else add(accounts, mentor.handle.toLowerCase(), mentor);
+      else add(accounts, mentor.handle.toLowerCase(), [mentor]);
     }
     const named = [...accounts.values()].map(personOf);
     this.all = loose.length === 0 ? named : withLoose(named, loose);
@@ -54,7 +54,7 @@ export class People {
         continue;
       }
       if (account !== undefined) accounts.set(same, account);
-      add(more, same, ...person.mentions);
+      add(more, same, person.mentions);
     }
     return [...withMore(this.all, more), ...strangers];
   }
@@ -105,8 +105,8 @@ function joined(
   const strangers = new Map<string, KnownMentor[]>();
   for (const mentor of loose) {
     const owner = ownerOf(mentor, owners);
-    if (owner) add(more, owner, mentor);
-    else if (mentor.email !== null || mentor.name !== null) add(strangers, keyOf(mentor), mentor);
+    if (owner) add(more, owner, [mentor]);
+    else if (mentor.email !== null || mentor.name !== null) add(strangers, keyOf(mentor), [mentor]);
   }
   return [...withMore(people, more), ...[...strangers.values()].map(personOf)];
 }
@@ -114,7 +114,7 @@ function joined(
 function withMore(people: readonly Person[], more: ReadonlyMap<Person, readonly KnownMentor[]>): readonly Person[] {
   return people.map((person) => {
     const mentions = more.get(person);
-    return mentions ? personOf([...mentions, ...person.mentions]) : person;
+    return mentions ? personWith(person, mentions) : person;
   });
 }
 
@@ -153,27 +153,72 @@ function nameKey({ name, proposal: { project, file } }: KnownMentor): string {
 }
 
 function personOf(mentors: readonly KnownMentor[]): Person {
-  const mentions = [...mentors].sort((a, b) => newestFirst(a.proposal.file, b.proposal.file));
+  const mentions = [...mentors].sort(byAge);
   return {
     handle: mentions.find(({ handle }) => handle !== null)?.handle ?? null,
-    names: distinct(mentions.map(({ name }) => name)),
-    emails: distinct(mentions.map(({ email }) => email)),
+    names: distinct(mentions, 'name'),
+    emails: distinct(mentions, 'email'),
     mentions,
   };
 }
 
-/** Each value once, case aside, as it is written first. */
-function distinct(values: readonly (string | null)[]): string[] {
+/**
+ * The person with a few more mentions. It is asked for at every keystroke, of everybody in the open document: what is
+ * known of the person already is not found out again.
+ */
+function personWith(person: Person, more: readonly KnownMentor[]): Person {
+  const mentions = merged([...more].sort(byAge), person.mentions);
+  return {
+    handle: mentions.find(({ handle }) => handle !== null)?.handle ?? null,
+    names: distinct(mentions, 'name', countOf(person.names, more, 'name')),
+    emails: distinct(mentions, 'email', countOf(person.emails, more, 'email')),
+    mentions,
+  };
+}
+
+function byAge(a: KnownMentor, b: KnownMentor): number {
+  return newestFirst(a.proposal.file, b.proposal.file);
+}
+
+/** Two sorted lists as one; of equals those of the first come first. */
+function merged(few: readonly KnownMentor[], many: readonly KnownMentor[]): readonly KnownMentor[] {
+  const all: KnownMentor[] = [];
+  let from = 0;
+  for (const each of few) {
+    let to = from;
+    for (let other = many[to]; other && byAge(other, each) < 0; other = many[++to]) all.push(other);
+    all.push(each);
+    from = to;
+  }
+  return all.concat(many.slice(from));
+}
+
+/** How many values there are once those of more mentions have come to them. */
+function countOf(values: readonly string[], more: readonly KnownMentor[], part: 'name' | 'email'): number {
+  const all = new Set(values.map((value) => value.toLowerCase()));
+  for (const mention of more) if (mention[part]) all.add(mention[part].toLowerCase());
+  return all.size;
+}
+
+/** Each value once, case aside, as it is written first. Nothing is looked for once there are so many as asked for. */
+function distinct(
+  mentions: readonly KnownMentor[],
+  part: 'name' | 'email',
+  count = Number.POSITIVE_INFINITY,
+): readonly string[] {
   const seen = new Map<string, string>();
-  for (const value of values) {
-    const key = value?.toLowerCase() ?? '';
-    if (value && !seen.has(key)) seen.set(key, value);
+  for (const mention of mentions) {
+    if (seen.size >= count) break;
+    const value = mention[part];
+    if (!value) continue;
+    const key = value.toLowerCase();
+    if (!seen.has(key)) seen.set(key, value);
   }
   return [...seen.values()];
 }
 
-function add<K, V>(groups: Map<K, V[]>, key: K, ...values: V[]): void {
-  const group = groups.get(key);
-  if (group) group.push(...values);
-  else groups.set(key, values);
+function add<K, V>(groups: Map<K, V[]>, key: K, values: readonly V[]): void {
+  const group = groups.get(key) ?? [];
+  for (const value of values) group.push(value);
+  groups.set(key, group);
 }

@@ -42,10 +42,11 @@ export function readBody(
   const mentors: Mentor[] = [];
   for (const draft of drafts) {
     const own = draft.field.id === 'mentors' ? mentorsOf(text, draft) : [];
-    mentors.push(...own);
+    for (const mentor of own) mentors.push(mentor);
     fields.push(withSample(text, draft.field, own));
   }
-  if (!fields.some((field) => field.id === 'mentors')) mentors.push(...lostMentors(text, drafts));
+  if (!fields.some((field) => field.id === 'mentors'))
+    for (const mentor of lostMentors(text, drafts)) mentors.push(mentor);
   const described = fields.length === 0 || fields.some((field) => field.id === 'description');
   const description = described ? null : unlabelledDescription(text, lines, first, programName);
   if (description) fields.unshift(description);

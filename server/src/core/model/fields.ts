@@ -58,7 +58,8 @@ export function labelledLines(text: string, lines: readonly Line[], labels: Temp
       id === 'mentors' && !isMentorRole(label.text) && isFollowedByRole(text, lines, each, candidates[order + 1]);
     if (form && endsAtAnyLabel(id)) {
       const next = candidates[order + 1]?.index ?? lines.length;
-      kept.push(...guessedLines(text, lines.slice(each.index + 1, next), each.index + 1, margin, form));
+      const guessed = guessedLines(text, lines.slice(each.index + 1, next), each.index + 1, margin, form);
+      for (const line of guessed) kept.push(line);
     }
   });
   return kept;

@@ -60,7 +60,8 @@ export function tokensOf(text: string, span: Span): Token[] {
     const written = match[0];
     const start = span.start + match.index;
     const shape = shapes[match.indexOf(written, 1) - 1];
-    if (shape) tokens.push(...shape[1](text, { start, end: start + written.length }, written));
+    const own = shape?.[1](text, { start, end: start + written.length }, written) ?? [];
+    for (const token of own) tokens.push(token);
   }
   return tokens;
 }

@@ -36,7 +36,7 @@ export async function check(command: CheckCommand, input: Input): Promise<number
     const document = command.fix ? await repaired(file, input, known, rules) : file.document;
     const all = findingsOf(document, known, rules);
     const wanted = command.changedSince === null ? all : await onlyChanged(file, document, all, command.changedSince);
-    findings.push(...placed(document, file.shown, wanted));
+    for (const finding of placed(document, file.shown, wanted)) findings.push(finding);
   }
   process.stdout.write(printed(command.format, findings));
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
