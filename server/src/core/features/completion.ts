@@ -8,7 +8,7 @@ import { contentsOffers } from './completion/contents';
 import { fieldOffers, valueOffers } from './completion/fields';
 import { CompletionMemory } from './completion/memory';
 import { mentorOffers } from './completion/mentors';
-import type { Offer } from './completion/offer';
+import { MOST, type Offer } from './completion/offer';
 import { projectOffers } from './completion/projects';
 import { proposalOffers } from './completion/proposal';
 import { skillOffers } from './completion/skills';
@@ -23,9 +23,6 @@ export interface Completions {
   /** False where more would do, so that it is worth asking again when more is typed. */
   readonly whole: boolean;
 }
-
-/** More than anybody looks through. */
-const MOST = 100;
 
 /**
  * What can be put in at `offset`, the best first; nothing in prose, and nothing that does not begin as what is typed.

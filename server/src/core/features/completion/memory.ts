@@ -9,8 +9,6 @@ export interface PersonKey {
   readonly text: string;
   /** The term they mentored in last. */
   readonly term: string;
-  /** Keys of the projects they mentored in. */
-  readonly projects: ReadonlySet<string>;
 }
 
 /** What is worth remembering between two completions: people and proposals of files that nobody edits stay the same. */
@@ -36,12 +34,6 @@ export class CompletionMemory {
 }
 
 function personKey({ names, handle, emails, mentions }: Person): PersonKey {
-  const projects = new Set<string>();
-  for (const { proposal } of mentions) if (proposal.project) projects.add(proposal.project.key);
   const at = handle === null ? '' : `@${handle}`;
-  return {
-    text: folded([...names, at, ...emails].join(' ')),
-    term: mentions[0]?.proposal.file.termKey ?? '',
-    projects,
-  };
+  return { text: folded([...names, at, ...emails].join(' ')), term: mentions[0]?.proposal.file.termKey ?? '' };
 }

@@ -8,7 +8,7 @@ import type { Caret } from './caret';
 import { type Entry, entriesAt } from './entry';
 import { beginsWord, folded, holdsLetters, wordAt } from './match';
 import type { CompletionMemory, PersonKey } from './memory';
-import type { Offer } from './offer';
+import { MOST, type Offer } from './offer';
 
 /** Whole entries for the mentors field at the caret: those of the project first, then the newest, then the busiest. */
 export function mentorOffers(caret: Caret, known: Known, memory: CompletionMemory): readonly Offer[] {
@@ -40,6 +40,7 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
     .split(between)
     .filter((word) => word !== '');
   const isOther = strangersTo(caret, entry);
+  const team = teamOf(caret, known);
   const candidates: Candidate[] = [];
   for (const each of known.people()) {
     const person = isOther(each);
@@ -47,11 +48,12 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
     const key = memory.keyOf(person);
     const isWord = words.every((word) => beginsWord(key.text, word));
     if (!isWord && !(words.length === 1 && words[0] && holdsLetters(key.text, words[0]))) continue;
-    candidates.push({ person, key, isWord, isHere: caret.project !== null && key.projects.has(caret.project.key) });
+    candidates.push({ person, key, isWord, isHere: isIn(team, person) });
   }
   // Letters with others between them count only where nothing begins as it is typed.
   const found = candidates.some(({ isWord }) => isWord) ? candidates.filter(({ isWord }) => isWord) : candidates;
-  return found.sort(byUse).map(({ person }): Offer => {
+  const best = found.sort(byUse).slice(0, MOST + 1);
+  return best.map(({ person }): Offer => {
     const { names, handle, emails, mentions } = person;
     const name = names[0] ?? null;
     const [newest] = mentions;
@@ -66,6 +68,18 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
       topic: { is: 'mentor', key: personTopic(person) },
     };
   });
+}
+
+/** Who mentored in the caret's project, its own proposal aside: handles and addresses, and names of those without. */
+function teamOf({ project, section, body, document }: Caret, known: Known): ReadonlySet<string> {
+  const team = new Set<string>();
+  if (!project) return team;
+  const own = section.start + body.title.span.start;
+  for (const { file, span, mentors } of known.proposals(project.key)) {
+    if (file.path === document.path && span.start === own) continue;
+    for (const { handle, email, name } of mentors) team.add((handle ?? email ?? name ?? '').toLowerCase());
+  }
+  return team;
 }
 
 /** "Jaeger, 2025 Term 3 (Sep-Nov)" */

@@ -1,5 +1,8 @@
 import type { Edit } from '../../text/edit';
 
+/** How many things are offered: more than anybody looks through. */
+export const MOST = 100;
+
 /** A part of an inserted text: words as they are, or a stop for the caret with what stands there until it is typed over. */
 export type Piece = string | { readonly stop: number; readonly text: string; readonly choices?: readonly string[] };
 
