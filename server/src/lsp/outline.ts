@@ -74,7 +74,8 @@ class Outline implements OutlineNews {
   changed(): void {
     if (this.told) return;
     this.told = true;
-    void this.context.connection.sendNotification(outlineChanged);
+    // A client that is about to go has nothing to hear.
+    void this.context.connection.sendNotification(outlineChanged).catch(() => {});
   }
 
   learnt(): void {
@@ -91,7 +92,11 @@ class Outline implements OutlineNews {
     else if (wanted.problems) this.lookBehind(wanted);
     const view = this.view(wanted);
     if (id !== null) this.learn(id, view);
-    return { branches: branchesIn(id, view).map((branch) => this.wire(branch)), looking: this.looking };
+    const isNew = (file: KnownFile) => this.troubles.of(file) === null;
+    return {
+      branches: branchesIn(id, view).map((branch) => this.wire(branch)),
+      looking: wanted.problems && this.filesInWork(id, wanted).some(isNew),
+    };
   }
 
   way(params: unknown): readonly WireBranch[] {
