@@ -104,7 +104,8 @@ export class Issues {
     // 404 is also what GitHub says of what it will not show; only a deleted issue is 410.
     if (status === 404) return this.answer({ is: 'missing', certain: false, asOf });
     if (status === 410) return this.answer({ is: 'missing', certain: isDeleted(body), asOf });
-    return this.silence(status === 403 ? { is: 'forbidden' } : { is: 'server', status });
+    if (status !== 403) return this.silence({ is: 'server', status });
+    return this.silence({ is: access === 'account' ? 'forbidden' : 'sign-in' });
   }
 
   private answer(

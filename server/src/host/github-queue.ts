@@ -62,7 +62,8 @@ export class Queue {
         question.waiting.delete(resolve);
         resolve();
         // What is under way already is paid for, and its answer is of use to the next who looks.
-        if (question.waiting.size === 0 && !question.running) this.questions.delete(name);
+        const isWaiting = this.questions.get(name) === question && !question.running;
+        if (isWaiting && question.waiting.size === 0) this.questions.delete(name);
       });
     });
   }

@@ -1,0 +1,63 @@
+/** What is kept of GitHub’s answers from run to run. */
+import { expect, test } from 'vitest';
+import type { Storage } from '../../server/src/host/ports';
+import type { GitHubQuestion, GitHubReply } from '../../server/src/protocol';
+import { answerAll, heldLearner, key, reply, settled, told } from './held-github';
+
+/** A storage that a test can look into. */
+function shelf(texts: Record<string, string> = {}): Storage & { texts: Record<string, string> } {
+  return {
+    texts,
+    read: async (name) => texts[name] ?? null,
+    write: async (name, text) => {
+      texts[name] = text;
+    },
+  };
+}
+
+test('what was learnt is there in the next run, with its age, and needs no GitHub while it is fresh', async () => {
+  const storage = shelf();
+  const one = heldLearner({ storage });
+  const first = one.learner.learn([key]);
+  await settled();
+  await answerAll(one.github);
+  await first;
+  one.clock.advance(2_000);
+  await settled();
+  const asOf = one.clock.now() - 2_000;
+  let news = 0;
+  const two = heldLearner({ storage, onLearnt: () => news++ }, 'nobody');
+  two.clock.advance(2_000);
+  await two.learner.wake();
+  expect(news).toBe(1);
+  await two.learner.learn([key]);
+  expect(two.github.sent).toEqual([]);
+  expect(two.learner.issue(key)).toMatchObject({ is: 'known', asOf, facts: { title: 'T' } });
+});
+
+test('what only an account could see is not kept', async () => {
+  const storage = shelf();
+  const { github, clock, learner } = heldLearner({ storage });
+  const first = learner.learn([key]);
+  await settled();
+  const { body } = told(github.sent[0]?.question as GitHubQuestion) as Extract<GitHubReply, { is: 'answer' }>;
+  await github.answer(reply(200, body.replace('"at0":{', '"at0":{"isPrivate":true,').replace('"T"', '"Secret"')));
+  await first;
+  clock.advance(2_000);
+  await settled();
+  expect(JSON.stringify(storage.texts)).not.toContain('Secret');
+});
+
+test.each([
+  'no JSON',
+  '7',
+  '{"version":0,"issues":[]}',
+  '{"version":1,"issues":7}',
+  '{"version":1,"issues":[null,7,{"name":"o/r#1"},{"name":7,"answer":{"is":"missing","asOf":0}}]}',
+  '{"version":1,"issues":[{"name":"o/r#1","answer":{"is":"known","asOf":0,"facts":{"url":"command:x","title":"T"}}}]}',
+  '{"version":1,"issues":[{"name":"o/r#1","answer":{"is":"missing","asOf":9e15}}]}',
+])('the file %j teaches nothing', async (text) => {
+  const { learner } = heldLearner({ storage: shelf({ issues: text }) }, 'nobody');
+  await learner.wake();
+  expect(learner.issue(key)).toEqual({ is: 'unknown', why: null });
+});
