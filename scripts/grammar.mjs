@@ -36,7 +36,9 @@ export function proposals(facts) {
   const { fieldFacts } = facts;
   const labels = (facts) => facts.flatMap(({ label, aliases }) => [label, ...aliases]);
   const mentors = labels(fieldFacts.filter(({ id }) => id === 'mentors'));
-  const others = labels(fieldFacts.filter(({ id }) => id !== 'mentors'));
+  const own = labels(fieldFacts.filter(({ id }) => id !== 'mentors'));
+  // The extra labels of past terms ("Type", "Repository") are words of every README; those of a template are not.
+  const others = [...new Set([...own, ...facts.summerOfCodeLabels])].filter((label) => !mentors.includes(label));
   const placeholder = `(?i:${either(facts.placeholderWords)})(?=[\\s.!]*$)`;
   const sample = `[^()\\n]{0,40}\\(@(?:${either(facts.sampleHandles)})\\b[^()\\n]*\\)`;
   return {

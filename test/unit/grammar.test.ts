@@ -7,6 +7,7 @@ import { type IGrammar, INITIAL, type IRawGrammar, parseRawGrammar, Registry } f
 import { contributes } from '../../package.json';
 import { fieldFacts } from '../../server/src/core/facts/fields';
 import { placeholderWords, sampleHandles } from '../../server/src/core/facts/placeholders';
+import { summerOfCodeLabels } from '../../server/src/core/facts/summer-of-code';
 import { marked } from './marks';
 import { noRealFiles, realFiles } from './real-files';
 
@@ -195,7 +196,8 @@ describe.each(hosts)('the grammars inside of %s', (_, load) => {
   });
 
   test('every label, placeholder and sample handle that the program knows', () => {
-    for (const label of fieldFacts.flatMap((fact) => [fact.label, ...fact.aliases]))
+    const labels = fieldFacts.flatMap((fact) => [fact.label, ...fact.aliases]);
+    for (const label of [...labels, ...summerOfCodeLabels])
       expect(colored(grammar, `- ${label}: value`)).toEqual([`label: ${label}`]);
     for (const word of placeholderWords)
       expect(colored(grammar, `- Description: ${word}`)).toEqual(['label: Description', `placeholder: ${word}`]);
