@@ -19,9 +19,12 @@ export function strong(text: string): string {
   return words === '' ? '' : `**${words}**`;
 }
 
-/** A link with plain words as its text. `url` must be one that we made or have read as an http(s) address. */
+/**
+ * A link with plain words as its text. `url` must be one that we made or have read as an http(s) address. VS Code would
+ * put an icon even into an address that says `$(zap)`.
+ */
 export function link(text: string, url: string): string {
-  return `[${plain(text)}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
+  return `[${plain(text)}](<${url.replace(/[<>\\\s]|\$(?=\()/g, encodeURIComponent)}>)`;
 }
 
 /** `text` in one line of at most `most` letters, the last one an ellipsis where it was longer. */

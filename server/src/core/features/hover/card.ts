@@ -4,6 +4,7 @@ import type { Known, KnownFile, KnownProposal } from '../../known/known';
 import type { Place } from '../../known/place';
 import { renderedTitle } from '../../model/anchor';
 import type { Span } from '../../text/span';
+import type { EditorMarkdown } from '../issue-markdown';
 import { link, plain, short } from '../markdown';
 
 /** What is told about a place. `markdown` holds no HTML, images or command links. */
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly now: number;
   /** Where an editor opens a place: only the caller knows its lines. Null for a file that has gone. */
   addressOf(place: Place): string | null;
+  /** What the editor's Markdown can do; nothing special where nothing is said. */
+  readonly editor?: EditorMarkdown;
 }
 
 /** A link that opens a place of the workspace; plain words where it cannot be opened. */

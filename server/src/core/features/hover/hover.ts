@@ -3,7 +3,7 @@ import type { Spot } from '../subject';
 import { type Target, targetAt } from '../target';
 import type { Hover, Surroundings } from './card';
 import { fieldHover } from './field';
-import { issueHover } from './issue';
+import { issueHover, issueLinkHover } from './issue';
 import { ownLfxHover } from './lfx';
 import { isKnownLink, linkHover } from './link';
 import { mentorHover } from './mentor';
@@ -14,7 +14,8 @@ import { proposalHover } from './proposal';
 export function hoverAt({ document, uri, offset }: Spot, around: Surroundings): Hover | null {
   const target = targetAt(document, offset);
   const markdown = target && markdownOf(target, document, uri, around);
-  return target && markdown ? { span: target.span, markdown } : linkHover(document, offset, around);
+  if (target && markdown) return { span: target.span, markdown };
+  return (target ? null : issueLinkHover(document, offset, around)) ?? linkHover(document, offset, around);
 }
 
 /** Whether the hover at a spot is made of what other files of the workspace say. */

@@ -1,48 +1,54 @@
-import type { IssueAnswer, IssueFacts, IssueKey } from '../../known/known';
+import type { IssueKey } from '../../known/known';
 import { issueKeyOf } from '../../known/questions';
-import { whyUnknown } from '../../known/silence';
 import type { ProposalsDocument } from '../../model/document';
 import type { Reference } from '../../model/proposal';
-import { ago, link, plain } from '../markdown';
+import { referencesIn } from '../../model/reference';
+import { touches } from '../../text/span';
+import { issueMarkdown } from '../issue-markdown';
 import { targetAt } from '../target';
-import type { Surroundings } from './card';
+import type { Hover, Surroundings } from './card';
 
-/** State and title of the upstream issue that a reference names; null where it names none. */
-export function issueHover(reference: Reference, { known, now }: Surroundings): string | null {
-  const key = keyOf(reference);
-  return key && issueMarkdown(key, reference, known.issue(key), now);
+/** What is known of the upstream issue that a reference names; null where it names none. */
+export function issueHover(reference: Reference, { known, now, editor }: Surroundings): string | null {
+  const key = issueKeyOf(reference);
+  return key && issueMarkdown(key, addressOf(reference), known.issue(key), now, editor);
+}
+
+/** The same for an issue that is linked in other fields and in prose; null where there is none. */
+export function issueLinkHover(document: ProposalsDocument, offset: number, around: Surroundings): Hover | null {
+  const reference = issueLinkAt(document, offset);
+  const markdown = reference && issueHover(reference, around);
+  return reference && markdown ? { span: reference.span, markdown } : null;
 }
 
 /** The issues that a hover at `offset` would like to know about. */
 export function issuesAt(document: ProposalsDocument, offset: number): readonly IssueKey[] {
-  const key = keyOf(referenceAt(document, offset));
+  const reference = referenceAt(document, offset);
+  const key = reference && issueKeyOf(reference);
   return key ? [key] : [];
 }
 
-function referenceAt(document: ProposalsDocument, offset: number): Reference | null {
+/** The reference that stands at `offset`, in the upstream field or elsewhere; its spans may count from anywhere. */
+export function referenceAt(document: ProposalsDocument, offset: number): Reference | null {
   const target = targetAt(document, offset);
-  return target?.is === 'reference' ? target.reference : null;
+  if (!target) return issueLinkAt(document, offset);
+  return target.is === 'reference' ? target.reference : null;
 }
 
-function keyOf(reference: Reference | null): IssueKey | null {
-  return reference && issueKeyOf(reference);
+/** Where an editor opens what a reference names. */
+export function addressOf({ url: { text } }: Reference): string {
+  return /^https?:/i.test(text) ? text : `https://${text}`;
 }
 
-function issueMarkdown(key: IssueKey, reference: Reference, answer: IssueAnswer, now: number): string {
-  const name = link(`${key.owner}/${key.repo}#${key.number}`, reference.url.text);
-  if (answer.is === 'unknown') return `${name}\n\n${plain(whyUnknown(answer.why, now))}`;
-  if (answer.is === 'missing')
-    return `${name}\n\nGitHub knows no public issue at this address (as of ${ago(now - answer.asOf)}): it is gone, private, or mistyped.`;
-  const { title, labels } = answer.facts;
-  const lines = [`**${plain(title)}**`, `${stateWord(answer.facts)} · ${name}`];
-  if (labels.length > 0) lines.push(`Labels: ${labels.map(plain).join(', ')}`);
-  lines.push(`As of ${ago(now - answer.asOf)}`);
-  return lines.join('\n\n');
-}
+/** Longer than any line that people write around a link. */
+const LONGEST = 2_000;
 
-function stateWord({ state, stateReason }: IssueFacts): string {
-  if (state === 'open') return 'Open';
-  if (stateReason === 'not_planned') return 'Closed as not planned';
-  if (stateReason === 'duplicate') return 'Closed as a duplicate';
-  return 'Closed as completed';
+/** Prose may link issues anywhere; where there are no proposals it is none of our business. */
+function issueLinkAt({ kind, text }: ProposalsDocument, offset: number): Reference | null {
+  if (!kind) return null;
+  const start = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - LONGEST);
+  const lineEnd = text.indexOf('\n', offset);
+  const end = Math.min(lineEnd < 0 ? text.length : lineEnd, offset + LONGEST);
+  const found = referencesIn(text, { start, end }).find(({ span }) => touches(span, offset));
+  return found?.number == null ? null : found;
 }
