@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { indexing } from './indexing';
 import { median, type Row, timed } from './measure';
 import { Session } from './session';
 import { realisticText } from './text';
@@ -29,6 +30,12 @@ export async function corpus(dist: string, shared: string, copies: number): Prom
     for (let copy = 0; copy < 10; copy++) write(join(ten, `copy-${copy}`), files);
     const all = await residentWith(dist, ten);
     const growth = (all - one) / (9 * megabytes);
+    const handle = handleIn(files);
+    const indexes = await indexing(dist, { name: 'corpus 10 times', folder: ten, handle, bar: 2 });
+    if (copies > 10)
+      indexes.push(
+        ...(await indexing(dist, { name: `corpus ${copies} times`, folder: many, handle, bar: copies / 5 })),
+      );
     return [
       {
         what: 'corpus: start Node, read and decode',
@@ -47,6 +54,7 @@ export async function corpus(dist: string, shared: string, copies: number): Prom
         bar: 3,
         note: `${all.toFixed(0)} MB with ten times the corpus`,
       },
+      ...indexes,
     ];
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
@@ -69,6 +77,15 @@ function inventedFiles(): Files {
     (_, k) =>
       [`programs/lfx-mentorship/${2000 + k}/01-Mar-May/project_ideas.md`, realisticText(45_000 + k, 5)] as const,
   );
+}
+
+/** The account that the files name most often. */
+function handleIn(files: Files): string {
+  const counts = new Map<string, number>();
+  for (const [, text] of files) {
+    for (const [, handle = ''] of text.matchAll(/\(@([a-z\d-]+),/gi)) counts.set(handle, (counts.get(handle) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'mentor-1';
 }
 
 function write(root: string, files: Files): void {

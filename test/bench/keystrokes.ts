@@ -162,12 +162,12 @@ async function wholeParse(text: string): Promise<{ first: number; warm: number }
 }
 
 /** Single letters typed in prose, spread over the text: that is what people type most. */
-function places(text: string, count: number): Typed[] {
+export function places(text: string, count: number): Typed[] {
   const lines = text.split('\n');
   const isProse = (line: number) => /^[ -].{30}/.test(lines[line] ?? '') && !/@|https?:/.test(lines[line] ?? '');
   return Array.from({ length: count }, (_, k) => {
     let line = Math.floor((((k * 7919 + 101) % 9973) / 9973) * (lines.length - 30)) + 25;
-    while (!isProse(line)) line++;
+    while (!isProse(line)) line = (line + 1) % lines.length;
     return { line, character: 25, remove: 0, text: 'x' };
   });
 }
