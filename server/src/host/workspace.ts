@@ -136,17 +136,16 @@ export class Workspace {
   /** What the directories of all files but one answer. Made to be asked thousands of times between two keystrokes. */
   ask<T>(question: (directory: Directory) => readonly T[], except: string | null = null): readonly T[] {
     void this.wake();
-    const opened = this.now();
-    let answer: readonly T[] = [];
-    const add = (more: readonly T[]) => {
-      if (more.length > 0) answer = answer.length > 0 ? [...answer, ...more] : more;
+    const answers: (readonly T[])[] = [];
+    const add = (directory: Directory) => {
+      const answer = question(directory);
+      if (answer.length > 0) answers.push(answer);
     };
-    for (const directory of this.shelf.directories()) add(question(directory));
-    for (const each of opened) {
-      // Whoever asks for a document that is being typed in knows that one itself: it is not looked through again.
-      if (each.uri !== except) add(question(this.directoryOf(each)));
-    }
-    return answer;
+    // Whoever asks for a document that is being typed in knows that one itself: it is not looked through again.
+    const opened = this.now().filter(({ uri }) => uri !== except);
+    for (const directory of this.shelf.directories()) add(directory);
+    for (const each of opened) add(this.directoryOf(each));
+    return answers.length < 2 ? (answers[0] ?? []) : answers.flat();
   }
 
   /** Whether any file is known but one. */
