@@ -30,6 +30,11 @@ export class Directory {
     return table.get(handle.toLowerCase()) ?? none;
   }
 
+  mentorsByName(name: string): readonly KnownMentor[] {
+    const table = this.once('names', () => tableOf(this.mentors(), (mentor) => mentor.name?.toLowerCase() ?? null));
+    return table.get(name.toLowerCase()) ?? none;
+  }
+
   mentorsByEmail(email: string): readonly KnownMentor[] {
     const table = this.once('emails', () => tableOf(this.mentors(), (mentor) => mentor.email?.toLowerCase() ?? null));
     return table.get(email.toLowerCase()) ?? none;
@@ -83,6 +88,7 @@ export function knownFromDirectory(directory: Directory): Known {
     people: () => directory.people().all,
     mentors: () => directory.mentors(),
     mentorsByHandle: (handle) => directory.mentorsByHandle(handle),
+    mentorsByName: (name) => directory.mentorsByName(name),
     mentorsByEmail: (email) => directory.mentorsByEmail(email),
     uses: (key) => directory.usesOf(key),
   };

@@ -18,6 +18,7 @@ export function knownFrom(workspace: Workspace, learner: Learner, except: string
     people: () => workspace.people(except),
     mentors: () => workspace.ask((directory) => directory.mentors(), except),
     mentorsByHandle: (handle) => workspace.ask((directory) => directory.mentorsByHandle(handle), except),
+    mentorsByName: (name) => workspace.ask((directory) => directory.mentorsByName(name), except),
     mentorsByEmail: (email) => workspace.ask((directory) => directory.mentorsByEmail(email), except),
     uses: (key) => workspace.ask((directory) => directory.usesOf(key), except),
   };

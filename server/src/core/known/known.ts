@@ -193,6 +193,8 @@ export interface Known {
   mentors(): readonly KnownMentor[];
   /** Those among them with that handle, case aside. */
   mentorsByHandle(handle: string): readonly KnownMentor[];
+  /** Those among them with that name, case aside. */
+  mentorsByName(name: string): readonly KnownMentor[];
   /** Those among them with that e-mail, case aside. */
   mentorsByEmail(email: string): readonly KnownMentor[];
   /** The proposals that name an issue, case aside. */
@@ -211,6 +213,7 @@ export const nothingKnown: Known = {
   people: () => [],
   mentors: () => [],
   mentorsByHandle: () => [],
+  mentorsByName: () => [],
   mentorsByEmail: () => [],
   uses: () => [],
 };

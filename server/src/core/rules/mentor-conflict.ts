@@ -65,16 +65,16 @@ interface Conflict {
 const MOST = 600;
 
 function conflicts({ document, known }: DocumentContext): Conflict[] {
-  const outside = known.mentors().filter(({ proposal }) => proposal.file.path !== document.path);
   const own = document.proposals.length > MOST ? new Map<string, KnownMentor[]>() : ownPeople(document);
-  if (outside.length === 0 && own.size === 0) return [];
+  if (!known.hasOthers() && own.size === 0) return [];
   const term = termKey(document.term);
   const found: Conflict[] = [];
   /** People whose handle nobody else gives them, by name: a slip in it shows only there. */
   const newcomers = new Map<string, Entry[]>();
+  const isOutside = ({ proposal }: KnownMentor) => proposal.file.path !== document.path;
   const elsewhere = (people: readonly KnownMentor[], key: string): readonly KnownMentor[] => {
     const here = own.get(key);
-    const others = people.filter((other) => other.proposal.file.path !== document.path);
+    const others = people.filter(isOutside);
     return here ? [...others, ...here] : others;
   };
   for (const proposal of document.proposals) {
@@ -95,7 +95,7 @@ function conflicts({ document, known }: DocumentContext): Conflict[] {
       if (conflict) found.push(conflict);
     }
   }
-  if (newcomers.size > 0) found.push(...slipsOf(newcomers, outside));
+  found.push(...slipsOf(newcomers, (name) => known.mentorsByName(name).filter(isOutside)));
   return found;
 }
 
@@ -191,10 +191,14 @@ function yearOf(termKey: string): number {
 }
 
 /** Handles that are one letter off the one that the same name has elsewhere. */
-function slipsOf(newcomers: ReadonlyMap<string, readonly Entry[]>, all: readonly KnownMentor[]): Conflict[] {
+function slipsOf(
+  newcomers: ReadonlyMap<string, readonly Entry[]>,
+  named: (name: string) => readonly KnownMentor[],
+): Conflict[] {
   const near = new Map<Entry, KnownMentor[]>();
-  for (const other of all) {
-    for (const entry of (other.name !== null && newcomers.get(other.name)) || []) {
+  for (const [name, entries] of newcomers) {
+    const others = named(name).filter((other) => other.name === name);
+    for (const [entry, other] of entries.flatMap((entry) => others.map((other) => [entry, other] as const))) {
       const own = entry.mentor.handle?.text ?? '';
       if (other.handle === null || Math.abs(other.handle.length - own.length) > 1) continue;
       if (lettersApart(other.handle, own) !== 1 || isOwn(other, entry)) continue;
@@ -268,7 +272,9 @@ function knowing(path: string, text: string): Partial<Known> {
     (proposal) => proposal.mentors,
   );
   return {
+    hasOthers: () => true,
     mentors: () => mentors,
+    mentorsByName: (name) => mentors.filter((mentor) => mentor.name === name),
     mentorsByHandle: (handle) => mentors.filter((mentor) => mentor.handle === handle),
     mentorsByEmail: (email) => mentors.filter((mentor) => mentor.email === email),
   };

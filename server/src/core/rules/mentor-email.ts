@@ -52,8 +52,7 @@ export const mentorEmail: ProposalRule = {
       return;
     }
     const found: KnownMentor[] = handle ? [...known.mentorsByHandle(handle.text)] : [];
-    if (!handle && name)
-      found.push(...known.mentors().filter((each) => each.name?.toLowerCase() === name.text.toLowerCase()));
+    if (!handle && name) found.push(...known.mentorsByName(name.text));
     for (const known of valuesOf(found, 'email'))
       yield* choice(email ? `Change it to "${known}"` : `Add "${known}"`, { email: known });
   },

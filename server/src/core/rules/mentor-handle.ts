@@ -45,7 +45,7 @@ export const mentorHandle: ProposalRule = {
     if (!mentor) return;
     const { name, email } = mentor;
     const found: KnownMentor[] = email ? [...known.mentorsByEmail(email.text)] : [];
-    if (name) found.push(...known.mentors().filter((each) => each.name?.toLowerCase() === name.text.toLowerCase()));
+    if (name) found.push(...known.mentorsByName(name.text));
     for (const handle of valuesOf(found, 'handle')) {
       const edit = withParts(body, mentor, { handle });
       if (edit)
