@@ -89,7 +89,10 @@ class Outline implements OutlineNews {
     const id = typeof parent === 'string' ? parent : null;
     const wanted = choiceIn(choice);
     if (id !== null) await this.lookShortly(id, wanted);
-    else if (wanted.problems) this.lookBehind(wanted);
+    else if (wanted.problems) {
+      await this.troubles.look(this.openFiles());
+      this.lookBehind(wanted);
+    }
     const view = this.view(wanted);
     if (id !== null) this.learn(id, view);
     const isNew = (file: KnownFile) => this.troubles.of(file) === null;
@@ -99,10 +102,11 @@ class Outline implements OutlineNews {
     };
   }
 
-  way(params: unknown): readonly WireBranch[] {
+  async way(params: unknown): Promise<readonly WireBranch[]> {
     const { uri, position, choice } = paramsIn<OutlineWayParams>(params);
     const open = typeof uri === 'string' ? this.context.documents.get(uri) : null;
     if (!open?.proposals.kind || typeof position?.line !== 'number') return [];
+    await this.troubles.look(this.openFiles().filter((file) => file.uri === uri));
     // A caret before the heading in its line means that heading.
     const end = open.text.offsetAt({ line: position.line + 1, character: 0 });
     const place = { uri: open.text.uri, span: { start: end, end } };
@@ -162,8 +166,14 @@ class Outline implements OutlineNews {
     });
   }
 
+  /** Every version of an open document is a file of its own, and quickly looked through. */
+  private openFiles(): readonly KnownFile[] {
+    const { documents, known } = this.context;
+    return known.files().filter(({ uri }) => documents.texts.get(uri));
+  }
+
   private filesInWork(id: string | null, choice: OutlineChoice): readonly KnownFile[] {
-    return filesInWork(id, this.view(choice), ({ uri }) => this.context.documents.get(uri) !== null);
+    return filesInWork(id, this.view(choice), ({ uri }) => this.context.documents.texts.get(uri) !== undefined);
   }
 
   /** Asks about the upstream issues that are being looked at; without an account nothing is asked. */
