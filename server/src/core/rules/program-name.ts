@@ -8,6 +8,7 @@ import type { Help, ProposalRule, ProposalView, Report } from './rule';
 export const programName: ProposalRule = {
   id: 'program-name',
   scope: 'proposal',
+  unfinished: true,
   summary: `A program is called \`CNCF - Project: title (2026 Term 1)\`, in at most ${longestProgramName} characters.`,
   why: 'LFX Mentorship takes no longer name, and mentees find the program by project and term.',
   source: `LFX Mentorship: names of programs, at most ${longestProgramName} UTF-16 code units`,
