@@ -14,7 +14,7 @@ import {
 export type Refuse = (why: string) => void;
 
 /** Asks the server; null where there is none. */
-export type Ask = <T>(method: string, params: unknown) => Promise<T | null>;
+export type Ask = <T>(method: string, params: unknown, token?: vscode.CancellationToken) => Promise<T | null>;
 
 /**
  * Shows why the server does not rename. The edit without changes ends it there: where a provider fails, VS Code asks

@@ -17,22 +17,29 @@ import {
   writeStorageRequest,
 } from '../../server/src/protocol';
 import { servedSchemes } from '../../server/src/recognize';
+import { githubStatusChanged, type WireGitHubStatus } from '../../server/src/upstream-protocol';
 import { listFiles, readFile } from './files';
 import type { GitHub } from './github';
 import { type Ask, type Refuse, renameMiddleware } from './rename';
 import type { ServerStorage } from './storage';
+
+/** The command that asks a person to sign in to GitHub. */
+const signInCommand = 'mentorshipProposals.signIn';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
 /** The language server as the extension sees it: not there until it is started, and replaced by a restart. */
 export class Server {
   private readonly outlineMayDiffer = new vscode.EventEmitter<void>();
+  private readonly githubStatus = new vscode.EventEmitter<WireGitHubStatus>();
   private client: BaseLanguageClient | null = null;
   private starting: Promise<void> | null = null;
 
   private readonly accessListener: vscode.Disposable;
 
   readonly onOutlineMayDiffer = this.outlineMayDiffer.event;
+  /** How it stands between the server and GitHub. */
+  readonly onGitHubStatus = this.githubStatus.event;
 
   constructor(
     private readonly createClient: CreateClient,
@@ -63,10 +70,10 @@ export class Server {
   }
 
   /** Asks the server, which is not started for that; null while there is none. */
-  readonly ask: Ask = async <T>(method: string, params: unknown) => {
+  readonly ask: Ask = async <T>(method: string, params: unknown, token?: vscode.CancellationToken) => {
     if (!this.starting) return null;
     await this.starting;
-    return (await this.client?.sendRequest<T>(method, params)) ?? null;
+    return (await this.client?.sendRequest<T>(method, params, token)) ?? null;
   };
 
   /** Tells a running server where the caret is; none is started for that. */
@@ -77,6 +84,7 @@ export class Server {
   dispose(): void {
     this.accessListener.dispose();
     this.outlineMayDiffer.dispose();
+    this.githubStatus.dispose();
     void this.stop();
   }
 
@@ -90,6 +98,7 @@ export class Server {
     client.onRequest(listFilesRequest, listFiles);
     client.onRequest<WireFile, void>(readFileRequest, readFile);
     client.onNotification(outlineChanged, () => this.outlineMayDiffer.fire());
+    client.onNotification(githubStatusChanged, (status: WireGitHubStatus) => this.githubStatus.fire(status));
     await client.start();
     this.outlineMayDiffer.fire();
   }
@@ -109,7 +118,8 @@ export class Server {
       outputChannel: this.log,
       // Without being told, the language client pulls neither on change nor on save.
       diagnosticPullOptions: { onChange: true, onSave: true },
-      markdown: { isTrusted: false, supportHtml: false },
+      // A link may run this one command and no other; a person clicks it where GitHub tells more with an account.
+      markdown: { isTrusted: { enabledCommands: [signInCommand] }, supportHtml: false, supportThemeIcons: true },
       middleware: renameMiddleware(this.refuse),
       initializationOptions: (): ClientOffers => ({
         headings: true,
@@ -117,6 +127,9 @@ export class Server {
         storage: true,
         files: true,
         caret: true,
+        githubStatus: true,
+        icons: true,
+        signInCommand,
         ruleLink: this.ruleLink,
         ...settings(),
       }),

@@ -4,12 +4,14 @@ import { fixLayoutKind } from '../../server/src/protocol';
 import { githubApi } from '../../server/src/send';
 import { followCaret } from './caret';
 import { GitHub } from './github';
+import { GitHubStatus } from './github-status';
 import { openPages, ruleLink } from './pages';
 import { whenProposalsShow } from './presence';
 import { renameProposal } from './rename';
 import { type CreateClient, Server } from './server';
 import { ServerStorage } from './storage';
 import { Outline } from './tree/tree';
+import { registerUpstream } from './upstream';
 
 /** What differs between the hosts. */
 export interface Platform {
@@ -27,6 +29,10 @@ export interface TestApi {
   followUri(uri: vscode.Uri): Promise<void>;
   /** Why something was not renamed, whenever a person is told. */
   readonly onRefused: vscode.Event<string>;
+  /** Addresses of the web that would be opened. */
+  readonly onOpened: vscode.Event<vscode.Uri>;
+  /** What is shown of the connection to GitHub. */
+  readonly githubStatus: GitHubStatus;
 }
 
 export function start(context: vscode.ExtensionContext, { createClient, testGitHub }: Platform): TestApi | undefined {
@@ -38,6 +44,8 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const refuse = (why: string) => refused.fire(why);
   const server = new Server(createClient, log, github, storage, ruleLink(context.extension), refuse);
   const outline = new Outline(server, github, context.workspaceState);
+  const githubStatus = new GitHubStatus(github);
+  const opened = new vscode.EventEmitter<vscode.Uri>();
   const pages = openPages(context.extensionUri);
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
@@ -46,6 +54,14 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     server,
     outline,
     refused,
+    githubStatus,
+    server.onGitHubStatus((status) => void githubStatus.show(status)),
+    opened,
+    registerUpstream({
+      ask: server.ask,
+      refuse,
+      open: (url) => (isTest ? opened.fire(url) : vscode.env.openExternal(url)),
+    }),
     refused.event((why) => void vscode.window.showWarningMessage(why)),
     registerCommand('mentorshipProposals.restart', () => server.restart()),
     registerCommand('mentorshipProposals.showLog', () => log.show()),
@@ -67,6 +83,8 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     outline,
     isRunning: () => server.isRunning,
     onRefused: refused.event,
+    onOpened: opened.event,
+    githubStatus,
     followUri: async (uri) => {
       await pages.handleUri(uri);
     },

@@ -153,6 +153,12 @@ export interface ClientOffers {
   readonly headings?: boolean;
   /** The client says `caretMoved`. */
   readonly caret?: boolean;
+  /** The client hears `githubStatusChanged`. */
+  readonly githubStatus?: boolean;
+  /** The editor's Markdown shows `$(name)` as an icon. */
+  readonly icons?: boolean;
+  /** The command that a link in the editor's Markdown may run to let a person sign in to GitHub. */
+  readonly signInCommand?: string;
   /** The link to the page of a rule, with `{rule}` for the rule's name. */
   readonly ruleLink?: string;
   /** The settings of these names below `mentorshipProposals`, at the start. */

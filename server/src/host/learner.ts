@@ -37,6 +37,8 @@ export interface GitHubStatus {
   readonly allowance: Allowance | null;
   /** How many requests may go without an account in this hour. */
   readonly budgetLeft: number;
+  /** Of how many. */
+  readonly budget: number;
 }
 
 /** Half of what GitHub gives an address without an account: the other half is the person's own. */
@@ -167,6 +169,7 @@ export class Learner {
       trouble: access === 'untrusted' ? { is: 'untrusted' } : (hold?.why ?? null),
       allowance: this.limits.allowance(resource),
       budgetLeft: this.limits.budgetLeft,
+      budget: this.limits.budget,
     };
   }
 

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { EditorMarkdown } from '../core/features/issue-markdown';
 import type { Known } from '../core/known/known';
 import type { RuleSettings } from '../core/rules/rule';
 import type { Learner } from '../host/learner';
@@ -25,6 +26,7 @@ export interface ClientFacts {
   readonly progress: boolean;
   /** Whether it tells where the caret is. */
   readonly tellsCaret: boolean;
+  readonly markdown: EditorMarkdown;
   /** The link to the page of a rule, with `{rule}` for its name; null where there is nothing to open it. */
   readonly ruleLink: string | null;
 }
@@ -66,8 +68,13 @@ export function clientFacts(
     tags: shown.tagSupport !== undefined,
     progress: window?.workDoneProgress === true,
     tellsCaret: offers.caret === true,
+    markdown: { icons: offers.icons === true, signIn: commandLink(offers.signInCommand) },
     ruleLink: typeof offers.ruleLink === 'string' && isLink(offers.ruleLink) ? offers.ruleLink : null,
   };
+}
+
+function commandLink(command: string | undefined): string | null {
+  return command !== undefined && /^[\w.-]{1,100}$/.test(command) ? `command:${command}` : null;
 }
 
 /** A scheme and something behind it; whatever else it may be, it is shown to nobody but who has sent it. */

@@ -16,7 +16,7 @@ export function serveHover(context: Context): void {
 }
 
 async function hover(context: Context, params: HoverParams, token: CancellationToken): Promise<Hover | null> {
-  const { documents, known, clock } = context;
+  const { documents, known, clock, client } = context;
   const { uri } = params.textDocument;
   const asked = documents.get(uri);
   if (!asked) return null;
@@ -28,7 +28,10 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
   const open = documents.get(uri);
   if (open?.text.version !== version) return null;
   const addressOf = (place: Place) => addressIn(context, place);
-  const told = hoverAt({ document: open.proposals, uri, offset }, { known, now: clock.now(), addressOf });
+  const told = hoverAt(
+    { document: open.proposals, uri, offset },
+    { known, now: clock.now(), addressOf, editor: client.markdown },
+  );
   if (!told) return null;
   return { contents: { kind: MarkupKind.Markdown, value: told.markdown }, range: toRange(open.text, told.span) };
 }

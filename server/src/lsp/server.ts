@@ -30,6 +30,7 @@ import { readingProgress } from './progress';
 import { renameProvider, serveRename } from './rename';
 import { Settings } from './settings';
 import { serveSymbols } from './symbols';
+import { serveUpstream } from './upstream';
 import { serveWorkspaceSymbols } from './workspace-symbols';
 
 /** What a server stands in: made by an entry, which knows whether it runs in Node or in a Worker. */
@@ -97,6 +98,7 @@ function start(
     clock,
     onLearnt: () => moreIsKnown(),
     onAccount: () => learnAnew(),
+    onStatus: () => statusMayDiffer(),
   });
   const settings = new Settings(connection, client, offers);
   const guard = guardWith((line) => connection.console.error(line), surroundings.loud);
@@ -138,6 +140,7 @@ function start(
     outline.learnt();
   };
   serveHover(context);
+  const statusMayDiffer = serveUpstream(context, offers.githubStatus === true);
   serveCompletion(context, params.capabilities.textDocument?.completion);
   serveActions(context);
   serveSymbols(context);
@@ -171,13 +174,17 @@ function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
 
 function offersIn(options: unknown): ClientOffers {
   const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
-  const { github, storage, files, headings, rules, codeLens, inlayHints, caret, ruleLink } = offers;
+  const { github, githubStatus, storage, files, headings, rules, codeLens, inlayHints, caret } = offers;
+  const { icons, signInCommand, ruleLink } = offers;
   return {
     github: github === true,
+    githubStatus: githubStatus === true,
     storage: storage === true,
     files: files === true,
     headings: headings === true,
     caret: caret === true,
+    icons: icons === true,
+    ...(typeof signInCommand === 'string' ? { signInCommand } : {}),
     ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
     rules,
     codeLens,

@@ -50,12 +50,14 @@ export function issueMarkdown(
   return body === null ? card : `${card}\n\n---\n\n${body}`;
 }
 
-/** How it stands with an issue, in words and signs. */
-function stateOf({ kind, state, stateReason, draft, merged }: IssueFacts): {
-  icon: string;
-  sign: string;
-  words: string;
-} {
+/** How it stands with an issue: the name of an icon of VS Code's, a sign that every font has, and words. */
+export interface IssueState {
+  readonly icon: string;
+  readonly sign: string;
+  readonly words: string;
+}
+
+export function stateOf({ kind, state, stateReason, draft, merged }: IssueFacts): IssueState {
   const open = state === 'open';
   const sign = open ? '○' : '●';
   if (kind === 'pull') {

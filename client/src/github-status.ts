@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { servedSchemes } from '../../server/src/recognize';
+import type { WireGitHubStatus } from '../../server/src/upstream-protocol';
+import type { GitHub } from './github';
+
+/** Shows at a document's language how it stands with GitHub: who asks, and how much is left. It never calls for attention. */
+export class GitHubStatus {
+  private item: vscode.LanguageStatusItem | null = null;
+
+  constructor(private readonly github: Pick<GitHub, 'handle'>) {}
+
+  /** What is shown: what a person reads first, and what they read then. Empty before the server has told anything. */
+  get shown(): string {
+    return this.item ? [this.item.text, this.item.detail].filter(Boolean).join(' · ') : '';
+  }
+
+  async show(status: WireGitHubStatus): Promise<void> {
+    if (status.access === null) return;
+    const handle = status.access === 'account' ? await this.github.handle() : null;
+    this.item ??= createItem();
+    this.item.text = titleOf(status, handle);
+    this.item.detail = detailOf(status);
+    this.item.command =
+      status.access === 'nobody'
+        ? { command: 'mentorshipProposals.signIn', title: vscode.l10n.t('Sign in to GitHub') }
+        : undefined;
+    await vscode.commands.executeCommand('setContext', 'mentorshipProposals.signedIn', status.access === 'account');
+  }
+
+  dispose(): void {
+    this.item?.dispose();
+  }
+}
+
+function createItem(): vscode.LanguageStatusItem {
+  const selector = servedSchemes.map((scheme) => ({ language: 'markdown', scheme }));
+  const item = vscode.languages.createLanguageStatusItem('mentorshipProposals.github', selector);
+  item.name = vscode.l10n.t('Mentorship Proposals: GitHub');
+  item.severity = vscode.LanguageStatusSeverity.Information;
+  return item;
+}
+
+function titleOf({ access, trouble }: WireGitHubStatus, handle: string | null): string {
+  if (access === 'untrusted') return vscode.l10n.t('$(github) GitHub: not asked');
+  if (access === 'nobody')
+    return trouble === null
+      ? vscode.l10n.t('$(github) GitHub: not signed in')
+      : vscode.l10n.t('$(warning) GitHub: not signed in');
+  const name = handle ?? vscode.l10n.t('signed in');
+  return trouble === null
+    ? vscode.l10n.t('$(github) GitHub: {0}', name)
+    : vscode.l10n.t('$(warning) GitHub: {0}', name);
+}
+
+function detailOf({ trouble, left, limit, until }: WireGitHubStatus): string {
+  if (trouble !== null) return trouble;
+  if (left === null) return '';
+  if (until !== null && limit !== null)
+    return vscode.l10n.t('{0} of {1} requests left until {2}', left, limit, hourOf(until));
+  return limit === null
+    ? vscode.l10n.t('{0} requests left this hour', left)
+    : vscode.l10n.t('{0} of {1} requests left this hour', left, limit);
+}
+
+/** "14:05". */
+function hourOf(time: number): string {
+  const date = new Date(time);
+  return `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
+}

@@ -1,0 +1,154 @@
+/** Commands on upstream issues: open one, name one elsewhere, ask GitHub about all that are being worked on. */
+import * as vscode from 'vscode';
+import {
+  type RefreshListParams,
+  type RefreshParams,
+  refreshListRequest,
+  refreshRequest,
+  type UpstreamParams,
+  upstreamRequest,
+  type WireIssue,
+  type WireIssueKey,
+  type WireRefreshed,
+} from '../../server/src/upstream-protocol';
+import type { Ask, Refuse } from './rename';
+
+export interface UpstreamWorld {
+  readonly ask: Ask;
+  /** Tells a person, in one sentence, why nothing was done. */
+  readonly refuse: Refuse;
+  /** Opens an address of the web. */
+  open(url: vscode.Uri): unknown;
+}
+
+export function registerUpstream({ ask, refuse, open }: UpstreamWorld): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  const onIssue = (title: string, run: (issue: WireIssue) => unknown) => async () => {
+    const issues = await meant(ask);
+    if (issues.length === 0) {
+      refuse(vscode.l10n.t('There is no upstream issue here: put the caret into a proposal that names one.'));
+      return;
+    }
+    const issue = issues.length === 1 ? issues[0] : await pick(issues, title);
+    if (issue) await run(issue);
+  };
+  return vscode.Disposable.from(
+    registerCommand(
+      'mentorshipProposals.openUpstream',
+      onIssue(vscode.l10n.t('Open Upstream Issue'), ({ url }) => open(vscode.Uri.parse(url, true))),
+    ),
+    registerCommand(
+      'mentorshipProposals.copyReference',
+      onIssue(vscode.l10n.t('Copy Reference'), async ({ name }) => {
+        await vscode.env.clipboard.writeText(name);
+        vscode.window.setStatusBarMessage(vscode.l10n.t('{0} is copied.', name), SHORTLY);
+      }),
+    ),
+    registerCommand('mentorshipProposals.refreshUpstream', () => refresh(ask)),
+  );
+}
+
+/** How long a message stays that needs no answer, in milliseconds. */
+const SHORTLY = 5_000;
+
+/** As many as GitHub is asked about in one query. */
+const BATCH = 25;
+
+async function meant(ask: Ask): Promise<readonly WireIssue[]> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== 'markdown') return [];
+  const { line, character } = editor.selection.active;
+  const params: UpstreamParams = { uri: editor.document.uri.toString(), position: { line, character } };
+  return (await ask<readonly WireIssue[]>(upstreamRequest, params)) ?? [];
+}
+
+async function pick(issues: readonly WireIssue[], title: string): Promise<WireIssue | undefined> {
+  const items = issues.map((issue) => ({
+    label: `$(${issue.state?.icon ?? 'link'}) ${issue.name}`,
+    description: issue.state?.words ?? '',
+    // An icon is ours alone to show: in a stranger's title "$(" is text.
+    detail: issue.title?.replaceAll('$(', '$\u2060(') ?? '',
+    issue,
+  }));
+  const options = { title, placeHolder: vscode.l10n.t('The proposal names {0} issues', issues.length) };
+  return (await vscode.window.showQuickPick(items, { ...options, matchOnDetail: true }))?.issue;
+}
+
+/** Says in one sentence what came of it, and gives that sentence to whoever has run the command. */
+async function refresh(ask: Ask): Promise<string> {
+  const params: RefreshListParams = { uri: vscode.window.activeTextEditor?.document.uri.toString() ?? null };
+  const keys = (await ask<readonly WireIssueKey[]>(refreshListRequest, params)) ?? [];
+  if (keys.length === 0) return tell(vscode.l10n.t('No proposal of an open term names an upstream issue.'), false);
+  const options: vscode.ProgressOptions = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Asking GitHub about upstream issues'),
+    cancellable: true,
+  };
+  const outcome = await vscode.window.withProgress(options, (progress, token) => askAll(ask, keys, progress, token));
+  return tell(sentenceOf(outcome, keys.length), /sign in/i.test(outcome.refreshed.why ?? ''));
+}
+
+interface Outcome {
+  readonly refreshed: WireRefreshed;
+  /** How many were asked about before the person has called it off. */
+  readonly asked: number;
+}
+
+async function askAll(
+  ask: Ask,
+  keys: readonly WireIssueKey[],
+  progress: vscode.Progress<{ message: string; increment: number }>,
+  token: vscode.CancellationToken,
+): Promise<Outcome> {
+  let refreshed: WireRefreshed = { open: 0, closed: 0, moved: 0, missing: 0, unknown: 0, why: null };
+  let asked = 0;
+  while (asked < keys.length && !token.isCancellationRequested) {
+    const params: RefreshParams = { keys: keys.slice(asked, asked + BATCH) };
+    progress.report({ message: `${asked}/${keys.length}`, increment: (100 * Math.min(asked, BATCH)) / keys.length });
+    const more = await ask<WireRefreshed>(refreshRequest, params, token).catch((error: unknown) => {
+      if (token.isCancellationRequested) return null;
+      throw error;
+    });
+    if (!more) break;
+    refreshed = added(refreshed, more);
+    asked += params.keys.length;
+  }
+  return { refreshed, asked };
+}
+
+function added(a: WireRefreshed, b: WireRefreshed): WireRefreshed {
+  return {
+    open: a.open + b.open,
+    closed: a.closed + b.closed,
+    moved: a.moved + b.moved,
+    missing: a.missing + b.missing,
+    unknown: a.unknown + b.unknown,
+    why: a.why ?? b.why,
+  };
+}
+
+function sentenceOf({ refreshed, asked }: Outcome, all: number): string {
+  const { open, closed, moved, missing, unknown, why } = refreshed;
+  const parts = [
+    open > 0 ? vscode.l10n.t('{0} open', open) : '',
+    closed > 0 ? vscode.l10n.t('{0} closed', closed) : '',
+    moved > 0 ? vscode.l10n.t('{0} moved', moved) : '',
+    missing > 0 ? vscode.l10n.t('{0} not found', missing) : '',
+    unknown > 0 ? vscode.l10n.t('{0} not known', unknown) : '',
+  ];
+  const counts = parts.filter((part) => part !== '').join(', ');
+  if (asked === 0) return vscode.l10n.t('GitHub was not asked about the upstream issues.');
+  if (asked < all) return vscode.l10n.t('Called off after {0} of {1} upstream issues: {2}.', asked, all, counts);
+  const told = vscode.l10n.t('Upstream issues: {0}.', counts);
+  return why === null ? told : `${told} ${why}`;
+}
+
+/** Offers to sign in where that would help. */
+function tell(sentence: string, wouldHelp: boolean): string {
+  const signIn = vscode.l10n.t('Sign in to GitHub');
+  const offers = wouldHelp ? [signIn] : [];
+  void vscode.window.showInformationMessage(sentence, ...offers).then((answer) => {
+    if (answer === signIn) void vscode.commands.executeCommand('mentorshipProposals.signIn');
+  });
+  return sentence;
+}
