@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  State,
+} from 'vscode-languageclient';
 import { outlineChanged } from '../../server/src/outline-protocol';
 import {
   type CaretParams,
@@ -18,6 +25,7 @@ import {
 } from '../../server/src/protocol';
 import { servedSchemes } from '../../server/src/recognize';
 import { githubStatusChanged, type WireGitHubStatus } from '../../server/src/upstream-protocol';
+import { Crashes } from './crashes';
 import { listFiles, readFile } from './files';
 import type { GitHub } from './github';
 import { type Ask, type Refuse, renameMiddleware } from './rename';
@@ -32,12 +40,15 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 export class Server {
   private readonly outlineMayDiffer = new vscode.EventEmitter<void>();
   private readonly githubStatus = new vscode.EventEmitter<WireGitHubStatus>();
+  private readonly givenUp = new vscode.EventEmitter<void>();
   private client: BaseLanguageClient | null = null;
   private starting: Promise<void> | null = null;
 
   private readonly accessListener: vscode.Disposable;
 
   readonly onOutlineMayDiffer = this.outlineMayDiffer.event;
+  /** The server has crashed so often that it is not started again. */
+  readonly onGivenUp = this.givenUp.event;
   /** How it stands between the server and GitHub. */
   readonly onGitHubStatus = this.githubStatus.event;
 
@@ -56,6 +67,11 @@ export class Server {
 
   get isRunning(): boolean {
     return this.client?.isRunning() ?? false;
+  }
+
+  /** The id of the server's process; undefined where it has none, as in a browser. */
+  get process(): number | undefined {
+    return (this.client as { serverProcess?: { pid?: number } } | null)?.serverProcess?.pid;
   }
 
   /** Starts the server unless it is there already. Rejects when it does not come up; the language client says why. */
@@ -84,6 +100,7 @@ export class Server {
   dispose(): void {
     this.accessListener.dispose();
     this.outlineMayDiffer.dispose();
+    this.givenUp.dispose();
     this.githubStatus.dispose();
     void this.stop();
   }
@@ -99,8 +116,11 @@ export class Server {
     client.onRequest<WireFile, void>(readFileRequest, readFile);
     client.onNotification(outlineChanged, () => this.outlineMayDiffer.fire());
     client.onNotification(githubStatusChanged, (status: WireGitHubStatus) => this.githubStatus.fire(status));
+    // Also when the client has started a crashed server again.
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) this.outlineMayDiffer.fire();
+    });
     await client.start();
-    this.outlineMayDiffer.fire();
   }
 
   private async stop(): Promise<void> {
@@ -112,6 +132,25 @@ export class Server {
     await client?.dispose();
   }
 
+  /**
+   * What happens when the server ends by itself: the client starts it again and gives it the documents as they are then,
+   * and nobody is told. Only when it goes on crashing does a person hear of it, once.
+   */
+  private errorHandler(): ErrorHandler {
+    const crashes = new Crashes(Date.now);
+    return {
+      // A broken channel is closed next, and that is what counts.
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => {
+        if (crashes.worthAnotherStart()) return { action: CloseAction.Restart, handled: true };
+        this.client = null;
+        this.starting = null;
+        this.givenUp.fire();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    };
+  }
+
   private options(): LanguageClientOptions {
     return {
       documentSelector: servedSchemes.map((scheme) => ({ language: 'markdown', scheme })),
@@ -121,6 +160,7 @@ export class Server {
       // A link may run this one command and no other; a person clicks it where GitHub tells more with an account.
       markdown: { isTrusted: { enabledCommands: [signInCommand] }, supportHtml: false, supportThemeIcons: true },
       middleware: renameMiddleware(this.refuse),
+      errorHandler: this.errorHandler(),
       initializationOptions: (): ClientOffers => ({
         headings: true,
         github: true,

@@ -25,6 +25,10 @@ export interface TestApi {
   /** What the view shows. */
   readonly outline: Outline;
   isRunning(): boolean;
+  /** The server's process; undefined without one. */
+  serverProcess(): number | undefined;
+  /** The server has crashed too often. */
+  readonly onGivenUp: vscode.Event<void>;
   /** What happens when somebody follows an address that leads to the extension. */
   followUri(uri: vscode.Uri): Promise<void>;
   /** Why something was not renamed, whenever a person is told. */
@@ -63,6 +67,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
       open: (url) => (isTest ? opened.fire(url) : vscode.env.openExternal(url)),
     }),
     refused.event((why) => void vscode.window.showWarningMessage(why)),
+    server.onGivenUp(() => void tellGivenUp(log)),
     registerCommand('mentorshipProposals.restart', () => server.restart()),
     registerCommand('mentorshipProposals.showLog', () => log.show()),
     registerCommand('mentorshipProposals.signIn', () => github.signIn()),
@@ -82,6 +87,8 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   return {
     outline,
     isRunning: () => server.isRunning,
+    serverProcess: () => server.process,
+    onGivenUp: server.onGivenUp,
     onRefused: refused.event,
     onOpened: opened.event,
     githubStatus,
@@ -89,6 +96,18 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
       await pages.handleUri(uri);
     },
   };
+}
+
+/** One sentence for all that has been tried: what went wrong each time is in the log. */
+async function tellGivenUp(log: vscode.LogOutputChannel): Promise<void> {
+  const message = vscode.l10n.t(
+    'The language server of Mentorship Proposals has crashed six times in three minutes and is not started again.',
+  );
+  const showLog = vscode.l10n.t('Show Log');
+  const restart = vscode.l10n.t('Restart Server');
+  const answer = await vscode.window.showErrorMessage(message, showLog, restart);
+  if (answer === showLog) log.show();
+  if (answer === restart) await vscode.commands.executeCommand('mentorshipProposals.restart');
 }
 
 /** Brings the view up, also where there are no proposals yet: it says then how to begin. */
