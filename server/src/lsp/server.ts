@@ -13,6 +13,7 @@ import { Workspace } from '../host/workspace';
 import type { ClientOffers } from '../protocol';
 import { codeActionKinds, serveActions } from './actions';
 import { followCaret } from './caret';
+import { serveCommands } from './commands';
 import { completionOptions, serveCompletion } from './completion';
 import { type Context, clientFacts } from './context';
 import { serveDiagnostics } from './diagnostics';
@@ -150,6 +151,7 @@ function start(
   const lensesMayDiffer = serveLens(context, settings);
   const hintsMayDiffer = serveHints(context, settings);
   serveRename(context, { files, headings: offers.headings === true });
+  serveCommands(context, files);
   wakeOnProposals(context);
   followCaret(context, findingsMayDiffer);
   const learnAnew: () => void = learnInBackground(context);

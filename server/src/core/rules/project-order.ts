@@ -34,14 +34,44 @@ export const projectOrder: DocumentRule = {
     }
   },
   *help(_report, { document }) {
-    const edits = listsOf(document).flatMap((list) => {
-      const { strays } = straysIn(list);
-      return strays.length === 0 || strays.length * 4 > list.length ? [] : sorted(document, list);
-    });
-    if (edits.length > 0 && losesNothing(document, edits))
+    const edits = sortProjects(document, (strays, all) => strays * 4 <= all);
+    if (edits && edits.length > 0)
       yield { title: 'Sort projects', kind: 'action', edits, caret: null, preferred: true };
   },
 };
+
+/**
+ * The edits that put projects in order, in those lists of them whose number of strays is fine with `wants`; null where
+ * moving them would lose something.
+ */
+export function sortProjects(
+  document: ProposalsDocument,
+  wants: (strays: number, all: number) => boolean = () => true,
+): readonly Edit[] | null {
+  const edits = listsOf(document).flatMap((list) => {
+    const { length } = straysIn(list).strays;
+    return length > 0 && wants(length, list.length) ? sorted(document, list) : [];
+  });
+  return edits.length === 0 || losesNothing(document, edits) ? edits : null;
+}
+
+/**
+ * Where a project called `name` belongs among those that the file has: in its longest list, above one of them; null
+ * for below the last. A list that is in no order takes what is new at its end. Null where the file has no projects.
+ */
+export function placeInOrder(
+  document: ProposalsDocument,
+  name: string,
+): { readonly last: Project; readonly above: Project | null } | null {
+  const [list] = runsOf(document).sort((a, b) => b.length - a.length);
+  const last = list?.at(-1);
+  if (!list || !last) return null;
+  const strays = new Set(straysIn(list).strays);
+  const sort = sortKey(name);
+  const isOrdered = strays.size * 4 <= list.length;
+  const above = isOrdered ? list.find((place) => !strays.has(place) && place.sort > sort) : null;
+  return { last: last.project, above: above?.project ?? null };
+}
 
 interface Place {
   readonly project: Project;
@@ -50,6 +80,10 @@ interface Place {
 
 /** Projects at the level of most, as far as no other heading of that level or above comes between them. */
 function listsOf(document: ProposalsDocument): Place[][] {
+  return runsOf(document).filter((each) => each.length > 1);
+}
+
+function runsOf(document: ProposalsDocument): Place[][] {
   const level = levelsOf(document).project;
   const lists: Place[][] = [];
   let list: Place[] = [];
@@ -69,7 +103,7 @@ function listsOf(document: ProposalsDocument): Place[][] {
     }
   }
   lists.push(list);
-  return lists.filter((each) => each.length > 1);
+  return lists.filter((each) => each.length > 0);
 }
 
 /** The fewest projects that would have to move, and the one that the first of them belongs above. */

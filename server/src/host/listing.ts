@@ -1,0 +1,17 @@
+import type { ListedFile } from '../core/features/list';
+import { csvHeader, csvRows } from './csv';
+
+/** A list of proposals as a text that is made file by file: a hundred terms need no more memory than one. */
+export interface Listing {
+  readonly head: string;
+  /** What stands between the parts of two files. */
+  readonly between: string;
+  readonly tail: string;
+  /** The part of one file. */
+  part(file: ListedFile): string;
+}
+
+export const listings: Readonly<Record<'json' | 'csv', Listing>> = {
+  json: { head: '{ "version": 1, "files": [\n', between: ',\n', tail: '\n] }\n', part: (file) => JSON.stringify(file) },
+  csv: { head: csvHeader, between: '', tail: '', part: csvRows },
+};

@@ -1,0 +1,99 @@
+import {
+  type ArrangeParams,
+  arrangeRequest,
+  type FindParams,
+  findPeopleRequest,
+  findProposalsRequest,
+  type MentoredParams,
+  mentoredRequest,
+  type NeighborParams,
+  neighborRequest,
+  type WireArranged,
+  type WireFound,
+  type WirePerson,
+} from '../commands-protocol';
+import { type Arranged, sortedProjects, updatedContents } from '../core/features/arrange';
+import { mentionsOf, PersonFinder } from '../core/features/find-people';
+import { type Found, ProposalFinder } from '../core/features/find-proposals';
+import { neighborOf } from '../core/features/neighbor';
+import type { Files } from '../host/ports';
+import type { WirePlace } from '../protocol';
+import { serveCheck } from './check';
+import type { Context } from './context';
+import { toRange } from './convert';
+import type { OpenDocument } from './documents';
+import { serveExport } from './export';
+import { paramsIn } from './params';
+import { rangeOf } from './places';
+
+/** Longer than anything that a person types to find something. */
+const QUERY = 200;
+
+const nothing: WireArranged = { is: 'nothing', why: 'This file holds no proposals.' };
+
+/** Answers what the commands of the palette ask. */
+export function serveCommands(context: Context, files: Files): void {
+  const { connection, guard, known } = context;
+  const proposals = new ProposalFinder();
+  const people = new PersonFinder();
+  connection.onRequest<readonly WireFound[], never>(
+    findProposalsRequest,
+    guard('finding proposals', [], (params: unknown) => found(context, proposals.matching(queryIn(params), known))),
+  );
+  connection.onRequest<readonly WirePerson[], never>(
+    findPeopleRequest,
+    guard('finding people', [], (params: unknown) => people.matching(queryIn(params), known)),
+  );
+  connection.onRequest<readonly WireFound[], never>(
+    mentoredRequest,
+    guard('finding mentors', [], (params: unknown) => {
+      const { id } = paramsIn<MentoredParams>(params);
+      return typeof id === 'string' ? found(context, mentionsOf(id, known)) : [];
+    }),
+  );
+  connection.onRequest<WirePlace | null, never>(
+    neighborRequest,
+    guard('a neighbor', null, (params: unknown) => neighbor(context, params)),
+  );
+  connection.onRequest<WireArranged, never>(
+    arrangeRequest,
+    guard('putting a file in order', nothing, (params: unknown) => arranged(context, params)),
+  );
+  serveCheck(context, files);
+  serveExport(context, files);
+}
+
+function queryIn(params: unknown): string {
+  const { query } = paramsIn<FindParams>(params);
+  return typeof query === 'string' ? query.slice(0, QUERY) : '';
+}
+
+/** Without what stands in files that have gone. */
+function found(context: Context, list: readonly Found[]): readonly WireFound[] {
+  return list.flatMap(({ label, around, place }) => {
+    const range = rangeOf(context, place);
+    return range ? [{ label, around, place: { uri: place.uri, range } }] : [];
+  });
+}
+
+function neighbor({ documents }: Context, params: unknown): WirePlace | null {
+  const { uri, position, way } = paramsIn<NeighborParams>(params);
+  const open = typeof uri === 'string' ? documents.get(uri) : null;
+  if (!open || typeof position?.line !== 'number') return null;
+  const { text, proposals } = open;
+  const span = neighborOf(proposals, text.offsetAt(position), way === 'previous' ? 'previous' : 'next');
+  return span && { uri: text.uri, range: toRange(text, span) };
+}
+
+function arranged({ documents }: Context, params: unknown): WireArranged {
+  const { uri, what } = paramsIn<ArrangeParams>(params);
+  const open = typeof uri === 'string' ? documents.get(uri) : null;
+  if (!open) return nothing;
+  return wire(open, what === 'projects' ? sortedProjects(open.proposals) : updatedContents(open.proposals));
+}
+
+function wire({ text }: OpenDocument, answer: Arranged): WireArranged {
+  if (answer.is === 'nothing') return answer;
+  const edits = answer.edits.map((edit) => ({ range: toRange(text, edit.span), text: edit.text }));
+  return { is: 'edits', version: text.version, edits };
+}
