@@ -43,7 +43,8 @@ function iconOf({ is, id, upstream, severity }: WireBranch): vscode.ThemeIcon {
 type Icon = readonly [name: string, color?: string];
 
 const issues: Record<NonNullable<WireBranch['upstream']>, Icon> = {
-  open: ['issue-opened', 'charts.green'],
+  // "issue-opened" is drawn like "info".
+  open: ['issues', 'charts.green'],
   closed: ['issue-closed', 'charts.purple'],
   moved: ['arrow-circle-right', 'charts.yellow'],
   missing: ['circle-slash', 'charts.red'],

@@ -25,16 +25,16 @@ export function upstreamOf({ uses }: KnownProposal, issue: AskIssue): Upstream {
   if (!use) return { state: 'none', name: null, url: null, words: '', title: null };
   const name = `${use.owner}/${use.repo}#${use.number}`;
   const answer = issue(use);
+  const state = stateOf(use, answer);
   if (answer.is !== 'known') {
-    const state = answer.is === 'missing' ? 'missing' : 'unknown';
     const words = answer.is === 'unknown' ? 'has not been looked up' : 'is not there for everybody to see';
     return { state, name, url: addressOf(use), words, title: null };
   }
   const { facts } = answer;
   const now = `${facts.owner}/${facts.repo}#${facts.number}`;
-  const hasMoved = issueName(facts) !== issueName(use);
+  const hasMoved = state === 'moved';
   return {
-    state: hasMoved ? 'moved' : facts.state,
+    state,
     name,
     url: /^https:\/\//.test(facts.url) ? facts.url : addressOf(use),
     words: hasMoved ? `has moved to ${now} and is ${stateWords(facts)}` : `is ${stateWords(facts)}`,
@@ -48,12 +48,18 @@ export function countStates(proposals: readonly KnownProposal[], issue: AskIssue
   const seen = new Set<string>();
   for (const proposal of proposals) {
     const [use] = proposal.uses;
-    if (!use || seen.has(issueName(use))) continue;
-    seen.add(issueName(use));
-    const { state } = upstreamOf(proposal, issue);
+    const name = use ? issueName(use) : null;
+    if (!use || name === null || seen.has(name)) continue;
+    seen.add(name);
+    const state = stateOf(use, issue(use));
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   return counts;
+}
+
+function stateOf(use: KnownUse, answer: IssueAnswer): UpstreamState {
+  if (answer.is !== 'known') return answer.is === 'missing' ? 'missing' : 'unknown';
+  return issueName(answer.facts) === issueName(use) ? answer.facts.state : 'moved';
 }
 
 /** "41 open · 3 closed · 1 moved"; empty where nothing is known of any. */
