@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type CompletionClientCapabilities,
   type CompletionItem,
   type CompletionList,
@@ -8,16 +9,20 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Completion, completionsAt } from '../core/features/completion';
+import { type Completion, completionsAt, upstreamSearchAt } from '../core/features/completion';
 import { documentationOf } from '../core/features/completion/documentation';
 import { CompletionMemory } from '../core/features/completion/memory';
 import type { Piece, Topic } from '../core/features/completion/offer';
+import type { OpenIssue, UpstreamSearch } from '../core/features/completion/upstream';
 import type { Context } from './context';
 import { toCompletionKind, toTextEdit } from './convert';
+import { withPatience } from './patience';
 
 /**
- * VS Code offers nothing in Markdown unless a trigger character is typed, so all with which a name, a handle, an
- * address, a label or a heading may begin or go on are triggers. In prose the answer is empty, and at once.
+ * VS Code offers nothing in Markdown unless a trigger character is typed. A letter at the end of a word is none there,
+ * whatever we say: quick suggestions would be asked, and they are off. So the list has to come with the blank, `@` or
+ * `#` before the first letter; letters count in the middle of a word, and in other editors. In prose the answer is
+ * empty, and at once.
  */
 const triggerCharacters: string[] = [
   ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
@@ -31,7 +36,7 @@ export function serveCompletion(context: Context, offers: CompletionClientCapabi
   const { connection, guard } = context;
   const memory = new CompletionMemory();
   const show = itemsFor(offers?.completionItem);
-  connection.onCompletion(guard('completion', [], (params) => complete(context, params, memory, show)));
+  connection.onCompletion(guard('completion', [], (params, token) => complete(context, params, memory, show, token)));
   connection.onCompletionResolve((item, token) =>
     guard('more about a completion', item, (asked: CompletionItem) => withDocumentation(context, asked))(item, token),
   );
@@ -46,17 +51,49 @@ interface ItemData {
 type Show = (text: TextDocument, completion: Completion) => CompletionItem;
 
 function complete(
-  { documents, known }: Context,
-  { textDocument, position }: CompletionParams,
+  context: Context,
+  { textDocument: { uri }, position }: CompletionParams,
   memory: CompletionMemory,
   show: Show,
-): CompletionItem[] | CompletionList {
-  const open = documents.get(textDocument.uri);
+  token: CancellationToken,
+): CompletionItem[] | CompletionList | Promise<CompletionItem[] | CompletionList> {
+  const { documents, known, learner } = context;
+  const open = documents.get(uri);
   if (!open?.proposals.kind) return [];
   const { text, proposals } = open;
-  const { items: found, whole } = completionsAt(proposals, text.offsetAt(position), known, memory);
-  const items = found.map((completion) => show(text, completion));
-  return whole ? items : { isIncomplete: true, items };
+  const offset = text.offsetAt(position);
+  const answer = (issues: readonly OpenIssue[], more: boolean) => {
+    const { items: found, whole } = completionsAt(proposals, offset, known, memory, issues);
+    const items = found.map((completion) => show(text, completion));
+    return whole && !more ? items : { isIncomplete: true, items };
+  };
+  const search = learner.asksUnasked ? upstreamSearchAt(proposals, offset, known) : null;
+  if (!search) return answer([], false);
+  return openIssues(context, search, token).then((issues) =>
+    token.isCancellationRequested ? [] : answer(issues, true),
+  );
+}
+
+/** How long typing has to rest before GitHub is asked, and how long a person then waits for its list; in milliseconds. */
+const PAUSE = 250;
+const PATIENCE = 1_200;
+
+/** The open issues that GitHub lists; none of them where it takes too long, and all the next time. */
+async function openIssues(
+  { learner, clock }: Context,
+  { repositories, words }: UpstreamSearch,
+  token: CancellationToken,
+): Promise<readonly OpenIssue[]> {
+  if (!learner.hasRecent(repositories, words)) {
+    await withPatience(new Promise(() => {}), PAUSE, clock, token);
+    if (token.isCancellationRequested) return [];
+  }
+  let issues: readonly OpenIssue[] = [];
+  const work = learner.recent(repositories, words).then((listed) => {
+    issues = listed;
+  });
+  await withPatience(work, PATIENCE, clock, token);
+  return issues;
 }
 
 /** Writes items as the client understands them. */
@@ -82,7 +119,7 @@ function itemsFor(client: CompletionClientCapabilities['completionItem'] = {}): 
 }
 
 /** In the syntax of snippets; the last stop is behind the text. */
-function snippetOf(pieces: readonly Piece[]): string {
+export function snippetOf(pieces: readonly Piece[]): string {
   const literal = (text: string) => text.replaceAll(/[\\$}]/g, '\\$&');
   const parts = pieces.map((piece) => {
     if (typeof piece === 'string') return literal(piece);
