@@ -180,7 +180,10 @@ async function respondToQuery({ issues, moved }, authorization, body, response) 
   if (authorization === null) return answer(response, 403, { message: 'API rate limit exceeded for 127.0.0.1.' });
   const { query, variables } = JSON.parse(body);
   for (const name of Object.values(variables)) if (queryFaults[name]) return queryFaults[name](response);
-  const rootValue = { repository: ({ owner, name }) => repository(issues, moved, owner, name) };
+  const rootValue = {
+    repository: ({ owner, name }) => repository(issues, moved, owner, name),
+    search: ({ query }) => openIssues(issues, query),
+  };
   const { data, errors } = await graphql({
     schema: githubSchema(),
     source: query,
@@ -190,6 +193,17 @@ async function respondToQuery({ issues, moved }, authorization, body, response) 
   // GitHub says what went wrong in a field of its own beside the message.
   const told = errors?.map(({ message, path, extensions }) => ({ message, path, type: extensions.type }));
   answer(response, data ? 200 : 400, { data, ...(told ? { errors: told } : {}) }, allowance(5000));
+}
+
+/** The open issues of the repositories that a search names, whose titles say all its words. */
+function openIssues(issues, query) {
+  const parts = query.toLowerCase().split(' ');
+  const words = parts.filter((part) => !part.includes(':'));
+  const found = Object.entries(issues).filter(([key, { kind = 'issue', title, state = 'open' }]) => {
+    const isThere = parts.includes(`repo:${key.split('#')[0].toLowerCase()}`) && kind === 'issue' && state === 'open';
+    return isThere && words.every((word) => title.toLowerCase().includes(word));
+  });
+  return { nodes: found.map(([key, issue]) => node(key, issue)) };
 }
 
 function repository(issues, moved, owner, name) {

@@ -1,7 +1,7 @@
 /** What a person does with upstream issues, and what is told of the connection to GitHub, over the protocol. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Hover, MarkupContent } from 'vscode-languageserver/node';
+import type { CompletionItem, CompletionList, Hover, MarkupContent } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { githubOverHttp } from '../../server/src/adapters/github-http';
 import { nodeFiles } from '../../server/src/adapters/node-files';
@@ -17,7 +17,7 @@ import {
 } from '../../server/src/upstream-protocol';
 import { folderWith } from '../folder';
 import { token } from '../host/github.mjs';
-import { draftsUri, Editor } from './client';
+import { draftsUri, Editor, type Opened } from './client';
 import { HandClock } from './hand-clock';
 import { startedGitHub } from './loopback';
 
@@ -137,4 +137,45 @@ test('a hover has the icons and the link that the editor can show, and asks once
   expect(await value(discussion, draftsUri.replace('2026', '2025'))).toContain(
     '[Sign in to GitHub](<command:a.signIn>)',
   );
+});
+
+const unwritten = `### Jaeger\n\n#### P\n\n- Mentor(s): Ada Example (@ada-example, ada@example.org)\n- Upstream Issue: $0\n`;
+const jaeger = {
+  issues: {
+    'jaegertracing/jaeger#7': { title: 'Slow queries' },
+    'jaegertracing/jaeger#8': { title: 'Quick start' },
+    'jaegertracing/jaeger#9': { title: 'Slow and old', state: 'closed' as const },
+  },
+};
+
+async function completing(account: boolean) {
+  const github = await startedGitHub(jaeger);
+  const environment = { GITHUB_API_URL: github.address, ...(account ? { GITHUB_TOKEN: token } : {}) };
+  const clock = new HandClock();
+  const editor = await Editor.start({ github: githubOverHttp(environment), clock });
+  const labels = (answer: CompletionList | CompletionItem[] | null) =>
+    (Array.isArray(answer) ? answer : (answer?.items ?? [])).map(({ label }) => label);
+  const ask = async (opened: Opened) => labels(await editor.at<CompletionList>('textDocument/completion', opened));
+  return { editor, github, clock, ask };
+}
+
+test('with an account open issues are offered, asked for once typing rests', async () => {
+  const { editor, github, clock, ask } = await completing(true);
+  const opened = await editor.open(unwritten);
+  await expect.poll(async () => (await editor.at('textDocument/hover', opened)) === null).toBe(true);
+  clock.advance(1_000);
+  const answer = ask(opened);
+  await clock.waitedFor();
+  expect(github.asked.filter(({ body }) => body.includes('search'))).toEqual([]);
+  clock.advance(250);
+  expect((await answer).slice(0, 2)).toEqual(['jaegertracing/jaeger#7', 'jaegertracing/jaeger#8']);
+  // The list holds: no pause, and no request.
+  expect(await ask(opened)).toContain('jaegertracing/jaeger#8');
+  expect(github.asked.filter(({ body }) => body.includes('search'))).toHaveLength(1);
+});
+
+test('without an account the workspace alone is offered, at once', async () => {
+  const { editor, github, ask } = await completing(false);
+  expect(await ask(await editor.open(unwritten))).toEqual(['jaegertracing/jaeger/issues/']);
+  expect(github.asked).toEqual([]);
 });

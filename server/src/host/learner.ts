@@ -160,6 +160,12 @@ export class Learner {
     return issues ?? [];
   }
 
+  /** Whether `recent` answers without asking GitHub. */
+  hasRecent(repositories: readonly string[], words: string): boolean {
+    const list = this.lists.get(JSON.stringify(recentQuestion(repositories, words)));
+    return list !== undefined && list.until > this.world.clock.now();
+  }
+
   status(): GitHubStatus {
     const access = this.accessNow;
     const resource = access === 'account' ? 'graphql' : 'rest';

@@ -3,9 +3,9 @@ import { asksWorkspace, hoverAt } from '../core/features/hover/hover';
 import { issuesAt } from '../core/features/hover/issue';
 import type { Spot } from '../core/features/subject';
 import type { Place } from '../core/known/place';
-import type { Clock } from '../host/ports';
 import type { Context } from './context';
 import { toRange } from './convert';
+import { withPatience } from './patience';
 import { rangeOf } from './places';
 
 /** A shown hover cannot change, so it waits for what is not known yet, but no longer than a person does; in milliseconds. */
@@ -23,7 +23,7 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
   const { version } = asked.text;
   const offset = asked.text.offsetAt(params.position);
   const work = toLearn(context, { document: asked.proposals, uri, offset });
-  if (work) await withPatience(work, clock, token);
+  if (work) await withPatience(work, PATIENCE, clock, token);
   // What has been learnt may tell another kind of document: it is read again where only its text is the same.
   const open = documents.get(uri);
   if (open?.text.version !== version) return null;
@@ -47,16 +47,4 @@ function toLearn({ learner, workspace }: Context, spot: Spot): Promise<void> | n
 function addressIn(context: Context, place: Place): string | null {
   const start = rangeOf(context, place)?.start;
   return start ? `${place.uri}#L${start.line + 1},${start.character + 1}` : null;
-}
-
-/** Waits for `work`, for the end of patience or for the client to call it off, whatever comes first. */
-function withPatience(work: Promise<void>, clock: Clock, token: CancellationToken): Promise<void> {
-  return new Promise((resolve) => {
-    const stopWaiting = clock.after(PATIENCE, resolve);
-    token.onCancellationRequested(() => resolve());
-    void work.then(() => {
-      stopWaiting();
-      resolve();
-    });
-  });
 }

@@ -12,7 +12,7 @@ import { MOST, type Offer } from './completion/offer';
 import { projectOffers } from './completion/projects';
 import { proposalOffers } from './completion/proposal';
 import { skillOffers } from './completion/skills';
-import { upstreamOffers } from './completion/upstream';
+import { type OpenIssue, type UpstreamSearch, upstreamOffers, upstreamSearch } from './completion/upstream';
 
 export interface Completion extends Offer {
   readonly sortText: string;
@@ -27,20 +27,34 @@ export interface Completions {
 /**
  * What can be put in at `offset`, the best first; nothing in prose, and nothing that does not begin as what is typed.
  *
- * `memory` makes the next answer faster.
+ * `memory` makes the next answer faster; `open` are the issues that GitHub has listed for `upstreamSearchAt`.
  */
 export function completionsAt(
   document: ProposalsDocument,
   offset: number,
   known: Known,
   memory: CompletionMemory = new CompletionMemory(),
+  open: readonly OpenIssue[] = [],
 ): Completions {
-  const offers = offersAt(document, offset, known, memory);
+  const offers = offersAt(document, offset, { known, memory, open });
   const items = offers.slice(0, MOST).map((offer, order) => ({ ...offer, sortText: String(order).padStart(3, '0') }));
   return { items, whole: offers.length <= MOST };
 }
 
-function offersAt(document: ProposalsDocument, offset: number, known: Known, memory: CompletionMemory): Offer[] {
+/** Which open issues would be of use at `offset`; null where no reference to one is written. */
+export function upstreamSearchAt(document: ProposalsDocument, offset: number, known: Known): UpstreamSearch | null {
+  const caret = caretIn(document, sectionAt(document.sections, offset), offset);
+  return caret && upstreamSearch(caret, known);
+}
+
+/** What the offers of a proposal are made of, beside the document. */
+interface Sources {
+  readonly known: Known;
+  readonly memory: CompletionMemory;
+  readonly open: readonly OpenIssue[];
+}
+
+function offersAt(document: ProposalsDocument, offset: number, sources: Sources): Offer[] {
   const index = sectionAt(document.sections, offset);
   const section = document.sections[index];
   if (!section) return [];
@@ -48,7 +62,7 @@ function offersAt(document: ProposalsDocument, offset: number, known: Known, mem
   const isHeading = section.level > 0 && line.start <= section.titleStart && section.titleStart <= line.end;
   const offers = isHeading
     ? [...proposalOffers(document, index, offset), ...projectOffers(document, section, offset)]
-    : [...proposalOffers(document, index, offset), ...bodyOffers(document, index, offset, known, memory)];
+    : [...proposalOffers(document, index, offset), ...bodyOffers(document, index, offset, sources)];
   return offers.length > 0 && !isHeading && isInert(document, section, offset) ? [] : offers;
 }
 
@@ -56,8 +70,7 @@ function bodyOffers(
   document: ProposalsDocument,
   index: number,
   offset: number,
-  known: Known,
-  memory: CompletionMemory,
+  { known, memory, open }: Sources,
 ): Offer[] {
   const section = document.sections[index];
   const caret = section && caretIn(document, index, offset);
@@ -68,7 +81,7 @@ function bodyOffers(
     ...valueOffers(caret),
     ...mentorOffers(caret, known, memory),
     ...skillOffers(caret, known, memory),
-    ...upstreamOffers(caret, known),
+    ...upstreamOffers(caret, known, open),
   ];
 }
 

@@ -1,26 +1,43 @@
 import { issueName } from '../../facts/issues';
 import { wordKey } from '../../facts/words';
-import { type Known, type KnownUse, newestFirst } from '../../known/known';
+import { type IssueFacts, type Known, type KnownUse, newestFirst } from '../../known/known';
+import type { Project } from '../../model/document';
 import { shift } from '../../text/span';
 import { type Caret, headOf, listedStart } from './caret';
-import { folded } from './match';
+import { beginsWord, folded } from './match';
 import type { Offer } from './offer';
 
-/** The project's repositories, and the issues that its proposals have named, for the upstream field at the caret. */
-export function upstreamOffers(caret: Caret, known: Known): readonly Offer[] {
-  const { body, section, at, field, project, document, line } = caret;
-  if (field?.id !== 'upstream-issue' || !project) return [];
-  const start = startOfReference(caret);
-  if (start === null || at < start) return [];
-  const end = at + (/^[^\s<>()[\],;]*/.exec(body.text.slice(at, line.end))?.[0].length ?? 0);
-  const typed = body.text.slice(start, at);
+/** An open issue of a project's repository, as GitHub lists it. */
+export type OpenIssue = Pick<IssueFacts, 'owner' | 'repo' | 'number' | 'title' | 'url'>;
+
+/** What GitHub can be asked for while a person writes a reference. */
+export interface UpstreamSearch {
+  /** As `owner/repo`, the most likely one first. */
+  readonly repositories: readonly string[];
+  /** Empty for the issues that were touched last. */
+  readonly words: string;
+}
+
+/** Which open issues would be of use at the caret; null where no reference is written. */
+export function upstreamSearch(caret: Caret, known: Known): UpstreamSearch | null {
+  const spot = spotOf(caret);
+  if (!spot) return null;
+  const repositories = stubsOf(caret, usesOf(caret, spot.project, known));
+  const isWord = spot.typed.length >= 3 && /^[^#/:.\d][^#/:.]*$/.test(spot.typed);
+  return repositories.length > 0 ? { repositories, words: isWord ? spot.typed : '' } : null;
+}
+
+/**
+ * The project's repositories, the issues that its proposals have named, and those that are `open` on GitHub, for the
+ * upstream field at the caret.
+ */
+export function upstreamOffers(caret: Caret, known: Known, open: readonly OpenIssue[] = []): readonly Offer[] {
+  const { body, section } = caret;
+  const spot = spotOf(caret);
+  if (!spot) return [];
+  const { start, end, typed } = spot;
   const span = shift({ start, end }, section.start);
-  const own = section.start + body.title.span.start;
-  const uses = known
-    .proposals(project.key)
-    .filter(({ file, span }) => file.path !== document.path || span.start !== own)
-    .sort((a, b) => newestFirst(a.file, b.file))
-    .flatMap((proposal) => proposal.uses);
+  const uses = usesOf(caret, spot.project, known);
   const written = new Set(
     body.upstream.flatMap((reference) =>
       reference.issue !== null && (reference.span.end < start || reference.span.start > end) ? [reference.issue] : [],
@@ -29,7 +46,9 @@ export function upstreamOffers(caret: Caret, known: Known): readonly Offer[] {
   const issues = [...new Map(uses.map((use) => [issueName(use), use] as const).reverse()).values()].reverse();
   const title = wordKey(body.title.text);
   const isSame = ({ proposal }: KnownUse) => title !== '' && wordKey(proposal.title) === title;
-  const open = issues.filter((use) => !written.has(issueName(use)));
+  const listed = open.filter((each) => !written.has(issueName(each)));
+  const names = new Set(listed.map(issueName));
+  const used = issues.filter((use) => !written.has(issueName(use)));
   const stubs = stubsOf(caret, issues).map(
     (repository): Offer => ({
       kind: 'link',
@@ -53,10 +72,55 @@ export function upstreamOffers(caret: Caret, known: Known): readonly Offer[] {
         topic: { is: 'issue', owner: use.owner, repo: use.repo, number: use.number },
       }),
     );
+  const recent = listed.map((issue): Offer => {
+    const short = `${issue.owner}/${issue.repo}#${issue.number}`;
+    return {
+      kind: 'issue',
+      label: short,
+      detail: issue.title,
+      ...insertion(typed, issue.url, short, issue.title),
+      edit: { span, text: issue.url },
+      pieces: null,
+      topic: { is: 'issue', owner: issue.owner, repo: issue.repo, number: issue.number },
+    };
+  });
   // The same proposal in the drafts and in the README of a term has the same issue.
-  return [...references(open.filter(isSame)), ...stubs, ...references(open.filter((use) => !isSame(use)))].filter(
-    ({ filterText }) => folded(filterText).startsWith(folded(typed)),
-  );
+  const same = used.filter(isSame);
+  const sameNames = new Set(same.map(issueName));
+  return [
+    ...references(same),
+    ...recent.filter((_, at) => !sameNames.has(issueName(listed[at] as OpenIssue))),
+    ...stubs,
+    ...references(used.filter((use) => !isSame(use) && !names.has(issueName(use)))),
+  ].filter(({ filterText, detail }) => filterText === detail || folded(filterText).startsWith(folded(typed)));
+}
+
+/** The reference that is being written, in offsets of the proposal. */
+interface Spot {
+  readonly project: Project;
+  readonly start: number;
+  readonly end: number;
+  /** From its start to the caret. */
+  readonly typed: string;
+}
+
+function spotOf(caret: Caret): Spot | null {
+  const { body, at, field, project, line } = caret;
+  if (field?.id !== 'upstream-issue' || !project) return null;
+  const start = startOfReference(caret);
+  if (start === null || at < start) return null;
+  const end = at + (/^[^\s<>()[\],;]*/.exec(body.text.slice(at, line.end))?.[0].length ?? 0);
+  return { project, start, end, typed: body.text.slice(start, at) };
+}
+
+/** What other proposals of the project have named, the newest first. */
+function usesOf({ body, section, document }: Caret, project: Project, known: Known): readonly KnownUse[] {
+  const own = section.start + body.title.span.start;
+  return known
+    .proposals(project.key)
+    .filter(({ file, span }) => file.path !== document.path || span.start !== own)
+    .sort((a, b) => newestFirst(a.file, b.file))
+    .flatMap((proposal) => proposal.uses);
 }
 
 /** Where the address at the caret begins; null where none can stand. */
@@ -88,14 +152,14 @@ function stubsOf({ document, project }: Caret, issues: readonly KnownUse[]): rea
   return [...counts.values()].sort((a, b) => b.count - a.count).map(({ name }) => name);
 }
 
-/** People begin with the address, with the repository, or with the number. */
-function insertion(typed: string, url: string, short: string): { filterText: string } {
+/** People begin with the address, with the repository, with the number, or with a word of the title. */
+function insertion(typed: string, url: string, short: string, title = ''): { filterText: string } {
   const number = short.slice(short.indexOf('#'));
   const repo = short.slice(short.indexOf('/') + 1);
   const begun = [url, short, url.replace('https://', ''), repo, number, number.slice(1)].find(
     (each) => each !== '' && folded(each).startsWith(folded(typed)),
   );
-  return { filterText: begun ?? url };
+  return { filterText: begun ?? (title !== '' && beginsWord(folded(title), folded(typed)) ? title : url) };
 }
 
 function urlOf({ owner, repo, number, kind }: KnownUse): string {
