@@ -153,6 +153,8 @@ export interface ClientOffers {
   readonly headings?: boolean;
   /** The client says `caretMoved`. */
   readonly caret?: boolean;
+  /** The client answers `baseTextRequest`. */
+  readonly baseText?: boolean;
   /** The client hears `githubStatusChanged`. */
   readonly githubStatus?: boolean;
   /** The editor's Markdown shows `$(name)` as an icon. */
@@ -163,6 +165,7 @@ export interface ClientOffers {
   readonly ruleLink?: string;
   /** The settings of these names below `mentorshipProposals`, at the start. */
   readonly rules?: unknown;
+  readonly onlyMyChanges?: unknown;
   readonly codeLens?: unknown;
   readonly inlayHints?: unknown;
 }

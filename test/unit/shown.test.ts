@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding, Severity } from '../../server/src/core/rules/rule';
-import { calmed, limited } from '../../server/src/core/rules/shown';
+import { calmed, limited, quieted } from '../../server/src/core/rules/shown';
 
 function finding(rule: string, start: number, severity: Severity = 'error'): Finding {
   return { rule, severity, span: { start, end: start + 1 }, message: rule, fixable: false };
@@ -20,6 +20,25 @@ describe('calm', () => {
 
   test('the next proposal begins where this one ends', () => {
     expect(calmed(findings, { start: 0, end: 5 })).toEqual(findings);
+  });
+});
+
+describe('quiet', () => {
+  const findings = [0, 5, 9, 10, 19, 20, 30].map((start) => finding('field-label', start, 'warning'));
+
+  test('what others have written is a hint, and stays one where it was', () => {
+    const spans = [
+      { start: 5, end: 10 },
+      { start: 20, end: 30 },
+    ];
+    const severities = quieted([...findings, finding('field-label', 40, 'hint')], spans).map(
+      ({ severity }) => severity,
+    );
+    expect(severities).toEqual(['hint', 'warning', 'warning', 'hint', 'hint', 'warning', 'hint', 'hint']);
+  });
+
+  test('where nothing was changed, everything is', () => {
+    expect(new Set(quieted(findings, []).map(({ severity }) => severity))).toEqual(new Set(['hint']));
   });
 });
 

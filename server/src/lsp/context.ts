@@ -6,6 +6,7 @@ import type { Learner } from '../host/learner';
 import type { Clock, Log } from '../host/ports';
 import type { Workspace } from '../host/workspace';
 import type { ClientOffers } from '../protocol';
+import type { Changes } from './changes';
 import type { Documents } from './documents';
 import type { Guard } from './guard';
 
@@ -43,6 +44,8 @@ export interface Context {
   knownBeside(uri: string): Known;
   /** How grave the rules are for a document; null where it is not looked at at all. */
   rulesFor(uri: string): Promise<RuleSettings | null>;
+  /** What a person has changed, who wants to hear of nothing else. */
+  readonly changes: Changes;
   readonly guard: Guard;
   readonly clock: Clock;
   readonly log: Log;

@@ -76,7 +76,8 @@ export async function findingsShown(
   const { text, proposals, memory, sitting } = open;
   const inWork = sitting.inWork(proposals, text, client.tellsCaret);
   const findings = findingsOf(proposals, context.knownBeside(uri), settings, memory);
-  return { open, findings: calmed(findings, inWork?.section ?? null) };
+  const calm = calmed(findings, inWork?.section ?? null);
+  return { open, findings: context.changes.shown(uri, open, calm) };
 }
 
 function pushDiagnostics(context: Context): () => void {

@@ -13,6 +13,7 @@ import { Workspace } from '../host/workspace';
 import type { ClientOffers } from '../protocol';
 import { codeActionKinds, serveActions } from './actions';
 import { followCaret } from './caret';
+import { Changes } from './changes';
 import { serveCommands } from './commands';
 import { completionOptions, serveCompletion } from './completion';
 import { type Context, clientFacts } from './context';
@@ -28,6 +29,7 @@ import { serveLinks } from './links';
 import { serveNavigation } from './navigation';
 import { type OutlineNews, serveOutline } from './outline';
 import { readingProgress } from './progress';
+import { serveReading } from './reading';
 import { renameProvider, serveRename } from './rename';
 import { Settings } from './settings';
 import { serveSymbols } from './symbols';
@@ -129,6 +131,14 @@ function start(
       await configs.ready(uri);
       return configs.rulesFor(uri, settings.rules);
     },
+    changes: new Changes({
+      connection,
+      documents,
+      background,
+      hasBases: offers.baseText === true,
+      isOn: () => settings.onlyMyChanges,
+      onDiffer: () => findingsMayDiffer(),
+    }),
     guard,
     clock,
     log,
@@ -154,12 +164,14 @@ function start(
   serveCommands(context, files);
   wakeOnProposals(context);
   followCaret(context, findingsMayDiffer);
+  serveReading(context);
   const learnAnew: () => void = learnInBackground(context);
   connection.onInitialized(() => {
     void background('asking for the account', () => learner.wake());
     void background('following the settings', () =>
       settings.follow({
         rules: findingsMayDiffer,
+        onlyMyChanges: findingsMayDiffer,
         codeLens: lensesMayDiffer,
         inlayHints: hintsMayDiffer,
         hidden: () => workspace.hiddenMayDiffer(),
@@ -185,10 +197,12 @@ function offersIn(options: unknown): ClientOffers {
     files: files === true,
     headings: headings === true,
     caret: caret === true,
+    baseText: offers.baseText === true,
     icons: icons === true,
     ...(typeof signInCommand === 'string' ? { signInCommand } : {}),
     ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
     rules,
+    onlyMyChanges: offers.onlyMyChanges,
     codeLens,
     inlayHints,
   };

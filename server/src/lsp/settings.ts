@@ -9,6 +9,7 @@ const section = 'mentorshipProposals';
 /** Called when a setting has become another one; `hidden` when what the editor hides may have. */
 export interface SettingListeners {
   rules(): void;
+  onlyMyChanges(): void;
   codeLens(): void;
   inlayHints(): void;
   hidden(): void;
@@ -17,6 +18,8 @@ export interface SettingListeners {
 /** The person's settings. At first those that came with the start, then those that the client tells when asked. */
 export class Settings {
   rules: RuleSettings = {};
+  /** Whether what others have written is only hinted at. */
+  onlyMyChanges = false;
   /** Whether projects are counted above their headings. */
   codeLens = false;
   inlayHints: HintChoice = 'near';
@@ -36,6 +39,7 @@ export class Settings {
       const before = { ...this };
       this.take(this.client.configuration ? await this.askClient() : settings?.[section]);
       if (JSON.stringify(this.rules) !== JSON.stringify(before.rules)) listeners.rules();
+      if (this.onlyMyChanges !== before.onlyMyChanges) listeners.onlyMyChanges();
       if (this.codeLens !== before.codeLens) listeners.codeLens();
       if (this.inlayHints !== before.inlayHints) listeners.inlayHints();
     });
@@ -47,8 +51,9 @@ export class Settings {
 
   /** Takes over settings of our section, as a stranger has written them: what is none of ours is the default. */
   private take(settings: unknown): void {
-    const { rules, codeLens, inlayHints } = (settings ?? {}) as Record<string, unknown>;
+    const { rules, onlyMyChanges, codeLens, inlayHints } = (settings ?? {}) as Record<string, unknown>;
     this.rules = rulesIn(rules);
+    this.onlyMyChanges = onlyMyChanges === true;
     this.codeLens = codeLens === true;
     this.inlayHints = inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'near';
   }

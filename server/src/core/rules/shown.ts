@@ -18,6 +18,17 @@ export function calmed(findings: readonly Finding[], span: Span | null): readonl
   });
 }
 
+/** The findings with those made hints that stand in none of `spans`, which are in order and do not overlap. */
+export function quieted(findings: readonly Finding[], spans: readonly Span[]): readonly Finding[] {
+  let next = 0;
+  const isIn = ({ start }: Span) => {
+    while (next < spans.length && (spans[next]?.end ?? 0) <= start) next++;
+    const span = spans[next];
+    return span !== undefined && span.start <= start;
+  };
+  return findings.map((finding) => (isIn(finding.span) ? finding : { ...finding, severity: 'hint' as const }));
+}
+
 /** At most so many findings, the gravest first, still in the order of the text; one more says how many are left out. */
 export function limited(findings: readonly Finding[], limit = LIMIT): readonly Finding[] {
   if (findings.length <= limit) return findings;

@@ -1,0 +1,83 @@
+import type { Connection } from 'vscode-languageserver';
+import { type BaseTextParams, baseTextRequest, baseTextsMayDiffer } from '../changes-protocol';
+import { type ProposalsDocument, readDocument } from '../core/model/document';
+import type { Finding } from '../core/rules/rule';
+import { quieted } from '../core/rules/shown';
+import type { Documents, OpenDocument } from './documents';
+import type { Background } from './guard';
+
+export interface ChangesWorld {
+  readonly connection: Connection;
+  readonly documents: Documents;
+  readonly background: Background;
+  /** Whether the client answers `baseTextRequest`. */
+  readonly hasBases: boolean;
+  /** Whether a person wants to be bothered with their own changes only. */
+  isOn(): boolean;
+  /** Called when findings are to be shown otherwise. */
+  onDiffer(): void;
+}
+
+interface Base {
+  /** What proposals said before the person has changed any; null where nobody knows. */
+  texts: ReadonlySet<string> | null;
+  /** Whether the client has been asked, and what it says will hold. */
+  isFresh: boolean;
+}
+
+/**
+ * Tells what a person has changed from what others have written: since the merge base where the client knows one, else
+ * since the document was opened. Like a sitting it compares texts of whole proposals, so nothing is followed through
+ * edits. Until the client has answered, the sitting counts.
+ */
+export class Changes {
+  private readonly bases = new Map<string, Base>();
+
+  constructor(private readonly world: ChangesWorld) {
+    world.connection.onNotification(baseTextsMayDiffer, () => {
+      for (const base of this.bases.values()) base.isFresh = false;
+      if (world.isOn()) world.onDiffer();
+    });
+    world.documents.texts.onDidClose(({ document }) => this.bases.delete(document.uri));
+  }
+
+  /** The findings as somebody wants them who has asked for their own changes only; all as they are for all others. */
+  shown(uri: string, open: OpenDocument, findings: readonly Finding[]): readonly Finding[] {
+    if (!this.world.isOn()) return findings;
+    const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.sitting.textsAtOpen());
+    const changed = open.proposals.proposals.filter(({ body }) => !before.has(keyOf(body.text)));
+    const spans = changed.map(({ section }) => section);
+    return quieted(findings, spans);
+  }
+
+  private base(uri: string, path: string): Base {
+    const base = this.bases.get(uri) ?? { texts: null, isFresh: !this.world.hasBases };
+    this.bases.set(uri, base);
+    if (!base.isFresh) {
+      base.isFresh = true;
+      void this.world.background('asking for the merge base', () => this.ask(uri, path, base));
+    }
+    return base;
+  }
+
+  private async ask(uri: string, path: string, base: Base): Promise<void> {
+    const params: BaseTextParams = { uri };
+    const answer: unknown = await this.world.connection.sendRequest(baseTextRequest, params);
+    const before = base.texts;
+    base.texts = typeof answer === 'string' ? textsOf(readDocument(answer, path)) : null;
+    if (before !== null || base.texts !== null) this.world.onDiffer();
+  }
+}
+
+function textsOf({ proposals }: ProposalsDocument): ReadonlySet<string> {
+  return keysOf(proposals.map(({ body }) => body.text));
+}
+
+function keysOf(texts: Iterable<string>): ReadonlySet<string> {
+  return new Set([...texts].map(keyOf));
+}
+
+/** Git keeps other line ends than a disk may have, and what is added behind a proposal does not change it. */
+function keyOf(text: string): string {
+  return text.replaceAll('\r\n', '\n').trimEnd();
+}
