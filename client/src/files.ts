@@ -1,6 +1,7 @@
 /** VS Code's file system for the server, which cannot see virtual workspaces itself. */
 import * as vscode from 'vscode';
 import type { WireFile } from '../../server/src/protocol';
+import type { FileMemory } from './file-memory';
 
 /** The URIs of the Markdown files in a folder, without those that the person's settings hide. */
 export async function listFiles(params: unknown): Promise<string[]> {
@@ -11,14 +12,23 @@ export async function listFiles(params: unknown): Promise<string[]> {
   return files.map((uri) => uri.toString());
 }
 
-/** Never rejects. A file with a NUL byte at its beginning is binary. */
-export async function readFile(params: unknown): Promise<WireFile> {
+/**
+ * Never rejects. A file with a NUL byte at its beginning is binary. What has been fetched before, and has the same time
+ * and size now, comes out of `memory`.
+ */
+export async function readFile(params: unknown, memory: FileMemory): Promise<WireFile> {
   const { uri } = (params ?? {}) as Record<string, unknown>;
   if (typeof uri !== 'string') return { is: 'unreadable', why: 'The request names no file.' };
   try {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri));
+    const file = vscode.Uri.parse(uri);
+    const stamp = await vscode.workspace.fs.stat(file);
+    const kept = await memory.get(uri, stamp);
+    if (kept !== null) return { is: 'text', text: kept };
+    const bytes = await vscode.workspace.fs.readFile(file);
     if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary' };
-    return { is: 'text', text: new TextDecoder().decode(bytes) };
+    const text = new TextDecoder().decode(bytes);
+    await memory.put(uri, stamp, text);
+    return { is: 'text', text };
   } catch (error) {
     return { is: 'unreadable', why: error instanceof Error ? error.message : String(error) };
   }

@@ -26,6 +26,7 @@ import {
 import { servedSchemes } from '../../server/src/recognize';
 import { githubStatusChanged, type WireGitHubStatus } from '../../server/src/upstream-protocol';
 import { Crashes } from './crashes';
+import { FileMemory } from './file-memory';
 import { listFiles, readFile } from './files';
 import type { GitHub } from './github';
 import { type Ask, type Refuse, renameMiddleware } from './rename';
@@ -41,6 +42,10 @@ export class Server {
   private readonly outlineMayDiffer = new vscode.EventEmitter<void>();
   private readonly githubStatus = new vscode.EventEmitter<WireGitHubStatus>();
   private readonly givenUp = new vscode.EventEmitter<void>();
+  private readonly memory = new FileMemory({
+    read: () => this.storage.read({ name: 'remote-files' }),
+    write: (text) => this.storage.write({ name: 'remote-files', text }),
+  });
   private client: BaseLanguageClient | null = null;
   private starting: Promise<void> | null = null;
 
@@ -98,6 +103,7 @@ export class Server {
   }
 
   dispose(): void {
+    this.memory.dispose();
     this.accessListener.dispose();
     this.outlineMayDiffer.dispose();
     this.givenUp.dispose();
@@ -113,7 +119,7 @@ export class Server {
     client.onRequest<string | null, void>(readStorageRequest, (params: unknown) => this.storage.read(params));
     client.onRequest<null, void>(writeStorageRequest, (params: unknown) => this.storage.write(params));
     client.onRequest(listFilesRequest, listFiles);
-    client.onRequest<WireFile, void>(readFileRequest, readFile);
+    client.onRequest<WireFile, void>(readFileRequest, (params: unknown) => readFile(params, this.memory));
     client.onNotification(outlineChanged, () => this.outlineMayDiffer.fire());
     client.onNotification(githubStatusChanged, (status: WireGitHubStatus) => this.githubStatus.fire(status));
     // Also when the client has started a crashed server again.

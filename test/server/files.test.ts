@@ -1,7 +1,11 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { URI } from 'vscode-uri';
 import { clientFiles } from '../../server/src/adapters/client-files';
 import { filesByScheme, noFiles } from '../../server/src/adapters/files-by-scheme';
-import { readFile } from '../../server/src/adapters/node-files';
+import { nodeFiles, readFile } from '../../server/src/adapters/node-files';
+import { passingOver } from '../../server/src/host/passing-over';
 import { listFilesRequest, readFileRequest } from '../../server/src/protocol';
 import { folderWith } from '../folder';
 
@@ -59,4 +63,36 @@ test('bytes are read as people mean them', async () => {
   expect(await read('utf16.md')).toEqual({ is: 'binary' });
   expect(await read('empty.md')).toEqual({ is: 'text', text: '', bom: false, exact: true });
   expect(await read('none.md')).toEqual({ is: 'unreadable', why: 'no such file or directory' });
+});
+
+test('a folder is listed without what is hidden, foreign, or lies elsewhere', async () => {
+  const other = folderWith({ 'outside.md': '' });
+  const names = ['a.md', 'a/b.MD', 'a/c.txt', 'hidden/d.md', 'node_modules/e.md', 'a/.git/f.md', '.github/g.md'];
+  const disk = folderWith(Object.fromEntries(names.map((name) => [name, ''])));
+  symlinkSync(join(disk, 'a.md'), join(disk, 'link.md'));
+  symlinkSync(join(other, 'outside.md'), join(disk, 'leads-out.md'));
+  symlinkSync(other, join(disk, 'folder'));
+  const files = nodeFiles(expect.fail);
+  const uri = (name: string) => URI.file(join(disk, name)).toString();
+  const passOver = passingOver({ '**/hidden': true, a: false, '**/*.md': { when: '$(basename).ts' } });
+  const listed = await files.list(URI.file(disk).toString(), passOver);
+  expect(listed.map(({ path }) => path)).toEqual(['.github/g.md', 'a/b.MD', 'a.md', 'link.md']);
+  expect(await files.list(uri('a.md'), passOver)).toEqual([]);
+  expect(await files.list(uri('gone'), passOver)).toEqual([]);
+  const root = URI.file(disk).toString();
+  expect(await files.read(uri('link.md'), root)).toMatchObject({ is: 'text' });
+  expect(await files.read(uri('leads-out.md'), root)).toEqual({ is: 'unreadable', why: 'it leads out of the folder' });
+});
+
+test.each([
+  [{ '**/.*': true }, '.github/a.md', true],
+  [{ 'a/': true }, 'a/b/c.md', true],
+  [{ 'a/*.md': true }, 'a/b/c.md', false],
+  [{ '**/{x,y}': true }, 'b/y/c.md', true],
+  [{ '!(a)': true }, 'b/c.md', false],
+  [{ '': true, a: 'yes' }, 'a/c.md', false],
+  [null, 'a/node_modules/b.md', true],
+  ['a', 'a', false],
+])('the setting files.exclude as %j hides %s: %s', (setting, path, hides) => {
+  expect(passingOver(setting)(path)).toBe(hides);
 });

@@ -13,7 +13,11 @@ test.each([
   ['file:///a.md', true],
   ['untitled:Untitled-1', true],
   ['vscode-vfs://github/o/r/a.md', true],
+  ['vscode-remote://ssh-remote+host/a.md', true],
+  ['vscode-test-web://mount/a.md', true],
   ['git:/a.md?{}', false],
+  ['review:/a.md', false],
+  ['vscode-local-history:/a.md', false],
   ['output:log', false],
   ['', false],
 ])('%s is served: %s', (uri, served) => {

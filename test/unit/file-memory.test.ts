@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { FileMemory } from '../../client/src/file-memory';
+
+const uri = 'vscode-vfs://github/example/mentoring/project_ideas.md';
+const stamp = { mtime: 1_700_000_000_000, size: 7 };
+
+/** A store in memory that begins with a text. */
+function storeWith(text: string | null) {
+  const store = {
+    text,
+    read: async () => store.text,
+    write: async (next: string) => {
+      store.text = next;
+    },
+  };
+  return store;
+}
+
+test('what was fetched is kept from run to run, as long as its time and size stay', async () => {
+  const store = storeWith(null);
+  const memory = new FileMemory(store);
+  expect(await memory.get(uri, stamp)).toBeNull();
+  await memory.put(uri, stamp, '# Ideas');
+  await memory.save();
+  const next = new FileMemory(store);
+  expect(await next.get(uri, stamp)).toBe('# Ideas');
+  expect(await next.get(uri, { ...stamp, mtime: stamp.mtime + 1 })).toBeNull();
+  expect(await next.get(uri, { ...stamp, size: 8 })).toBeNull();
+});
+
+test('a file without a time is fetched each time', async () => {
+  const memory = new FileMemory(storeWith(null));
+  await memory.put(uri, { mtime: 0, size: 7 }, '# Ideas');
+  await memory.save();
+  expect(await memory.get(uri, { mtime: 0, size: 7 })).toBeNull();
+});
+
+test('the longest unused go when there is no more room', async () => {
+  const store = storeWith(null);
+  const memory = new FileMemory(store, 25);
+  for (const name of ['a', 'b', 'c']) await memory.put(name, stamp, '0123456789');
+  await memory.get('a', stamp);
+  await memory.save();
+  const next = new FileMemory(store);
+  expect(await Promise.all(['a', 'b', 'c'].map(async (name) => (await next.get(name, stamp)) !== null))).toEqual([
+    true,
+    false,
+    true,
+  ]);
+});
+
+test.each([
+  '',
+  '{',
+  'null',
+  '7',
+  '{"version":2,"files":[]}',
+  '{"version":1,"files":[["a",{"mtime":"x"}]]}',
+  '{"version":1,"files":{}}',
+])('%j is no memory of ours and counts for nothing', async (text) => {
+  const memory = new FileMemory(storeWith(text));
+  expect(await memory.get('a', stamp)).toBeNull();
+  await memory.put('a', stamp, 'new');
+  expect(await memory.get('a', stamp)).toBe('new');
+  memory.dispose();
+});
