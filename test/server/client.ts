@@ -79,10 +79,8 @@ export class Editor {
       storage: () => storage,
     });
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-    onTestFinished(() => {
-      client.dispose();
-      server.dispose();
-    });
+    // The server may end what it does in the background: nobody hears it any more.
+    onTestFinished(() => client.dispose());
     client.listen();
     const { folder = workspace } = setting;
     const workspaceFolders = [{ uri: folder, name: 'workspace' }];
