@@ -94,9 +94,10 @@ export class Server {
   readonly ask: Ask = async <T>(method: string, params: unknown, token?: vscode.CancellationToken) => {
     if (!this.starting) return null;
     await this.starting;
+    const { client } = this;
     // A token that is not there would be sent as one more parameter.
-    const given = token ? [params, token] : [params];
-    return (await this.client?.sendRequest<T>(method, ...given)) ?? null;
+    const answer = token ? client?.sendRequest<T>(method, params, token) : client?.sendRequest<T>(method, params);
+    return (await answer) ?? null;
   };
 
   /** Tells a running server where the caret is; none is started for that. */
