@@ -7,6 +7,7 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
+import { baseTextRequest, baseTextsMayDiffer } from '../../server/src/changes-protocol';
 import { outlineChanged } from '../../server/src/outline-protocol';
 import {
   type CaretParams,
@@ -25,6 +26,7 @@ import {
 } from '../../server/src/protocol';
 import { servedSchemes } from '../../server/src/recognize';
 import { githubStatusChanged, type WireGitHubStatus } from '../../server/src/upstream-protocol';
+import type { Changes } from './changes';
 import { Crashes } from './crashes';
 import { FileMemory } from './file-memory';
 import { listFiles, readFile } from './files';
@@ -50,6 +52,7 @@ export class Server {
   private starting: Promise<void> | null = null;
 
   private readonly accessListener: vscode.Disposable;
+  private readonly changesListener: vscode.Disposable;
 
   readonly onOutlineMayDiffer = this.outlineMayDiffer.event;
   /** The server has crashed so often that it is not started again. */
@@ -62,11 +65,15 @@ export class Server {
     private readonly log: vscode.LogOutputChannel,
     private readonly github: GitHub,
     private readonly storage: ServerStorage,
+    private readonly changes: Changes,
     private readonly ruleLink: string,
     private readonly refuse: Refuse,
   ) {
     this.accessListener = github.onAccessMayDiffer(() => {
       if (this.isRunning) void this.client?.sendNotification(githubAccessChanged);
+    });
+    this.changesListener = changes.onBasesMayDiffer(() => {
+      if (this.isRunning) void this.client?.sendNotification(baseTextsMayDiffer);
     });
   }
 
@@ -108,6 +115,7 @@ export class Server {
   dispose(): void {
     this.memory.dispose();
     this.accessListener.dispose();
+    this.changesListener.dispose();
     this.outlineMayDiffer.dispose();
     this.givenUp.dispose();
     this.githubStatus.dispose();
@@ -121,6 +129,7 @@ export class Server {
     client.onRequest<GitHubAccess, void>(githubAccessRequest, () => this.github.access());
     client.onRequest<string | null, void>(readStorageRequest, (params: unknown) => this.storage.read(params));
     client.onRequest<null, void>(writeStorageRequest, (params: unknown) => this.storage.write(params));
+    client.onRequest<string | null, void>(baseTextRequest, (params: unknown) => this.changes.baseText(params));
     client.onRequest(listFilesRequest, listFiles);
     client.onRequest<WireFile, void>(readFileRequest, (params: unknown) => readFile(params, this.memory));
     client.onNotification(outlineChanged, () => this.outlineMayDiffer.fire());
@@ -176,6 +185,7 @@ export class Server {
         storage: true,
         files: true,
         caret: true,
+        baseText: true,
         githubStatus: true,
         icons: true,
         signInCommand,
@@ -187,7 +197,12 @@ export class Server {
 }
 
 /** What the server would otherwise ask for before its first answer. */
-function settings(): Pick<ClientOffers, 'rules' | 'codeLens' | 'inlayHints'> {
+function settings(): Pick<ClientOffers, 'rules' | 'onlyMyChanges' | 'codeLens' | 'inlayHints'> {
   const own = vscode.workspace.getConfiguration('mentorshipProposals');
-  return { rules: own.get('rules'), codeLens: own.get('codeLens'), inlayHints: own.get('inlayHints') };
+  return {
+    rules: own.get('rules'),
+    onlyMyChanges: own.get('onlyMyChanges'),
+    codeLens: own.get('codeLens'),
+    inlayHints: own.get('inlayHints'),
+  };
 }

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { fixLayoutKind } from '../../server/src/protocol';
 import { githubApi } from '../../server/src/send';
 import { followCaret } from './caret';
+import { Changes } from './changes';
+import { FindingsStatus } from './findings-status';
 import { GitHub } from './github';
 import { GitHubStatus } from './github-status';
 import { openPages, ruleLink } from './pages';
@@ -29,6 +31,8 @@ export interface TestApi {
   serverProcess(): number | undefined;
   /** The server has crashed too often. */
   readonly onGivenUp: vscode.Event<void>;
+  /** What is shown of what has been read and found. */
+  readonly findingsStatus: FindingsStatus;
   /** What happens when somebody follows an address that leads to the extension. */
   followUri(uri: vscode.Uri): Promise<void>;
   /** Why something was not renamed, whenever a person is told. */
@@ -46,7 +50,9 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const storage = new ServerStorage(context.globalStorageUri);
   const refused = new vscode.EventEmitter<string>();
   const refuse = (why: string) => refused.fire(why);
-  const server = new Server(createClient, log, github, storage, ruleLink(context.extension), refuse);
+  const changes = new Changes();
+  const server = new Server(createClient, log, github, storage, changes, ruleLink(context.extension), refuse);
+  const findingsStatus = new FindingsStatus(server);
   const outline = new Outline(server, github, context.workspaceState);
   const githubStatus = new GitHubStatus(github);
   const opened = new vscode.EventEmitter<vscode.Uri>();
@@ -55,7 +61,9 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   context.subscriptions.push(
     log,
     github,
+    changes,
     server,
+    findingsStatus,
     outline,
     refused,
     githubStatus,
@@ -89,6 +97,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     isRunning: () => server.isRunning,
     serverProcess: () => server.process,
     onGivenUp: server.onGivenUp,
+    findingsStatus,
     onRefused: refused.event,
     onOpened: opened.event,
     githubStatus,

@@ -1,13 +1,20 @@
-/** What VS Code's own Git extension knows, as far as the view asks. It may be switched off or absent. */
+/** What VS Code's own Git extension knows, as far as we ask. It may be switched off or absent. */
 import * as vscode from 'vscode';
 
-interface GitRepository {
+export interface GitRepository {
   readonly rootUri: vscode.Uri;
-  readonly state: { readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[] };
+  readonly state: {
+    readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
+    readonly HEAD: { readonly commit?: string } | undefined;
+    readonly onDidChange: vscode.Event<void>;
+  };
   getConfig(key: string): Promise<string>;
+  getMergeBase(one: string, other: string): Promise<string | undefined>;
+  show(commit: string, path: string): Promise<string>;
 }
 
-interface GitApi {
+export interface GitApi {
+  readonly onDidOpenRepository: vscode.Event<unknown>;
   readonly repositories: readonly GitRepository[];
   getRepository(uri: vscode.Uri): GitRepository | null;
 }
@@ -46,7 +53,8 @@ function pageOf(repository: string, path: string): string {
   return `https://github.com/${repository}/blob/HEAD/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-async function gitApi(): Promise<GitApi | null> {
+/** Null where there is no Git, or nobody wants it. Never rejects. */
+export async function gitApi(): Promise<GitApi | null> {
   try {
     const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
     const git = await extension?.activate();
