@@ -37,6 +37,11 @@ export function whenProposalsShow(found: () => void): vscode.Disposable {
   return { dispose: stop };
 }
 
+/** Shows the view's icon, the commands and what else is of no use in a workspace without proposals. */
+export function setHasProposals(): Thenable<void> {
+  return vscode.commands.executeCommand('setContext', 'mentorshipProposals.hasProposals', true);
+}
+
 async function hasProposalFiles(): Promise<boolean> {
   const files = await vscode.workspace.findFiles(`{${proposalGlobs.join(',')}}`, '**/node_modules/**', 1);
   return files.length > 0;

@@ -9,6 +9,7 @@ import {
   type WireHeading,
   type WireRename,
 } from '../../server/src/protocol';
+import { applyEdits } from './edits';
 
 /** Tells a person, in one sentence, why something is not renamed. */
 export type Refuse = (why: string) => void;
@@ -55,7 +56,7 @@ export async function renameProposal(ask: Ask, refuse: Refuse, given?: unknown):
   if (title === undefined || title === heading.title) return;
   const answer = await renamed(title);
   if (answer?.is === 'refused') refuse(answer.why);
-  else if (!answer || !(await apply(editor.document, answer)))
+  else if (!answer || !(await applyEdits(editor.document, answer)))
     refuse(vscode.l10n.t('The document has changed meanwhile: nothing is renamed.'));
 }
 
@@ -80,18 +81,4 @@ function askForTitle(
       return { message: answer.warning, severity: vscode.InputBoxValidationSeverity.Warning };
     },
   });
-}
-
-/** Whether the edits were made: never in another version of the document than they are meant for. */
-async function apply(
-  document: vscode.TextDocument,
-  { version, edits }: Extract<WireRename, { is: 'renamed' }>,
-): Promise<boolean> {
-  if (document.version !== version) return false;
-  const edit = new vscode.WorkspaceEdit();
-  for (const { range, text } of edits) {
-    const { start, end } = range;
-    edit.replace(document.uri, new vscode.Range(start.line, start.character, end.line, end.character), text);
-  }
-  return vscode.workspace.applyEdit(edit);
 }

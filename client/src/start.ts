@@ -1,15 +1,14 @@
 /** What the extension does in every host: it waits for proposals, starts the server, and shows the outline. */
 import * as vscode from 'vscode';
-import { fixLayoutKind } from '../../server/src/protocol';
 import { githubApi } from '../../server/src/send';
 import { followCaret } from './caret';
+import { registerCommands } from './commands/commands';
 import { Changes } from './changes';
 import { FindingsStatus } from './findings-status';
 import { GitHub } from './github';
 import { GitHubStatus } from './github-status';
 import { openPages, ruleLink } from './pages';
-import { whenProposalsShow } from './presence';
-import { renameProposal } from './rename';
+import { setHasProposals, whenProposalsShow } from './presence';
 import { type CreateClient, Server } from './server';
 import { ServerStorage } from './storage';
 import { Outline } from './tree/tree';
@@ -57,7 +56,6 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const githubStatus = new GitHubStatus(github);
   const opened = new vscode.EventEmitter<vscode.Uri>();
   const pages = openPages(context.extensionUri);
-  const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     log,
     github,
@@ -76,16 +74,9 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     }),
     refused.event((why) => void vscode.window.showWarningMessage(why)),
     server.onGivenUp(() => void tellGivenUp(log)),
-    registerCommand('mentorshipProposals.restart', () => server.restart()),
-    registerCommand('mentorshipProposals.showLog', () => log.show()),
-    registerCommand('mentorshipProposals.signIn', () => github.signIn()),
-    registerCommand('mentorshipProposals.fixLayout', () => runCodeAction(fixLayoutKind)),
-    registerCommand('mentorshipProposals.renameProposal', (title?: unknown) =>
-      renameProposal(server.ask, refuse, title),
-    ),
+    registerCommands({ server, github, log, refuse }),
     vscode.window.registerUriHandler(pages),
     followCaret((params) => void server.tellCaret(params)),
-    registerCommand('mentorshipProposals.showOutline', () => showOutline()),
     whenProposalsShow(() => {
       void setHasProposals();
       void server.start();
@@ -117,20 +108,4 @@ async function tellGivenUp(log: vscode.LogOutputChannel): Promise<void> {
   const answer = await vscode.window.showErrorMessage(message, showLog, restart);
   if (answer === showLog) log.show();
   if (answer === restart) await vscode.commands.executeCommand('mentorshipProposals.restart');
-}
-
-/** Brings the view up, also where there are no proposals yet: it says then how to begin. */
-async function showOutline(): Promise<void> {
-  await setHasProposals();
-  await vscode.commands.executeCommand('mentorshipProposals.outline.focus');
-}
-
-/** Shows the view's icon and what else is of no use in a workspace without proposals. */
-function setHasProposals(): Thenable<void> {
-  return vscode.commands.executeCommand('setContext', 'mentorshipProposals.hasProposals', true);
-}
-
-/** Runs the code action of a kind in the active editor; VS Code says so where there is nothing to do. */
-function runCodeAction(kind: string): Thenable<void> {
-  return vscode.commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
 }

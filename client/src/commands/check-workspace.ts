@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import {
+  checkFileRequest,
+  type FileParams,
+  type FilesToCheckParams,
+  filesToCheckRequest,
+  type WireDiagnostic,
+  type WireFilesToCheck,
+} from '../../../server/src/commands-protocol';
+import type { Ask } from '../rename';
+import { WorkspaceFindings } from './workspace-findings';
+
+/** How many files have been checked, and what was found in them. */
+interface Outcome {
+  readonly files: number;
+  readonly all: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  /** Published files that were left out. */
+  readonly passedOver: number;
+}
+
+/** "Check Whole Workspace" and "Clear Workspace Findings". */
+export class WorkspaceCheck {
+  private readonly findings: WorkspaceFindings;
+  private running: vscode.CancellationTokenSource | null = null;
+
+  constructor(private readonly ask: Ask) {
+    this.findings = new WorkspaceFindings((uri) => this.findingsIn(uri.toString()));
+  }
+
+  dispose(): void {
+    this.running?.cancel();
+    this.findings.dispose();
+  }
+
+  clear(): void {
+    this.running?.cancel();
+    this.findings.clear();
+  }
+
+  /** Checks file by file and sums up in a sentence, which is also returned. A new check takes the place of an old one. */
+  async run(given?: unknown): Promise<string> {
+    this.clear();
+    const own = new vscode.CancellationTokenSource();
+    this.running = own;
+    const published = (given as Partial<FilesToCheckParams> | undefined)?.published === true;
+    const options = {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Checking proposals'),
+      cancellable: true,
+    };
+    const outcome = await vscode.window.withProgress(options, (progress, token) => {
+      token.onCancellationRequested(() => own.cancel());
+      return this.check(published, progress, own.token);
+    });
+    own.dispose();
+    const summary = sentenceOf(outcome);
+    void this.tell(summary, outcome);
+    return summary;
+  }
+
+  private async check(
+    published: boolean,
+    progress: vscode.Progress<{ message: string; increment: number }>,
+    token: vscode.CancellationToken,
+  ): Promise<Outcome> {
+    const params: FilesToCheckParams = { published };
+    const plan = await this.ask<WireFilesToCheck>(filesToCheckRequest, params);
+    const { files = [], passedOver = 0 } = plan ?? {};
+    let outcome: Outcome = { files: 0, all: files.length, errors: 0, warnings: 0, notes: 0, passedOver };
+    for (const uri of files) {
+      const increment = outcome.files === 0 ? 0 : 100 / files.length;
+      progress.report({ message: `${outcome.files}/${files.length}`, increment });
+      const found = await this.findingsIn(uri);
+      if (token.isCancellationRequested) break;
+      if (found) this.findings.put(vscode.Uri.parse(uri), found);
+      outcome = added(outcome, found ?? []);
+    }
+    return outcome;
+  }
+
+  private findingsIn(uri: string): Promise<readonly WireDiagnostic[] | null> {
+    const params: FileParams = { uri };
+    return this.ask<readonly WireDiagnostic[]>(checkFileRequest, params);
+  }
+
+  private async tell(summary: string, { errors, warnings, notes, passedOver }: Outcome): Promise<void> {
+    const show = vscode.l10n.t('Show Problems');
+    const more = vscode.l10n.t('Check Published Terms, Too');
+    const offers = [...(errors + warnings + notes > 0 ? [show] : []), ...(passedOver > 0 ? [more] : [])];
+    const answer = await vscode.window.showInformationMessage(summary, ...offers);
+    if (answer === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+    if (answer === more) await this.run({ published: true });
+  }
+}
+
+function added(outcome: Outcome, found: readonly WireDiagnostic[]): Outcome {
+  const count = (is: (severity: number) => boolean) => found.filter(({ severity = 1 }) => is(severity)).length;
+  return {
+    ...outcome,
+    files: outcome.files + 1,
+    errors: outcome.errors + count((severity) => severity === 1),
+    warnings: outcome.warnings + count((severity) => severity === 2),
+    notes: outcome.notes + count((severity) => severity > 2),
+  };
+}
+
+function sentenceOf({ files, all, errors, warnings, notes, passedOver }: Outcome): string {
+  const checked =
+    files < all
+      ? vscode.l10n.t('Stopped after {0} of {1} files', files, all)
+      : files === 1
+        ? vscode.l10n.t('1 file checked')
+        : vscode.l10n.t('{0} files checked', files);
+  const counts = [
+    errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors),
+    warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warnings),
+    notes === 1 ? vscode.l10n.t('1 note') : vscode.l10n.t('{0} notes', notes),
+  ].join(', ');
+  const left =
+    passedOver === 1
+      ? vscode.l10n.t('1 published file is left out.')
+      : vscode.l10n.t('{0} published files are left out.', passedOver);
+  return `${checked}: ${counts}.${passedOver > 0 ? ` ${left}` : ''}`;
+}

@@ -1,0 +1,55 @@
+/** The commands of the palette that belong to no part of their own. */
+import * as vscode from 'vscode';
+import { fixLayoutKind } from '../../../server/src/protocol';
+import type { GitHub } from '../github';
+import { setHasProposals } from '../presence';
+import { type Refuse, renameProposal } from '../rename';
+import type { Server } from '../server';
+import { arrange } from './arrange';
+import { WorkspaceCheck } from './check-workspace';
+import { exportProposals } from './export';
+import { goToNeighbor, goToProposal, showMentor } from './go-to';
+
+export interface CommandParts {
+  readonly server: Server;
+  readonly github: GitHub;
+  readonly log: vscode.LogOutputChannel;
+  /** Tells a person why something is not renamed. */
+  readonly refuse: Refuse;
+}
+
+export function registerCommands({ server, github, log, refuse }: CommandParts): vscode.Disposable {
+  const { ask } = server;
+  const check = new WorkspaceCheck(ask);
+  const register = (name: string, run: (given?: unknown) => unknown) =>
+    vscode.commands.registerCommand(`mentorshipProposals.${name}`, run);
+  return vscode.Disposable.from(
+    check,
+    register('goToProposal', (query) => goToProposal(ask, query)),
+    register('nextProposal', () => goToNeighbor(ask, 'next')),
+    register('previousProposal', () => goToNeighbor(ask, 'previous')),
+    register('showMentor', (query) => showMentor(ask, query)),
+    register('checkWorkspace', (given) => check.run(given)),
+    register('clearWorkspaceFindings', () => check.clear()),
+    register('updateContents', () => arrange(ask, 'contents')),
+    register('sortProjects', () => arrange(ask, 'projects')),
+    register('exportProposals', (given) => exportProposals(ask, given)),
+    register('renameProposal', (title) => renameProposal(ask, refuse, title)),
+    register('fixLayout', () => runCodeAction(fixLayoutKind)),
+    register('showOutline', () => showOutline()),
+    register('signIn', () => github.signIn()),
+    register('restart', () => server.restart()),
+    register('showLog', () => log.show()),
+  );
+}
+
+/** Runs the code action of a kind in the active editor; VS Code says so where there is nothing to do. */
+function runCodeAction(kind: string): Thenable<void> {
+  return vscode.commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
+}
+
+/** Brings the view up, also where there are no proposals yet: it says then how to begin. */
+async function showOutline(): Promise<void> {
+  await setHasProposals();
+  await vscode.commands.executeCommand('mentorshipProposals.outline.focus');
+}

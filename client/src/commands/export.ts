@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import {
+  type ExportFileParams,
+  type ExportFormat,
+  type ExportParams,
+  exportFileRequest,
+  exportRequest,
+  termsRequest,
+  type WireExport,
+  type WireTerm,
+} from '../../../server/src/commands-protocol';
+import type { Ask } from '../rename';
+import { plain } from './choose';
+
+/** What a keybinding may say, so that nobody is asked for it. */
+interface Given {
+  readonly term: string | null;
+  readonly format: ExportFormat;
+  readonly target: vscode.Uri;
+}
+
+/** "Export Proposals…": of one term or all, as JSON or CSV, into a file that is opened then. */
+export async function exportProposals(ask: Ask, given?: unknown): Promise<void> {
+  const wish = givenIn(given);
+  const term = wish.term === undefined ? await askForTerm(ask) : wish.term;
+  if (term === undefined) return;
+  const format = wish.format ?? (await askForFormat());
+  if (!format) return;
+  const target = wish.target ?? (await askForTarget(format));
+  if (!target) return;
+  const title = vscode.l10n.t('Exporting proposals…');
+  const location = vscode.ProgressLocation.Notification;
+  const text = await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) =>
+    textOf(ask, { term, format }, { progress, token }),
+  );
+  if (text === null) return;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await vscode.commands.executeCommand('vscode.open', target);
+}
+
+interface Work {
+  readonly progress: vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
+  readonly token: vscode.CancellationToken;
+}
+
+/** Null where the person has called it off, or a file cannot be read: half a list would pass for a whole one. */
+async function textOf(ask: Ask, params: ExportParams, { progress, token }: Work): Promise<string | null> {
+  const plan = await ask<WireExport>(exportRequest, params);
+  const parts: string[] = [];
+  for (const uri of plan?.files ?? []) {
+    if (token.isCancellationRequested) return null;
+    const file: ExportFileParams = { uri, format: params.format };
+    const part = await ask<string>(exportFileRequest, file);
+    if (part === null) {
+      const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+      void vscode.window.showWarningMessage(vscode.l10n.t('{0} cannot be read: nothing is exported.', path));
+      return null;
+    }
+    parts.push(part);
+    progress.report({ increment: 100 / (plan?.files.length ?? 1) });
+  }
+  return plan && plan.head + parts.join(plan.between) + plan.tail;
+}
+
+async function askForTerm(ask: Ask): Promise<string | null | undefined> {
+  const terms = (await ask<readonly WireTerm[]>(termsRequest, undefined)) ?? [];
+  const countOf = (count: number) =>
+    count === 1 ? vscode.l10n.t('1 proposal') : vscode.l10n.t('{0} proposals', count);
+  const all = terms.reduce((sum, { proposals }) => sum + proposals, 0);
+  const items = [
+    { term: null, label: vscode.l10n.t('All Terms'), description: countOf(all) },
+    ...terms.map(({ id, label, proposals }) => ({ term: id, label: plain(label), description: countOf(proposals) })),
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Export Proposals'),
+    placeHolder: vscode.l10n.t('Which proposals?'),
+  });
+  return chosen?.term;
+}
+
+async function askForFormat(): Promise<ExportFormat | undefined> {
+  const items: readonly (vscode.QuickPickItem & { readonly format: ExportFormat })[] = [
+    { format: 'csv', label: 'CSV', description: vscode.l10n.t('A table with a row for each proposal') },
+    { format: 'json', label: 'JSON', description: vscode.l10n.t('Everything, as the command line prints it') },
+  ];
+  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Proposals') });
+  return chosen?.format;
+}
+
+function askForTarget(format: ExportFormat): Thenable<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Export Proposals'),
+    filters: format === 'csv' ? { CSV: ['csv'] } : { JSON: ['json'] },
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `proposals.${format}`) } : {}),
+  });
+}
+
+function givenIn(given: unknown): Partial<Given> {
+  const { term, format, target } = (typeof given === 'object' && given !== null ? given : {}) as Partial<Given>;
+  return {
+    ...(typeof term === 'string' || term === null ? { term } : {}),
+    ...(format === 'json' || format === 'csv' ? { format } : {}),
+    ...(target instanceof vscode.Uri ? { target } : {}),
+  };
+}

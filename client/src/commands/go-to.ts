@@ -1,0 +1,132 @@
+/** The commands that lead somewhere: to a proposal of any term, to the next one, to where somebody has mentored. */
+import * as vscode from 'vscode';
+import {
+  type FindParams,
+  findPeopleRequest,
+  findProposalsRequest,
+  type MentoredParams,
+  mentoredRequest,
+  type NeighborParams,
+  neighborRequest,
+  type WireFound,
+  type WirePerson,
+} from '../../../server/src/commands-protocol';
+import type { WirePlace } from '../../../server/src/protocol';
+import type { Ask } from '../rename';
+import { type Choice, type Chosen, choose } from './choose';
+import { Preview } from './preview';
+
+/** "Go to Proposal…": all terms. Each one is shown while a person moves; Escape leads back to where they were. */
+export async function goToProposal(ask: Ask, given?: unknown): Promise<void> {
+  const preview = new Preview();
+  const chosen = await choose<WirePlace>({
+    title: vscode.l10n.t('Go to Proposal'),
+    placeholder: vscode.l10n.t('Words of a title, project or term'),
+    query: queryIn(given),
+    find: async (query) => (await found(ask, findProposalsRequest, { query })).map(placeChoice),
+    onMove: (place) => preview.show(place),
+  });
+  await follow(preview, chosen);
+}
+
+/** "Show Mentor…": a person, then where they mentored. */
+export async function showMentor(ask: Ask, given?: unknown): Promise<void> {
+  const preview = new Preview();
+  let query = queryIn(given);
+  for (;;) {
+    const person = await choose<WirePerson>({
+      title: vscode.l10n.t('Show Mentor'),
+      placeholder: vscode.l10n.t('Name, handle or e-mail address'),
+      query,
+      find: async (typed) => {
+        query = typed;
+        const params: FindParams = { query: typed };
+        return ((await ask<readonly WirePerson[]>(findPeopleRequest, params)) ?? []).map(personChoice);
+      },
+      onButton: ({ entry }) => void copy(entry),
+    });
+    if (person.is !== 'chosen') return;
+    const place = await choosePlaceOf(ask, person.value, preview);
+    if (place.is === 'back') continue;
+    await follow(preview, place);
+    return;
+  }
+}
+
+/** "Next Proposal" and "Previous Proposal" of the active file. */
+export async function goToNeighbor(ask: Ask, way: NeighborParams['way']): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const { line, character } = editor.selection.active;
+  const params: NeighborParams = { uri: editor.document.uri.toString(), position: { line, character }, way };
+  const place = await ask<WirePlace>(neighborRequest, params);
+  if (!place || vscode.window.activeTextEditor !== editor) return;
+  const { start } = place.range;
+  const caret = new vscode.Position(start.line, start.character);
+  editor.selection = new vscode.Selection(caret, caret);
+  editor.revealRange(new vscode.Range(caret, caret), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+async function choosePlaceOf(ask: Ask, person: WirePerson, preview: Preview): Promise<Chosen<WirePlace>> {
+  const { id, entry, label } = person;
+  const params: MentoredParams = { id };
+  const all = await found(ask, mentoredRequest, params);
+  const copied: Choice<WirePlace | null> = {
+    value: null,
+    label: entry,
+    description: vscode.l10n.t('Copy this entry'),
+  };
+  const chosen = await choose<WirePlace | null>({
+    title: label,
+    placeholder: vscode.l10n.t('Where to go'),
+    back: true,
+    // The proposals of one person are few: they are looked through here.
+    find: async (query) => [...all.map(placeChoice).filter((choice) => has(choice, query)), copied],
+    onMove: (place) => place && preview.show(place),
+  });
+  if (chosen.is !== 'chosen') {
+    if (chosen.is === 'back') await preview.back();
+    return chosen;
+  }
+  if (chosen.value) return { is: 'chosen', value: chosen.value };
+  await copy(entry);
+  return { is: 'left' };
+}
+
+async function found(ask: Ask, method: string, params: FindParams | MentoredParams): Promise<readonly WireFound[]> {
+  return (await ask<readonly WireFound[]>(method, params)) ?? [];
+}
+
+async function follow(preview: Preview, chosen: Chosen<WirePlace>): Promise<void> {
+  if (chosen.is === 'chosen') await preview.keep(chosen.value);
+  else await preview.back();
+}
+
+function placeChoice({ label, around, place }: WireFound): Choice<WirePlace> {
+  return { value: place, label, description: around };
+}
+
+function personChoice(person: WirePerson): Choice<WirePerson> {
+  const { label, proposals, latest } = person;
+  const count = proposals === 1 ? vscode.l10n.t('1 proposal') : vscode.l10n.t('{0} proposals', proposals);
+  const button = { iconPath: new vscode.ThemeIcon('copy'), tooltip: vscode.l10n.t('Copy Entry') };
+  return { value: person, label, description: `${count} · ${latest}`, buttons: [button] };
+}
+
+function has({ label, description = '' }: Choice<unknown>, query: string): boolean {
+  const text = `${label} ${description}`.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+async function copy(entry: string): Promise<void> {
+  await vscode.env.clipboard.writeText(entry);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied.'), 2_000);
+}
+
+/** A keybinding may say what is looked for. */
+function queryIn(given: unknown): string {
+  return typeof given === 'string' ? given : '';
+}

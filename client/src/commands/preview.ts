@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { WirePlace } from '../../../server/src/protocol';
+
+/** How long a person has to rest on a place before it is shown, in milliseconds: nobody reads what they pass by. */
+const REST = 80;
+
+/** Shows places while a person moves among them, and knows the way back to where they were. */
+export class Preview {
+  private readonly origin = originOf(vscode.window.activeTextEditor);
+  private readonly tabsBefore = new Set(textTabs().map(keyOf));
+  private readonly shown = new Set<string>();
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  private opening: Promise<unknown> = Promise.resolve();
+
+  /** Shows a place; the keys stay where they are. */
+  show(place: WirePlace): void {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.open(place, true), REST);
+  }
+
+  /** Goes to a place for good. */
+  async keep(place: WirePlace): Promise<void> {
+    clearTimeout(this.resting);
+    this.open(place, false);
+    await this.opening;
+  }
+
+  /** Goes back to where the person was, and closes what was only shown. */
+  async back(): Promise<void> {
+    clearTimeout(this.resting);
+    await this.opening;
+    if (this.shown.size === 0) return;
+    await this.showOrigin();
+    const tabs = textTabs().filter((tab) => this.shown.has(uriOf(tab)) && !this.tabsBefore.has(keyOf(tab)));
+    await vscode.window.tabGroups.close(
+      tabs.filter(({ isDirty }) => !isDirty),
+      true,
+    );
+  }
+
+  private open({ uri, range: { start, end } }: WirePlace, preserveFocus: boolean): void {
+    const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+    const viewColumn = this.origin?.viewColumn ?? vscode.ViewColumn.Active;
+    const target = vscode.Uri.parse(uri);
+    // One after the other: the last one asked for is the one that stays.
+    this.opening = this.opening.then(async () => {
+      this.shown.add(target.toString());
+      try {
+        await vscode.window.showTextDocument(target, { viewColumn, preserveFocus, selection });
+      } catch {
+        // A file that has gone meanwhile cannot be shown; whoever stays on it is told so.
+        if (!preserveFocus) void vscode.window.showWarningMessage(vscode.l10n.t('The file is not there any more.'));
+      }
+    });
+  }
+
+  private async showOrigin(): Promise<void> {
+    if (!this.origin) return;
+    const { uri, viewColumn, isPreview, selections, top } = this.origin;
+    const editor = await vscode.window.showTextDocument(uri, { viewColumn, preview: isPreview });
+    editor.selections = selections;
+    if (top) editor.revealRange(top, vscode.TextEditorRevealType.AtTop);
+  }
+}
+
+function originOf(editor: vscode.TextEditor | undefined) {
+  if (!editor) return null;
+  const { document, viewColumn, selections, visibleRanges } = editor;
+  const { uri } = document;
+  const tab = textTabs().find((each) => uriOf(each) === uri.toString() && each.isActive);
+  return {
+    uri,
+    viewColumn: viewColumn ?? vscode.ViewColumn.Active,
+    isPreview: tab?.isPreview ?? false,
+    selections,
+    top: visibleRanges[0],
+  };
+}
+
+function textTabs(): vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter((tab) => uriOf(tab) !== '');
+}
+
+function uriOf({ input }: vscode.Tab): string {
+  return input instanceof vscode.TabInputText ? input.uri.toString() : '';
+}
+
+function keyOf(tab: vscode.Tab): string {
+  return `${tab.group.viewColumn} ${uriOf(tab)}`;
+}

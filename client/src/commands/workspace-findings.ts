@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { WireDiagnostic } from '../../../server/src/commands-protocol';
+import type { WirePlace } from '../../../server/src/protocol';
+
+/** What is found in a file as it is now; null where it has gone. */
+export type Look = (uri: vscode.Uri) => Promise<readonly WireDiagnostic[] | null>;
+
+/** What a repository says of its rules. */
+const configName = '.mentorship-proposals.json';
+
+/** How long a file has to rest before it is looked at again, in milliseconds. */
+const REST = 300;
+
+/**
+ * The findings of files that are not open, in Problems. Those of an open document are the editor's own: a file is let
+ * go of when it is opened, and looked at again when it is closed or changes on the disk, until all are cleared.
+ */
+export class WorkspaceFindings {
+  private readonly collection = vscode.languages.createDiagnosticCollection('mentorshipProposals.workspace');
+  /** What has been checked, also while it is open. */
+  private readonly files = new Map<string, vscode.Uri>();
+  private readonly resting = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly parts: vscode.Disposable;
+  private watcher: vscode.FileSystemWatcher | null = null;
+
+  constructor(private readonly look: Look) {
+    this.parts = vscode.Disposable.from(
+      this.collection,
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.collection.delete(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.lookAgain(uri)),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('mentorshipProposals.rules')) this.lookAgainAtAll();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.stop();
+    this.parts.dispose();
+  }
+
+  clear(): void {
+    this.stop();
+    this.collection.clear();
+    setHasFindings(false);
+  }
+
+  /** Takes what was found in a file, from now on until it is opened. */
+  put(uri: vscode.Uri, found: readonly WireDiagnostic[]): void {
+    this.files.set(uri.toString(), uri);
+    this.watcher ??= this.watch();
+    if (isOpen(uri)) this.collection.delete(uri);
+    else this.collection.set(uri, found.map(diagnosticOf));
+    setHasFindings(true);
+  }
+
+  private watch(): vscode.FileSystemWatcher {
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/{*.md,${configName}}`);
+    const changed = (uri: vscode.Uri) => (uri.path.endsWith(configName) ? this.lookAgainAtAll() : this.lookAgain(uri));
+    watcher.onDidCreate(changed);
+    watcher.onDidChange(changed);
+    watcher.onDidDelete(changed);
+    return watcher;
+  }
+
+  private stop(): void {
+    for (const rest of this.resting.values()) clearTimeout(rest);
+    this.resting.clear();
+    this.files.clear();
+    this.watcher?.dispose();
+    this.watcher = null;
+  }
+
+  private lookAgainAtAll(): void {
+    for (const uri of this.files.values()) this.lookAgain(uri);
+  }
+
+  private lookAgain(uri: vscode.Uri): void {
+    const key = uri.toString();
+    const isOurs = () => this.files.has(key) && !isOpen(uri);
+    if (!isOurs()) return;
+    clearTimeout(this.resting.get(key));
+    const again = async () => {
+      this.resting.delete(key);
+      if (!isOurs()) return;
+      const found = await this.look(uri).catch(() => null);
+      if (isOurs()) this.collection.set(uri, (found ?? []).map(diagnosticOf));
+    };
+    this.resting.set(
+      key,
+      setTimeout(() => void again(), REST),
+    );
+  }
+}
+
+/** What the command that clears them goes by. */
+function setHasFindings(has: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'mentorshipProposals.hasWorkspaceFindings', has);
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  const own = uri.toString();
+  return vscode.workspace.textDocuments.some((document) => !document.isClosed && document.uri.toString() === own);
+}
+
+function diagnosticOf(found: WireDiagnostic): vscode.Diagnostic {
+  const { range, message, severity = 1, source, code, codeDescription, tags, relatedInformation } = found;
+  const diagnostic = new vscode.Diagnostic(rangeOf(range), message, severities[severity]);
+  if (source !== undefined) diagnostic.source = source;
+  if (code !== undefined)
+    diagnostic.code = codeDescription ? { value: code, target: vscode.Uri.parse(codeDescription.href) } : code;
+  if (tags?.includes(1)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  if (relatedInformation)
+    diagnostic.relatedInformation = relatedInformation.map(({ location, message: text }) => {
+      const place = new vscode.Location(vscode.Uri.parse(location.uri), rangeOf(location.range));
+      return new vscode.DiagnosticRelatedInformation(place, text);
+    });
+  return diagnostic;
+}
+
+const severities = {
+  1: vscode.DiagnosticSeverity.Error,
+  2: vscode.DiagnosticSeverity.Warning,
+  3: vscode.DiagnosticSeverity.Information,
+  4: vscode.DiagnosticSeverity.Hint,
+} as const;
+
+function rangeOf({ start, end }: WirePlace['range']): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
