@@ -16,7 +16,7 @@ export class Changes {
   private readonly mayDiffer = new vscode.EventEmitter<void>();
   private readonly known = new Map<GitRepository, Known>();
   private readonly listeners: vscode.Disposable[] = [this.mayDiffer];
-  private git: Promise<GitApi | null> | null = null;
+  private git: GitApi | null = null;
 
   /** Something else is checked out, or a repository has been found. Silent until somebody has asked for a text. */
   readonly onBasesMayDiffer = this.mayDiffer.event;
@@ -29,9 +29,8 @@ export class Changes {
   async baseText(params: unknown): Promise<string | null> {
     const { uri } = (params ?? {}) as Record<string, unknown>;
     if (typeof uri !== 'string') return null;
-    this.git ??= this.openGit();
     const file = vscode.Uri.parse(uri);
-    const repository = file.scheme === 'file' ? (await this.git)?.getRepository(file) : null;
+    const repository = file.scheme === 'file' ? (await this.findGit())?.getRepository(file) : null;
     if (!repository) return null;
     const base = await this.baseOf(repository);
     if (base === null) return null;
@@ -43,9 +42,10 @@ export class Changes {
     }
   }
 
-  private async openGit(): Promise<GitApi | null> {
+  private async findGit(): Promise<GitApi | null> {
     const git = await gitApi();
-    if (git) this.listeners.push(git.onDidOpenRepository(() => this.mayDiffer.fire()));
+    if (git && !this.git) this.listeners.push(git.onDidOpenRepository(() => this.mayDiffer.fire()));
+    this.git ??= git;
     return git;
   }
 

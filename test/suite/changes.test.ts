@@ -1,0 +1,104 @@
+/** Findings in one's own changes in a real VS Code: by its Git, and in this sitting where there is none. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../client/src/start';
+import { until } from './until';
+import { drafts, findings, findingsOf, open, rangeOf, revert } from './workspace';
+
+const setting = 'onlyMyChanges';
+
+suite('My changes', () => {
+  let api: TestApi;
+
+  setup(async () => {
+    const extension = vscode.extensions.getExtension<TestApi | undefined>('mentorship-proposals.mentorship-proposals');
+    const activated = await extension?.activate();
+    assert.ok(activated, 'The extension is not in its test mode.');
+    api = activated;
+  });
+  teardown(async () => {
+    await vscode.workspace.getConfiguration('mentorshipProposals').update(setting, undefined, true);
+    await revert();
+  });
+
+  test('without Git, what others have written is a hint until one changes it oneself', async () => {
+    const editor = await open(drafts);
+    const { document } = editor;
+    await findingsOf(document, 'missing-field');
+    await until('the findings to be counted', () =>
+      /[1-9]\d* findings · .*read in \d+ files/.test(api.findingsStatus.shown),
+    );
+    await vscode.commands.executeCommand('mentorshipProposals.onlyMyChanges');
+    await until('hints', () => findings(document).length > 0 && grave(document).length === 0);
+    await until('that to be said', () => /No findings in your changes.*Show All/.test(api.findingsStatus.shown));
+    const title = rangeOf(document, 'Sample traces for workshops');
+    await editor.edit((edit) => edit.insert(title.end, ' and talks'));
+    await until('what is wrong with it', () => grave(document).length > 0);
+    assert.ok(onlyIn(document, title.start.line));
+    await vscode.commands.executeCommand('mentorshipProposals.allFindings');
+    await until('the others', () => !onlyIn(document, title.start.line));
+  });
+
+  test('in a repository, what was changed since the merge base counts', async function () {
+    const git = vscode.extensions.getExtension('vscode.git');
+    if (!git || !hasGit()) this.skip();
+    await vscode.workspace.getConfiguration('git').update('enabled', true, true);
+    const exported = await git.activate();
+    const repositories = await until('Git', () => exported.enabled && exported.getAPI(1));
+    const text = (await open(drafts)).document.getText();
+    await revert();
+    const folder = repositoryWith(text);
+    try {
+      await repositories.openRepository(vscode.Uri.file(folder));
+      writeFileSync(
+        join(folder, 'project_ideas.md'),
+        text.replace('Sample traces for workshops', 'Sample traces for talks'),
+      );
+      await vscode.workspace.getConfiguration('mentorshipProposals').update(setting, true, true);
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.file(join(folder, 'project_ideas.md')));
+      await vscode.window.showTextDocument(document, { preview: false });
+      await until('what is wrong with it', () => grave(document).length > 0);
+      assert.ok(onlyIn(document, rangeOf(document, 'Sample traces for talks').start.line));
+    } finally {
+      await vscode.workspace.getConfiguration('git').update('enabled', undefined, true);
+    }
+  });
+});
+
+/** The findings that are more than hints. */
+function grave(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return findings(document).filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint);
+}
+
+/** Whether all that is wrong stands in the proposal whose heading is in that line. */
+function onlyIn(document: vscode.TextDocument, heading: number): boolean {
+  const lines = document.getText().split('\n');
+  const next = lines.findIndex((line, number) => number > heading && line.startsWith('#'));
+  const end = next === -1 ? lines.length : next;
+  return grave(document).every(({ range: { start } }) => heading <= start.line && start.line < end);
+}
+
+function hasGit(): boolean {
+  try {
+    execFileSync('git', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A folder with a repository of one commit, which holds a drafts file. It stays as long as Git may look at it. */
+function repositoryWith(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mentorship-proposals-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const git = (...given: string[]) => execFileSync('git', given, { cwd: folder, stdio: 'ignore' });
+  writeFileSync(join(folder, 'project_ideas.md'), text);
+  git('init', '--initial-branch=main');
+  git('add', '.');
+  git('-c', 'user.name=Ada Example', '-c', 'user.email=ada@example.org', 'commit', '--message=A term');
+  return folder;
+}
