@@ -26,7 +26,7 @@ export interface Branch {
   readonly warnings: number;
   readonly children: 'none' | 'folded' | 'unfolded';
   readonly place: Place | null;
-  /** Of everything but fields: whether a new proposal belongs here. */
+  /** Whether a new proposal belongs into the file of its place. */
   readonly takesProposals: boolean;
 }
 

@@ -64,7 +64,8 @@ export function termBranch(term: OutlineTerm, { view, chosen, unfolded, twin }: 
     ),
     children: unfolded ? 'unfolded' : 'folded',
     place: first ? { uri: first.uri, span: { start: 0, end: 0 } } : null,
-    takesProposals: !over && files.some(({ kind }) => kind === 'proposed'),
+    // A new proposal goes to the file that the branch stands for: beside a README, that is told by what was proposed.
+    takesProposals: !over && first?.kind === 'proposed',
   };
 }
 
