@@ -25,6 +25,8 @@ export interface Platform {
 export interface TestApi {
   /** What the view shows. */
   readonly outline: Outline;
+  /** How long it took to activate the extension, without the server, in milliseconds. */
+  readonly activation: number;
   isRunning(): boolean;
   /** The server's process; undefined without one. */
   serverProcess(): number | undefined;
@@ -43,6 +45,7 @@ export interface TestApi {
 }
 
 export function start(context: vscode.ExtensionContext, { createClient, testGitHub }: Platform): TestApi | undefined {
+  const began = performance.now();
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
   const log = vscode.window.createOutputChannel('Mentorship Proposals', { log: true });
   const github = new GitHub(isTest && testGitHub ? { rest: testGitHub, graphql: `${testGitHub}/graphql` } : githubApi);
@@ -85,6 +88,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   if (!isTest) return undefined;
   return {
     outline,
+    activation: performance.now() - began,
     isRunning: () => server.isRunning,
     serverProcess: () => server.process,
     onGivenUp: server.onGivenUp,
