@@ -2,11 +2,12 @@
 import * as vscode from 'vscode';
 import { githubApi } from '../../server/src/send';
 import { followCaret } from './caret';
-import { registerCommands } from './commands/commands';
 import { Changes } from './changes';
+import { registerCommands } from './commands/commands';
 import { FindingsStatus } from './findings-status';
 import { GitHub } from './github';
 import { GitHubStatus } from './github-status';
+import { registerNewProposal } from './new-proposal-commands';
 import { openPages, ruleLink } from './pages';
 import { setHasProposals, whenProposalsShow } from './presence';
 import { type CreateClient, Server } from './server';
@@ -70,6 +71,15 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     githubStatus,
     server.onGitHubStatus((status) => void githubStatus.show(status)),
     opened,
+    registerNewProposal({
+      // In an empty window nothing has started the server yet.
+      ask: async (method, params) => {
+        await server.start();
+        return server.ask(method, params);
+      },
+      refuse,
+      open: (url) => (isTest ? opened.fire(url) : vscode.env.openExternal(url)),
+    }),
     registerUpstream({
       ask: server.ask,
       refuse,

@@ -98,5 +98,8 @@ export interface InsertTemplateParams {
 export interface WireTemplate {
   readonly version: number;
   readonly position: WirePosition;
+  /** What ends the line of the place, to be put in as it is; empty at the start of a line. */
+  readonly lead: string;
+  /** The snippet for the place behind that, which is the start of a line. */
   readonly snippet: string;
 }

@@ -27,6 +27,7 @@ import { learnInBackground } from './learning';
 import { serveLens } from './lens';
 import { serveLinks } from './links';
 import { serveNavigation } from './navigation';
+import { serveNewProposal } from './new-proposal';
 import { type OutlineNews, serveOutline } from './outline';
 import { readingProgress } from './progress';
 import { serveReading } from './reading';
@@ -162,6 +163,7 @@ function start(
   const hintsMayDiffer = serveHints(context, settings);
   serveRename(context, { files, headings: offers.headings === true });
   serveCommands(context, files);
+  serveNewProposal(context, files);
   wakeOnProposals(context);
   followCaret(context, findingsMayDiffer);
   serveReading(context);

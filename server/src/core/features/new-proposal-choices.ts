@@ -6,7 +6,6 @@ import type { Person } from '../known/people';
 import { renderedTitle } from '../model/anchor';
 import type { ProposalsDocument } from '../model/document';
 import { fieldOf } from '../model/proposal';
-import { rules } from '../rules/index';
 import { askedParts, entryText } from '../rules/mentor-entry';
 import { programNameOf } from '../rules/program-name';
 import { type Finding, type RuleSettings, viewOf } from '../rules/rule';
@@ -113,7 +112,8 @@ export function remarkOn(
     part === 'title' ? [body.title.span, ...(body.programName ? [body.programName.span] : [])] : [field?.span];
   const [finding = null] = findingsOf(after, known, settings)
     .filter(
-      ({ rule, span }) => !isUnfinished(rule) && spans.some((own) => own && overlaps(span, shift(own, section.start))),
+      ({ rule, span }) =>
+        !stillToCome.has(rule) && spans.some((own) => own && overlaps(span, shift(own, section.start))),
     )
     .sort((a, b) => gravity[a.severity] - gravity[b.severity]);
   return { budget, finding };
@@ -121,7 +121,5 @@ export function remarkOn(
 
 const gravity = { error: 0, warning: 1, information: 2, hint: 3 } as const;
 
-/** What says only that something is still to come: the table of contents is brought up to date behind the proposal. */
-function isUnfinished(rule: string): boolean {
-  return rule === 'toc' || rules.some(({ id, unfinished }) => id === rule && unfinished);
-}
+/** What says only that something is still to come; the table of contents is brought up to date behind the proposal. */
+const stillToCome: ReadonlySet<string> = new Set(['missing-field', 'empty-field', 'untitled-proposal', 'toc']);

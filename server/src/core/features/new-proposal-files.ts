@@ -8,7 +8,7 @@ import { isOver, kindsOf, type OutlineTerm, termsOf } from './outline/terms';
 /** Where a new proposal may be written: in a file of an open term, or in a draft of its own. */
 export interface OpenPlaces {
   /** Files with the term that they belong to: the one somebody is in first, then the newest. */
-  readonly files: readonly { readonly file: KnownFile; readonly label: string }[];
+  readonly files: readonly { readonly file: KnownFile; readonly label: string; readonly isHere: boolean }[];
   /** Terms that the workspace lists as open and has no file for. */
   readonly terms: readonly KnownTerm[];
 }
@@ -30,11 +30,13 @@ export function openPlaces(known: Known, now: number, here: string | null): Open
       .filter(({ kind }) => kind === 'proposed')
       .flatMap(({ files }) => files.map((file) => ({ file, label: term.label, isOpen: isOpen(term), term }))),
   );
-  // A README takes no proposals: whoever is in one means the drafts of its term.
-  const isHere = ({ file, term }: (typeof proposed)[number]) =>
-    file.uri === here ||
-    (!proposed.some((each) => each.file.uri === here) && term.files.some(({ uri }) => uri === here));
-  const files = [...proposed.filter(isHere), ...proposed.filter((each) => each.isOpen && !isHere(each))];
+  const isInProposed = proposed.some(({ file }) => file.uri === here);
+  const places = proposed.flatMap(({ file, label, isOpen, term }) => {
+    // A README takes no proposals: whoever is in one means the drafts of its term.
+    const isHere = file.uri === here || (!isInProposed && isOpen && term.files.some(({ uri }) => uri === here));
+    return isOpen || isHere ? [{ file, label, isHere }] : [];
+  });
+  const files = [...places.filter(({ isHere }) => isHere), ...places.filter(({ isHere }) => !isHere)];
   const keys = new Set(proposed.map(({ file }) => file.termKey));
   return { files, terms: known.terms().filter((term) => !keys.has(term.termKey)) };
 }

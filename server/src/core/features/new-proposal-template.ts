@@ -1,5 +1,6 @@
+import { isTemplateHeading } from '../facts/headings';
 import { type ProposalsDocument, proposalAt } from '../model/document';
-import { type Section, sectionsOf } from '../model/section';
+import { sectionsOf, titleOf } from '../model/section';
 import { withoutSeparators } from '../rules/blocks';
 import { levelsOf } from '../rules/levels';
 import { applyEdits, type Edit } from '../text/edit';
@@ -20,55 +21,54 @@ export interface InsertedTemplate {
  * heading anywhere, as behind a fence that nobody has closed.
  */
 export function insertTemplate(document: ProposalsDocument, caret: number): InsertedTemplate | null {
-  const levels = levelsOf(document);
   const { text } = document;
-  const { offset, hasProject } = placeAt(document, caret);
-  const shape = {
-    projectLevel: hasProject ? null : levels.project,
-    proposalLevel: levels.proposal,
-    named: namesPrograms(document),
-  };
-  const pieces = proposalPieces(document, nothingWanted, shape);
-  for (const at of [offset, text.length]) {
-    const placed = placedAt(document, at, pieces);
+  const end: PlaceInText = { offset: text.length, project: '' };
+  for (const { offset, project } of [placeAt(document, caret), end]) {
+    const placed = placedAt(document, offset, piecesFor(document, project));
     if (standsAlone(text, placed.edit)) return placed;
   }
   return null;
 }
 
-function placeAt(document: ProposalsDocument, caret: number): { offset: number; hasProject: boolean } {
+interface PlaceInText {
+  readonly offset: number;
+  /** The project whose part of the file it is; empty for none. */
+  readonly project: string;
+}
+
+function piecesFor(document: ProposalsDocument, project: string): readonly Piece[] {
+  const levels = levelsOf(document);
+  const projectLevel = project === '' ? levels.project : null;
+  const shape = { projectLevel, proposalLevel: levels.proposal, named: namesPrograms(document) };
+  return proposalPieces(document, { ...nothingWanted, project }, shape);
+}
+
+function placeAt(document: ProposalsDocument, caret: number): PlaceInText {
   const { text } = document;
   const sections = document.sections.length > 0 ? document.sections : sectionsOf(text);
-  const proposal = proposalAt(document, caret);
-  if (proposal)
-    return {
-      offset: lineEndAt(text, withoutSeparators(text, proposal.section).end),
-      hasProject: proposal.project !== null,
-    };
+  const own = proposalAt(document, caret);
+  if (own) return { offset: behind(text, withoutSeparators(text, own.section).end), project: own.project?.name ?? '' };
   const index = sections.findLastIndex(({ start }) => start <= caret);
   const section = sections[index];
-  const hasProject = document.kind !== null && projectAround(document, index) !== null;
+  // What stands below the template of a file would look like a part of it.
+  if (!section || isTemplateHeading(titleOf(text, section))) return { offset: text.length, project: '' };
+  const project = document.kind === null ? '' : (projectAround(document, index)?.name ?? '');
   const blank = blankLineAt(text, caret);
-  if (blank !== null && (document.kind === null || hasProject || isLast(sections, index)))
-    return { offset: blank, hasProject };
-  return { offset: section ? lineEndAt(text, withoutSeparators(text, section).end) : text.length, hasProject };
+  if (blank !== null && (document.kind === null || project !== '' || index === sections.length - 1))
+    return { offset: blank, project };
+  return { offset: behind(text, withoutSeparators(text, section).end), project };
 }
 
 /** Where the caret's line begins, where nothing stands on it; null elsewhere. */
 function blankLineAt(text: string, caret: number): number | null {
   const start = text.lastIndexOf('\n', caret - 1) + 1;
-  return text.slice(start, lineEndAt(text, caret)).trim() === '' ? start : null;
+  return text.slice(start, behind(text, caret)).trim() === '' ? start : null;
 }
 
-function isLast(sections: readonly Section[], index: number): boolean {
-  return index === sections.length - 1;
-}
-
-/** The end of the line that holds an offset. */
-function lineEndAt(text: string, offset: number): number {
+/** Behind the line that holds an offset: editors indent what is put into a line like that line. */
+function behind(text: string, offset: number): number {
   const feed = text.indexOf('\n', offset);
-  if (feed < 0) return text.length;
-  return feed > offset && text.charAt(feed - 1) === '\r' ? feed - 1 : feed;
+  return feed < 0 ? text.length : feed + 1;
 }
 
 /** Whether every heading of the inserted text is one in the new text, and all others are still. */

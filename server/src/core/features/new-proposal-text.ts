@@ -43,7 +43,8 @@ export function proposalPieces(document: ProposalsDocument, wanted: WantedPropos
   const pieces: Piece[] = [];
   let stops = 0;
   const told = (text: string, hint = ''): Piece => (text === '' ? { stop: ++stops, text: hint } : text);
-  const project = told(wanted.project, 'CNCF project name');
+  const isAsked = shape.projectLevel !== null || shape.named;
+  const project = isAsked ? told(wanted.project, 'CNCF project name') : '';
   if (shape.projectLevel !== null) pieces.push(`${'#'.repeat(shape.projectLevel)} `, project, lineEnd + lineEnd);
   const title = told(wanted.title, 'Mentorship project title');
   pieces.push(`${'#'.repeat(shape.proposalLevel)} `, title, lineEnd + lineEnd);
