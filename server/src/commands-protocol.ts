@@ -87,6 +87,8 @@ export type WireArranged =
 export interface FilesToCheckParams {
   /** Whether published terms are checked, too: they are history. */
   readonly published: boolean;
+  /** The files that a person has open: they are checked whatever they are. */
+  readonly open: readonly string[];
 }
 
 export interface WireFilesToCheck {

@@ -8,7 +8,7 @@ import {
   type WireFilesToCheck,
 } from '../../../server/src/commands-protocol';
 import type { Ask } from '../rename';
-import { WorkspaceFindings } from './workspace-findings';
+import { openFiles, WorkspaceFindings } from './workspace-findings';
 
 /** How many files have been checked, and what was found in them. */
 interface Outcome {
@@ -66,7 +66,7 @@ export class WorkspaceCheck {
     progress: vscode.Progress<{ message: string; increment: number }>,
     token: vscode.CancellationToken,
   ): Promise<Outcome> {
-    const params: FilesToCheckParams = { published };
+    const params: FilesToCheckParams = { published, open: [...openFiles()] };
     const plan = await this.ask<WireFilesToCheck>(filesToCheckRequest, params);
     const { files = [], passedOver = 0 } = plan ?? {};
     let outcome: Outcome = { files: 0, all: files.length, errors: 0, warnings: 0, notes: 0, passedOver };

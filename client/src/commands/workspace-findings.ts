@@ -12,22 +12,27 @@ const configName = '.mentorship-proposals.json';
 const REST = 300;
 
 /**
- * The findings of files that are not open, in Problems. Those of an open document are the editor's own: a file is let
- * go of when it is opened, and looked at again when it is closed or changes on the disk, until all are cleared.
+ * The findings of files that are not open, in Problems. Those of an open file are the editor's own: a file is let go
+ * of when it is opened, and looked at again when it is closed or changes on the disk, until all are cleared.
  */
 export class WorkspaceFindings {
   private readonly collection = vscode.languages.createDiagnosticCollection('mentorshipProposals.workspace');
   /** What has been checked, also while it is open. */
   private readonly files = new Map<string, vscode.Uri>();
+  /** Those among them that are open. */
+  private readonly letGo = new Set<string>();
   private readonly resting = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly parts: vscode.Disposable;
   private watcher: vscode.FileSystemWatcher | null = null;
 
   constructor(private readonly look: Look) {
+    const follow = () => this.followEditor();
     this.parts = vscode.Disposable.from(
       this.collection,
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.collection.delete(uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.lookAgain(uri)),
+      vscode.workspace.onDidOpenTextDocument(follow),
+      vscode.workspace.onDidCloseTextDocument(follow),
+      vscode.window.tabGroups.onDidChangeTabs(follow),
+      vscode.window.onDidChangeVisibleTextEditors(follow),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('mentorshipProposals.rules')) this.lookAgainAtAll();
       }),
@@ -49,8 +54,8 @@ export class WorkspaceFindings {
   put(uri: vscode.Uri, found: readonly WireDiagnostic[]): void {
     this.files.set(uri.toString(), uri);
     this.watcher ??= this.watch();
-    if (isOpen(uri)) this.collection.delete(uri);
-    else this.collection.set(uri, found.map(diagnosticOf));
+    this.collection.set(uri, found.map(diagnosticOf));
+    this.followEditor();
     setHasFindings(true);
   }
 
@@ -67,8 +72,24 @@ export class WorkspaceFindings {
     for (const rest of this.resting.values()) clearTimeout(rest);
     this.resting.clear();
     this.files.clear();
+    this.letGo.clear();
     this.watcher?.dispose();
     this.watcher = null;
+  }
+
+  private followEditor(): void {
+    if (this.files.size === 0) return;
+    const open = openFiles();
+    for (const [key, uri] of this.files) {
+      const wasOpen = this.letGo.has(key);
+      if (open.has(key) && !wasOpen) {
+        this.letGo.add(key);
+        this.collection.delete(uri);
+      } else if (wasOpen && !open.has(key)) {
+        this.letGo.delete(key);
+        this.lookAgain(uri);
+      }
+    }
   }
 
   private lookAgainAtAll(): void {
@@ -77,7 +98,7 @@ export class WorkspaceFindings {
 
   private lookAgain(uri: vscode.Uri): void {
     const key = uri.toString();
-    const isOurs = () => this.files.has(key) && !isOpen(uri);
+    const isOurs = () => this.files.has(key) && !this.letGo.has(key);
     if (!isOurs()) return;
     clearTimeout(this.resting.get(key));
     const again = async () => {
@@ -98,9 +119,19 @@ function setHasFindings(has: boolean): void {
   void vscode.commands.executeCommand('setContext', 'mentorshipProposals.hasWorkspaceFindings', has);
 }
 
-function isOpen(uri: vscode.Uri): boolean {
-  const own = uri.toString();
-  return vscode.workspace.textDocuments.some((document) => !document.isClosed && document.uri.toString() === own);
+/**
+ * The files whose findings are the editor's own: they have a tab, and it has been loaded. Other extensions may hold
+ * documents that nobody sees, and tabs of an earlier window hold none yet: the language client asks about neither.
+ */
+export function openFiles(): ReadonlySet<string> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const shown = new Set(vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString()));
+  for (const { input } of tabs) {
+    if (input instanceof vscode.TabInputText) shown.add(input.uri.toString());
+    if (input instanceof vscode.TabInputTextDiff) shown.add(input.modified.toString());
+  }
+  const loaded = vscode.workspace.textDocuments.map(({ uri }) => uri.toString());
+  return new Set(loaded.filter((uri) => shown.has(uri)));
 }
 
 function diagnosticOf(found: WireDiagnostic): vscode.Diagnostic {

@@ -13,6 +13,7 @@ import type { Finding } from '../core/rules/rule';
 import { findingsOf } from '../core/rules/run';
 import { limited } from '../core/rules/shown';
 import type { Span } from '../core/text/span';
+import { sameUri } from '../host/address';
 import type { Files } from '../host/ports';
 import type { Context } from './context';
 import { toRange } from './convert';
@@ -39,12 +40,13 @@ export function serveCheck(context: Context, files: Files): void {
 
 /** As the command line does: what is published is history, and checked where somebody asks for it or has it open. */
 async function filesToCheck(context: Context, params: unknown): Promise<WireFilesToCheck> {
-  const { published } = paramsIn<FilesToCheckParams>(params);
+  const { published, open } = paramsIn<FilesToCheckParams>(params);
+  const named = new Set(Array.isArray(open) ? open.filter((uri) => typeof uri === 'string').map(sameUri) : []);
   await context.workspace.wake();
   const files: string[] = [];
   let passedOver = 0;
   for (const { uri, kind } of context.known.files()) {
-    const isHistory = kind === 'accepted' && published !== true && context.documents.get(uri) === null;
+    const isHistory = kind === 'accepted' && published !== true && !named.has(sameUri(uri));
     if (isHistory) passedOver++;
     else if (await context.rulesFor(uri)) files.push(uri);
   }
