@@ -1,12 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  type BaseLanguageClient,
-  CloseAction,
-  ErrorAction,
-  type ErrorHandler,
-  type LanguageClientOptions,
-  State,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import { baseTextRequest, baseTextsMayDiffer } from '../../server/src/changes-protocol';
 import { outlineChanged } from '../../server/src/outline-protocol';
 import {
@@ -37,7 +30,10 @@ import type { ServerStorage } from './storage';
 /** The command that asks a person to sign in to GitHub. */
 const signInCommand = 'mentorshipProposals.signIn';
 
-export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** Loaded together with the server: where there are no proposals, nobody waits for it. */
+type Library = typeof import('vscode-languageclient');
 
 /** The language server as the extension sees it: not there until it is started, and replaced by a restart. */
 export class Server {
@@ -123,7 +119,9 @@ export class Server {
   }
 
   private async startClient(): Promise<void> {
-    const client = this.createClient('mentorshipProposals', 'Mentorship Proposals', this.options());
+    const library = await import('vscode-languageclient');
+    const options = { ...this.options(), errorHandler: this.errorHandler(library) };
+    const client = await this.createClient('mentorshipProposals', 'Mentorship Proposals', options);
     this.client = client;
     client.onRequest<GitHubReply, void>(githubRequest, (params: unknown) => this.github.answer(params));
     client.onRequest<GitHubAccess, void>(githubAccessRequest, () => this.github.access());
@@ -136,15 +134,15 @@ export class Server {
     client.onNotification(githubStatusChanged, (status: WireGitHubStatus) => this.githubStatus.fire(status));
     // Also when the client has started a crashed server again.
     client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) this.outlineMayDiffer.fire();
+      if (newState === library.State.Running) this.outlineMayDiffer.fire();
     });
     await client.start();
   }
 
   private async stop(): Promise<void> {
-    const { client } = this;
     // A server that never came up has nothing to stop.
     await this.starting?.catch(() => {});
+    const { client } = this;
     this.client = null;
     this.starting = null;
     await client?.dispose();
@@ -154,7 +152,7 @@ export class Server {
    * What happens when the server ends by itself: the client starts it again and gives it the documents as they are then,
    * and nobody is told. Only when it goes on crashing does a person hear of it, once.
    */
-  private errorHandler(): ErrorHandler {
+  private errorHandler({ CloseAction, ErrorAction }: Library): ErrorHandler {
     const crashes = new Crashes(Date.now);
     return {
       // A broken channel is closed next, and that is what counts.
@@ -178,7 +176,6 @@ export class Server {
       // A link may run this one command and no other; a person clicks it where GitHub tells more with an account.
       markdown: { isTrusted: { enabledCommands: [signInCommand] }, supportHtml: false, supportThemeIcons: true },
       middleware: renameMiddleware(this.refuse),
-      errorHandler: this.errorHandler(),
       initializationOptions: (): ClientOffers => ({
         headings: true,
         github: true,
