@@ -51,6 +51,15 @@ const beginning = { start: { line: 0, character: 0 }, end: { line: 0, character:
 
 const check = (published = false, open: readonly string[] = []) => [filesToCheckRequest, { published, open }] as const;
 
+test('whoever looks for something first waits until the folder has been read', async () => {
+  const folder = URI.file(folderWith({ [drafts]: whole })).toString();
+  for (const method of [findProposalsRequest, findPeopleRequest]) {
+    const editor = await Editor.start({ files: nodeFiles(() => {}), folder });
+    const found = await editor.connection.sendRequest<object[]>(method, { query: '' });
+    expect(found).not.toEqual([]);
+  }
+});
+
 test('proposals of closed and open files are found with their places', async () => {
   const { editor, ask, uri } = await editorOn({ [drafts]: text, [older]: whole });
   const { document } = await editor.open(`\n\n${text}`, uri(drafts));

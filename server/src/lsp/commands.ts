@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import {
   type ArrangeParams,
   arrangeRequest,
@@ -24,7 +25,11 @@ import { toRange } from './convert';
 import type { OpenDocument } from './documents';
 import { serveExport } from './export';
 import { paramsIn } from './params';
+import { withPatience } from './patience';
 import { rangeOf } from './places';
+
+/** How long somebody who looks for something waits for the first list, in milliseconds. */
+const PATIENCE = 1_000;
 
 /** Longer than anything that a person types to find something. */
 const QUERY = 200;
@@ -38,11 +43,17 @@ export function serveCommands(context: Context, files: Files): void {
   const people = new PersonFinder();
   connection.onRequest<readonly WireFound[], never>(
     findProposalsRequest,
-    guard('finding proposals', [], (params: unknown) => found(context, proposals.matching(queryIn(params), known))),
+    guard('finding proposals', [], async (params: unknown, token) => {
+      await workspaceRead(context, token);
+      return found(context, proposals.matching(queryIn(params), known));
+    }),
   );
   connection.onRequest<readonly WirePerson[], never>(
     findPeopleRequest,
-    guard('finding people', [], (params: unknown) => people.matching(queryIn(params), known)),
+    guard('finding people', [], async (params: unknown, token) => {
+      await workspaceRead(context, token);
+      return people.matching(queryIn(params), known);
+    }),
   );
   connection.onRequest<readonly WireFound[], never>(
     mentoredRequest,
@@ -61,6 +72,11 @@ export function serveCommands(context: Context, files: Files): void {
   );
   serveCheck(context, files);
   serveExport(context, files);
+}
+
+/** Waits for the files that are being read, but no longer than a person does: what is known then can be found. */
+function workspaceRead({ workspace, clock }: Context, token: CancellationToken): Promise<void> {
+  return withPatience(workspace.wake(), PATIENCE, clock, token);
 }
 
 function queryIn(params: unknown): string {
