@@ -1,11 +1,18 @@
 /** GitHub behind the language server: who may learn what, and what never gets out. */
 import { expect, test } from 'vitest';
-import type { DocumentDiagnosticReport, FullDocumentDiagnosticReport, Hover } from 'vscode-languageserver';
+import {
+  CancellationToken,
+  CancellationTokenSource,
+  type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
+  type Hover,
+} from 'vscode-languageserver';
 import { githubOverHttp } from '../../server/src/adapters/github-http';
 import type { Storage } from '../../server/src/host/ports';
 import { token } from '../host/github.mjs';
 import { Editor, type Opened } from './client';
 import { HandClock } from './hand-clock';
+import { HeldGitHub } from './held-github';
 import { startedGitHub } from './loopback';
 import { refreshed } from './pull';
 
@@ -58,6 +65,27 @@ test('without an account nothing is learnt before somebody looks', async () => {
   await editor.at<Hover | null>('textDocument/hover', opened);
   expect(await findings(editor, opened)).toEqual([expect.stringContaining('o/gone#1 has been deleted')]);
   expect(github.asked.map(({ url }) => url)).toEqual(['/repos/o/gone/issues/1']);
+});
+
+test('a hover that is called off asks GitHub nothing any more', async () => {
+  const github = new HeldGitHub();
+  github.now = 'nobody';
+  const editor = await Editor.start({ github });
+  const names = ['o/r#1', 'o/r#2', 'o/r#3', 'o/r#4', 'o/r#5', 'o/r#6'];
+  const opened = await editor.open(`### Jaeger\n${proposals(...names)}`);
+  const source = new CancellationTokenSource();
+  const hovers = names.map((name) => {
+    const caret = opened.document.positionAt(opened.document.getText().indexOf(url(name)) + 1);
+    const params = { textDocument: { uri: opened.uri }, position: caret };
+    const called = name === 'o/r#5' ? source.token : CancellationToken.None;
+    return editor.connection.sendRequest('textDocument/hover', params, called).catch(() => null);
+  });
+  await expect.poll(() => github.sent.length).toBe(4);
+  source.cancel();
+  await hovers[4];
+  await github.answer({ is: 'none', why: 'odd' });
+  await expect.poll(() => github.sent.length).toBe(5);
+  expect(github.sent[4]?.question).toMatchObject({ path: '/repos/o/r/issues/6' });
 });
 
 test('the token is in no message, no log line, no finding and no file', async () => {

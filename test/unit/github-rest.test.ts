@@ -136,5 +136,6 @@ test('an address is made of encoded parts', () => {
 test('410 is said of deleted issues, and of repositories that have none', () => {
   expect(isDeleted('{"message":"This issue was deleted"}')).toBe(true);
   expect(isDeleted('{"message":"Issues are disabled for this repo"}')).toBe(false);
-  expect(isDeleted('<html>')).toBe(true);
+  expect(isDeleted('<html>')).toBe(false);
+  expect(isDeleted('')).toBe(false);
 });

@@ -32,11 +32,11 @@ export function issueInBody(body: string): IssueFacts | null {
 }
 
 /**
- * Whether a 410 says for certain that the issue was deleted. GitHub also answers so where a repository has no issues at
- * all, and people may look at those in another way.
+ * Whether the body of a 410 says that the issue was deleted. GitHub also answers so where a repository has no issues at
+ * all, and from a proxy it may mean anything.
  */
 export function isDeleted(body: string): boolean {
-  return !/disabled/i.test(String(objectIn(jsonIn(body)).message));
+  return /deleted/i.test(String(objectIn(jsonIn(body)).message));
 }
 
 /** GitHub describes a label as an object with a name, and in old answers as the name alone. */

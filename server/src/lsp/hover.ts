@@ -22,7 +22,7 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
   if (!asked) return null;
   const { version } = asked.text;
   const offset = asked.text.offsetAt(params.position);
-  const work = toLearn(context, { document: asked.proposals, uri, offset });
+  const work = toLearn(context, { document: asked.proposals, uri, offset }, token);
   if (work) await withPatience(work, PATIENCE, clock, token);
   // What has been learnt may tell another kind of document: it is read again where only its text is the same.
   const open = documents.get(uri);
@@ -37,10 +37,10 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
 }
 
 /** What has to be found out for the hover at a spot: about issues from GitHub, about all else from the workspace. */
-function toLearn({ learner, workspace }: Context, spot: Spot): Promise<void> | null {
+function toLearn({ learner, workspace }: Context, spot: Spot, token: CancellationToken): Promise<void> | null {
   if (asksWorkspace(spot)) return workspace.wake();
   const questions = issuesAt(spot.document, spot.offset).filter((key) => learner.isOpenQuestion(key));
-  return questions.length > 0 ? learner.learn(questions) : null;
+  return questions.length > 0 ? learner.learn(questions, 'person', token) : null;
 }
 
 /** The address of a place as editors open it: line and column, from 1, behind the file's own. */

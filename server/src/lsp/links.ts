@@ -10,10 +10,10 @@ export function serveLinks({ connection, documents, workspace, guard }: Context,
     guard('links', [], ({ textDocument: { uri } }: { textDocument: { uri: string } }): DocumentLink[] => {
       const open = documents.candidate(uri) && documents.get(uri);
       if (!open?.proposals.kind) return [];
-      return linksIn(open.proposals, all).flatMap(({ span, target, tooltip }) => {
+      return linksIn(open.proposals, all).flatMap(({ span, target }) => {
         const address = isFile(target) ? fileLinkedFrom(uri, target, workspace.folders()) : target;
         if (address === null) return [];
-        return [{ range: toRange(open.text, span), target: address, ...(tooltip === null ? {} : { tooltip }) }];
+        return [{ range: toRange(open.text, span), target: address }];
       });
     }),
   );

@@ -9,8 +9,6 @@ export interface Link {
   readonly span: Span;
   /** An https address; for a link to a file what is written, relative to the document. */
   readonly target: string;
-  /** Where it leads, in a few words; null where the text says it already. */
-  readonly tooltip: string | null;
 }
 
 /**
@@ -24,14 +22,8 @@ export function linksIn(document: ProposalsDocument, all: boolean): readonly Lin
   return all ? [...links, ...addressLinks(document.text), ...fileLinks(document.text)] : links;
 }
 
-/** A link as Markdown writes it, `[text](target)`. */
-interface InlineLink {
-  readonly span: Span;
-  readonly target: string;
-}
-
-/** The link in the line of `offset` that stands there, whatever it leads to; null elsewhere. */
-export function inlineLinkAt(text: string, offset: number): InlineLink | null {
+/** The `[text](target)` in the line of `offset` that stands there, whatever it leads to; null elsewhere. */
+export function inlineLinkAt(text: string, offset: number): Link | null {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const lineEnd = text.indexOf('\n', offset);
   const line = text.slice(start, lineEnd < 0 ? text.length : lineEnd);
@@ -40,7 +32,7 @@ export function inlineLinkAt(text: string, offset: number): InlineLink | null {
 
 const inline = /\[(?:[^\][\\\n]|\\.|\[[^\][\n]*\]){0,300}\]\(\s*<?([^\s()<>]{1,2000})>?(?:\s+"[^"\n]*")?\s*\)/g;
 
-function inlineLinks(text: string, by: number): InlineLink[] {
+function inlineLinks(text: string, by: number): Link[] {
   return [...text.matchAll(inline)].map((match) => ({
     span: { start: by + match.index, end: by + match.index + match[0].length },
     target: match[1] ?? '',
@@ -53,7 +45,7 @@ function handleLinks({ text, mentors }: ProposalBody): Link[] {
     if (!handle || !isGitHubHandle(handle.text) || isLinked(text, mentor, handle.span)) return [];
     const marked = /[@＠]/.test(text.charAt(handle.span.start - 1));
     const span = { start: handle.span.start - (marked ? 1 : 0), end: handle.span.end };
-    return [{ span, target: `https://github.com/${handle.text}`, tooltip: `${handle.text} on GitHub` }];
+    return [{ span, target: `https://github.com/${handle.text}` }];
   });
 }
 
@@ -77,7 +69,7 @@ function shortLinks({ text, upstream }: ProposalBody): Link[] {
   const references = /\/[\w.-]+#\d/.test(text) ? referencesIn(text, { start: 0, end: text.length }) : upstream;
   return references
     .filter(({ form, span }) => form === 'short' && text.charAt(span.start - 1) !== '`')
-    .map(({ span, url }) => ({ span, target: url.text, tooltip: null }));
+    .map(({ span, url }) => ({ span, target: url.text }));
 }
 
 function addressLinks(text: string): Link[] {
@@ -86,14 +78,13 @@ function addressLinks(text: string): Link[] {
     .map(({ span, url: { text: url } }) => ({
       span,
       target: /^https?:/i.test(url) ? url : `https://${url}`,
-      tooltip: null,
     }));
 }
 
 function fileLinks(text: string): Link[] {
   return inlineLinks(text, 0)
     .filter(({ target }) => isFile(target))
-    .map(({ span, target }) => ({ span, target, tooltip: null }));
+    .map(({ span, target }) => ({ span, target }));
 }
 
 /** Whether a target leads to a file beside the document or below its workspace folder. */
