@@ -18,6 +18,26 @@ test('every rule can be set by its name', () => {
   expect(Object.keys(properties).sort()).toEqual(rules.map(({ id }) => id).sort());
 });
 
+test('there are few settings, and each is explained', () => {
+  const settings = Object.values(contributes.configuration.properties);
+  expect(settings.length).toBeLessThanOrEqual(12);
+  for (const setting of settings) expect(setting).toHaveProperty('markdownDescription');
+});
+
+test('what leads to a command leads to one that is there', () => {
+  const commands = contributes.commands.map(({ command }) => command);
+  const linked = JSON.stringify([texts, contributes.walkthroughs]).matchAll(
+    /(?:command|onCommand):(mentorshipProposals(?:\.\w+)+)/g,
+  );
+  for (const [, command] of linked) expect(commands).toContain(command);
+});
+
+test('the walkthrough has five steps, which describe their pictures', () => {
+  const [walkthrough] = contributes.walkthroughs;
+  expect(walkthrough?.steps).toHaveLength(5);
+  for (const { media } of walkthrough?.steps ?? []) expect(media.altText).toMatch(/^%.+%$/);
+});
+
 test('settings and commands carry our name', () => {
   const names = [
     ...Object.keys(contributes.configuration.properties),
@@ -32,6 +52,7 @@ test('every file that the manifest names is there', () => {
     ...contributes.grammars.map(({ path }) => path),
     ...contributes.snippets.map(({ path }) => path),
     ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+    ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
   ];
   for (const path of paths) expect(existsSync(resolve(root, path)), path).toBe(true);
 });
