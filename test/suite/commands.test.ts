@@ -79,6 +79,23 @@ suite('Commands', () => {
     assert.match(selectedText(), /Grace Sample \(@grace-sample/);
   });
 
+  test('Show Mentor copies how somebody stands in a mentors field', async () => {
+    await vscode.env.clipboard.writeText('');
+    // The entry is the last line of the second list, which is the one above the first. Nobody says when a list is
+    // there: where a key was too early, all is done once more.
+    await until('the entry', async () => {
+      const done = run('showMentor', 'grace@example.org');
+      for (const key of ['acceptSelectedQuickOpenItem', 'quickOpenSelectPrevious', 'acceptSelectedQuickOpenItem']) {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await vscode.commands.executeCommand(`workbench.action.${key}`);
+      }
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await done;
+      return (await vscode.env.clipboard.readText()) !== '';
+    });
+    assert.equal(await vscode.env.clipboard.readText(), 'Grace Sample (@grace-sample, grace@example.org)');
+  });
+
   test('Check Whole Workspace leaves the findings of an open file to the editor', async () => {
     const before = findings(document).map(keyOf).sort();
     const summary = await run<string>('checkWorkspace');
@@ -169,6 +186,22 @@ suite('Commands', () => {
     assert.equal(await run('updateContents'), undefined);
     assert.match(readme.document.getText(), /\(#a-trace-view-for-keys\)/);
     await revert();
+  });
+
+  test('Restart Server brings the findings back', async () => {
+    const before = findings(document).map(keyOf).sort();
+    await run('restart');
+    await until('the findings', () => findings(document).map(keyOf).sort().join() === before.join());
+  });
+
+  test('Show Log shows the log', async () => {
+    await run('showLog');
+    await until('the log', () =>
+      vscode.workspace.textDocuments.some(
+        ({ uri }) => uri.scheme === 'output' && uri.path.includes('Mentorship Proposals'),
+      ),
+    );
+    await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 
   for (const format of ['json', 'csv'] as const) {
