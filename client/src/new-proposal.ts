@@ -21,7 +21,7 @@ import {
   chooseOne,
   chooseSome,
   type Item,
-  type Said,
+  type Looked,
   type Step,
   type StepPlace,
   takeSteps,
@@ -39,9 +39,11 @@ export interface NewProposalWorld {
   open(url: vscode.Uri): unknown;
 }
 
+type Target = Pick<WireTarget, 'is' | 'uri' | 'term' | 'program'>;
+
 /** What has been said so far. */
-interface Draft {
-  readonly target: WireTarget | null;
+interface Said {
+  readonly target: (Target & Partial<WireTarget>) | null;
   readonly project: string;
   readonly title: string;
   /** Entries of those who are chosen from the list. */
@@ -51,7 +53,10 @@ interface Draft {
   readonly upstream: string;
 }
 
-/** Asks for a new proposal. A keybinding may give texts for a start: `project`, `title`, `mentors`, `upstream`. */
+/**
+ * Asks for a new proposal. A keybinding may say things for a start: `project`, `title`, `mentors`, `upstream`, and by
+ * `draft` (`lfx-mentorship` or `summerofcode`) that it is for no file.
+ */
 export async function newProposal(world: NewProposalWorld, given?: unknown): Promise<void> {
   const here = vscode.window.activeTextEditor?.document.uri.toString() ?? null;
   await askAndWrite(world, here, { ...nothingSaid, ...textsIn(given) }, false);
@@ -65,24 +70,29 @@ export async function newProposalHere(world: NewProposalWorld, given?: unknown):
   await askAndWrite(world, here, { ...nothingSaid, project: projectOf(branch) }, true);
 }
 
-const nothingSaid: Draft = { target: null, project: '', title: '', mentors: [], others: '', upstream: '' };
+const nothingSaid: Said = { target: null, project: '', title: '', mentors: [], others: '', upstream: '' };
 
-async function askAndWrite(world: NewProposalWorld, here: string | null, start: Draft, isSure: boolean): Promise<void> {
+async function askAndWrite(world: NewProposalWorld, here: string | null, start: Said, isSure: boolean): Promise<void> {
   const params: NewProposalPlacesParams = { here };
   const places = world.ask<readonly WireTarget[]>(newProposalPlacesRequest, params).then((found) => found ?? []);
   const [first] = isSure ? await places : [];
   const target = first?.isHere ? first : null;
   const known = target === null ? 0 : start.project === '' ? 1 : 2;
-  const said = await takeSteps(vscode.l10n.t('New Proposal'), steps(world, places), { ...start, target }, known);
+  const said = await takeSteps(
+    vscode.l10n.t('New Proposal'),
+    steps(world, places),
+    { ...start, target: target ?? start.target },
+    known,
+  );
   if (said?.target) await writeProposal(world, said, said.target);
 }
 
-function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>): readonly Step<Draft>[] {
+function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>): readonly Step<Said>[] {
   return [
     async (said, place) => {
       const items = places.then((all) => all.map((value) => ({ ...texts(value.label, value.detail), value })));
       const placeholder = vscode.l10n.t('The term and the file that the proposal is for');
-      const isActive = ({ label, uri }: WireTarget) => label === said.target?.label && uri === said.target.uri;
+      const isActive = (target: WireTarget) => said.target !== null && isSame(target, said.target);
       const target = await chooseOne(place, { placeholder, items, isActive });
       // Read once, and not at every key of the next steps.
       if (target && target !== back && target.is === 'file') await documentOf(target);
@@ -120,7 +130,7 @@ function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>):
 }
 
 /** People of the workspace, and others: they are written where somebody asks for it, or where nobody is known. */
-async function askForMentors(world: NewProposalWorld, said: Draft, place: StepPlace): Promise<Answer<Draft>> {
+async function askForMentors(world: NewProposalWorld, said: Said, place: StepPlace): Promise<Answer<Said>> {
   const people = await optionsIn(world.ask<readonly WireOption[]>(newProposalMentorsRequest, paramsFor(said)));
   let chosen = said;
   for (;;) {
@@ -151,7 +161,7 @@ async function askForMentors(world: NewProposalWorld, said: Draft, place: StepPl
 }
 
 /** What the rules say of what is typed, and how much of the name of the program is used up. */
-async function remarkOn({ ask }: NewProposalWorld, said: Draft, part: NewProposalRemarkParams['part']): Promise<Said> {
+async function remarkOn({ ask }: NewProposalWorld, said: Said, part: NewProposalRemarkParams['part']): Promise<Looked> {
   const params: NewProposalRemarkParams = { ...paramsFor(said), part };
   const remark = await ask<WireRemark>(newProposalRemarkRequest, params).catch(() => null);
   const { budget = null, finding = null, issues = '' } = remark ?? {};
@@ -185,7 +195,11 @@ const severities: Record<NonNullable<WireRemark['finding']>['severity'], vscode.
 const TRIES = 5;
 
 /** Writes the proposal into the document as it is now, whatever has happened to it since the first step. */
-async function writeProposal({ ask, refuse, open }: NewProposalWorld, said: Draft, target: WireTarget): Promise<void> {
+async function writeProposal(
+  { ask, refuse, open }: NewProposalWorld,
+  said: Said,
+  target: Target & Partial<WireTarget>,
+): Promise<void> {
   const document = target.is === 'file' ? await documentOf(target) : null;
   for (let tries = 0; tries < TRIES; tries++) {
     const answer = await ask<WireNewProposal>(newProposalRequest, paramsFor(said));
@@ -194,7 +208,7 @@ async function writeProposal({ ask, refuse, open }: NewProposalWorld, said: Draf
     if (answer.is === 'draft') {
       const draft = await vscode.workspace.openTextDocument({ language: 'markdown', content: answer.text });
       await show(draft, answer.caret);
-      if (target.form !== null) void offerForm(target.form, open);
+      if (target.form) void offerForm(target.form, open);
       return;
     }
     const { version, range, text } = answer;
@@ -205,7 +219,7 @@ async function writeProposal({ ask, refuse, open }: NewProposalWorld, said: Draf
 }
 
 /** The file of a target, without a tab; null where it has gone. */
-async function documentOf({ uri }: WireTarget): Promise<vscode.TextDocument | null> {
+async function documentOf({ uri }: Target): Promise<vscode.TextDocument | null> {
   try {
     return uri === null ? null : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   } catch {
@@ -232,7 +246,7 @@ async function offerForm(form: string, open: NewProposalWorld['open']): Promise<
   if ((await vscode.window.showInformationMessage(message, openForm)) === openForm) open(vscode.Uri.parse(form));
 }
 
-function paramsFor({ target, project, title, mentors, others, upstream }: Draft): NewProposalParams {
+function paramsFor({ target, project, title, mentors, others, upstream }: Said): NewProposalParams {
   const { is = 'draft', uri = null, term = null, program = null } = target ?? {};
   return {
     target: { is, uri, term, program },
@@ -243,7 +257,11 @@ function paramsFor({ target, project, title, mentors, others, upstream }: Draft)
   };
 }
 
-function merged<T>(said: Draft, answer: Answer<T>, more: (value: T) => Partial<Draft>): Answer<Draft> {
+function isSame(a: Target, b: Target): boolean {
+  return a.is === b.is && a.uri === b.uri && a.term === b.term && a.program === b.program;
+}
+
+function merged<T>(said: Said, answer: Answer<T>, more: (value: T) => Partial<Said>): Answer<Said> {
   if (answer === undefined) return undefined;
   return answer === back ? back : { ...said, ...more(answer as T) };
 }
@@ -266,8 +284,10 @@ function projectOf(branch: Branch | null): string {
   return '';
 }
 
-function textsIn(given: unknown): Partial<Draft> {
-  const { project, title, mentors, upstream } = (given ?? {}) as Readonly<Record<string, unknown>>;
+function textsIn(given: unknown): Partial<Said> {
+  const { project, title, mentors, upstream, draft } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  const program = draft === 'lfx-mentorship' || draft === 'summerofcode' ? draft : null;
+  const target = program && ({ is: 'draft', uri: null, term: null, program } as const);
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  return { project: text(project), title: text(title), others: text(mentors), upstream: text(upstream) };
+  return { target, project: text(project), title: text(title), others: text(mentors), upstream: text(upstream) };
 }

@@ -102,7 +102,7 @@ export function chooseSome<T>(
 }
 
 /** What is said of a text while it is typed. */
-export interface Said {
+export interface Looked {
   /** Below the text. */
   readonly prompt: string;
   readonly message: string | null;
@@ -115,14 +115,14 @@ export interface Written {
   readonly placeholder: string;
   readonly value: string;
   /** Never rejects. */
-  say(text: string): Promise<Said>;
+  say(text: string): Promise<Looked>;
 }
 
 /** A text, with what is said of it at every key. */
 export function write(place: StepPlace, { placeholder, value, say }: Written): Promise<Answer<string>> {
   const input = vscode.window.createInputBox();
   let last = 0;
-  const look = async (): Promise<Said | null> => {
+  const look = async (): Promise<Looked | null> => {
     const own = ++last;
     const said = await say(input.value);
     // Something else is typed by now.

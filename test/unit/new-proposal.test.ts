@@ -1,14 +1,19 @@
 /** A new proposal in a document: where it stands, how it looks, and that nothing else changes. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newProposal } from '../../server/src/core/features/new-proposal';
+import { formIn, formPage } from '../../server/src/core/features/new-proposal-files';
+import { insertTemplate } from '../../server/src/core/features/new-proposal-template';
 import { nothingWanted, type WantedProposal } from '../../server/src/core/features/new-proposal-text';
 import { nothingKnown } from '../../server/src/core/known/known';
-import { readDocument } from '../../server/src/core/model/document';
+import { type Proposal, type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
 import { findingsOf } from '../../server/src/core/rules/run';
 import { applyEdits } from '../../server/src/core/text/edit';
+import { anyDocument } from './generated';
 import { dedent, read } from './marks';
 import { noRealFiles, realFiles } from './real-files';
 
+const files = realFiles();
 const ada = 'Ada Example (@ada-example, ada@example.org)';
 const bo = 'Bo Sample (@bo-sample, bo@example.org)';
 const issue = 'https://github.com/jaegertracing/jaeger/issues/1';
@@ -168,8 +173,106 @@ describe('a new proposal', () => {
   });
 });
 
+describe('any document', () => {
+  const documentOf = (text: string) => readDocument(`## Proposed Project ideas\n\n${text}`, drafts);
+
+  test('takes one more proposal and keeps all others, or says why not', () => {
+    fc.assert(
+      fc.property(anyDocument, fc.constantFrom('Jaeger', 'Harbor', 'Antrea'), (text, project) => {
+        const document = documentOf(text);
+        const answer = newProposal(document, { ...full, project });
+        if (answer.is === 'refused') {
+          expect(answer.why).toMatch(/fence or a comment/);
+          return;
+        }
+        expect(answer.edit.span.start).toBe(answer.edit.span.end);
+        expect(titlesIn(answer.after, answer.proposal)).toEqual(titlesIn(document));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('takes the template between proposals alone', () => {
+    fc.assert(
+      fc.property(anyDocument, fc.double({ min: 0, max: 1, noNaN: true }), (source, at) => {
+        const document = documentOf(source);
+        const { text } = document;
+        const placed = insertTemplate(document, Math.floor(at * text.length));
+        if (!placed) return;
+        const { start, end } = placed.edit.span;
+        expect(start).toBe(end);
+        const isInside = document.proposals.some(({ section, body }) => {
+          const last = body.fields.at(-1)?.span.end ?? body.title.span.end;
+          return section.start < start && start < section.start + last;
+        });
+        expect(isInside).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the template', () => {
+  /** The document with it, `$n` where the caret stops. */
+  function withTemplate(source: string, path?: string): string {
+    const { document, caret } = read(source, path);
+    const placed = insertTemplate(document, caret);
+    if (!placed) throw new Error('There is no place for it.');
+    const text = placed.pieces.map((piece) => (typeof piece === 'string' ? piece : `$${piece.stop}`)).join('');
+    return applyEdits(document.text, [{ ...placed.edit, text }]);
+  }
+
+  const form = '- Description: $2\n- Recommended Skills: $3\n- Mentor(s):\n  - $4\n- Upstream Issue: $5\n';
+
+  test('stands behind the proposal at the caret, below the same project', () => {
+    expect(withTemplate(two.replace('Smaller', 'Sma$0ller'))).toContain(
+      `- Description: Less.\n\n#### $1\n\n${form}\n---\n\n### Prometheus`,
+    );
+  });
+
+  test('stands on the blank line at the caret, below its project', () => {
+    const source = two.replace('### Prometheus\n', '### Prometheus\n\n  $0\n');
+    expect(withTemplate(source)).toContain(`### Prometheus\n\n#### $1\n\n${form}\n#### Replayed rules`);
+  });
+
+  test('begins with its project in a list without any', () => {
+    expect(withTemplate(`${template}\n  $0`)).toMatch(
+      /## Proposed Project ideas\n\n### \$1\n\n#### \$2\n\n- Description: \$3\n/,
+    );
+  });
+
+  test('never stands in the template of the file', () => {
+    expect(withTemplate(two.replace('- Description:\n', '- Description:$0\n'))).toMatch(/Again\.\n\n### \$1\n/);
+  });
+});
+
+describe('the page that proposals have moved to a form', () => {
+  const form = 'https://github.com/example/mentoring/issues/new?template=proposal.yml';
+
+  test.each([
+    [`# Elsewhere\n\nOpen an issue with [the form](${form}).\n`, form],
+    ['Proposals have moved to the issue form.\n', formPage],
+    ['Nobody has proposed anything yet.\n', null],
+    ['', null],
+    [`${dedent(two)}\nQuestions: ${form}\n`, null],
+    [`${dedent(template)}\nQuestions: ${form}\n`, null],
+  ])('%j', (text, expected) => {
+    expect(formIn(readDocument(text, drafts))).toBe(expected);
+  });
+
+  test.skipIf(files.length === 0)(`is found among the real files${noRealFiles}`, () => {
+    const documents = files.map(({ path, text }) => readDocument(text, path)).filter(({ kind }) => kind === 'proposed');
+    const moved = documents.filter((document) => formIn(document) !== null).map(({ path }) => path);
+    expect(moved).toEqual(['programs/lfx-mentorship/2026/03-Sep-Nov/project_ideas.md']);
+  });
+});
+
+/** The titles of all proposals but one, and of the samples. */
+function titlesIn({ proposals, samples }: ProposalsDocument, except?: Proposal): string[] {
+  return [...proposals.filter((proposal) => proposal !== except), ...samples].map(({ body }) => body.title.text);
+}
+
 describe('files', () => {
-  const files = realFiles().map(({ path, text }) => ({ path, text }));
   const lineEnds = ['\n', '\r\n'] as const;
 
   test.skipIf(files.length === 0)(
@@ -190,6 +293,7 @@ describe('files', () => {
           }
           const { edit, proposal, after } = answer;
           expect(edit.span.start).toBe(edit.span.end);
+          expect(titlesIn(after, proposal)).toEqual(titlesIn(document));
           expect(edit.text.replaceAll(/\r?\n/g, document.text.includes('\r\n') ? '\r\n' : '\n')).toBe(edit.text);
           const { start, end } = proposal.section;
           const own = findingsOf(after, nothingKnown, {}).filter(({ span }) => span.start >= start && span.start < end);

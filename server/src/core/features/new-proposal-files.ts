@@ -1,3 +1,4 @@
+import { fieldIdOf } from '../facts/fields';
 import { summerOfCodeLabels } from '../facts/summer-of-code';
 import { lfxTerms } from '../facts/terms';
 import type { Known, KnownFile, KnownTerm } from '../known/known';
@@ -63,7 +64,9 @@ export type DraftKind =
 /** The empty document that a draft begins with: its path and its template tell what is asked for. */
 export function emptyDraft(kind: DraftKind, options: ReadOptions): ProposalsDocument {
   if (kind.is === 'summerofcode') {
-    const fields = summerOfCodeLabels.map((label) => `- ${label}:`).join('\n');
+    // With the sample of a mentor it tells that each has a line.
+    const sample = (label: string) => (fieldIdOf(label) === 'mentors' ? '\n  - Name (@handle, e-mail)' : '');
+    const fields = summerOfCodeLabels.map((label) => `- ${label}:${sample(label)}`).join('\n');
     const template = templateOf(`#### CNCF Project Name\n\n##### Project Title\n\n${fields}\n`);
     const document = readDocument('', 'summerofcode/project_ideas.md', options);
     return template ? { ...document, template } : document;
