@@ -83,7 +83,7 @@ test('a hover that is called off asks GitHub nothing any more', async () => {
   await expect.poll(() => github.sent.length).toBe(4);
   source.cancel();
   await hovers[4];
-  await github.answer({ is: 'none', why: 'odd' });
+  await github.answer({ is: 'none', why: 'large' });
   await expect.poll(() => github.sent.length).toBe(5);
   expect(github.sent[4]?.question).toMatchObject({ path: '/repos/o/r/issues/6' });
 });

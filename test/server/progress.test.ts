@@ -3,10 +3,11 @@ import { draftsUri, Editor } from './client';
 import { HandClock } from './hand-clock';
 import { complete } from './texts';
 
-const files = ['a', 'b', 'c', 'd'].map((name) => `file:///workspace/${name}/project_ideas.md`);
+const filesCalled = (names: string) => [...names].map((name) => `file:///workspace/${name}/project_ideas.md`);
+const files = filesCalled('abcd');
 
-/** A server that reads a workspace of four files, and waits in each until the test goes on. */
-async function readingSlowly(progress: boolean) {
+/** A server that reads a workspace of four files, or of others, and waits in each until the test goes on. */
+async function readingSlowly(progress: boolean, files = filesCalled('abcd')) {
   const clock = new HandClock();
   const waiting: (() => void)[] = [];
   let heard = () => {};
@@ -22,7 +23,7 @@ async function readingSlowly(progress: boolean) {
         if (!uri.endsWith('.md')) return { is: 'binary' };
         await new Promise<void>((resolve) => {
           waiting.push(resolve);
-          if (waiting.length === files.length) heard();
+          if (waiting.length === Math.min(files.length, 8)) heard();
         });
         return { is: 'text', text: '# Nothing\n' };
       },
@@ -33,15 +34,20 @@ async function readingSlowly(progress: boolean) {
   const begun = new Promise<void>((resolve) => {
     begin = resolve;
   });
-  editor.connection.onRequest('window/workDoneProgress/create', () => null);
+  let progressToken: unknown;
+  editor.connection.onRequest('window/workDoneProgress/create', ({ token }: { token: unknown }) => {
+    progressToken = token;
+    return null;
+  });
+  const callOff = () => editor.connection.sendNotification('window/workDoneProgress/cancel', { token: progressToken });
   editor.connection.onNotification('$/progress', ({ value }: { value: object }) => {
     shown.push(value);
     begin();
   });
   const read = editor.logged(/^Read \d+ proposals files/);
-  await editor.open(complete, draftsUri);
+  const opened = await editor.open(complete.replace('$0', '').replace('@ada-', '@a$0da-'), draftsUri);
   await started;
-  return { editor, clock, shown, begun, read, goOn: () => waiting.shift()?.() };
+  return { editor, opened, clock, shown, begun, read, callOff, goOn: () => waiting.shift()?.() };
 }
 
 test('reading that takes longer than half a second is shown, with a way to call it off', async () => {
@@ -65,4 +71,18 @@ test('a client that shows no progress hears of none', async () => {
   for (const _ of files) goOn();
   await read;
   expect(shown).toEqual([]);
+});
+
+test('nothing is renamed in some files alone, where a person has called off that all are read', async () => {
+  const { editor, opened, clock, begun, read, callOff, goOn } = await readingSlowly(true, filesCalled('abcdefghijkl'));
+  clock.advance(500);
+  await begun;
+  await callOff();
+  // What is asked after it is answered after it.
+  await editor.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: draftsUri } });
+  for (let at = 0; at < 8; at++) goOn();
+  await read;
+  await expect(editor.at('textDocument/rename', opened, { newName: 'ada-new' })).rejects.toThrow(
+    'reading the workspace was called off',
+  );
 });

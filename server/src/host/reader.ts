@@ -29,6 +29,8 @@ export interface ReaderWorld {
 export class Reader {
   /** The read that counts for each file: an older one that comes back late, or after the file has gone, is ignored. */
   private readonly underWay = new Map<string, symbol>();
+  /** Files that a person did not want to be read, by their addresses in the one spelling. */
+  private readonly leftOut = new Set<string>();
   private breath: Promise<void> = Promise.resolve();
 
   constructor(
@@ -36,6 +38,11 @@ export class Reader {
     private readonly roots: Roots,
     private readonly shelf: Shelf,
   ) {}
+
+  /** Whether reading has been called off, and what was left out then has not been read since. */
+  get isPartial(): boolean {
+    return this.leftOut.size > 0;
+  }
 
   /**
    * Lists what lies in these folders of the workspace now and reads it; what is known of other files in them is
@@ -66,6 +73,7 @@ export class Reader {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
     progress.end();
+    for (const uri of uris.slice(next)) this.leftOut.add(sameUri(uri));
     if (done < uris.length) this.world.log(`Reading was called off after ${done} of ${uris.length} files.`);
     return changed;
   }
@@ -75,6 +83,7 @@ export class Reader {
     const key = sameUri(uri);
     const turn = Symbol(key);
     this.underWay.set(key, turn);
+    this.leftOut.delete(key);
     const folder = this.roots.holds(uri) ? this.roots.around(uri) : null;
     const content = folder === null ? null : await this.world.files.read(uri, folder);
     if (content?.is === 'text') await this.breathe();
@@ -95,6 +104,7 @@ export class Reader {
   drop(uris: readonly string[]): boolean {
     const keys = new Set(uris.map(sameUri));
     for (const key of [...this.underWay.keys()]) if (isWithin(key, keys)) this.underWay.delete(key);
+    for (const key of [...this.leftOut]) if (isWithin(key, keys)) this.leftOut.delete(key);
     const known = this.shelf.within(keys);
     for (const key of known) this.shelf.delete(key);
     return known.length > 0;

@@ -93,6 +93,11 @@ export class Workspace {
     return this.reading;
   }
 
+  /** Whether files are missing because a person has called off that they are read. */
+  get isPartial(): boolean {
+    return this.reader.isPartial;
+  }
+
   /** The addresses of the folders, in the one spelling. */
   folders(): readonly string[] {
     return this.roots.folders;

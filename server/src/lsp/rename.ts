@@ -126,6 +126,11 @@ async function documentsWith(
   { is, text }: NamedPart,
 ): Promise<readonly Target[] | Refused> {
   await workspace.wake();
+  if (workspace.isPartial) {
+    const why =
+      'Nothing is renamed, for reading the workspace was called off: files that were not read would be missed.';
+    return { is: 'refused', why: `${why} Restart the editor to read them all.` };
+  }
   const mentions = is === 'handle' ? known.mentorsByHandle(text) : known.mentorsByEmail(text);
   const uris = new Map(mentions.map(({ proposal: { file } }) => [sameUri(file.uri), file.uri]));
   uris.delete(sameUri(here.text.uri));
