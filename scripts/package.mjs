@@ -1,15 +1,19 @@
 /**
- * Packages the extension as a `.vsix` and prints its path. `node scripts/package.mjs [FILE]` writes to FILE, by
+ * Builds and packages the extension as a `.vsix` and prints its path. `node scripts/package.mjs [FILE]` writes to FILE, by
  * default into the checkout under the extension's name and version.
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
+import { buildAll } from '../esbuild.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Writes the package to `file` and returns that. The bundles must have been built. */
+/** Who waits for an extension that they need twice a year should not wait long. In bytes. */
+const MOST = 1024 * 1024;
+
+/** Writes the package to `file` and returns that. The bundles must have been built. Rejects when it has become too large. */
 export async function packageExtension(file = defaultFile()) {
   // Everything is bundled, so no dependency goes in; where the sources live is decided by who publishes.
   // Until that is said in the manifest, links of the README stay as they are.
@@ -21,6 +25,8 @@ export async function packageExtension(file = defaultFile()) {
     allowMissingRepository: true,
     rewriteRelativeLinks,
   });
+  const { size } = fs.statSync(file);
+  if (size >= MOST) throw new Error(`The package has ${size} bytes, which is more than ${MOST}.`);
   return file;
 }
 
@@ -35,5 +41,6 @@ function manifest() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const file = process.argv[2] && path.resolve(process.argv[2]);
+  await buildAll({ dev: false, folder: path.join(root, 'dist') });
   console.log(await packageExtension(file));
 }
