@@ -127,7 +127,7 @@ describe('mentors', () => {
     ['by e-mail', '- Mentor(s):\n    - grace@e$0', `  - ${whole}`],
     ['on an empty item', '- Mentor(s):\n    - $0', `  - ${whole}`],
     ['on the line of the label', '- Mentor(s): @gr$0', `- Mentor(s): ${whole}`],
-    ['right behind the colon', '- Mentor(s):$0', `- Mentor(s):${whole}`],
+    ['right behind the colon', '- Mentor(s):$0', `- Mentor(s): ${whole}`],
     ['below a bold label', '**Mentor(s):** gr$0', `**Mentor(s):** ${whole}`],
     ['below a label in the list', '- Mentor(s):\n    - Primary Mentor: gr$0', `  - Primary Mentor: ${whole}`],
     ['behind a comma', `- Mentor(s): ${ada}, @gr$0`, `- Mentor(s): ${ada}, ${whole}`],
@@ -154,6 +154,11 @@ describe('mentors', () => {
   test('accents need not be typed', () => {
     const entry = '  - José Muster (@jmuster, jose@example.org)';
     expect(accepted(`${head}  - Mentor(s):\n    - jos$0`, 'José Muster (@jmuster)')).toBe(entry);
+  });
+
+  test('accents that are typed are what a client goes on comparing', () => {
+    const { items } = offered(`${head}  - Mentor(s):\n    - grá$0`);
+    expect(items.map(({ filterText }) => filterText.slice(0, 4))).toEqual(['grá ']);
   });
 
   test('those of the project come first, then those of recent terms, then the busiest', () => {
@@ -202,6 +207,7 @@ describe('mentors', () => {
     ['in a comment', '- Mentor(s):\n  <!--\n  - @gr$0\n  -->'],
     ['in a description', '- Description: gr$0'],
     ['in a bullet of a description', '- Description:\n    - gr$0'],
+    ['on the line of a label with a list below', '- Mentor(s):$0\n    - Max (@max)'],
     ['behind the mentors', '- Mentor(s):\n    - Max (@max)\n  - Upstream Issue: gr$0'],
   ])('nobody %s', (_, source) => {
     expect(labels(offered(`${head}  ${source}\n`))).toEqual([]);
@@ -256,6 +262,13 @@ describe('labels', () => {
     ['with a line for the first mentor', '- Description: x\n  - Me$0', 'Mentor(s)', '- Mentor(s):\n  - '],
     ['in place of another spelling', '- Recom$0mend Skill: Go', 'Recommended Skills', '- Recommended Skills: Go'],
     ['before a value', '- Ment$0: Max', 'Mentor(s)', '- Mentor(s): Max'],
+    ['above a list', '- Mentor$0(s):\n    - Max (@max)', 'Mentor(s)', '- Mentor(s):'],
+    [
+      'above a value of more lines',
+      '- Expected$0 Outcome:\n    - It is fast.',
+      'Expected Outcome',
+      '- Expected Outcome:',
+    ],
   ])('%s', (_, source, label, expected) => {
     expect(accepted(`${head}  ${source}\n`, label)).toBe(expected);
   });
@@ -284,6 +297,7 @@ describe('labels', () => {
     ['behind one letter without a marker', '- Description: x\n\n  E$0'],
     ['in the blanks of a new line', '- Description: x\n   $0'],
     ['in another word', '- Description: x\n  - expand$0'],
+    ['at the beginning of a word of prose', '- Description: x\n\n  Me$0asure it.'],
   ])('none %s', (_, source) => {
     expect(labels(offered(`${head}  ${source}\n`))).toEqual([]);
   });

@@ -43,6 +43,10 @@ describe('a handle', () => {
       '  - Ada Example ([@ada-new](https://github.com/ada-new/), ada@example.org)',
     ],
     [
+      '  - Ada Example (@[ada-$0example](https://github.com/ada-example))',
+      '  - Ada Example (@[ada-new](https://github.com/ada-new))',
+    ],
+    [
       '  - [Ada Example](https://github.com/ada-example) (@ada-$0example, ada@example.org)',
       '  - [Ada Example](https://github.com/ada-new) (@ada-new, ada@example.org)',
     ],

@@ -2,8 +2,8 @@ import type { Known } from '../known/known';
 import { type ProposalsDocument, proposalAt } from '../model/document';
 import { linesOf } from '../model/lines';
 import type { Section } from '../model/section';
-import { shift } from '../text/span';
-import { type Caret, lineAround } from './completion/caret';
+import { isBlank, shift } from '../text/span';
+import { type Caret, isLabelLine, lineAround, valueStartOf } from './completion/caret';
 import { contentsOffers } from './completion/contents';
 import { fieldOffers, valueOffers } from './completion/fields';
 import { CompletionMemory } from './completion/memory';
@@ -76,13 +76,24 @@ function bodyOffers(
   const caret = section && caretIn(document, index, offset);
   if (!section) return [];
   if (!caret) return [...contentsOffers(document, section, offset)];
-  return [
-    ...fieldOffers(caret),
+  const values = [
     ...valueOffers(caret),
     ...mentorOffers(caret, known, memory),
     ...skillOffers(caret, known, memory),
     ...upstreamOffers(caret, known, open),
   ];
+  return [...fieldOffers(caret), ...apartFromLabel(values, caret)];
+}
+
+/** Right behind a label a value begins with a blank. */
+function apartFromLabel(offers: readonly Offer[], { body: { text }, section, field, line }: Caret): readonly Offer[] {
+  const start = field && isLabelLine(field, line) ? valueStartOf(text, field) : null;
+  if (start === null || isBlank(text.charCodeAt(start - 1))) return offers;
+  return offers.map((offer) =>
+    offer.edit.span.start === section.start + start
+      ? { ...offer, edit: { ...offer.edit, text: ` ${offer.edit.text}` } }
+      : offer,
+  );
 }
 
 /** The caret in a proposal, or in what will be one when it has fields; null elsewhere. */

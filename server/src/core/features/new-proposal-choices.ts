@@ -1,10 +1,10 @@
-import { longestProgramName } from '../facts/lfx';
+import { longestProgramName, programName } from '../facts/lfx';
 import { termLabel } from '../facts/terms';
 import { wordKey } from '../facts/words';
 import type { Known } from '../known/known';
 import type { Person } from '../known/people';
 import { renderedTitle } from '../model/anchor';
-import type { ProposalsDocument } from '../model/document';
+import type { Proposal, ProposalsDocument } from '../model/document';
 import { fieldOf } from '../model/proposal';
 import { askedParts, entryText } from '../rules/mentor-entry';
 import { programNameOf } from '../rules/program-name';
@@ -105,7 +105,7 @@ export function remarkOn(
   }
   const { after, proposal } = added;
   const { body, section } = proposal;
-  const name = programNameOf(viewOf(proposal, after));
+  const name = programNameOf(viewOf(proposal, after)) ?? nameInAnyTerm(document, proposal);
   const budget = name === null ? null : { used: name.length, most: longestProgramName, name };
   const field = part === 'title' ? null : fieldOf(body, part === 'mentors' ? 'mentors' : 'upstream-issue');
   const spans =
@@ -117,6 +117,15 @@ export function remarkOn(
     )
     .sort((a, b) => gravity[a.severity] - gravity[b.severity]);
   return { budget, finding };
+}
+
+/** The name that the program will have in whatever term a draft is for: it is as long in all of them. */
+function nameInAnyTerm({ term }: ProposalsDocument, { body, project }: Proposal): string | null {
+  if (term !== null || !project) return null;
+  return programName(project.name, body.title.text, { year: 2000, number: 0 }).replace(
+    /2000 Term 0\)$/,
+    '20xx Term x)',
+  );
 }
 
 const gravity = { error: 0, warning: 1, information: 2, hint: 3 } as const;

@@ -68,8 +68,9 @@ export function emptyDraft(kind: DraftKind, options: ReadOptions): ProposalsDocu
     const sample = (label: string) => (fieldIdOf(label) === 'mentors' ? '\n  - Name (@handle, e-mail)' : '');
     const fields = summerOfCodeLabels.map((label) => `- ${label}:${sample(label)}`).join('\n');
     const template = templateOf(`#### CNCF Project Name\n\n##### Project Title\n\n${fields}\n`);
-    const document = readDocument('', 'summerofcode/project_ideas.md', options);
-    return template ? { ...document, template } : document;
+    const document = readDocument('', 'project_ideas.md', options);
+    const term = { program: 'summerofcode', year: null, number: null, name: null, status: null } as const;
+    return { ...document, term, template: template ?? document.template };
   }
   return readDocument('', kind.is === 'term' ? pathOf(kind.key) : 'project_ideas.md', options);
 }

@@ -75,7 +75,9 @@ function accountsIn(text: string, entry: Span, handle: string): readonly Span[] 
       continue;
     }
     if (kind === Kind.Handle && isSame(written, handle) && !elsewhere) spans.push(span);
-    const label = linked && isSame(linked.text, handle) ? /^[@＠]\s?(.+)$/.exec(written)?.[1] : undefined;
+    // The mark stands in the text of the link, or before all of it.
+    const isMarked = /[@＠]/.test(text.charAt(span.start - 1));
+    const label = linked && isSame(linked.text, handle) ? labelOf(written, isMarked) : undefined;
     if (label !== undefined && isSame(label, handle)) {
       const start = span.start + 1 + written.length - label.length;
       spans.push({ start, end: start + label.length });
@@ -84,6 +86,11 @@ function accountsIn(text: string, entry: Span, handle: string): readonly Span[] 
   }
   const profile = new RegExp(`\\bgithub\\.com/@?(${literal(handle)})/?(?=$|[\\s()[\\]<>,;?#])`, 'dgi');
   return [...spans, ...matches(text, entry, profile)];
+}
+
+/** The handle in the text of a link; undefined where that is a name. */
+function labelOf(written: string, isMarked: boolean): string | undefined {
+  return isMarked ? written : /^[@＠]\s?(.+)$/.exec(written)?.[1];
 }
 
 function addressesIn(text: string, entry: Span, email: string): readonly Span[] {

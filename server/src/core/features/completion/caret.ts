@@ -58,13 +58,18 @@ export function hasInline(text: string, field: Field): boolean {
   return start !== null && text.slice(start, Math.max(start, lineAround(text, start).end)).trim() !== '';
 }
 
+/** Where a value begins on the line of its label; null for a field that has its value below. */
+export function inlineStart(text: string, field: Field): number | null {
+  return field.empty || hasInline(text, field) ? valueStartOf(text, field) : null;
+}
+
 /**
  * Where the text of the caret's line begins that is a value: behind the label, or behind the marker of a list below it.
  * Null on other lines, and where the next label would stand.
  */
 export function listedStart({ body: { text }, field, line }: Caret): number | null {
   if (!field) return null;
-  if (isLabelLine(field, line)) return valueStartOf(text, field);
+  if (isLabelLine(field, line)) return inlineStart(text, field);
   const head = headOf(text, line);
   if (head.marker === '' || (head.indent.length <= field.form.indent && hasInline(text, field))) return null;
   return head.start;

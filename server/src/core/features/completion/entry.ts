@@ -2,7 +2,7 @@ import { labelAt } from '../../model/label';
 import { linesOf } from '../../model/lines';
 import { markedSpan } from '../../rules/mentor-entry';
 import { isBlank, type Span } from '../../text/span';
-import { beginsParagraph, type Caret, hasInline, headOf, isLabelLine, lineAround, valueStartOf } from './caret';
+import { beginsParagraph, type Caret, hasInline, headOf, inlineStart, isLabelLine, lineAround } from './caret';
 
 /** A place for one mentor in the line of a mentors field, from the proposal's start. */
 export interface Entry {
@@ -43,7 +43,7 @@ function textStart(caret: Caret): number | null {
   const { body, field, line, at } = caret;
   const { text } = body;
   if (field?.id !== 'mentors' || !field.label) return null;
-  if (isLabelLine(field, line)) return valueStartOf(text, field);
+  if (isLabelLine(field, line)) return inlineStart(text, field);
   const head = headOf(text, line);
   if (head.marker !== '' && head.indent.length <= field.form.indent) {
     // At the margin stands the next label, unless the field keeps its list there.

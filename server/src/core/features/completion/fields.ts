@@ -30,8 +30,9 @@ export function fieldOffers(caret: Caret): readonly Offer[] {
     .filter(({ label }) => beginsWord(folded(label), key))
     .map((field): Offer => {
       const whole = openedField(field, style, lineEnd).trimStart();
-      // A value that stands there already stays on its line.
-      const text = behind === '' ? whole : `${whole.split(/\r?\n/, 1)[0]?.trimEnd()} `;
+      const [first = ''] = whole.split(/\r?\n/, 1);
+      // A value that stands there already stays where it is.
+      const text = behind !== '' ? `${first.trimEnd()} ` : own && !own.empty ? first.trimEnd() : whole;
       return {
         kind: 'field',
         label: field.label,
@@ -66,6 +67,7 @@ function typedLabel(caret: Caret): string | null {
   if (typed === '') return indent === '' && line.start === line.end ? '' : null;
   // Without a marker a line may be the first of a paragraph: it has to look like one of the labels at least.
   const isOwn = caret.field !== null && isLabelLine(caret.field, line);
+  if (!isOwn && /^\p{L}/u.test(body.text.slice(at, at + 2))) return null;
   const bare = document.template.marker === '' && labels.every(({ form }) => form.marker === null);
   if (!isOwn && !bare && (typed.length < 2 || !beginsParagraph(body.text, line))) return null;
   return document.template.fields.some(({ label }) => folded(label).startsWith(folded(typed))) ? typed : null;

@@ -152,8 +152,11 @@ function filterText(typed: string, { names, handle, emails }: Person, last: stri
   const word = head === typed ? -1 : wordAt(key, last);
   if (word < 0) return `${head}${all}`;
   // Folding keeps most letters one for one; where it does not, or the accents were not typed, the folded text is as good.
-  const rest = all.slice(word).toLowerCase().startsWith(typed.slice(head.length).toLowerCase()) ? all : key;
-  return `${head}${rest.slice(word)} ${all}`;
+  const tail = typed.slice(head.length);
+  const rest = [all, key]
+    .map((text) => text.slice(word))
+    .find((text) => text.toLowerCase().startsWith(tail.toLowerCase()));
+  return `${head}${rest ?? tail} ${all}`;
 }
 
 /** What stands between the parts of an entry. */
