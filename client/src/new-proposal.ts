@@ -166,19 +166,22 @@ async function remarkOn({ ask }: NewProposalWorld, said: Said, part: NewProposal
   const remark = await ask<WireRemark>(newProposalRemarkRequest, params).catch(() => null);
   const { budget = null, finding = null, issues = '' } = remark ?? {};
   const isEmpty = part === 'title' && said.title.trim() === '';
+  const prompt = promptFor(part, budget, issues);
+  // In a draft for no term no rule can tell.
+  const isTooLong = part === 'title' && budget !== null && budget.used > budget.most;
   return {
-    prompt: promptFor(part, budget, issues),
-    message: isEmpty ? null : (finding?.message ?? null),
-    severity: severities[finding?.severity ?? 'hint'],
+    prompt,
+    message: isEmpty ? null : (finding?.message ?? (isTooLong ? prompt : null)),
+    severity: severities[finding?.severity ?? (isTooLong ? 'warning' : 'hint')],
     isFine: !isEmpty,
   };
 }
 
 function promptFor(part: NewProposalRemarkParams['part'], budget: WireRemark['budget'], issues: string): string {
-  if (part === 'mentors') return vscode.l10n.t('Empty for now: press Enter.');
+  if (part === 'mentors') return vscode.l10n.t('It may stay empty for now.');
   if (part === 'upstream') {
-    if (issues === '') return vscode.l10n.t('The issue that tells of the work. Empty for now: press Enter.');
-    return vscode.l10n.t('The issue that tells of the work, as {0}1. Empty for now: press Enter.', issues);
+    if (issues === '') return vscode.l10n.t('The issue in which the work is followed. It may stay empty for now.');
+    return vscode.l10n.t('The issue in which the work is followed, such as {0}1. It may stay empty for now.', issues);
   }
   if (!budget) return vscode.l10n.t('The title of the proposal');
   return vscode.l10n.t('{0} of {1} characters: {2}', budget.used, budget.most, budget.name);

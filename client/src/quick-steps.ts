@@ -48,7 +48,7 @@ export interface OneOf<T> {
   readonly items: Promise<readonly Item<T>[]>;
   /** What was chosen before. */
   readonly isActive?: (value: T) => boolean;
-  /** What stands for a text that nothing in the list is; null for none. */
+  /** What stands for a text that nothing in the list holds; null for none. */
   readonly written?: (typed: string) => Item<T> | null;
 }
 
@@ -61,7 +61,9 @@ export function chooseOne<T>(
   let listed: readonly Item<T>[] = [];
   const show = () => {
     const typed = pick.value.trim();
-    const own = typed === '' ? null : (written?.(typed) ?? null);
+    // VS Code lists first what is exactly what is typed: it must not come before what the letters are the beginning of.
+    const isListed = listed.some(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
+    const own = typed === '' || isListed ? null : (written?.(typed) ?? null);
     pick.items = own ? [...listed, { ...own, alwaysShow: true }] : listed;
   };
   pick.placeholder = placeholder;

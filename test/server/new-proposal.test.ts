@@ -154,6 +154,14 @@ describe('while somebody types', () => {
     });
   });
 
+  test.each([
+    ['lfx-mentorship', 'CNCF - Harbor: Less to copy (20xx Term x)'],
+    ['summerofcode', undefined],
+  ] as const)('of a draft for %s, too', async (program, name) => {
+    const target = { is: 'draft', uri: null, term: null, program } as const;
+    expect((await remark(await start({}), 'title', { target }))?.budget?.name).toBe(name);
+  });
+
   test('a name that is too long is told', async () => {
     const { budget, finding } = (await remark(await start(), 'title', { title: 'Long '.repeat(30) })) ?? {};
     expect(budget?.used).toBeGreaterThan(100);
