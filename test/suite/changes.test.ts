@@ -59,8 +59,9 @@ suite('My changes', () => {
         text.replace('Sample traces for workshops', 'Sample traces for talks'),
       );
       await vscode.workspace.getConfiguration('mentorshipProposals').update(setting, true, true);
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.file(join(folder, 'project_ideas.md')));
-      await vscode.window.showTextDocument(document, { preview: false });
+      // A document that is asked for stays open for minutes, and its proposals with it; a shown one goes with its editor.
+      await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(join(folder, 'project_ideas.md')));
+      const { document } = await until('the editor', () => vscode.window.activeTextEditor);
       await until('what is wrong with it', () => grave(document).length > 0);
       assert.ok(onlyIn(document, rangeOf(document, 'Sample traces for talks').start.line));
     } finally {
