@@ -6,6 +6,7 @@ import { emptyDraft, formIn, formPage, openPlaces } from '../core/features/new-p
 import { insertTemplate } from '../core/features/new-proposal-template';
 import type { WantedProposal } from '../core/features/new-proposal-text';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
+import { sameUri } from '../host/address';
 import type { Files } from '../host/ports';
 import {
   insertTemplateRequest,
@@ -61,7 +62,7 @@ interface World extends Context {
 async function places(world: World, params: unknown): Promise<readonly WireTarget[]> {
   const { here } = objectIn(params);
   await world.workspace.wake();
-  const open = openPlaces(world.known, world.clock.now(), typeof here === 'string' ? here : null);
+  const open = openPlaces(world.known, world.clock.now(), knownAs(world, here));
   const inFiles = await Promise.all(
     open.files.map(async ({ file: { uri, path, proposals }, label, isHere }): Promise<WireTarget[]> => {
       // Whoever has proposals takes more of them: only the others have to be read.
@@ -193,9 +194,16 @@ async function baseOf(world: World, params: unknown): Promise<Base | null> {
 async function documentAt(world: World, uri: string): Promise<ProposalsDocument | null> {
   const open = world.documents.read(uri);
   if (open) return open;
-  if (!world.known.files().some((file) => file.uri === uri)) return null;
+  if (knownAs(world, uri) === null) return null;
   const content = await world.files.read(uri);
   return content.is === 'text' ? readDocument(content.text, world.workspace.pathOf(uri), projectsOf(world)) : null;
+}
+
+/** The address that a file of the workspace is known by, in whatever spelling it is given; null for every other. */
+function knownAs({ known }: World, uri: unknown): string | null {
+  if (typeof uri !== 'string') return null;
+  const key = sameUri(uri);
+  return known.files().find((file) => sameUri(file.uri) === key)?.uri ?? null;
 }
 
 function projectsOf({ workspace }: World) {
