@@ -18,7 +18,7 @@ function entries(term: string, ...lines: readonly string[]): readonly KnownMento
 
 const shown = ({ handle, names, emails, mentions }: Person) =>
   `${handle ?? '-'} ${names.join('/') || '-'} ${emails.join('/') || '-'} ${mentions.length}`;
-const people = (...mentors: (readonly KnownMentor[])[]) => new People(mentors.flat()).all.map(shown).sort();
+const people = (...mentors: (readonly KnownMentor[])[]) => People.of(mentors.flat()).all.map(shown).sort();
 
 const older = '2024/01-Mar-May';
 const newer = '2025/01-Mar-May';
@@ -80,7 +80,7 @@ describe('two people', () => {
 
 describe('people of two lists', () => {
   const ask = (one: readonly KnownMentor[], other: readonly KnownMentor[]) =>
-    new People(one).and(new People(other)).map(shown).sort();
+    People.of(one).and(People.of(other)).map(shown).sort();
 
   test('with one handle are one', () => {
     const one = entries(older, 'Jaeger: Ada Example (@ada, ada@old.example.org)');
@@ -106,22 +106,22 @@ describe('people of two lists', () => {
   });
 
   test('that nothing is added to stay the same', () => {
-    const all = new People(entries(older, 'Jaeger: Ada (@ada)', 'Jaeger: Bo (@bo)'));
-    expect(all.and(new People([]))).toBe(all.all);
-    const [ada, bo] = all.and(new People(entries(newer, 'Jaeger: Bo (@bo)')));
+    const all = People.of(entries(older, 'Jaeger: Ada (@ada)', 'Jaeger: Bo (@bo)'));
+    expect(all.and(People.of([]))).toBe(all.all);
+    const [ada, bo] = all.and(People.of(entries(newer, 'Jaeger: Bo (@bo)')));
     expect(ada).toBe(all.all[0]);
     expect(bo).not.toBe(all.all[1]);
   });
 });
 
 test('somebody is found by handle, case aside', () => {
-  const all = new People(entries(older, 'Jaeger: Ada (@Ada)'));
+  const all = People.of(entries(older, 'Jaeger: Ada (@Ada)'));
   expect(all.withHandle('aDA')?.names).toEqual(['Ada']);
   expect(all.withHandle('bo')).toBeNull();
 });
 
 test('a person without some mentions is known by the others, or not at all', () => {
-  const [ada] = new People([
+  const [ada] = People.of([
     ...entries(older, 'Jaeger: Ada Old (@ada, old@example.org)'),
     ...entries(newer, 'Jaeger: Ada New (@ada, new@example.org)'),
   ]).all;

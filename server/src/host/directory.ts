@@ -22,7 +22,17 @@ export class Directory {
   }
 
   people(): People {
-    return this.once('people', () => new People(this.mentors()));
+    return this.once('people', () => People.of(this.mentors()));
+  }
+
+  /** Makes what proposals are found by beforehand. */
+  prepare(): void {
+    this.mentorsByHandle('');
+    this.mentorsByEmail('');
+    this.mentorsByName('');
+    this.projects('');
+    this.proposals('');
+    this.usesOf({ owner: '', repo: '', number: 0 });
   }
 
   mentorsByHandle(handle: string): readonly KnownMentor[] {

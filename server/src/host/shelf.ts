@@ -52,14 +52,18 @@ export class Shelf {
     this.changed(group);
   }
 
-  /** Hides these files, and no others. */
-  hide(uris: readonly string[]): void {
+  /** Hides these files, and no others. Whether that makes a difference. */
+  hide(uris: readonly string[]): boolean {
     const hidden = new Set(uris.map(sameUri));
+    let differs = false;
     for (const key of new Set([...hidden, ...this.hidden])) {
       const group = hidden.has(key) === this.hidden.has(key) ? null : this.groupOf.get(key);
-      if (group) this.changed(group);
+      if (!group) continue;
+      this.changed(group);
+      differs = true;
     }
     this.hidden = hidden;
+    return differs;
   }
 
   /** What is not hidden; the same list until something changes. */
@@ -70,8 +74,36 @@ export class Shelf {
 
   /** Everyone who is named in a file that is not hidden. */
   people(): People {
-    this.joined ??= new People(this.directories().flatMap((directory) => directory.mentors()));
+    this.joined ??= People.of(this.directories().flatMap((directory) => directory.mentors()));
     return this.joined;
+  }
+
+  /**
+   * Does beforehand what the first question would wait for, in parts of a few milliseconds. It ends early where
+   * something changes between two of them.
+   */
+  *prepare(): Generator<void, void> {
+    const directories = this.directories();
+    const isSame = () => this.shown === directories;
+    for (const directory of directories) {
+      directory.prepare();
+      yield;
+      if (!isSame()) return;
+    }
+    const parts = People.inParts(directories.map((directory) => directory.mentors()));
+    for (let part = parts.next(); ; part = parts.next()) {
+      if (!isSame()) return;
+      if (part.done) {
+        this.joined ??= part.value;
+        break;
+      }
+      yield;
+    }
+    const { joined } = this;
+    for (const _ of joined.prepare()) {
+      yield;
+      if (!isSame()) return;
+    }
   }
 
   private directoryOf(group: Group): Directory {

@@ -1,7 +1,7 @@
 import type { ProjectList } from '../core/facts/projects';
 import { knownFileOf } from '../core/known/file';
 import type { KnownTerm } from '../core/known/known';
-import type { Person } from '../core/known/people';
+import type { People, Person } from '../core/known/people';
 import type { ProposalsDocument } from '../core/model/document';
 import { sameUri } from './address';
 import { Directory } from './directory';
@@ -10,6 +10,7 @@ import type { Clock, Files, Log, Progress } from './ports';
 import { Reader } from './reader';
 import { Roots } from './roots';
 import { Shelf } from './shelf';
+import { unhurried } from './unhurried';
 
 /** The documents that an editor has open, read when they are asked for. */
 export interface OpenDocuments {
@@ -62,6 +63,14 @@ export class Workspace {
   private readonly reader: Reader;
   private readonly lists: Lists;
   private readonly directories = new WeakMap<ProposalsDocument, Directory>();
+  /** Whether what is asked first is being made beforehand; `again` where something has changed since that began. */
+  private preparing: 'no' | 'yes' | 'again' = 'no';
+  /** Everyone, for as long as nothing changes. */
+  private joined: {
+    readonly of: People;
+    readonly documents: readonly Opened[];
+    readonly all: readonly Person[];
+  } | null = null;
   private opened: { readonly revision: number; readonly documents: readonly Opened[] } | null = null;
   /** Null while the index is not wanted; otherwise done when all folders have been read. */
   private reading: Promise<void> | null = null;
@@ -163,9 +172,14 @@ export class Workspace {
   /** Everyone who is named in any file but one, once. */
   people(except: string | null = null): readonly Person[] {
     void this.wake();
-    const opened = this.now().filter(({ uri }) => uri !== except);
+    const documents = this.now();
+    const of = this.shelf.people();
+    if (except === null && this.joined?.of === of && this.joined.documents === documents) return this.joined.all;
+    const opened = documents.filter(({ uri }) => uri !== except);
     const files = opened.flatMap((each) => this.directoryOf(each).files);
-    return this.shelf.people().and(new Directory(files).people());
+    const all = of.and(new Directory(files).people());
+    if (except === null) this.joined = { of, documents, all };
+    return all;
   }
 
   /** Where the lines of a file begin that is not open; null for a file that is not known. */
@@ -179,7 +193,7 @@ export class Workspace {
     if (this.opened?.revision === revision) return this.opened.documents;
     const uris = this.world.open.uris();
     // A document that is open is not looked for on the disk, whatever it says now.
-    this.shelf.hide(uris);
+    if (this.shelf.hide(uris)) this.prepare();
     const documents = uris.flatMap((uri) => {
       const document = this.world.open.read(uri);
       return document?.kind ? [{ uri, document }] : [];
@@ -221,6 +235,23 @@ export class Workspace {
   private tell(): void {
     this.world.onChange();
     this.world.onKnown();
+    this.prepare();
+  }
+
+  /** In the background, so that no keystroke waits for it. */
+  private prepare(): void {
+    if (!this.reading) return;
+    const isUnderWay = this.preparing !== 'no';
+    this.preparing = isUnderWay ? 'again' : 'yes';
+    if (isUnderWay) return;
+    void this.world.background('preparing answers', async () => {
+      await this.reading;
+      while (this.preparing !== 'no') {
+        this.preparing = 'yes';
+        await unhurried(this.shelf.prepare(), this.world.clock);
+        if (this.preparing === 'yes') this.preparing = 'no';
+      }
+    });
   }
 }
 

@@ -117,7 +117,10 @@ function start(
     progress: () => readingProgress(connection, clock, client.progress),
     background,
     onChange: () => outline.changed(),
-    onKnown: () => findingsMayDiffer(),
+    onKnown: () => {
+      findingsMayDiffer();
+      void background('preparing symbols', prepareSymbols);
+    },
   });
   const configs = new Configs(() => workspace.folders(), files, log);
   const context: Context = {
@@ -156,7 +159,7 @@ function start(
   serveCompletion(context, params.capabilities.textDocument?.completion);
   serveActions(context);
   serveSymbols(context);
-  serveWorkspaceSymbols(context);
+  const prepareSymbols: () => Promise<void> = serveWorkspaceSymbols(context);
   serveNavigation(context, offers.headings !== true);
   serveLinks(context, offers.headings !== true);
   const lensesMayDiffer = serveLens(context, settings);

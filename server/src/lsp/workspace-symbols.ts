@@ -1,13 +1,17 @@
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { WorkspaceSymbols } from '../core/features/workspace-symbols';
+import { unhurried } from '../host/unhurried';
 import type { Context } from './context';
 import { toLocations } from './places';
 
 /** A person is none of LSP's kinds: an object is what no heading can be taken for. */
 const kinds = { mentor: SymbolKind.Object, project: SymbolKind.Module, proposal: SymbolKind.Class } as const;
 
-/** Answers where mentors, projects and proposals are by their names. */
-export function serveWorkspaceSymbols(context: Context): void {
+/**
+ * Answers where mentors, projects and proposals are by their names. Returns what is to be called in the background when
+ * more is known, so that the first query waits for nothing.
+ */
+export function serveWorkspaceSymbols(context: Context): () => Promise<void> {
   const symbols = new WorkspaceSymbols();
   context.connection.onWorkspaceSymbol(
     context.guard('workspace symbols', [], ({ query }: { query: string }): SymbolInformation[] =>
@@ -21,4 +25,5 @@ export function serveWorkspaceSymbols(context: Context): void {
       ),
     ),
   );
+  return () => unhurried(symbols.prepare(context.known), context.clock);
 }

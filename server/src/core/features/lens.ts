@@ -19,7 +19,7 @@ export function lensesOf({ proposals }: KnownFile): readonly Lens[] {
     else if (project) byProject.set(project, [proposal]);
   }
   return [...byProject].map(([{ span }, own]) => {
-    const { all } = new People(own.flatMap(({ mentors }) => mentors));
+    const { all } = People.of(own.flatMap(({ mentors }) => mentors));
     return { span, title: `${counted(own.length, 'proposal')} · ${counted(all.length, 'mentor')}` };
   });
 }

@@ -65,6 +65,14 @@ export class WorkspaceSymbols {
       });
   }
 
+  /** Does beforehand what the first query would wait for, in parts of about a millisecond. */
+  *prepare(known: Known): Generator<void, void> {
+    for (const file of known.files()) {
+      this.ofFile(file);
+      yield;
+    }
+  }
+
   /** A person stands with the file of the newest entry. */
   private *newestFirst(known: Known): Iterable<readonly Candidate[]> {
     const people = new Map<KnownFile, Candidate[]>();

@@ -18,20 +18,35 @@ export interface Person {
  * entries say differently is kept: nothing is decided here.
  */
 export class People {
-  readonly all: readonly Person[];
   private readonly byHandle: ReadonlyMap<string, Person>;
   private table: Owners | null = null;
 
-  constructor(mentors: readonly KnownMentor[]) {
+  private constructor(readonly all: readonly Person[]) {
+    this.byHandle = new Map(all.flatMap((each) => (each.handle ? [[each.handle.toLowerCase(), each]] : [])));
+  }
+
+  static of(mentors: readonly KnownMentor[]): People {
+    return whole(People.inParts([mentors]));
+  }
+
+  /** The same of several lists, in parts of about a millisecond: for work that nobody waits for. */
+  static *inParts(lists: Iterable<readonly KnownMentor[]>): Generator<void, People> {
     const accounts = new Map<string, KnownMentor[]>();
     const loose: KnownMentor[] = [];
-    for (const mentor of mentors) {
-      if (mentor.handle === null) loose.push(mentor);
-      else add(accounts, mentor.handle.toLowerCase(), [mentor]);
+    for (const mentors of lists) {
+      for (const [i, mentor] of mentors.entries()) {
+        if (i % 256 === 0) yield;
+        if (mentor.handle === null) loose.push(mentor);
+        else addOne(accounts, mentor.handle.toLowerCase(), mentor);
+      }
     }
-    const named = [...accounts.values()].map(personOf);
-    this.all = loose.length === 0 ? named : withLoose(named, loose);
-    this.byHandle = new Map(this.all.flatMap((each) => (each.handle ? [[each.handle.toLowerCase(), each]] : [])));
+    const named = yield* peopleFrom(accounts.values());
+    return new People(loose.length === 0 ? named : yield* withLoose(named, loose));
+  }
+
+  /** Does beforehand what the first question would wait for, in parts as small. */
+  *prepare(): Generator<void, void> {
+    this.table ??= yield* ownersOf(this.all);
   }
 
   /** The person with a handle, case aside; null for nobody. */
@@ -62,13 +77,21 @@ export class People {
   private same({ handle, mentions }: Person): Person | null {
     const own = handle === null ? null : this.withHandle(handle);
     if (own) return own;
-    this.table ??= ownersOf(this.all);
+    this.table ??= whole(ownersOf(this.all));
     for (const mention of mentions) {
-      const owner = ownerOf(mention, this.table);
+      const owner = this.table.ofMention(mention);
       // Two accounts are two people, whatever else they share.
       if (owner && (handle === null || owner.handle === null)) return owner;
     }
     return null;
+  }
+}
+
+/** What comes of work that is done in one go. */
+function whole<T>(parts: Generator<void, T>): T {
+  for (;;) {
+    const part = parts.next();
+    if (part.done) return part.value;
   }
 }
 
@@ -79,14 +102,23 @@ export function withoutMentions(person: Person, isLeftOut: (mention: KnownMentor
   return mentions.length === 0 ? null : personOf(mentions);
 }
 
-function withLoose(named: readonly Person[], loose: readonly KnownMentor[]): readonly Person[] {
+function* peopleFrom(groups: Iterable<readonly KnownMentor[]>): Generator<void, Person[]> {
+  const people: Person[] = [];
+  for (const mentors of groups) {
+    yield;
+    people.push(personOf(mentors));
+  }
+  return people;
+}
+
+function* withLoose(named: readonly Person[], loose: readonly KnownMentor[]): Generator<void, readonly Person[]> {
   // Those with an address first: a name alone may be theirs.
-  const addressed = joined(
+  const addressed = yield* joined(
     named,
     loose.filter(({ email }) => email !== null),
     ({ email }) => email?.toLowerCase() ?? '',
   );
-  return joined(
+  return yield* joined(
     addressed,
     loose.filter(({ email }) => email === null),
     nameKey,
@@ -94,21 +126,21 @@ function withLoose(named: readonly Person[], loose: readonly KnownMentor[]): rea
 }
 
 /** `people` with entries that belong to them, and a person for each key that the other entries have. */
-function joined(
+function* joined(
   people: readonly Person[],
   loose: readonly KnownMentor[],
   keyOf: (mentor: KnownMentor) => string,
-): readonly Person[] {
+): Generator<void, readonly Person[]> {
   if (loose.length === 0) return people;
-  const owners = ownersOf(people);
+  const owners = yield* ownersOf(people);
   const more = new Map<Person, KnownMentor[]>();
   const strangers = new Map<string, KnownMentor[]>();
   for (const mentor of loose) {
-    const owner = ownerOf(mentor, owners);
-    if (owner) add(more, owner, [mentor]);
-    else if (mentor.email !== null || mentor.name !== null) add(strangers, keyOf(mentor), [mentor]);
+    const owner = owners.ofMention(mentor);
+    if (owner) addOne(more, owner, mentor);
+    else if (mentor.email !== null || mentor.name !== null) addOne(strangers, keyOf(mentor), mentor);
   }
-  return [...withMore(people, more), ...[...strangers.values()].map(personOf)];
+  return [...withMore(people, more), ...(yield* peopleFrom(strangers.values()))];
 }
 
 function withMore(people: readonly Person[], more: ReadonlyMap<Person, readonly KnownMentor[]>): readonly Person[] {
@@ -119,32 +151,38 @@ function withMore(people: readonly Person[], more: ReadonlyMap<Person, readonly 
 }
 
 /** Whose an e-mail, and a name within a project, is; null where it is several people's. */
-interface Owners {
-  readonly byEmail: ReadonlyMap<string, Person | null>;
-  readonly byName: ReadonlyMap<string, Person | null>;
-}
+class Owners {
+  private readonly byEmail = new Map<string, Person | null>();
+  private readonly byName = new Map<string, Person | null>();
 
-function ownersOf(people: readonly Person[]): Owners {
-  const byEmail = new Map<string, Person | null>();
-  const byName = new Map<string, Person | null>();
-  const own = (table: Map<string, Person | null>, key: string, person: Person) => {
-    const other = table.get(key);
-    table.set(key, other === undefined || other === person ? person : null);
-  };
-  for (const person of people) {
+  add(person: Person): void {
     for (const mention of person.mentions) {
-      if (mention.email !== null) own(byEmail, mention.email.toLowerCase(), person);
-      if (mention.name !== null) own(byName, nameKey(mention), person);
+      if (mention.email !== null) own(this.byEmail, mention.email.toLowerCase(), person);
+      if (mention.name !== null) own(this.byName, nameKey(mention), person);
     }
   }
-  return { byEmail, byName };
+
+  ofMention(mention: KnownMentor): Person | null {
+    const { email, name } = mention;
+    const owner = email === null ? undefined : this.byEmail.get(email.toLowerCase());
+    if (owner !== undefined) return owner;
+    return name === null ? null : (this.byName.get(nameKey(mention)) ?? null);
+  }
 }
 
-function ownerOf(mentor: KnownMentor, { byEmail, byName }: Owners): Person | null {
-  const { email, name } = mentor;
-  const own = email === null ? undefined : byEmail.get(email.toLowerCase());
-  if (own !== undefined) return own;
-  return name === null ? null : (byName.get(nameKey(mentor)) ?? null);
+function* ownersOf(people: readonly Person[]): Generator<void, Owners> {
+  const owners = new Owners();
+  for (const person of people) {
+    yield;
+    owners.add(person);
+  }
+  return owners;
+}
+
+function own(table: Map<string, Person | null>, key: string, person: Person): void {
+  const other = table.get(key);
+  if (other === person) return;
+  table.set(key, other === undefined ? person : null);
 }
 
 /** A name within its project, or within its file where that has none. */
@@ -218,7 +256,11 @@ function distinct(
 }
 
 function add<K, V>(groups: Map<K, V[]>, key: K, values: readonly V[]): void {
-  const group = groups.get(key) ?? [];
-  for (const value of values) group.push(value);
-  groups.set(key, group);
+  for (const value of values) addOne(groups, key, value);
+}
+
+function addOne<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
 }
