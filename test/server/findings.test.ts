@@ -128,6 +128,14 @@ test('the proposal that is being written is not scolded, as long as the caret is
   expect(await found(editor, opened)).toEqual(['missing-field 1', 'missing-field 1']);
 });
 
+test('what stands in a file that nobody has saved yet is being written, too', async () => {
+  const editor = await Editor.start({ capabilities: vscode, options: { caret: true } });
+  const opened = await editor.open(incomplete, 'untitled:Untitled-1');
+  expect(await found(editor, opened)).toEqual(['missing-field 1']);
+  await moveCaret(editor, opened, 'Faster');
+  expect(await found(editor, opened)).toEqual(['missing-field 4']);
+});
+
 test('of a client that does not tell of its caret, it is the one edited last, until the file is saved', async () => {
   const editor = await Editor.start({ capabilities: vscode });
   const opened = await editor.open(incomplete);

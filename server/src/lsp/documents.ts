@@ -83,7 +83,8 @@ export class Documents {
     const previous = last?.document ?? this.openedAs(uri, text.getText());
     const { path, projects } = grounds;
     const document = readDocument(text.getText(), path, previous ? { projects, previous } : { projects });
-    const { memory = new FindingMemory(), sitting = new Sitting(previous ?? document) } = last ?? {};
+    const atOpen = uri.startsWith('untitled:') ? null : (previous ?? document);
+    const { memory = new FindingMemory(), sitting = new Sitting(atOpen) } = last ?? {};
     if (previous) sitting.follow(previous, document);
     const reading = { ...grounds, document, memory, sitting };
     this.readings.set(uri, reading);

@@ -13,11 +13,12 @@ export class Sitting {
   private texts: ReadonlySet<string> | null = null;
   private lastEdited: ProposalBody | null = null;
 
-  constructor(private readonly opened: ProposalsDocument) {}
+  /** `opened` is null for a document that nobody has saved yet: all that stands in it is of this sitting. */
+  constructor(private readonly opened: ProposalsDocument | null) {}
 
   /** The texts that proposals had at the beginning. */
   textsAtOpen(): ReadonlySet<string> {
-    this.texts ??= new Set(this.opened.proposals.map(({ body }) => body.text));
+    this.texts ??= new Set(this.opened?.proposals.map(({ body }) => body.text));
     return this.texts;
   }
 
