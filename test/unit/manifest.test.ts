@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json';
@@ -35,7 +35,11 @@ test('what leads to a command leads to one that is there', () => {
 test('the walkthrough has five steps, which describe their pictures', () => {
   const [walkthrough] = contributes.walkthroughs;
   expect(walkthrough?.steps).toHaveLength(5);
-  for (const { media } of walkthrough?.steps ?? []) expect(media.altText).toMatch(/^%.+%$/);
+  for (const { media } of walkthrough?.steps ?? []) {
+    expect(media.altText).toMatch(/^%.+%$/);
+    // VS Code's page takes the colors of the theme from attributes alone: with a style sheet, all would be black.
+    expect(readFileSync(resolve(root, media.svg), 'utf8')).not.toMatch(/<style|style=|class=/);
+  }
 });
 
 test('settings and commands carry our name', () => {
