@@ -28,14 +28,22 @@ export interface RawFacts {
   readonly body: unknown;
 }
 
+/** Where an issue is and what it is called. */
+export type IssueName = Pick<IssueFacts, 'kind' | 'owner' | 'repo' | 'number' | 'url' | 'title'>;
+
+/** Null where the address or the title cannot be read. */
+export function issueNameFrom({ url, title: written }: Pick<RawFacts, 'url' | 'title'>): IssueName | null {
+  const place = placeIn(url);
+  const title = lineIn(written, MAX_TITLE);
+  return place && title !== null ? { ...place, title } : null;
+}
+
 /** Null where the address, the title or the state cannot be read: then it is no answer about an issue. */
 export function factsFrom(raw: RawFacts): IssueFacts | null {
-  const place = placeIn(raw.url);
-  const title = lineIn(raw.title, MAX_TITLE);
-  if (!place || title === null || !raw.state) return null;
+  const name = issueNameFrom(raw);
+  if (!name || !raw.state) return null;
   return {
-    ...place,
-    title,
+    ...name,
     state: raw.state,
     stateReason: reasons.find((reason) => reason === String(raw.stateReason).toLowerCase()) ?? null,
     draft: raw.draft === true,
@@ -68,7 +76,7 @@ export function jsonIn(text: string): unknown {
   }
 }
 
-type Place = Pick<IssueFacts, 'kind' | 'owner' | 'repo' | 'number' | 'url'>;
+type Place = Omit<IssueName, 'title'>;
 
 /** An address is shown, followed and written into files: it has to be one of an issue, and nothing besides. */
 function placeIn(url: unknown): Place | null {

@@ -1,15 +1,9 @@
 /** The open issues of some repositories, for a person who is about to link one. */
 import type { GitHubQuestion } from '../protocol';
-import { factsFrom, jsonIn, objectIn } from './github-facts';
+import { type IssueName, issueNameFrom, jsonIn, objectIn } from './github-facts';
 
 /** An open issue as a list shows it. */
-export interface RecentIssue {
-  readonly owner: string;
-  readonly repo: string;
-  readonly number: number;
-  readonly title: string;
-  readonly url: string;
-}
+export type RecentIssue = Omit<IssueName, 'kind'>;
 
 /** How long a list holds, in milliseconds. */
 export const RECENT_HOLDS = 5 * 60_000;
@@ -39,24 +33,9 @@ export function recentInBody(body: string): RecentIssue[] {
   const { nodes } = objectIn(objectIn(objectIn(jsonIn(body)).data).search);
   return (Array.isArray(nodes) ? nodes : []).flatMap((node) => {
     const { title, url } = objectIn(node);
-    const facts = factsFrom({ ...nothing, title, url });
-    if (facts?.kind !== 'issue') return [];
-    return [{ owner: facts.owner, repo: facts.repo, number: facts.number, title: facts.title, url: facts.url }];
+    const issue = issueNameFrom({ title, url });
+    if (issue?.kind !== 'issue') return [];
+    const { kind: _, ...recent } = issue;
+    return [recent];
   });
 }
-
-const nothing = {
-  state: 'open',
-  stateReason: null,
-  draft: false,
-  merged: false,
-  author: null,
-  createdAt: null,
-  updatedAt: null,
-  closedAt: null,
-  labels: [],
-  assignees: [],
-  milestone: null,
-  comments: null,
-  body: null,
-} as const;

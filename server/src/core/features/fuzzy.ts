@@ -1,3 +1,5 @@
+import { wordAt } from './completion/match';
+
 /** Grades of a match, from the worst on. */
 const scattered = 0;
 const inside = 1;
@@ -8,7 +10,7 @@ const whole = 4;
 /** How many grades there are. */
 export const grades = 5;
 
-/** A text as queries are held against it: without case and accents. */
+/** A text as queries, and what is typed, are held against it: without case and accents, so that "jose" finds "José". */
 export function searchable(text: string): string {
   const lower = text.toLowerCase();
   return /[^ -~]/.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '') : lower;
@@ -41,7 +43,7 @@ function gradeOfWord(word: string, name: string): number {
   const at = name.indexOf(word);
   if (at < 0) return hasLetters(name, word) ? scattered : -1;
   if (at === 0) return name.length === word.length ? whole : atStart;
-  return beginsWord(name, word, at) ? atWord : inside;
+  return wordAt(name, word) >= 0 ? atWord : inside;
 }
 
 function hasLetters(name: string, word: string): boolean {
@@ -51,12 +53,4 @@ function hasLetters(name: string, word: string): boolean {
     if (at < 0) return false;
   }
   return true;
-}
-
-/** Whether the word stands anywhere at the beginning of one, from `first` on. */
-function beginsWord(name: string, word: string, first: number): boolean {
-  for (let at = first; at >= 0; at = name.indexOf(word, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(name.charAt(at - 1))) return true;
-  }
-  return false;
 }

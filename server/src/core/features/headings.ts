@@ -23,6 +23,11 @@ export function headingAt(document: ProposalsDocument, offset: number): LinkedHe
   return { span: titleOf(section), entries: entries.map(({ span }) => span) };
 }
 
+/** Where the section begins whose heading an entry of a table of contents means; null for every other place. */
+export function startOfEntry(document: ProposalsDocument, offset: number): number | null {
+  return document.readings.sections[entryAt(document, offset)?.heading ?? -1]?.start ?? null;
+}
+
 /** The text of the heading with that anchor; null where the document has none. */
 export function headingWithAnchor(document: ProposalsDocument, anchor: string): Span | null {
   const section = document.readings.sections[indexOf(document, anchor)];
@@ -31,7 +36,7 @@ export function headingWithAnchor(document: ProposalsDocument, anchor: string): 
 
 /** The index of the heading that a link at `offset` leads to; of an entry of a table of contents the one that it means. */
 function linkedFrom(document: ProposalsDocument, offset: number): number {
-  const entry = linksOf(document).find(({ line }) => touches(line, offset));
+  const entry = entryAt(document, offset);
   if (entry) return entry.heading;
   const target = inlineLinkAt(document.text, offset)?.target;
   return target?.startsWith('#') ? indexOf(document, target.slice(1)) : -1;
@@ -41,6 +46,10 @@ interface Entry {
   readonly line: Span;
   readonly span: Span;
   readonly heading: number;
+}
+
+function entryAt(document: ProposalsDocument, offset: number): Entry | undefined {
+  return linksOf(document).find(({ line }) => touches(line, offset));
 }
 
 function linksOf({ fronts, readings }: ProposalsDocument): Entry[] {

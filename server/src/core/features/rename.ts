@@ -1,6 +1,6 @@
-import { Contents } from '../model/contents';
 import { type ProposalsDocument, proposalAt } from '../model/document';
 import { type Span, sliceOf, touches } from '../text/span';
+import { startOfEntry } from './headings';
 import { newTitle, renameHeading, titleIn } from './rename-heading';
 import { newPart, type PartName, placesOf, renamePart } from './rename-mentor';
 import type { NewName, Refused, Renamed } from './rename-safely';
@@ -83,15 +83,4 @@ function headingOf({ text, projects, proposals }: ProposalsDocument, start: numb
   const found = proposal ?? projects.find(isHeading);
   if (!found) return null;
   return { is: proposal ? 'proposal' : 'project', start, ...titleIn(text, found.section) };
-}
-
-/** Where the section begins whose heading an entry of a table of contents means; null for every other place. */
-function startOfEntry({ fronts, readings }: ProposalsDocument, offset: number): number | null {
-  for (const { section, front } of fronts) {
-    if (offset < section.start || offset > section.end) continue;
-    const { links } = new Contents().linksOf(front.toc, readings.bodies);
-    const link = links.find(({ entry }) => touches(entry.span, offset - section.start));
-    return readings.sections[link?.heading ?? -1]?.start ?? null;
-  }
-  return null;
 }

@@ -1,4 +1,5 @@
 import { type Known, type KnownFile, newestFirst } from '../known/known';
+import type { Person } from '../known/people';
 import type { Place } from '../known/place';
 import type { ProposalsDocument } from '../model/document';
 import { type Span, touches } from '../text/span';
@@ -22,11 +23,8 @@ export interface Subject {
 export function subjectAt({ document, uri, offset }: Spot, known: Known): Subject | null {
   const target = targetAt(document, offset);
   switch (target?.is) {
-    case 'mentor': {
-      const { span } = target;
-      const isHere = (mention: Named) => mention.proposal.file.uri === uri && mention.span.start === span.start;
-      return subject('person', known.people().find(({ mentions }) => mentions.some(isHere))?.mentions ?? []);
-    }
+    case 'mentor':
+      return subject('person', personAt(target, uri, known)?.mentions ?? []);
     case 'reference': {
       const { owner, repo, number } = target.reference;
       if (owner === null || repo === null || number === null) return null;
@@ -40,6 +38,22 @@ export function subjectAt({ document, uri, offset }: Spot, known: Known): Subjec
     default:
       return null;
   }
+}
+
+/** The person of an entry in the document at `uri`: who has its handle, else whose entry it is; null for nobody. */
+export function personAt(
+  { mentor, span }: Pick<Extract<Target, { is: 'mentor' }>, 'mentor' | 'span'>,
+  uri: string,
+  known: Known,
+): Person | null {
+  const handle = mentor.handle?.text.toLowerCase();
+  const isHere = (mention: Named) => mention.span.start === span.start && mention.proposal.file.uri === uri;
+  const people = known.people();
+  return (
+    people.find((person) => handle !== undefined && person.handle?.toLowerCase() === handle) ??
+    people.find(({ mentions }) => mentions.some(isHere)) ??
+    null
+  );
 }
 
 /**

@@ -2,8 +2,9 @@ import { type Anchored, Anchors, renderedTitle } from '../../model/anchor';
 import type { ProposalsDocument } from '../../model/document';
 import type { Section } from '../../model/section';
 import { tocOf } from '../../rules/toc-list';
+import { searchable } from '../fuzzy';
 import { headOf, lineAround } from './caret';
-import { beginsWord, folded } from './match';
+import { beginsWord } from './match';
 import type { Offer } from './offer';
 
 /** Entries that a table of contents lacks: links to projects and proposals, those near the caret's line first. */
@@ -17,12 +18,12 @@ export function contentsOffers(document: ProposalsDocument, section: Section, of
   const found = contentsIn(document, section);
   if (!found) return [];
   const own = new Set([...projects, ...proposals].map((each) => each.section.start));
-  const key = folded(written.replace(/^\[/, ''));
+  const key = searchable(written.replace(/^\[/, ''));
   const missing = found.headings.flatMap(({ anchor, title }, i) => {
     const start = readings.sections[i]?.start ?? -1;
     if (anchor === '' || title === '' || !own.has(start) || found.listed.has(i)) return [];
     const shown = title.includes('](') ? renderedTitle(title) : title;
-    return beginsWord(folded(shown), key) ? [{ index: i, shown, anchor }] : [];
+    return beginsWord(searchable(shown), key) ? [{ index: i, shown, anchor }] : [];
   });
   const above = found.above(line.start);
   // What follows the entry above comes first, in the order of the headings.
@@ -32,7 +33,11 @@ export function contentsOffers(document: ProposalsDocument, section: Section, of
     kind: 'link',
     label: shown,
     detail: project.get(readings.sections[index]?.start ?? -1) ?? null,
-    filterText: folded(shown).startsWith(key) ? (written.startsWith('[') ? `[${shown}` : shown) : `${written} ${shown}`,
+    filterText: searchable(shown).startsWith(key)
+      ? written.startsWith('[')
+        ? `[${shown}`
+        : shown
+      : `${written} ${shown}`,
     edit: { span: { start: head.start, end: line.end }, text: `[${shown}](#${anchor})` },
     pieces: null,
     topic: null,

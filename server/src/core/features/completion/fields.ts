@@ -5,8 +5,9 @@ import { fieldText, type LabelStyle, nested, styleOf } from '../../rules/insert-
 import { missingFields } from '../../rules/missing-field';
 import { lineEndOf } from '../../text/lines';
 import { shift } from '../../text/span';
+import { searchable } from '../fuzzy';
 import { beginsParagraph, type Caret, headOf, isLabelLine, valueStartOf } from './caret';
-import { beginsWord, folded } from './match';
+import { beginsWord } from './match';
 import type { Offer } from './offer';
 
 /** Labels for the start of a line: those that the proposal lacks first, in the template's order. */
@@ -19,7 +20,7 @@ export function fieldOffers(caret: Caret): readonly Offer[] {
   const rest: ProposalBody = own ? without(body, own) : body;
   const missing = missingFields(rest, document.template);
   const others = typed === '' ? [] : document.template.fields.filter((field) => !missing.includes(field));
-  const key = folded(typed);
+  const key = searchable(typed);
   const start = headOf(text, { start: line.start, end: line.start }).start + indentOf(text, line.start);
   const end = own ? (valueStartOf(text, own) ?? own.label?.span.end ?? at) : wordEnd(text, at);
   const behind = text.slice(end, line.end).trim();
@@ -27,7 +28,7 @@ export function fieldOffers(caret: Caret): readonly Offer[] {
   const style = styleOf(rest, document.template);
   const written = text.slice(start, at);
   return [...missing, ...others]
-    .filter(({ label }) => beginsWord(folded(label), key))
+    .filter(({ label }) => beginsWord(searchable(label), key))
     .map((field): Offer => {
       const whole = openedField(field, style, lineEnd).trimStart();
       const [first = ''] = whole.split(/\r?\n/, 1);
@@ -70,7 +71,7 @@ function typedLabel(caret: Caret): string | null {
   if (!isOwn && /^\p{L}/u.test(body.text.slice(at, at + 2))) return null;
   const bare = document.template.marker === '' && labels.every(({ form }) => form.marker === null);
   if (!isOwn && !bare && (typed.length < 2 || !beginsParagraph(body.text, line))) return null;
-  return document.template.fields.some(({ label }) => folded(label).startsWith(folded(typed))) ? typed : null;
+  return document.template.fields.some(({ label }) => searchable(label).startsWith(searchable(typed))) ? typed : null;
 }
 
 function without(body: ProposalBody, own: ProposalBody['fields'][number]): ProposalBody {
@@ -109,13 +110,13 @@ export function valueOffers(caret: Caret): readonly Offer[] {
   if (start === null || at < start || !asked) return [];
   const written = body.text.slice(start, at);
   const isHint = field.placeholder !== null || isPlaceholder(body.text.slice(start, line.end));
-  const typed = isHint ? '' : folded(written);
+  const typed = isHint ? '' : searchable(written);
   const span = shift(
     { start, end: Math.max(at, start + body.text.slice(start, line.end).trimEnd().length) },
     section.start,
   );
   return optionsOf(asked)
-    .filter((option) => folded(option).startsWith(typed))
+    .filter((option) => searchable(option).startsWith(typed))
     .map((option) => ({
       kind: 'value',
       label: option,
@@ -128,7 +129,7 @@ export function valueOffers(caret: Caret): readonly Offer[] {
 }
 
 function sameField(label: string, other: string | undefined): boolean {
-  return other !== undefined && folded(label) === folded(other);
+  return other !== undefined && searchable(label) === searchable(other);
 }
 
 /**

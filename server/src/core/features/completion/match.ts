@@ -1,15 +1,9 @@
-/** Lower case without accents, so that "jose" finds "José". */
-export function folded(text: string): string {
-  const lower = text.toLowerCase();
-  return isAscii(lower) ? lower : lower.normalize('NFD').replace(/\p{M}+/gu, '');
-}
-
-/** Whether a word of `key` begins with `typed`, or `typed` is empty. Both are folded. */
+/** Whether a word of `key` begins with `typed`, or `typed` is empty. Both are searchable. */
 export function beginsWord(key: string, typed: string): boolean {
   return typed === '' || wordAt(key, typed) >= 0;
 }
 
-/** Where the first word of `key` stands that begins with `typed`; -1 without one. Both are folded. */
+/** Where the first word of `key` stands that begins with `typed`; -1 without one. Both are searchable. */
 export function wordAt(key: string, typed: string): number {
   for (let at = key.indexOf(typed); at >= 0; at = key.indexOf(typed, at + 1)) {
     if (at === 0 || !isLetterOrDigit(key.charCodeAt(at - 1))) return at;
@@ -17,7 +11,7 @@ export function wordAt(key: string, typed: string): number {
   return -1;
 }
 
-/** Whether the letters of `typed` stand in `key` in that order, the first of them where a word begins. Both are folded. */
+/** Whether the letters of `typed` stand in `key` in that order, the first of them where a word begins. Both are searchable. */
 export function holdsLetters(key: string, typed: string): boolean {
   const first = wordAt(key, typed.charAt(0));
   if (first < 0) return false;
@@ -26,11 +20,6 @@ export function holdsLetters(key: string, typed: string): boolean {
     at = key.indexOf(letter, at) + 1;
     if (at === 0) return false;
   }
-  return true;
-}
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
   return true;
 }
 

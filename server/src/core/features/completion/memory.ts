@@ -1,6 +1,6 @@
 import type { KnownProposal } from '../../known/known';
 import type { Person } from '../../known/people';
-import { folded } from './match';
+import { searchable } from '../fuzzy';
 import { skillsIn } from './skills-text';
 
 /** What is looked at again and again of one person. */
@@ -35,5 +35,5 @@ export class CompletionMemory {
 
 function personKey({ names, handle, emails, mentions }: Person): PersonKey {
   const at = handle === null ? '' : `@${handle}`;
-  return { text: folded([...names, at, ...emails].join(' ')), term: mentions[0]?.proposal.file.termKey ?? '' };
+  return { text: searchable([...names, at, ...emails].join(' ')), term: mentions[0]?.proposal.file.termKey ?? '' };
 }

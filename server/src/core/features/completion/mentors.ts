@@ -4,9 +4,10 @@ import { type Person, withoutMentions } from '../../known/people';
 import type { Mentor } from '../../model/proposal';
 import { type AskedParts, askedParts, entryText } from '../../rules/mentor-entry';
 import { overlaps, shift, touches } from '../../text/span';
+import { searchable } from '../fuzzy';
 import type { Caret } from './caret';
 import { type Entry, entriesAt } from './entry';
-import { beginsWord, folded, holdsLetters, wordAt } from './match';
+import { beginsWord, holdsLetters, wordAt } from './match';
 import type { CompletionMemory, PersonKey } from './memory';
 import { MOST, type Offer } from './offer';
 
@@ -36,7 +37,7 @@ interface Candidate {
 function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionMemory, asked: AskedParts): Offer[] {
   const { body, section, at } = caret;
   const typed = body.text.slice(entry.span.start, at);
-  const words = folded(typed)
+  const words = searchable(typed)
     .split(between)
     .filter((word) => word !== '');
   const isOther = strangersTo(caret, entry);
@@ -148,7 +149,7 @@ function filterText(typed: string, { names, handle, emails }: Person, last: stri
   if (begun !== undefined) return begun;
   const all = [...names, at, ...emails].join(' ');
   const head = typed.slice(0, typed.length - (typed.split(between).at(-1)?.length ?? 0));
-  const key = folded(all);
+  const key = searchable(all);
   const word = head === typed ? -1 : wordAt(key, last);
   if (word < 0) return `${head}${all}`;
   // Folding keeps most letters one for one; where it does not, or the accents were not typed, the folded text is as good.

@@ -2,7 +2,8 @@ import { wordKey } from '../../facts/words';
 import type { ProposalsDocument } from '../../model/document';
 import type { Section } from '../../model/section';
 import { isBlank } from '../../text/span';
-import { beginsWord, folded } from './match';
+import { searchable } from '../fuzzy';
+import { beginsWord } from './match';
 import type { Offer } from './offer';
 
 const inFile = 'in this file';
@@ -18,12 +19,12 @@ export function projectOffers(document: ProposalsDocument, section: Section, off
   const blank = start > hashes ? '' : ' ';
   const typed = text.slice(start, offset);
   const span = { start, end: Math.max(offset, section.titleEnd) };
-  const key = folded(typed);
+  const key = searchable(typed);
   const seen = new Set<string>();
   const offers: { readonly offer: Offer; readonly grade: number }[] = [];
   const add = (name: string, others: string, detail: string) => {
-    const own = folded(name);
-    if (seen.has(wordKey(name)) || !(beginsWord(own, key) || beginsWord(folded(others), key))) return;
+    const own = searchable(name);
+    if (seen.has(wordKey(name)) || !(beginsWord(own, key) || beginsWord(searchable(others), key))) return;
     seen.add(wordKey(name));
     const offer: Offer = {
       kind: 'project',

@@ -3,9 +3,9 @@ import type { Section } from '../../model/section';
 import { styleOf } from '../../rules/insert-fields';
 import { lineEndOf } from '../../text/lines';
 import type { Span } from '../../text/span';
+import { searchable } from '../fuzzy';
 import { lineAround } from './caret';
 import { openedField, optionsOf } from './fields';
-import { folded } from './match';
 import { type Offer, type Piece, textOfPieces } from './offer';
 
 /** A heading that stands for a project, whether or not any list has it. */
@@ -46,7 +46,7 @@ export function proposalOffers(document: ProposalsDocument, index: number, offse
   const line = lineAround(text, offset);
   const written = text.slice(line.start, line.end).trim();
   const isHeading = /^#{1,6}$/.test(written);
-  if (!isHeading && !'proposal'.startsWith(folded(written))) return [];
+  if (!isHeading && !'proposal'.startsWith(searchable(written))) return [];
   const section = sections[index];
   const project = section && projectAround(document, isHeading && section.start === line.start ? index - 1 : index);
   if (!section || !project) return [];

@@ -1,8 +1,9 @@
 import { wordKey } from '../../facts/words';
 import { type Known, newestFirst } from '../../known/known';
 import { shift } from '../../text/span';
+import { searchable } from '../fuzzy';
 import { type Caret, listedStart, valueStartOf } from './caret';
-import { beginsWord, folded } from './match';
+import { beginsWord } from './match';
 import type { CompletionMemory } from './memory';
 import type { Offer } from './offer';
 import { skillsIn } from './skills-text';
@@ -14,7 +15,7 @@ export function skillOffers(caret: Caret, known: Known, memory: CompletionMemory
   const start = startOfSkill(caret);
   if (start === null || at < start) return [];
   const typed = body.text.slice(start, at);
-  const key = folded(typed);
+  const key = searchable(typed);
   if (key.length > 30) return [];
   const end = at + (/^[^,;，；\s]*/.exec(body.text.slice(at, line.end))?.[0].length ?? 0);
   const value = body.text.slice(valueStartOf(body.text, field) ?? field.label.span.end, field.span.end);
@@ -36,13 +37,13 @@ export function skillOffers(caret: Caret, known: Known, memory: CompletionMemory
     }
   }
   return [...counts]
-    .filter(([name, { text }]) => !listed.has(name) && beginsWord(folded(text), key))
+    .filter(([name, { text }]) => !listed.has(name) && beginsWord(searchable(text), key))
     .sort(([, a], [, b]) => b.count - a.count)
     .map(([, { text, count }]) => ({
       kind: 'value',
       label: text,
       detail: count === 1 ? '1 proposal' : `${count} proposals`,
-      filterText: folded(text).startsWith(key) ? text : `${typed} ${text}`,
+      filterText: searchable(text).startsWith(key) ? text : `${typed} ${text}`,
       edit: { span: shift({ start, end }, section.start), text },
       pieces: null,
       topic: null,

@@ -3,8 +3,9 @@ import { wordKey } from '../../facts/words';
 import { type IssueFacts, type Known, type KnownUse, newestFirst } from '../../known/known';
 import type { Project } from '../../model/document';
 import { shift } from '../../text/span';
+import { searchable } from '../fuzzy';
 import { type Caret, headOf, listedStart } from './caret';
-import { beginsWord, folded } from './match';
+import { beginsWord } from './match';
 import type { Offer } from './offer';
 
 /** An open issue of a project's repository, as GitHub lists it. */
@@ -92,7 +93,7 @@ export function upstreamOffers(caret: Caret, known: Known, open: readonly OpenIs
     ...recent.filter((_, at) => !sameNames.has(issueName(listed[at] as OpenIssue))),
     ...stubs,
     ...references(used.filter((use) => !isSame(use) && !names.has(issueName(use)))),
-  ].filter(({ filterText, detail }) => filterText === detail || folded(filterText).startsWith(folded(typed)));
+  ].filter(({ filterText, detail }) => filterText === detail || searchable(filterText).startsWith(searchable(typed)));
 }
 
 /** The reference that is being written, in offsets of the proposal. */
@@ -157,9 +158,9 @@ function insertion(typed: string, url: string, short: string, title = ''): { fil
   const number = short.slice(short.indexOf('#'));
   const repo = short.slice(short.indexOf('/') + 1);
   const begun = [url, short, url.replace('https://', ''), repo, number, number.slice(1)].find(
-    (each) => each !== '' && folded(each).startsWith(folded(typed)),
+    (each) => each !== '' && searchable(each).startsWith(searchable(typed)),
   );
-  return { filterText: begun ?? (title !== '' && beginsWord(folded(title), folded(typed)) ? title : url) };
+  return { filterText: begun ?? (title !== '' && beginsWord(searchable(title), searchable(typed)) ? title : url) };
 }
 
 function urlOf({ owner, repo, number, kind }: KnownUse): string {

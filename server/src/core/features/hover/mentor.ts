@@ -5,6 +5,7 @@ import type { Person } from '../../known/people';
 import type { Mentor } from '../../model/proposal';
 import type { Span } from '../../text/span';
 import { link, plain, short, strong } from '../markdown';
+import { personAt } from '../subject';
 import {
   counted,
   dotted,
@@ -25,35 +26,23 @@ const OLDER = 3;
 
 /** Who a mentor is, as far as the workspace knows. `span` is that of the entry, in the document at `uri`. */
 export function mentorHover(
-  { mentor, span }: { readonly mentor: Mentor; readonly span: Span },
+  entry: { readonly mentor: Mentor; readonly span: Span },
   uri: string,
   around: Surroundings,
 ): string | null {
-  const handle = mentor.handle?.text ?? null;
-  const person = personAt({ uri, span }, handle, around);
-  if (!person) return whoLine(mentor.name?.text ?? null, handle, null);
+  const { name, handle } = entry.mentor;
+  const person = personAt(entry, uri, around.known);
+  return person ? aboutPerson(person, around, handle?.text) : whoLine(name?.text ?? null, handle?.text ?? null, null);
+}
+
+/** `written` is a handle that somebody gave the person who has none that GitHub could have. */
+export function aboutPerson(person: Person, around: Surroundings, written: string | null = null): string | null {
   const { newest, older } = mentionsWith('email', person);
   return paragraphs(
-    whoLine(person.names[0] ?? null, person.handle ?? handle, newest && mail(newest)),
+    whoLine(person.names[0] ?? null, person.handle ?? written, newest && mail(newest)),
     olderLine(older),
     conflictLines(person, around),
     proposalLines(person, around),
-  );
-}
-
-/** The person whose entry this is, else the one with its handle. */
-function personAt(
-  { uri, span }: { readonly uri: string; readonly span: Span },
-  handle: string | null,
-  { known }: Surroundings,
-): Person | null {
-  const people = known.people();
-  const isHere = (mention: KnownMentor) => mention.span.start === span.start && mention.proposal.file.uri === uri;
-  const account = handle?.toLowerCase();
-  return (
-    people.find(({ mentions }) => mentions.some(isHere)) ??
-    people.find((person) => account !== undefined && person.handle?.toLowerCase() === account) ??
-    null
   );
 }
 
