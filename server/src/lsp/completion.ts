@@ -17,6 +17,7 @@ import type { OpenIssue, UpstreamSearch } from '../core/features/completion/upst
 import type { Context } from './context';
 import { toCompletionKind, toTextEdit } from './convert';
 import { withPatience } from './patience';
+import { surroundingsOf } from './places';
 
 /**
  * VS Code offers nothing in Markdown unless a trigger character is typed. A letter at the end of a word is none there,
@@ -130,10 +131,10 @@ export function snippetOf(pieces: readonly Piece[]): string {
   return `${parts.join('')}$0`;
 }
 
-function withDocumentation({ documents, known }: Context, item: CompletionItem): CompletionItem {
+function withDocumentation(context: Context, item: CompletionItem): CompletionItem {
   const data = dataOf(item.data);
-  const document = data && documents.read(data.uri);
-  const value = document && documentationOf(data.topic, document, known);
+  const document = data && context.documents.read(data.uri);
+  const value = document && documentationOf(data.topic, document, surroundingsOf(context));
   return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
 }
 

@@ -2,11 +2,10 @@ import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from
 import { asksWorkspace, hoverAt } from '../core/features/hover/hover';
 import { issuesAt } from '../core/features/hover/issue';
 import type { Spot } from '../core/features/subject';
-import type { Place } from '../core/known/place';
 import type { Context } from './context';
 import { toRange } from './convert';
 import { withPatience } from './patience';
-import { rangeOf } from './places';
+import { surroundingsOf } from './places';
 
 /** A shown hover cannot change, so it waits for what is not known yet, but no longer than a person does; in milliseconds. */
 const PATIENCE = 2_000;
@@ -16,7 +15,7 @@ export function serveHover(context: Context): void {
 }
 
 async function hover(context: Context, params: HoverParams, token: CancellationToken): Promise<Hover | null> {
-  const { documents, known, clock, client } = context;
+  const { documents, clock } = context;
   const { uri } = params.textDocument;
   const asked = documents.get(uri);
   if (!asked) return null;
@@ -27,11 +26,7 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
   // What has been learnt may tell another kind of document: it is read again where only its text is the same.
   const open = documents.get(uri);
   if (open?.text.version !== version) return null;
-  const addressOf = (place: Place) => addressIn(context, place);
-  const told = hoverAt(
-    { document: open.proposals, uri, offset },
-    { known, now: clock.now(), addressOf, editor: client.markdown },
-  );
+  const told = hoverAt({ document: open.proposals, uri, offset }, surroundingsOf(context));
   if (!told) return null;
   return { contents: { kind: MarkupKind.Markdown, value: told.markdown }, range: toRange(open.text, told.span) };
 }
@@ -41,10 +36,4 @@ function toLearn({ learner, workspace }: Context, spot: Spot, token: Cancellatio
   if (asksWorkspace(spot)) return workspace.wake();
   const questions = issuesAt(spot.document, spot.offset).filter((key) => learner.isOpenQuestion(key));
   return questions.length > 0 ? learner.learn(questions, 'person', token) : null;
-}
-
-/** The address of a place as editors open it: line and column, from 1, behind the file's own. */
-function addressIn(context: Context, place: Place): string | null {
-  const start = rangeOf(context, place)?.start;
-  return start ? `${place.uri}#L${start.line + 1},${start.character + 1}` : null;
 }

@@ -1,6 +1,6 @@
 import { termLabel } from '../../facts/terms';
 import { wordKey } from '../../facts/words';
-import type { Known, KnownFile, KnownProposal } from '../../known/known';
+import { type Known, type KnownFile, type KnownProposal, newestFirst } from '../../known/known';
 import type { Place } from '../../known/place';
 import { renderedTitle } from '../../model/anchor';
 import type { Span } from '../../text/span';
@@ -50,6 +50,22 @@ export function shortTerm({ term }: KnownFile): string | null {
 /** What tells terms apart, and files that belong to none. */
 export function termOf({ term, termKey, path }: KnownFile): string {
   return term && termKey ? `${term.program} ${termKey}` : path;
+}
+
+/** How many proposals are shown. */
+const PROPOSALS = 6;
+
+/** The newest of some proposals, and how many there are; null for none. */
+export function proposalLines(all: readonly KnownProposal[], around: Surroundings): string | null {
+  const proposals = onceEach([...all].sort((a, b) => newestFirst(a.file, b.file)));
+  const terms = new Set(proposals.map(({ file }) => termOf(file))).size;
+  const lines = proposals.map((proposal) => {
+    const term = shortTerm(proposal.file);
+    const project = proposal.project && heading(proposal.project.name, 40);
+    return dotted(term && plain(term), proposalLink(proposal, around), project && plain(project)) ?? '';
+  });
+  const list = listOf(lines, PROPOSALS);
+  return list && `${counted(proposals.length, 'proposal')} in ${counted(terms, 'term')}\n\n${list}`;
 }
 
 /** Each proposal once, the first one given of those with one title in one term: drafts and README name the same. */

@@ -1,27 +1,14 @@
 import { isGitHubHandle } from '../../facts/mentors';
 import { wordKey } from '../../facts/words';
-import { type KnownMentor, newestFirst } from '../../known/known';
+import type { KnownMentor } from '../../known/known';
 import type { Person } from '../../known/people';
 import type { Mentor } from '../../model/proposal';
 import type { Span } from '../../text/span';
 import { link, plain, short, strong } from '../markdown';
 import { personAt } from '../subject';
-import {
-  counted,
-  dotted,
-  heading,
-  listOf,
-  onceEach,
-  paragraphs,
-  placeLink,
-  proposalLink,
-  type Surroundings,
-  shortTerm,
-  termOf,
-} from './card';
+import { dotted, heading, paragraphs, placeLink, proposalLines, type Surroundings, shortTerm, termOf } from './card';
 
-/** How many proposals, and how many older addresses, are shown. */
-const PROPOSALS = 6;
+/** How many older addresses are shown. */
 const OLDER = 3;
 
 /** Who a mentor is, as far as the workspace knows. `span` is that of the entry, in the document at `uri`. */
@@ -42,7 +29,10 @@ export function aboutPerson(person: Person, around: Surroundings, written: strin
     whoLine(person.names[0] ?? null, person.handle ?? written, newest && mail(newest)),
     olderLine(older),
     conflictLines(person, around),
-    proposalLines(person, around),
+    proposalLines(
+      person.mentions.map(({ proposal }) => proposal),
+      around,
+    ),
   );
 }
 
@@ -96,18 +86,4 @@ function mentionsWith(part: 'name' | 'email', { names, emails, mentions }: Perso
   const term = newest && termOf(newest.proposal.file);
   const isRival = (mention: KnownMentor) => termOf(mention.proposal.file) === term;
   return { newest, rival: others.find(isRival) ?? null, older: others.filter((mention) => !isRival(mention)) };
-}
-
-function proposalLines({ mentions }: Person, around: Surroundings): string | null {
-  const proposals = onceEach(mentions.map(({ proposal }) => proposal));
-  const terms = new Set(proposals.map(({ file }) => termOf(file))).size;
-  const lines = proposals
-    .sort((a, b) => newestFirst(a.file, b.file))
-    .map((proposal) => {
-      const term = shortTerm(proposal.file);
-      const project = proposal.project && heading(proposal.project.name, 40);
-      return dotted(term && plain(term), proposalLink(proposal, around), project && plain(project)) ?? '';
-    });
-  const list = listOf(lines, PROPOSALS);
-  return list && `${counted(proposals.length, 'proposal')} in ${counted(terms, 'term')}\n\n${list}`;
 }

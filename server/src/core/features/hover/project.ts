@@ -20,7 +20,11 @@ import {
 const TERMS = 6;
 
 /** What the list of CNCF projects says about a project, and how many proposals and mentors it had by term. */
-export function projectHover({ name, key }: Project, list: ProjectList, around: Surroundings): string | null {
+export function projectHover(
+  { name, key }: Pick<Project, 'name' | 'key'>,
+  list: ProjectList,
+  around: Surroundings,
+): string | null {
   const listed = list.find(name);
   const title = strong(heading(listed?.name ?? name, 80));
   return paragraphs(dotted(title, ...(listed ? factsOf(listed) : [])), termLines(key, around));
