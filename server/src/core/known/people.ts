@@ -208,10 +208,23 @@ function personWith(person: Person, more: readonly KnownMentor[]): Person {
   const mentions = merged([...more].sort(byAge), person.mentions);
   return {
     handle: mentions.find(({ handle }) => handle !== null)?.handle ?? null,
-    names: distinct(mentions, 'name', countOf(person.names, more, 'name')),
-    emails: distinct(mentions, 'email', countOf(person.emails, more, 'email')),
+    names: withValues(person.names, 'name', more, mentions),
+    emails: withValues(person.emails, 'email', more, mentions),
     mentions,
   };
+}
+
+/** The values of a part over all `mentions`, from those that there were before `more` came to them. */
+function withValues(
+  values: readonly string[],
+  part: 'name' | 'email',
+  more: readonly KnownMentor[],
+  mentions: readonly KnownMentor[],
+): readonly string[] {
+  const [only] = values;
+  // Most people are always called the same.
+  if (values.length === 1 && more.every((mention) => !mention[part] || mention[part] === only)) return values;
+  return distinct(mentions, part, countOf(values, more, part));
 }
 
 function byAge(a: KnownMentor, b: KnownMentor): number {

@@ -7,6 +7,8 @@ import { skillsIn } from './skills-text';
 export interface PersonKey {
   /** Names, handle behind `@`, and addresses, folded. */
   readonly text: string;
+  /** Each of them alone, in lower case, the handle without its mark. */
+  readonly parts: readonly string[];
   /** The term they mentored in last. */
   readonly term: string;
 }
@@ -35,5 +37,9 @@ export class CompletionMemory {
 
 function personKey({ names, handle, emails, mentions }: Person): PersonKey {
   const at = handle === null ? '' : `@${handle}`;
-  return { text: searchable([...names, at, ...emails].join(' ')), term: mentions[0]?.proposal.file.termKey ?? '' };
+  return {
+    text: searchable([...names, at, ...emails].join(' ')),
+    parts: [...(handle === null ? [] : [handle]), ...emails, ...names].map((part) => part.toLowerCase()),
+    term: mentions[0]?.proposal.file.termKey ?? '',
+  };
 }

@@ -40,7 +40,7 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
   const words = searchable(typed)
     .split(between)
     .filter((word) => word !== '');
-  const isOther = strangersTo(caret, entry);
+  const isOther = strangersTo(caret, entry, memory);
   const team = teamOf(caret, known);
   const candidates: Candidate[] = [];
   for (const each of known.people()) {
@@ -49,7 +49,7 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
     const key = memory.keyOf(person);
     const isWord = words.every((word) => beginsWord(key.text, word));
     if (!isWord && !(words.length === 1 && words[0] && holdsLetters(key.text, words[0]))) continue;
-    candidates.push({ person, key, isWord, isHere: isIn(team, person) });
+    candidates.push({ person, key, isWord, isHere: isIn(team, key) });
   }
   // Letters with others between them count only where nothing begins as it is typed.
   const found = candidates.some(({ isWord }) => isWord) ? candidates.filter(({ isWord }) => isWord) : candidates;
@@ -105,15 +105,20 @@ function isWhole({ names, handle }: Person): boolean {
  * Tells who may be added: nobody whom the proposal lists already. What stands at the caret itself is no knowledge, so
  * people are given without it.
  */
-function strangersTo({ body, section, document }: Caret, { span }: Entry): (person: Person) => Person | null {
+function strangersTo(
+  { body, section, document }: Caret,
+  { span }: Entry,
+  memory: CompletionMemory,
+): (person: Person) => Person | null {
   const isHere = (mentor: Mentor) => overlaps(mentor.span, span) || touches(span, mentor.span.start);
   const here = body.mentors.filter(isHere);
   const listed = keysOf(body.mentors.filter((mentor) => !isHere(mentor)));
   const written = keysOf(here);
   const own = shift(span, section.start);
   return (person) => {
-    if (isIn(listed, person)) return null;
-    if (!isIn(written, person)) return person;
+    const key = memory.keyOf(person);
+    if (isIn(listed, key)) return null;
+    if (!isIn(written, key)) return person;
     return withoutMentions(
       person,
       (mention) => mention.proposal.file.path === document.path && overlaps(mention.span, own),
@@ -131,10 +136,8 @@ function keysOf(mentors: readonly Mentor[]): ReadonlySet<string> {
   );
 }
 
-function isIn(keys: ReadonlySet<string>, { handle, emails, names }: Person): boolean {
-  if (keys.size === 0) return false;
-  if (handle !== null && keys.has(handle.toLowerCase())) return true;
-  return [...emails, ...names].some((part) => keys.has(part.toLowerCase()));
+function isIn(keys: ReadonlySet<string>, { parts }: PersonKey): boolean {
+  return keys.size > 0 && parts.some((part) => keys.has(part));
 }
 
 /** The client goes on comparing while letters are typed: what is typed has to stand at the beginning. */
