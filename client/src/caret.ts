@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CaretParams } from '../../server/src/protocol';
+import type { CaretParams } from '../../server/src/protocol/caret';
 import { isServed } from '../../server/src/recognize';
 
 /** How long the caret has to rest before the server hears of it, in milliseconds. */

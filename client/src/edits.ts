@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WirePlace } from '../../server/src/protocol';
+import type { WirePlace } from '../../server/src/protocol/place';
 
 /** Edits as the server computes them, for one version of a document. */
 export interface VersionedEdits {

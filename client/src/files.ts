@@ -1,6 +1,6 @@
 /** VS Code's file system for the server, which cannot see virtual workspaces itself. */
 import * as vscode from 'vscode';
-import type { WireFile } from '../../server/src/protocol';
+import type { WireFile } from '../../server/src/protocol/files';
 import type { FileMemory } from './file-memory';
 
 /** The URIs of the Markdown files in a folder, without those that the person's settings hide. */

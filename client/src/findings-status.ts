@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readingRequest, type WireReading } from '../../server/src/changes-protocol';
+import { readingRequest, type WireReading } from '../../server/src/protocol/changes';
 import { servedSchemes } from '../../server/src/recognize';
 import type { Server } from './server';
 

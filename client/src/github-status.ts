@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { WireGitHubStatus } from '../../server/src/protocol/upstream';
 import { servedSchemes } from '../../server/src/recognize';
-import type { WireGitHubStatus } from '../../server/src/upstream-protocol';
 import type { GitHub } from './github';
 
 /** Shows at a document's language how it stands with GitHub: who asks, and how much is left. It never calls for attention. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GitHubAccess, GitHubReply } from '../../server/src/protocol';
+import type { GitHubAccess, GitHubReply } from '../../server/src/protocol/github';
 import { type GitHubApi, send } from '../../server/src/send';
 
 /** How long it may take VS Code to say whether somebody is signed in, in milliseconds. */

@@ -4,7 +4,7 @@ import {
   type InsertTemplateParams,
   insertTemplateRequest,
   type WireTemplate,
-} from '../../server/src/new-proposal-protocol';
+} from '../../server/src/protocol/new-proposal';
 import type { Ask, Refuse } from './rename';
 
 /** How often the document may change while it is asked about. */

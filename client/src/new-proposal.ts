@@ -13,7 +13,7 @@ import {
   type WireOption,
   type WireRemark,
   type WireTarget,
-} from '../../server/src/new-proposal-protocol';
+} from '../../server/src/protocol/new-proposal';
 import { applyEdits } from './edits';
 import {
   type Answer,

@@ -8,7 +8,7 @@ import {
   renameHeadingRequest,
   type WireHeading,
   type WireRename,
-} from '../../server/src/protocol';
+} from '../../server/src/protocol/rename';
 import { applyEdits } from './edits';
 
 /** Tells a person, in one sentence, why something is not renamed. */

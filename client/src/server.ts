@@ -1,24 +1,20 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
-import { baseTextRequest, baseTextsMayDiffer } from '../../server/src/changes-protocol';
-import { outlineChanged } from '../../server/src/outline-protocol';
+import { type CaretParams, caretMoved } from '../../server/src/protocol/caret';
+import { baseTextRequest, baseTextsMayDiffer } from '../../server/src/protocol/changes';
+import { listFilesRequest, readFileRequest, type WireFile } from '../../server/src/protocol/files';
 import {
-  type CaretParams,
-  type ClientOffers,
-  caretMoved,
   type GitHubAccess,
   type GitHubReply,
   githubAccessChanged,
   githubAccessRequest,
   githubRequest,
-  listFilesRequest,
-  readFileRequest,
-  readStorageRequest,
-  type WireFile,
-  writeStorageRequest,
-} from '../../server/src/protocol';
+} from '../../server/src/protocol/github';
+import type { ClientOffers } from '../../server/src/protocol/offers';
+import { outlineChanged } from '../../server/src/protocol/outline';
+import { readStorageRequest, writeStorageRequest } from '../../server/src/protocol/storage';
+import { githubStatusChanged, type WireGitHubStatus } from '../../server/src/protocol/upstream';
 import { servedSchemes } from '../../server/src/recognize';
-import { githubStatusChanged, type WireGitHubStatus } from '../../server/src/upstream-protocol';
 import type { Changes } from './changes';
 import { Crashes } from './crashes';
 import { FileMemory } from './file-memory';

@@ -10,7 +10,7 @@ import {
   type WireIssue,
   type WireIssueKey,
   type WireRefreshed,
-} from '../../server/src/upstream-protocol';
+} from '../../server/src/protocol/upstream';
 import type { Ask, Refuse } from './rename';
 
 export interface UpstreamWorld {

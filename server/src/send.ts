@@ -2,7 +2,7 @@
  * One careful request to GitHub's API, the same in the editor's client, which adds a person's account, and on the
  * command line.
  */
-import { type GitHubReply, githubHeaders } from './protocol';
+import { type GitHubReply, githubHeaders } from './protocol/github';
 
 /** Where GitHub's two APIs stand. */
 export interface GitHubApi {

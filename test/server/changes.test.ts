@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { baseTextRequest, baseTextsMayDiffer, readingRequest } from '../../server/src/changes-protocol';
+import { baseTextRequest, baseTextsMayDiffer, readingRequest } from '../../server/src/protocol/changes';
 import { marked } from '../unit/marks';
 import { Editor } from './client';
 import { found, refreshed } from './pull';

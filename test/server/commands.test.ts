@@ -23,8 +23,8 @@ import {
   type WireFound,
   type WirePerson,
   type WireTerm,
-} from '../../server/src/commands-protocol';
-import type { WirePlace } from '../../server/src/protocol';
+} from '../../server/src/protocol/commands';
+import type { WirePlace } from '../../server/src/protocol/place';
 import { run } from '../cli/program';
 import { folderWith } from '../folder';
 import { dedent } from '../unit/marks';

@@ -6,7 +6,7 @@ import { clientFiles } from '../../server/src/adapters/client-files';
 import { filesByScheme, noFiles } from '../../server/src/adapters/files-by-scheme';
 import { nodeFiles, readFile } from '../../server/src/adapters/node-files';
 import { passingOver } from '../../server/src/host/passing-over';
-import { listFilesRequest, readFileRequest } from '../../server/src/protocol';
+import { listFilesRequest, readFileRequest } from '../../server/src/protocol/files';
 import { folderWith } from '../folder';
 
 const folder = 'vscode-vfs://github/example/mentoring';

@@ -8,7 +8,7 @@ import {
   githubAccessChanged,
   githubAccessRequest,
   githubRequest,
-} from '../../server/src/protocol';
+} from '../../server/src/protocol/github';
 import { token } from '../host/github.mjs';
 import { Editor } from './client';
 import { HandClock } from './hand-clock';

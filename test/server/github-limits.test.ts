@@ -1,6 +1,6 @@
 /** What GitHub does not allow, and what fails: with a clock in hand. */
 import { expect, test } from 'vitest';
-import type { GitHubReply } from '../../server/src/protocol';
+import type { GitHubReply } from '../../server/src/protocol/github';
 import { answerAll, heldLearner, key, MINUTE, many, reply, settled } from './held-github';
 
 test('who looks is told at once that the network is gone; it is tried again after one second, two, four', async () => {

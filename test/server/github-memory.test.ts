@@ -1,7 +1,7 @@
 /** What is kept of GitHub’s answers from run to run. */
 import { expect, test } from 'vitest';
 import type { Storage } from '../../server/src/host/ports';
-import type { GitHubQuestion, GitHubReply } from '../../server/src/protocol';
+import type { GitHubQuestion, GitHubReply } from '../../server/src/protocol/github';
 import { answerAll, heldLearner, key, reply, settled, told } from './held-github';
 
 /** A storage that a test can look into. */

@@ -1,6 +1,6 @@
 /** What is asked of GitHub, in whose name, and how much at a time: with a clock in hand. */
 import { expect, test } from 'vitest';
-import type { GitHubQuestion, GitHubReply } from '../../server/src/protocol';
+import type { GitHubQuestion, GitHubReply } from '../../server/src/protocol/github';
 import { restBody } from '../host/github.mjs';
 import { answerAll, heldLearner, issue, key, MINUTE, many, reply, settled, told } from './held-github';
 

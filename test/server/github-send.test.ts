@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { githubOfClient } from '../../server/src/adapters/github-client';
 import { githubOverHttp } from '../../server/src/adapters/github-http';
-import type { GitHubQuestion } from '../../server/src/protocol';
+import type { GitHubQuestion } from '../../server/src/protocol/github';
 import { githubApi, send } from '../../server/src/send';
 import { loopbackGitHub } from './loopback';
 

@@ -2,7 +2,7 @@
 import type { IssueKey } from '../../server/src/core/known/known';
 import { Learner, type LearnerWorld } from '../../server/src/host/learner';
 import type { GitHub } from '../../server/src/host/ports';
-import type { GitHubAccess, GitHubQuestion, GitHubReply } from '../../server/src/protocol';
+import type { GitHubAccess, GitHubQuestion, GitHubReply } from '../../server/src/protocol/github';
 import { restBody } from '../host/github.mjs';
 import { HandClock } from './hand-clock';
 

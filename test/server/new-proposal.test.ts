@@ -15,7 +15,7 @@ import {
   type WireRemark,
   type WireTarget,
   type WireTemplate,
-} from '../../server/src/new-proposal-protocol';
+} from '../../server/src/protocol/new-proposal';
 import { dedent } from '../unit/marks';
 import { draftsUri, Editor, type Opened } from './client';
 import { HandClock } from './hand-clock';

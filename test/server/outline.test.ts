@@ -10,7 +10,7 @@ import {
   outlineWayRequest,
   type WireBranch,
   type WireText,
-} from '../../server/src/outline-protocol';
+} from '../../server/src/protocol/outline';
 import { folderWith } from '../folder';
 import { token } from '../host/github.mjs';
 import { dedent } from '../unit/marks';

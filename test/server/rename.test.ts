@@ -8,7 +8,12 @@ import type {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../../server/src/host/ports';
-import { headingRequest, renameHeadingRequest, type WireHeading, type WireRename } from '../../server/src/protocol';
+import {
+  headingRequest,
+  renameHeadingRequest,
+  type WireHeading,
+  type WireRename,
+} from '../../server/src/protocol/rename';
 import { draftsUri, Editor, type Opened } from './client';
 import { complete } from './texts';
 

@@ -14,7 +14,7 @@ import {
   type WireIssue,
   type WireIssueKey,
   type WireRefreshed,
-} from '../../server/src/upstream-protocol';
+} from '../../server/src/protocol/upstream';
 import { folderWith } from '../folder';
 import { token } from '../host/github.mjs';
 import { draftsUri, Editor, type Opened } from './client';

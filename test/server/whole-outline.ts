@@ -4,7 +4,7 @@ import {
   type WireBranch,
   type WireChoice,
   type WireOutline,
-} from '../../server/src/outline-protocol';
+} from '../../server/src/protocol/outline';
 import type { Editor } from './client';
 
 /** A branch with all that lies below it. */

@@ -5,7 +5,7 @@ import { type CompletionItem, FileChangeType } from 'vscode-languageserver/node'
 import { URI } from 'vscode-uri';
 import { nodeFiles } from '../../server/src/adapters/node-files';
 import type { FileContent, Files } from '../../server/src/host/ports';
-import { outlineChanged } from '../../server/src/outline-protocol';
+import { outlineChanged } from '../../server/src/protocol/outline';
 import { folderWith, writeIn } from '../folder';
 import { dedent } from '../unit/marks';
 import { Editor } from './client';

@@ -29,7 +29,7 @@ const layers: Readonly<Record<string, Layer>> = {
   rules: { path: /^server\/src\/core\/rules\//, layers: ['text', 'facts', 'known', 'model'], packages: none },
   features: { path: /^server\/src\/core\/features\//, layers: core, packages: none },
   // What client and server share: messages, cheap looks, the careful request.
-  shared: { path: /^server\/src\/[^/]+$/, layers: [], packages: none },
+  shared: { path: /^server\/src\/(?:protocol\/)?[^/]+$/, layers: [], packages: none },
   host: {
     path: /^server\/src\/host\//,
     layers: [...core, 'shared'],

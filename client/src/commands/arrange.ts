@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ArrangeParams, arrangeRequest, type WireArranged } from '../../../server/src/commands-protocol';
+import { type ArrangeParams, arrangeRequest, type WireArranged } from '../../../server/src/protocol/commands';
 import { applyEdits } from '../edits';
 import type { Ask } from '../rename';
 

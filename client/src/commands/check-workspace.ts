@@ -6,7 +6,7 @@ import {
   filesToCheckRequest,
   type WireDiagnostic,
   type WireFilesToCheck,
-} from '../../../server/src/commands-protocol';
+} from '../../../server/src/protocol/commands';
 import type { Ask } from '../rename';
 import { openFiles, WorkspaceFindings } from './workspace-findings';
 

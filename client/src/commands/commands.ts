@@ -1,6 +1,6 @@
 /** The commands of the palette that belong to no part of their own. */
 import * as vscode from 'vscode';
-import { fixLayoutKind } from '../../../server/src/protocol';
+import { fixLayoutKind } from '../../../server/src/protocol/actions';
 import type { GitHub } from '../github';
 import { setHasProposals } from '../presence';
 import { type Refuse, renameProposal } from '../rename';

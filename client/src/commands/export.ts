@@ -8,7 +8,7 @@ import {
   termsRequest,
   type WireExport,
   type WireTerm,
-} from '../../../server/src/commands-protocol';
+} from '../../../server/src/protocol/commands';
 import type { Ask } from '../rename';
 import { plain } from './choose';
 

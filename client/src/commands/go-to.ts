@@ -10,8 +10,8 @@ import {
   neighborRequest,
   type WireFound,
   type WirePerson,
-} from '../../../server/src/commands-protocol';
-import type { WirePlace } from '../../../server/src/protocol';
+} from '../../../server/src/protocol/commands';
+import type { WirePlace } from '../../../server/src/protocol/place';
 import type { Ask } from '../rename';
 import { type Choice, type Chosen, choose } from './choose';
 import { Preview } from './preview';

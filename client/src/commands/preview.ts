@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WirePlace } from '../../../server/src/protocol';
+import type { WirePlace } from '../../../server/src/protocol/place';
 
 /** How long a person has to rest on a place before it is shown, in milliseconds: nobody reads what they pass by. */
 const REST = 80;

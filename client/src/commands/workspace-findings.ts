@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { WireDiagnostic } from '../../../server/src/commands-protocol';
-import type { WirePlace } from '../../../server/src/protocol';
+import type { WireDiagnostic } from '../../../server/src/protocol/commands';
+import type { WirePlace } from '../../../server/src/protocol/place';
 
 /** What is found in a file as it is now; null where it has gone. */
 export type Look = (uri: vscode.Uri) => Promise<readonly WireDiagnostic[] | null>;

@@ -1,4 +1,4 @@
-import type { WireBranch } from '../../../server/src/outline-protocol';
+import type { WireBranch } from '../../../server/src/protocol/outline';
 
 /** A line of the view as VS Code hands it to commands of its menus. */
 export interface Branch {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WireChoice } from '../../../server/src/outline-protocol';
+import type { WireChoice } from '../../../server/src/protocol/outline';
 
 /** What a person wants to see. */
 interface Wanted {

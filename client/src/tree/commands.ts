@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type OutlineTextParams, outlineTextRequest, type WireText } from '../../../server/src/outline-protocol';
+import { type OutlineTextParams, outlineTextRequest, type WireText } from '../../../server/src/protocol/outline';
 import type { Ask } from '../rename';
 import { type Branch, branchIn } from './branch';
 import type { Choice } from './choice';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WireBranch } from '../../../server/src/outline-protocol';
+import type { WireBranch } from '../../../server/src/protocol/outline';
 
 /** A scheme that nothing but the view uses: its addresses are never opened. */
 const scheme = 'mentorship-proposals-outline';

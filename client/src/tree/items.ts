@@ -1,7 +1,7 @@
 /** How the view shows a branch. Icons differ in shape, and words say what they mean: nothing is told by color alone. */
 import * as vscode from 'vscode';
-import type { WireBranch } from '../../../server/src/outline-protocol';
-import type { WirePlace } from '../../../server/src/protocol';
+import type { WireBranch } from '../../../server/src/protocol/outline';
+import type { WirePlace } from '../../../server/src/protocol/place';
 import type { Branch } from './branch';
 import { decorated } from './decorations';
 

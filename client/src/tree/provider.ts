@@ -6,7 +6,7 @@ import {
   outlineWayRequest,
   type WireBranch,
   type WireOutline,
-} from '../../../server/src/outline-protocol';
+} from '../../../server/src/protocol/outline';
 import type { Ask } from '../rename';
 import type { Branch } from './branch';
 import type { Choice } from './choice';

@@ -1,6 +1,6 @@
 import { relativePath, sameUri } from '../host/address';
 import type { FileContent, Files, Log } from '../host/ports';
-import { type ListFilesParams, listFilesRequest, type ReadFileParams, readFileRequest } from '../protocol';
+import { type ListFilesParams, listFilesRequest, type ReadFileParams, readFileRequest } from '../protocol/files';
 import type { Ask } from './ask';
 
 /** The host's files through the editor's own file system: for workspaces that lie on no disk of this machine. */

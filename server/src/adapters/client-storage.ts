@@ -1,5 +1,10 @@
 import type { Storage } from '../host/ports';
-import { type ReadStorageParams, readStorageRequest, type WriteStorageParams, writeStorageRequest } from '../protocol';
+import {
+  type ReadStorageParams,
+  readStorageRequest,
+  type WriteStorageParams,
+  writeStorageRequest,
+} from '../protocol/storage';
 import type { Ask } from './ask';
 
 /** The editor's own place for what an extension keeps, which a Worker and a remote machine have as well. */

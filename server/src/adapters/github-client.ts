@@ -5,7 +5,7 @@ import {
   githubAccessChanged,
   githubAccessRequest,
   githubRequest,
-} from '../protocol';
+} from '../protocol/github';
 import type { Ask, Hear } from './ask';
 
 /** Has the editor's client ask GitHub: it has the person's account, the proxy and the certificates. */

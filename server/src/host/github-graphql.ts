@@ -1,6 +1,6 @@
 /** Many issues in one query of GitHub's GraphQL API: what to ask, and what the answer says. Nothing is sent from here. */
 import type { IssueFacts, IssueKey, Silence } from '../core/known/known';
-import type { GitHubQuestion } from '../protocol';
+import type { GitHubQuestion } from '../protocol/github';
 import { factsFrom, objectIn } from './github-facts';
 
 /** What a query said about one issue. `missing` is also what GitHub says of an issue that was transferred or deleted. */

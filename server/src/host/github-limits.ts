@@ -1,6 +1,6 @@
 /** What GitHub lets us ask, and when: it is told, we remember. Times are milliseconds since 1970. */
 import type { Silence } from '../core/known/known';
-import type { GitHubReply } from '../protocol';
+import type { GitHubReply } from '../protocol/github';
 import type { Clock } from './ports';
 
 /** GitHub counts the requests to its two APIs apart. */

@@ -1,5 +1,5 @@
 /** The open issues of some repositories, for a person who is about to link one. */
-import type { GitHubQuestion } from '../protocol';
+import type { GitHubQuestion } from '../protocol/github';
 import { type IssueName, issueNameFrom, jsonIn, objectIn } from './github-facts';
 
 /** An open issue as a list shows it. */

@@ -1,6 +1,6 @@
 /** One issue by GitHub's REST API: what to ask, and what the answer says. Nothing is sent from here. */
 import type { IssueFacts, IssueKey } from '../core/known/known';
-import type { GitHubQuestion } from '../protocol';
+import type { GitHubQuestion } from '../protocol/github';
 import { factsFrom, jsonIn, objectIn } from './github-facts';
 
 /** With the tag of an earlier answer GitHub answers 304 where nothing has changed, which costs nothing with an account. */

@@ -1,5 +1,5 @@
 import type { Silence } from '../core/known/known';
-import type { GitHubAccess, GitHubQuestion } from '../protocol';
+import type { GitHubAccess, GitHubQuestion } from '../protocol/github';
 import { jsonIn, objectIn } from './github-facts';
 import type { Hold, Limits, Resource } from './github-limits';
 import type { Clock, GitHub } from './ports';

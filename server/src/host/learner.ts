@@ -1,6 +1,6 @@
 import { issueName } from '../core/facts/issues';
 import type { IssueAnswer, IssueKey, Silence } from '../core/known/known';
-import type { GitHubAccess, GitHubQuestion } from '../protocol';
+import type { GitHubAccess, GitHubQuestion } from '../protocol/github';
 import { Issues, type Result } from './github-issues';
 import { type Allowance, type Hold, Limits } from './github-limits';
 import { type Learned, Memory } from './github-memory';

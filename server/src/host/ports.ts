@@ -1,7 +1,7 @@
 /**
  * What the host needs of the world. Adapters implement it; nothing in here knows Node, a browser or an editor.
  */
-import type { GitHubAccess, GitHubQuestion, GitHubReply } from '../protocol';
+import type { GitHubAccess, GitHubQuestion, GitHubReply } from '../protocol/github';
 import type { PassOver } from './passing-over';
 
 export interface FileEntry {

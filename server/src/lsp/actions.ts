@@ -14,7 +14,7 @@ import { ignoreActions } from '../core/features/ignore';
 import type { Action, Finding, RuleSettings } from '../core/rules/rule';
 import { findingsOf } from '../core/rules/run';
 import { overlaps } from '../core/text/span';
-import { fixAllKind, fixLayoutKind } from '../protocol';
+import { fixAllKind, fixLayoutKind } from '../protocol/actions';
 import type { Context } from './context';
 import { source, toSnippetEdit, toSpan, toTextEdit } from './convert';
 import type { OpenDocument } from './documents';

@@ -1,4 +1,4 @@
-import { type CaretParams, caretMoved } from '../protocol';
+import { type CaretParams, caretMoved } from '../protocol/caret';
 import type { Context } from './context';
 
 /** Follows the caret of a client that tells of it: what is hinted at in one proposal is a finding in all others. */

@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
-import { type BaseTextParams, baseTextRequest, baseTextsMayDiffer } from '../changes-protocol';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
 import type { Finding } from '../core/rules/rule';
 import { quieted } from '../core/rules/shown';
+import { type BaseTextParams, baseTextRequest, baseTextsMayDiffer } from '../protocol/changes';
 import type { Documents, OpenDocument } from './documents';
 import type { Background } from './guard';
 

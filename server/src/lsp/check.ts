@@ -1,13 +1,5 @@
 import type { Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  checkFileRequest,
-  type FileParams,
-  type FilesToCheckParams,
-  filesToCheckRequest,
-  type WireDiagnostic,
-  type WireFilesToCheck,
-} from '../commands-protocol';
 import { readDocument } from '../core/model/document';
 import type { Finding } from '../core/rules/rule';
 import { findingsOf } from '../core/rules/run';
@@ -15,6 +7,14 @@ import { limited } from '../core/rules/shown';
 import type { Span } from '../core/text/span';
 import { sameUri } from '../host/address';
 import type { Files } from '../host/ports';
+import {
+  checkFileRequest,
+  type FileParams,
+  type FilesToCheckParams,
+  filesToCheckRequest,
+  type WireDiagnostic,
+  type WireFilesToCheck,
+} from '../protocol/commands';
 import type { Context } from './context';
 import { toRange } from './convert';
 import { findingsShown } from './diagnostics';

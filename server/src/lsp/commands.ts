@@ -1,4 +1,9 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import { type Arranged, sortedProjects, updatedContents } from '../core/features/arrange';
+import { mentionsOf, PersonFinder } from '../core/features/find-people';
+import { type Found, ProposalFinder } from '../core/features/find-proposals';
+import { neighborOf } from '../core/features/neighbor';
+import type { Files } from '../host/ports';
 import {
   type ArrangeParams,
   arrangeRequest,
@@ -12,13 +17,8 @@ import {
   type WireArranged,
   type WireFound,
   type WirePerson,
-} from '../commands-protocol';
-import { type Arranged, sortedProjects, updatedContents } from '../core/features/arrange';
-import { mentionsOf, PersonFinder } from '../core/features/find-people';
-import { type Found, ProposalFinder } from '../core/features/find-proposals';
-import { neighborOf } from '../core/features/neighbor';
-import type { Files } from '../host/ports';
-import type { WirePlace } from '../protocol';
+} from '../protocol/commands';
+import type { WirePlace } from '../protocol/place';
 import { serveCheck } from './check';
 import type { Context } from './context';
 import { toRange } from './convert';

@@ -5,7 +5,7 @@ import type { RuleSettings } from '../core/rules/rule';
 import type { Learner } from '../host/learner';
 import type { Clock, Log } from '../host/ports';
 import type { Workspace } from '../host/workspace';
-import type { ClientOffers } from '../protocol';
+import type { ClientOffers } from '../protocol/offers';
 import type { Changes } from './changes';
 import type { Documents } from './documents';
 import type { Guard } from './guard';

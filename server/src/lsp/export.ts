@@ -1,3 +1,9 @@
+import { listOf } from '../core/features/list';
+import { termsOf } from '../core/features/outline/terms';
+import type { KnownFile } from '../core/known/known';
+import { type ProposalsDocument, readDocument } from '../core/model/document';
+import { type Listing, listings } from '../host/listing';
+import type { Files } from '../host/ports';
 import {
   type ExportFileParams,
   type ExportParams,
@@ -6,13 +12,7 @@ import {
   termsRequest,
   type WireExport,
   type WireTerm,
-} from '../commands-protocol';
-import { listOf } from '../core/features/list';
-import { termsOf } from '../core/features/outline/terms';
-import type { KnownFile } from '../core/known/known';
-import { type ProposalsDocument, readDocument } from '../core/model/document';
-import { type Listing, listings } from '../host/listing';
-import type { Files } from '../host/ports';
+} from '../protocol/commands';
 import type { Context } from './context';
 import { paramsIn } from './params';
 

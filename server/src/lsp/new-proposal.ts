@@ -20,7 +20,7 @@ import {
   type WireRemark,
   type WireTarget,
   type WireTemplate,
-} from '../new-proposal-protocol';
+} from '../protocol/new-proposal';
 import { snippetOf } from './completion';
 import type { Context } from './context';
 import { toRange } from './convert';

@@ -15,7 +15,7 @@ import {
   type WireChoice,
   type WireOutline,
   type WireText,
-} from '../outline-protocol';
+} from '../protocol/outline';
 import type { Context } from './context';
 import { backgroundWith } from './guard';
 import { rangeOf } from './places';

@@ -1,4 +1,4 @@
-import { readingRequest, type WireReading } from '../changes-protocol';
+import { readingRequest, type WireReading } from '../protocol/changes';
 import type { Context } from './context';
 
 /** Answers how much has been read, for whoever wants to know whether we are at work at all. */

@@ -15,7 +15,7 @@ import type { Refused, Renamed } from '../core/features/rename-safely';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
 import { sameUri } from '../host/address';
 import type { Files } from '../host/ports';
-import { headingRequest, renameHeadingRequest, type WireHeading, type WireRename } from '../protocol';
+import { headingRequest, renameHeadingRequest, type WireHeading, type WireRename } from '../protocol/rename';
 import type { Context } from './context';
 import { toRange, toTextEdit } from './convert';
 import type { OpenDocument } from './documents';

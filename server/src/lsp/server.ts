@@ -10,7 +10,7 @@ import { knownFrom } from '../host/known';
 import { Learner } from '../host/learner';
 import type { Clock, Files, GitHub, Log, Storage } from '../host/ports';
 import { Workspace } from '../host/workspace';
-import type { ClientOffers } from '../protocol';
+import type { ClientOffers } from '../protocol/offers';
 import { codeActionKinds, serveActions } from './actions';
 import { followCaret } from './caret';
 import { Changes } from './changes';

@@ -14,7 +14,7 @@ import {
   type WireIssue,
   type WireIssueKey,
   type WireRefreshed,
-} from '../upstream-protocol';
+} from '../protocol/upstream';
 import type { Context } from './context';
 
 /** More than a workspace has issues; a client that sends more is none of ours. */

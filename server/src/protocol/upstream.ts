@@ -2,7 +2,8 @@
  * What client and server say to each other about upstream issues and about the connection to GitHub. Either side treats
  * what arrives as a stranger's data.
  */
-import type { GitHubAccess, WirePosition } from './protocol';
+import type { GitHubAccess } from './github';
+import type { WirePosition } from './place';
 
 /** Client to server, `UpstreamParams`: the issues that are meant at a place, answered by `WireIssue[]`. */
 export const upstreamRequest = 'mentorshipProposals/upstream';

@@ -2,7 +2,7 @@
  * What client and server say to each other about writing a new proposal. Either side treats what arrives as a
  * stranger's data.
  */
-import type { WirePlace, WirePosition } from './protocol';
+import type { WirePlace, WirePosition } from './place';
 
 /** Client to server, `NewProposalPlacesParams`: where a new proposal may be written, answered by `WireTarget[]`. */
 export const newProposalPlacesRequest = 'mentorshipProposals/newProposalPlaces';

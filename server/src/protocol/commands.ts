@@ -2,7 +2,7 @@
  * What client and server say to each other about the commands of the palette. The server computes, the client shows.
  * Either side treats what arrives as a stranger's data; no answer grows with the workspace.
  */
-import type { WirePlace, WirePosition } from './protocol';
+import type { WirePlace, WirePosition } from './place';
 
 /** Client to server, `FindParams`: proposals of all terms, the best first, as `WireFound[]`; at most 200. */
 export const findProposalsRequest = 'mentorshipProposals/findProposals';

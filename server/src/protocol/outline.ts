@@ -2,7 +2,7 @@
  * What client and server say to each other about the view of terms, projects and proposals. Either side treats what
  * arrives as a stranger's data.
  */
-import type { WirePlace, WirePosition } from './protocol';
+import type { WirePlace, WirePosition } from './place';
 
 /** Client to server, `OutlineParams`: what lies below a branch, answered by a `WireOutline`. */
 export const outlineRequest = 'mentorshipProposals/outline';

@@ -1,0 +1,30 @@
+/** What the client can do for the server, told once. */
+
+/** What our own client sends as `initializationOptions`. Other editors may send a part of it or nothing. */
+export interface ClientOffers {
+  /** The client answers `githubRequest` and `githubAccessRequest`, with the person's account where there is one. */
+  readonly github?: boolean;
+  /** The client answers `readStorageRequest` and `writeStorageRequest`. */
+  readonly storage?: boolean;
+  /** The client answers `listFilesRequest` and `readFileRequest`. */
+  readonly files?: boolean;
+  /** The editor shows the headings of Markdown by itself: a second outline would only repeat them. */
+  readonly headings?: boolean;
+  /** The client says `caretMoved`. */
+  readonly caret?: boolean;
+  /** The client answers `baseTextRequest`. */
+  readonly baseText?: boolean;
+  /** The client hears `githubStatusChanged`. */
+  readonly githubStatus?: boolean;
+  /** The editor's Markdown shows `$(name)` as an icon. */
+  readonly icons?: boolean;
+  /** The command that a link in the editor's Markdown may run to let a person sign in to GitHub. */
+  readonly signInCommand?: string;
+  /** The link to the page of a rule, with `{rule}` for the rule's name. */
+  readonly ruleLink?: string;
+  /** The settings of these names below `mentorshipProposals`, at the start. */
+  readonly rules?: unknown;
+  readonly onlyMyChanges?: unknown;
+  readonly codeLens?: unknown;
+  readonly inlayHints?: unknown;
+}
