@@ -131,3 +131,16 @@ test('a person without some mentions is known by the others, or not at all', () 
   expect(withoutMentions(ada, () => true)).toBeNull();
   expect(withoutMentions(ada, () => false)).toBe(ada);
 });
+
+test('people of many lists are joined part by part as they are at once', () => {
+  const lists = [
+    entries(older, 'Jaeger: Ada Example (@ada, ada@example.org)', 'Harbor: Bo Sample'),
+    entries(newer, 'Jaeger: Ada Example', 'Harbor: Bo Sample (bo@example.org)', 'Argo: Ada E. (@ADA)'),
+  ];
+  const parts = People.inParts(lists);
+  let steps = 0;
+  let part = parts.next();
+  for (; !part.done; part = parts.next()) steps++;
+  expect(part.value.all).toEqual(People.of(lists.flat()).all);
+  expect(steps).toBeGreaterThan(lists.length);
+});
