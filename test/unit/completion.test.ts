@@ -464,6 +464,15 @@ describe('the table of contents', () => {
     ]);
   });
 
+  test.each(['- $0[Jaeger](#jaeger)', '- [Jae$0ger](#jaeger)'])('"%s" leads where it should and stays', (entry) => {
+    expect(labels(offered(source.replace('$0', '').replace('- [Jaeger](#jaeger)', entry)))).toEqual([]);
+  });
+
+  test('an entry that leads nowhere is replaced', () => {
+    const gone = source.replace('$0', '').replace('[Faster queries](#faster-queries)', '[$0Gone](#gone)');
+    expect(accepted(gone, 'Faster queries')).toBe('  - [Faster queries](#faster-queries)');
+  });
+
   test('anchors are left to the editor', () => {
     expect(labels(offered(source.replace('$0', '[Slower](#sl$0')))).toEqual([]);
   });
@@ -484,6 +493,18 @@ describe('skills', () => {
   test('replace the word at the caret', () => {
     const source = `${head}  - Recommended Skills: Rust, cl$0ick, SQL\n`;
     expect(accepted(source, 'ClickHouse')).toBe('- Recommended Skills: Rust, ClickHouse, SQL');
+  });
+
+  test('of more words are replaced whole where they stand already', () => {
+    const path = 'programs/lfx-mentorship/2023/01-Mar-May/README.md';
+    const more = { [path]: earlier.replace('Go; SQL', 'Git and GitHub workflow') };
+    const { document, items } = offered(
+      `${head}  - Recommended Skills: Rust, g$0it and github workflow, SQL\n`,
+      drafts,
+      more,
+    );
+    const item = items.find(({ label }) => label === 'Git and GitHub workflow');
+    expect(item && applyEdits(document.text, [item.edit])).toContain('Rust, Git and GitHub workflow, SQL\n');
   });
 });
 

@@ -16,7 +16,7 @@ export function contentsOffers(document: ProposalsDocument, section: Section, of
   const written = text.slice(head.start, offset);
   if (/\]/.test(written)) return [];
   const found = contentsIn(document, section);
-  if (!found) return [];
+  if (!found || found.isGood(line.start, line.end)) return [];
   const own = new Set([...projects, ...proposals].map((each) => each.section.start));
   const key = searchable(written.replace(/^\[/, ''));
   const missing = found.headings.flatMap(({ anchor, title }, i) => {
@@ -48,6 +48,8 @@ interface ContentsList {
   readonly headings: readonly Anchored[];
   /** Indexes of the headings that it has. */
   readonly listed: ReadonlySet<number>;
+  /** Whether an entry begins between two offsets that leads where it should. */
+  isGood(start: number, end: number): boolean;
   /** The heading of the last entry above an offset; -1 without one. */
   above(offset: number): number;
 }
@@ -58,9 +60,19 @@ function contentsIn(document: ProposalsDocument, section: Section): ContentsList
     const listed = new Set(toc.links.map(({ heading }) => heading));
     const above = (offset: number) =>
       toc.links.findLast(({ entry, heading }) => heading >= 0 && toc.start + entry.span.start < offset)?.heading ?? -1;
-    return { headings: toc.headings, listed, above };
+    const isGood = (start: number, end: number) =>
+      toc.links.some(({ entry, state }) => {
+        const at = toc.start + entry.span.start;
+        return state === 'fine' && start <= at && at < end;
+      });
+    return { headings: toc.headings, listed, isGood, above };
   }
   const title = document.text.slice(section.titleStart, section.titleEnd);
   if (toc || !/contents|^toc$/i.test(title)) return null;
-  return { headings: new Anchors().of(document.readings.bodies), listed: new Set(), above: () => -1 };
+  return {
+    headings: new Anchors().of(document.readings.bodies),
+    listed: new Set(),
+    isGood: () => false,
+    above: () => -1,
+  };
 }

@@ -44,10 +44,16 @@ export function skillOffers(caret: Caret, known: Known, memory: CompletionMemory
       label: text,
       detail: count === 1 ? '1 proposal' : `${count} proposals`,
       filterText: searchable(text).startsWith(key) ? text : `${typed} ${text}`,
-      edit: { span: shift({ start, end }, section.start), text },
+      edit: { span: shift({ start, end: Math.max(end, endIfThere(body.text, start, text)) }, section.start), text },
       pieces: null,
       topic: null,
     }));
+}
+
+/** Where a skill ends that stands at `start` already, however it is written there; 0 where another text stands. */
+function endIfThere(text: string, start: number, skill: string): number {
+  const end = start + skill.length;
+  return searchable(text.slice(start, end)) === searchable(skill) ? end : 0;
 }
 
 /** Where the skill at the caret begins: behind label, list marker or separator; null where none can. */
