@@ -24,7 +24,7 @@ import type { Context } from './context';
 import { toRange } from './convert';
 import type { OpenDocument } from './documents';
 import { serveExport } from './export';
-import { paramsIn } from './params';
+import { paramsIn, placeIn, textIn } from './params';
 import { withPatience } from './patience';
 import { rangeOf } from './places';
 
@@ -80,8 +80,7 @@ function workspaceRead({ workspace, clock }: Context, token: CancellationToken):
 }
 
 function queryIn(params: unknown): string {
-  const { query } = paramsIn<FindParams>(params);
-  return typeof query === 'string' ? query.slice(0, QUERY) : '';
+  return textIn(paramsIn<FindParams>(params).query).slice(0, QUERY);
 }
 
 /** Without what stands in files that have gone. */
@@ -93,11 +92,12 @@ function found(context: Context, list: readonly Found[]): readonly WireFound[] {
 }
 
 function neighbor({ documents }: Context, params: unknown): WirePlace | null {
-  const { uri, position, way } = paramsIn<NeighborParams>(params);
-  const open = typeof uri === 'string' ? documents.get(uri) : null;
-  if (!open || typeof position?.line !== 'number') return null;
+  const { way } = paramsIn<NeighborParams>(params);
+  const at = placeIn(params);
+  const open = at && documents.get(at.uri);
+  if (!open) return null;
   const { text, proposals } = open;
-  const span = neighborOf(proposals, text.offsetAt(position), way === 'previous' ? 'previous' : 'next');
+  const span = neighborOf(proposals, text.offsetAt(at.position), way === 'previous' ? 'previous' : 'next');
   return span && { uri: text.uri, range: toRange(text, span) };
 }
 

@@ -12,10 +12,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Completion, completionsAt, upstreamSearchAt } from '../core/features/completion';
 import { documentationOf } from '../core/features/completion/documentation';
 import { CompletionMemory } from '../core/features/completion/memory';
-import type { Piece, Topic } from '../core/features/completion/offer';
+import type { Topic } from '../core/features/completion/offer';
 import type { OpenIssue, UpstreamSearch } from '../core/features/completion/upstream';
 import type { Context } from './context';
-import { toCompletionKind, toTextEdit } from './convert';
+import { snippetOf, toCompletionKind, toTextEdit } from './convert';
 import { withPatience } from './patience';
 import { surroundingsOf } from './places';
 
@@ -117,18 +117,6 @@ function itemsFor(client: CompletionClientCapabilities['completionItem'] = {}): 
       ...(data === null ? {} : { data }),
     };
   };
-}
-
-/** In the syntax of snippets; the last stop is behind the text. */
-export function snippetOf(pieces: readonly Piece[]): string {
-  const literal = (text: string) => text.replaceAll(/[\\$}]/g, '\\$&');
-  const parts = pieces.map((piece) => {
-    if (typeof piece === 'string') return literal(piece);
-    const { stop, text, choices = [] } = piece;
-    if (choices.length > 1) return `\${${stop}|${choices.map((each) => each.replaceAll(/[\\,|]/g, '\\$&')).join()}|}`;
-    return text === '' ? `$${stop}` : `\${${stop}:${literal(text)}}`;
-  });
-  return `${parts.join('')}$0`;
 }
 
 function withDocumentation(context: Context, item: CompletionItem): CompletionItem {

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../core/features/completion';
+import type { Piece } from '../core/features/completion/offer';
 import type { Edit } from '../core/text/edit';
 import { lineAt } from '../core/text/lines';
 import type { Span } from '../core/text/span';
@@ -41,9 +42,24 @@ export function toTextEdit(text: TextDocument, edit: Edit): TextEdit {
 
 /** The edit with the caret left at `caret`, an offset in its new text. */
 export function toSnippetEdit(text: TextDocument, edit: Edit, caret: number): SnippetTextEdit {
-  const literal = (part: string) => part.replaceAll(/[\\$}]/g, '\\$&');
   const value = `${literal(edit.text.slice(0, caret))}$0${literal(edit.text.slice(caret))}`;
   return { range: toRange(text, edit.span), snippet: { kind: 'snippet', value } };
+}
+
+/** In the syntax of snippets; the last stop is behind the text. */
+export function snippetOf(pieces: readonly Piece[]): string {
+  const parts = pieces.map((piece) => {
+    if (typeof piece === 'string') return literal(piece);
+    const { stop, text, choices = [] } = piece;
+    if (choices.length > 1) return `\${${stop}|${choices.map((each) => each.replaceAll(/[\\,|]/g, '\\$&')).join()}|}`;
+    return text === '' ? `$${stop}` : `\${${stop}:${literal(text)}}`;
+  });
+  return `${parts.join('')}$0`;
+}
+
+/** A text that stands for itself in a snippet. */
+function literal(text: string): string {
+  return text.replaceAll(/[\\$}]/g, '\\$&');
 }
 
 export function toCompletionKind(kind: Completion['kind']): CompletionItemKind {

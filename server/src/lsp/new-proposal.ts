@@ -10,6 +10,9 @@ import { sameUri } from '../host/address';
 import type { Files } from '../host/ports';
 import {
   insertTemplateRequest,
+  type NewProposalParams,
+  type NewProposalPlacesParams,
+  type NewProposalRemarkParams,
   newProposalMentorsRequest,
   newProposalPlacesRequest,
   newProposalProjectsRequest,
@@ -21,9 +24,9 @@ import {
   type WireTarget,
   type WireTemplate,
 } from '../protocol/new-proposal';
-import { snippetOf } from './completion';
 import type { Context } from './context';
-import { toRange } from './convert';
+import { snippetOf, toRange } from './convert';
+import { paramsIn, placeIn, textIn } from './params';
 
 /** Answers for the commands "New Proposal…" and "Insert Proposal Template". */
 export function serveNewProposal(context: Context, files: Files): void {
@@ -60,7 +63,7 @@ interface World extends Context {
 }
 
 async function places(world: World, params: unknown): Promise<readonly WireTarget[]> {
-  const { here } = objectIn(params);
+  const { here } = paramsIn<NewProposalPlacesParams>(params);
   await world.workspace.wake();
   const open = openPlaces(world.known, world.clock.now(), knownAs(world, here));
   const inFiles = await Promise.all(
@@ -112,7 +115,7 @@ async function mentors(world: World, params: unknown): Promise<readonly WireOpti
 
 async function remark(world: World, params: unknown): Promise<WireRemark | null> {
   const base = await baseOf(world, params);
-  const { part } = objectIn(params);
+  const { part } = paramsIn<NewProposalRemarkParams>(params);
   if (!base || !isPart(part)) return null;
   const { document, uri, named } = base;
   const settings = uri === null ? {} : ((await world.rulesFor(uri)) ?? {});
@@ -138,13 +141,13 @@ async function written(world: World, params: unknown): Promise<WireNewProposal |
 }
 
 function template({ documents }: World, params: unknown): WireTemplate | null {
-  const { uri, position } = objectIn(params);
-  const open = typeof uri === 'string' ? documents.get(uri) : null;
+  const at = placeIn(params);
+  const open = at && documents.get(at.uri);
   if (!open) return null;
   const { text, proposals } = open;
   // What holds no proposals yet has no sections and no text of its own: it is about to.
   const document = proposals.kind === null ? { ...proposals, text: text.getText() } : proposals;
-  const inserted = insertTemplate(document, text.offsetAt(toPosition(position)));
+  const inserted = insertTemplate(document, text.offsetAt(at.position));
   if (!inserted) return null;
   const place = text.positionAt(inserted.edit.span.start);
   const [lead, ...rest] = inserted.pieces;
@@ -170,7 +173,7 @@ interface Base {
 
 /** Null for a file that has gone. */
 async function baseOf(world: World, params: unknown): Promise<Base | null> {
-  const { is, uri, term, program } = objectIn(objectIn(params).target);
+  const { is, uri, term, program } = paramsIn<WireTarget>(paramsIn<NewProposalParams>(params).target);
   if (is === 'file' && typeof uri === 'string') {
     await world.workspace.wake();
     const document = await documentAt(world, uri);
@@ -215,7 +218,7 @@ function positionIn(text: string, offset: number): Position {
 }
 
 function wantedIn(params: unknown): WantedProposal {
-  const { project, title, mentors, upstream } = objectIn(params);
+  const { project, title, mentors, upstream } = paramsIn<NewProposalParams>(params);
   return {
     project: textIn(project),
     title: textIn(title),
@@ -226,17 +229,4 @@ function wantedIn(params: unknown): WantedProposal {
 
 function isPart(value: unknown): value is WantedPart {
   return value === 'title' || value === 'mentors' || value === 'upstream';
-}
-
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function objectIn(value: unknown): Readonly<Record<string, unknown>> {
-  return (value ?? {}) as Readonly<Record<string, unknown>>;
-}
-
-function toPosition(value: unknown): Position {
-  const { line, character } = objectIn(value);
-  return { line: typeof line === 'number' ? line : 0, character: typeof character === 'number' ? character : 0 };
 }

@@ -18,6 +18,7 @@ import {
 } from '../protocol/outline';
 import type { Context } from './context';
 import { backgroundWith } from './guard';
+import { paramsIn, placeIn, textIn } from './params';
 import { rangeOf } from './places';
 import { Troubles } from './troubles';
 
@@ -103,9 +104,11 @@ class Outline implements OutlineNews {
   }
 
   async way(params: unknown): Promise<readonly WireBranch[]> {
-    const { uri, position, choice } = paramsIn<OutlineWayParams>(params);
-    const open = typeof uri === 'string' ? this.context.documents.get(uri) : null;
-    if (!open?.proposals.kind || typeof position?.line !== 'number') return [];
+    const { choice } = paramsIn<OutlineWayParams>(params);
+    const at = placeIn(params);
+    const open = at && this.context.documents.get(at.uri);
+    if (!at || !open?.proposals.kind) return [];
+    const { uri, position } = at;
     await this.troubles.look(this.openFiles().filter((file) => file.uri === uri));
     // A caret before the heading in its line means that heading.
     const end = open.text.offsetAt({ line: position.line + 1, character: 0 });
@@ -193,14 +196,10 @@ class Outline implements OutlineNews {
 /** For a file that has gone since: its start. */
 const beginning = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-function paramsIn<P>(params: unknown): Partial<P> {
-  return typeof params === 'object' && params !== null ? params : {};
-}
-
-function choiceIn(choice: Partial<WireChoice> | undefined): OutlineChoice {
-  const { text, people, problems, sort } = choice ?? {};
+function choiceIn(choice: unknown): OutlineChoice {
+  const { text, people, problems, sort } = paramsIn<WireChoice>(choice);
   return {
-    text: typeof text === 'string' ? text.slice(0, 200) : '',
+    text: textIn(text).slice(0, 200),
     people: Array.isArray(people) ? people.filter((each) => typeof each === 'string') : null,
     problems: problems === true,
     sort: sort === 'name' ? 'name' : 'order',

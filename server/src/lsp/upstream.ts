@@ -8,7 +8,6 @@ import {
   type RefreshParams,
   refreshListRequest,
   refreshRequest,
-  type UpstreamParams,
   upstreamRequest,
   type WireGitHubStatus,
   type WireIssue,
@@ -16,6 +15,7 @@ import {
   type WireRefreshed,
 } from '../protocol/upstream';
 import type { Context } from './context';
+import { paramsIn, placeIn } from './params';
 
 /** More than a workspace has issues; a client that sends more is none of ours. */
 const MOST = 1_000;
@@ -37,7 +37,8 @@ export function serveUpstream(context: Context, showsStatus: boolean): () => voi
     refreshListRequest,
     guard('the list of issues', [], async (params: unknown) => {
       await context.workspace.wake();
-      return issuesInWork(paramsIn<RefreshListParams>(params).uri ?? null, known.files(), clock.now());
+      const { uri } = paramsIn<RefreshListParams>(params);
+      return issuesInWork(typeof uri === 'string' ? uri : null, known.files(), clock.now());
     }),
   );
   connection.onRequest<WireRefreshed, never>(
@@ -53,10 +54,10 @@ export function serveUpstream(context: Context, showsStatus: boolean): () => voi
 }
 
 function meant({ documents, known }: Context, params: unknown): readonly WireIssue[] {
-  const { uri, position } = paramsIn<UpstreamParams>(params);
-  const open = typeof uri === 'string' ? documents.get(uri) : null;
-  if (!open?.proposals.kind || typeof position?.line !== 'number') return [];
-  return meantAt(open.proposals, open.text.offsetAt(position), known).map(({ name, url, title, state }) => ({
+  const at = placeIn(params);
+  const open = at && documents.get(at.uri);
+  if (!at || !open?.proposals.kind) return [];
+  return meantAt(open.proposals, open.text.offsetAt(at.position), known).map(({ name, url, title, state }) => ({
     name,
     url,
     title,
@@ -110,18 +111,17 @@ function wireStatus({ access, trouble, allowance, budget, budgetLeft }: GitHubSt
 function keysIn(params: unknown): IssueKey[] {
   const { keys } = paramsIn<RefreshParams>(params);
   if (!Array.isArray(keys)) return [];
-  return (keys as unknown[]).slice(0, MOST).flatMap((key) => {
+  return keys.slice(0, MOST).flatMap((key) => {
     const { owner, repo, number, kind } = paramsIn<WireIssueKey>(key);
-    const isKey = isName(owner) && isName(repo) && Number.isSafeInteger(number) && number !== undefined && number > 0;
-    if (!isKey) return [];
+    if (!isName(owner) || !isName(repo) || !isNumber(number)) return [];
     return [kind === 'discussion' ? { owner, repo, number, kind } : { owner, repo, number }];
   });
 }
 
-function isName(value: unknown): value is string {
-  return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value);
+function isNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
 }
 
-function paramsIn<P>(params: unknown): Partial<P> {
-  return typeof params === 'object' && params !== null ? params : {};
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value);
 }
