@@ -125,6 +125,7 @@ describe('mentors', () => {
     ['by surname', '- Mentor(s):\n    - sam$0', `  - ${whole}`],
     ['by name and surname', '- Mentor(s):\n    - grace s$0', `  - ${whole}`],
     ['by e-mail', '- Mentor(s):\n    - grace@e$0', `  - ${whole}`],
+    ['right behind a list marker', '- Mentor(s):\n    -$0', `  - ${whole}`],
     ['on an empty item', '- Mentor(s):\n    - $0', `  - ${whole}`],
     ['on the line of the label', '- Mentor(s): @gr$0', `- Mentor(s): ${whole}`],
     ['right behind the colon', '- Mentor(s):$0', `- Mentor(s): ${whole}`],
@@ -450,6 +451,11 @@ describe('the table of contents', () => {
 
   test.each(['', 'sl', '[Sl', 'safer'])('"%s" becomes an entry', (typed) => {
     const text = source.replace('$0', `${typed}$0`);
+    expect(accepted(text, 'Slower & safer writes')).toBe('  - [Slower & safer writes](#slower--safer-writes)');
+  });
+
+  test('right behind its marker an entry begins with a blank', () => {
+    const text = source.replace('- $0', '-$0');
     expect(accepted(text, 'Slower & safer writes')).toBe('  - [Slower & safer writes](#slower--safer-writes)');
   });
 

@@ -2,8 +2,8 @@ import type { Known } from '../known/known';
 import { type ProposalsDocument, proposalAt } from '../model/document';
 import { linesOf } from '../model/lines';
 import type { Section } from '../model/section';
-import { isBlank, shift } from '../text/span';
-import { type Caret, isLabelLine, lineAround, valueStartOf } from './completion/caret';
+import { isBlank, type Span, shift } from '../text/span';
+import { type Caret, headOf, isLabelLine, lineAround, valueStartOf } from './completion/caret';
 import { contentsOffers } from './completion/contents';
 import { fieldOffers, valueOffers } from './completion/fields';
 import { CompletionMemory } from './completion/memory';
@@ -62,8 +62,17 @@ function offersAt(document: ProposalsDocument, offset: number, sources: Sources)
   const isHeading = section.level > 0 && line.start <= section.titleStart && section.titleStart <= line.end;
   const offers = isHeading
     ? [...proposalOffers(document, index, offset), ...projectOffers(document, section, offset)]
-    : [...proposalOffers(document, index, offset), ...bodyOffers(document, index, offset, sources)];
+    : [
+        ...proposalOffers(document, index, offset),
+        ...apartFromMarker(bodyOffers(document, index, offset, sources), document.text, line),
+      ];
   return offers.length > 0 && !isHeading && isInert(document, section, offset) ? [] : offers;
+}
+
+/** Right behind a list marker an item begins with a blank: without one it would be none. */
+function apartFromMarker(offers: readonly Offer[], text: string, line: Span): readonly Offer[] {
+  const { marker, start } = headOf(text, line);
+  return marker === '' || isBlank(text.charCodeAt(start - 1)) ? offers : withBlankAt(start, offers);
 }
 
 function bodyOffers(
@@ -89,10 +98,12 @@ function bodyOffers(
 function apartFromLabel(offers: readonly Offer[], { body: { text }, section, field, line }: Caret): readonly Offer[] {
   const start = field && isLabelLine(field, line) ? valueStartOf(text, field) : null;
   if (start === null || isBlank(text.charCodeAt(start - 1))) return offers;
+  return withBlankAt(section.start + start, offers);
+}
+
+function withBlankAt(start: number, offers: readonly Offer[]): readonly Offer[] {
   return offers.map((offer) =>
-    offer.edit.span.start === section.start + start
-      ? { ...offer, edit: { ...offer.edit, text: ` ${offer.edit.text}` } }
-      : offer,
+    offer.edit.span.start === start ? { ...offer, edit: { ...offer.edit, text: ` ${offer.edit.text}` } } : offer,
   );
 }
 
