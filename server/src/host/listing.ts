@@ -13,5 +13,6 @@ export interface Listing {
 
 export const listings: Readonly<Record<'json' | 'csv', Listing>> = {
   json: { head: '{ "version": 1, "files": [\n', between: ',\n', tail: '\n] }\n', part: (file) => JSON.stringify(file) },
-  csv: { head: csvHeader, between: '', tail: '', part: csvRows },
+  // Excel takes a table without a byte order mark for another encoding. Programs have JSON.
+  csv: { head: `\ufeff${csvHeader}`, between: '', tail: '', part: csvRows },
 };
