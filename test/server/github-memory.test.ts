@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Storage } from '../../server/src/host/ports';
 import type { GitHubQuestion, GitHubReply } from '../../server/src/protocol/github';
-import { answerAll, heldLearner, key, reply, settled, told } from './held-github';
+import { answerAll, heldLearner, issue, key, reply, settled, told } from './held-github';
 
 /** A storage that a test can look into. */
 function shelf(texts: Record<string, string> = {}): Storage & { texts: Record<string, string> } {
@@ -46,6 +46,23 @@ test('what only an account could see is not kept', async () => {
   clock.advance(2_000);
   await settled();
   expect(JSON.stringify(storage.texts)).not.toContain('Secret');
+});
+
+test('what an account has found where an issue was moved to is not kept: nobody knows whether that is public', async () => {
+  const storage = shelf();
+  const { github, clock, learner } = heldLearner({ storage });
+  const first = learner.learn([key]);
+  await settled();
+  await github.answer(told(github.sent[0]?.question as GitHubQuestion, [1]));
+  await github.answer(reply(200, issue(7, { title: 'Secret' })));
+  await first;
+  expect(learner.issue(key)).toMatchObject({ is: 'known', facts: { title: 'Secret' } });
+  clock.advance(2_000);
+  await settled();
+  expect(JSON.stringify(storage.texts)).not.toContain('Secret');
+  github.change('nobody');
+  await settled();
+  expect(learner.issue(key).is).toBe('unknown');
 });
 
 test.each([

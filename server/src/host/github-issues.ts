@@ -97,8 +97,10 @@ export class Issues {
     if (status === 200) {
       const facts = issueInBody(body);
       if (!facts) return this.silence({ is: 'odd' });
-      // The tag of an answer is of use to the same account only, and without one a 304 costs as much as an answer.
-      return this.answer({ is: 'known', facts, asOf }, access === 'account' ? etag : null);
+      const withAccount = access === 'account';
+      // The tag of an answer is of use to the same account only, and without one a 304 costs as much as an answer. REST
+      // does not say whether a repository is public: what an account sees in it may be for that account alone.
+      return this.answer({ is: 'known', facts, asOf }, withAccount ? etag : null, withAccount);
     }
     if (status === 304) return { is: 'unchanged' };
     // 404 is also what GitHub says of what it will not show; only a deleted issue is 410.
