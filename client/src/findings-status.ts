@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readingRequest, type WireReading } from '../../server/src/protocol/changes';
 import { servedSchemes } from '../../server/src/recognize';
+import type { Register } from './commands/fence';
 import type { Server } from './server';
 
 /** What findings call their source. */
@@ -18,11 +19,13 @@ export class FindingsStatus {
   private resting: ReturnType<typeof setTimeout> | undefined;
   private readonly parts: vscode.Disposable;
 
-  constructor(private readonly server: Pick<Server, 'ask' | 'isRunning' | 'onOutlineMayDiffer'>) {
-    const { registerCommand } = vscode.commands;
+  constructor(
+    register: Register,
+    private readonly server: Pick<Server, 'ask' | 'isRunning' | 'onOutlineMayDiffer'>,
+  ) {
     this.parts = vscode.Disposable.from(
-      registerCommand('mentorshipProposals.onlyMyChanges', () => wantOnlyMyChanges(true)),
-      registerCommand('mentorshipProposals.allFindings', () => wantOnlyMyChanges(false)),
+      register('onlyMyChanges', () => wantOnlyMyChanges(true)),
+      register('allFindings', () => wantOnlyMyChanges(false)),
       server.onOutlineMayDiffer(() => this.showSoon()),
       vscode.window.onDidChangeActiveTextEditor(() => this.showSoon()),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
+import type { Register } from './commands/fence';
 import { insertTemplate } from './insert-template';
 import { type NewProposalWorld, newProposal, newProposalHere } from './new-proposal';
 
 /** The commands that begin a proposal: as questions, or as a form in the text. */
-export function registerNewProposal(world: NewProposalWorld): vscode.Disposable {
-  const { registerCommand } = vscode.commands;
+export function registerNewProposal(register: Register, world: NewProposalWorld): vscode.Disposable {
   return vscode.Disposable.from(
-    registerCommand('mentorshipProposals.newProposal', (given?: unknown) => newProposal(world, given)),
-    registerCommand('mentorshipProposals.newProposalHere', (given?: unknown) => newProposalHere(world, given)),
-    registerCommand('mentorshipProposals.insertTemplate', () => insertTemplate(world.ask, world.refuse)),
+    register('newProposal', (given?: unknown) => newProposal(world, given)),
+    register('newProposalHere', (given?: unknown) => newProposalHere(world, given)),
+    register('insertTemplate', () => insertTemplate(world.ask, world.refuse)),
   );
 }

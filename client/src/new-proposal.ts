@@ -15,6 +15,7 @@ import {
   type WireTarget,
 } from '../../server/src/protocol/new-proposal';
 import { applyEdits } from './edits';
+import { plain } from './plain';
 import {
   type Answer,
   back,
@@ -94,8 +95,6 @@ function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>):
       const placeholder = vscode.l10n.t('The term and the file that the proposal is for');
       const isActive = (target: WireTarget) => said.target !== null && isSame(target, said.target);
       const target = await chooseOne(place, { placeholder, items, isActive });
-      // Read once, and not at every key of the next steps.
-      if (target && target !== back && target.is === 'file') await documentOf(target);
       return merged(said, target, (value) => ({ target: value }));
     },
     async (said, place) => {
@@ -105,7 +104,7 @@ function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>):
         placeholder: vscode.l10n.t('The CNCF project that the proposal belongs to'),
         items,
         isActive: (value) => value === said.project,
-        written: (typed) => ({ label: typed, description: vscode.l10n.t('as it is written'), value: typed }),
+        written: (typed) => ({ label: plain(typed), description: vscode.l10n.t('as it is written'), value: typed }),
       });
       return merged(said, project, (value) => ({ project: value }));
     },
@@ -273,9 +272,8 @@ async function optionsIn(answer: Promise<readonly WireOption[] | null>): Promise
   return ((await answer) ?? []).map(({ label, detail, text }) => ({ ...texts(label, detail), value: text }));
 }
 
-/** Texts of anybody, in which `$(name)` is no icon. */
 function texts(label: string, description: string) {
-  return { label: label.replaceAll('$(', '\\$('), description: description.replaceAll('$(', '\\$(') };
+  return { label: plain(label), description: plain(description) };
 }
 
 /** The project that a line of the view stands in; empty for none. */

@@ -41,9 +41,8 @@ export function renameMiddleware(refuse: Refuse): Pick<Middleware, 'provideRenam
  */
 export async function renameProposal(ask: Ask, refuse: Refuse, given?: unknown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
-  const place = placeOf(editor);
-  const heading = await ask<WireHeading>(headingRequest, place);
+  const place = editor && placeOf(editor);
+  const heading = place && (await ask<WireHeading>(headingRequest, place));
   if (!heading) {
     refuse(vscode.l10n.t('Put the caret into a proposal or on the heading of a project to rename it.'));
     return;
@@ -57,7 +56,11 @@ export async function renameProposal(ask: Ask, refuse: Refuse, given?: unknown):
   const answer = await renamed(title);
   if (answer?.is === 'refused') refuse(answer.why);
   else if (!answer || !(await applyEdits(editor.document, answer)))
-    refuse(vscode.l10n.t('The document has changed meanwhile: nothing is renamed.'));
+    refuse(
+      answer?.version === editor.document.version
+        ? vscode.l10n.t('The file cannot be changed: nothing is written.')
+        : vscode.l10n.t('The document has changed meanwhile: nothing is renamed.'),
+    );
 }
 
 function placeOf({ document, selection }: vscode.TextEditor): HeadingParams {

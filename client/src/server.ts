@@ -80,7 +80,12 @@ export class Server {
 
   /** Starts the server unless it is there already. Rejects when it does not come up; the language client says why. */
   start(): Promise<void> {
-    this.starting ??= this.startClient();
+    this.starting ??= this.startClient().catch((error: unknown) => {
+      // Whoever asks next tries again.
+      this.client = null;
+      this.starting = null;
+      throw error;
+    });
     return this.starting;
   }
 
@@ -97,6 +102,12 @@ export class Server {
     // A token that is not there would be sent as one more parameter.
     const answer = token ? client?.sendRequest<T>(method, params, token) : client?.sendRequest<T>(method, params);
     return (await answer) ?? null;
+  };
+
+  /** Asks for whoever runs a command and wants an answer: in an empty window nothing has started the server yet. */
+  readonly startAndAsk: Ask = async (method, params, token) => {
+    await this.start();
+    return this.ask(method, params, token);
   };
 
   /** Tells a running server where the caret is; none is started for that. */
@@ -141,7 +152,8 @@ export class Server {
     const { client } = this;
     this.client = null;
     this.starting = null;
-    await client?.dispose();
+    // A client whose server is just coming up or has crashed cannot be stopped, which it says by throwing.
+    await client?.dispose().catch(() => {});
   }
 
   /**

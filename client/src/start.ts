@@ -4,6 +4,7 @@ import { githubApi } from '../../server/src/send';
 import { followCaret } from './caret';
 import { Changes } from './changes';
 import { registerCommands } from './commands/commands';
+import { registerFenced } from './commands/fence';
 import { FindingsStatus } from './findings-status';
 import { GitHub } from './github';
 import { GitHubStatus } from './github-status';
@@ -55,10 +56,12 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const refuse = (why: string) => refused.fire(why);
   const changes = new Changes();
   const server = new Server(createClient, log, github, storage, changes, ruleLink(context.extension), refuse);
-  const findingsStatus = new FindingsStatus(server);
-  const outline = new Outline(server, github, context.workspaceState);
+  const register = registerFenced(log, refuse);
+  const findingsStatus = new FindingsStatus(register, server);
+  const outline = new Outline(register, server, github, context.workspaceState);
   const githubStatus = new GitHubStatus(github);
   const opened = new vscode.EventEmitter<vscode.Uri>();
+  const open = (url: vscode.Uri) => (isTest ? opened.fire(url) : vscode.env.openExternal(url));
   const pages = openPages(context.extensionUri);
   context.subscriptions.push(
     log,
@@ -71,28 +74,17 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     githubStatus,
     server.onGitHubStatus((status) => void githubStatus.show(status)),
     opened,
-    registerNewProposal({
-      // In an empty window nothing has started the server yet.
-      ask: async (method, params) => {
-        await server.start();
-        return server.ask(method, params);
-      },
-      refuse,
-      open: (url) => (isTest ? opened.fire(url) : vscode.env.openExternal(url)),
-    }),
-    registerUpstream({
-      ask: server.ask,
-      refuse,
-      open: (url) => (isTest ? opened.fire(url) : vscode.env.openExternal(url)),
-    }),
+    registerNewProposal(register, { ask: server.startAndAsk, refuse, open }),
+    registerUpstream({ register, ask: server.startAndAsk, refuse, open }),
     refused.event((why) => void vscode.window.showWarningMessage(why)),
     server.onGivenUp(() => void tellGivenUp(log)),
-    registerCommands({ server, github, log, refuse }),
+    registerCommands({ register, server, github, log, refuse }),
     vscode.window.registerUriHandler(pages),
     followCaret((params) => void server.tellCaret(params)),
     whenProposalsShow(() => {
       void setHasProposals();
-      void server.start();
+      // Why it does not come up is said by the language client.
+      server.start().catch(() => {});
     }),
   );
   if (!isTest) return undefined;

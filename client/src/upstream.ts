@@ -11,9 +11,12 @@ import {
   type WireIssueKey,
   type WireRefreshed,
 } from '../../server/src/protocol/upstream';
+import type { Register } from './commands/fence';
+import { plain } from './plain';
 import type { Ask, Refuse } from './rename';
 
 export interface UpstreamWorld {
+  readonly register: Register;
   readonly ask: Ask;
   /** Tells a person, in one sentence, why nothing was done. */
   readonly refuse: Refuse;
@@ -21,8 +24,7 @@ export interface UpstreamWorld {
   open(url: vscode.Uri): unknown;
 }
 
-export function registerUpstream({ ask, refuse, open }: UpstreamWorld): vscode.Disposable {
-  const { registerCommand } = vscode.commands;
+export function registerUpstream({ register, ask, refuse, open }: UpstreamWorld): vscode.Disposable {
   const onIssue = (title: string, run: (issue: WireIssue) => unknown) => async () => {
     const issues = await meant(ask);
     if (issues.length === 0) {
@@ -33,18 +35,18 @@ export function registerUpstream({ ask, refuse, open }: UpstreamWorld): vscode.D
     if (issue) await run(issue);
   };
   return vscode.Disposable.from(
-    registerCommand(
-      'mentorshipProposals.openUpstream',
+    register(
+      'openUpstream',
       onIssue(vscode.l10n.t('Open Upstream Issue'), ({ url }) => open(vscode.Uri.parse(url, true))),
     ),
-    registerCommand(
-      'mentorshipProposals.copyReference',
+    register(
+      'copyReference',
       onIssue(vscode.l10n.t('Copy Reference'), async ({ name }) => {
         await vscode.env.clipboard.writeText(name);
         vscode.window.setStatusBarMessage(vscode.l10n.t('{0} is copied.', name), SHORTLY);
       }),
     ),
-    registerCommand('mentorshipProposals.refreshUpstream', () => refresh(ask)),
+    register('refreshUpstream', () => refresh(ask)),
   );
 }
 
@@ -66,8 +68,7 @@ async function pick(issues: readonly WireIssue[], title: string): Promise<WireIs
   const items = issues.map((issue) => ({
     label: `$(${issue.state?.icon ?? 'link'}) ${issue.name}`,
     description: issue.state?.words ?? '',
-    // An icon is ours alone to show: in a stranger's title "$(" is text.
-    detail: issue.title?.replaceAll('$(', '$\u2060(') ?? '',
+    detail: plain(issue.title ?? ''),
     issue,
   }));
   const options = { title, placeHolder: vscode.l10n.t('The proposal names {0} issues', issues.length) };

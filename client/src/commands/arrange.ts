@@ -9,17 +9,22 @@ import type { Ask } from '../rename';
  */
 export async function arrange(ask: Ask, what: ArrangeParams['what']): Promise<string | undefined> {
   const document = vscode.window.activeTextEditor?.document;
-  if (!document) return undefined;
-  const params: ArrangeParams = { uri: document.uri.toString(), what };
-  const answer = await ask<WireArranged>(arrangeRequest, params);
-  const why = await sentence(document, answer);
+  const why = document ? await arranged(ask, document, what) : vscode.l10n.t('Open a file with proposals first.');
   if (why !== undefined) void vscode.window.showInformationMessage(why);
   return why;
 }
 
-async function sentence(document: vscode.TextDocument, answer: WireArranged | null): Promise<string | undefined> {
+async function arranged(
+  ask: Ask,
+  document: vscode.TextDocument,
+  what: ArrangeParams['what'],
+): Promise<string | undefined> {
+  const params: ArrangeParams = { uri: document.uri.toString(), what };
+  const answer = await ask<WireArranged>(arrangeRequest, params);
   if (!answer) return vscode.l10n.t('This file holds no proposals.');
   if (answer.is === 'nothing') return answer.why;
   if (await applyEdits(document, answer)) return undefined;
-  return vscode.l10n.t('The document has changed meanwhile: nothing is done.');
+  return document.version === answer.version
+    ? vscode.l10n.t('The file cannot be changed: nothing is written.')
+    : vscode.l10n.t('The document has changed meanwhile: nothing is done.');
 }

@@ -56,7 +56,8 @@ export class WorkspaceCheck {
       return this.check(published, progress, own.token);
     });
     own.dispose();
-    const summary = sentenceOf(outcome);
+    const isNothing = outcome.all === 0 && outcome.passedOver === 0;
+    const summary = isNothing ? vscode.l10n.t('There are no files with proposals to check.') : sentenceOf(outcome);
     void this.tell(summary, outcome);
     return summary;
   }
@@ -103,7 +104,8 @@ function added(outcome: Outcome, found: readonly WireDiagnostic[]): Outcome {
     files: outcome.files + 1,
     errors: outcome.errors + count((severity) => severity === 1),
     warnings: outcome.warnings + count((severity) => severity === 2),
-    notes: outcome.notes + count((severity) => severity > 2),
+    // Hints ask for nothing.
+    notes: outcome.notes + count((severity) => severity === 3),
   };
 }
 

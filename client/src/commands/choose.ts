@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plain } from '../plain';
 
 /** Something that a person may choose; `label`, `description` and `detail` may be anybody's texts. */
 export interface Choice<T> {
@@ -86,9 +87,4 @@ function itemOf<T>({ value, label, description, detail, buttons }: Choice<T>) {
     ...(detail === undefined ? {} : { detail: plain(detail) }),
     ...(buttons ? { buttons: [...buttons] } : {}),
   };
-}
-
-/** A text in which `$(name)` is no icon. */
-export function plain(text: string): string {
-  return text.replaceAll('$(', '\\$(');
 }

@@ -8,32 +8,32 @@ import type { Server } from '../server';
 import { arrange } from './arrange';
 import { WorkspaceCheck } from './check-workspace';
 import { exportProposals } from './export';
+import type { Register } from './fence';
 import { goToNeighbor, goToProposal, showMentor } from './go-to';
 
 export interface CommandParts {
+  readonly register: Register;
   readonly server: Server;
   readonly github: GitHub;
   readonly log: vscode.LogOutputChannel;
-  /** Tells a person why something is not renamed. */
+  /** Tells a person, in one sentence, why nothing was done. */
   readonly refuse: Refuse;
 }
 
-export function registerCommands({ server, github, log, refuse }: CommandParts): vscode.Disposable {
-  const { ask } = server;
+export function registerCommands({ register, server, github, log, refuse }: CommandParts): vscode.Disposable {
+  const ask = server.startAndAsk;
   const check = new WorkspaceCheck(ask);
-  const register = (name: string, run: (given?: unknown) => unknown) =>
-    vscode.commands.registerCommand(`mentorshipProposals.${name}`, run);
   return vscode.Disposable.from(
     check,
     register('goToProposal', (query) => goToProposal(ask, query)),
-    register('nextProposal', () => goToNeighbor(ask, 'next')),
-    register('previousProposal', () => goToNeighbor(ask, 'previous')),
+    register('nextProposal', () => goToNeighbor(ask, refuse, 'next')),
+    register('previousProposal', () => goToNeighbor(ask, refuse, 'previous')),
     register('showMentor', (query) => showMentor(ask, query)),
     register('checkWorkspace', (given) => check.run(given)),
     register('clearWorkspaceFindings', () => check.clear()),
     register('updateContents', () => arrange(ask, 'contents')),
     register('sortProjects', () => arrange(ask, 'projects')),
-    register('exportProposals', (given) => exportProposals(ask, given)),
+    register('exportProposals', (given) => exportProposals(ask, refuse, given)),
     register('renameProposal', (title) => renameProposal(ask, refuse, title)),
     register('fixLayout', () => runCodeAction(fixLayoutKind)),
     register('showOutline', () => showOutline()),

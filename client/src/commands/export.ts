@@ -9,8 +9,8 @@ import {
   type WireExport,
   type WireTerm,
 } from '../../../server/src/protocol/commands';
-import type { Ask } from '../rename';
-import { plain } from './choose';
+import { plain } from '../plain';
+import type { Ask, Refuse } from '../rename';
 
 /** What a keybinding may say, so that nobody is asked for it. */
 interface Given {
@@ -20,9 +20,11 @@ interface Given {
 }
 
 /** "Export Proposals…": of one term or all, as JSON or CSV, into a file that is opened then. */
-export async function exportProposals(ask: Ask, given?: unknown): Promise<void> {
+export async function exportProposals(ask: Ask, refuse: Refuse, given?: unknown): Promise<void> {
   const wish = givenIn(given);
-  const term = wish.term === undefined ? await askForTerm(ask) : wish.term;
+  const terms = (await ask<readonly WireTerm[]>(termsRequest, undefined)) ?? [];
+  if (terms.length === 0) return refuse(vscode.l10n.t('There are no proposals to export.'));
+  const term = wish.term === undefined ? await askForTerm(terms) : wish.term;
   if (term === undefined) return;
   const format = wish.format ?? (await askForFormat());
   if (!format) return;
@@ -31,10 +33,16 @@ export async function exportProposals(ask: Ask, given?: unknown): Promise<void> 
   const title = vscode.l10n.t('Exporting proposals…');
   const location = vscode.ProgressLocation.Notification;
   const text = await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) =>
-    textOf(ask, { term, format }, { progress, token }),
+    textOf(ask, refuse, { term, format }, { progress, token }),
   );
   if (text === null) return;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  try {
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  } catch {
+    return refuse(
+      vscode.l10n.t('{0} cannot be written: nothing is exported.', vscode.workspace.asRelativePath(target)),
+    );
+  }
   await vscode.commands.executeCommand('vscode.open', target);
 }
 
@@ -44,7 +52,12 @@ interface Work {
 }
 
 /** Null where the person has called it off, or a file cannot be read: half a list would pass for a whole one. */
-async function textOf(ask: Ask, params: ExportParams, { progress, token }: Work): Promise<string | null> {
+async function textOf(
+  ask: Ask,
+  refuse: Refuse,
+  params: ExportParams,
+  { progress, token }: Work,
+): Promise<string | null> {
   const plan = await ask<WireExport>(exportRequest, params);
   const parts: string[] = [];
   for (const uri of plan?.files ?? []) {
@@ -53,7 +66,7 @@ async function textOf(ask: Ask, params: ExportParams, { progress, token }: Work)
     const part = await ask<string>(exportFileRequest, file);
     if (part === null) {
       const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
-      void vscode.window.showWarningMessage(vscode.l10n.t('{0} cannot be read: nothing is exported.', path));
+      refuse(vscode.l10n.t('{0} cannot be read: nothing is exported.', path));
       return null;
     }
     parts.push(part);
@@ -62,8 +75,7 @@ async function textOf(ask: Ask, params: ExportParams, { progress, token }: Work)
   return plan && plan.head + parts.join(plan.between) + plan.tail;
 }
 
-async function askForTerm(ask: Ask): Promise<string | null | undefined> {
-  const terms = (await ask<readonly WireTerm[]>(termsRequest, undefined)) ?? [];
+async function askForTerm(terms: readonly WireTerm[]): Promise<string | null | undefined> {
   const countOf = (count: number) =>
     count === 1 ? vscode.l10n.t('1 proposal') : vscode.l10n.t('{0} proposals', count);
   const all = terms.reduce((sum, { proposals }) => sum + proposals, 0);

@@ -12,7 +12,7 @@ import {
   type WirePerson,
 } from '../../../server/src/protocol/commands';
 import type { WirePlace } from '../../../server/src/protocol/place';
-import type { Ask } from '../rename';
+import type { Ask, Refuse } from '../rename';
 import { type Choice, type Chosen, choose } from './choose';
 import { Preview } from './preview';
 
@@ -54,13 +54,14 @@ export async function showMentor(ask: Ask, given?: unknown): Promise<void> {
 }
 
 /** "Next Proposal" and "Previous Proposal" of the active file. */
-export async function goToNeighbor(ask: Ask, way: NeighborParams['way']): Promise<void> {
+export async function goToNeighbor(ask: Ask, refuse: Refuse, way: NeighborParams['way']): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
+  if (!editor) return refuse(vscode.l10n.t('Open a file with proposals first.'));
   const { line, character } = editor.selection.active;
   const params: NeighborParams = { uri: editor.document.uri.toString(), position: { line, character }, way };
   const place = await ask<WirePlace>(neighborRequest, params);
-  if (!place || vscode.window.activeTextEditor !== editor) return;
+  if (!place) return refuse(vscode.l10n.t('This file holds no proposals.'));
+  if (vscode.window.activeTextEditor !== editor) return;
   const { start } = place.range;
   const caret = new vscode.Position(start.line, start.character);
   editor.selection = new vscode.Selection(caret, caret);

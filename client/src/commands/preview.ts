@@ -44,22 +44,47 @@ export class Preview {
     const target = vscode.Uri.parse(uri);
     // One after the other: the last one asked for is the one that stays.
     this.opening = this.opening.then(async () => {
-      this.shown.add(target.toString());
-      try {
-        await vscode.window.showTextDocument(target, { viewColumn, preserveFocus, selection });
-      } catch {
-        // A file that has gone meanwhile cannot be shown; whoever stays on it is told so.
+      if (!(await isThere(target))) {
+        // Whoever only passes by a file that has gone meanwhile need not be told.
         if (!preserveFocus) void vscode.window.showWarningMessage(vscode.l10n.t('The file is not there any more.'));
+        return;
       }
+      this.shown.add(target.toString());
+      await openEditor(target, { viewColumn, preserveFocus, selection });
     });
   }
 
   private async showOrigin(): Promise<void> {
     if (!this.origin) return;
     const { uri, viewColumn, isPreview, selections, top } = this.origin;
-    const editor = await vscode.window.showTextDocument(uri, { viewColumn, preview: isPreview });
+    await openEditor(uri, { viewColumn, preview: isPreview });
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document.uri.toString() !== uri.toString()) return;
     editor.selections = selections;
     if (top) editor.revealRange(top, vscode.TextEditorRevealType.AtTop);
+  }
+}
+
+/**
+ * Opens an editor by VS Code's own command: a document that an extension has opened stays open for minutes after its
+ * editor has been closed, and counts as open for us and for everybody else. Never rejects.
+ */
+async function openEditor(uri: vscode.Uri, options: vscode.TextDocumentShowOptions): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('vscode.open', uri, options);
+  } catch {
+    // VS Code says in the editor's place why it cannot be shown.
+  }
+}
+
+/** Whether there is something to show: a document that is open need not be on a disk. */
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return true;
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type OutlineTextParams, outlineTextRequest, type WireText } from '../../../server/src/protocol/outline';
+import type { Register } from '../commands/fence';
 import type { Ask } from '../rename';
 import { type Branch, branchIn } from './branch';
 import type { Choice } from './choice';
@@ -8,6 +9,7 @@ import { openCommand } from './items';
 import type { Me } from './me';
 
 export interface CommandContext {
+  readonly register: Register;
   readonly ask: Ask;
   readonly choice: Choice;
   readonly me: Me;
@@ -15,9 +17,8 @@ export interface CommandContext {
 }
 
 /** The commands of the view's menus. Those on a branch take the selected one where they are given none. */
-export function registerCommands({ ask, choice, me, view }: CommandContext): vscode.Disposable {
-  const register = (name: string, run: (given: unknown) => unknown) =>
-    vscode.commands.registerCommand(`mentorshipProposals.outline.${name}`, run);
+export function registerCommands({ register: registerOurs, ask, choice, me, view }: CommandContext): vscode.Disposable {
+  const register: Register = (name, run) => registerOurs(`outline.${name}`, run);
   const onBranch = (name: string, run: (branch: Branch) => unknown) =>
     register(name, (given) => {
       const branch = branchIn(given) ?? view.selection[0];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Register } from '../commands/fence';
 import type { GitHub } from '../github';
 import type { Server } from '../server';
 import type { Branch } from './branch';
@@ -22,7 +23,7 @@ export class Outline {
   private stale = false;
   private pause: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(server: Server, github: GitHub, memory: vscode.Memento) {
+  constructor(register: Register, server: Server, github: GitHub, memory: vscode.Memento) {
     const { ask } = server;
     this.choice = new Choice(memory);
     this.me = new Me(memory, () => github.handle());
@@ -37,7 +38,7 @@ export class Outline {
       provider,
       choice,
       vscode.window.registerFileDecorationProvider(decorations),
-      registerCommands({ ask, choice, me, view }),
+      registerCommands({ register, ask, choice, me, view }),
       followEditor(view, provider, choice),
       server.onOutlineMayDiffer(() => this.refreshCalmly()),
       github.onAccessMayDiffer(() => void this.learnWhoLooks()),

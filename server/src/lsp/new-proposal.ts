@@ -1,10 +1,12 @@
 import type { Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ProjectList } from '../core/facts/projects';
 import { newProposal } from '../core/features/new-proposal';
 import { mentorChoices, projectChoices, remarkOn, type WantedPart } from '../core/features/new-proposal-choices';
 import { emptyDraft, formIn, formPage, openPlaces } from '../core/features/new-proposal-files';
 import { insertTemplate } from '../core/features/new-proposal-template';
 import type { WantedProposal } from '../core/features/new-proposal-text';
+import type { KnownFile } from '../core/known/known';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
 import { sameUri } from '../host/address';
 import type { Files } from '../host/ports';
@@ -31,7 +33,7 @@ import { paramsIn, placeIn, textIn } from './params';
 /** Answers for the commands "New Proposal…" and "Insert Proposal Template". */
 export function serveNewProposal(context: Context, files: Files): void {
   const { connection, guard } = context;
-  const world = { ...context, files };
+  const world: World = { ...context, files, lastRead: { file: null, projects: null, document: null } };
   connection.onRequest<readonly WireTarget[], never>(
     newProposalPlacesRequest,
     guard('places for a proposal', [], (params) => places(world, params)),
@@ -60,12 +62,20 @@ export function serveNewProposal(context: Context, files: Files): void {
 
 interface World extends Context {
   readonly files: Files;
+  readonly lastRead: LastRead;
+}
+
+/** The file that was read last, for as long as it is known to be the same: every key of a title asks for it. */
+interface LastRead {
+  file: KnownFile | null;
+  projects: ProjectList | null;
+  document: ProposalsDocument | null;
 }
 
 async function places(world: World, params: unknown): Promise<readonly WireTarget[]> {
   const { here } = paramsIn<NewProposalPlacesParams>(params);
   await world.workspace.wake();
-  const open = openPlaces(world.known, world.clock.now(), knownAs(world, here));
+  const open = openPlaces(world.known, world.clock.now(), knownAs(world, here)?.uri ?? null);
   const inFiles = await Promise.all(
     open.files.map(async ({ file: { uri, path, proposals }, label, isHere }): Promise<WireTarget[]> => {
       // Whoever has proposals takes more of them: only the others have to be read.
@@ -197,16 +207,22 @@ async function baseOf(world: World, params: unknown): Promise<Base | null> {
 async function documentAt(world: World, uri: string): Promise<ProposalsDocument | null> {
   const open = world.documents.read(uri);
   if (open) return open;
-  if (knownAs(world, uri) === null) return null;
+  const file = knownAs(world, uri);
+  if (!file) return null;
+  const { lastRead } = world;
+  const options = projectsOf(world);
+  if (lastRead.file === file && lastRead.projects === options.projects) return lastRead.document;
   const content = await world.files.read(uri);
-  return content.is === 'text' ? readDocument(content.text, world.workspace.pathOf(uri), projectsOf(world)) : null;
+  const document = content.is === 'text' ? readDocument(content.text, world.workspace.pathOf(uri), options) : null;
+  Object.assign(lastRead, { file, projects: options.projects, document });
+  return document;
 }
 
-/** The address that a file of the workspace is known by, in whatever spelling it is given; null for every other. */
-function knownAs({ known }: World, uri: unknown): string | null {
+/** The file of the workspace at an address, in whatever spelling that is given; null for every other. */
+function knownAs({ known }: World, uri: unknown): KnownFile | null {
   if (typeof uri !== 'string') return null;
   const key = sameUri(uri);
-  return known.files().find((file) => sameUri(file.uri) === key)?.uri ?? null;
+  return known.files().find((file) => sameUri(file.uri) === key) ?? null;
 }
 
 function projectsOf({ workspace }: World) {

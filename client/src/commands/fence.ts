@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+
+/** Registers a command of ours by its name behind `mentorshipProposals.`. */
+export type Register = (name: string, run: (...given: unknown[]) => unknown) => vscode.Disposable;
+
+/**
+ * The crash fence of every command: VS Code would show an error as it is. What goes wrong is a line in the log, and one
+ * sentence for the person; a command that they have called off is silent.
+ */
+export function registerFenced(log: vscode.LogOutputChannel, refuse: (why: string) => void): Register {
+  return (name, run) =>
+    vscode.commands.registerCommand(`mentorshipProposals.${name}`, async (...given: unknown[]) => {
+      try {
+        return await run(...given);
+      } catch (error) {
+        if (error instanceof vscode.CancellationError) return undefined;
+        log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        refuse(vscode.l10n.t('This has not worked: the log of Mentorship Proposals says why.'));
+        return undefined;
+      }
+    });
+}
