@@ -1,9 +1,17 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { URI } from 'vscode-uri';
+import { nodeFiles } from '../../server/src/adapters/node-files';
 import { baseTextRequest, baseTextsMayDiffer, readingRequest } from '../../server/src/protocol/changes';
+import { checkFileRequest, filesToCheckRequest, type WireDiagnostic } from '../../server/src/protocol/commands';
+import { folderWith } from '../folder';
 import { marked } from '../unit/marks';
 import { Editor } from './client';
 import { found, refreshed } from './pull';
 import { incomplete } from './texts';
+import { every, wholeOutline } from './whole-outline';
+
+const drafts = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
 
 /** Two proposals, each of which lacks something. */
 const two = `${incomplete}
@@ -92,6 +100,31 @@ test('the setting is followed', async () => {
   await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings });
   await told;
   expect(await found(editor, opened)).toEqual([skills(calm), skills(calm)]);
+});
+
+/** The severities of what is missing in a file that nobody has open, as the checked workspace and as the view tell them. */
+async function inClosedFile(baseText: (() => string | null) | null): Promise<{ checked: string[]; inView: number }> {
+  const root = folderWith({ [drafts]: base });
+  const options = { onlyMyChanges: true, baseText: baseText !== null };
+  const editor = await Editor.start({ files: nodeFiles(() => {}), folder: URI.file(root).toString(), options });
+  if (baseText) editor.connection.onRequest(baseTextRequest, baseText);
+  await editor.connection.sendRequest(filesToCheckRequest, { published: false, open: [] });
+  const uri = URI.file(join(root, drafts)).toString();
+  const found = await editor.connection.sendRequest<WireDiagnostic[]>(checkFileRequest, { uri });
+  const checked = found.map(({ code, severity }) => `${code} ${severity}`);
+  const projects = every('project', await wholeOutline(editor));
+  return { checked, inView: projects.reduce((sum, { errors }) => sum + errors, 0) };
+}
+
+test('what is asked of one goes for files that nobody has open, too', async () => {
+  const ofOthers = await inClosedFile(() => base);
+  expect(ofOthers).toEqual({ checked: [skills(calm), skills(calm)], inView: 0 });
+  const mine = await inClosedFile(() => base.replace('Queries are old', 'Queries were new'));
+  expect(mine).toEqual({ checked: [skills(calm), skills(grave)], inView: 1 });
+});
+
+test.each([null, () => null])('what Git cannot tell of a closed file hides nothing', async (answer) => {
+  expect(await inClosedFile(answer)).toEqual({ checked: [skills(grave), skills(grave)], inView: 2 });
 });
 
 test('how much has been read is told', async () => {

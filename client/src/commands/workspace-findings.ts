@@ -34,7 +34,8 @@ export class WorkspaceFindings {
       vscode.window.tabGroups.onDidChangeTabs(follow),
       vscode.window.onDidChangeVisibleTextEditors(follow),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('mentorshipProposals.rules')) this.lookAgainAtAll();
+        const names = ['mentorshipProposals.rules', 'mentorshipProposals.onlyMyChanges'];
+        if (names.some((name) => change.affectsConfiguration(name))) this.lookAgainAtAll();
       }),
     );
   }

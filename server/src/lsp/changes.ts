@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
 import type { Finding } from '../core/rules/rule';
 import { quieted } from '../core/rules/shown';
+import type { Span } from '../core/text/span';
 import { type BaseTextParams, baseTextRequest, baseTextsMayDiffer } from '../protocol/changes';
 import type { Documents, OpenDocument } from './documents';
 import type { Background } from './guard';
@@ -45,9 +46,18 @@ export class Changes {
   shown(uri: string, open: OpenDocument, findings: readonly Finding[]): readonly Finding[] {
     if (!this.world.isOn()) return findings;
     const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.sitting.textsAtOpen());
-    const changed = open.proposals.proposals.filter(({ body }) => !before.has(keyOf(body.text)));
-    const spans = changed.map(({ section }) => section);
-    return quieted(findings, spans);
+    return quieted(findings, changedIn(open.proposals, before));
+  }
+
+  /** The same for a file that nobody has open. There is no sitting, so what Git cannot tell hides nothing. */
+  async shownOfClosed(
+    uri: string,
+    proposals: ProposalsDocument,
+    findings: readonly Finding[],
+  ): Promise<readonly Finding[]> {
+    if (!this.world.isOn() || !this.world.hasBases || findings.length === 0) return findings;
+    const before = await this.baseTexts(uri, proposals.path);
+    return before ? quieted(findings, changedIn(proposals, before)) : findings;
   }
 
   private base(uri: string, path: string): Base {
@@ -61,12 +71,22 @@ export class Changes {
   }
 
   private async ask(uri: string, path: string, base: Base): Promise<void> {
-    const params: BaseTextParams = { uri };
-    const answer: unknown = await this.world.connection.sendRequest(baseTextRequest, params);
     const before = base.texts;
-    base.texts = typeof answer === 'string' ? textsOf(readDocument(answer, path)) : null;
+    base.texts = await this.baseTexts(uri, path);
     if (before !== null || base.texts !== null) this.world.onDiffer();
   }
+
+  /** What the proposals of a file said at the merge base; null where nobody knows. */
+  private async baseTexts(uri: string, path: string): Promise<ReadonlySet<string> | null> {
+    const params: BaseTextParams = { uri };
+    const answer: unknown = await this.world.connection.sendRequest(baseTextRequest, params);
+    return typeof answer === 'string' ? textsOf(readDocument(answer, path)) : null;
+  }
+}
+
+/** The sections of the proposals that said something else before, or nothing. */
+function changedIn({ proposals }: ProposalsDocument, before: ReadonlySet<string>): readonly Span[] {
+  return proposals.filter(({ body }) => !before.has(keyOf(body.text))).map(({ section }) => section);
 }
 
 function textsOf({ proposals }: ProposalsDocument): ReadonlySet<string> {

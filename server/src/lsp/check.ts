@@ -1,8 +1,6 @@
 import type { Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { readDocument } from '../core/model/document';
 import type { Finding } from '../core/rules/rule';
-import { findingsOf } from '../core/rules/run';
 import { limited } from '../core/rules/shown';
 import type { Span } from '../core/text/span';
 import { sameUri } from '../host/address';
@@ -15,6 +13,7 @@ import {
   type WireDiagnostic,
   type WireFilesToCheck,
 } from '../protocol/commands';
+import { lookAtClosed } from './closed';
 import type { Context } from './context';
 import { toRange } from './convert';
 import { findingsShown } from './diagnostics';
@@ -78,13 +77,8 @@ interface Looked {
 async function lookAt(context: Context, files: Files, uri: string): Promise<Looked | null> {
   const shown = await findingsShown(context, uri);
   if (shown) return { text: shown.open.text, findings: shown.findings };
-  const settings = await context.rulesFor(uri);
-  const content = settings && (await files.read(uri));
-  if (!settings || content?.is !== 'text') return null;
-  const { workspace } = context;
-  const document = readDocument(content.text, workspace.pathOf(uri), { projects: workspace.projects() });
-  return {
-    text: TextDocument.create(uri, 'markdown', 0, content.text),
-    findings: findingsOf(document, context.knownBeside(uri), settings),
-  };
+  const closed = await lookAtClosed(context, files, uri);
+  if (!closed) return null;
+  const { proposals, findings } = closed;
+  return { text: TextDocument.create(uri, 'markdown', 0, proposals.text), findings };
 }

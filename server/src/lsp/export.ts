@@ -1,7 +1,7 @@
 import { listOf } from '../core/features/list';
 import { termsOf } from '../core/features/outline/terms';
 import type { KnownFile } from '../core/known/known';
-import { type ProposalsDocument, readDocument } from '../core/model/document';
+import type { ProposalsDocument } from '../core/model/document';
 import { type Listing, listings } from '../host/listing';
 import type { Files } from '../host/ports';
 import {
@@ -13,6 +13,7 @@ import {
   type WireExport,
   type WireTerm,
 } from '../protocol/commands';
+import { readClosed } from './closed';
 import type { Context } from './context';
 import { paramsIn } from './params';
 
@@ -61,15 +62,10 @@ async function exportFile(context: Context, files: Files, params: unknown): Prom
 }
 
 /** As the editor has it, where it is open; null where it cannot be read. */
-async function documentOf(
-  { documents, workspace }: Context,
-  files: Files,
-  { uri, path }: KnownFile,
-): Promise<ProposalsDocument | null> {
-  const open = documents.read(uri);
+async function documentOf(context: Context, files: Files, { uri }: KnownFile): Promise<ProposalsDocument | null> {
+  const open = context.documents.read(uri);
   if (open) return open;
-  const content = await files.read(uri);
-  return content.is === 'text' ? readDocument(content.text, path, { projects: workspace.projects() }) : null;
+  return readClosed(context, files, uri);
 }
 
 function listingIn(format: unknown): Listing {

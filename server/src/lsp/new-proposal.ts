@@ -26,6 +26,7 @@ import {
   type WireTarget,
   type WireTemplate,
 } from '../protocol/new-proposal';
+import { readClosed } from './closed';
 import type { Context } from './context';
 import { snippetOf, toRange } from './convert';
 import { paramsIn, placeIn, textIn } from './params';
@@ -210,11 +211,10 @@ async function documentAt(world: World, uri: string): Promise<ProposalsDocument 
   const file = knownAs(world, uri);
   if (!file) return null;
   const { lastRead } = world;
-  const options = projectsOf(world);
-  if (lastRead.file === file && lastRead.projects === options.projects) return lastRead.document;
-  const content = await world.files.read(uri);
-  const document = content.is === 'text' ? readDocument(content.text, world.workspace.pathOf(uri), options) : null;
-  Object.assign(lastRead, { file, projects: options.projects, document });
+  const projects = world.workspace.projects();
+  if (lastRead.file === file && lastRead.projects === projects) return lastRead.document;
+  const document = await readClosed(world, world.files, uri);
+  Object.assign(lastRead, { file, projects, document });
   return document;
 }
 

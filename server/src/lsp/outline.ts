@@ -26,7 +26,7 @@ import { Troubles } from './troubles';
 export interface OutlineNews {
   /** Files say something else. */
   changed(): void;
-  /** More is known of what stands in no file: findings may be others, too. */
+  /** Findings may be others although no file is: more is known of issues, or other findings are wanted. */
   learnt(): void;
 }
 

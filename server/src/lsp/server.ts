@@ -141,7 +141,7 @@ function start(
       background,
       hasBases: offers.baseText === true,
       isOn: () => settings.onlyMyChanges,
-      onDiffer: () => findingsMayDiffer(),
+      onDiffer: () => moreIsKnown(),
     }),
     guard,
     clock,
@@ -176,7 +176,7 @@ function start(
     void background('following the settings', () =>
       settings.follow({
         rules: findingsMayDiffer,
-        onlyMyChanges: findingsMayDiffer,
+        onlyMyChanges: moreIsKnown,
         codeLens: lensesMayDiffer,
         inlayHints: hintsMayDiffer,
         hidden: () => workspace.hiddenMayDiffer(),

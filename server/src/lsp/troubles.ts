@@ -1,9 +1,9 @@
 import { type ProposalTrouble, troublesOf } from '../core/features/outline/trouble';
 import type { KnownFile } from '../core/known/known';
-import { type ProposalsDocument, readDocument } from '../core/model/document';
+import type { ProposalsDocument } from '../core/model/document';
 import type { RuleSettings } from '../core/rules/rule';
-import { findingsOf } from '../core/rules/run';
 import type { Files } from '../host/ports';
+import { lookAtClosed, readClosed } from './closed';
 import type { Context } from './context';
 import { findingsShown } from './diagnostics';
 
@@ -49,7 +49,7 @@ export class Troubles {
       const last = this.looks.get(file);
       const isOpen = this.context.documents.get(file.uri) !== null;
       if (!isOpen && last?.settings === settings && last.era === era) continue;
-      const troubles = isOpen ? await this.ofOpen(file) : await this.ofClosed(file, settings);
+      const troubles = isOpen ? await this.ofOpen(file) : await this.ofClosed(file);
       this.looks.set(file, { settings, era, troubles });
       if (isOpen) continue;
       news = true;
@@ -59,12 +59,10 @@ export class Troubles {
   }
 
   /** A file of the index as a document; null where it cannot be read any more. */
-  async read({ uri, path }: KnownFile): Promise<ProposalsDocument | null> {
+  async read({ uri }: KnownFile): Promise<ProposalsDocument | null> {
     const open = this.context.documents.get(uri);
     if (open) return open.proposals;
-    const content = await this.files.read(uri);
-    const projects = this.context.workspace.projects();
-    return content.is === 'text' ? readDocument(content.text, path, { projects }) : null;
+    return readClosed(this.context, this.files, uri);
   }
 
   /** The same as the editor shows, and as calm. */
@@ -73,9 +71,8 @@ export class Troubles {
     return shown ? troublesOf(shown.open.proposals, shown.findings) : [];
   }
 
-  private async ofClosed(file: KnownFile, settings: RuleSettings | null): Promise<readonly ProposalTrouble[]> {
-    const document = settings && (await this.read(file));
-    if (!document || !settings) return [];
-    return troublesOf(document, findingsOf(document, this.context.knownBeside(file.uri), settings));
+  private async ofClosed({ uri }: KnownFile): Promise<readonly ProposalTrouble[]> {
+    const closed = await lookAtClosed(this.context, this.files, uri);
+    return closed ? troublesOf(closed.proposals, closed.findings) : [];
   }
 }
