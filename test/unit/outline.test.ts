@@ -3,6 +3,7 @@ import { type Branch, everything, type OutlineView } from '../../server/src/core
 import { branchesIn, filesInWork, proposalsIn, wayTo } from '../../server/src/core/features/outline/outline';
 import { textOf } from '../../server/src/core/features/outline/text';
 import { type ProposalTrouble, troublesOf } from '../../server/src/core/features/outline/trouble';
+import { StateCounts } from '../../server/src/core/features/outline/upstream';
 import type { IssueAnswer, Known } from '../../server/src/core/known/known';
 import { nothingKnown } from '../../server/src/core/known/known';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
@@ -85,11 +86,13 @@ function viewOf(
   more: Partial<OutlineView> & { readonly answers?: Readonly<Record<string, IssueAnswer>> } = {},
 ): OutlineView {
   const known: Known = knownFrom(files, more.answers);
+  const counts = new StateCounts(known.issue);
   const documents = Object.entries(files).map(([path, text]) => [path, readDocument(dedent(text), path)] as const);
   const troubles = new Map(documents.map(([path, document]) => [path, troublesIn(document)]));
   return {
     files: known.files(),
     issue: known.issue,
+    states: (of) => counts.of(of),
     troubles: ({ path }) => troubles.get(path) ?? null,
     now,
     choice: everything,
@@ -325,4 +328,21 @@ test('the text of a proposal comes with its anchor, that of a project with its h
   expect(project?.markdown).toMatch(/^### Jaeger\n\n#### Slow[^#]+#### Another view[^#]+issues\/2\n$/);
   const other = readDocument(dedent(draftsText).replace('Slow', 'Quick'), drafts);
   expect(textOf(other, proposalsIn(slow?.id ?? '', view), false)).toBeNull();
+});
+
+test('states are counted again only once a file or what is known is another', () => {
+  const { files } = knownFrom({ [drafts]: draftsText });
+  let asked = 0;
+  let answer: IssueAnswer = { is: 'unknown', why: null };
+  const counts = new StateCounts(() => {
+    asked++;
+    return answer;
+  });
+  expect([...counts.of(files())]).toEqual([['unknown', 3]]);
+  answer = { is: 'missing', certain: true, asOf: now };
+  expect([...counts.of([...files()])]).toEqual([['unknown', 3]]);
+  expect(asked).toBe(3);
+  expect([...counts.of(knownFrom({ [drafts]: draftsText }).files())]).toEqual([['missing', 3]]);
+  counts.forget();
+  expect([...counts.of(files())]).toEqual([['missing', 3]]);
 });

@@ -1,6 +1,7 @@
 import { type Branch, everything, type OutlineChoice, type OutlineView } from '../core/features/outline/branch';
 import { branchesIn, filesInWork, proposalsIn, wayTo } from '../core/features/outline/outline';
 import { textOf } from '../core/features/outline/text';
+import { StateCounts } from '../core/features/outline/upstream';
 import type { KnownFile } from '../core/known/known';
 import type { Files } from '../host/ports';
 import {
@@ -61,6 +62,7 @@ const nothing: WireOutline = { branches: [], looking: false };
 
 class Outline implements OutlineNews {
   private readonly troubles: Troubles;
+  private readonly states: StateCounts;
   private told = false;
   /** Whether files are being looked through that nobody has unfolded. */
   private looking = false;
@@ -70,6 +72,7 @@ class Outline implements OutlineNews {
     files: Files,
   ) {
     this.troubles = new Troubles(context, files);
+    this.states = new StateCounts((key) => context.known.issue(key));
   }
 
   changed(): void {
@@ -81,6 +84,7 @@ class Outline implements OutlineNews {
 
   learnt(): void {
     this.troubles.forget();
+    this.states.forget();
     this.changed();
   }
 
@@ -132,6 +136,7 @@ class Outline implements OutlineNews {
     return {
       files: known.files(),
       issue: (key) => known.issue(key),
+      states: (of) => this.states.of(of),
       troubles: (file) => this.troubles.of(file),
       now: clock.now(),
       choice,

@@ -45,6 +45,8 @@ export interface OutlineView {
   readonly files: readonly KnownFile[];
   /** What is known of an upstream issue. */
   issue(key: IssueKey): IssueAnswer;
+  /** How many issues of whole files stand how. */
+  states(files: readonly KnownFile[]): ReadonlyMap<UpstreamState, number>;
   /** What has been found in the proposals of a file, one for each; null where nobody has looked. */
   troubles(file: KnownFile): readonly ProposalTrouble[] | null;
   /** Milliseconds since 1970. */

@@ -38,7 +38,7 @@ export function termBranch(term: OutlineTerm, { view, chosen, unfolded, twin }: 
   const kinds = kindsOf(term).map(({ kind, files }) => ({ kind, count: chosen.proposals(files).length }));
   const parts = kinds.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kind}`);
   const total = sum(kinds.map(({ count }) => count));
-  const states = countStates(chosen.proposals(files), view.issue);
+  const states = chosen.states(files);
   const [first] = files;
   const folder = twin && first ? first.path.split('/').slice(0, -1).join('/') : '';
   const shortStatus = status && short(status, 30);
@@ -70,9 +70,9 @@ export function termBranch(term: OutlineTerm, { view, chosen, unfolded, twin }: 
 }
 
 export function kindBranch({ id, kind, files }: OutlineKind, term: OutlineTerm, around: BranchContext): Branch {
-  const { view, chosen, takesProposals } = around;
+  const { chosen, takesProposals } = around;
   const proposals = chosen.proposals(files);
-  const states = countStates(proposals, view.issue);
+  const states = chosen.states(files);
   const label = kind === 'accepted' ? 'Accepted' : 'Proposed';
   const count = counted(proposals.length, 'proposal');
   const [file] = files;

@@ -1,8 +1,9 @@
-import type { KnownProposal } from '../../known/known';
+import type { KnownFile, KnownProposal } from '../../known/known';
 import { searchable, wordsOf } from '../fuzzy';
 import type { OutlineView } from './branch';
 import { type OutlineKind, type OutlineProject, type OutlineProposal, projectsOf } from './terms';
 import { noTrouble, type ProposalTrouble } from './trouble';
+import { countStates, type UpstreamState } from './upstream';
 
 /** So many proposals are unfolded at once for somebody who has looked for them. */
 const UNFOLDED = 50;
@@ -11,6 +12,7 @@ const UNFOLDED = 50;
 export class Chosen {
   private readonly words: readonly string[];
   private readonly people: ReadonlySet<string> | null;
+  private readonly ofFiles = new Map<KnownFile, readonly KnownProposal[]>();
 
   constructor(private readonly view: OutlineView) {
     const { text, people } = view.choice;
@@ -28,12 +30,14 @@ export class Chosen {
     return this.isNarrow && count <= UNFOLDED;
   }
 
-  /** The proposals of a file, without making anything of them. */
+  /** The proposals of files, without making anything of them. */
   proposals(files: OutlineKind['files']): readonly KnownProposal[] {
-    return files.flatMap((file) => {
-      if (!this.isNarrow) return file.proposals;
-      return file.proposals.filter((proposal, order) => this.has(proposal, order));
-    });
+    return files.flatMap((file) => (this.isNarrow ? this.proposalsOf(file) : file.proposals));
+  }
+
+  /** How many of their issues stand how. */
+  states(files: OutlineKind['files']): ReadonlyMap<UpstreamState, number> {
+    return this.isNarrow ? countStates(this.proposals(files), this.view.issue) : this.view.states(files);
   }
 
   projects(kind: OutlineKind): readonly OutlineProject[] {
@@ -46,6 +50,14 @@ export class Chosen {
 
   troubleOf({ proposal, order }: Pick<OutlineProposal, 'proposal' | 'order'>): ProposalTrouble {
     return this.view.troubles(proposal.file)?.[order] ?? noTrouble;
+  }
+
+  private proposalsOf(file: KnownFile): readonly KnownProposal[] {
+    const known = this.ofFiles.get(file);
+    if (known) return known;
+    const own = file.proposals.filter((proposal, order) => this.has(proposal, order));
+    this.ofFiles.set(file, own);
+    return own;
   }
 
   private has(proposal: KnownProposal, order: number): boolean {

@@ -1,5 +1,5 @@
 import { issueName } from '../../facts/issues';
-import type { IssueAnswer, IssueFacts, IssueKey, KnownProposal, KnownUse } from '../../known/known';
+import type { IssueAnswer, IssueFacts, IssueKey, KnownFile, KnownProposal, KnownUse } from '../../known/known';
 
 /** How it stands with an upstream issue; `unknown` while GitHub has not said, `none` where a proposal names no issue. */
 export type UpstreamState = 'open' | 'closed' | 'moved' | 'missing' | 'unknown' | 'none';
@@ -55,6 +55,37 @@ export function countStates(proposals: readonly KnownProposal[], issue: AskIssue
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   return counts;
+}
+
+/**
+ * Counts the states of the issues of whole files, once for as long as the files say the same and nothing more is known:
+ * on ten times the real repository counting takes longer than a keystroke may wait.
+ */
+export class StateCounts {
+  /** By the first of the files. */
+  private kept = new WeakMap<KnownFile, { files: readonly KnownFile[]; counts: ReadonlyMap<UpstreamState, number> }>();
+
+  constructor(private readonly issue: AskIssue) {}
+
+  of(files: readonly KnownFile[]): ReadonlyMap<UpstreamState, number> {
+    const [first] = files;
+    if (!first) return new Map();
+    const kept = this.kept.get(first);
+    if (kept && isSame(kept.files, files)) return kept.counts;
+    const proposals = files.flatMap((file) => file.proposals);
+    const counts = countStates(proposals, this.issue);
+    this.kept.set(first, { files, counts });
+    return counts;
+  }
+
+  /** More is known of issues, or less. */
+  forget(): void {
+    this.kept = new WeakMap();
+  }
+}
+
+function isSame(a: readonly KnownFile[], b: readonly KnownFile[]): boolean {
+  return a.length === b.length && a.every((file, i) => file === b[i]);
 }
 
 function stateOf(use: KnownUse, answer: IssueAnswer): UpstreamState {
