@@ -238,6 +238,15 @@ describe('headings', () => {
       'Jaeger / - / A',
       'Jaeger / - / Sample-based profiling',
     ]);
+    // People have gone on under that heading; what calls itself a sample is one all the same.
+    const own = '#### Jaeger\n##### A…##### B…##### C…#### Harbor\n##### D…';
+    expect(places(`### Sample\n#### Prometheus (sample)\n##### S…${own}### Falco\n#### E…`)).toEqual([
+      'Jaeger / - / A',
+      'Jaeger / - / B',
+      'Jaeger / - / C',
+      'Harbor / - / D',
+      'Falco / - / E',
+    ]);
   });
 
   test('a heading at the level of proposals with nothing below it yet is a proposal', () => {

@@ -8,7 +8,7 @@ export type HeadingRole = 'template' | 'sample' | 'structure' | 'other';
 /** What a heading orders ("Accepted Projects", "Timeline"), as far as its text tells. */
 export function headingRole(title: string): HeadingRole {
   const plain = title.replace(/[*_`]/g, '').trim();
-  if (/^samples?:?$/i.test(plain)) return 'sample';
+  if (/^samples?:?$|\(sample\)$/i.test(plain)) return 'sample';
   if (structural.test(plain)) return 'structure';
   return isTemplateHeading(plain) ? 'template' : 'other';
 }

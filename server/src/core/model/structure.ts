@@ -38,6 +38,9 @@ export function usualLevel(blocks: readonly Section[], bodies: readonly Proposal
   return best;
 }
 
+/** No file has more samples than this. */
+const FEW = 3;
+
 /** What it takes to tell proposals from projects. */
 export interface Assembly {
   readonly blocks: readonly Section[];
@@ -64,8 +67,8 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
     if (!section || !body || section.level === 0) continue;
     if (sampleLevel > 0 && section.level <= sampleLevel) sampleLevel = 0;
     if (body.role === 'template' && !hasFields(body)) continue;
-    if (body.role === 'sample') {
-      sampleLevel = hasProposalsBehind(i) ? section.level : 0;
+    if (body.role === 'sample' && sampleLevel === 0) {
+      sampleLevel = holdsSamples(i) ? section.level : 0;
       open = open.filter((project) => project.section.level < section.level);
       continue;
     }
@@ -100,12 +103,19 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
     );
   }
 
-  /** Whether proposals stand behind a sample's part of the file: otherwise the file keeps all of its own in there. */
-  function hasProposalsBehind(sample: number): boolean {
+  /**
+   * Whether what stands under the heading of a sample is one: a few proposals, and the file's own behind them. People
+   * have gone on under that heading, and then it is the first of them at most.
+   */
+  function holdsSamples(sample: number): boolean {
     const level = blocks[sample]?.level ?? 0;
     let end = sample + 1;
-    while (end < blocks.length && (blocks[end]?.level ?? 0) > level) end++;
-    return end <= lastWithFields;
+    let count = 0;
+    for (; (blocks[end]?.level ?? 0) > level; end++) {
+      const body = bodies[end];
+      if (body && hasFields(body)) count++;
+    }
+    return count <= FEW && end <= lastWithFields;
   }
 
   function projectOf(
