@@ -57,6 +57,7 @@ describe('a mentor entry', () => {
     ['Ada Example (@ada-example, ada@example.org); Bob Sample (@bob, bob@example.org)'],
     ['Ada Example (@ada-example, ada@example.org) Bob Sample (@bob, bob@example.org)'],
     ['Ada Example (@ada-example, ada@example.org) and Bob Sample (@bob, bob@example.org)'],
+    ['Ada Example (@ada-example, ada@example.org, Bob Sample (@bob, bob@example.org))'],
     ['Ada Example @ada-example ada@example.org, Bob Sample @bob bob@example.org'],
     ['@ada-example - Ada Example, ada@example.org; @bob - Bob Sample (bob@example.org)'],
     [

@@ -66,6 +66,13 @@ export function tokensOf(text: string, span: Span): Token[] {
   return tokens;
 }
 
+/** Whether `Name (@handle` stands at a token: even in a bracket that somebody forgot to close it is the next person. */
+export function beginsPerson(tokens: readonly Token[], at: number): boolean {
+  let i = at;
+  while (tokens[i]?.kind === Kind.Word) i++;
+  return i > at && tokens[i]?.kind === Kind.Open && tokens[i + 1]?.kind === Kind.Handle;
+}
+
 function wordTokens(_: string, span: Span, word: string): Token[] {
   const inner = word.replace(/^[*_`"\\]+|[*_`"\\:：]+$/g, '');
   if (inner === '' || !/[\p{L}\p{N}]/u.test(inner)) return [];

@@ -1,11 +1,10 @@
 import { isGitHubHandle } from '../facts/mentors';
 import type { Part, Span } from '../text/span';
-import { Kind, type Token, tokensOf } from './mentor-token';
+import { beginsPerson, Kind, type Token, tokensOf } from './mentor-token';
 import type { Mentor } from './proposal';
 
 /**
- * The people that `spans` of `text` name, in order. Each span is one line of a mentors field without its list marker
- * and label.
+ * The people that `spans` of `text` name, in order. Each span is a line of a mentors field without list marker and label.
  *
  * Understood are `Name (@handle, email)` and what people write for it: several on one line, links instead of handles,
  * no parentheses, no `@`, handle before name, obfuscated addresses, one fact a line. Never throws.
@@ -20,7 +19,7 @@ export function mentorsIn(text: string, spans: readonly Span[]): Mentor[] {
 const roleWord =
   /^(?:primary|secondary|lead|co-?lead|backup|main|adjunct|mentor|co-?mentor|mentors|mentee|new|additional)$/i;
 
-/** The template's own shape, in which most people write: known at one glance, without looking at every word. */
+/** The template's own shape, in which most people write: known without looking at every word. */
 const plainEntry =
   /^(?!.*(?:\band\b| [-–—] .*\())(\p{L}[^@＠()[\]{}<>,;，；、&/|:*_`"\n]*[^@＠()[\]{}<>,;，；、&/|:*_`"\s]) \(@([a-z\d]+(?:-[a-z\d]+)*), ([\w.+%-]+@[\w-]+(?:\.[\w-]+)+)\)(?: - (primary|secondary|lead|backup))?$/iu;
 
@@ -96,6 +95,9 @@ class EntryReader {
           this.aside = false;
           // A comma may stand inside an entry; these stand between two.
           if (/^(?:[;；&]|and)$/i.test(token.text)) this.flush();
+        } else if ((this.handle || this.email) && beginsPerson(tokens, i + 1)) {
+          this.depth = 0;
+          this.flush();
         }
         return i;
       case Kind.Dash:
