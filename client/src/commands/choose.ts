@@ -38,20 +38,29 @@ export function choose<T>({ title, placeholder, query = '', back, find, onMove, 
   const pick = vscode.window.createQuickPick<Item>();
   let last = 0;
   let isFirst = true;
-  const search = async (typed: string) => {
-    const own = ++last;
-    pick.busy = true;
-    const choices = await find(typed).catch(() => []);
-    // A later question has been asked meanwhile: its answer counts.
-    if (own !== last) return;
-    pick.busy = false;
-    pick.items = choices.map((choice) => itemOf(choice));
-  };
+  let isAccepted = false;
   return new Promise<Chosen<T>>((resolve) => {
     const end = (chosen: Chosen<T>) => {
       resolve(chosen);
       last++;
       pick.dispose();
+    };
+    const search = async (typed: string) => {
+      const own = ++last;
+      pick.busy = true;
+      const choices = await find(typed).catch(() => []);
+      // A later question has been asked meanwhile: its answer counts.
+      if (own !== last) return;
+      pick.busy = false;
+      pick.items = choices.map((choice) => itemOf(choice));
+      if (isAccepted) accept();
+    };
+    const accept = () => {
+      // Whoever types and presses Enter at once wants the best of what they typed, and not what was there before.
+      isAccepted = pick.busy;
+      if (isAccepted) return;
+      const chosen = pick.activeItems.find((active) => pick.items.includes(active)) ?? pick.items[0];
+      if (chosen) end({ is: 'chosen', value: chosen.value });
     };
     pick.onDidChangeValue((typed) => void search(typed));
     pick.onDidChangeActive(([active]) => {
@@ -61,10 +70,7 @@ export function choose<T>({ title, placeholder, query = '', back, find, onMove, 
     });
     pick.onDidTriggerItemButton(({ item }) => onButton?.(item.value));
     pick.onDidTriggerButton(() => end({ is: 'back' }));
-    pick.onDidAccept(() => {
-      const [active] = pick.activeItems;
-      if (active) end({ is: 'chosen', value: active.value });
-    });
+    pick.onDidAccept(accept);
     pick.onDidHide(() => end({ is: 'left' }));
     pick.title = title;
     pick.placeholder = placeholder;
