@@ -152,7 +152,9 @@ export class Server {
     const { client } = this;
     this.client = null;
     this.starting = null;
-    // A client whose server is just coming up or has crashed cannot be stopped, which it says by throwing.
+    // While it starts a crashed server again, a client cannot be stopped, and that server would be one too many.
+    await client?.start().catch(() => {});
+    // A server that has gone by itself meanwhile, or does not answer, has nothing to say that anybody waits for.
     await client?.dispose().catch(() => {});
   }
 

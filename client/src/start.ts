@@ -58,10 +58,10 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const server = new Server(createClient, log, github, storage, changes, ruleLink(context.extension), refuse);
   const register = registerFenced(log, refuse);
   const findingsStatus = new FindingsStatus(register, server);
-  const outline = new Outline(register, server, github, context.workspaceState);
   const githubStatus = new GitHubStatus(github);
   const opened = new vscode.EventEmitter<vscode.Uri>();
   const open = (url: vscode.Uri) => (isTest ? opened.fire(url) : vscode.env.openExternal(url));
+  const outline = new Outline({ register, openPage: open, server, github, memory: context.workspaceState });
   const pages = openPages(context.extensionUri);
   context.subscriptions.push(
     log,

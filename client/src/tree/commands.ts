@@ -11,13 +11,22 @@ import type { Me } from './me';
 export interface CommandContext {
   readonly register: Register;
   readonly ask: Ask;
+  /** Opens a page of the web. */
+  openPage(url: vscode.Uri): unknown;
   readonly choice: Choice;
   readonly me: Me;
   readonly view: vscode.TreeView<Branch>;
 }
 
 /** The commands of the view's menus. Those on a branch take the selected one where they are given none. */
-export function registerCommands({ register: registerOurs, ask, choice, me, view }: CommandContext): vscode.Disposable {
+export function registerCommands({
+  register: registerOurs,
+  openPage,
+  ask,
+  choice,
+  me,
+  view,
+}: CommandContext): vscode.Disposable {
   const register: Register = (name, run) => registerOurs(`outline.${name}`, run);
   const onBranch = (name: string, run: (branch: Branch) => unknown) =>
     register(name, (given) => {
@@ -40,7 +49,7 @@ export function registerCommands({ register: registerOurs, ask, choice, me, view
     register('follow', () => choice.change({ follow: true })),
     register('unfollow', () => choice.change({ follow: false })),
     onBranch('open', ({ wire: { place } }) => place && run(openCommand(place))),
-    onBranch('openIssue', ({ wire: { url } }) => url && vscode.env.openExternal(vscode.Uri.parse(url))),
+    onBranch('openIssue', ({ wire: { url } }) => url && openPage(vscode.Uri.parse(url, true))),
     onBranch('copyLink', async (branch) => copy(await linkTo(await textOf(branch)))),
     onBranch('copyMarkdown', async (branch) => copy((await textOf(branch))?.markdown ?? null)),
   );

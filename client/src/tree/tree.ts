@@ -13,6 +13,15 @@ import { OutlineProvider } from './provider';
 /** The least time between two refreshes, in milliseconds. */
 const CALM = 1_000;
 
+export interface OutlineWorld {
+  readonly register: Register;
+  /** Opens a page of the web. */
+  openPage(url: vscode.Uri): unknown;
+  readonly server: Server;
+  readonly github: GitHub;
+  readonly memory: vscode.Memento;
+}
+
 /** The view of terms, projects and proposals. It asks the server only while it is looked at. */
 export class Outline {
   readonly provider: OutlineProvider;
@@ -23,7 +32,7 @@ export class Outline {
   private stale = false;
   private pause: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(register: Register, server: Server, github: GitHub, memory: vscode.Memento) {
+  constructor({ register, openPage, server, github, memory }: OutlineWorld) {
     const { ask } = server;
     this.choice = new Choice(memory);
     this.me = new Me(memory, () => github.handle());
@@ -38,7 +47,7 @@ export class Outline {
       provider,
       choice,
       vscode.window.registerFileDecorationProvider(decorations),
-      registerCommands({ register, ask, choice, me, view }),
+      registerCommands({ register, openPage, ask, choice, me, view }),
       followEditor(view, provider, choice),
       server.onOutlineMayDiffer(() => this.refreshCalmly()),
       github.onAccessMayDiffer(() => void this.learnWhoLooks()),
