@@ -9,7 +9,8 @@ import { counting, runStages, script } from './stages.mjs';
 
 const hosted = [
   counting('workspace that is not trusted', 'test/host/run.mjs', 'restricted'),
-  counting('UI run', 'test/ui/run.mjs'),
+  // The surfaces are there to be looked at: `npm run ui` shows them, too.
+  counting('UI run', 'test/ui/run.mjs', 'at-work', 'newcomer'),
   counting('packaged extension', 'test/vsix/run.mjs'),
 ];
 

@@ -173,14 +173,15 @@ function listeningPort(child, exited, output) {
   });
 }
 
-/** `window` may name a `folder`, a `file` to open, the `extension` under development and its `tests`. */
+/** `window` may name a `folder` (an empty window has none), a `file` to open, the `extension` under development, its `tests`. */
 function windowAddress(authority, token, { folder, file, extension, tests }) {
   const remote = (place) => `vscode-remote://${authority}${path.resolve(place)}`;
   const payload = [['skipWelcome', 'true']];
   if (file) payload.push(['openFile', remote(file)]);
   if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
-  const query = new URLSearchParams({ tkn: token, folder: path.resolve(folder), payload: JSON.stringify(payload) });
+  const content = folder ? { folder: path.resolve(folder) } : { ew: 'true' };
+  const query = new URLSearchParams({ tkn: token, ...content, payload: JSON.stringify(payload) });
   return `http://${authority}/?${query}`;
 }
 

@@ -8,19 +8,93 @@ import { root } from './host.mjs';
 
 const shots = path.join(root, 'shots');
 
+/**
+ * The looks that a person may have asked the screen for, which VS Code follows where `window.autoDetectColorScheme` is
+ * set, and how its page tells that it has. The last one is that of a fresh window.
+ */
+const looks = {
+  dark: { media: { colorScheme: 'dark', forcedColors: 'none' }, workbench: 'vs-dark' },
+  contrast: { media: { colorScheme: 'dark', forcedColors: 'active' }, workbench: 'hc-black' },
+  light: { media: { colorScheme: 'light', forcedColors: 'none' }, workbench: 'vs' },
+};
+
 /** Opens a window (see `address` of the server) and waits until its editor shows text. */
 export async function openWindow(page, address) {
-  page.setDefaultTimeout(30_000);
-  await page.goto(address, { waitUntil: 'commit' });
+  await openEmptyWindow(page, address);
   await page.locator('.editor-instance .view-line').first().waitFor();
 }
 
-/** Leaves a picture of the page in `shots/`, and returns its path. */
-export async function takePicture(page, name) {
-  fs.mkdirSync(shots, { recursive: true });
-  const file = path.join(shots, `${name}.png`);
-  await page.screenshot({ path: file });
+/** Opens a window that shows no file. */
+export async function openEmptyWindow(page, address) {
+  page.setDefaultTimeout(15_000);
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.locator('.monaco-workbench .part.statusbar').waitFor();
+}
+
+/** Leaves a picture of the page, by default in `shots/`, with all that moves at its end. Returns its path. */
+export async function takePicture(page, name, folder = shots) {
+  fs.mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${name}.png`);
+  await page.screenshot({ path: file, animations: 'disabled' });
   return file;
+}
+
+/** Leaves a picture of the page in every look in `shots/`. What is open stays open. */
+export async function takePictures(page, name) {
+  for (const [look, { media, workbench }] of Object.entries(looks)) {
+    await page.emulateMedia(media);
+    await page.locator(`.monaco-workbench.${workbench}`).first().waitFor();
+    await takePicture(page, `${name}-${look}`);
+  }
+}
+
+/** Runs a command out of the palette. */
+export async function runCommand(page, title) {
+  await findCommand(page, title);
+  await page.keyboard.press('Enter');
+}
+
+/** Types a command into the palette, once more where the palette is older than the command: it lists no later ones. */
+export async function findCommand(page, title) {
+  for (let tries = 0; tries < 10; tries++) {
+    await page.keyboard.press('F1');
+    await quickInput(page).and(page.locator(':focus')).waitFor();
+    await page.keyboard.type(title);
+    const row = page.locator('.quick-input-widget:visible .monaco-list-row.focused', { hasText: title });
+    if (await isSeen(row.first())) return;
+    await page.keyboard.press('Escape');
+  }
+  throw new Error(`The palette has no command "${title}".`);
+}
+
+/** Answers a question at the top of the window, and waits until the next one, which is titled so, takes keys. */
+export async function answer(page, next) {
+  await page.keyboard.press('Enter');
+  await quickText(page, next).waitFor();
+  await quickInput(page).and(page.locator(':focus')).waitFor();
+}
+
+/** Where something is typed at the top of the window. */
+export function quickInput(page) {
+  return page.locator('.quick-input-widget:visible input[type="text"]').first();
+}
+
+/** The row of the open quick list that contains `text`. */
+export function quickRow(page, text) {
+  return page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: text }).first();
+}
+
+/** What is said below or above what is typed. */
+export function quickText(page, text) {
+  return page.locator('.quick-input-widget:visible').getByText(text).first();
+}
+
+/** Rests on `element` until a hover tells `text`, and returns the hover. */
+export async function hover(page, element, text) {
+  await element.hover();
+  const box = page.locator('.monaco-hover:visible', { hasText: text }).first();
+  await box.waitFor();
+  return box;
 }
 
 /** Puts the caret at a 1-based line and column of the active editor, which scrolls there. */
@@ -80,4 +154,11 @@ export function tokens(line) {
 /** The texts of all pop-ups that tell of a failure. */
 export function errorPopUps(page) {
   return page.locator('.notification-toast', { has: page.locator('.codicon-error') }).allInnerTexts();
+}
+
+function isSeen(element) {
+  return element.waitFor({ timeout: 1_500 }).then(
+    () => true,
+    () => false,
+  );
 }

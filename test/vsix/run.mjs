@@ -13,7 +13,7 @@ import * as workbench from '../host/workbench.mjs';
 const drafts = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
 const needed = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/client.js', 'dist/server.js'];
 const shippable =
-  /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(client(\.web)?|server|worker)\.js|(docs|l10n|media|schemas|snippets|syntaxes|walkthrough)\/.+)$/;
+  /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(client(\.web)?|server|worker)\.js|(docs\/rules|l10n|media|schemas|snippets|syntaxes|walkthrough)\/.+)$/;
 
 let passed = 0;
 let failed = 0;

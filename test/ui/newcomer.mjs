@@ -1,0 +1,83 @@
+/**
+ * The path of a newcomer who has an empty window and a keyboard: a finished proposal without a finding. Its pictures
+ * are those in the README.
+ */
+import assert from 'node:assert/strict';
+import * as path from 'node:path';
+import { root } from '../host/host.mjs';
+import * as workbench from '../host/workbench.mjs';
+
+const images = path.join(root, 'docs/images');
+/** As wide as a README shows pictures. */
+const size = { width: 960, height: 460 };
+
+const mentors = 'Ada Example (@ada-example, ada@example.org); Grace Sample (@grace-sample, grace@example.org)';
+const upstream = 'https://github.com/jaegertracing/jaeger/issues/7101';
+/** What is typed into the fields that nothing has been asked about, from the caret on. */
+const fields = [
+  'When a search takes long, nobody can say why. The store should tell which part of a query was slow.',
+  'A panel beside the search results that names the slowest step and gives a hint.',
+  'Go, TypeScript, some knowledge of databases',
+];
+
+export async function newcomer(steps, server, forReadme) {
+  const { page } = steps;
+  const { keyboard } = page;
+  /** One that the README shows. */
+  const shown = (name, act) =>
+    steps.step(name, async () => {
+      await act();
+      if (forReadme) await workbench.takePicture(page, `newcomer-${name}`, images);
+    });
+  const nextQuestion = (number) => workbench.answer(page, `New Proposal (${number}/5)`);
+
+  await page.setViewportSize(size);
+  await steps.step('window', () => workbench.openEmptyWindow(page, server.address({ extension: root })));
+  await shown('command', () => workbench.findCommand(page, 'New Proposal'));
+  await steps.step('term', async () => {
+    await nextQuestion(1);
+    await workbench.quickRow(page, 'Draft for LFX Mentorship').waitFor();
+  });
+  await shown('project', async () => {
+    await nextQuestion(2);
+    await workbench.quickRow(page, 'graduated').waitFor();
+    await keyboard.type('jaeg');
+    await workbench.quickRow(page, 'Argo').waitFor({ state: 'hidden' });
+    await workbench.quickRow(page, 'Jaeger').waitFor();
+  });
+  await shown('title', async () => {
+    await nextQuestion(3);
+    await keyboard.type('Explain slow queries in the trace store');
+    await workbench.quickText(page, 'CNCF - Jaeger: Explain slow queries in the trace store').waitFor();
+  });
+  await steps.step('mentors', async () => {
+    await nextQuestion(4);
+    await keyboard.type(mentors);
+    // What has been typed so far lacked something at times.
+    await page
+      .locator('.quick-input-message.severity-warning, .quick-input-widget .monaco-inputbox.warning')
+      .waitFor({ state: 'detached' });
+  });
+  await steps.step('upstream', async () => {
+    await nextQuestion(5);
+    await keyboard.type(upstream);
+  });
+  await shown('draft', async () => {
+    await keyboard.press('Enter');
+    await workbench.lineWith(page, '### Jaeger').waitFor();
+    await workbench.lineWith(page, '- Description:').waitFor();
+    await page.locator('.editor-instance .squiggly-hint').first().waitFor();
+  });
+  await shown('finished', async () => {
+    for (const [i, text] of fields.entries()) {
+      if (i > 0) await keyboard.press('ArrowDown');
+      await keyboard.press('End');
+      await keyboard.type(text);
+    }
+    await keyboard.press('Control+Shift+M');
+    await page.locator('.markers-panel', { hasText: 'No problems have been detected in the workspace.' }).waitFor();
+    // Hints are not listed there.
+    await page.waitForFunction(() => !document.querySelector('.editor-instance .squiggly-hint'));
+  });
+  await steps.step('no-errors', async () => assert.deepEqual(await workbench.errorPopUps(page), []));
+}
