@@ -69,7 +69,7 @@ test('what is known of a meant issue comes along', async () => {
       name: 'o/r#1',
       url: 'https://github.com/o/r/issues/1',
       title: 'Slow queries',
-      state: { icon: 'issue-opened', words: 'Open' },
+      state: { icon: 'issues', words: 'Open' },
     },
   ]);
 });
@@ -129,7 +129,7 @@ test('a hover has the icons and the link that the editor can show, and asks once
     return ((await editor.at<Hover>('textDocument/hover', opened)).contents as MarkupContent).value;
   };
   const source = text.replace('issues/1', 'issu$0es/1');
-  expect(await value(source)).toContain('$(issue-opened) **Open** as of');
+  expect(await value(source)).toContain('$(issues) **Open** as of');
   const before = github.asked.length;
   expect(await value(source)).toContain('**Slow queries**');
   expect(github.asked.length).toBe(before);

@@ -30,7 +30,7 @@ suite('Upstream issues', () => {
       const text = await hoverText(document, at);
       return text.includes('Explain slow queries in the trace store') && text;
     });
-    assert.match(told, /\$\(issue-opened\) \*\*Open\*\* as of .*jaegertracing\/jaeger\\#7101/);
+    assert.match(told, /\$\(issues\) \*\*Open\*\* as of .*jaegertracing\/jaeger\\#7101/);
     assert.match(told, /Opened by .*@ada-example.* ago · updated .* ago · 3 comments/);
     assert.match(told, /`enhancement` `mentorship`/);
     assert.match(told, /Written for the tests\./);

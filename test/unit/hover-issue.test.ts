@@ -38,7 +38,7 @@ describe('an issue that is known', () => {
     };
     expect(told(issue(facts, 300_000))).toBe(
       [
-        `$(issue-opened) **Open** as of 5 minutes ago · [example/example\\#1](<${url}>)  `,
+        `$(issues) **Open** as of 5 minutes ago · [example/example\\#1](<${url}>)  `,
         '**Explain slow queries**  ',
         'Opened by [\\@ada-example](<https://github.com/ada-example>) 3 weeks ago · updated 2 days ago · 1 comment  ',
         '`enhancement` `` area/`query` `` · Assigned to [\\@grace-sample](<https://github.com/grace-sample>), dependabot\\[bot\\] · Milestone v2 \\*soon\\*',
@@ -51,8 +51,8 @@ describe('an issue that is known', () => {
   });
 
   test.each<[Partial<IssueFacts>, string, string]>([
-    [{}, '$(issue-opened) **Open**', '○ **Open**'],
-    [{ stateReason: 'reopened' }, '$(issue-opened) **Open**', '○ **Open**'],
+    [{}, '$(issues) **Open**', '○ **Open**'],
+    [{ stateReason: 'reopened' }, '$(issues) **Open**', '○ **Open**'],
     [{ state: 'closed' }, '$(issue-closed) **Closed**', '● **Closed**'],
     [
       { state: 'closed', stateReason: 'completed' },

@@ -73,7 +73,8 @@ export function stateOf({ kind, state, stateReason, draft, merged }: IssueFacts)
     kind === 'discussion'
       ? 'comment-discussion'
       : open
-        ? 'issue-opened'
+        ? // VS Code draws "issue-opened" like "info".
+          'issues'
         : stateReason === 'not_planned' || stateReason === 'duplicate'
           ? 'circle-slash'
           : 'issue-closed';
