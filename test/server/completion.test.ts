@@ -86,7 +86,7 @@ test.each([undefined, null, 7, { uri: 'file:///x', topic: { is: 'mentor' } }, { 
 
 test('a client that knows snippets is led through a new proposal', async () => {
   const { items } = await itemsAt(
-    '\n  ## Template\n\n  ```\n  ### Project\n\n  #### Title\n\n  - Description:\n  - Size: (small, medium or large)\n  - Mentor(s):\n  ```\n\n  ### Jaeger\n\n  $0\n',
+    '\n  ## Template\n\n  ```\n  ### Project\n\n  #### Mentorship project title\n\n  - Description:\n  - Size: (small, medium or large)\n  - Mentor(s):\n  ```\n\n  ### Jaeger\n\n  $0\n',
     able,
   );
   expect(items).toMatchObject([
@@ -96,7 +96,7 @@ test('a client that knows snippets is led through a new proposal', async () => {
       textEdit: {
         newText: [
           '#### $',
-          '{1:Title}\n\n- Description: $2\n- Size: $',
+          '{1:Mentorship project title}\n\n- Description: $2\n- Size: $',
           '{3|small,medium,large|}\n- Mentor(s):\n  - $4\n$0',
         ].join(''),
       },
@@ -109,7 +109,9 @@ test('any other gets the text', async () => {
   expect(items).toHaveLength(1);
   expect(items[0]).not.toHaveProperty('insertTextFormat');
   expect(items[0]).not.toHaveProperty('insertTextMode');
-  expect(after(opened, items[0])).toMatch(/^#### Title\n\n- Description: \n[\s\S]*- Mentor\(s\):\n {2}- \n/m);
+  expect(after(opened, items[0])).toMatch(
+    /^#### Mentorship project title\n\n- Description: \n[\s\S]*- Mentor\(s\):\n {2}- \n/m,
+  );
 });
 
 test('what stands beside a label goes where the client shows it', async () => {

@@ -59,7 +59,7 @@ suite('Completion', () => {
     const inserted = document.getText(new vscode.Range(selected?.start.line ?? 0, 0, document.lineCount, 0));
     assert.match(
       inserted,
-      /^#### Title\n\n[\s\S]*- Description: \n[\s\S]*- Mentor\(s\):\n {2}- \n- Upstream Issue: https:\/\/github\.com\//,
+      /^#### Mentorship project title\n\n[\s\S]*- Description: \n[\s\S]*- Mentor\(s\):\n {2}- \n- Upstream Issue: https:\/\/github\.com\//,
     );
   });
 

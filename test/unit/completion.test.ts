@@ -96,7 +96,7 @@ const template = `
   \`\`\`
   ### CNCF Project Name
 
-  #### Title
+  #### Mentorship project title
 
   - Description:
   - Expected Outcome:
@@ -367,7 +367,7 @@ describe('project headings', () => {
 
 describe('a whole proposal', () => {
   const inserted = [
-    '#### Title',
+    '#### Mentorship project title',
     '',
     '- Description: ',
     '- Expected Outcome: ',
@@ -404,7 +404,7 @@ describe('a whole proposal', () => {
   test('has a program name where those of the file have one', () => {
     const other =
       '  ### Argo\n\n  #### A\n\n  CNCF - Argo: A (2025 Term 1)\n\n  - Description: x\n\n  ### Jaeger\n\n  $0';
-    expect(offered(other).items[0]?.edit.text).toMatch(/^CNCF - Jaeger: Title \(2025 Term 1\)$/m);
+    expect(offered(other).items[0]?.edit.text).toMatch(/^CNCF - Jaeger: Mentorship project title \(2025 Term 1\)$/m);
   });
 
   test.each([

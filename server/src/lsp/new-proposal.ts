@@ -5,7 +5,7 @@ import { newProposal } from '../core/features/new-proposal';
 import { mentorChoices, projectChoices, remarkOn, type WantedPart } from '../core/features/new-proposal-choices';
 import { emptyDraft, formIn, formPage, openPlaces } from '../core/features/new-proposal-files';
 import { insertTemplate } from '../core/features/new-proposal-template';
-import type { WantedProposal } from '../core/features/new-proposal-text';
+import { issuesOf, type WantedProposal } from '../core/features/new-proposal-text';
 import type { KnownFile } from '../core/known/known';
 import { type ProposalsDocument, readDocument } from '../core/model/document';
 import { sameUri } from '../host/address';
@@ -132,9 +132,10 @@ async function remark(world: World, params: unknown): Promise<WireRemark | null>
   const settings = uri === null ? {} : ((await world.rulesFor(uri)) ?? {});
   const known = uri === null ? world.known : world.knownBeside(uri);
   const wanted = wantedIn(params);
-  const repository = document.readings.context.projects.find(wanted.project)?.repository ?? '';
-  const issues = /^[\w.-]+\/[\w.-]+$/.test(repository) ? `https://github.com/${repository}/issues/` : '';
-  return { ...remarkOn(part, document, wanted, { known, settings, ...named }), issues };
+  return {
+    ...remarkOn(part, document, wanted, { known, settings, ...named }),
+    issues: issuesOf(document, wanted.project),
+  };
 }
 
 async function written(world: World, params: unknown): Promise<WireNewProposal | null> {

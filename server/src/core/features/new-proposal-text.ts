@@ -26,6 +26,14 @@ export interface Shape {
   readonly proposalLevel: number;
   /** Whether the line with the name of its program belongs to it. */
   readonly named: boolean;
+  /** Whether the upstream issue begins with the address of the project's issues, for somebody who is typing it. */
+  readonly issuesBegun?: boolean;
+}
+
+/** How an address of an issue of a project begins; empty where that is not known. */
+export function issuesOf({ readings }: ProposalsDocument, project: string): string {
+  const repository = readings.context.projects.find(project)?.repository ?? '';
+  return /^[\w.-]+\/[\w.-]+$/.test(repository) ? `https://github.com/${repository}/issues/` : '';
 }
 
 /** Whether most proposals of a document have the line with the name of their program. */
@@ -50,9 +58,10 @@ export function proposalPieces(document: ProposalsDocument, wanted: WantedPropos
   pieces.push(`${'#'.repeat(shape.proposalLevel)} `, title, lineEnd + lineEnd);
   if (shape.named && term?.year && term.number && term.program !== 'summerofcode')
     pieces.push(...programLine(project, title, { year: term.year, number: term.number }), lineEnd + lineEnd);
+  const begun = shape.issuesBegun ? issuesOf(document, wanted.project) : '';
   template.fields.forEach((field, i) => {
     if (i > 0) pieces.push(lineEnd);
-    pieces.push(...fieldPieces(field, document, wanted, () => ++stops));
+    pieces.push(...fieldPieces(field, document, wanted, { begun, nextStop: () => ++stops }));
   });
   return pieces;
 }
@@ -68,7 +77,7 @@ function fieldPieces(
   field: TemplateField,
   document: ProposalsDocument,
   { mentors, upstream }: WantedProposal,
-  nextStop: () => number,
+  { begun, nextStop }: { readonly begun: string; nextStop(): number },
 ): readonly Piece[] {
   const lineEnd = lineEndOf(document.text);
   const style = styleOf({ fields: [], text: '' }, document.template);
@@ -80,5 +89,5 @@ function fieldPieces(
     return [[label, ...mentors.map((entry) => nested(style.prefix) + entry)].join(lineEnd)];
   }
   const choices = optionsOf(field);
-  return [opened, { stop: nextStop(), text: '', choices }];
+  return [opened + (field.id === 'upstream-issue' ? begun : ''), { stop: nextStop(), text: '', choices }];
 }

@@ -1,11 +1,10 @@
 import type { ProposalsDocument } from '../../model/document';
 import type { Section } from '../../model/section';
-import { styleOf } from '../../rules/insert-fields';
 import { lineEndOf } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { searchable } from '../fuzzy';
+import { namesPrograms, nothingWanted, proposalPieces } from '../new-proposal-text';
 import { lineAround } from './caret';
-import { openedField, optionsOf } from './fields';
 import { type Offer, type Piece, textOfPieces } from './offer';
 
 /** A heading that stands for a project, whether or not any list has it. */
@@ -78,36 +77,29 @@ function hasFields({ proposals }: ProposalsDocument, section: Section): boolean 
   return proposals.some((proposal) => proposal.section.start === section.start && proposal.body.fields.length > 0);
 }
 
+/** On the line, with a blank line above and below. */
 function piecesOf(document: ProposalsDocument, project: ProjectHeading, line: Span): readonly Piece[] {
-  const { text, template, term, proposals } = document;
+  const { text, template } = document;
   const lineEnd = lineEndOf(text);
-  const style = styleOf({ fields: [], text: '' }, template);
-  const pieces: Piece[] = [];
-  let stop = 0;
-  const next = (placeholder = '', choices: readonly string[] = []) => {
-    pieces.push({ stop: ++stop, text: choices[0] ?? placeholder, choices });
+  const shape = {
+    projectLevel: null,
+    proposalLevel: template.proposalLevel,
+    named: namesPrograms(document),
+    issuesBegun: true,
   };
-  if (isBelowText(text, line)) pieces.push(lineEnd);
-  pieces.push(`${'#'.repeat(template.proposalLevel)} `);
-  next('Title');
-  pieces.push(lineEnd + lineEnd);
-  const named = proposals.filter(({ body }) => body.programName !== null).length;
-  if (named * 2 > proposals.length && term?.year && term.number) {
-    pieces.push(`CNCF - ${project.name}: `, { stop: 1, text: 'Title' }, ` (${term.year} Term ${term.number})`);
-    pieces.push(lineEnd + lineEnd);
-  }
-  const repository = document.readings.context.projects.find(project.name)?.repository ?? '';
-  template.fields.forEach((field, i) => {
-    if (i > 0) pieces.push(lineEnd);
-    pieces.push(openedField(field, style, lineEnd));
-    if (field.id === 'upstream-issue' && /^[\w.-]+\/[\w.-]+$/.test(repository))
-      pieces.push(`https://github.com/${repository}/issues/`);
-    next('', optionsOf(field));
-  });
   const behind = lineAround(text, Math.min(text.length, line.end + 1));
-  pieces.push(lineEnd);
-  if (line.end < text.length && text.slice(behind.start, behind.end).trim() !== '') pieces.push(lineEnd);
-  return pieces;
+  const isAboveText = line.end < text.length && text.slice(behind.start, behind.end).trim() !== '';
+  return [
+    ...(isBelowText(text, line) ? [lineEnd] : []),
+    ...proposalPieces(document, { ...nothingWanted, project: project.name }, shape).map(chosen),
+    isAboveText ? lineEnd + lineEnd : lineEnd,
+  ];
+}
+
+/** With the first of its choices, for clients that cannot offer them. */
+function chosen(piece: Piece): Piece {
+  if (typeof piece === 'string' || piece.text !== '') return piece;
+  return { ...piece, text: piece.choices?.[0] ?? '' };
 }
 
 function isBelowText(text: string, line: Span): boolean {
