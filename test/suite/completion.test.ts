@@ -55,7 +55,7 @@ suite('Completion', () => {
     await writeAndGo(endOf(document), '\n\n');
     await acceptTyped('####');
     const [selected] = editor.selections;
-    assert.equal(document.getText(selected), 'Title');
+    assert.equal(document.getText(selected), 'Mentorship project title');
     const inserted = document.getText(new vscode.Range(selected?.start.line ?? 0, 0, document.lineCount, 0));
     assert.match(
       inserted,
