@@ -181,4 +181,6 @@ async function walkthrough(page) {
   await page.keyboard.type('First Steps');
   await page.keyboard.press('Enter');
   await page.locator('.gettingStartedContainer', { hasText: 'Begin a proposal' }).waitFor();
+  // The picture is a page in a page in the page.
+  await page.frameLocator('iframe.webview').frameLocator('iframe').locator('svg').first().waitFor();
 }
