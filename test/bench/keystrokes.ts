@@ -68,9 +68,9 @@ export async function keystrokes(dist: string, edits: number): Promise<Row[]> {
     if (size < 1_000_000) continue;
     rows.push({
       what: `${name}: ours as a share of a whole parse`,
-      value: median(ours.edits) / parse.warm,
-      unit: '',
-      bar: 1 / 300,
+      value: (1_000 * median(ours.edits)) / parse.warm,
+      unit: '‰',
+      bar: 1_000 / 300,
     });
     rows.push({
       what: `${name}: open to symbols, against the floor`,

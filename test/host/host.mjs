@@ -26,6 +26,8 @@ const quietSettings = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  // In a browser VS Code saves by itself; the desktop does not, and what a test writes is not meant to stay.
+  'files.autoSave': 'off',
   'git.enabled': false,
   'npm.fetchOnlinePackageInfo': false,
   'security.workspace.trust.startupPrompt': 'never',

@@ -7,11 +7,6 @@ import { drafts, findingsOf, open, revert } from './workspace';
 
 const failed = 'This has not worked: the log of Mentorship Proposals says why.';
 
-/** In a browser VS Code saves by itself: what the commands write is not meant to stay. */
-function saveByItself(when: 'off' | undefined): Thenable<void> {
-  return vscode.workspace.getConfiguration('files').update('autoSave', when, vscode.ConfigurationTarget.Global);
-}
-
 /** They ask something before they do anything, or lead away from what is tested. */
 const shownByThemselves = /restart|showLog|signIn|onlyMyChanges|allFindings/;
 
@@ -28,12 +23,10 @@ suite('Commands in odd situations', () => {
     api = activated;
     listening = api.onRefused((why) => refused.push(why));
     const named = extension.packageJSON.contributes.commands as { command: string }[];
-    await saveByItself('off');
     commands = named.map(({ command }) => command).filter((command) => !shownByThemselves.test(command));
   });
   suiteTeardown(async () => {
     listening.dispose();
-    await saveByItself(undefined);
   });
   setup(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
