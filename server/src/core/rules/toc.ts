@@ -41,7 +41,7 @@ function* astray(toc: Toc): Iterable<Report> {
   if (found.length > MOST)
     yield summary(
       toc,
-      found.map((link) => spanOf(toc, link)),
+      found.map((link) => namedPlace(toc, link)),
       `${found.length} links of the table of contents lead elsewhere: GitHub makes other anchors of these headings.`,
     );
   else
@@ -57,7 +57,7 @@ function* lost(toc: Toc): Iterable<Report> {
   if (found.length > MOST)
     yield summary(
       toc,
-      found.map((link) => spanOf(toc, link)),
+      found.map((link) => namedPlace(toc, link)),
       `${found.length} entries of the table of contents have no heading in this file any more.`,
     );
   else
@@ -76,7 +76,7 @@ function* missing(toc: Toc, { readings }: ProposalsDocument): Iterable<Report> {
   if (found.length > MOST)
     yield summary(
       toc,
-      found.map(({ span }) => span),
+      found,
       `${found.length} projects and proposals are missing from the table of contents, "${found[0]?.title}" among them.`,
     );
   else
@@ -94,7 +94,7 @@ function* outOfOrder(toc: Toc): Iterable<Report> {
   if (found.length > MOST)
     yield summary(
       toc,
-      found.map((link) => spanOf(toc, link)),
+      found.map((link) => namedPlace(toc, link)),
       `${found.length} parts of the table of contents stand in another order than their headings.`,
     );
   else
@@ -132,7 +132,16 @@ function strays(links: readonly Link[]): Link[] {
   return links.filter((_, i) => !kept.has(i) && (i === 0 || kept.has(i - 1)));
 }
 
-function summary({ span }: Toc, places: readonly Span[], message: string): Report {
-  const related = places.slice(0, 10).map((place) => ({ uri: null, span: place, message: 'One of them.' }));
+interface NamedPlace {
+  readonly span: Span;
+  readonly title: string;
+}
+
+function namedPlace(toc: Toc, link: Link): NamedPlace {
+  return { span: spanOf(toc, link), title: link.entry.title.text };
+}
+
+function summary({ span }: Toc, places: readonly NamedPlace[], message: string): Report {
+  const related = places.slice(0, 10).map((place) => ({ uri: null, span: place.span, message: `"${place.title}".` }));
   return { span, message, related };
 }
