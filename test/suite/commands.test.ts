@@ -38,7 +38,8 @@ suite('Commands', () => {
   test('Go to Proposal shows what one moves to, and Enter goes there', async () => {
     const done = run('goToProposal', 'harbor');
     await moveUntil(() => pathOf() !== drafts && pathOf());
-    assert.equal(tabOf(pathOf())?.isPreview, true);
+    // The editor is told of before its tab.
+    await until('a preview', () => tabOf(pathOf())?.isPreview);
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await done;
     assert.equal(currentLine().replace(/^#+ /, ''), selectedText());
