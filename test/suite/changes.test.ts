@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
 import { until } from './until';
-import { drafts, findings, findingsOf, open, rangeOf, revert } from './workspace';
+import { drafts, findings, findingsOf, open, rangeOf, revert, testApi } from './workspace';
 
 const setting = 'onlyMyChanges';
 
@@ -15,10 +15,7 @@ suite('My changes', () => {
   let api: TestApi;
 
   setup(async () => {
-    const extension = vscode.extensions.getExtension<TestApi | undefined>('mentorship-proposals.mentorship-proposals');
-    const activated = await extension?.activate();
-    assert.ok(activated, 'The extension is not in its test mode.');
-    api = activated;
+    api = await testApi();
   });
   teardown(async () => {
     await vscode.workspace.getConfiguration('mentorshipProposals').update(setting, undefined, true);

@@ -1,9 +1,8 @@
 /** What can be done about findings in a real VS Code: fixes, ignoring, the layout of a file, the page of a rule. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestApi } from '../../client/src/start';
 import { until } from './until';
-import { drafts, findings, findingsOf, open, rangeOf, revert, ruleOf } from './workspace';
+import { drafts, findings, findingsOf, open, rangeOf, revert, ruleOf, testApi } from './workspace';
 
 const title = 'Sample traces for workshops';
 
@@ -51,14 +50,13 @@ suite('Help', () => {
   });
 
   test('an address that leads to the extension opens the page of a rule, and nothing else', async () => {
-    const extension = vscode.extensions.getExtension<TestApi | undefined>('mentorship-proposals.mentorship-proposals');
-    const api = await extension?.activate();
+    const api = await testApi();
     const address = `${vscode.env.uriScheme}://mentorship-proposals.mentorship-proposals`;
     for (const path of ['/', '/rules/', '/rules/../../package.json', '/other/missing-field'])
-      await api?.followUri(vscode.Uri.parse(address + path));
+      await api.followUri(vscode.Uri.parse(address + path));
     const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     assert.equal(tabs().length, 1);
-    await api?.followUri(vscode.Uri.parse(`${address}/rules/missing-field`));
+    await api.followUri(vscode.Uri.parse(`${address}/rules/missing-field`));
     const page = await until('the preview', () => tabs().find(({ label }) => /Preview.*missing-field/.test(label)));
     assert.ok(page.input instanceof vscode.TabInputWebview);
     await vscode.window.tabGroups.close(page);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
 import { until } from './until';
-import { drafts, findingsOf, open, rangeOf, revert } from './workspace';
+import { drafts, findingsOf, open, rangeOf, revert, testApi } from './workspace';
 
 const unopened = 'programs/summerofcode/2026.md';
 const accepted = 'programs/lfx-mentorship/2026/01-Mar-May/README.md';
@@ -91,13 +91,6 @@ function renamed(document: vscode.TextDocument, at: vscode.Position, name: strin
 
 function moveTo(editor: vscode.TextEditor, { start }: vscode.Range): void {
   editor.selection = new vscode.Selection(start, start);
-}
-
-async function testApi(): Promise<TestApi> {
-  const extension = vscode.extensions.getExtension<TestApi | undefined>('mentorship-proposals.mentorship-proposals');
-  const api = await extension?.activate();
-  assert.ok(api, 'The extension is not in its test mode.');
-  return api;
 }
 
 /** What a person is told next about a name that is refused. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
 import { until } from './until';
-import { drafts, findings, findingsOf, open, rangeOf, revert, ruleOf } from './workspace';
+import { drafts, findings, findingsOf, open, rangeOf, revert, ruleOf, testApi } from './workspace';
 
 const outcome = 'Expected Outcome:';
 const proposal = 'Check alert rules against recorded samples (';
@@ -68,11 +68,4 @@ async function kill(api: TestApi): Promise<number> {
 /** Waits until a server runs, and returns the id of its process. */
 function running(api: TestApi): Promise<number> {
   return until('a server', () => api.isRunning() && api.serverProcess());
-}
-
-async function testApi(): Promise<TestApi> {
-  const extension = vscode.extensions.getExtension<TestApi | undefined>('mentorship-proposals.mentorship-proposals');
-  const api = await extension?.activate();
-  assert.ok(api, 'The extension is not in its test mode.');
-  return api;
 }

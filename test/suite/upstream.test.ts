@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
 import { askedOfGitHub } from './asked';
 import { until } from './until';
-import { drafts, findingsOf, hoverText, open, rangeOf, revert } from './workspace';
+import { drafts, findingsOf, hoverText, open, rangeOf, revert, testApi } from './workspace';
 
 const jaegerIssue = 'https://github.com/jaegertracing/jaeger/issues/7101';
 const harborIssue = 'https://github.com/goharbor/harbor/issues/22301';
@@ -96,13 +96,6 @@ suite('Upstream issues', () => {
     assert.match(shown, /^\$\((?:github|warning)\) GitHub: .* · \d+ of \d+ requests left|until/);
   });
 });
-
-async function testApi(): Promise<TestApi> {
-  const extension = vscode.extensions.getExtension<TestApi | undefined>('mentorship-proposals.mentorship-proposals');
-  const api = await extension?.activate();
-  assert.ok(api, 'The extension does not run in its test mode.');
-  return api;
-}
 
 function putCaret(editor: vscode.TextEditor, at: vscode.Position): void {
   editor.selection = new vscode.Selection(at, at);

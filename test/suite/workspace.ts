@@ -1,10 +1,19 @@
 /** What the tests do with the sample workspace: open its files, find places in them, ask for our findings. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { TestApi } from '../../client/src/start';
 import { until } from './until';
 
 export const drafts = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
 export const source = 'mentorship-proposals';
+
+/** The extension, activated, as it shows itself to suites alone. Fails the test where it is not in its test mode. */
+export async function testApi(): Promise<TestApi> {
+  const extension = vscode.extensions.getExtension<TestApi | undefined>('mentorship-proposals.mentorship-proposals');
+  const api = await extension?.activate();
+  assert.ok(api, 'The extension is not in its test mode.');
+  return api;
+}
 
 /** Opens a file of the workspace in a tab of its own: findings of a document without a tab are let go. */
 export async function open(path: string): Promise<vscode.TextEditor> {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as path from 'node:path';
 import { copyOfSample, root } from '../host/host.mjs';
 import * as workbench from '../host/workbench.mjs';
-import { drafts, endOfIncomplete, lineOf } from './sample.mjs';
+import { drafts, endOfIncomplete, insertProposal, lineOf } from './sample.mjs';
 import { treeItem, unfold } from './tree.mjs';
 
 const images = path.join(root, 'docs/images');
@@ -87,13 +87,7 @@ async function completion(page) {
 
 async function snippet(page) {
   await workbench.dismiss(page);
-  await workbench.goTo(page, endOfIncomplete() + 2);
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('proposal');
-  await page.keyboard.press('Control+Space');
-  await workbench.suggestion(page, 'proposal').waitFor();
-  await page.keyboard.press('Enter');
-  await workbench.lineWith(page, '- Recommended Skills:').waitFor();
+  await insertProposal(page);
 }
 
 /** The accepted proposal stands in another file than the open one. */

@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { copyOfSample, root } from '../host/host.mjs';
 import * as workbench from '../host/workbench.mjs';
-import { drafts, endOfIncomplete, lineOf } from './sample.mjs';
+import { drafts, endOfIncomplete, insertProposal, lineOf } from './sample.mjs';
 import { treeItem, unfold } from './tree.mjs';
 
 /** What is off or seldom seen until somebody wants it. */
@@ -33,7 +33,7 @@ export async function surfaces(steps, server) {
   await show('commands', commands);
   await newProposal(page, (name, act) => steps.surface(name, act));
   await show('completion', completion);
-  await show('snippet', snippet);
+  await show('snippet', insertProposal);
   await show('go-to', goTo);
   await show('term', term);
   await show('walkthrough', walkthrough);
@@ -162,16 +162,6 @@ async function completion(page) {
   await page.keyboard.press('Enter');
   await page.keyboard.type('- @gra');
   await workbench.suggestion(page, 'Grace Sample').waitFor();
-}
-
-async function snippet(page) {
-  await workbench.goTo(page, endOfIncomplete() + 2);
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('proposal');
-  await page.keyboard.press('Control+Space');
-  await workbench.suggestion(page, 'proposal').waitFor();
-  await page.keyboard.press('Enter');
-  await workbench.lineWith(page, '- Recommended Skills:').waitFor();
 }
 
 async function walkthrough(page) {

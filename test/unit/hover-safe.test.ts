@@ -1,25 +1,12 @@
 /** Whatever a document says, a hover holds no HTML, no image, and no link but those that we make. */
 import fc from 'fast-check';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { hoverAt } from '../../server/src/core/features/hover/hover';
 import { link, plain, short } from '../../server/src/core/features/markdown';
 import { readDocument } from '../../server/src/core/model/document';
 import { knownFrom } from './rules/known-from';
+import { nodesOf } from './safe-markdown';
 import './property-seed';
-
-interface Node {
-  readonly type: string;
-  readonly url?: string;
-  readonly value?: string;
-  readonly children?: readonly Node[];
-}
-
-function nodesOf(markdown: string): Node[] {
-  const all = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(all)];
-  return all(unified().use(remarkParse).parse(markdown) as Node);
-}
 
 const hostile = fc
   .array(

@@ -95,14 +95,15 @@ const parts = fc.array(
 /** What a stranger may write where Markdown is read. */
 export const hostile = parts.map((all) => all.join(''));
 
-interface Node {
+export interface Node {
   readonly type: string;
   readonly url?: string;
   readonly value?: string;
   readonly children?: readonly Node[];
 }
 
-function nodesOf(markdown: string): Node[] {
+/** All nodes that remark sees in a Markdown text, each before its children. */
+export function nodesOf(markdown: string): Node[] {
   const all = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(all)];
   return all(unified().use(remarkParse).parse(markdown) as Node);
 }

@@ -1,10 +1,11 @@
-import { type CaretParams, caretMoved } from '../protocol/caret';
+import { caretMoved } from '../protocol/caret';
 import type { Context } from './context';
+import { placeIn } from './params';
 
 /** Follows the caret of a client that tells of it: what is hinted at in one proposal is a finding in all others. */
 export function followCaret({ connection, documents, client }: Context, findingsMayDiffer: () => void): void {
   connection.onNotification(caretMoved, (params: unknown) => {
-    const { uri, position } = caretIn(params) ?? {};
+    const { uri, position } = placeIn(params) ?? {};
     const open = uri === undefined ? null : documents.get(uri);
     if (!open || !position) return;
     const inWork = () => open.sitting.inWork(open.proposals, open.text, client.tellsCaret)?.body;
@@ -15,15 +16,4 @@ export function followCaret({ connection, documents, client }: Context, findings
   documents.texts.onDidSave(({ document }) => {
     if (documents.get(document.uri)?.sitting.saved() && !client.tellsCaret) findingsMayDiffer();
   });
-}
-
-function caretIn(params: unknown): CaretParams | null {
-  const { uri, position } = (params ?? {}) as Record<string, unknown>;
-  const { line, character } = (position ?? {}) as Record<string, unknown>;
-  if (typeof uri !== 'string' || !isCount(line) || !isCount(character)) return null;
-  return { uri, position: { line, character } };
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0;
 }

@@ -4,3 +4,8 @@ export function wordKey(name: string): string {
   // Names are looked up on every line: the slow class of all Unicode letters is for those that need it.
   return /[^a-z0-9]/.test(key) ? key.replace(/[^\p{L}\p{N}]+/gu, '') : key;
 }
+
+/** "1 proposal", "2 proposals"; `shown` is the number as it is written. */
+export function counted(count: number, noun: string, shown: number | string = count): string {
+  return `${shown} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,3 +1,4 @@
+import { counted } from '../facts/words';
 import type { IssueAnswer, IssueFacts, IssueKey } from '../known/known';
 import { whyUnknown } from '../known/silence';
 import { bodyMarkdown } from './body';
@@ -95,7 +96,7 @@ function historyOf({ author, createdAt, updatedAt, comments }: IssueFacts, now: 
   return dotted(
     by + opened === '' ? '' : `Opened${by}${opened}`,
     updatedAt === null ? '' : `updated ${ago(now - updatedAt)}`,
-    comments === null ? '' : `${comments.toLocaleString('en-US')} comment${comments === 1 ? '' : 's'}`,
+    comments === null ? '' : counted(comments, 'comment', comments.toLocaleString('en-US')),
   );
 }
 

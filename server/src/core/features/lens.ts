@@ -1,3 +1,4 @@
+import { counted } from '../facts/words';
 import type { KnownFile, KnownProject, KnownProposal } from '../known/known';
 import { People } from '../known/people';
 import type { Span } from '../text/span';
@@ -22,8 +23,4 @@ export function lensesOf({ proposals }: KnownFile): readonly Lens[] {
     const { all } = People.of(own.flatMap(({ mentors }) => mentors));
     return { span, title: `${counted(own.length, 'proposal')} · ${counted(all.length, 'mentor')}` };
   });
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

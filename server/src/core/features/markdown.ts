@@ -1,3 +1,5 @@
+import { counted } from '../facts/words';
+
 /**
  * `text` as plain words in Markdown: nothing in it becomes a link, an image, emphasis, HTML, a list or a line of its
  * own, and no invisible mark turns the reading direction.
@@ -56,5 +58,5 @@ export function ago(milliseconds: number): string {
   ];
   const [unit, size] = units.find(([, each]) => minutes >= each) ?? ['minute', 1];
   const count = Math.floor(minutes / size);
-  return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+  return `${counted(count, unit)} ago`;
 }

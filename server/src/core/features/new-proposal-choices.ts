@@ -1,6 +1,6 @@
 import { longestProgramName, programName } from '../facts/lfx';
 import { termLabel } from '../facts/terms';
-import { wordKey } from '../facts/words';
+import { counted, wordKey } from '../facts/words';
 import type { Known } from '../known/known';
 import type { Person } from '../known/people';
 import { renderedTitle } from '../model/anchor';
@@ -34,7 +34,7 @@ export function projectChoices({ projects, proposals, readings }: ProposalsDocum
     const count = proposals.filter((proposal) => proposal.project === project).length;
     const label = renderedTitle(project.name);
     const key = wordKey(list.find(label)?.name ?? label);
-    const detail = count === 0 ? 'in this file' : `in this file, ${count} ${count === 1 ? 'proposal' : 'proposals'}`;
+    const detail = count === 0 ? 'in this file' : `in this file, ${counted(count, 'proposal')}`;
     if (!choices.has(key)) choices.set(key, { label, detail });
   }
   for (const { name, maturity } of list.projects) {

@@ -27,13 +27,15 @@ interface Swallowed {
   readonly byText: ReadonlyMap<string, ProposalBody>;
 }
 
+const plainContext: ReadContext = { labels: noLabels, projects: cncfProjects };
+
 /** Nothing read yet. */
 export const noReadings: Readings = {
   text: '',
-  context: { labels: noLabels, projects: cncfProjects },
+  context: plainContext,
   sections: [{ start: 0, end: 0, level: 0, titleStart: 0, titleEnd: 0 }],
   bodies: [],
-  swallowed: { context: { labels: noLabels, projects: cncfProjects }, byText: new Map() },
+  swallowed: { context: plainContext, byText: new Map() },
   joined: new Map(),
   contents: new Contents(),
 };

@@ -1,4 +1,4 @@
-import { wordKey } from '../../facts/words';
+import { counted, wordKey } from '../../facts/words';
 import { type Known, newestFirst } from '../../known/known';
 import { shift } from '../../text/span';
 import { searchable } from '../fuzzy';
@@ -42,7 +42,7 @@ export function skillOffers(caret: Caret, known: Known, memory: CompletionMemory
     .map(([, { text, count }]) => ({
       kind: 'value',
       label: text,
-      detail: count === 1 ? '1 proposal' : `${count} proposals`,
+      detail: counted(count, 'proposal'),
       filterText: searchable(text).startsWith(key) ? text : `${typed} ${text}`,
       edit: { span: shift({ start, end: Math.max(end, endIfThere(body.text, start, text)) }, section.start), text },
       pieces: null,

@@ -1,5 +1,5 @@
 import { termLabel } from '../../facts/terms';
-import { wordKey } from '../../facts/words';
+import { counted, wordKey } from '../../facts/words';
 import { type Known, type KnownFile, type KnownProposal, newestFirst } from '../../known/known';
 import type { Place } from '../../known/place';
 import { renderedTitle } from '../../model/anchor';
@@ -65,7 +65,7 @@ export function proposalLines(all: readonly KnownProposal[], around: Surrounding
     return dotted(term && plain(term), proposalLink(proposal, around), project && plain(project)) ?? '';
   });
   const list = listOf(lines, PROPOSALS);
-  return list && `${counted(proposals.length, 'proposal')} in ${counted(terms, 'term')}\n\n${list}`;
+  return list && `${countedLong(proposals.length, 'proposal')} in ${countedLong(terms, 'term')}\n\n${list}`;
 }
 
 /** Each proposal once, the first one given of those with one title in one term: drafts and README name the same. */
@@ -96,9 +96,9 @@ export function paragraphs(...parts: readonly (string | null)[]): string | null 
   return parts.filter((part) => part !== null && part !== '').join('\n\n') || null;
 }
 
-/** "1 proposal", "2 proposals". */
-export function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+/** "1 proposal", "2,740 proposals". */
+export function countedLong(count: number, noun: string): string {
+  return counted(count, noun, grouped(count));
 }
 
 /** "2,740". */

@@ -4,7 +4,7 @@ import { type KnownMentor, type KnownProposal, newestFirst } from '../../known/k
 import type { Project } from '../../model/document';
 import { link, plain, strong } from '../markdown';
 import {
-  counted,
+  countedLong,
   dotted,
   heading,
   listOf,
@@ -57,7 +57,7 @@ function termLines(key: string, around: Surroundings): string | null {
   const list = listOf(lines, TERMS);
   return (
     list &&
-    (terms.size === 1 ? list : `${counts([...terms.values()].flat())} in ${counted(terms.size, 'term')}\n\n${list}`)
+    (terms.size === 1 ? list : `${counts([...terms.values()].flat())} in ${countedLong(terms.size, 'term')}\n\n${list}`)
   );
 }
 
@@ -71,7 +71,7 @@ function termLink([first]: readonly KnownProposal[], around: Surroundings): stri
 
 function counts(proposals: readonly KnownProposal[]): string {
   const people = new Set(proposals.flatMap(({ mentors }) => mentors.map(accountOf)));
-  return `${counted(proposals.length, 'proposal')}, ${counted(people.size, 'mentor')}`;
+  return `${countedLong(proposals.length, 'proposal')}, ${countedLong(people.size, 'mentor')}`;
 }
 
 function accountOf({ handle, email, name }: KnownMentor): string {

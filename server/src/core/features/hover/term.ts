@@ -3,7 +3,7 @@ import { type KnownDay, type KnownFile, newestFirst } from '../../known/known';
 import { renderedTitle } from '../../model/anchor';
 import { datesIn, dayText, type TermDay, termDaysOf, type WrittenDay } from '../../model/date';
 import { plain, short, strong } from '../markdown';
-import { counted, dotted, listOf, paragraphs, placeLink, type Surroundings, termOf } from './card';
+import { countedLong, dotted, listOf, paragraphs, placeLink, type Surroundings, termOf } from './card';
 
 /** How many rows of a timeline are shown. */
 const ROWS = 6;
@@ -34,8 +34,8 @@ function countLine(files: readonly KnownFile[]): string | null {
     files.reduce((sum, file) => sum + (file.kind === kind ? file.proposals.length : 0), 0);
   const [accepted, proposed] = [count('accepted'), count('proposed')];
   return dotted(
-    accepted > 0 ? `${counted(accepted, 'proposal')} accepted` : null,
-    proposed > 0 ? `${counted(proposed, 'proposal')} drafted` : null,
+    accepted > 0 ? `${countedLong(accepted, 'proposal')} accepted` : null,
+    proposed > 0 ? `${countedLong(proposed, 'proposal')} drafted` : null,
   );
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../facts/words';
 import type { KnownMentor, KnownProposal } from '../../known/known';
 import { short } from '../markdown';
 import type { Branch, OutlineView } from './branch';
@@ -215,10 +216,6 @@ function problemWords(errors: number, warnings: number): string | null {
 
 function article(word: string): string {
   return /^[aeiou]/.test(word) ? 'an' : 'a';
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function sum(numbers: readonly number[]): number {
