@@ -120,6 +120,17 @@ test('--fix repairs the layout, keeps everything else, and has nothing to do a s
   }
 });
 
+test('--fix does not touch a file with a merge conflict', async () => {
+  const text = `<<<<<<< HEAD\n=======\n>>>>>>> drafts\n${broken.replace('- Description:', '* **Description:**')}`;
+  const folder = folderWith({ [file]: text });
+  const { code, out } = await run(folder, 'check', '--fix', '.');
+  expect({ code, first: out.split('\n')[0] }).toEqual({
+    code: 1,
+    first: `${file}:1:1 error merge-conflict Resolve this merge conflict: keep one version and delete the marker lines.`,
+  });
+  expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
+});
+
 test('--fix does not touch a file that is not written in UTF-8', async () => {
   const bytes = Buffer.from(mislabelled.replace('What is to be done', 'Gr\xF6\xDFe'), 'latin1');
   const folder = folderWith({ [file]: bytes });

@@ -33,13 +33,17 @@ export function actionsAt(
   );
 }
 
-/** What can be done about some findings of the document: the preferred ones first, each once. */
+/**
+ * What can be done about some findings of the document: the preferred ones first, each once. Nothing while a merge
+ * conflict is there: an edit beside it may move what Git has to find.
+ */
 export function actionsFor(
   findings: readonly Finding[],
   document: ProposalsDocument,
   known: Known,
   { kinds }: Wanted,
 ): readonly Action[] {
+  if (document.conflicts.length > 0) return [];
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const fixesOnly = kinds.size === 1 && kinds.has('fix');
   const actions = new Map<string, Action>();
@@ -60,7 +64,8 @@ export function proposalActionsAt(
   offset: number,
   settings: RuleSettings,
 ): readonly Action[] {
-  const proposal = isOn(missingField, document, settings) ? proposalAt(document, offset) : null;
+  const isEditable = document.conflicts.length === 0 && isOn(missingField, document, settings);
+  const proposal = isEditable ? proposalAt(document, offset) : null;
   const missing = proposal ? missingFields(proposal.body, document.template) : [];
   if (!proposal || missing.length === 0) return [];
   const help = insertFields(proposal, document, missing);

@@ -4,8 +4,9 @@ import type { Action, Finding } from '../rules/rule';
 import type { Edit } from '../text/edit';
 import { lineEndOf } from '../text/lines';
 
-/** "Ignore here" and "Ignore in this file" for the rules of some findings, each rule once. */
+/** "Ignore here" and "Ignore in this file" for the rules of some findings, each rule once; nothing beside a merge conflict. */
 export function ignoreActions(document: ProposalsDocument, findings: readonly Finding[]): readonly Action[] {
+  if (document.conflicts.length > 0) return [];
   const byRule = new Map(findings.map((finding) => [finding.rule, finding]));
   return [...byRule.values()].flatMap((finding) => {
     const { rule } = finding;

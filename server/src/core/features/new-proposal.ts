@@ -34,6 +34,7 @@ export function newProposal(document: ProposalsDocument, said: WantedProposal, n
   const wanted = cleaned(said);
   if (wanted.project === '') return { is: 'refused', why: 'A proposal belongs to a project: choose or write one.' };
   if (wanted.title === '') return { is: 'refused', why: 'A proposal needs a title.' };
+  if (document.conflicts.length > 0) return { is: 'refused', why: 'This file has a merge conflict: resolve it first.' };
   for (const place of placesFor(document, wanted.project)) {
     const pieces = proposalPieces(document, wanted, { ...place.shape, named: named ?? namesPrograms(document) });
     const placed = placedAt(document, place.offset, pieces);

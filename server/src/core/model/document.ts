@@ -1,4 +1,6 @@
 import { cncfProjects, type ProjectList } from '../facts/projects';
+import type { Span } from '../text/span';
+import { conflictsIn } from './conflict';
 import { cutAgain } from './cut';
 import { noLabels } from './fields';
 import { type Front, noFront } from './front';
@@ -31,6 +33,8 @@ export interface ProposalsDocument {
   readonly samples: readonly Sample[];
   /** What the sections without proposals say; spans count from the start of the section. */
   readonly fronts: readonly { readonly section: Section; readonly front: Front }[];
+  /** Merge conflicts that are not resolved: while there is one, nothing but a person edits the text. */
+  readonly conflicts: readonly Span[];
   readonly readings: Readings;
 }
 
@@ -70,6 +74,7 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
     sections: blocks,
     ...found,
     fronts: blocks.flatMap((section, i) => frontOf(section, bodies[i])),
+    conflicts: conflictsIn(text),
     readings: { ...readings, joined },
   };
 }
@@ -105,6 +110,7 @@ function nothing(text: string, path: string): ProposalsDocument {
     proposals: [],
     samples: [],
     fronts: [],
+    conflicts: [],
     readings: noReadings,
   };
 }

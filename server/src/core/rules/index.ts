@@ -17,6 +17,7 @@ import { mentorEmail } from './mentor-email';
 import { mentorHandle } from './mentor-handle';
 import { mentorName } from './mentor-name';
 import { mentorShape } from './mentor-shape';
+import { mergeConflict } from './merge-conflict';
 import { missingField } from './missing-field';
 import { missingProject } from './missing-project';
 import { placeholder } from './placeholder';
@@ -44,6 +45,7 @@ import { upstreamMoved } from './upstream-moved';
 
 /** All rules, in the order in which they are documented. */
 export const rules: readonly Rule[] = [
+  mergeConflict,
   proposalLevel,
   projectLevel,
   missingProject,

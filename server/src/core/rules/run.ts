@@ -1,9 +1,10 @@
 import type { Known } from '../known/known';
 import type { ProposalsDocument } from '../model/document';
 import type { ProposalBody } from '../model/proposal';
-import { type Span, shift } from '../text/span';
+import { overlaps, type Span, shift } from '../text/span';
 import { type Directive, directed, directivesIn } from './directives';
 import { rules } from './index';
+import { mergeConflict } from './merge-conflict';
 import { type Finding, type Page, type ProposalView, type Report, type Rule, type RuleSettings, viewOf } from './rule';
 
 /**
@@ -31,9 +32,10 @@ export function findingsOf(
     if (rule.scope !== 'document') continue;
     for (const report of rule.check({ document, known })) found.push(findingOf(rule, report, settings));
   }
-  found.sort(byPlace);
+  const told = document.conflicts.length === 0 ? found : outsideConflicts(found, document);
+  told.sort(byPlace);
   const directives = directivesIn(document);
-  return directives.length === 0 ? found : withDirectives(found, directives, { document, known, settings, on });
+  return directives.length === 0 ? told : withDirectives(told, directives, { document, known, settings, on });
 }
 
 /** Whether a rule has its say in a document. */
@@ -73,6 +75,13 @@ function withDirectives(
   // A comment that switches everything off does not hide what is said about that very comment.
   const named = directives.filter(({ ids }) => ids.length > 0);
   return [...kept, ...directed(about.sort(byPlace), named).kept].sort(byPlace);
+}
+
+/** What stands between the markers is two versions at once, and most that could be said of it is not true of either. */
+function outsideConflicts(findings: readonly Finding[], { conflicts }: ProposalsDocument): Finding[] {
+  return findings.filter(
+    ({ rule, span }) => rule === mergeConflict.id || !conflicts.some((conflict) => overlaps(conflict, span)),
+  );
 }
 
 function byPlace(a: Finding, b: Finding): number {
