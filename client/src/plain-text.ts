@@ -9,6 +9,9 @@ declare const brand: unique symbol;
  */
 export type PlainText = string & { readonly [brand]: true };
 
+/** A text that is written out in the source: what has been computed may be a stranger's. */
+export type Written<W extends string> = string extends W ? never : W;
+
 /** How much of a stranger's text is shown, in UTF-16 code units: titles, names and paths are shorter. */
 const MOST = 300;
 
@@ -53,8 +56,10 @@ export function joined(texts: readonly PlainText[], between: ' ' | ', ' | ' · '
 }
 
 /** Our own words with `{0}` and so on for texts and numbers: a link or an icon of two of them is none either. */
-export function filledIn(words: string, given: readonly (PlainText | number)[]): PlainText {
-  const pieces = words.split(/\{(\d+)\}/).map((piece, i) => (i % 2 === 0 ? piece : String(given[Number(piece)] ?? '')));
+export function filledIn<W extends string>(words: Written<W>, given: readonly (PlainText | number)[]): PlainText {
+  const pieces = (words as string)
+    .split(/\{(\d+)\}/)
+    .map((piece, i) => (i % 2 === 0 ? piece : String(given[Number(piece)] ?? '')));
   return pieces.reduce((text, piece) => text + (isHalf(text) && piece.startsWith('(') ? ' ' : '') + piece) as PlainText;
 }
 

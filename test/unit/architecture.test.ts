@@ -177,6 +177,9 @@ describe('what a person is shown, copies and opens', () => {
     ['client/src/plain-text.ts', /\bas PlainText\b|(?<!\w)<PlainText>(?=[\w('"`])/],
     ['client/src/clipboard.ts', /\bvscode\s*\.env\s*\.clipboard\b/],
     ['client/src/start.ts', /\bvscode\s*\.env\s*\.openExternal\b/],
+    // Links of hovers run what `server.ts` lists, and markdown of the server's is never HTML.
+    [null, /\bisTrusted\s*[:=]\s*true|\bsupportHtml\s*[:=]\s*true/],
+    ['client/src/server.ts', /\bisTrusted\s*:|\benabledCommands\b/],
     // By another name, nobody would see what is done.
     [null, /\bvscode\s*(?:\?\.)?\[|[=(,]\s*vscode\s*[;,)}]|\bvscode\s*\.env\b(?!\s*\.\w)/],
     [null, /\bimport\s+(?:type\s+)?(?!(?:type\s+)?\*\s+as\s+vscode\b)[^;]*?from\s*['"]vscode['"]/],
@@ -216,6 +219,9 @@ describe('what a person is shown, copies and opens', () => {
     'await vscode.env.clipboard.writeText(text);',
     'const { clipboard } = vscode.env;',
     'vscode.env.openExternal(vscode.Uri.parse(url));',
+    'hover.isTrusted = true;',
+    'const markdown = { isTrusted: { enabledCommands } };',
+    'hover.supportHtml = true;',
   ])('%j is caught', (source) => {
     expect(rawUses('client/src/a.ts', source)).not.toEqual([]);
   });
