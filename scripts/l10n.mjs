@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 const root = path.resolve(import.meta.dirname, '..');
 const bundle = path.join(root, 'l10n/bundle.l10n.json');
 
-/** Every string that `vscode.l10n.t` is called with, in order of the alphabet. Throws on a call whose string is not written in it. */
+/** Every string that `l10n.t` is called with, in order of the alphabet. Throws on a call whose string is not written in it. */
 export function clientTexts() {
   const folder = path.join(root, 'client/src');
   const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

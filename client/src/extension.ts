@@ -1,5 +1,6 @@
 /** The extension in a host that runs Node: the server is a process of its own. */
 import * as vscode from 'vscode';
+import { serverProcess } from './server-process';
 import { start, type TestApi } from './start';
 
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
@@ -7,9 +8,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   return start(context, {
     async createClient(id, name, options) {
       const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-      const run = { module, transport: TransportKind.ipc };
-      const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
-      return new LanguageClient(id, name, { run, debug }, options);
+      const isDeveloped = context.extensionMode === vscode.ExtensionMode.Development;
+      return new LanguageClient(id, name, serverProcess(module, TransportKind.ipc, isDeveloped), options);
     },
     testGitHub: process.env.MENTORSHIP_PROPOSALS_GITHUB_API,
   });

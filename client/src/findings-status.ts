@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { readingRequest, type WireReading } from '../../server/src/protocol/changes';
 import { servedSchemes } from '../../server/src/recognize';
 import type { Register } from './commands/fence';
+import { l10n } from './l10n';
+import { icon, joined, type PlainText } from './plain-text';
 import type { Server } from './server';
+import { createStatusItem, type PlainStatusItem } from './surfaces';
 
 /** What findings call their source. */
 const source = 'mentorship-proposals';
@@ -15,7 +18,7 @@ const REST = 500;
  * and those in one's own changes. It is there once the server is, and never calls for attention.
  */
 export class FindingsStatus {
-  private item: vscode.LanguageStatusItem | null = null;
+  private item: PlainStatusItem | null = null;
   private resting: ReturnType<typeof setTimeout> | undefined;
   private readonly parts: vscode.Disposable;
 
@@ -59,29 +62,26 @@ export class FindingsStatus {
     const reading = await this.server.ask<WireReading>(readingRequest, {}).catch(() => null);
     if (!reading || !uri) return;
     const onlyMine = vscode.workspace.getConfiguration('mentorshipProposals').get('onlyMyChanges') === true;
-    this.item ??= createItem();
-    this.item.text = `$(checklist) ${findingsIn(uri, onlyMine)}`;
-    this.item.detail = vscode.l10n.t('{0} proposals read in {1} files', reading.proposals, reading.files);
+    this.item ??= createStatusItem(
+      'mentorshipProposals.findings',
+      l10n.t('Mentorship Proposals: Findings'),
+      servedSchemes,
+    );
+    this.item.text = joined([icon('checklist'), findingsIn(uri, onlyMine)], ' ');
+    this.item.detail = l10n.t('{0} proposals read in {1} files', reading.proposals, reading.files);
     this.item.command = onlyMine
-      ? { command: 'mentorshipProposals.allFindings', title: vscode.l10n.t('Show All Findings') }
-      : { command: 'mentorshipProposals.onlyMyChanges', title: vscode.l10n.t('Show Only My Changes') };
+      ? { command: 'mentorshipProposals.allFindings', title: l10n.t('Show All Findings') }
+      : { command: 'mentorshipProposals.onlyMyChanges', title: l10n.t('Show Only My Changes') };
   }
 }
 
-function createItem(): vscode.LanguageStatusItem {
-  const selector = servedSchemes.map((scheme) => ({ language: 'markdown', scheme }));
-  const item = vscode.languages.createLanguageStatusItem('mentorshipProposals.findings', selector);
-  item.name = vscode.l10n.t('Mentorship Proposals: Findings');
-  return item;
-}
-
 /** Hints are no findings to a person who counts: nobody has to do anything about them. */
-function findingsIn(uri: vscode.Uri, onlyMine: boolean): string {
+function findingsIn(uri: vscode.Uri, onlyMine: boolean): PlainText {
   const all = vscode.languages.getDiagnostics(uri).filter((each) => each.source === source);
   const count = all.filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint).length;
-  if (count === 0) return onlyMine ? vscode.l10n.t('No findings in your changes') : vscode.l10n.t('No findings');
-  if (count === 1) return onlyMine ? vscode.l10n.t('One finding in your changes') : vscode.l10n.t('One finding');
-  return onlyMine ? vscode.l10n.t('{0} findings in your changes', count) : vscode.l10n.t('{0} findings', count);
+  if (count === 0) return onlyMine ? l10n.t('No findings in your changes') : l10n.t('No findings');
+  if (count === 1) return onlyMine ? l10n.t('One finding in your changes') : l10n.t('One finding');
+  return onlyMine ? l10n.t('{0} findings in your changes', count) : l10n.t('{0} findings', count);
 }
 
 function activeUri(): vscode.Uri | undefined {

@@ -2,10 +2,13 @@ import * as vscode from 'vscode';
 import type { WireGitHubStatus } from '../../server/src/protocol/upstream';
 import { servedSchemes } from '../../server/src/recognize';
 import type { GitHub } from './github';
+import { l10n } from './l10n';
+import { type PlainText, plainSentence, plainText } from './plain-text';
+import { createStatusItem, type PlainStatusItem } from './surfaces';
 
 /** Shows at a document's language how it stands with GitHub: who asks, and how much is left. It never calls for attention. */
 export class GitHubStatus {
-  private item: vscode.LanguageStatusItem | null = null;
+  private item: PlainStatusItem | null = null;
 
   constructor(private readonly github: Pick<GitHub, 'handle'>) {}
 
@@ -17,12 +20,12 @@ export class GitHubStatus {
   async show(status: WireGitHubStatus): Promise<void> {
     if (status.access === null) return;
     const handle = status.access === 'account' ? await this.github.handle() : null;
-    this.item ??= createItem();
+    this.item ??= createStatusItem('mentorshipProposals.github', l10n.t('Mentorship Proposals: GitHub'), servedSchemes);
     this.item.text = titleOf(status, handle);
     this.item.detail = detailOf(status);
     this.item.command =
       status.access === 'nobody'
-        ? { command: 'mentorshipProposals.signIn', title: vscode.l10n.t('Sign in to GitHub') }
+        ? { command: 'mentorshipProposals.signIn', title: l10n.t('Sign in to GitHub') }
         : undefined;
     await vscode.commands.executeCommand('setContext', 'mentorshipProposals.signedIn', status.access === 'account');
   }
@@ -32,34 +35,22 @@ export class GitHubStatus {
   }
 }
 
-function createItem(): vscode.LanguageStatusItem {
-  const selector = servedSchemes.map((scheme) => ({ language: 'markdown', scheme }));
-  const item = vscode.languages.createLanguageStatusItem('mentorshipProposals.github', selector);
-  item.name = vscode.l10n.t('Mentorship Proposals: GitHub');
-  item.severity = vscode.LanguageStatusSeverity.Information;
-  return item;
-}
-
-function titleOf({ access, trouble }: WireGitHubStatus, handle: string | null): string {
-  if (access === 'untrusted') return vscode.l10n.t('$(github) GitHub: not asked');
+function titleOf({ access, trouble }: WireGitHubStatus, handle: string | null): PlainText {
+  if (access === 'untrusted') return l10n.t('$(github) GitHub: not asked');
   if (access === 'nobody')
-    return trouble === null
-      ? vscode.l10n.t('$(github) GitHub: not signed in')
-      : vscode.l10n.t('$(warning) GitHub: not signed in');
-  const name = handle ?? vscode.l10n.t('signed in');
-  return trouble === null
-    ? vscode.l10n.t('$(github) GitHub: {0}', name)
-    : vscode.l10n.t('$(warning) GitHub: {0}', name);
+    return trouble === null ? l10n.t('$(github) GitHub: not signed in') : l10n.t('$(warning) GitHub: not signed in');
+  const name = handle !== null ? plainText(handle) : l10n.t('signed in');
+  return trouble === null ? l10n.t('$(github) GitHub: {0}', name) : l10n.t('$(warning) GitHub: {0}', name);
 }
 
-function detailOf({ trouble, left, limit, until }: WireGitHubStatus): string {
-  if (trouble !== null) return trouble;
-  if (left === null) return '';
+function detailOf({ trouble, left, limit, until }: WireGitHubStatus): PlainText {
+  if (trouble !== null) return plainSentence(trouble);
+  if (left === null) return plainText('');
   if (until !== null && limit !== null)
-    return vscode.l10n.t('{0} of {1} requests left until {2}', left, limit, hourOf(until));
+    return l10n.t('{0} of {1} requests left until {2}', left, limit, plainText(hourOf(until)));
   return limit === null
-    ? vscode.l10n.t('{0} requests left this hour', left)
-    : vscode.l10n.t('{0} of {1} requests left this hour', left, limit);
+    ? l10n.t('{0} requests left this hour', left)
+    : l10n.t('{0} of {1} requests left this hour', left, limit);
 }
 
 /** "14:05". */

@@ -5,6 +5,7 @@ import {
   insertTemplateRequest,
   type WireTemplate,
 } from '../../server/src/protocol/new-proposal';
+import { l10n } from './l10n';
 import type { Ask, Refuse } from './rename';
 
 /** How often the document may change while it is asked about. */
@@ -14,7 +15,7 @@ const TRIES = 5;
 export async function insertTemplate(ask: Ask, refuse: Refuse): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'markdown') {
-    refuse(vscode.l10n.t('Open a Markdown file to insert the template of a proposal.'));
+    refuse(l10n.t('Open a Markdown file to insert the template of a proposal.'));
     return;
   }
   const { document } = editor;
@@ -25,7 +26,7 @@ export async function insertTemplate(ask: Ask, refuse: Refuse): Promise<void> {
     if (!answer) break;
     if (answer.version === document.version && (await insert(editor, answer))) return;
   }
-  refuse(vscode.l10n.t('The template cannot be inserted: a fence or a comment may be open above its place.'));
+  refuse(l10n.t('The template cannot be inserted: a fence or a comment may be open above its place.'));
 }
 
 async function insert(editor: vscode.TextEditor, { position, lead, snippet }: WireTemplate): Promise<boolean> {

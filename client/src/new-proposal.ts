@@ -15,7 +15,8 @@ import {
   type WireTarget,
 } from '../../server/src/protocol/new-proposal';
 import { applyEdits } from './edits';
-import { plain } from './plain';
+import { l10n } from './l10n';
+import { type PlainText, plainSentence, plainText } from './plain-text';
 import {
   type Answer,
   back,
@@ -29,6 +30,7 @@ import {
   write,
 } from './quick-steps';
 import type { Ask, Refuse } from './rename';
+import { showInformation } from './surfaces';
 import { type Branch, branchIn } from './tree/branch';
 
 /** What the command needs of the extension. */
@@ -36,8 +38,8 @@ export interface NewProposalWorld {
   /** Starts the server where there is none. */
   readonly ask: Ask;
   readonly refuse: Refuse;
-  /** Opens a page of the web. */
-  open(url: vscode.Uri): unknown;
+  /** Opens a page of the web; `address` is a stranger's. */
+  open(address: string): unknown;
 }
 
 type Target = Pick<WireTarget, 'is' | 'uri' | 'term' | 'program'>;
@@ -80,7 +82,7 @@ async function askAndWrite(world: NewProposalWorld, here: string | null, start: 
   const target = first?.isHere ? first : null;
   const known = target === null ? 0 : start.project === '' ? 1 : 2;
   const said = await takeSteps(
-    vscode.l10n.t('New Proposal'),
+    l10n.t('New Proposal'),
     steps(world, places),
     { ...start, target: target ?? start.target },
     known,
@@ -92,7 +94,7 @@ function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>):
   return [
     async (said, place) => {
       const items = places.then((all) => all.map((value) => ({ ...texts(value.label, value.detail), value })));
-      const placeholder = vscode.l10n.t('The term and the file that the proposal is for');
+      const placeholder = l10n.t('The term and the file that the proposal is for');
       const isActive = (target: WireTarget) => said.target !== null && isSame(target, said.target);
       const target = await chooseOne(place, { placeholder, items, isActive });
       return merged(said, target, (value) => ({ target: value }));
@@ -101,16 +103,16 @@ function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>):
       const projects = world.ask<readonly WireOption[]>(newProposalProjectsRequest, paramsFor(said));
       const items = optionsIn(projects);
       const project = await chooseOne(place, {
-        placeholder: vscode.l10n.t('The CNCF project that the proposal belongs to'),
+        placeholder: l10n.t('The CNCF project that the proposal belongs to'),
         items,
         isActive: (value) => value === said.project,
-        written: (typed) => ({ label: plain(typed), description: vscode.l10n.t('as it is written'), value: typed }),
+        written: (typed) => ({ label: plainText(typed), description: l10n.t('as it is written'), value: typed }),
       });
       return merged(said, project, (value) => ({ project: value }));
     },
     async (said, place) => {
       const title = await write(place, {
-        placeholder: vscode.l10n.t('What the mentee will do, in a few words'),
+        placeholder: l10n.t('What the mentee will do, in a few words'),
         value: said.title,
         say: (typed) => remarkOn(world, { ...said, title: typed }, 'title'),
       });
@@ -119,7 +121,7 @@ function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>):
     (said, place) => askForMentors(world, said, place),
     async (said, place) => {
       const upstream = await write(place, {
-        placeholder: vscode.l10n.t('https://github.com/owner/repository/issues/1'),
+        placeholder: l10n.t('https://github.com/owner/repository/issues/1'),
         value: said.upstream,
         say: (typed) => remarkOn(world, { ...said, upstream: typed }, 'upstream'),
       });
@@ -135,13 +137,13 @@ async function askForMentors(world: NewProposalWorld, said: Said, place: StepPla
   for (;;) {
     if (people.length > 0) {
       const other: Item<string> = {
-        label: vscode.l10n.t('$(add) Somebody else…'),
-        description: vscode.l10n.t('who is not in the list'),
+        label: l10n.t('$(add) Somebody else…'),
+        description: l10n.t('who is not in the list'),
         alwaysShow: true,
         value: '',
       };
       const mentors = await chooseSome(place, {
-        placeholder: vscode.l10n.t('The mentors: two are best, four at most'),
+        placeholder: l10n.t('The mentors: two are best, four at most'),
         items: Promise.resolve([...people, other]),
         isChosen: (value) => (value === '' ? chosen.others !== '' : chosen.mentors.includes(value)),
       });
@@ -150,7 +152,7 @@ async function askForMentors(world: NewProposalWorld, said: Said, place: StepPla
       if (!mentors.includes('')) return { ...chosen, others: '' };
     }
     const others = await write(place, {
-      placeholder: vscode.l10n.t('Name (@github-handle, e-mail), several with a semicolon between them'),
+      placeholder: l10n.t('Name (@github-handle, e-mail), several with a semicolon between them'),
       value: chosen.others,
       say: (typed) => remarkOn(world, { ...chosen, others: typed }, 'mentors'),
     });
@@ -170,20 +172,23 @@ async function remarkOn({ ask }: NewProposalWorld, said: Said, part: NewProposal
   const isTooLong = part === 'title' && budget !== null && budget.used > budget.most;
   return {
     prompt,
-    message: isEmpty ? null : (finding?.message ?? (isTooLong ? prompt : null)),
+    message: isEmpty ? null : finding ? plainSentence(finding.message) : isTooLong ? prompt : null,
     severity: severities[finding?.severity ?? (isTooLong ? 'warning' : 'hint')],
     isFine: !isEmpty,
   };
 }
 
-function promptFor(part: NewProposalRemarkParams['part'], budget: WireRemark['budget'], issues: string): string {
-  if (part === 'mentors') return vscode.l10n.t('It may stay empty for now.');
+function promptFor(part: NewProposalRemarkParams['part'], budget: WireRemark['budget'], issues: string): PlainText {
+  if (part === 'mentors') return l10n.t('It may stay empty for now.');
   if (part === 'upstream') {
-    if (issues === '') return vscode.l10n.t('The issue in which the work is followed. It may stay empty for now.');
-    return vscode.l10n.t('The issue in which the work is followed, such as {0}1. It may stay empty for now.', issues);
+    if (issues === '') return l10n.t('The issue in which the work is followed. It may stay empty for now.');
+    return l10n.t(
+      'The issue in which the work is followed, such as {0}1. It may stay empty for now.',
+      plainText(issues),
+    );
   }
-  if (!budget) return vscode.l10n.t('The title of the proposal');
-  return vscode.l10n.t('{0} of {1} characters: {2}', budget.used, budget.most, budget.name);
+  if (!budget) return l10n.t('The title of the proposal');
+  return l10n.t('{0} of {1} characters: {2}', budget.used, budget.most, plainText(budget.name));
 }
 
 const severities: Record<NonNullable<WireRemark['finding']>['severity'], vscode.InputBoxValidationSeverity> = {
@@ -206,7 +211,7 @@ async function writeProposal(
   for (let tries = 0; tries < TRIES; tries++) {
     const answer = await ask<WireNewProposal>(newProposalRequest, paramsFor(said));
     if (!answer) break;
-    if (answer.is === 'refused') return refuse(answer.why);
+    if (answer.is === 'refused') return refuse(plainSentence(answer.why));
     if (answer.is === 'draft') {
       const draft = await vscode.workspace.openTextDocument({ language: 'markdown', content: answer.text });
       await show(draft, answer.caret);
@@ -217,7 +222,7 @@ async function writeProposal(
     if (document && (await applyEdits(document, { version, edits: [{ range, text }] })))
       return show(document, answer.caret);
   }
-  refuse(vscode.l10n.t('The file cannot be changed: nothing is written.'));
+  refuse(l10n.t('The file cannot be changed: nothing is written.'));
 }
 
 /** The file of a target, without a tab; null where it has gone. */
@@ -241,11 +246,9 @@ async function show(
 
 /** The form is for when the draft is done: the message stays until somebody wants it or does not. */
 async function offerForm(form: string, open: NewProposalWorld['open']): Promise<void> {
-  const openForm = vscode.l10n.t('Open Form');
-  const message = vscode.l10n.t(
-    'Proposals of this term are made by an issue form: copy the draft into it when it is done.',
-  );
-  if ((await vscode.window.showInformationMessage(message, openForm)) === openForm) open(vscode.Uri.parse(form));
+  const openForm = l10n.t('Open Form');
+  const message = l10n.t('Proposals of this term are made by an issue form: copy the draft into it when it is done.');
+  if ((await showInformation(message, openForm)) === openForm) open(form);
 }
 
 function paramsFor({ target, project, title, mentors, others, upstream }: Said): NewProposalParams {
@@ -273,7 +276,7 @@ async function optionsIn(answer: Promise<readonly WireOption[] | null>): Promise
 }
 
 function texts(label: string, description: string) {
-  return { label: plain(label), description: plain(description) };
+  return { label: plainText(label), description: plainText(description) };
 }
 
 /** The project that a line of the view stands in; empty for none. */

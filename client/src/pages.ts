@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { l10n } from './l10n';
+import { plainText } from './plain-text';
+import { showInformation } from './surfaces';
 
 /**
  * The link to the page of a rule, with `{rule}` for its name: an address that leads back to this editor. A browser
@@ -19,7 +22,7 @@ export function openPages(extension: vscode.Uri): vscode.UriHandler {
       try {
         await vscode.workspace.fs.stat(page);
       } catch {
-        void vscode.window.showInformationMessage(vscode.l10n.t('There is no page about "{0}".', rule));
+        void showInformation(l10n.t('There is no page about "{0}".', plainText(rule)));
         return;
       }
       await vscode.commands.executeCommand('markdown.showPreview', page);

@@ -1,5 +1,7 @@
 /** Steps of a command, one after the other: each can be gone back from, and Escape leaves all of them. */
 import * as vscode from 'vscode';
+import type { PlainText } from './plain-text';
+import { createInputBox, createQuickPick, type PlainInput, type PlainItem, type PlainPick } from './surfaces';
 
 /** The way back to the step before. */
 export const back = Symbol('back');
@@ -9,7 +11,7 @@ export type Answer<T> = T | typeof back | undefined;
 
 /** Where a step stands among the others. */
 export interface StepPlace {
-  readonly title: string;
+  readonly title: PlainText;
   readonly step: number;
   readonly totalSteps: number;
 }
@@ -19,7 +21,7 @@ export type Step<S> = (said: S, place: StepPlace) => Promise<Answer<S>>;
 
 /** Takes the steps from `first` on. What has been said stays when somebody goes back. Undefined where the person leaves. */
 export async function takeSteps<S>(
-  title: string,
+  title: PlainText,
   steps: readonly Step<S>[],
   said: S,
   first = 0,
@@ -39,12 +41,12 @@ export async function takeSteps<S>(
 }
 
 /** Something to choose, with what it stands for. */
-export interface Item<T> extends vscode.QuickPickItem {
+export interface Item<T> extends PlainItem {
   readonly value: T;
 }
 
 export interface OneOf<T> {
-  readonly placeholder: string;
+  readonly placeholder: PlainText;
   readonly items: Promise<readonly Item<T>[]>;
   /** What was chosen before. */
   readonly isActive?: (value: T) => boolean;
@@ -57,7 +59,7 @@ export function chooseOne<T>(
   place: StepPlace,
   { placeholder, items, isActive, written }: OneOf<T>,
 ): Promise<Answer<T>> {
-  const pick = vscode.window.createQuickPick<Item<T>>();
+  const pick = createQuickPick<Item<T>>();
   let listed: readonly Item<T>[] = [];
   const show = () => {
     const typed = pick.value.trim();
@@ -80,7 +82,7 @@ export function chooseOne<T>(
 }
 
 export interface SomeOf<T> {
-  readonly placeholder: string;
+  readonly placeholder: PlainText;
   readonly items: Promise<readonly Item<T>[]>;
   /** What was chosen before. */
   readonly isChosen: (value: T) => boolean;
@@ -91,7 +93,7 @@ export function chooseSome<T>(
   place: StepPlace,
   { placeholder, items, isChosen }: SomeOf<T>,
 ): Promise<Answer<readonly T[]>> {
-  const pick = vscode.window.createQuickPick<Item<T>>();
+  const pick = createQuickPick<Item<T>>();
   pick.placeholder = placeholder;
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
@@ -106,15 +108,15 @@ export function chooseSome<T>(
 /** What is said of a text while it is typed. */
 export interface Looked {
   /** Below the text. */
-  readonly prompt: string;
-  readonly message: string | null;
+  readonly prompt: PlainText;
+  readonly message: PlainText | null;
   readonly severity: vscode.InputBoxValidationSeverity;
   /** Whether the text may be taken. */
   readonly isFine: boolean;
 }
 
 export interface Written {
-  readonly placeholder: string;
+  readonly placeholder: PlainText;
   readonly value: string;
   /** Never rejects. */
   say(text: string): Promise<Looked>;
@@ -122,7 +124,7 @@ export interface Written {
 
 /** A text, with what is said of it at every key. */
 export function write(place: StepPlace, { placeholder, value, say }: Written): Promise<Answer<string>> {
-  const input = vscode.window.createInputBox();
+  const input = createInputBox();
   let last = 0;
   const look = async (): Promise<Looked | null> => {
     const own = ++last;
@@ -143,7 +145,7 @@ export function write(place: StepPlace, { placeholder, value, say }: Written): P
 
 /** Fills a list as soon as it is there; one that does not come is empty. */
 async function whenLoaded<T>(
-  pick: vscode.QuickPick<Item<T>>,
+  pick: PlainPick<Item<T>>,
   items: Promise<readonly Item<T>[]>,
   show: (items: readonly Item<T>[]) => void,
 ): Promise<void> {
@@ -154,7 +156,7 @@ async function whenLoaded<T>(
 
 /** Shows an input until it is answered, gone back from, or left. `accepted` gives undefined where it goes on. */
 function shown<T>(
-  input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
+  input: PlainInput,
   { title, step, totalSteps }: StepPlace,
   accepted: () => T | undefined | Promise<T | undefined>,
 ): Promise<Answer<T>> {

@@ -1,6 +1,5 @@
-/** Renaming in VS Code: why a name is refused, and the command for titles, whose F2 belongs to VS Code's own Markdown. */
+/** The command that renames titles, whose F2 belongs to VS Code's own Markdown. */
 import * as vscode from 'vscode';
-import type { Middleware } from 'vscode-languageclient';
 import {
   type HeadingParams,
   headingRequest,
@@ -10,30 +9,15 @@ import {
   type WireRename,
 } from '../../server/src/protocol/rename';
 import { applyEdits } from './edits';
+import { l10n } from './l10n';
+import { type PlainText, plainSentence } from './plain-text';
+import { showInputBox } from './surfaces';
 
 /** Tells a person, in one sentence, why something is not renamed. */
-export type Refuse = (why: string) => void;
+export type Refuse = (why: PlainText) => void;
 
 /** Asks the server; null where there is none. */
 export type Ask = <T>(method: string, params: unknown, token?: vscode.CancellationToken) => Promise<T | null>;
-
-/**
- * Shows why the server does not rename. The edit without changes ends it there: where a provider fails, VS Code asks
- * the next one, and its Markdown knows nothing of handles.
- */
-export function renameMiddleware(refuse: Refuse): Pick<Middleware, 'provideRenameEdits'> {
-  return {
-    async provideRenameEdits(document, position, newName, token, next) {
-      try {
-        return await next(document, position, newName, token);
-      } catch (error) {
-        if (token.isCancellationRequested || error instanceof vscode.CancellationError) throw error;
-        refuse(error instanceof Error ? error.message : String(error));
-        return new vscode.WorkspaceEdit();
-      }
-    },
-  };
-}
 
 /**
  * The command "Rename Proposal…": renames the proposal or project that the caret stands in, with its entry in the
@@ -44,7 +28,7 @@ export async function renameProposal(ask: Ask, refuse: Refuse, given?: unknown):
   const place = editor && placeOf(editor);
   const heading = place && (await ask<WireHeading>(headingRequest, place));
   if (!heading) {
-    refuse(vscode.l10n.t('Put the caret into a proposal or on the heading of a project to rename it.'));
+    refuse(l10n.t('Put the caret into a proposal or on the heading of a project to rename it.'));
     return;
   }
   const renamed = (to: string) => {
@@ -54,12 +38,12 @@ export async function renameProposal(ask: Ask, refuse: Refuse, given?: unknown):
   const title = typeof given === 'string' ? given : await askForTitle(heading, renamed);
   if (title === undefined || title === heading.title) return;
   const answer = await renamed(title);
-  if (answer?.is === 'refused') refuse(answer.why);
+  if (answer?.is === 'refused') refuse(plainSentence(answer.why));
   else if (!answer || !(await applyEdits(editor.document, answer)))
     refuse(
       answer?.version === editor.document.version
-        ? vscode.l10n.t('The file cannot be changed: nothing is written.')
-        : vscode.l10n.t('The document has changed meanwhile: nothing is renamed.'),
+        ? l10n.t('The file cannot be changed: nothing is written.')
+        : l10n.t('The document has changed meanwhile: nothing is renamed.'),
     );
 }
 
@@ -73,15 +57,16 @@ function askForTitle(
   { is, title }: WireHeading,
   renamed: (to: string) => Promise<WireRename | null>,
 ): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
-    title: is === 'proposal' ? vscode.l10n.t('Rename Proposal') : vscode.l10n.t('Rename Project'),
-    prompt: vscode.l10n.t('The table of contents and the name of the program go along.'),
+  return showInputBox({
+    title: is === 'proposal' ? l10n.t('Rename Proposal') : l10n.t('Rename Project'),
+    prompt: l10n.t('The table of contents and the name of the program go along.'),
     value: title,
     async validateInput(to) {
       const answer = await renamed(to);
-      if (answer?.is === 'refused') return { message: answer.why, severity: vscode.InputBoxValidationSeverity.Error };
+      if (answer?.is === 'refused')
+        return { message: plainSentence(answer.why), severity: vscode.InputBoxValidationSeverity.Error };
       if (!answer?.warning) return null;
-      return { message: answer.warning, severity: vscode.InputBoxValidationSeverity.Warning };
+      return { message: plainSentence(answer.warning), severity: vscode.InputBoxValidationSeverity.Warning };
     },
   });
 }

@@ -20,7 +20,8 @@ import { Crashes } from './crashes';
 import { FileMemory } from './file-memory';
 import { listFiles, readFile } from './files';
 import type { GitHub } from './github';
-import { type Ask, type Refuse, renameMiddleware } from './rename';
+import { plainAnswers } from './plain-answers';
+import type { Ask, Refuse } from './rename';
 import type { ServerStorage } from './storage';
 
 /** The command that asks a person to sign in to GitHub. */
@@ -185,7 +186,7 @@ export class Server {
       diagnosticPullOptions: { onChange: true, onSave: true },
       // A link may run this one command and no other; a person clicks it where GitHub tells more with an account.
       markdown: { isTrusted: { enabledCommands: [signInCommand] }, supportHtml: false, supportThemeIcons: true },
-      middleware: renameMiddleware(this.refuse),
+      middleware: plainAnswers(this.refuse),
       initializationOptions: (): ClientOffers => ({
         headings: true,
         github: true,

@@ -8,13 +8,17 @@ import { registerFenced } from './commands/fence';
 import { FindingsStatus } from './findings-status';
 import { GitHub } from './github';
 import { GitHubStatus } from './github-status';
+import { l10n } from './l10n';
 import { registerNewProposal } from './new-proposal-commands';
 import { openPages, ruleLink } from './pages';
+import { type PlainText, plainText } from './plain-text';
 import { setHasProposals, whenProposalsShow } from './presence';
 import { type CreateClient, Server } from './server';
 import { ServerStorage } from './storage';
+import { showError, showWarning } from './surfaces';
 import { Outline } from './tree/tree';
 import { registerUpstream } from './upstream';
+import { webPage } from './web-page';
 
 /** What differs between the hosts. */
 export interface Platform {
@@ -52,15 +56,20 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const log = vscode.window.createOutputChannel('Mentorship Proposals', { log: true });
   const github = new GitHub(isTest && testGitHub ? { rest: testGitHub, graphql: `${testGitHub}/graphql` } : githubApi);
   const storage = new ServerStorage(context.globalStorageUri);
-  const refused = new vscode.EventEmitter<string>();
-  const refuse = (why: string) => refused.fire(why);
+  const refused = new vscode.EventEmitter<PlainText>();
+  const refuse = (why: PlainText) => refused.fire(why);
   const changes = new Changes();
   const server = new Server(createClient, log, github, storage, changes, ruleLink(context.extension), refuse);
   const register = registerFenced(log, refuse);
   const findingsStatus = new FindingsStatus(register, server);
   const githubStatus = new GitHubStatus(github);
   const opened = new vscode.EventEmitter<vscode.Uri>();
-  const open = (url: vscode.Uri) => (isTest ? opened.fire(url) : vscode.env.openExternal(url));
+  const open = (address: string) => {
+    const page = webPage(address);
+    if (page === null) return refuse(l10n.t('{0} is not opened: it is no page of GitHub.', plainText(address)));
+    const uri = vscode.Uri.parse(page, true);
+    return isTest ? opened.fire(uri) : vscode.env.openExternal(uri);
+  };
   const outline = new Outline({ register, openPage: open, server, github, memory: context.workspaceState });
   const pages = openPages(context.extensionUri);
   context.subscriptions.push(
@@ -76,7 +85,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     opened,
     registerNewProposal(register, { ask: server.startAndAsk, refuse, open }),
     registerUpstream({ register, ask: server.startAndAsk, refuse, open }),
-    refused.event((why) => void vscode.window.showWarningMessage(why)),
+    refused.event((why) => void showWarning(why)),
     server.onGivenUp(() => void tellGivenUp(log)),
     registerCommands({ register, server, github, log, refuse }),
     vscode.window.registerUriHandler(pages),
@@ -106,12 +115,12 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
 
 /** One sentence for all that has been tried: what went wrong each time is in the log. */
 async function tellGivenUp(log: vscode.LogOutputChannel): Promise<void> {
-  const message = vscode.l10n.t(
+  const message = l10n.t(
     'The language server of Mentorship Proposals has crashed six times in three minutes and is not started again.',
   );
-  const showLog = vscode.l10n.t('Show Log');
-  const restart = vscode.l10n.t('Restart Server');
-  const answer = await vscode.window.showErrorMessage(message, showLog, restart);
+  const showLog = l10n.t('Show Log');
+  const restart = l10n.t('Restart Server');
+  const answer = await showError(message, showLog, restart);
   if (answer === showLog) log.show();
   if (answer === restart) await vscode.commands.executeCommand('mentorshipProposals.restart');
 }

@@ -11,24 +11,27 @@ import {
   type WireIssueKey,
   type WireRefreshed,
 } from '../../server/src/protocol/upstream';
+import { copyLine } from './clipboard';
 import type { Register } from './commands/fence';
-import { plain } from './plain';
+import { l10n } from './l10n';
+import { filledIn, icon, joined, type PlainText, plainSentence, plainText } from './plain-text';
 import type { Ask, Refuse } from './rename';
+import { type PlainProgress, showInformation, showInStatusBar, showQuickPick, withProgress } from './surfaces';
 
 export interface UpstreamWorld {
   readonly register: Register;
   readonly ask: Ask;
   /** Tells a person, in one sentence, why nothing was done. */
   readonly refuse: Refuse;
-  /** Opens an address of the web. */
-  open(url: vscode.Uri): unknown;
+  /** Opens a page of the web; `address` is a stranger's. */
+  open(address: string): unknown;
 }
 
 export function registerUpstream({ register, ask, refuse, open }: UpstreamWorld): vscode.Disposable {
-  const onIssue = (title: string, run: (issue: WireIssue) => unknown) => async () => {
+  const onIssue = (title: PlainText, run: (issue: WireIssue) => unknown) => async () => {
     const issues = await meant(ask);
     if (issues.length === 0) {
-      refuse(vscode.l10n.t('There is no upstream issue here: put the caret into a proposal that names one.'));
+      refuse(l10n.t('There is no upstream issue here: put the caret into a proposal that names one.'));
       return;
     }
     const issue = issues.length === 1 ? issues[0] : await pick(issues, title);
@@ -37,13 +40,13 @@ export function registerUpstream({ register, ask, refuse, open }: UpstreamWorld)
   return vscode.Disposable.from(
     register(
       'openUpstream',
-      onIssue(vscode.l10n.t('Open Upstream Issue'), ({ url }) => open(vscode.Uri.parse(url, true))),
+      onIssue(l10n.t('Open Upstream Issue'), ({ url }) => open(url)),
     ),
     register(
       'copyReference',
-      onIssue(vscode.l10n.t('Copy Reference'), async ({ name }) => {
-        await vscode.env.clipboard.writeText(name);
-        vscode.window.setStatusBarMessage(vscode.l10n.t('{0} is copied.', name), SHORTLY);
+      onIssue(l10n.t('Copy Reference'), async ({ name }) => {
+        await copyLine(name);
+        showInStatusBar(l10n.t('{0} is copied.', plainText(name)), SHORTLY);
       }),
     ),
     register('refreshUpstream', () => refresh(ask)),
@@ -64,28 +67,24 @@ async function meant(ask: Ask): Promise<readonly WireIssue[]> {
   return (await ask<readonly WireIssue[]>(upstreamRequest, params)) ?? [];
 }
 
-async function pick(issues: readonly WireIssue[], title: string): Promise<WireIssue | undefined> {
+async function pick(issues: readonly WireIssue[], title: PlainText): Promise<WireIssue | undefined> {
   const items = issues.map((issue) => ({
-    label: `$(${issue.state?.icon ?? 'link'}) ${issue.name}`,
-    description: issue.state?.words ?? '',
-    detail: plain(issue.title ?? ''),
+    label: joined([icon(issue.state?.icon ?? 'link'), plainText(issue.name)], ' '),
+    description: plainText(issue.state?.words ?? ''),
+    detail: plainText(issue.title ?? ''),
     issue,
   }));
-  const options = { title, placeHolder: vscode.l10n.t('The proposal names {0} issues', issues.length) };
-  return (await vscode.window.showQuickPick(items, { ...options, matchOnDetail: true }))?.issue;
+  const options = { title, placeHolder: l10n.t('The proposal names {0} issues', issues.length) };
+  return (await showQuickPick(items, { ...options, matchOnDetail: true }))?.issue;
 }
 
 /** Says in one sentence what came of it, and gives that sentence to whoever has run the command. */
-async function refresh(ask: Ask): Promise<string> {
+async function refresh(ask: Ask): Promise<PlainText> {
   const params: RefreshListParams = { uri: vscode.window.activeTextEditor?.document.uri.toString() ?? null };
   const keys = (await ask<readonly WireIssueKey[]>(refreshListRequest, params)) ?? [];
-  if (keys.length === 0) return tell(vscode.l10n.t('No proposal of an open term names an upstream issue.'), false);
-  const options: vscode.ProgressOptions = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Asking GitHub about upstream issues'),
-    cancellable: true,
-  };
-  const outcome = await vscode.window.withProgress(options, (progress, token) => askAll(ask, keys, progress, token));
+  if (keys.length === 0) return tell(l10n.t('No proposal of an open term names an upstream issue.'), false);
+  const title = l10n.t('Asking GitHub about upstream issues');
+  const outcome = await withProgress(title, (progress, token) => askAll(ask, keys, progress, token));
   return tell(sentenceOf(outcome, keys.length), /sign in/i.test(outcome.refreshed.why ?? ''));
 }
 
@@ -98,14 +97,15 @@ interface Outcome {
 async function askAll(
   ask: Ask,
   keys: readonly WireIssueKey[],
-  progress: vscode.Progress<{ message: string; increment: number }>,
+  progress: PlainProgress,
   token: vscode.CancellationToken,
 ): Promise<Outcome> {
   let refreshed: WireRefreshed = { open: 0, closed: 0, moved: 0, missing: 0, unknown: 0, why: null };
   let asked = 0;
   while (asked < keys.length && !token.isCancellationRequested) {
     const params: RefreshParams = { keys: keys.slice(asked, asked + BATCH) };
-    progress.report({ message: `${asked}/${keys.length}`, increment: (100 * Math.min(asked, BATCH)) / keys.length });
+    const message = filledIn('{0}/{1}', [asked, keys.length]);
+    progress.report({ message, increment: (100 * Math.min(asked, BATCH)) / keys.length });
     const more = await ask<WireRefreshed>(refreshRequest, params, token).catch((error: unknown) => {
       if (token.isCancellationRequested) return null;
       throw error;
@@ -128,27 +128,27 @@ function added(a: WireRefreshed, b: WireRefreshed): WireRefreshed {
   };
 }
 
-function sentenceOf({ refreshed, asked }: Outcome, all: number): string {
+function sentenceOf({ refreshed, asked }: Outcome, all: number): PlainText {
   const { open, closed, moved, missing, unknown, why } = refreshed;
   const parts = [
-    open > 0 ? vscode.l10n.t('{0} open', open) : '',
-    closed > 0 ? vscode.l10n.t('{0} closed', closed) : '',
-    moved > 0 ? vscode.l10n.t('{0} moved', moved) : '',
-    missing > 0 ? vscode.l10n.t('{0} not found', missing) : '',
-    unknown > 0 ? vscode.l10n.t('{0} not known', unknown) : '',
+    ...(open > 0 ? [l10n.t('{0} open', open)] : []),
+    ...(closed > 0 ? [l10n.t('{0} closed', closed)] : []),
+    ...(moved > 0 ? [l10n.t('{0} moved', moved)] : []),
+    ...(missing > 0 ? [l10n.t('{0} not found', missing)] : []),
+    ...(unknown > 0 ? [l10n.t('{0} not known', unknown)] : []),
   ];
-  const counts = parts.filter((part) => part !== '').join(', ');
-  if (asked === 0) return vscode.l10n.t('GitHub was not asked about the upstream issues.');
-  if (asked < all) return vscode.l10n.t('Called off after {0} of {1} upstream issues: {2}.', asked, all, counts);
-  const told = vscode.l10n.t('Upstream issues: {0}.', counts);
-  return why === null ? told : `${told} ${why}`;
+  const counts = joined(parts, ', ');
+  if (asked === 0) return l10n.t('GitHub was not asked about the upstream issues.');
+  if (asked < all) return l10n.t('Called off after {0} of {1} upstream issues: {2}.', asked, all, counts);
+  const told = l10n.t('Upstream issues: {0}.', counts);
+  return why === null ? told : joined([told, plainSentence(why)], ' ');
 }
 
 /** Offers to sign in where that would help. */
-function tell(sentence: string, wouldHelp: boolean): string {
-  const signIn = vscode.l10n.t('Sign in to GitHub');
+function tell(sentence: PlainText, wouldHelp: boolean): PlainText {
+  const signIn = l10n.t('Sign in to GitHub');
   const offers = wouldHelp ? [signIn] : [];
-  void vscode.window.showInformationMessage(sentence, ...offers).then((answer) => {
+  void showInformation(sentence, ...offers).then((answer) => {
     if (answer === signIn) void vscode.commands.executeCommand('mentorshipProposals.signIn');
   });
   return sentence;

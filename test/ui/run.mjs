@@ -9,9 +9,10 @@ import { openBrowser, startServer } from '../host/host.mjs';
 import { atWork } from './at-work.mjs';
 import { newcomer } from './newcomer.mjs';
 import { Steps } from './steps.mjs';
+import { strangers } from './strangers.mjs';
 import { surfaces } from './surfaces.mjs';
 
-const parts = { 'at-work': atWork, surfaces, newcomer };
+const parts = { 'at-work': atWork, strangers, surfaces, newcomer };
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'));
 const forReadme = process.argv.includes('--update-picture');
 

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import { type ArrangeParams, arrangeRequest, type WireArranged } from '../../../server/src/protocol/commands';
 import { applyEdits } from '../edits';
+import { l10n } from '../l10n';
+import { type PlainText, plainSentence } from '../plain-text';
 import type { Ask } from '../rename';
+import { showInformation } from '../surfaces';
 
 /**
  * "Update Table of Contents" and "Sort Projects" in the active file. Where nothing is done, a person is told why in one
  * sentence, which is also what is returned.
  */
-export async function arrange(ask: Ask, what: ArrangeParams['what']): Promise<string | undefined> {
+export async function arrange(ask: Ask, what: ArrangeParams['what']): Promise<PlainText | undefined> {
   const document = vscode.window.activeTextEditor?.document;
-  const why = document ? await arranged(ask, document, what) : vscode.l10n.t('Open a file with proposals first.');
-  if (why !== undefined) void vscode.window.showInformationMessage(why);
+  const why = document ? await arranged(ask, document, what) : l10n.t('Open a file with proposals first.');
+  if (why !== undefined) void showInformation(why);
   return why;
 }
 
@@ -18,13 +21,13 @@ async function arranged(
   ask: Ask,
   document: vscode.TextDocument,
   what: ArrangeParams['what'],
-): Promise<string | undefined> {
+): Promise<PlainText | undefined> {
   const params: ArrangeParams = { uri: document.uri.toString(), what };
   const answer = await ask<WireArranged>(arrangeRequest, params);
-  if (!answer) return vscode.l10n.t('This file holds no proposals.');
-  if (answer.is === 'nothing') return answer.why;
+  if (!answer) return l10n.t('This file holds no proposals.');
+  if (answer.is === 'nothing') return plainSentence(answer.why);
   if (await applyEdits(document, answer)) return undefined;
   return document.version === answer.version
-    ? vscode.l10n.t('The file cannot be changed: nothing is written.')
-    : vscode.l10n.t('The document has changed meanwhile: nothing is done.');
+    ? l10n.t('The file cannot be changed: nothing is written.')
+    : l10n.t('The document has changed meanwhile: nothing is done.');
 }

@@ -7,7 +7,10 @@ import {
   type WireDiagnostic,
   type WireFilesToCheck,
 } from '../../../server/src/protocol/commands';
+import { l10n } from '../l10n';
+import { filledIn, joined, type PlainText } from '../plain-text';
 import type { Ask } from '../rename';
+import { type PlainProgress, showInformation, withProgress } from '../surfaces';
 import { openFiles, WorkspaceFindings } from './workspace-findings';
 
 /** How many files have been checked, and what was found in them. */
@@ -41,39 +44,30 @@ export class WorkspaceCheck {
   }
 
   /** Checks file by file and sums up in a sentence, which is also returned. A new check takes the place of an old one. */
-  async run(given?: unknown): Promise<string> {
+  async run(given?: unknown): Promise<PlainText> {
     this.clear();
     const own = new vscode.CancellationTokenSource();
     this.running = own;
     const published = (given as Partial<FilesToCheckParams> | undefined)?.published === true;
-    const options = {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Checking proposals'),
-      cancellable: true,
-    };
-    const outcome = await vscode.window.withProgress(options, (progress, token) => {
+    const outcome = await withProgress(l10n.t('Checking proposals'), (progress, token) => {
       token.onCancellationRequested(() => own.cancel());
       return this.check(published, progress, own.token);
     });
     own.dispose();
     const isNothing = outcome.all === 0 && outcome.passedOver === 0;
-    const summary = isNothing ? vscode.l10n.t('There are no files with proposals to check.') : sentenceOf(outcome);
+    const summary = isNothing ? l10n.t('There are no files with proposals to check.') : sentenceOf(outcome);
     void this.tell(summary, outcome);
     return summary;
   }
 
-  private async check(
-    published: boolean,
-    progress: vscode.Progress<{ message: string; increment: number }>,
-    token: vscode.CancellationToken,
-  ): Promise<Outcome> {
+  private async check(published: boolean, progress: PlainProgress, token: vscode.CancellationToken): Promise<Outcome> {
     const params: FilesToCheckParams = { published, open: [...openFiles()] };
     const plan = await this.ask<WireFilesToCheck>(filesToCheckRequest, params);
     const { files = [], passedOver = 0 } = plan ?? {};
     let outcome: Outcome = { files: 0, all: files.length, errors: 0, warnings: 0, notes: 0, passedOver };
     for (const uri of files) {
       const increment = outcome.files === 0 ? 0 : 100 / files.length;
-      progress.report({ message: `${outcome.files}/${files.length}`, increment });
+      progress.report({ message: filledIn('{0}/{1}', [outcome.files, files.length]), increment });
       const found = await this.findingsIn(uri);
       if (token.isCancellationRequested) break;
       if (found) this.findings.put(vscode.Uri.parse(uri), found);
@@ -87,11 +81,11 @@ export class WorkspaceCheck {
     return this.ask<readonly WireDiagnostic[]>(checkFileRequest, params);
   }
 
-  private async tell(summary: string, { errors, warnings, notes, passedOver }: Outcome): Promise<void> {
-    const show = vscode.l10n.t('Show Problems');
-    const more = vscode.l10n.t('Check Published Terms, Too');
+  private async tell(summary: PlainText, { errors, warnings, notes, passedOver }: Outcome): Promise<void> {
+    const show = l10n.t('Show Problems');
+    const more = l10n.t('Check Published Terms, Too');
     const offers = [...(errors + warnings + notes > 0 ? [show] : []), ...(passedOver > 0 ? [more] : [])];
-    const answer = await vscode.window.showInformationMessage(summary, ...offers);
+    const answer = await showInformation(summary, ...offers);
     if (answer === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
     if (answer === more) await this.run({ published: true });
   }
@@ -109,21 +103,22 @@ function added(outcome: Outcome, found: readonly WireDiagnostic[]): Outcome {
   };
 }
 
-function sentenceOf({ files, all, errors, warnings, notes, passedOver }: Outcome): string {
+function sentenceOf({ files, all, errors, warnings, notes, passedOver }: Outcome): PlainText {
   const checked =
     files < all
-      ? vscode.l10n.t('Stopped after {0} of {1} files', files, all)
+      ? l10n.t('Stopped after {0} of {1} files', files, all)
       : files === 1
-        ? vscode.l10n.t('1 file checked')
-        : vscode.l10n.t('{0} files checked', files);
-  const counts = [
-    errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors),
-    warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warnings),
-    notes === 1 ? vscode.l10n.t('1 note') : vscode.l10n.t('{0} notes', notes),
-  ].join(', ');
+        ? l10n.t('1 file checked')
+        : l10n.t('{0} files checked', files);
+  const parts = [
+    errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors),
+    warnings === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warnings),
+    notes === 1 ? l10n.t('1 note') : l10n.t('{0} notes', notes),
+  ];
   const left =
     passedOver === 1
-      ? vscode.l10n.t('1 published file is left out.')
-      : vscode.l10n.t('{0} published files are left out.', passedOver);
-  return `${checked}: ${counts}.${passedOver > 0 ? ` ${left}` : ''}`;
+      ? l10n.t('1 published file is left out.')
+      : l10n.t('{0} published files are left out.', passedOver);
+  const summary = filledIn('{0}: {1}.', [checked, joined(parts, ', ')]);
+  return passedOver > 0 ? joined([summary, left], ' ') : summary;
 }

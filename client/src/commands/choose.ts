@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { plain } from '../plain';
+import { type PlainText, plainText } from '../plain-text';
+import { createQuickPick, type PlainButton, type PlainItem } from '../surfaces';
 
 /** Something that a person may choose; `label`, `description` and `detail` may be anybody's texts. */
 export interface Choice<T> {
@@ -7,12 +8,12 @@ export interface Choice<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
-  readonly buttons?: readonly vscode.QuickInputButton[];
+  readonly buttons?: readonly PlainButton[];
 }
 
 export interface Question<T> {
-  readonly title: string;
-  readonly placeholder: string;
+  readonly title: PlainText;
+  readonly placeholder: PlainText;
   /** What is asked for at first. */
   readonly query?: string;
   /** Whether there is a step to go back to. */
@@ -34,8 +35,8 @@ export type Chosen<T> =
  * be of any length, and only its best choices are handed over.
  */
 export function choose<T>({ title, placeholder, query = '', back, find, onMove, onButton }: Question<T>) {
-  type Item = vscode.QuickPickItem & { readonly value: T };
-  const pick = vscode.window.createQuickPick<Item>();
+  type Item = PlainItem & { readonly value: T };
+  const pick = createQuickPick<Item>();
   let last = 0;
   let isFirst = true;
   let isAccepted = false;
@@ -87,10 +88,10 @@ export function choose<T>({ title, placeholder, query = '', back, find, onMove, 
 function itemOf<T>({ value, label, description, detail, buttons }: Choice<T>) {
   return {
     value,
-    label: plain(label),
+    label: plainText(label),
     alwaysShow: true,
-    ...(description === undefined ? {} : { description: plain(description) }),
-    ...(detail === undefined ? {} : { detail: plain(detail) }),
+    ...(description === undefined ? {} : { description: plainText(description) }),
+    ...(detail === undefined ? {} : { detail: plainText(detail) }),
     ...(buttons ? { buttons: [...buttons] } : {}),
   };
 }

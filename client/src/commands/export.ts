@@ -9,8 +9,10 @@ import {
   type WireExport,
   type WireTerm,
 } from '../../../server/src/protocol/commands';
-import { plain } from '../plain';
+import { l10n } from '../l10n';
+import { plainText } from '../plain-text';
 import type { Ask, Refuse } from '../rename';
+import { type PlainItem, type PlainProgress, showQuickPick, showSaveDialog, withProgress } from '../surfaces';
 
 /** What a keybinding may say, so that nobody is asked for it. */
 interface Given {
@@ -23,16 +25,14 @@ interface Given {
 export async function exportProposals(ask: Ask, refuse: Refuse, given?: unknown): Promise<void> {
   const wish = givenIn(given);
   const terms = (await ask<readonly WireTerm[]>(termsRequest, undefined)) ?? [];
-  if (terms.length === 0) return refuse(vscode.l10n.t('There are no proposals to export.'));
+  if (terms.length === 0) return refuse(l10n.t('There are no proposals to export.'));
   const term = wish.term === undefined ? await askForTerm(terms) : wish.term;
   if (term === undefined) return;
   const format = wish.format ?? (await askForFormat());
   if (!format) return;
   const target = wish.target ?? (await askForTarget(format));
   if (!target) return;
-  const title = vscode.l10n.t('Exporting proposals…');
-  const location = vscode.ProgressLocation.Notification;
-  const text = await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) =>
+  const text = await withProgress(l10n.t('Exporting proposals…'), (progress, token) =>
     textOf(ask, refuse, { term, format }, { progress, token }),
   );
   if (text === null) return;
@@ -40,14 +40,14 @@ export async function exportProposals(ask: Ask, refuse: Refuse, given?: unknown)
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   } catch {
     return refuse(
-      vscode.l10n.t('{0} cannot be written: nothing is exported.', vscode.workspace.asRelativePath(target)),
+      l10n.t('{0} cannot be written: nothing is exported.', plainText(vscode.workspace.asRelativePath(target))),
     );
   }
   await vscode.commands.executeCommand('vscode.open', target);
 }
 
 interface Work {
-  readonly progress: vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
+  readonly progress: PlainProgress;
   readonly token: vscode.CancellationToken;
 }
 
@@ -66,7 +66,7 @@ async function textOf(
     const part = await ask<string>(exportFileRequest, file);
     if (part === null) {
       const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
-      refuse(vscode.l10n.t('{0} cannot be read: nothing is exported.', path));
+      refuse(l10n.t('{0} cannot be read: nothing is exported.', plainText(path)));
       return null;
     }
     parts.push(part);
@@ -76,33 +76,36 @@ async function textOf(
 }
 
 async function askForTerm(terms: readonly WireTerm[]): Promise<string | null | undefined> {
-  const countOf = (count: number) =>
-    count === 1 ? vscode.l10n.t('1 proposal') : vscode.l10n.t('{0} proposals', count);
+  const countOf = (count: number) => (count === 1 ? l10n.t('1 proposal') : l10n.t('{0} proposals', count));
   const all = terms.reduce((sum, { proposals }) => sum + proposals, 0);
   const items = [
-    { term: null, label: vscode.l10n.t('All Terms'), description: countOf(all) },
-    ...terms.map(({ id, label, proposals }) => ({ term: id, label: plain(label), description: countOf(proposals) })),
+    { term: null, label: l10n.t('All Terms'), description: countOf(all) },
+    ...terms.map(({ id, label, proposals }) => ({
+      term: id,
+      label: plainText(label),
+      description: countOf(proposals),
+    })),
   ];
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Export Proposals'),
-    placeHolder: vscode.l10n.t('Which proposals?'),
+  const chosen = await showQuickPick(items, {
+    title: l10n.t('Export Proposals'),
+    placeHolder: l10n.t('Which proposals?'),
   });
   return chosen?.term;
 }
 
 async function askForFormat(): Promise<ExportFormat | undefined> {
-  const items: readonly (vscode.QuickPickItem & { readonly format: ExportFormat })[] = [
-    { format: 'csv', label: 'CSV', description: vscode.l10n.t('A table with a row for each proposal') },
-    { format: 'json', label: 'JSON', description: vscode.l10n.t('Everything, as the command line prints it') },
+  const items: readonly (PlainItem & { readonly format: ExportFormat })[] = [
+    { format: 'csv', label: plainText('CSV'), description: l10n.t('A table with a row for each proposal') },
+    { format: 'json', label: plainText('JSON'), description: l10n.t('Everything, as the command line prints it') },
   ];
-  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Proposals') });
+  const chosen = await showQuickPick(items, { title: l10n.t('Export Proposals') });
   return chosen?.format;
 }
 
 function askForTarget(format: ExportFormat): Thenable<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Export Proposals'),
+  return showSaveDialog({
+    title: l10n.t('Export Proposals'),
     filters: format === 'csv' ? { CSV: ['csv'] } : { JSON: ['json'] },
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `proposals.${format}`) } : {}),
   });

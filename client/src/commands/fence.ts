@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { l10n } from '../l10n';
+import type { Refuse } from '../rename';
 
 /** Registers a command of ours by its name behind `mentorshipProposals.`. */
 export type Register = (name: string, run: (...given: unknown[]) => unknown) => vscode.Disposable;
@@ -7,7 +9,7 @@ export type Register = (name: string, run: (...given: unknown[]) => unknown) => 
  * The crash fence of every command: VS Code would show an error as it is. What goes wrong is a line in the log, and one
  * sentence for the person; a command that they have called off is silent.
  */
-export function registerFenced(log: vscode.LogOutputChannel, refuse: (why: string) => void): Register {
+export function registerFenced(log: vscode.LogOutputChannel, refuse: Refuse): Register {
   return (name, run) =>
     vscode.commands.registerCommand(`mentorshipProposals.${name}`, async (...given: unknown[]) => {
       try {
@@ -15,7 +17,7 @@ export function registerFenced(log: vscode.LogOutputChannel, refuse: (why: strin
       } catch (error) {
         if (error instanceof vscode.CancellationError) return undefined;
         log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-        refuse(vscode.l10n.t('This has not worked: the log of Mentorship Proposals says why.'));
+        refuse(l10n.t('This has not worked: the log of Mentorship Proposals says why.'));
         return undefined;
       }
     });

@@ -12,7 +12,11 @@ import {
   type WirePerson,
 } from '../../../server/src/protocol/commands';
 import type { WirePlace } from '../../../server/src/protocol/place';
+import { copyLine } from '../clipboard';
+import { l10n } from '../l10n';
+import { plainText } from '../plain-text';
 import type { Ask, Refuse } from '../rename';
+import { showInStatusBar } from '../surfaces';
 import { type Choice, type Chosen, choose } from './choose';
 import { Preview } from './preview';
 
@@ -20,8 +24,8 @@ import { Preview } from './preview';
 export async function goToProposal(ask: Ask, given?: unknown): Promise<void> {
   const preview = new Preview();
   const chosen = await choose<WirePlace>({
-    title: vscode.l10n.t('Go to Proposal'),
-    placeholder: vscode.l10n.t('Words of a title, project or term'),
+    title: l10n.t('Go to Proposal'),
+    placeholder: l10n.t('Words of a title, project or term'),
     query: queryIn(given),
     find: async (query) => (await found(ask, findProposalsRequest, { query })).map(placeChoice),
     onMove: (place) => preview.show(place),
@@ -35,8 +39,8 @@ export async function showMentor(ask: Ask, given?: unknown): Promise<void> {
   let query = queryIn(given);
   for (;;) {
     const person = await choose<WirePerson>({
-      title: vscode.l10n.t('Show Mentor'),
-      placeholder: vscode.l10n.t('Name, handle or e-mail address'),
+      title: l10n.t('Show Mentor'),
+      placeholder: l10n.t('Name, handle or e-mail address'),
       query,
       find: async (typed) => {
         query = typed;
@@ -56,11 +60,11 @@ export async function showMentor(ask: Ask, given?: unknown): Promise<void> {
 /** "Next Proposal" and "Previous Proposal" of the active file. */
 export async function goToNeighbor(ask: Ask, refuse: Refuse, way: NeighborParams['way']): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) return refuse(vscode.l10n.t('Open a file with proposals first.'));
+  if (!editor) return refuse(l10n.t('Open a file with proposals first.'));
   const { line, character } = editor.selection.active;
   const params: NeighborParams = { uri: editor.document.uri.toString(), position: { line, character }, way };
   const place = await ask<WirePlace>(neighborRequest, params);
-  if (!place) return refuse(vscode.l10n.t('This file holds no proposals.'));
+  if (!place) return refuse(l10n.t('This file holds no proposals.'));
   if (vscode.window.activeTextEditor !== editor) return;
   const { start } = place.range;
   const caret = new vscode.Position(start.line, start.character);
@@ -75,11 +79,11 @@ async function choosePlaceOf(ask: Ask, person: WirePerson, preview: Preview): Pr
   const copied: Choice<WirePlace | null> = {
     value: null,
     label: entry,
-    description: vscode.l10n.t('Copy this entry'),
+    description: l10n.t('Copy this entry'),
   };
   const chosen = await choose<WirePlace | null>({
-    title: label,
-    placeholder: vscode.l10n.t('Where to go'),
+    title: plainText(label),
+    placeholder: l10n.t('Where to go'),
     back: true,
     // The proposals of one person are few: they are looked through here.
     find: async (query) => [...all.map(placeChoice).filter((choice) => has(choice, query)), copied],
@@ -109,8 +113,8 @@ function placeChoice({ label, around, place }: WireFound): Choice<WirePlace> {
 
 function personChoice(person: WirePerson): Choice<WirePerson> {
   const { label, proposals, latest } = person;
-  const count = proposals === 1 ? vscode.l10n.t('1 proposal') : vscode.l10n.t('{0} proposals', proposals);
-  const button = { iconPath: new vscode.ThemeIcon('copy'), tooltip: vscode.l10n.t('Copy Entry') };
+  const count = proposals === 1 ? l10n.t('1 proposal') : l10n.t('{0} proposals', proposals);
+  const button = { iconPath: new vscode.ThemeIcon('copy'), tooltip: l10n.t('Copy Entry') };
   return { value: person, label, description: `${count} · ${latest}`, buttons: [button] };
 }
 
@@ -123,8 +127,8 @@ function has({ label, description = '' }: Choice<unknown>, query: string): boole
 }
 
 async function copy(entry: string): Promise<void> {
-  await vscode.env.clipboard.writeText(entry);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied.'), 2_000);
+  await copyLine(entry);
+  showInStatusBar(l10n.t('Copied.'), 2_000);
 }
 
 /** A keybinding may say what is looked for. */

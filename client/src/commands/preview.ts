@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { WirePlace } from '../../../server/src/protocol/place';
+import { l10n } from '../l10n';
+import { showWarning } from '../surfaces';
 
 /** How long a person has to rest on a place before it is shown, in milliseconds: nobody reads what they pass by. */
 const REST = 80;
@@ -46,7 +48,7 @@ export class Preview {
     this.opening = this.opening.then(async () => {
       if (!(await isThere(target))) {
         // Whoever only passes by a file that has gone meanwhile need not be told.
-        if (!preserveFocus) void vscode.window.showWarningMessage(vscode.l10n.t('The file is not there any more.'));
+        if (!preserveFocus) void showWarning(l10n.t('The file is not there any more.'));
         return;
       }
       this.shown.add(target.toString());

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { WireChoice } from '../../../server/src/protocol/outline';
+import { l10n } from '../l10n';
+import { filledIn, joined, type PlainText, plainText } from '../plain-text';
 
 /** What a person wants to see. */
 interface Wanted {
@@ -47,14 +49,14 @@ export class Choice {
   }
 
   /** What is left out, in a few words; null for nothing. */
-  get description(): string | null {
+  get description(): PlainText | null {
     const { text, mine, problems } = this.wanted;
     const parts = [
-      ...(text.trim() === '' ? [] : [`“${text.trim()}”`]),
-      ...(mine ? [vscode.l10n.t('only mine')] : []),
-      ...(problems ? [vscode.l10n.t('only with problems')] : []),
+      ...(text.trim() === '' ? [] : [filledIn('“{0}”', [plainText(text)])]),
+      ...(mine ? [l10n.t('only mine')] : []),
+      ...(problems ? [l10n.t('only with problems')] : []),
     ];
-    return parts.length > 0 ? parts.join(' · ') : null;
+    return parts.length > 0 ? joined(parts, ' · ') : null;
   }
 
   change(some: Partial<Wanted>): void {

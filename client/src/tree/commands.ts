@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { type OutlineTextParams, outlineTextRequest, type WireText } from '../../../server/src/protocol/outline';
+import { copyLine, copyText } from '../clipboard';
 import type { Register } from '../commands/fence';
+import { l10n } from '../l10n';
 import type { Ask } from '../rename';
+import { createInputBox, type PlainTreeView, showInStatusBar, showWarning } from '../surfaces';
 import { type Branch, branchIn } from './branch';
 import type { Choice } from './choice';
 import { githubPage } from './git';
@@ -11,11 +14,11 @@ import type { Me } from './me';
 export interface CommandContext {
   readonly register: Register;
   readonly ask: Ask;
-  /** Opens a page of the web. */
-  openPage(url: vscode.Uri): unknown;
+  /** Opens a page of the web; `address` is a stranger's. */
+  openPage(address: string): unknown;
   readonly choice: Choice;
   readonly me: Me;
-  readonly view: vscode.TreeView<Branch>;
+  readonly view: PlainTreeView<Branch>;
 }
 
 /** The commands of the view's menus. Those on a branch take the selected one where they are given none. */
@@ -49,19 +52,19 @@ export function registerCommands({
     register('follow', () => choice.change({ follow: true })),
     register('unfollow', () => choice.change({ follow: false })),
     onBranch('open', ({ wire: { place } }) => place && run(openCommand(place))),
-    onBranch('openIssue', ({ wire: { url } }) => url && openPage(vscode.Uri.parse(url, true))),
-    onBranch('copyLink', async (branch) => copy(await linkTo(await textOf(branch)))),
-    onBranch('copyMarkdown', async (branch) => copy((await textOf(branch))?.markdown ?? null)),
+    onBranch('openIssue', ({ wire: { url } }) => url && openPage(url)),
+    onBranch('copyLink', async (branch) => copy(await linkTo(await textOf(branch)), copyLine)),
+    onBranch('copyMarkdown', async (branch) => copy((await textOf(branch))?.markdown ?? null, copyText)),
   );
 }
 
 /** Narrows the view while somebody types; Escape brings back what was shown before. */
 function askForText(choice: Choice): void {
   const { text } = choice.now;
-  const input = vscode.window.createInputBox();
+  const input = createInputBox();
   let accepted = false;
-  input.title = vscode.l10n.t('Filter Proposals');
-  input.placeholder = vscode.l10n.t('Words of a title, project, mentor or handle');
+  input.title = l10n.t('Filter Proposals');
+  input.placeholder = l10n.t('Words of a title, project, mentor or handle');
   input.value = text;
   input.onDidChangeValue((typed) => choice.change({ text: typed }));
   input.onDidAccept(() => {
@@ -89,13 +92,13 @@ async function linkTo(text: WireText | null): Promise<string | null> {
   return `${page ?? text.path}#${text.anchor}`;
 }
 
-async function copy(text: string | null): Promise<void> {
+async function copy(text: string | null, write: (text: string) => Thenable<void>): Promise<void> {
   if (text === null) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('The file has changed meanwhile: nothing is copied.'));
+    void showWarning(l10n.t('The file has changed meanwhile: nothing is copied.'));
     return;
   }
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied.'), 2_000);
+  await write(text);
+  showInStatusBar(l10n.t('Copied.'), 2_000);
 }
 
 function run({ command, arguments: given = [] }: vscode.Command): Thenable<unknown> {

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { WireBranch } from '../../../server/src/protocol/outline';
+import { l10n } from '../l10n';
+import { type PlainText, plainText } from '../plain-text';
+import { createDecoration } from '../surfaces';
 
 /** A scheme that nothing but the view uses: its addresses are never opened. */
 const scheme = 'mentorship-proposals-outline';
@@ -17,13 +20,13 @@ export const decorations: vscode.FileDecorationProvider = {
     const [errors = 0, warnings = 0] = uri.query.split(',').map(Number);
     const color = new vscode.ThemeColor(errors > 0 ? 'list.errorForeground' : 'list.warningForeground');
     const count = errors + warnings;
-    return new vscode.FileDecoration(count > 9 ? '9+' : String(count), words(errors, warnings), color);
+    return createDecoration(plainText(count > 9 ? '9+' : String(count)), words(errors, warnings), color);
   },
 };
 
-function words(errors: number, warnings: number): string {
-  const error = errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors);
-  const warning = warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warnings);
+function words(errors: number, warnings: number): PlainText {
+  const error = errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors);
+  const warning = warnings === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warnings);
   if (errors === 0) return warning;
-  return warnings === 0 ? error : vscode.l10n.t('{0}, {1}', error, warning);
+  return warnings === 0 ? error : l10n.t('{0}, {1}', error, warning);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isServed } from '../../../server/src/recognize';
+import type { PlainTreeView } from '../surfaces';
 import type { Branch } from './branch';
 import type { Choice } from './choice';
 import type { OutlineProvider } from './provider';
@@ -9,7 +10,7 @@ const REST = 250;
 
 /** Selects in the view what the caret stands in, while the view is shown and the person wants it to follow. */
 export function followEditor(
-  view: vscode.TreeView<Branch>,
+  view: PlainTreeView<Branch>,
   provider: OutlineProvider,
   choice: Choice,
 ): vscode.Disposable {
@@ -41,6 +42,6 @@ export function followEditor(
 }
 
 /** Whoever has clicked on a field of a proposal is in that proposal already. */
-function isSelected({ selection }: vscode.TreeView<Branch>, { wire }: Branch): boolean {
+function isSelected({ selection }: PlainTreeView<Branch>, { wire }: Branch): boolean {
   return selection.some(({ wire: { id } }) => id === wire.id || id.startsWith(`${wire.id}\n`));
 }

@@ -2,15 +2,18 @@
 import * as vscode from 'vscode';
 import type { WireBranch } from '../../../server/src/protocol/outline';
 import type { WirePlace } from '../../../server/src/protocol/place';
+import { l10n } from '../l10n';
+import { joined, plainSentence, plainText } from '../plain-text';
+import { createTreeItem, type PlainCommand, type PlainTreeItem } from '../surfaces';
 import type { Branch } from './branch';
 import { decorated } from './decorations';
 
-export function itemOf({ wire, narrow }: Branch): vscode.TreeItem {
-  const item = new vscode.TreeItem(wire.label, states[wire.children]);
+export function itemOf({ wire, narrow }: Branch): PlainTreeItem {
+  const item = createTreeItem(plainText(wire.label), states[wire.children]);
   item.id = narrow ? `found\n${wire.id}` : wire.id;
-  item.description = wire.detail;
-  item.tooltip = wire.about.join('\n');
-  item.accessibilityInformation = { label: wire.spoken };
+  item.description = plainText(wire.detail);
+  item.tooltip = joined(wire.about.map(plainSentence), '\n');
+  item.accessibilityInformation = { label: plainSentence(wire.spoken) };
   item.iconPath = iconOf(wire);
   item.contextValue = contextOf(wire);
   const uri = decorated(wire);
@@ -21,9 +24,9 @@ export function itemOf({ wire, narrow }: Branch): vscode.TreeItem {
 }
 
 /** Opens a file and selects what is meant in it. */
-export function openCommand({ uri, range: { start, end } }: WirePlace): vscode.Command {
+export function openCommand({ uri, range: { start, end } }: WirePlace): PlainCommand {
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  return { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [vscode.Uri.parse(uri), { selection }] };
+  return { command: 'vscode.open', title: l10n.t('Open'), arguments: [vscode.Uri.parse(uri), { selection }] };
 }
 
 const states: Record<WireBranch['children'], vscode.TreeItemCollapsibleState> = {

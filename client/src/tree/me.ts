@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { l10n } from '../l10n';
+import { plainText } from '../plain-text';
+import { showInputBox } from '../surfaces';
 import { gitEmails } from './git';
 
 const key = 'outline.me';
@@ -22,12 +25,10 @@ export class Me {
   async namesOrAsk(): Promise<readonly string[] | null> {
     const names = await this.names();
     if (names.length > 0) return names;
-    const said = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Show Only Mine'),
-      prompt: vscode.l10n.t(
-        'Your GitHub handle or your e-mail address, as proposals name you. It stays on this machine.',
-      ),
-      placeHolder: '@handle, name@example.org',
+    const said = await showInputBox({
+      title: l10n.t('Show Only Mine'),
+      prompt: l10n.t('Your GitHub handle or your e-mail address, as proposals name you. It stays on this machine.'),
+      placeHolder: plainText('@handle, name@example.org'),
     });
     if (said === undefined || split(said).length === 0) return null;
     await this.memory.update(key, said);

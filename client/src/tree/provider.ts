@@ -8,12 +8,13 @@ import {
   type WireOutline,
 } from '../../../server/src/protocol/outline';
 import type { Ask } from '../rename';
+import type { PlainTreeItem, PlainTreeProvider } from '../surfaces';
 import type { Branch } from './branch';
 import type { Choice } from './choice';
 import { itemOf } from './items';
 
 /** Brings what the server says of terms, projects and proposals into the view, level by level as it is unfolded. */
-export class OutlineProvider implements vscode.TreeDataProvider<Branch> {
+export class OutlineProvider implements PlainTreeProvider<Branch> {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly answered = new vscode.EventEmitter<{ readonly looking: boolean }>();
 
@@ -43,7 +44,7 @@ export class OutlineProvider implements vscode.TreeDataProvider<Branch> {
     return (answer?.branches ?? []).map((wire) => this.branch(wire, parent));
   }
 
-  getTreeItem(branch: Branch): vscode.TreeItem {
+  getTreeItem(branch: Branch): PlainTreeItem {
     return itemOf(branch);
   }
 

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { Register } from '../commands/fence';
 import type { GitHub } from '../github';
+import { l10n } from '../l10n';
+import { plainText } from '../plain-text';
 import type { Server } from '../server';
+import { createTreeView, type PlainTreeView } from '../surfaces';
 import type { Branch } from './branch';
 import { Choice } from './choice';
 import { registerCommands } from './commands';
@@ -15,8 +18,8 @@ const CALM = 1_000;
 
 export interface OutlineWorld {
   readonly register: Register;
-  /** Opens a page of the web. */
-  openPage(url: vscode.Uri): unknown;
+  /** Opens a page of the web; `address` is a stranger's. */
+  openPage(address: string): unknown;
   readonly server: Server;
   readonly github: GitHub;
   readonly memory: vscode.Memento;
@@ -25,7 +28,7 @@ export interface OutlineWorld {
 /** The view of terms, projects and proposals. It asks the server only while it is looked at. */
 export class Outline {
   readonly provider: OutlineProvider;
-  readonly view: vscode.TreeView<Branch>;
+  readonly view: PlainTreeView<Branch>;
   private readonly choice: Choice;
   private readonly me: Me;
   private readonly parts: vscode.Disposable;
@@ -37,10 +40,7 @@ export class Outline {
     this.choice = new Choice(memory);
     this.me = new Me(memory, () => github.handle());
     this.provider = new OutlineProvider(ask, this.choice);
-    this.view = vscode.window.createTreeView<Branch>('mentorshipProposals.outline', {
-      treeDataProvider: this.provider,
-      showCollapseAll: true,
-    });
+    this.view = createTreeView<Branch>('mentorshipProposals.outline', this.provider);
     const { choice, me, provider, view } = this;
     this.parts = vscode.Disposable.from(
       view,
@@ -86,11 +86,9 @@ export class Outline {
   }
 
   private tell(looking: boolean): void {
-    this.view.description = this.choice.description ?? '';
+    this.view.description = this.choice.description ?? plainText('');
     // Beside an empty message VS Code shows no words of welcome: it has to be none at all.
-    (this.view as { message?: string | undefined }).message = looking
-      ? vscode.l10n.t('Looking for problems in all terms that are not over…')
-      : undefined;
+    this.view.message = looking ? l10n.t('Looking for problems in all terms that are not over…') : undefined;
   }
 
   /** Nobody is asked who they are but by "Show Only Mine": what is known is used. */
