@@ -32,6 +32,11 @@ class MemoryFiles implements Files {
     return text === undefined ? ({ is: 'unreadable', why: 'no such file' } as const) : ({ is: 'text', text } as const);
   }
 
+  async readSmall(uri: string) {
+    const content = await this.read(uri);
+    return content.is === 'text' ? content : ({ is: 'missing' } as const);
+  }
+
   /** Waits for some turns, another number each time. */
   private async late(): Promise<void> {
     this.lateness = (this.lateness * 7 + 3) % 11;

@@ -67,7 +67,10 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
   const span = toSpan(text, params.range);
   const findings = findingsOf(document, known, settings, memory);
   const here = findings.filter((finding) => overlaps(finding.span, span));
+  // What the repository wants is not known while its configuration is broken: a person may fix one thing at a time.
+  const fixesMany = context.isConfigured(text.uri);
   const fixedIf = (title: string, wants: (finding: Finding) => boolean): Action[] => {
+    if (!fixesMany) return [];
     const { edits } = fixed(document, known, settings, { memory, wants });
     return edits.length === 0 ? [] : [{ title, kind: 'fix', edits, caret: null, preferred: false, rule: null }];
   };

@@ -44,6 +44,8 @@ export interface Context {
   knownBeside(uri: string): Known;
   /** How grave the rules are for a document; null where it is not looked at at all. */
   rulesFor(uri: string): Promise<RuleSettings | null>;
+  /** Whether that is what the repository wants: not while its configuration is broken. To be asked after `rulesFor`. */
+  isConfigured(uri: string): boolean;
   /** What a person has changed, who wants to hear of nothing else. */
   readonly changes: Changes;
   readonly guard: Guard;
