@@ -40,6 +40,7 @@ function filesWith(files: Readonly<Record<string, string>>): Files {
     list: async () => Object.keys(files).map((uri) => ({ uri, path: uri.replace('file:///workspace/', '') })),
     read: async (uri) =>
       uri in files ? { is: 'text', text: files[uri] ?? '' } : { is: 'unreadable', why: 'There is no such file.' },
+    readSmall: async (uri) => (uri in files ? { is: 'text', text: files[uri] ?? '' } : { is: 'missing' }),
   };
 }
 

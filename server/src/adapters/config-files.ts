@@ -1,7 +1,7 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { configName, noConfig, type RepositoryConfig, readConfig } from '../host/config';
-import { isBelow } from './regular-file';
+import { isBelow, isThereNow } from './regular-file';
 import { readSmallFileNow } from './small-files';
 
 /** A configuration, and the folder that it lies in. */
@@ -102,7 +102,7 @@ export class ConfigFiles {
     let top = start;
     for (let at = start; ; at = path.dirname(at)) {
       // A link counts as what lies there: nothing of it is followed or read.
-      const isRoot = lstatSync(path.join(at, '.git'), { throwIfNoEntry: false }) !== undefined;
+      const isRoot = isThereNow(path.join(at, '.git'));
       if (isRoot) top = at;
       if (isRoot || at === path.dirname(at)) break;
     }
@@ -135,7 +135,7 @@ function real(file: string): string {
 }
 
 function folderOf(file: string): string {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ? file : path.dirname(file);
+  return isThereNow(file) && statSync(file).isDirectory() ? file : path.dirname(file);
 }
 
 /** Line and column, from 1. */

@@ -88,7 +88,7 @@ export function readRegularNow(file: string, { most, inside }: Bounds): Bytes {
       closeSync(descriptor);
     }
   } catch (error) {
-    return failure(error, lstatSync(file, { throwIfNoEntry: false }) !== undefined);
+    return failure(error, isThereNow(file));
   }
 }
 
@@ -150,6 +150,16 @@ function isThere(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Whether there is anything, be it a link that leads to nothing. */
+export function isThereNow(file: string): boolean {
+  try {
+    lstatSync(file);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What a person can do something with: "no such file or directory" rather than a code and a path. */

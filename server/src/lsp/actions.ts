@@ -14,6 +14,7 @@ import { ignoreActions } from '../core/features/ignore';
 import type { Action, Finding, RuleSettings } from '../core/rules/rule';
 import { findingsOf } from '../core/rules/run';
 import { overlaps } from '../core/text/span';
+import { configName } from '../host/config';
 import { fixAllKind, fixLayoutKind } from '../protocol/actions';
 import type { Context } from './context';
 import { source, toSnippetEdit, toSpan, toTextEdit } from './convert';
@@ -44,10 +45,14 @@ async function actions(context: Context, params: CodeActionParams): Promise<Code
   const open = context.documents.get(uri);
   if (!open?.proposals.kind || !settings) return [];
   const wanted = (kind: CodeActionKind) => only === undefined || only.some((each) => isWithin(kind, each));
+  if (only?.includes(fixLayoutKind) && context.client.disabledActions && !context.isConfigured(uri))
+    return [{ title: 'Fix layout in file', kind: fixLayoutKind, disabled: { reason: whyNotMany } }];
   return offersOf(context, open, settings, params)
     .filter(({ kind }) => wanted(kind))
     .flatMap(({ kind, actions }) => actions().map((action) => toCodeAction(context, open.text, kind, action, params)));
 }
+
+const whyNotMany = `Layout is not fixed while ${configName} is broken: see Problems.`;
 
 /** Whether `kind` is `outer` or one of its kinds. */
 function isWithin(kind: CodeActionKind, outer: CodeActionKind): boolean {

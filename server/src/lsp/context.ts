@@ -24,6 +24,8 @@ export interface ClientFacts {
   readonly snippetEdits: boolean;
   readonly relatedInformation: boolean;
   readonly tags: boolean;
+  /** Whether it shows why an action cannot be had. */
+  readonly disabledActions: boolean;
   readonly progress: boolean;
   /** Whether it tells where the caret is. */
   readonly tellsCaret: boolean;
@@ -71,6 +73,7 @@ export function clientFacts(
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     relatedInformation: shown.relatedInformation === true,
     tags: shown.tagSupport !== undefined,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
     progress: window?.workDoneProgress === true,
     tellsCaret: offers.caret === true,
     markdown: { icons: offers.icons === true, signIn: commandLink(offers.signInCommand) },
