@@ -38,6 +38,14 @@ suite('Configuration', () => {
       (await actions()).filter(({ edit }) => edit),
       [],
     );
+    const others = vscode.languages.createDiagnosticCollection('json');
+    try {
+      others.set(file, [new vscode.Diagnostic(new vscode.Range(1, 0, 1, 1), 'Somebody else has seen it.')]);
+      await until('no second word on the same line', () => shown().length === 0);
+    } finally {
+      others.dispose();
+    }
+    await until('a finding', () => shown().length > 0);
     await write('{ "rules": { "missing-field": "information" } }\n');
     await until('no finding', () => shown().length === 0);
     const [found] = await until('the rule of the repository', async () => {

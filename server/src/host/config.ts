@@ -39,7 +39,7 @@ export function readConfig(text: string): { config: RepositoryConfig; problems: 
   const reading = new Reading();
   const config = reading.config(json.root);
   if (reading.problems.length === 0) return { config, problems: [] };
-  return { config: noConfig, problems: reading.problems.slice(0, MOST_PROBLEMS) };
+  return { config: noConfig, problems: reading.problems };
 }
 
 /** Severities by rule in what a person wrote in their settings. What is none is left out. */
@@ -115,6 +115,7 @@ class Reading {
   }
 
   private unknown(key: Node, place: string, known: readonly string[]): void {
+    if (this.problems.length === MOST_PROBLEMS) return;
     const name = String(key.value);
     const subject = /^[\w.-]{1,60}$/.test(name) ? `"${place}${name}"` : 'A key';
     if (known === ids) {
@@ -124,7 +125,8 @@ class Reading {
   }
 
   private wrong({ offset, length }: Pick<Node, 'offset' | 'length'>, message: string): null {
-    this.problems.push({ message, span: { start: offset, end: offset + length } });
+    if (this.problems.length < MOST_PROBLEMS)
+      this.problems.push({ message, span: { start: offset, end: offset + length } });
     return null;
   }
 }

@@ -18,21 +18,21 @@ const SLASH = '/'.charCodeAt(0);
 export class GlobSet {
   private readonly words: number;
   /** The bit before each glob's first token, and behind its last. */
-  private readonly first: Uint32Array;
-  private readonly last: Uint32Array;
+  private readonly first: Int32Array;
+  private readonly last: Int32Array;
   /** States that stay on any letter of the same part, on any letter, and that come back at each part's beginning. */
-  private readonly star: Uint32Array;
-  private readonly anything: Uint32Array;
-  private readonly parts: Uint32Array;
+  private readonly star: Int32Array;
+  private readonly anything: Int32Array;
+  private readonly parts: Int32Array;
   /** States that a letter other than a slash leads to, whichever it is. */
-  private readonly any: Uint32Array;
+  private readonly any: Int32Array;
   private readonly classes: { readonly state: number; readonly token: Extract<Token, { is: 'class' }> }[] = [];
   private readonly letters = new Map<number, number[]>();
-  private readonly masks = new Map<number, Uint32Array>();
+  private readonly masks = new Map<number, Int32Array>();
 
   private constructor(globs: readonly (readonly Token[])[], states: number) {
     this.words = Math.ceil(states / 32);
-    const bits = () => new Uint32Array(this.words);
+    const bits = () => new Int32Array(this.words);
     [this.first, this.last, this.star] = [bits(), bits(), bits()];
     [this.anything, this.parts, this.any] = [bits(), bits(), bits()];
     let state = 0;
@@ -66,7 +66,7 @@ export class GlobSet {
   matches(path: string): boolean {
     const { words, last, star, anything, parts } = this;
     const active = this.first.slice();
-    const back = new Uint32Array(words);
+    const back = new Int32Array(words);
     for (let at = 0; at < path.length; at++) {
       const letter = path.charCodeAt(at);
       const isSlash = letter === SLASH;
@@ -108,10 +108,10 @@ export class GlobSet {
   }
 
   /** The states that a letter leads to. */
-  private maskOf(letter: number): Uint32Array {
+  private maskOf(letter: number): Int32Array {
     const known = this.masks.get(letter);
     if (known) return known;
-    const mask = letter === SLASH ? new Uint32Array(this.words) : this.any.slice();
+    const mask = letter === SLASH ? new Int32Array(this.words) : this.any.slice();
     for (const state of this.letters.get(letter) ?? []) set(mask, state);
     for (const { state, token } of letter === SLASH ? [] : this.classes)
       if (token.ranges.some(([first, last]) => first <= letter && letter <= last) !== token.not) set(mask, state);
@@ -130,11 +130,11 @@ function withoutRest(glob: string): string {
   return glob.endsWith('*', end) ? glob : glob.slice(0, end);
 }
 
-function set(bits: Uint32Array, state: number): void {
+function set(bits: Int32Array, state: number): void {
   bits[state >>> 5] = (bits[state >>> 5] ?? 0) | (1 << (state & 31));
 }
 
-function meet(a: Uint32Array, b: Uint32Array): boolean {
+function meet(a: Int32Array, b: Int32Array): boolean {
   for (let word = 0; word < a.length; word++) if (((a[word] ?? 0) & (b[word] ?? 0)) !== 0) return true;
   return false;
 }
