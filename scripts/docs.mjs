@@ -69,7 +69,8 @@ function manifest(value) {
 function schema() {
   const files = (what) => ({
     type: 'array',
-    items: { type: 'string' },
+    items: { type: 'string', maxLength: 1000 },
+    maxItems: 200,
     markdownDescription: `${what}, as globs that count from the folder of this file: \`programs/**/*.md\`.`,
   });
   return {

@@ -16,6 +16,7 @@ import { readStorageRequest, writeStorageRequest } from '../../server/src/protoc
 import { githubStatusChanged, type WireGitHubStatus } from '../../server/src/protocol/upstream';
 import { servedSchemes } from '../../server/src/recognize';
 import type { Changes } from './changes';
+import { ConfigFindings } from './config-findings';
 import { Crashes } from './crashes';
 import { FileMemory } from './file-memory';
 import { listFiles, readFile } from './files';
@@ -44,6 +45,7 @@ export class Server {
   private client: BaseLanguageClient | null = null;
   private starting: Promise<void> | null = null;
 
+  private readonly configFindings = new ConfigFindings();
   private readonly accessListener: vscode.Disposable;
   private readonly changesListener: vscode.Disposable;
 
@@ -118,6 +120,7 @@ export class Server {
 
   dispose(): void {
     this.memory.dispose();
+    this.configFindings.dispose();
     this.accessListener.dispose();
     this.changesListener.dispose();
     this.outlineMayDiffer.dispose();
@@ -186,7 +189,7 @@ export class Server {
       diagnosticPullOptions: { onChange: true, onSave: true },
       // A link may run this one command and no other; a person clicks it where GitHub tells more with an account.
       markdown: { isTrusted: { enabledCommands: [signInCommand] }, supportHtml: false, supportThemeIcons: true },
-      middleware: plainAnswers(this.refuse),
+      middleware: { ...plainAnswers(this.refuse), handleDiagnostics: this.configFindings.handle },
       initializationOptions: (): ClientOffers => ({
         headings: true,
         github: true,

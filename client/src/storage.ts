@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 
 const MAX_LENGTH = 4 * 1024 * 1024;
 
+/** The same in bytes: a character has three at most. */
+const MAX_BYTES = 3 * MAX_LENGTH;
+
 export class ServerStorage {
   constructor(private readonly folder: vscode.Uri) {}
 
@@ -11,6 +14,8 @@ export class ServerStorage {
     const file = this.fileIn(params);
     if (!file) return null;
     try {
+      const { type, size } = await vscode.workspace.fs.stat(file);
+      if (type !== vscode.FileType.File || size > MAX_BYTES) return null;
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     } catch {
       // There is none yet.

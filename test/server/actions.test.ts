@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { noFiles } from '../../server/src/adapters/files-by-scheme';
 import { fixAllKind, fixLayoutKind } from '../../server/src/protocol/actions';
 import { draftsUri, Editor, type Opened } from './client';
 import { found } from './pull';
@@ -132,8 +133,8 @@ test('projects are sorted from anywhere in the file', async () => {
 });
 
 test('nothing is offered where the repository does not want a file looked at, or there are no proposals', async () => {
-  const read = async () => ({ is: 'text', text: '{ "files": { "exclude": ["programs"] } }' }) as const;
-  const editor = await Editor.start({ files: { list: async () => [], read } });
+  const readSmall = async () => ({ is: 'text', text: '{ "files": { "exclude": ["programs"] } }' }) as const;
+  const editor = await Editor.start({ files: { ...noFiles, readSmall } });
   const excluded = await editor.open(incomplete, draftsUri);
   const prose = await editor.open('# Notes\n\nA mentor helps.\n', 'file:///workspace/notes.md');
   for (const opened of [excluded, prose]) expect(await ask(editor, opened, '#', { triggerKind: 1 })).toEqual([]);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Hover, MarkupContent } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { noFiles } from '../../server/src/adapters/files-by-scheme';
 import { nodeFiles } from '../../server/src/adapters/node-files';
 import type { Files } from '../../server/src/host/ports';
 import { folderWith } from '../folder';
@@ -69,7 +70,7 @@ test('prose has no hover, and neither has a document that is not open', async ()
 
 test('a hover waits for the folder no longer than a person does', async () => {
   const clock = new HandClock();
-  const slow: Files = { list: () => new Promise(() => {}), read: async () => ({ is: 'binary' }) };
+  const slow: Files = { ...noFiles, list: () => new Promise(() => {}) };
   const editor = await Editor.start({ files: slow, clock });
   const opened = await editor.open(complete.replace('$0', '').replace('(@ada', '(@$0ada'));
   expect(await editor.at('textDocument/hover', { ...opened, caret: { line: 0, character: 0 } })).toBeNull();

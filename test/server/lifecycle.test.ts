@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noFiles } from '../../server/src/adapters/files-by-scheme';
 import { Editor } from './client';
 import { incomplete } from './texts';
 
@@ -37,7 +38,7 @@ test('a client that says nothing about itself is served', async () => {
 });
 
 test('an error inside a request is one line in the log and an empty answer', async () => {
-  const failing = { list: async () => [], read: () => Promise.reject(new Error('unused')) };
+  const failing = { ...noFiles, read: () => Promise.reject(new Error('unused')) };
   const clock = { now: () => 0, after: (): never => fail('the clock is broken'), pause: async () => {} };
   const editor = await Editor.start({ loud: false, files: failing, clock });
   const opened = await editor.open(incomplete.replace('github.com', 'git$0hub.com').replace('Faster $0', 'Faster '));

@@ -1,6 +1,7 @@
 /** A new proposal over the protocol: what is offered, what is said while somebody types, what is written. */
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { noFiles } from '../../server/src/adapters/files-by-scheme';
 import type { Files } from '../../server/src/host/ports';
 import {
   insertTemplateRequest,
@@ -35,9 +36,11 @@ const readme = `# Term 01 - 2026 March - May\n\nStatus: Accepting Applications\n
 /** A workspace in memory, by the addresses of its files. */
 function filesWith(files: Readonly<Record<string, string>>): Files {
   return {
+    ...noFiles,
     list: async () => Object.keys(files).map((uri) => ({ uri, path: uri.replace('file:///workspace/', '') })),
     read: async (uri) =>
       uri in files ? { is: 'text', text: files[uri] ?? '' } : { is: 'unreadable', why: 'There is no such file.' },
+    readSmall: async (uri) => (uri in files ? { is: 'text', text: files[uri] ?? '' } : { is: 'missing' }),
   };
 }
 

@@ -29,7 +29,7 @@ async function editorOn(files: Readonly<Record<string, string>>, setting: Partia
   const disk = nodeFiles(() => {});
   const read: string[] = [];
   const counting: Files = {
-    list: (folder, passOver) => disk.list(folder, passOver),
+    ...disk,
     read: (uri, inside) => {
       if (uri.endsWith('.md')) read.push(uri);
       return disk.read(uri, inside);

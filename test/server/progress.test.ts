@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noFiles } from '../../server/src/adapters/files-by-scheme';
 import { draftsUri, Editor } from './client';
 import { HandClock } from './hand-clock';
 import { complete } from './texts';
@@ -18,9 +19,9 @@ async function readingSlowly(progress: boolean, files = filesCalled('abcd')) {
     clock,
     capabilities: { window: { workDoneProgress: progress }, textDocument: { diagnostic: {} } },
     files: {
+      ...noFiles,
       list: async () => files.map((uri) => ({ uri, path: uri.slice('file:///workspace/'.length) })),
-      read: async (uri) => {
-        if (!uri.endsWith('.md')) return { is: 'binary' };
+      read: async () => {
         await new Promise<void>((resolve) => {
           waiting.push(resolve);
           if (waiting.length === Math.min(files.length, 8)) heard();

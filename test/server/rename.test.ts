@@ -7,6 +7,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { noFiles } from '../../server/src/adapters/files-by-scheme';
 import type { Files } from '../../server/src/host/ports';
 import {
   headingRequest,
@@ -28,6 +29,7 @@ const prepares: ClientCapabilities = { textDocument: { rename: { prepareSupport:
 /** A workspace in memory, by the addresses of its files. */
 function filesWith(files: Record<string, string>, read = files): Files {
   return {
+    ...noFiles,
     list: async () => Object.keys(files).map((uri) => ({ uri, path: uri.replace('file:///workspace/', '') })),
     read: async (uri) =>
       uri in read ? { is: 'text', text: read[uri] ?? '' } : { is: 'unreadable', why: 'There is no such file.' },
@@ -131,6 +133,7 @@ describe('renamed', () => {
     const waiting: ((text: string) => void)[] = [];
     const reading = new Promise<string>((resolve) => waiting.push(resolve));
     const files: Files = {
+      ...noFiles,
       list: async () => [{ uri: olderUri, path: '2025/03-Sep-Nov/project_ideas.md' }],
       read: async () => ({ is: 'text', text: await reading }),
     };

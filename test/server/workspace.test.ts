@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type CompletionItem, FileChangeType } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { noFiles } from '../../server/src/adapters/files-by-scheme';
 import { nodeFiles } from '../../server/src/adapters/node-files';
 import type { FileContent, Files } from '../../server/src/host/ports';
 import { outlineChanged } from '../../server/src/protocol/outline';
@@ -131,7 +132,7 @@ test('an answer that comes late says nothing against a newer one', async () => {
       if (uri.endsWith('.md')) reads.push((text) => resolve({ is: 'text', text }));
       else resolve({ is: 'binary' });
     });
-  const editor = await editorOn(disk, { list: async () => [], read });
+  const editor = await editorOn(disk, { ...noFiles, read });
   const tell = (type: FileChangeType) =>
     editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: disk.uri(term), type }],
@@ -170,6 +171,7 @@ test('a workspace is left unread until there are proposals to see', async () => 
       return [];
     },
     read: async () => ({ is: 'binary' }),
+    readSmall: async () => ({ is: 'missing' }),
   };
   const editor = await Editor.start({ files });
   const notes = await editor.open('# Notes\n\nA mentor helps.$0\n', 'file:///workspace/notes.md');

@@ -33,7 +33,7 @@ const layers: Readonly<Record<string, Layer>> = {
   host: {
     path: /^server\/src\/host\//,
     layers: [...core, 'shared'],
-    packages: /^(vscode-uri|picomatch\/posix|js-yaml)$/,
+    packages: /^(vscode-uri|jsonc-parser|js-yaml)$/,
   },
   adapters: { path: /^server\/src\/adapters\//, layers: ['host', 'shared'], packages: /^(node:.*|vscode-uri)$/ },
   lsp: {

@@ -32,6 +32,11 @@ class MemoryFiles implements Files {
     return text === undefined ? ({ is: 'unreadable', why: 'no such file' } as const) : ({ is: 'text', text } as const);
   }
 
+  async readSmall(uri: string) {
+    const content = await this.read(uri);
+    return content.is === 'text' ? content : ({ is: 'missing' } as const);
+  }
+
   /** Waits for some turns, another number each time. */
   private async late(): Promise<void> {
     this.lateness = (this.lateness * 7 + 3) % 11;
@@ -317,14 +322,21 @@ describe('the lists of a workspace', () => {
     expect(desk.workspace.projects().find('Jaeger')).not.toBeNull();
   });
 
-  test.each(['a: [', '7', '[]', '- &a [*a, *a]\n- !!js/function x', `${'- '.repeat(100_000)}x`, 'x'.repeat(1_000_001)])(
-    'of a list like %j nothing is used, and one line says so',
-    async (list) => {
-      const desk = await deskWith(list);
-      expect(desk.workspace.projects().find('Jaeger')).not.toBeNull();
-      expect(desk.log.filter((line) => line.includes('projects.yml is not used: '))).toHaveLength(1);
-    },
-  );
+  test.each([
+    'a: [',
+    '7',
+    '[]',
+    '- &a [*a, *a]\n- !!js/function x',
+    '- !<s3cret> x',
+    '- *s3cret',
+    `${'- '.repeat(100_000)}x`,
+    'x'.repeat(1_000_001),
+  ])('of a list like %j nothing is used, and one line says so', async (list) => {
+    const desk = await deskWith(list);
+    expect(desk.workspace.projects().find('Jaeger')).not.toBeNull();
+    expect(desk.log.filter((line) => line.includes('projects.yml is not used: '))).toHaveLength(1);
+    expect(desk.log.join()).not.toContain('s3cret');
+  });
 
   test('open terms are known with the file that lists them', async () => {
     const desk = await deskWith('');

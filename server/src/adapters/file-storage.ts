@@ -2,22 +2,28 @@ import { promises as fs } from 'node:fs';
 import { homedir } from 'node:os';
 import * as path from 'node:path';
 import type { Storage } from '../host/ports';
+import { MEGABYTE, readRegular } from './regular-file';
+import { writePrivately } from './write-atomically';
+
+/** The largest file that is kept, in bytes: the same as in an editor. */
+const LARGEST = 4 * MEGABYTE;
 
 /** Files in the person's folder for what can be had again. What cannot be read or written is done without. */
 export function fileStorage(environment: NodeJS.ProcessEnv): Storage {
   const folder = path.join(cacheFolder(environment), 'mentorship-proposals');
   const fileOf = (name: string) => path.join(folder, `${name}.json`);
   return {
-    read: (name) => fs.readFile(fileOf(name), 'utf8').catch(() => null),
+    async read(name) {
+      const content = await readRegular(fileOf(name), { most: LARGEST, inside: folder });
+      return content.is === 'bytes' ? content.bytes.toString('utf8') : null;
+    },
     async write(name, text) {
-      const temporary = path.join(folder, `.${name}.${process.pid}.tmp`);
+      if (Buffer.byteLength(text) > LARGEST) return;
       try {
         await fs.mkdir(folder, { recursive: true, mode: 0o700 });
-        await fs.writeFile(temporary, text, { mode: 0o600 });
-        await fs.rename(temporary, fileOf(name));
+        await writePrivately(fileOf(name), text);
       } catch {
         // A home that cannot be written to costs the next run some requests, and nobody a line in a log.
-        await fs.rm(temporary, { force: true }).catch(() => {});
       }
     },
   };

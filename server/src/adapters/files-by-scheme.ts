@@ -6,6 +6,7 @@ export function filesByScheme(byScheme: Readonly<Record<string, Files>>, others:
   return {
     list: (folder, passOver) => filesOf(folder).list(folder, passOver),
     read: (uri, inside) => filesOf(uri).read(uri, inside),
+    readSmall: (uri, inside) => filesOf(uri).readSmall(uri, inside),
   };
 }
 
@@ -13,4 +14,5 @@ export function filesByScheme(byScheme: Readonly<Record<string, Files>>, others:
 export const noFiles: Files = {
   list: async () => [],
   read: async () => ({ is: 'unreadable', why: 'The editor does not offer its files.' }),
+  readSmall: async () => ({ is: 'missing' }),
 };

@@ -1,9 +1,16 @@
 import { isUtf8 } from 'node:buffer';
-import { promises as fs, readFileSync } from 'node:fs';
+import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
 import { isForeign, type PassOver } from '../host/passing-over';
 import type { FileContent, FileEntry, Files, Log } from '../host/ports';
+import { type Bytes, isBelow, MEGABYTE, readRegular, readRegularNow, reasonOf } from './regular-file';
+import { readSmallFile } from './small-files';
+
+export { reasonOf };
+
+/** The largest document that is read, in bytes: a thousand times the largest real one. */
+const LARGEST = 64 * MEGABYTE;
 
 /** A file as it lies on the disk. `exact` tells that writing the text back would give the same bytes. */
 export type DiskFile =
@@ -27,9 +34,10 @@ export function nodeFiles(log: Log): Files {
       return entries;
     },
     async read(uri, inside): Promise<FileContent> {
-      const file = URI.parse(uri).fsPath;
-      return inside === undefined ? readFile(file) : readInside(URI.parse(inside).fsPath, file);
+      const folder = inside === undefined ? undefined : URI.parse(inside).fsPath;
+      return decode(await readRegular(URI.parse(uri).fsPath, { most: LARGEST, inside: folder }));
     },
+    readSmall: (uri, inside) => readSmallFile(URI.parse(uri).fsPath, URI.parse(inside).fsPath),
   };
 }
 
@@ -68,38 +76,22 @@ export async function walk(root: string, walker: Walker): Promise<void> {
   await visit('');
 }
 
-/** Never rejects. A file with a NUL byte at its beginning is binary; other bytes that are no UTF-8 are replaced. */
+/**
+ * Never rejects. A file with a NUL byte at its beginning is binary; other bytes that are no UTF-8 are replaced. What is
+ * no regular file, or larger than any document, is unreadable.
+ */
 export async function readFile(file: string): Promise<DiskFile> {
-  let bytes: Buffer;
-  try {
-    bytes = await fs.readFile(file);
-  } catch (error) {
-    return { is: 'unreadable', why: reasonOf(error) };
-  }
-  return decode(bytes);
+  return decode(await readRegular(file, { most: LARGEST }));
 }
 
-/** The same for a file that has to lie below `folder`, whatever links lead to it. */
-async function readInside(folder: string, file: string): Promise<DiskFile> {
-  try {
-    const [real, target] = await Promise.all([fs.realpath(folder), fs.realpath(file)]);
-    if (!target.startsWith(real + path.sep)) return { is: 'unreadable', why: 'it leads out of the folder' };
-    return await readFile(target);
-  } catch (error) {
-    return { is: 'unreadable', why: reasonOf(error) };
-  }
-}
-
-/** The same at once, for a process that has nothing else to do meanwhile: several times faster for many small files. */
+/** The same at once, for a process that has nothing else to do meanwhile. */
 export function readFileNow(file: string): DiskFile {
-  try {
-    return decode(readFileSync(file));
-  } catch (error) {
-    return { is: 'unreadable', why: reasonOf(error) };
-  }
+  return decode(readRegularNow(file, { most: LARGEST }));
 }
 
-function decode(bytes: Buffer): DiskFile {
+function decode(content: Bytes): DiskFile {
+  if (content.is !== 'bytes') return { is: 'unreadable', why: content.why };
+  const { bytes } = content;
   if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary' };
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   // Where some byte is no UTF-8, a person reads around it, and so do we.
@@ -109,7 +101,7 @@ function decode(bytes: Buffer): DiskFile {
 async function leadsInside(real: string, link: string): Promise<boolean> {
   try {
     const target = await fs.realpath(link);
-    return target.startsWith(real + path.sep) && (await fs.stat(target)).isFile();
+    return isBelow(real, target) && (await fs.stat(target)).isFile();
   } catch {
     // A link that leads nowhere is no file.
     return false;
@@ -119,10 +111,4 @@ async function leadsInside(real: string, link: string): Promise<boolean> {
 /** Whether the list of a folder's files may fail without a word: it is a file, or has gone meanwhile. */
 function isNoFolder(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
-}
-
-/** What a person can do something with: "no such file or directory" rather than a code and a path. */
-export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return /^[A-Z]+: ([^,]+)/.exec(text)?.[1] ?? text;
 }

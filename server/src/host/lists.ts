@@ -1,4 +1,4 @@
-import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { FAILSAFE_SCHEMA, load, type YAMLException } from 'js-yaml';
 import { type CncfProject, cncfProjects, ProjectList } from '../core/facts/projects';
 import { termKey } from '../core/facts/terms';
 import type { KnownTerm } from '../core/known/known';
@@ -9,9 +9,6 @@ import type { Roots } from './roots';
 /** Where the mentoring repository keeps its lists, below a workspace folder. */
 const projectsPath = 'programs/lfx-mentorship/automation/projects.yml';
 const termsPath = 'programs/lfx-mentorship/automation/terms.yml';
-
-/** Longer than any list that a person could have meant; the real one has 60,000 letters. */
-const LONGEST = 1_000_000;
 
 /**
  * The lists of projects and of open terms that a workspace keeps. The first folder that has one wins; without one, or
@@ -49,8 +46,9 @@ export class Lists {
   private async first(path: string): Promise<{ text: string; uri: string } | null> {
     for (const folder of this.roots.folders) {
       const uri = `${folder}/${path}`;
-      const content = await this.files.read(uri, folder);
+      const content = await this.files.readSmall(uri, folder);
       if (content.is === 'text') return { text: content.text, uri };
+      if (content.is !== 'missing') this.log(`${path} is not used: ${content.why}.`);
     }
     return null;
   }
@@ -59,17 +57,25 @@ export class Lists {
     try {
       return read();
     } catch (error) {
-      const [why] = (error instanceof Error ? error.message : String(error)).split('\n');
-      this.log(`${path} is not used: ${why}`);
+      this.log(`${path} is not used: ${error instanceof Unfit ? error.message : placeOf(error)}`);
       return null;
     }
   }
 }
 
-/** Throws a sentence where the text is no such list. Entries without a name are left out. */
+/** A list that is none, in half a sentence. */
+class Unfit extends Error {}
+
+/** What the parser says of itself repeats the text, which may be anybody's: its place is enough. */
+function placeOf(error: unknown): string {
+  const { line } = ((error as YAMLException).mark ?? {}) as { line?: unknown };
+  return typeof line === 'number' ? `line ${line + 1} is no YAML.` : 'it is no YAML.';
+}
+
+/** Throws an Unfit where the text is no such list. Entries without a name are left out. */
 function projectsIn(text: string): ProjectList {
   const value = yamlIn(text);
-  if (!Array.isArray(value)) throw new Error('it is no list of projects.');
+  if (!Array.isArray(value)) throw new Unfit('it is no list of projects.');
   const projects = value.flatMap((entry): CncfProject[] => {
     const { name, slug, maturity, repo_url: repository, homepage } = fieldsOf(entry);
     if (!name) return [];
@@ -83,7 +89,7 @@ function projectsIn(text: string): ProjectList {
       },
     ];
   });
-  if (projects.length === 0) throw new Error('it names no project.');
+  if (projects.length === 0) throw new Unfit('it names no project.');
   return JSON.stringify(projects) === JSON.stringify(cncfProjects.projects) ? cncfProjects : new ProjectList(projects);
 }
 
@@ -91,7 +97,7 @@ function projectsIn(text: string): ProjectList {
 function termsIn(text: string, uri: string): readonly KnownTerm[] {
   const value = yamlIn(text);
   const { terms } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
-  if (!Array.isArray(terms)) throw new Error('it has no list of terms.');
+  if (!Array.isArray(terms)) throw new Unfit('it has no list of terms.');
   return terms
     .filter((label) => typeof label === 'string')
     .map((label) => {
@@ -102,7 +108,6 @@ function termsIn(text: string, uri: string): readonly KnownTerm[] {
 
 /** Strings, lists and objects alone: nothing in the text is more than text. */
 function yamlIn(text: string): unknown {
-  if (text.length > LONGEST) throw new Error('it is too long.');
   return load(text, { schema: FAILSAFE_SCHEMA });
 }
 

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import { GlobSet, LONGEST_GLOB, MOST_GLOBS } from './glob-set';
 
 /** Whether a file or folder, and all that lies in it, is none of ours; its path counts from the folder that is listed. */
 export type PassOver = (path: string) => boolean;
@@ -8,18 +8,24 @@ export function isForeign(name: string): boolean {
   return name === '.git' || name === 'node_modules';
 }
 
-/** What foreign folders and the editor's setting `files.exclude` hide; of the setting, what is not understood is left out. */
+/**
+ * What foreign folders and the editor's setting `files.exclude` hide; of the setting, what is not understood, or too
+ * much, is left out: a workspace that a stranger has made may bring settings along.
+ */
 export function passingOver(setting: unknown): PassOver {
   const hidden = typeof setting === 'object' && setting !== null ? setting : {};
   const patterns = Object.entries(hidden).flatMap(([pattern, value]) =>
     // A condition on files beside it, the other value that there is, is made for compiled files: no Markdown is one.
-    value === true && pattern !== '' && pattern.length <= 1_000 ? [pattern.replace(/\/$/, '')] : [],
+    value === true && pattern !== '' && pattern.length <= LONGEST_GLOB ? [pattern.replace(/\/$/, '')] : [],
   );
-  // VS Code's patterns know neither negation nor brackets with a mark before them; a folder hides all that is in it.
-  const options = { dot: true, nonegate: true, noextglob: true };
-  const isHidden = picomatch(
-    patterns.flatMap((pattern) => [pattern, `${pattern}/**`]),
-    options,
-  );
-  return (path) => path.split('/').some(isForeign) || (patterns.length > 0 && isHidden(path));
+  const globs = globsOf(patterns.slice(0, MOST_GLOBS));
+  return (path) => path.split('/').some(isForeign) || globs.some((each) => each.matches(path));
+}
+
+/** One set for all of them; where they mean too much together, those that mean little alone. */
+function globsOf(patterns: readonly string[]): readonly GlobSet[] {
+  const all = GlobSet.of(patterns);
+  if (typeof all !== 'string') return patterns.length > 0 ? [all] : [];
+  const plain = GlobSet.of(patterns.filter((pattern) => !pattern.includes('{')));
+  return typeof plain === 'string' ? [] : [plain];
 }

@@ -16,6 +16,16 @@ export type FileContent =
   | { readonly is: 'binary' }
   | { readonly is: 'unreadable'; readonly why: string };
 
+/**
+ * What has been found where a small file of text may lie. `no-file` is a folder, device, pipe or socket: nobody writes
+ * one by mistake, and it counts as none. `why` is half a sentence that begins with "it".
+ */
+export type SmallFile =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'missing' }
+  | { readonly is: 'no-file'; readonly why: string }
+  | { readonly is: 'unreadable'; readonly why: string };
+
 export interface Files {
   /**
    * The Markdown files below a folder, given by its URI, in no particular order; none where there is no such folder.
@@ -26,9 +36,14 @@ export interface Files {
   list(folder: string, passOver: PassOver): Promise<readonly FileEntry[]>;
   /**
    * Never rejects. The text comes without a byte order mark. A file that has to lie in the folder `inside`, and is a
-   * link that leads out of it, is unreadable.
+   * link that leads out of it, is unreadable; so is what is no regular file, or larger than 64 MB.
    */
   read(uri: string, inside?: string): Promise<FileContent>;
+  /**
+   * Reads what is read by itself, such as a configuration or a list: a regular file of at most 1 MB, in UTF-8, that lies
+   * in the folder `inside`. Never rejects, and waits for no pipe or device. The text comes without a byte order mark.
+   */
+  readSmall(uri: string, inside: string): Promise<SmallFile>;
 }
 
 /** Brings requests to GitHub, one by one and as they are: when to ask, and what of it, is the host's business. */

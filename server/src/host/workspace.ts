@@ -112,6 +112,11 @@ export class Workspace {
     return this.roots.folders;
   }
 
+  /** The innermost folder around an address, in the one spelling; null where there is none. */
+  around(uri: string): string | null {
+    return this.roots.around(uri);
+  }
+
   /** The path that a document is known by: below its folder, else the whole path of its address. */
   pathOf(uri: string): string {
     return this.roots.pathOf(uri);

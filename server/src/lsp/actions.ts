@@ -14,6 +14,7 @@ import { ignoreActions } from '../core/features/ignore';
 import type { Action, Finding, RuleSettings } from '../core/rules/rule';
 import { findingsOf } from '../core/rules/run';
 import { overlaps } from '../core/text/span';
+import { configName } from '../host/config';
 import { fixAllKind, fixLayoutKind } from '../protocol/actions';
 import type { Context } from './context';
 import { source, toSnippetEdit, toSpan, toTextEdit } from './convert';
@@ -44,10 +45,14 @@ async function actions(context: Context, params: CodeActionParams): Promise<Code
   const open = context.documents.get(uri);
   if (!open?.proposals.kind || !settings) return [];
   const wanted = (kind: CodeActionKind) => only === undefined || only.some((each) => isWithin(kind, each));
+  if (only?.includes(fixLayoutKind) && context.client.disabledActions && !context.isConfigured(uri))
+    return [{ title: 'Fix layout in file', kind: fixLayoutKind, disabled: { reason: whyNotMany } }];
   return offersOf(context, open, settings, params)
     .filter(({ kind }) => wanted(kind))
     .flatMap(({ kind, actions }) => actions().map((action) => toCodeAction(context, open.text, kind, action, params)));
 }
+
+const whyNotMany = `Layout is not fixed while ${configName} is broken: see Problems.`;
 
 /** Whether `kind` is `outer` or one of its kinds. */
 function isWithin(kind: CodeActionKind, outer: CodeActionKind): boolean {
@@ -67,7 +72,10 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
   const span = toSpan(text, params.range);
   const findings = findingsOf(document, known, settings, memory);
   const here = findings.filter((finding) => overlaps(finding.span, span));
+  // What the repository wants is not known while its configuration is broken: a person may fix one thing at a time.
+  const fixesMany = context.isConfigured(text.uri);
   const fixedIf = (title: string, wants: (finding: Finding) => boolean): Action[] => {
+    if (!fixesMany) return [];
     const { edits } = fixed(document, known, settings, { memory, wants });
     return edits.length === 0 ? [] : [{ title, kind: 'fix', edits, caret: null, preferred: false, rule: null }];
   };

@@ -22,7 +22,7 @@ export async function lookAtClosed(context: Context, files: Files, uri: string):
 
 /** A file as it is on the disk; null where it cannot be read. */
 export async function readClosed({ workspace }: Context, files: Files, uri: string): Promise<ProposalsDocument | null> {
-  const content = await files.read(uri);
+  const content = await files.read(uri, workspace.around(uri) ?? undefined);
   if (content.is !== 'text') return null;
   return readDocument(content.text, workspace.pathOf(uri), { projects: workspace.projects() });
 }

@@ -24,6 +24,8 @@ export interface ClientFacts {
   readonly snippetEdits: boolean;
   readonly relatedInformation: boolean;
   readonly tags: boolean;
+  /** Whether it shows why an action cannot be had. */
+  readonly disabledActions: boolean;
   readonly progress: boolean;
   /** Whether it tells where the caret is. */
   readonly tellsCaret: boolean;
@@ -44,6 +46,8 @@ export interface Context {
   knownBeside(uri: string): Known;
   /** How grave the rules are for a document; null where it is not looked at at all. */
   rulesFor(uri: string): Promise<RuleSettings | null>;
+  /** Whether that is what the repository wants: not while its configuration is broken. To be asked after `rulesFor`. */
+  isConfigured(uri: string): boolean;
   /** What a person has changed, who wants to hear of nothing else. */
   readonly changes: Changes;
   readonly guard: Guard;
@@ -69,6 +73,7 @@ export function clientFacts(
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     relatedInformation: shown.relatedInformation === true,
     tags: shown.tagSupport !== undefined,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
     progress: window?.workDoneProgress === true,
     tellsCaret: offers.caret === true,
     markdown: { icons: offers.icons === true, signIn: commandLink(offers.signInCommand) },

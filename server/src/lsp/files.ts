@@ -32,8 +32,11 @@ export async function followFiles(
         added.map(({ uri }) => uri),
         removed.map(({ uri }) => uri),
       );
+      void configs.follow().then(findingsMayDiffer);
     });
   }
+  // Whoever has broken a configuration sees it at once, whatever else is open.
+  void configs.follow();
   if (!client.registersFileWatchers) return;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [

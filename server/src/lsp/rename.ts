@@ -136,7 +136,9 @@ async function documentsWith(
   uris.delete(sameUri(here.text.uri));
   const isOpen = (uri: string) => documents.uris().find((each) => sameUri(each) === uri);
   const others = [...uris.entries()];
-  const read = await Promise.all(others.map(([key, uri]) => (isOpen(key) ? null : files.read(uri))));
+  const read = await Promise.all(
+    others.map(([key, uri]) => (isOpen(key) ? null : files.read(uri, workspace.around(uri) ?? undefined))),
+  );
   const targets: Target[] = [openTarget(here)];
   for (const [i, [key, uri]] of others.entries()) {
     const open = documents.get(isOpen(key) ?? '');

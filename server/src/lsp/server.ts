@@ -16,6 +16,7 @@ import { followCaret } from './caret';
 import { Changes } from './changes';
 import { serveCommands } from './commands';
 import { completionOptions, serveCompletion } from './completion';
+import { pushConfigFindings } from './config-findings';
 import { type Context, clientFacts } from './context';
 import { serveDiagnostics } from './diagnostics';
 import { Documents } from './documents';
@@ -122,7 +123,14 @@ function start(
       void background('preparing symbols', prepareSymbols);
     },
   });
-  const configs = new Configs(() => workspace.folders(), files, log);
+  const configs = new Configs({
+    files,
+    clock,
+    log,
+    folders: () => workspace.folders(),
+    onRead: pushConfigFindings(connection),
+    onLate: () => findingsMayDiffer(),
+  });
   const context: Context = {
     connection,
     client,
@@ -135,6 +143,7 @@ function start(
       await configs.ready(uri);
       return configs.rulesFor(uri, settings.rules);
     },
+    isConfigured: (uri) => configs.isRight(uri),
     changes: new Changes({
       connection,
       documents,

@@ -13,10 +13,17 @@ export interface ListFilesParams {
 
 export interface ReadFileParams {
   readonly uri: string;
+  /** For what is read by itself, such as a configuration: a file of at most 1 MB in UTF-8, and no link. */
+  readonly small?: boolean;
 }
 
-/** `unreadable` tells why in one sentence. */
+/**
+ * `unreadable` tells why in half a sentence. Of a small file alone it is told that it is `missing`, or `no-file`: a folder
+ * or something else that is no file.
+ */
 export type WireFile =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'binary' }
+  | { readonly is: 'missing' }
+  | { readonly is: 'no-file'; readonly why: string }
   | { readonly is: 'unreadable'; readonly why: string };

@@ -25,11 +25,13 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   const inFiles = knownFromDirectory(
     new Directory(files.flatMap(({ disk, document }) => knownFileOf(pathToFileURL(disk).href, document) ?? [])),
   );
-  const configs = new ConfigFiles(input.log);
+  const configs = new ConfigFiles();
   const checked = files.flatMap((file) => {
     const rules = isPassedOver(file, command) ? null : rulesFor(file, configs);
     return rules ? [{ file, rules }] : [];
   });
+  for (const line of [...configs.remarks, ...configs.problems]) input.log(line);
+  if (configs.problems.length > 0) return 2;
   const known = command.upstream ? { ...inFiles, ...(await upstreamOf(checked, input)) } : inFiles;
   const findings: PlacedFinding[] = [];
   for (const { file, rules } of checked) {
@@ -59,11 +61,11 @@ function isPassedOver({ document, named }: InputFile, { published }: CheckComman
 }
 
 /** Null where the repository does not want the file looked at. */
-function rulesFor({ disk }: InputFile, configs: ConfigFiles): RuleSettings | null {
+function rulesFor({ disk, below, named }: InputFile, configs: ConfigFiles): RuleSettings | null {
   const file = path.resolve(disk);
-  const { config, folder } = configs.around(path.dirname(file));
-  const below = folder === null ? file : path.relative(folder, file).replaceAll(path.sep, '/');
-  return config.covers(below) ? config.rules : null;
+  const given = named ? file : file.slice(0, -below.length);
+  const { config, covers } = configs.around(path.dirname(file), given);
+  return covers(file) ? config.rules : null;
 }
 
 async function repaired(file: InputFile, input: Input, known: Known, rules: RuleSettings): Promise<ProposalsDocument> {

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { HandleDiagnosticsSignature } from 'vscode-languageclient';
+
+const configName = '.mentorship-proposals.json';
+
+interface Told {
+  readonly found: vscode.Diagnostic[];
+  shown: vscode.Diagnostic[];
+}
+
+/**
+ * Shows what the server finds in configurations, but for lines of which somebody else says something already: an open
+ * file has a language of its own, JSON, which knows the schema.
+ */
+export class ConfigFindings {
+  private readonly told = new Map<string, Told>();
+  private show: HandleDiagnosticsSignature | null = null;
+  private readonly listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    for (const uri of uris) this.compare(uri);
+  });
+
+  /** For the language client: what becomes of findings that the server has pushed. */
+  readonly handle = (uri: vscode.Uri, found: vscode.Diagnostic[], show: HandleDiagnosticsSignature): void => {
+    const isConfig = uri.path.endsWith(`/${configName}`);
+    const shown = isConfig ? withoutDoubles(uri, found) : found;
+    if (isConfig && found.length > 0) this.told.set(uri.toString(), { found, shown });
+    else this.told.delete(uri.toString());
+    this.show = show;
+    show(uri, shown);
+  };
+
+  dispose(): void {
+    this.listener.dispose();
+  }
+
+  private compare(uri: vscode.Uri): void {
+    const told = this.told.get(uri.toString());
+    if (!told) return;
+    const shown = withoutDoubles(uri, told.found);
+    // Showing something is news as well, and would be compared for ever.
+    if (shown.length === told.shown.length && shown.every((each, i) => each === told.shown[i])) return;
+    told.shown = shown;
+    this.show?.(uri, shown);
+  }
+}
+
+function withoutDoubles(uri: vscode.Uri, found: readonly vscode.Diagnostic[]): vscode.Diagnostic[] {
+  const source = found[0]?.source;
+  const others = vscode.languages.getDiagnostics(uri).filter((each) => each.source !== source);
+  return found.filter(({ range }) => !others.some((other) => touches(other.range, range)));
+}
+
+function touches(a: vscode.Range, b: vscode.Range): boolean {
+  return a.start.line <= b.end.line && b.start.line <= a.end.line;
+}
