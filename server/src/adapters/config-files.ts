@@ -1,6 +1,6 @@
+import { lstatSync } from 'node:fs';
 import * as path from 'node:path';
 import { configName, noConfig, type RepositoryConfig, readConfig } from '../host/config';
-import type { Log } from '../host/ports';
 import { readFileNow } from './node-files';
 
 /** A configuration, and the folder that it lies in. */
@@ -10,28 +10,54 @@ export interface PlacedConfig {
   readonly folder: string | null;
 }
 
-/** Finds the configuration that holds for a file: the nearest one upwards. Each is read once. */
+/**
+ * Finds the configuration that holds for a file: the nearest one upwards, but none from above the repository that the
+ * folder or file given lies in, and outside of one none from above what was given. Each is read once.
+ */
 export class ConfigFiles {
-  private readonly byFolder = new Map<string, PlacedConfig>();
+  /** One sentence each, with the file's path in front. Where there are any, nothing may be checked or written. */
+  readonly problems: string[] = [];
+  private readonly byFolder = new Map<string, PlacedConfig | null>();
 
-  constructor(private readonly log: Log) {}
+  /** Both are absolute paths. */
+  around(folder: string, given: string): PlacedConfig {
+    const root = rootOf(given);
+    for (let at = folder; ; at = path.dirname(at)) {
+      const found = this.in(at);
+      if (found) return found;
+      if (at === root || at === path.dirname(at)) return { config: noConfig, folder: null };
+    }
+  }
 
-  /** `folder` is an absolute path. */
-  around(folder: string): PlacedConfig {
+  private in(folder: string): PlacedConfig | null {
     const known = this.byFolder.get(folder);
-    if (known) return known;
-    const parent = path.dirname(folder);
-    const found = this.read(folder) ?? (parent === folder ? { config: noConfig, folder: null } : this.around(parent));
+    if (known !== undefined) return known;
+    const found = this.read(folder);
     this.byFolder.set(folder, found);
     return found;
   }
 
   private read(folder: string): PlacedConfig | null {
     const file = path.join(folder, configName);
+    if (!lstatSync(file, { throwIfNoEntry: false })) return null;
+    const shown = path.relative('.', file);
     const content = readFileNow(file);
-    if (content.is !== 'text') return null;
+    if (content.is !== 'text') {
+      this.problems.push(
+        `${shown}: ${content.is === 'unreadable' ? `It could not be read: ${content.why}.` : 'It is no text.'}`,
+      );
+      return null;
+    }
     const { config, problems } = readConfig(content.text);
-    for (const problem of problems) this.log(`${path.relative('.', file)}: ${problem}`);
+    for (const problem of problems) this.problems.push(`${shown}: ${problem}`);
     return { config, folder };
   }
+}
+
+function rootOf(given: string): string {
+  for (let at = given; ; at = path.dirname(at)) {
+    if (lstatSync(path.join(at, '.git'), { throwIfNoEntry: false })) return at;
+    if (at === path.dirname(at)) break;
+  }
+  return lstatSync(given, { throwIfNoEntry: false })?.isFile() ? path.dirname(given) : given;
 }
