@@ -27,6 +27,11 @@ export class BatchAnswers {
     return isText ? new TextDecoder().decode(bytes) : null;
   }
 
+  /** To be called behind the last answer: throws where the program says only then that one was none. */
+  async finish(): Promise<void> {
+    while (!(await this.output.next()).done);
+  }
+
   /** Ends the program, if it has not come to its end. */
   async end(): Promise<void> {
     await this.output.return();

@@ -19,6 +19,8 @@ export interface Start {
   /** What it reads on its standard input; nothing by default. */
   readonly input?: Iterable<string>;
   readonly patience?: number;
+  /** Whether what it has said on its standard error is a failure, also where it ends with the code 0. */
+  readonly isFailure?: (said: string) => boolean;
 }
 
 /** A program that could not be started, did not answer in time, or ended with another code than 0. */
@@ -38,7 +40,7 @@ export class ProgramFailed extends Error {
  * The program is ended as soon as nobody asks for more of it.
  */
 export async function* outputOf(start: Start): AsyncGenerator<Buffer, void, undefined> {
-  const { program, args, folder, environment, input = [], patience = PATIENCE } = start;
+  const { program, args, folder, environment, input = [], patience = PATIENCE, isFailure } = start;
   const child = spawn(program, args, { cwd: folder, env: { ...environment }, windowsHide: true });
   // It may end before it has read everything: why it did is told by its code.
   pipeline(Readable.from(input), child.stdin).catch(() => {});
@@ -58,7 +60,7 @@ export async function* outputOf(start: Start): AsyncGenerator<Buffer, void, unde
       yield value;
     }
     const [code] = await inTime(closed, patience);
-    if (code !== 0) throw new ProgramFailed(reason.trim().split(/[\r\n]/)[0] ?? '', code);
+    if (code !== 0 || isFailure?.(reason)) throw new ProgramFailed(reason.trim().split(/[\r\n]/)[0] ?? '', code);
   } finally {
     child.kill('SIGKILL');
     for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();

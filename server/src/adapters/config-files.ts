@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { configName, noConfig, type RepositoryConfig, readConfig } from '../host/config';
 import { readFileNow } from './node-files';
@@ -55,9 +55,9 @@ export class ConfigFiles {
 }
 
 function rootOf(given: string): string {
-  for (let at = given; ; at = path.dirname(at)) {
+  const folder = statSync(given).isDirectory() ? given : path.dirname(given);
+  for (let at = folder; ; at = path.dirname(at)) {
     if (lstatSync(path.join(at, '.git'), { throwIfNoEntry: false })) return at;
-    if (at === path.dirname(at)) break;
+    if (at === path.dirname(at)) return folder;
   }
-  return lstatSync(given, { throwIfNoEntry: false })?.isFile() ? path.dirname(given) : given;
 }

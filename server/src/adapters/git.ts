@@ -57,6 +57,7 @@ async function* textsAt(
   const answers = new BatchAnswers(git(topLevel, ['cat-file', '--batch', ...(byNul ? ['-z'] : [])], input));
   try {
     for (const name of names) yield name === null ? null : await answers.next(name);
+    if (asked.length > 0) await answers.finish();
   } catch (error) {
     throw refusal(error);
   } finally {
@@ -89,7 +90,9 @@ function git(
   const program = programOnPath('git', process.env, topLevel);
   if (program === null) throw new GitRefused('git is not installed');
   const environment = environmentFor(topLevel, process.env);
-  return outputOf({ program, args: [...guards, ...args], folder: topLevel, environment, input });
+  // In a partial clone "missing" may mean that it would have to be fetched, and nobody knows then what was there.
+  const isFailure = (said: string) => /lazy fetch|promisor|transport/i.test(said);
+  return outputOf({ program, args: [...guards, ...args], folder: topLevel, environment, input, isFailure });
 }
 
 const guards: readonly string[] = [
@@ -128,5 +131,5 @@ function environmentFor(topLevel: string, ours: NodeJS.ProcessEnv): Record<strin
 }
 
 function refusal(error: unknown): unknown {
-  return error instanceof ProgramFailed ? new GitRefused(error.message || 'git failed') : error;
+  return error instanceof ProgramFailed ? new GitRefused(error.message.replace(/\.$/, '') || 'git failed') : error;
 }

@@ -20,13 +20,13 @@ export async function changesSince(
     try {
       const revision: Revision | null = await revisionIn(topLevel, name);
       if (!revision) throw new WrongUse(`Git knows no revision "${name}" ${where}.`);
-      const texts = revision.textsOf(own.map(({ file }) => file.disk));
-      for (const target of own) {
-        const before = (await texts.next()).value ?? null;
-        const path = target.file.document.path;
+      let next = 0;
+      for await (const before of revision.textsOf(own.map(({ file }) => file.disk))) {
+        const target = own[next++];
+        if (!target) break;
+        const { path } = target.file.document;
         changes.set(target, new Changes(before === null ? null : readDocument(before, path)));
       }
-      await texts.return();
     } catch (error) {
       if (!(error instanceof GitRefused)) throw error;
       throw new WrongUse(`Git does not tell about "${name}" ${where}: ${error.message}.`);
