@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -76,7 +76,7 @@ export async function* outputOf(start: Start): AsyncGenerator<Buffer, void, unde
 export function programOnPath(name: string, environment: NodeJS.ProcessEnv, stranger: string): string | null {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
   const found = foldersOnPath(environment, stranger).map((folder) => path.join(folder, file));
-  return found.find(isFile) ?? null;
+  return found.find(isProgram) ?? null;
 }
 
 /** The folders of PATH that are not a stranger's. */
@@ -101,6 +101,12 @@ async function inTime<T>(answer: Promise<T>, patience: number): Promise<T> {
   }
 }
 
-function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+function isProgram(file: string): boolean {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
