@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../folder';
@@ -7,6 +7,7 @@ import { drafts, git, proposal, run } from './program';
 const file = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
 const readme = 'programs/lfx-mentorship/2026/01-Mar-May/README.md';
 const broken = `${drafts('Whole')}\n${proposal('Without skills', ['Recommended Skills'])}`;
+const mislabelled = drafts('One').replace('- Expected Outcome:', '- Expected Outcomes:');
 const published = `# Term 1\n\nStatus: Completed\n\n### Jaeger\n\n${proposal('Old', ['Upstream Issue'])}`;
 
 test('what is wrong is one line each, with its place, and the exit code is 1', async () => {
@@ -66,58 +67,9 @@ test('a term README is checked when it is asked for, or named', async () => {
   expect((await run(folder, 'check', readme)).out).toContain('"Upstream Issue" is missing');
 });
 
-test('--changed-since keeps the findings of proposals that are new or different', async () => {
-  const folder = folderWith({ [file]: `${drafts()}${proposal('Old', ['Mentor'])}` });
-  await git(folder, 'init', '--quiet');
-  await git(folder, 'add', '.');
-  await git(folder, 'commit', '--quiet', '-m', 'before');
-  const now = folderWith({});
-  await git(now, 'clone', '--quiet', folder, 'clone');
-  const clone = join(now, 'clone');
-  const path = join(clone, file);
-  writeFileSync(path, `${readFileSync(path, 'utf8')}\n${proposal('New', ['Description'])}`.replaceAll('\n', '\r\n'));
-  const { code, out } = await run(clone, 'check', '--changed-since', 'HEAD', '.');
-  expect(out).toContain('"Description" is missing');
-  expect(out).not.toContain('Mentor');
-  expect(code).toBe(1);
-});
-
-test('a file that is new has all its findings', async () => {
-  const folder = folderWith({ 'other.md': 'Nothing.' });
-  await git(folder, 'init', '--quiet');
-  await git(folder, 'add', '.');
-  await git(folder, 'commit', '--quiet', '-m', 'before');
-  writeFileSync(join(folder, 'project_ideas.md'), broken);
-  expect((await run(folder, 'check', '--changed-since=HEAD', '.')).code).toBe(1);
-});
-
-test('a revision that git does not know is wrong use', async () => {
-  const folder = folderWith({ [file]: broken });
-  const { code, err } = await run(folder, 'check', '--changed-since', 'nowhere', '.');
-  expect(code).toBe(2);
-  expect(err).toMatch(/^mentorship-proposals: Git knows no revision "nowhere" .*\n$/);
-});
-
 test('warnings fail only where there are too many', async () => {
   const folder = folderWith({ [file]: drafts('Whole') });
   expect((await run(folder, 'check', '--max-warnings', '0', '.')).code).toBe(0);
-});
-
-test('--fix leaves a file alone that has nothing to fix', async () => {
-  const folder = folderWith({ [file]: `\uFEFF${broken}` });
-  await run(folder, 'check', '--fix', '.');
-  expect(readFileSync(join(folder, file), 'utf8')).toBe(`\uFEFF${broken}`);
-});
-
-const mislabelled = drafts('One').replace('- Expected Outcome:', '- Expected Outcomes:');
-
-test('--fix repairs the layout, keeps everything else, and has nothing to do a second time', async () => {
-  const folder = folderWith({ [file]: `\uFEFF${mislabelled.replaceAll('\n', '\r\n')}` });
-  const fixed = `\uFEFF${drafts('One').replaceAll('\n', '\r\n')}`;
-  for (const _ of ['once', 'twice']) {
-    expect(await run(folder, 'check', '--fix', '.')).toEqual({ code: 0, out: '', err: '' });
-    expect(readFileSync(join(folder, file), 'utf8')).toBe(fixed);
-  }
 });
 
 test('--fix does not touch a file with a merge conflict', async () => {
@@ -129,15 +81,6 @@ test('--fix does not touch a file with a merge conflict', async () => {
     first: `${file}:1:1 error merge-conflict Resolve this merge conflict: keep one version and delete the marker lines.`,
   });
   expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
-});
-
-test('--fix does not touch a file that is not written in UTF-8', async () => {
-  const bytes = Buffer.from(mislabelled.replace('What is to be done', 'Gr\xF6\xDFe'), 'latin1');
-  const folder = folderWith({ [file]: bytes });
-  const { code, err } = await run(folder, 'check', '--fix', '.');
-  expect(err).toContain('was not repaired: it is not written in UTF-8.');
-  expect(code).toBe(2);
-  expect(readFileSync(join(folder, file)).equals(bytes)).toBe(true);
 });
 
 test('the nearest configuration upwards holds, wherever the program is started', async () => {
@@ -155,8 +98,8 @@ test('the nearest configuration upwards holds, wherever the program is started',
 test('files that the repository does not want looked at are passed over', async () => {
   const config = '{ "files": { "exclude": ["programs/**/2026/**"] } }';
   const folder = folderWith({ '.mentorship-proposals.json': config, [file]: broken });
-  await git(folder, 'init', '--quiet');
   expect(await run(folder, 'check', '.')).toEqual({ code: 0, out: '', err: '' });
+  await git(folder, 'init', '--quiet');
   expect(await run(join(folder, 'programs'), 'check', '.')).toEqual({ code: 0, out: '', err: '' });
 });
 
@@ -173,6 +116,34 @@ test('a configuration with mistakes is named, and nothing is checked', async () 
       'mentorship-proposals: .mentorship-proposals.json:2:44: "rules.toc" takes error, warning, information, hint or off.\n',
   );
   expect(code).toBe(2);
+});
+
+test.each([
+  ['a key that is not known', '{ "ruls": {} }'],
+  ['a severity that is none', '{ "rules": { "toc": 7 } }'],
+  ['a trailing comma', '{ "rules": {}, }'],
+  ['nothing in it', ''],
+])('a configuration with %s is one line, and nothing is checked or written', async (_, config) => {
+  const folder = folderWith({ '.mentorship-proposals.json': config, [file]: mislabelled });
+  const { code, out, err } = await run(folder, 'check', '--fix', '.');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(/^mentorship-proposals: \.mentorship-proposals\.json(?::\d+:\d+: | is not used: ).+\.\n$/);
+  expect(readFileSync(join(folder, file), 'utf8')).toBe(mislabelled);
+});
+
+test('a broken configuration counts where no file is checked, too', async () => {
+  const folder = folderWith({ '.mentorship-proposals.json': '[' });
+  expect((await run(folder, 'check', '.')).code).toBe(2);
+});
+
+test('a configuration above the repository, or above the folder given, has no say', async () => {
+  const config = '{ "files": { "exclude": ["**"] } }';
+  const folder = folderWith({ '.mentorship-proposals.json': config, [`repo/${file}`]: broken });
+  const repository = join(folder, 'repo');
+  expect((await run(repository, 'check', '.')).code).toBe(1);
+  await git(repository, 'init', '--quiet');
+  expect((await run(repository, 'check', 'programs')).code).toBe(1);
+  expect((await run(repository, 'check', file)).code).toBe(1);
 });
 
 test('what one file says of a mentor or an issue is known in another', async () => {

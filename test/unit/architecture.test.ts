@@ -102,6 +102,55 @@ describe('imports', () => {
   });
 });
 
+/** What only one file may do, so that whoever looks for a hole has one place to look at. */
+const soleUses: readonly {
+  readonly what: string;
+  readonly where: RegExp;
+  readonly use: RegExp;
+  readonly by: string;
+}[] = [
+  {
+    what: 'starts programs',
+    where: /^(server|client)\/src\//,
+    use: /(['"`])(?:node:)?(?:child_process|cluster)\1|\bprocess\s*\.\s*binding\b/,
+    by: 'server/src/adapters/child-process.ts',
+  },
+  {
+    what: 'writes to the terminal',
+    where: /^server\/src\/entry\/cli/,
+    use: /\bstd(?:out|err)\b|\bconsole\b|\bemitWarning\b/,
+    by: 'server/src/entry/cli/output.ts',
+  },
+  {
+    what: 'starts git',
+    where: /^(server|client)\/src\//,
+    use: /\b(?:outputOf|programOnPath)\b/,
+    by: 'server/src/adapters/git.ts',
+  },
+];
+
+describe.each(soleUses)('what $what is $by alone', ({ where, use, by }) => {
+  const uses = (path: string, source: string) => where.test(path) && path !== by && use.test(source);
+
+  test('in the sources', () => {
+    const all = [...sources('server/src'), ...sources('client/src')];
+    expect(use.test(readFileSync(join(root, by), 'utf8'))).toBe(true);
+    // The file that has the function is none of those that use it.
+    const others = all.filter((path) => path !== 'server/src/adapters/child-process.ts');
+    expect(others.filter((path) => uses(path, readFileSync(join(root, path), 'utf8')))).toEqual([]);
+  });
+});
+
+test.each([
+  ['server/src/entry/cli/a.ts', "import { spawn } from 'node:child_process';"],
+  ['client/src/a.ts', 'const { exec } = require("child_process");'],
+  ['server/src/entry/cli/a.ts', 'process.stderr.write(name);'],
+  ['server/src/entry/cli.ts', 'console.error(name);'],
+  ['server/src/host/a.ts', "outputOf({ program: 'git' });"],
+])('in %s, %j is caught', (path, source) => {
+  expect(soleUses.filter(({ where, use }) => where.test(path) && use.test(source))).toHaveLength(1);
+});
+
 describe('types without Node and browser', () => {
   /** What the compiler says about files under the core's own settings. They lie in the project, to see its packages. */
   function compiled(settings: object, source = ''): string {

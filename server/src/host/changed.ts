@@ -1,26 +1,43 @@
 import { type ProposalsDocument, proposalAt } from '../core/model/document';
 import type { Finding } from '../core/rules/rule';
-import { sliceOf } from '../core/text/span';
+import { type Span, sliceOf } from '../core/text/span';
 
 /**
- * The findings that belong to proposals which differ from those of an earlier version of the file, or are new; all of
- * them where there was no file. A proposal is the same where its text and its project are: the place in the file and
- * the kind of line ends do not matter.
+ * What has changed in a file since an earlier version of it. A proposal is the same where its text and its project are:
+ * the place in the file and the kind of line ends do not matter.
  */
-export function findingsOfChanged(
-  document: ProposalsDocument,
-  before: ProposalsDocument | null,
-  findings: readonly Finding[],
-): readonly Finding[] {
-  if (!before) return findings;
-  const same = new Set(marksOf(before).values());
-  const marks = marksOf(document);
-  return findings.filter(({ span }) => {
-    const proposal = proposalAt(document, span.start);
-    const section =
-      proposal?.section ?? document.sections.find(({ start, end }) => start <= span.start && span.start < end);
-    return !same.has(marks.get(section?.start ?? -1) ?? '');
-  });
+export class Changes {
+  private readonly marks: ReadonlySet<string>;
+
+  /** `before` is null where there was no such file: then all of it has changed. */
+  constructor(before: ProposalsDocument | null) {
+    this.marks = new Set(before ? marksOf(before).values() : []);
+  }
+
+  /** The findings of proposals, and of what stands between them, that differ from the earlier version's or are new. */
+  findingsIn(document: ProposalsDocument, findings: readonly Finding[]): readonly Finding[] {
+    if (this.marks.size === 0) return findings;
+    const marks = marksOf(document);
+    return findings.filter(({ span }) => {
+      const proposal = proposalAt(document, span.start);
+      const section =
+        proposal?.section ?? document.sections.find(({ start, end }) => start <= span.start && span.start < end);
+      return !this.marks.has(marks.get(section?.start ?? -1) ?? '');
+    });
+  }
+
+  /** All that has not changed, in order; spans of the document that touch are one. */
+  unchangedIn(document: ProposalsDocument): readonly Span[] {
+    const spans: Span[] = [];
+    const marks = marksOf(document);
+    for (const { start, end } of document.sections) {
+      if (!this.marks.has(marks.get(start) ?? '')) continue;
+      const last = spans.at(-1);
+      if (last?.end === start) spans[spans.length - 1] = { start: last.start, end };
+      else spans.push({ start, end });
+    }
+    return spans;
+  }
 }
 
 /** What makes every section what it is, by where the section starts. */

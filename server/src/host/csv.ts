@@ -1,4 +1,5 @@
 import type { ListedFile, ListedProposal } from '../core/features/list';
+import { visible } from '../core/text/visible';
 
 const columns: readonly [string, (file: ListedFile, proposal: ListedProposal) => unknown][] = [
   ['path', ({ path }) => path],
@@ -32,9 +33,12 @@ function rowOf(values: readonly unknown[]): string {
   return `${values.map(cellOf).join(',')}\r\n`;
 }
 
-/** A cell that a spreadsheet would take for a formula is marked as text: proposals are strangers' texts. */
+/**
+ * A cell on one line. What a spreadsheet would take for a formula is marked as text, also where it stands behind a
+ * semicolon: in many countries that is what Excel cuts a table at, whatever the quotes say. Programs that want the exact
+ * text have JSON.
+ */
 function cellOf(value: unknown): string {
-  const text = String(value ?? '');
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = visible(String(value ?? '')).replace(/(^|;)(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1$2'");
+  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -44,7 +44,8 @@ check prints what is wrong with proposals: path:line:column severity rule messag
 
   --help, --version
 
-Exit code: 0 without errors, 1 with, 2 for wrong use and where a file could not be read.
+Exit code: 0 without errors, 1 with, 2 for wrong use and a broken configuration (then nothing is written), and where a
+file could not be read or written.
 `;
 
 /** Reads the arguments behind the program's name. Throws a WrongUse that says what is wrong with them. */

@@ -1,3 +1,4 @@
+import { visible } from '../../core/text/visible';
 import type { PlacedFinding } from '../../host/placed';
 import type { Format } from './arguments';
 import { sarif } from './sarif';
@@ -17,23 +18,24 @@ export function printed(format: Format, findings: readonly PlacedFinding[]): str
 }
 
 function textLine({ path, line, column, severity, rule, message }: PlacedFinding): string {
-  return `${path}:${line}:${column} ${severity} ${rule} ${message}\n`;
+  return `${visible(`${path}:${line}:${column} ${severity} ${rule} ${message}`)}\n`;
 }
 
 const commands = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
-/** A workflow command of GitHub Actions. */
+/** A workflow command of GitHub Actions: one line, of which the runner undoes the escapes that it knows. */
 function annotation(finding: PlacedFinding): string {
   const { path, line, column, endLine, endColumn, severity, rule, message } = finding;
   const properties = { file: path, line, endLine, col: column, endColumn, title: rule };
   const listed = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-  return `::${commands[severity]} ${listed.join(',')}::${data(message)}\n`;
+  return `::${commands[severity]} ${listed.join(',')}::${data(visible(message))}\n`;
+}
+
+/** A property stays exact as far as the runner can read it: a path with a line break still means its file. */
+function property(text: string): string {
+  return visible(data(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

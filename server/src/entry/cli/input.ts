@@ -1,6 +1,7 @@
-import { promises as fs } from 'node:fs';
+import { promises as fs, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { type DiskFile, readFileNow, walk } from '../../adapters/node-files';
+import { counted } from '../../core/facts/words';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Log } from '../../host/ports';
 import { WrongUse } from './arguments';
@@ -8,6 +9,8 @@ import { WrongUse } from './arguments';
 /** A proposals document that was found on the disk. */
 export interface InputFile {
   readonly disk: string;
+  /** The path of the command line by which it was found. */
+  readonly given: string;
   /** As a person would write it from where they are, with `/` between its parts. */
   readonly shown: string;
   /** Below the folder that was given; the file's name for a file. */
@@ -33,7 +36,7 @@ export class Input {
       for (const below of found) {
         const disk = named ? given : path.join(given, below);
         const file = this.read(disk);
-        if (file) yield { ...file, disk, below, named, shown: slashes(path.normalize(disk)) };
+        if (file) yield { ...file, given, disk, below, named, shown: slashes(path.normalize(disk)) };
       }
     }
   }
@@ -46,7 +49,7 @@ export class Input {
 
   /** Says how many files went wrong; false where none did. */
   reportFailures(): boolean {
-    if (this.failures > 0) this.log(`${this.failures} ${this.failures === 1 ? 'file' : 'files'} failed.`);
+    if (this.failures > 0) this.log(`${counted(this.failures, 'file')} failed.`);
     return this.failures > 0;
   }
 
@@ -76,6 +79,12 @@ async function isFolderAt(given: string): Promise<boolean> {
   } catch {
     throw new WrongUse(`There is no "${given}".`);
   }
+}
+
+/** The folder that a path of the command line is, or lies in. Absolute. */
+export function folderOf(given: string): string {
+  const full = path.resolve(given);
+  return statSync(full).isDirectory() ? full : path.dirname(full);
 }
 
 function slashes(file: string): string {

@@ -1,21 +1,17 @@
-import { once } from 'node:events';
 import { listOf } from '../../core/features/list';
 import { listings } from '../../host/listing';
 import type { ListCommand } from './arguments';
 import type { Input } from './input';
+import { print } from './output';
 
 /** Prints file by file: a hundred terms need no more memory than one. */
 export async function list({ format, paths }: ListCommand, input: Input): Promise<number> {
   const listing = listings[format];
   let isFirst = true;
   for await (const { document, below } of input.documents(paths)) {
-    await write((isFirst ? listing.head : listing.between) + listing.part(listOf(document, below)));
+    await print((isFirst ? listing.head : listing.between) + listing.part(listOf(document, below)));
     isFirst = false;
   }
-  await write((isFirst ? listing.head : '') + listing.tail);
+  await print((isFirst ? listing.head : '') + listing.tail);
   return 0;
-}
-
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }

@@ -2,16 +2,17 @@ import { version } from '../version';
 import { type Command, commandOf, usage, WrongUse } from './arguments';
 import { Input } from './input';
 import { list } from './list';
+import { print, tell } from './output';
 
 /** Does what the arguments say. Resolves to the exit code; rejects for nothing but an error of our own. */
 export async function run(args: readonly string[]): Promise<number> {
-  const input = new Input((line) => process.stderr.write(`mentorship-proposals: ${line}\n`));
+  const input = new Input(tell);
   try {
     const code = await obey(commandOf(args), input);
     return input.reportFailures() ? 2 : code;
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
-    process.stderr.write(`mentorship-proposals: ${error.message}\n`);
+    tell(error.message);
     return 2;
   }
 }
@@ -23,6 +24,6 @@ async function obey(command: Command, input: Input): Promise<number> {
     const { check } = await import('./check');
     return check(command, input);
   }
-  process.stdout.write(command.name === 'help' ? usage : `${version}\n`);
+  await print(command.name === 'help' ? usage : `${version}\n`);
   return 0;
 }

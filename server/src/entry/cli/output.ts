@@ -1,0 +1,20 @@
+import { once } from 'node:events';
+import { visible } from '../../core/text/visible';
+
+/** The only way to standard output. What is no JSON has been made visible by whoever made it. */
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** One line for the person or the runner that reads standard error: the only way there. */
+export function tell(line: string): void {
+  process.stderr.write(`mentorship-proposals: ${visible(line)}\n`);
+}
+
+/** Ends the program once whoever reads from it ("| head") has seen enough. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}

@@ -1,0 +1,33 @@
+import * as path from 'node:path';
+import type { ConfigFiles } from '../../adapters/config-files';
+import type { RuleSettings } from '../../core/rules/rule';
+import type { CheckCommand } from './arguments';
+import { folderOf, type InputFile } from './input';
+
+/** A file that is to be checked, and what its repository says of the rules. */
+export interface Target {
+  readonly file: InputFile;
+  readonly rules: RuleSettings;
+}
+
+/** The files that are to be checked. What is wrong with a configuration is in `configs` then. */
+export function targetsIn(files: readonly InputFile[], command: CheckCommand, configs: ConfigFiles): Target[] {
+  // One that holds for none of the files is as broken as any other.
+  for (const given of command.paths) configs.around(folderOf(given), path.resolve(given));
+  return files.flatMap((file) => {
+    const rules = isPassedOver(file, command) ? null : rulesFor(file, configs);
+    return rules ? [{ file, rules }] : [];
+  });
+}
+
+/** Published terms are history: they are checked where somebody asks for it. */
+function isPassedOver({ document, named }: InputFile, { published }: CheckCommand): boolean {
+  return document.kind === 'accepted' && !published && !named;
+}
+
+/** Null where the repository does not want the file looked at. */
+function rulesFor({ disk, given }: InputFile, configs: ConfigFiles): RuleSettings | null {
+  const file = path.resolve(disk);
+  const { config, covers } = configs.around(path.dirname(file), path.resolve(given));
+  return covers(file) ? config.rules : null;
+}
