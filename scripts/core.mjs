@@ -8,18 +8,18 @@ import { root } from './stages.mjs';
 
 const source = `
   export { nothingKnown } from './server/src/core/known/known';
-  export { rules } from './server/src/core/rules/index';
-  export { findingsOf } from './server/src/core/rules/run';
+  export { rules } from './server/src/core/linter/rules';
+  export { findingsOf } from './server/src/core/linter/run';
   export { fieldFacts } from './server/src/core/facts/fields';
   export { programName } from './server/src/core/facts/lfx';
   export { placeholderWords, sampleHandles } from './server/src/core/facts/placeholders';
   export { projectSizes, summerOfCodeLabels } from './server/src/core/facts/summer-of-code';
   export { lfxTerms, timelineActivities, usualStatuses } from './server/src/core/facts/terms';
-  export { actionsAt } from './server/src/core/features/actions';
+  export { actionsAt } from './server/src/core/features/actions/code-actions';
   export { readDocument } from './server/src/core/model/document';
   export { lineAt, lineStartsOf } from './server/src/core/text/lines';
   export { knownFileOf } from './server/src/core/known/file';
-  export { Directory, knownFromDirectory } from './server/src/host/directory';
+  export { Directory, knownFromDirectory } from './server/src/host/workspace/file-index';
 `;
 
 /** Rejects when the sources cannot be bundled. */

@@ -1,6 +1,6 @@
 /** The extension in a host that runs Node: the server is a process of its own. */
 import * as vscode from 'vscode';
-import { serverProcess } from './server-process';
+import { serverProcess } from './connection/server-process';
 import { start, type TestApi } from './start';
 
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {

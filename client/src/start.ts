@@ -1,24 +1,24 @@
 /** What the extension does in every host: it waits for proposals, starts the server, and shows the outline. */
 import * as vscode from 'vscode';
 import { githubApi } from '../../server/src/send';
-import { followCaret } from './caret';
-import { Changes } from './changes';
 import { registerCommands } from './commands/commands';
-import { registerFenced } from './commands/fence';
-import { FindingsStatus } from './findings-status';
-import { GitHub } from './github';
-import { GitHubStatus } from './github-status';
-import { l10n } from './l10n';
-import { registerNewProposal } from './new-proposal-commands';
-import { openPages, ruleLink } from './pages';
-import { type PlainText, plainText } from './plain-text';
-import { setHasProposals, whenProposalsShow } from './presence';
-import { type CreateClient, Server } from './server';
-import { ServerStorage } from './storage';
-import { showError, showWarning } from './surfaces';
+import { registerFenced } from './commands/error-boundary';
+import { openPages, ruleLink } from './commands/pages';
+import { GitHub } from './connection/github';
+import { type CreateClient, Server } from './connection/server';
+import { ServerStorage } from './connection/storage';
+import { followCaret } from './editor/caret';
+import { Changes } from './editor/changes';
+import { setHasProposals, whenProposalsShow } from './editor/presence';
+import { registerNewProposal } from './new-proposal/commands';
+import { FindingsStatus } from './status/findings-status';
+import { GitHubStatus } from './status/github-status';
 import { Outline } from './tree/tree';
-import { registerUpstream } from './upstream';
-import { webPage } from './web-page';
+import { l10n } from './ui/l10n';
+import { type PlainText, plainText } from './ui/plain-text';
+import { showError, showWarning } from './ui/surfaces';
+import { webPage } from './ui/web-page';
+import { registerUpstream } from './upstream/upstream';
 
 /** What differs between the hosts. */
 export interface Platform {

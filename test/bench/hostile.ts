@@ -1,6 +1,6 @@
 import { nothingKnown } from '../../server/src/core/known/known';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
-import { findingsOf } from '../../server/src/core/rules/run';
 import { type Row, timed } from './measure';
 
 const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { noFiles } from '../../server/src/adapters/files-by-scheme';
+import { noFiles } from '../../server/src/adapters/files/files-by-scheme';
 import { fixAllKind, fixLayoutKind } from '../../server/src/protocol/actions';
 import { draftsUri, Editor, type Opened } from './client';
 import { found } from './pull';

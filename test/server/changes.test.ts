@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { URI } from 'vscode-uri';
-import { nodeFiles } from '../../server/src/adapters/node-files';
+import { nodeFiles } from '../../server/src/adapters/files/node-files';
 import { baseTextRequest, baseTextsMayDiffer, readingRequest } from '../../server/src/protocol/changes';
 import { checkFileRequest, filesToCheckRequest, type WireDiagnostic } from '../../server/src/protocol/commands';
 import { folderWith } from '../folder';

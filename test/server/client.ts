@@ -12,9 +12,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { noFiles } from '../../server/src/adapters/files-by-scheme';
+import { noFiles } from '../../server/src/adapters/files/files-by-scheme';
 import type { Clock, Files, GitHub, Storage } from '../../server/src/host/ports';
-import { serve } from '../../server/src/lsp/server';
+import { serve } from '../../server/src/lsp/server/server';
 import { marked } from '../unit/marks';
 import { HandClock } from './hand-clock';
 

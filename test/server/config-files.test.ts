@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { ConfigFiles } from '../../server/src/adapters/config-files';
+import { ConfigFiles } from '../../server/src/adapters/files/config-files';
 import { folderWith } from '../folder';
 
 const name = '.mentorship-proposals.json';

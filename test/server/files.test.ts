@@ -2,10 +2,10 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { URI } from 'vscode-uri';
-import { clientFiles } from '../../server/src/adapters/client-files';
-import { filesByScheme, noFiles } from '../../server/src/adapters/files-by-scheme';
-import { nodeFiles, readFile } from '../../server/src/adapters/node-files';
-import { passingOver } from '../../server/src/host/passing-over';
+import { clientFiles } from '../../server/src/adapters/files/client-files';
+import { filesByScheme, noFiles } from '../../server/src/adapters/files/files-by-scheme';
+import { nodeFiles, readFile } from '../../server/src/adapters/files/node-files';
+import { passingOver } from '../../server/src/host/workspace/exclude';
 import { listFilesRequest, readFileRequest } from '../../server/src/protocol/files';
 import { folderWith } from '../folder';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FileChangeType } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { nodeFiles } from '../../server/src/adapters/node-files';
+import { nodeFiles } from '../../server/src/adapters/files/node-files';
 import { caretMoved } from '../../server/src/protocol/caret';
 import { folderWith, writeIn } from '../folder';
 import { dedent } from '../unit/marks';

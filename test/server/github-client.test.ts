@@ -1,7 +1,7 @@
 /** The client's own GitHub behind a server: what it does with a person's account. VS Code is played. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Hover } from 'vscode-languageserver';
-import { githubOfClient } from '../../server/src/adapters/github-client';
+import { githubOfClient } from '../../server/src/adapters/github/client';
 import {
   type GitHubAccess,
   type GitHubReply,
@@ -58,7 +58,7 @@ const vscode = vi.hoisted(() => {
 });
 vi.mock('vscode', () => vscode);
 
-const { GitHub } = await import('../../client/src/github');
+const { GitHub } = await import('../../client/src/connection/github');
 const { played } = vscode;
 const session = { accessToken: token };
 

@@ -7,7 +7,7 @@ import {
   type FullDocumentDiagnosticReport,
   type Hover,
 } from 'vscode-languageserver';
-import { githubOverHttp } from '../../server/src/adapters/github-http';
+import { githubOverHttp } from '../../server/src/adapters/github/http';
 import type { Storage } from '../../server/src/host/ports';
 import { token } from '../host/github.mjs';
 import { Editor, type Opened } from './client';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { githubOfClient } from '../../server/src/adapters/github-client';
-import { githubOverHttp } from '../../server/src/adapters/github-http';
+import { githubOfClient } from '../../server/src/adapters/github/client';
+import { githubOverHttp } from '../../server/src/adapters/github/http';
 import type { GitHubQuestion } from '../../server/src/protocol/github';
 import { githubApi, send } from '../../server/src/send';
 import { loopbackGitHub } from './loopback';

@@ -1,10 +1,10 @@
 /** What is asked of GitHub, when, and what becomes of the answers: over HTTP, against a GitHub of our own. */
 import { describe, expect, test, vi } from 'vitest';
-import { githubOverHttp } from '../../server/src/adapters/github-http';
+import { githubOverHttp } from '../../server/src/adapters/github/http';
 import type { IssueAnswer, IssueKey } from '../../server/src/core/known/known';
 import { issuesIn } from '../../server/src/core/known/questions';
 import { readDocument } from '../../server/src/core/model/document';
-import { Learner } from '../../server/src/host/learner';
+import { Learner } from '../../server/src/host/github/learner';
 import type { Storage } from '../../server/src/host/ports';
 import { type InventedIssue, type LoopbackGitHub, token, type World } from '../host/github.mjs';
 import { noRealFiles, realFiles } from '../unit/real-files';

@@ -1,6 +1,6 @@
 /** A GitHub that answers when a test says so, and what a test needs around it. */
 import type { IssueKey } from '../../server/src/core/known/known';
-import { Learner, type LearnerWorld } from '../../server/src/host/learner';
+import { Learner, type LearnerWorld } from '../../server/src/host/github/learner';
 import type { GitHub } from '../../server/src/host/ports';
 import type { GitHubAccess, GitHubQuestion, GitHubReply } from '../../server/src/protocol/github';
 import { restBody } from '../host/github.mjs';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CodeAction, CompletionItem, Hover, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { githubOverHttp } from '../../server/src/adapters/github-http';
+import { githubOverHttp } from '../../server/src/adapters/github/http';
 import { Editor, noGitHub, type Opened } from './client';
 import { HandClock } from './hand-clock';
 import { loopbackGitHub } from './loopback';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noFiles } from '../../server/src/adapters/files-by-scheme';
+import { noFiles } from '../../server/src/adapters/files/files-by-scheme';
 import { Editor } from './client';
 import { incomplete } from './texts';
 

@@ -12,7 +12,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { nodeFiles } from '../../server/src/adapters/node-files';
+import { nodeFiles } from '../../server/src/adapters/files/node-files';
 import { folderWith } from '../folder';
 import { dedent } from '../unit/marks';
 import { Editor, type Opened } from './client';

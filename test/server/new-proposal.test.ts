@@ -1,7 +1,7 @@
 /** A new proposal over the protocol: what is offered, what is said while somebody types, what is written. */
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { noFiles } from '../../server/src/adapters/files-by-scheme';
+import { noFiles } from '../../server/src/adapters/files/files-by-scheme';
 import type { Files } from '../../server/src/host/ports';
 import {
   insertTemplateRequest,

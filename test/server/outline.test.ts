@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { URI } from 'vscode-uri';
-import { githubOverHttp } from '../../server/src/adapters/github-http';
-import { nodeFiles } from '../../server/src/adapters/node-files';
+import { nodeFiles } from '../../server/src/adapters/files/node-files';
+import { githubOverHttp } from '../../server/src/adapters/github/http';
 import type { Files } from '../../server/src/host/ports';
 import {
   outlineChanged,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noFiles } from '../../server/src/adapters/files-by-scheme';
+import { noFiles } from '../../server/src/adapters/files/files-by-scheme';
 import { draftsUri, Editor } from './client';
 import { HandClock } from './hand-clock';
 import { complete } from './texts';

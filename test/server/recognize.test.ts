@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { walk } from '../../server/src/adapters/node-files';
+import { walk } from '../../server/src/adapters/files/node-files';
 import { readDocument } from '../../server/src/core/model/document';
 import { isProposalsPath, isServed, looksLikeProposals } from '../../server/src/recognize';
 import { dedent } from '../unit/marks';

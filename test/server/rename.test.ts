@@ -7,7 +7,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { noFiles } from '../../server/src/adapters/files-by-scheme';
+import { noFiles } from '../../server/src/adapters/files/files-by-scheme';
 import type { Files } from '../../server/src/host/ports';
 import {
   headingRequest,

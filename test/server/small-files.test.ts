@@ -5,10 +5,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { URI } from 'vscode-uri';
-import { fileStorage } from '../../server/src/adapters/file-storage';
-import { nodeFiles, readFile, readFileNow } from '../../server/src/adapters/node-files';
-import { readRegular, readRegularNow } from '../../server/src/adapters/regular-file';
-import { readSmallFile, readSmallFileNow } from '../../server/src/adapters/small-files';
+import { nodeFiles, readFile, readFileNow } from '../../server/src/adapters/files/node-files';
+import { readRegular, readRegularNow } from '../../server/src/adapters/files/regular-file';
+import { readSmallFile, readSmallFileNow } from '../../server/src/adapters/files/small-files';
+import { fileStorage } from '../../server/src/adapters/storage/file';
 import type { SmallFile } from '../../server/src/host/ports';
 import { folderWith } from '../folder';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CompletionItem, CompletionList, Hover, MarkupContent } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { githubOverHttp } from '../../server/src/adapters/github-http';
-import { nodeFiles } from '../../server/src/adapters/node-files';
+import { nodeFiles } from '../../server/src/adapters/files/node-files';
+import { githubOverHttp } from '../../server/src/adapters/github/http';
 import {
   githubStatusChanged,
   refreshListRequest,

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { writeAtomically } from '../../server/src/adapters/write-atomically';
+import { writeAtomically } from '../../server/src/adapters/files/write-atomically';
 import { folderWith } from '../folder';
 
 const old = 'old and longer';

@@ -96,7 +96,7 @@ describe('imports', () => {
     ['server/src/lsp/a.ts', "import '../adapters/node-files';"],
     ['server/src/entry/cli/a.ts', "const vscode = require('vscode');"],
     ['client/src/a.ts', "import { readDocument } from '../../server/src/core/model/document';"],
-    ['client/src/a.ts', "import { Workspace } from '../../server/src/host/workspace';"],
+    ['client/src/a.ts', "import { Workspace } from '../../server/src/host/workspace/workspace';"],
   ])('in %s, %j is caught', (path, source) => {
     expect(violations(path, source)).toHaveLength(1);
   });
@@ -113,7 +113,7 @@ const soleUses: readonly {
     what: 'starts programs',
     where: /^(server|client)\/src\//,
     use: /(['"`])(?:node:)?(?:child_process|cluster)\1|\bprocess\s*\.\s*binding\b/,
-    by: 'server/src/adapters/child-process.ts',
+    by: 'server/src/adapters/git/child-process.ts',
   },
   {
     what: 'writes to the terminal',
@@ -125,7 +125,7 @@ const soleUses: readonly {
     what: 'starts git',
     where: /^(server|client)\/src\//,
     use: /\b(?:outputOf|programOnPath)\b/,
-    by: 'server/src/adapters/git.ts',
+    by: 'server/src/adapters/git/git.ts',
   },
 ];
 
@@ -136,7 +136,7 @@ describe.each(soleUses)('what $what is $by alone', ({ where, use, by }) => {
     const all = [...sources('server/src'), ...sources('client/src')];
     expect(use.test(readFileSync(join(root, by), 'utf8'))).toBe(true);
     // The file that has the function is none of those that use it.
-    const others = all.filter((path) => path !== 'server/src/adapters/child-process.ts');
+    const others = all.filter((path) => path !== 'server/src/adapters/git/child-process.ts');
     expect(others.filter((path) => uses(path, readFileSync(join(root, path), 'utf8')))).toEqual([]);
   });
 });
@@ -219,16 +219,16 @@ describe('what a person is shown, copies and opens', () => {
 
   /** What only these files may do. */
   const gates: readonly (readonly [file: string | null, what: RegExp])[] = [
-    ['client/src/surfaces.ts', new RegExp(`\\bvscode\\s*\\.window\\b(?!\\s*\\.(?:${silent})\\b)`)],
-    ['client/src/surfaces.ts', new RegExp(`\\bvscode\\s*\\.(?:languages\\s*\\.)?(?:${makers})\\s*\\(`)],
-    ['client/src/surfaces.ts', new RegExp(`\\bvscode\\s*\\.(?:${types})\\b`)],
-    ['client/src/l10n.ts', /\bvscode\s*\.l10n\b/],
-    ['client/src/plain-text.ts', /\bas PlainText\b|(?<!\w)<PlainText>(?=[\w('"`])/],
-    ['client/src/clipboard.ts', /\bvscode\s*\.env\s*\.clipboard\b/],
+    ['client/src/ui/surfaces.ts', new RegExp(`\\bvscode\\s*\\.window\\b(?!\\s*\\.(?:${silent})\\b)`)],
+    ['client/src/ui/surfaces.ts', new RegExp(`\\bvscode\\s*\\.(?:languages\\s*\\.)?(?:${makers})\\s*\\(`)],
+    ['client/src/ui/surfaces.ts', new RegExp(`\\bvscode\\s*\\.(?:${types})\\b`)],
+    ['client/src/ui/l10n.ts', /\bvscode\s*\.l10n\b/],
+    ['client/src/ui/plain-text.ts', /\bas PlainText\b|(?<!\w)<PlainText>(?=[\w('"`])/],
+    ['client/src/ui/clipboard.ts', /\bvscode\s*\.env\s*\.clipboard\b/],
     ['client/src/start.ts', /\bvscode\s*\.env\s*\.openExternal\b/],
     // Links of hovers run what `server.ts` lists, and markdown of the server's is never HTML.
     [null, /\bisTrusted\s*[:=]\s*true|\bsupportHtml\s*[:=]\s*true/],
-    ['client/src/server.ts', /\bisTrusted\s*:|\benabledCommands\b/],
+    ['client/src/connection/server.ts', /\bisTrusted\s*:|\benabledCommands\b/],
     // By another name, nobody would see what is done.
     [null, /\bvscode\s*(?:\?\.)?\[|[=(,]\s*vscode\s*[;,)}]|\bvscode\s*\.env\b(?!\s*\.\w)/],
     [null, /\bimport\s+(?:type\s+)?(?!(?:type\s+)?\*\s+as\s+vscode\b)[^;]*?from\s*['"]vscode['"]/],

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { fixed } from '../../server/src/core/features/fixes';
+import { fixed } from '../../server/src/core/features/actions/fixes';
 import { nothingKnown } from '../../server/src/core/known/known';
+import { rules } from '../../server/src/core/linter/rules';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
-import { rules } from '../../server/src/core/rules/index';
-import { findingsOf } from '../../server/src/core/rules/run';
 import { sliceOf } from '../../server/src/core/text/span';
-import { Changes } from '../../server/src/host/changed';
+import { Changes } from '../../server/src/host/report/changed-findings';
 import { noRealFiles, realFiles } from './real-files';
 
 const path = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';

@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { outputOf, ProgramFailed, programOnPath, type Start } from '../../server/src/adapters/child-process';
+import { outputOf, ProgramFailed, programOnPath, type Start } from '../../server/src/adapters/git/child-process';
 import { folderWith, writeIn } from '../folder';
 
 function started(script: string, more: Partial<Start> = {}): AsyncGenerator<Buffer, void, undefined> {

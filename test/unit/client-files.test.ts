@@ -1,7 +1,7 @@
 /** What the client reads for the server out of a workspace that lies on no disk. */
 import { expect, test, vi } from 'vitest';
-import { FileMemory } from '../../client/src/file-memory';
-import { readFile } from '../../client/src/files';
+import { FileMemory } from '../../client/src/connection/file-cache';
+import { readFile } from '../../client/src/connection/files';
 
 const { stat, fetched, FileSystemError } = vi.hoisted(() => {
   class FileSystemError extends Error {

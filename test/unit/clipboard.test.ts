@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { copyLine, copyText } from '../../client/src/clipboard';
+import { copyLine, copyText } from '../../client/src/ui/clipboard';
 
 const written = vi.hoisted((): string[] => []);
 vi.mock('vscode', () => ({ env: { clipboard: { writeText: async (text: string) => void written.push(text) } } }));

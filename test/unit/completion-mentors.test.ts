@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completionsAt } from '../../server/src/core/features/completion';
+import { completionsAt } from '../../server/src/core/features/completion/completion';
 import { CompletionMemory } from '../../server/src/core/features/completion/memory';
 import { knownFileOf } from '../../server/src/core/known/file';
 import type { Known } from '../../server/src/core/known/known';

@@ -1,6 +1,6 @@
 /** Open issues of GitHub's among what is offered for an upstream field. */
 import { expect, test } from 'vitest';
-import { completionsAt, upstreamSearchAt } from '../../server/src/core/features/completion';
+import { completionsAt, upstreamSearchAt } from '../../server/src/core/features/completion/completion';
 import { CompletionMemory } from '../../server/src/core/features/completion/memory';
 import { read } from './marks';
 import { knownFrom } from './rules/known-from';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completionsAt } from '../../server/src/core/features/completion';
+import { completionsAt } from '../../server/src/core/features/completion/completion';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { read } from './marks';
 import { accepted, drafts, earlier, files, head, labels, offered } from './offered';

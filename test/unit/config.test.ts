@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sliceOf } from '../../server/src/core/text/span';
-import { readConfig } from '../../server/src/host/config';
-import { jsonIn } from '../../server/src/host/json';
+import { readConfig } from '../../server/src/host/workspace/config';
+import { jsonIn } from '../../server/src/host/workspace/json';
 
 test('severities and files are read', () => {
   const { config, problems } = readConfig(

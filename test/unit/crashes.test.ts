@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Crashes } from '../../client/src/crashes';
+import { Crashes } from '../../client/src/connection/crashes';
 
 test('a server that crashes is started again five times in three minutes, and not a sixth time', () => {
   const crashes = new Crashes(() => 0);

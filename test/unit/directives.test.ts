@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nothingKnown } from '../../server/src/core/known/known';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
-import { findingsOf } from '../../server/src/core/rules/run';
 import { checkRule, dedent } from './marks';
 
 const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listOf } from '../../server/src/core/features/list';
+import { listOf } from '../../server/src/core/features/list/list';
 import { nothingKnown } from '../../server/src/core/known/known';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
-import { findingsOf } from '../../server/src/core/rules/run';
 import type { Span } from '../../server/src/core/text/span';
 import { anyChange, anyDocument, changed } from './generated';
 import { noRealFiles, realFiles } from './real-files';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { settled } from '../../server/src/core/features/fixes';
+import { settled } from '../../server/src/core/features/actions/fixes';
 import { readDocument } from '../../server/src/core/model/document';
 import { applyEdits, composeEdits, type Edit } from '../../server/src/core/text/edit';
 

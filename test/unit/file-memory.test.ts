@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FileMemory } from '../../client/src/file-memory';
+import { FileMemory } from '../../client/src/connection/file-cache';
 
 const uri = 'vscode-vfs://github/example/mentoring/project_ideas.md';
 const stamp = { mtime: 1_700_000_000_000, size: 7 };

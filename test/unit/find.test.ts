@@ -1,9 +1,9 @@
 /** What the commands of the palette find: proposals and people of all terms, and the next proposal of a file. */
 import { expect, test } from 'vitest';
-import { sortedProjects, updatedContents } from '../../server/src/core/features/arrange';
-import { mentionsOf, PersonFinder } from '../../server/src/core/features/find-people';
-import { ProposalFinder } from '../../server/src/core/features/find-proposals';
-import { neighborOf } from '../../server/src/core/features/neighbor';
+import { sortedProjects, updatedContents } from '../../server/src/core/features/actions/arrange';
+import { neighborOf } from '../../server/src/core/features/navigation/neighbor';
+import { mentionsOf, PersonFinder } from '../../server/src/core/features/symbols/find-people';
+import { ProposalFinder } from '../../server/src/core/features/symbols/find-proposals';
 import { readDocument } from '../../server/src/core/model/document';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { dedent, read } from './marks';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actionsFor } from '../../server/src/core/features/actions';
-import { fixed } from '../../server/src/core/features/fixes';
+import { actionsFor } from '../../server/src/core/features/actions/code-actions';
+import { fixed } from '../../server/src/core/features/actions/fixes';
 import { nothingKnown } from '../../server/src/core/known/known';
+import type { Finding, Help } from '../../server/src/core/linter/rule';
+import { rules } from '../../server/src/core/linter/rules';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
-import { rules } from '../../server/src/core/rules/index';
-import type { Finding, Help } from '../../server/src/core/rules/rule';
-import { findingsOf } from '../../server/src/core/rules/run';
 import { applyEdits, type Edit } from '../../server/src/core/text/edit';
 import { overlaps, type Span } from '../../server/src/core/text/span';
 import { anyDocument } from './generated';

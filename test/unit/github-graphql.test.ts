@@ -3,8 +3,8 @@ import { addMocksToSchema } from '@graphql-tools/mock';
 import { type ExecutionResult, graphql, parse, specifiedRules, validate } from 'graphql/index.js';
 import { expect, test } from 'vitest';
 import type { IssueKey } from '../../server/src/core/known/known';
-import { fitsQuery, issuesQuestion, issuesTold } from '../../server/src/host/github-graphql';
-import { recentInBody, recentQuestion } from '../../server/src/host/github-recent';
+import { fitsQuery, issuesQuestion, issuesTold } from '../../server/src/host/github/graphql';
+import { recentInBody, recentQuestion } from '../../server/src/host/github/recent';
 import { githubSchema } from '../host/github.mjs';
 
 const schema = githubSchema();

@@ -1,7 +1,7 @@
 /** Our reader of GitHub's REST API against GitHub's own types. */
 import type { components, operations } from '@octokit/openapi-types';
 import { expect, test } from 'vitest';
-import { isDeleted, issueInBody, issueQuestion } from '../../server/src/host/github-rest';
+import { isDeleted, issueInBody, issueQuestion } from '../../server/src/host/github/rest';
 
 type Issue = operations['issues/get']['responses'][200]['content']['application/json'];
 type User = NonNullable<components['schemas']['simple-user']>;

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch/posix';
 import { describe, expect, test } from 'vitest';
-import { expanded } from '../../server/src/host/glob';
-import { GlobSet } from '../../server/src/host/glob-set';
+import { expanded } from '../../server/src/host/workspace/glob';
+import { GlobSet } from '../../server/src/host/workspace/glob-set';
 
 function matches(globs: string | readonly string[], path: string): boolean {
   const set = GlobSet.of([globs].flat());

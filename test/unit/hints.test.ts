@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type HintChoice, hintsIn } from '../../server/src/core/features/hints';
-import { lensesOf } from '../../server/src/core/features/lens';
+import { lensesOf } from '../../server/src/core/features/hints/code-lens';
+import { type HintChoice, hintsIn } from '../../server/src/core/features/hints/inlay-hints';
 import { knownFileOf } from '../../server/src/core/known/file';
 import { read } from './marks';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hoverAt } from '../../server/src/core/features/hover/hover';
 import { issuesAt } from '../../server/src/core/features/hover/issue';
-import { issueMarkdown } from '../../server/src/core/features/issue-markdown';
+import { issueMarkdown } from '../../server/src/core/features/issue-preview/issue-preview';
 import type { IssueAnswer, IssueFacts, Silence } from '../../server/src/core/known/known';
 import { readDocument } from '../../server/src/core/model/document';
 import { issueIs, knownFrom } from './rules/known-from';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hoverAt } from '../../server/src/core/features/hover/hover';
-import { link, plain, short } from '../../server/src/core/features/markdown';
+import { link, plain, short } from '../../server/src/core/markdown/write';
 import { readDocument } from '../../server/src/core/model/document';
 import { knownFrom } from './rules/known-from';
 import { nodesOf } from './safe-markdown';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { ignoreActions } from '../../server/src/core/features/ignore';
+import { ignoreActions } from '../../server/src/core/features/actions/ignore';
 import { nothingKnown } from '../../server/src/core/known/known';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
-import { findingsOf } from '../../server/src/core/rules/run';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { noRealFiles, realFiles } from './real-files';
 

@@ -1,7 +1,7 @@
 /** The text of an issue: read, and what was understood written anew. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bodyMarkdown } from '../../server/src/core/features/body';
+import { bodyMarkdown } from '../../server/src/core/features/issue-preview/issue-body';
 import { expectSafe, hostile, lettersOf } from './safe-markdown';
 import './property-seed';
 

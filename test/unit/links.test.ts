@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linksIn } from '../../server/src/core/features/links';
+import { linksIn } from '../../server/src/core/features/navigation/links';
 import { read } from './marks';
 
 /** The links of a document as "text → target", in the order of the text. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json';
 import texts from '../../package.nls.json';
-import { rules } from '../../server/src/core/rules/index';
+import { rules } from '../../server/src/core/linter/rules';
 
 const root = resolve(import.meta.dirname, '../..');
 const { contributes } = manifest;

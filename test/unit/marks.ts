@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type Known, nothingKnown } from '../../server/src/core/known/known';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
-import { findingsOf } from '../../server/src/core/rules/run';
 
 /** A text with what its marks say: where the caret stands, and what is expected at which span. */
 export interface Marked {

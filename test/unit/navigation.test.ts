@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { definitionAt } from '../../server/src/core/features/definition';
-import { highlightsAt, referencesAt } from '../../server/src/core/features/references';
+import { definitionAt } from '../../server/src/core/features/navigation/definition';
+import { highlightsAt, referencesAt } from '../../server/src/core/features/navigation/references';
 import type { Place } from '../../server/src/core/known/place';
 import { readDocument } from '../../server/src/core/model/document';
 import { marked } from './marks';

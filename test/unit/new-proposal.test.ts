@@ -1,13 +1,13 @@
 /** A new proposal in a document: where it stands, how it looks, and that nothing else changes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newProposal } from '../../server/src/core/features/new-proposal';
-import { formIn, formPage } from '../../server/src/core/features/new-proposal-files';
-import { insertTemplate } from '../../server/src/core/features/new-proposal-template';
-import { nothingWanted, type WantedProposal } from '../../server/src/core/features/new-proposal-text';
+import { formIn, formPage } from '../../server/src/core/features/new-proposal/files';
+import { newProposal } from '../../server/src/core/features/new-proposal/new-proposal';
+import { insertTemplate } from '../../server/src/core/features/new-proposal/template';
+import { nothingWanted, type WantedProposal } from '../../server/src/core/features/new-proposal/text';
 import { nothingKnown } from '../../server/src/core/known/known';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { type Proposal, type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
-import { findingsOf } from '../../server/src/core/rules/run';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { anyDocument } from './generated';
 import { dedent, read } from './marks';

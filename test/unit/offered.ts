@@ -1,6 +1,6 @@
 /** What is completed at a caret, for the tests of completion. */
 import { expect } from 'vitest';
-import { type Completion, type Completions, completionsAt } from '../../server/src/core/features/completion';
+import { type Completion, type Completions, completionsAt } from '../../server/src/core/features/completion/completion';
 import { CompletionMemory } from '../../server/src/core/features/completion/memory';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { read } from './marks';

@@ -6,8 +6,8 @@ import { type ProposalTrouble, troublesOf } from '../../server/src/core/features
 import { StateCounts } from '../../server/src/core/features/outline/upstream';
 import type { IssueAnswer, Known } from '../../server/src/core/known/known';
 import { nothingKnown } from '../../server/src/core/known/known';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
-import { findingsOf } from '../../server/src/core/rules/run';
 import { dedent } from './marks';
 import { issueIs, knownFrom } from './rules/known-from';
 

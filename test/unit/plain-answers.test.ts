@@ -1,6 +1,6 @@
 /** What VS Code shows of the server's answers by itself. */
 import { describe, expect, test, vi } from 'vitest';
-import { plainAnswers } from '../../client/src/plain-answers';
+import { plainAnswers } from '../../client/src/connection/plain-answers';
 import { aliveIn, hostile } from '../alive';
 
 vi.mock('vscode', () => ({ WorkspaceEdit: class {}, CancellationError: class extends Error {} }));

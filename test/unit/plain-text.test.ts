@@ -1,7 +1,7 @@
 /** What strangers write is shown as text, whatever VS Code would make of it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filledIn, icon, joined, type PlainText, plainSentence, plainText } from '../../client/src/plain-text';
+import { filledIn, icon, joined, type PlainText, plainSentence, plainText } from '../../client/src/ui/plain-text';
 import { aliveIn, hostile } from '../alive';
 
 describe('plainText', () => {

@@ -1,9 +1,9 @@
 /** What is made beforehand, so that no request waits for it. */
 import { expect, test } from 'vitest';
 import { readDocument } from '../../server/src/core/model/document';
-import { Shelf } from '../../server/src/host/shelf';
-import { summaryOf } from '../../server/src/host/summary';
-import { unhurried } from '../../server/src/host/unhurried';
+import { Shelf } from '../../server/src/host/workspace/file-cache';
+import { summaryOf } from '../../server/src/host/workspace/summary';
+import { unhurried } from '../../server/src/host/workspace/yielding';
 import { HandClock } from '../server/hand-clock';
 
 const summary = (term: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listOf } from '../../server/src/core/features/list';
+import { listOf } from '../../server/src/core/features/list/list';
 import { dedent, read } from './marks';
 
 /** The fields of the first proposal in `source`, as `id "label"`, with `empty` where they are. */

@@ -2,11 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isEmail, isGitHubHandle } from '../../server/src/core/facts/mentors';
-import { listOf } from '../../server/src/core/features/list';
-import { headingAt, type Named, type NamedHeading, newName, renameIn } from '../../server/src/core/features/rename';
-import type { PartName } from '../../server/src/core/features/rename-mentor';
+import { listOf } from '../../server/src/core/features/list/list';
+import type { PartName } from '../../server/src/core/features/rename/mentor';
+import {
+  headingAt,
+  type Named,
+  type NamedHeading,
+  newName,
+  renameIn,
+} from '../../server/src/core/features/rename/rename';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
-import { tocOf } from '../../server/src/core/rules/toc-list';
+import { tocOf } from '../../server/src/core/model/toc';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { noRealFiles, realFiles } from './real-files';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headingAt, nameAt, newName, renameIn } from '../../server/src/core/features/rename';
+import { headingAt, nameAt, newName, renameIn } from '../../server/src/core/features/rename/rename';
 import type { ProposalsDocument } from '../../server/src/core/model/document';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { dedent, marked, read } from './marks';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { actionsAt } from '../../server/src/core/features/actions';
+import { actionsAt } from '../../server/src/core/features/actions/code-actions';
 import { type Known, nothingKnown } from '../../server/src/core/known/known';
+import { rules } from '../../server/src/core/linter/rules';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
-import { rules } from '../../server/src/core/rules/index';
-import { findingsOf } from '../../server/src/core/rules/run';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { checkRule, marked } from './marks';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nothingKnown } from '../../server/src/core/known/known';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
-import { findingsOf } from '../../server/src/core/rules/run';
 import { dedent } from './marks';
 import { noRealFiles, realFiles } from './real-files';
 

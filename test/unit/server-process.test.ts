@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serverProcess } from '../../client/src/server-process';
+import { serverProcess } from '../../client/src/connection/server-process';
 
 const ipc = 1;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding, Severity } from '../../server/src/core/rules/rule';
-import { calmed, limited, quieted } from '../../server/src/core/rules/shown';
+import type { Finding, Severity } from '../../server/src/core/linter/rule';
+import { calmed, limited, quieted } from '../../server/src/core/linter/shown';
 
 function finding(rule: string, start: number, severity: Severity = 'error'): Finding {
   return { rule, severity, span: { start, end: start + 1 }, message: rule, fixable: false };

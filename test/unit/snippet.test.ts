@@ -5,8 +5,8 @@ import { cncfProjects } from '../../server/src/core/facts/projects';
 import { projectSizes } from '../../server/src/core/facts/summer-of-code';
 import { lfxTerms, usualStatuses } from '../../server/src/core/facts/terms';
 import { nothingKnown } from '../../server/src/core/known/known';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
-import { findingsOf } from '../../server/src/core/rules/run';
 import { insertedText } from './snippet-text';
 
 interface Snippet {

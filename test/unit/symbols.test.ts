@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DocumentSymbol, symbolsOf } from '../../server/src/core/features/symbols';
+import { type DocumentSymbol, symbolsOf } from '../../server/src/core/features/symbols/document-symbols';
 import { readDocument } from '../../server/src/core/model/document';
 import { realisticText } from '../bench/text';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { webPage } from '../../client/src/web-page';
+import { webPage } from '../../client/src/ui/web-page';
 
 test.each([
   'https://github.com/example/project/issues/1',

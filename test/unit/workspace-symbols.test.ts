@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { gradeOf, searchable, wordsOf } from '../../server/src/core/features/fuzzy';
-import { WorkspaceSymbols } from '../../server/src/core/features/workspace-symbols';
+import { gradeOf, searchable, wordsOf } from '../../server/src/core/features/symbols/fuzzy';
+import { WorkspaceSymbols } from '../../server/src/core/features/symbols/workspace-symbols';
 import { knownFrom } from './rules/known-from';
 
 const proposal = (project: string, title: string, ...mentors: string[]) =>

@@ -4,7 +4,7 @@ import type { KnownFile, KnownMentor } from '../../server/src/core/known/known';
 import type { Person } from '../../server/src/core/known/people';
 import { readDocument } from '../../server/src/core/model/document';
 import type { Files } from '../../server/src/host/ports';
-import { type OpenDocuments, Workspace } from '../../server/src/host/workspace';
+import { type OpenDocuments, Workspace } from '../../server/src/host/workspace/workspace';
 import { HandClock } from '../server/hand-clock';
 import './property-seed';
 

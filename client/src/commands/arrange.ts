@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type ArrangeParams, arrangeRequest, type WireArranged } from '../../../server/src/protocol/commands';
-import { applyEdits } from '../edits';
-import { l10n } from '../l10n';
-import { type PlainText, plainSentence } from '../plain-text';
-import type { Ask } from '../rename';
-import { showInformation } from '../surfaces';
+import { applyEdits } from '../editor/edits';
+import type { Ask } from '../editor/rename';
+import { l10n } from '../ui/l10n';
+import { type PlainText, plainSentence } from '../ui/plain-text';
+import { showInformation } from '../ui/surfaces';
 
 /**
  * "Update Table of Contents" and "Sort Projects" in the active file. Where nothing is done, a person is told why in one

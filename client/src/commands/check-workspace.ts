@@ -7,10 +7,10 @@ import {
   type WireDiagnostic,
   type WireFilesToCheck,
 } from '../../../server/src/protocol/commands';
-import { l10n } from '../l10n';
-import { filledIn, joined, type PlainText } from '../plain-text';
-import type { Ask } from '../rename';
-import { type PlainProgress, showInformation, withProgress } from '../surfaces';
+import type { Ask } from '../editor/rename';
+import { l10n } from '../ui/l10n';
+import { filledIn, joined, type PlainText } from '../ui/plain-text';
+import { type PlainProgress, showInformation, withProgress } from '../ui/surfaces';
 import { openFiles, WorkspaceFindings } from './workspace-findings';
 
 /** How many files have been checked, and what was found in them. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type PlainText, plainText } from '../plain-text';
-import { createQuickPick, type PlainButton, type PlainItem } from '../surfaces';
+import { type PlainText, plainText } from '../ui/plain-text';
+import { createQuickPick, type PlainButton, type PlainItem } from '../ui/surfaces';
 
 /** Something that a person may choose; `label`, `description` and `detail` may be anybody's texts. */
 export interface Choice<T> {

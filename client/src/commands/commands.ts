@@ -1,14 +1,14 @@
 /** The commands of the palette that belong to no part of their own. */
 import * as vscode from 'vscode';
 import { fixLayoutKind } from '../../../server/src/protocol/actions';
-import type { GitHub } from '../github';
-import { setHasProposals } from '../presence';
-import { type Refuse, renameProposal } from '../rename';
-import type { Server } from '../server';
+import type { GitHub } from '../connection/github';
+import type { Server } from '../connection/server';
+import { setHasProposals } from '../editor/presence';
+import { type Refuse, renameProposal } from '../editor/rename';
 import { arrange } from './arrange';
 import { WorkspaceCheck } from './check-workspace';
+import type { Register } from './error-boundary';
 import { exportProposals } from './export';
-import type { Register } from './fence';
 import { goToNeighbor, goToProposal, showMentor } from './go-to';
 
 export interface CommandParts {

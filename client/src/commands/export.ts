@@ -9,10 +9,10 @@ import {
   type WireExport,
   type WireTerm,
 } from '../../../server/src/protocol/commands';
-import { l10n } from '../l10n';
-import { plainText } from '../plain-text';
-import type { Ask, Refuse } from '../rename';
-import { type PlainItem, type PlainProgress, showQuickPick, showSaveDialog, withProgress } from '../surfaces';
+import type { Ask, Refuse } from '../editor/rename';
+import { l10n } from '../ui/l10n';
+import { plainText } from '../ui/plain-text';
+import { type PlainItem, type PlainProgress, showQuickPick, showSaveDialog, withProgress } from '../ui/surfaces';
 
 /** What a keybinding may say, so that nobody is asked for it. */
 interface Given {

@@ -12,11 +12,11 @@ import {
   type WirePerson,
 } from '../../../server/src/protocol/commands';
 import type { WirePlace } from '../../../server/src/protocol/place';
-import { copyLine } from '../clipboard';
-import { l10n } from '../l10n';
-import { plainText } from '../plain-text';
-import type { Ask, Refuse } from '../rename';
-import { showInStatusBar } from '../surfaces';
+import type { Ask, Refuse } from '../editor/rename';
+import { copyLine } from '../ui/clipboard';
+import { l10n } from '../ui/l10n';
+import { plainText } from '../ui/plain-text';
+import { showInStatusBar } from '../ui/surfaces';
 import { type Choice, type Chosen, choose } from './choose';
 import { Preview } from './preview';
 

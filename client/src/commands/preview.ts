@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { WirePlace } from '../../../server/src/protocol/place';
-import { l10n } from '../l10n';
-import { showWarning } from '../surfaces';
+import { l10n } from '../ui/l10n';
+import { showWarning } from '../ui/surfaces';
 
 /** How long a person has to rest on a place before it is shown, in milliseconds: nobody reads what they pass by. */
 const REST = 80;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { WireChoice } from '../../../server/src/protocol/outline';
-import { l10n } from '../l10n';
-import { filledIn, joined, type PlainText, plainText } from '../plain-text';
+import { l10n } from '../ui/l10n';
+import { filledIn, joined, type PlainText, plainText } from '../ui/plain-text';
 
 /** What a person wants to see. */
 interface Wanted {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type OutlineTextParams, outlineTextRequest, type WireText } from '../../../server/src/protocol/outline';
-import { copyLine, copyText } from '../clipboard';
-import type { Register } from '../commands/fence';
-import { l10n } from '../l10n';
-import type { Ask } from '../rename';
-import { createInputBox, type PlainTreeView, showInStatusBar, showWarning } from '../surfaces';
+import type { Register } from '../commands/error-boundary';
+import type { Ask } from '../editor/rename';
+import { copyLine, copyText } from '../ui/clipboard';
+import { l10n } from '../ui/l10n';
+import { createInputBox, type PlainTreeView, showInStatusBar, showWarning } from '../ui/surfaces';
 import { type Branch, branchIn } from './branch';
 import type { Choice } from './choice';
 import { githubPage } from './git';

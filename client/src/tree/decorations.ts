@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { WireBranch } from '../../../server/src/protocol/outline';
-import { l10n } from '../l10n';
-import { type PlainText, plainText } from '../plain-text';
-import { createDecoration } from '../surfaces';
+import { l10n } from '../ui/l10n';
+import { type PlainText, plainText } from '../ui/plain-text';
+import { createDecoration } from '../ui/surfaces';
 
 /** A scheme that nothing but the view uses: its addresses are never opened. */
 const scheme = 'mentorship-proposals-outline';

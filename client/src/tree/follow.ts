@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isServed } from '../../../server/src/recognize';
-import type { PlainTreeView } from '../surfaces';
+import type { PlainTreeView } from '../ui/surfaces';
 import type { Branch } from './branch';
 import type { Choice } from './choice';
 import type { OutlineProvider } from './provider';

@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { WireBranch } from '../../../server/src/protocol/outline';
 import type { WirePlace } from '../../../server/src/protocol/place';
-import { l10n } from '../l10n';
-import { joined, plainSentence, plainText } from '../plain-text';
-import { createTreeItem, type PlainCommand, type PlainTreeItem } from '../surfaces';
+import { l10n } from '../ui/l10n';
+import { joined, plainSentence, plainText } from '../ui/plain-text';
+import { createTreeItem, type PlainCommand, type PlainTreeItem } from '../ui/surfaces';
 import type { Branch } from './branch';
 import { decorated } from './decorations';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { l10n } from '../l10n';
-import { plainText } from '../plain-text';
-import { showInputBox } from '../surfaces';
+import { l10n } from '../ui/l10n';
+import { plainText } from '../ui/plain-text';
+import { showInputBox } from '../ui/surfaces';
 import { gitEmails } from './git';
 
 const key = 'outline.me';

@@ -7,8 +7,8 @@ import {
   type WireBranch,
   type WireOutline,
 } from '../../../server/src/protocol/outline';
-import type { Ask } from '../rename';
-import type { PlainTreeItem, PlainTreeProvider } from '../surfaces';
+import type { Ask } from '../editor/rename';
+import type { PlainTreeItem, PlainTreeProvider } from '../ui/surfaces';
 import type { Branch } from './branch';
 import type { Choice } from './choice';
 import { itemOf } from './items';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Register } from '../commands/fence';
-import type { GitHub } from '../github';
-import { l10n } from '../l10n';
-import { plainText } from '../plain-text';
-import type { Server } from '../server';
-import { createTreeView, type PlainTreeView } from '../surfaces';
+import type { Register } from '../commands/error-boundary';
+import type { GitHub } from '../connection/github';
+import type { Server } from '../connection/server';
+import { l10n } from '../ui/l10n';
+import { plainText } from '../ui/plain-text';
+import { createTreeView, type PlainTreeView } from '../ui/surfaces';
 import type { Branch } from './branch';
 import { Choice } from './choice';
 import { registerCommands } from './commands';

@@ -1,14 +1,14 @@
 /** The language server as a process of its own. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { clientFiles } from '../adapters/client-files';
-import { clientStorage } from '../adapters/client-storage';
-import { fileStorage } from '../adapters/file-storage';
-import { filesByScheme, noFiles } from '../adapters/files-by-scheme';
-import { githubOfClient } from '../adapters/github-client';
-import { githubOverHttp } from '../adapters/github-http';
-import { nodeFiles } from '../adapters/node-files';
+import { clientFiles } from '../adapters/files/client-files';
+import { filesByScheme, noFiles } from '../adapters/files/files-by-scheme';
+import { nodeFiles } from '../adapters/files/node-files';
+import { githubOfClient } from '../adapters/github/client';
+import { githubOverHttp } from '../adapters/github/http';
+import { clientStorage } from '../adapters/storage/client';
+import { fileStorage } from '../adapters/storage/file';
 import { systemClock } from '../adapters/system-clock';
-import { serve } from '../lsp/server';
+import { serve } from '../lsp/server/server';
 import { version } from './version';
 
 const help = `mentorship-proposals-language-server ${version}

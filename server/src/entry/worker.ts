@@ -1,11 +1,11 @@
 /** The language server in a Worker of a browser: files and GitHub are the client's there. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { clientFiles } from '../adapters/client-files';
-import { clientStorage } from '../adapters/client-storage';
-import { noFiles } from '../adapters/files-by-scheme';
-import { githubOfClient } from '../adapters/github-client';
+import { clientFiles } from '../adapters/files/client-files';
+import { noFiles } from '../adapters/files/files-by-scheme';
+import { githubOfClient } from '../adapters/github/client';
+import { clientStorage } from '../adapters/storage/client';
 import { systemClock } from '../adapters/system-clock';
-import { serve } from '../lsp/server';
+import { serve } from '../lsp/server/server';
 import { version } from './version';
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;

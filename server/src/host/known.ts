@@ -1,6 +1,6 @@
 import type { Known } from '../core/known/known';
-import type { Learner } from './learner';
-import type { Workspace } from './workspace';
+import type { Learner } from './github/learner';
+import type { Workspace } from './workspace/workspace';
 
 /**
  * The outside as rules and features ask for it: people from the workspace, issues from what has been learnt. With

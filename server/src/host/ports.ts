@@ -2,7 +2,7 @@
  * What the host needs of the world. Adapters implement it; nothing in here knows Node, a browser or an editor.
  */
 import type { GitHubAccess, GitHubQuestion, GitHubReply } from '../protocol/github';
-import type { PassOver } from './passing-over';
+import type { PassOver } from './workspace/exclude';
 
 export interface FileEntry {
   readonly uri: string;

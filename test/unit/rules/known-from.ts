@@ -1,7 +1,7 @@
 import { knownFileOf } from '../../../server/src/core/known/file';
 import type { IssueAnswer, Known } from '../../../server/src/core/known/known';
 import { readDocument } from '../../../server/src/core/model/document';
-import { Directory, knownFromDirectory } from '../../../server/src/host/directory';
+import { Directory, knownFromDirectory } from '../../../server/src/host/workspace/file-index';
 import { dedent } from '../marks';
 
 /** What a workspace of these files, by path, would know of people and issues; and what GitHub says, by `owner/repo#1`. */
@@ -19,4 +19,4 @@ export function knownFrom(
   };
 }
 
-export { issueIs } from '../../../server/src/core/rules/upstream-answers';
+export { issueIs } from '../../../server/src/core/edits/upstream-answers';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixed } from '../../../server/src/core/features/fixes';
+import { fixed } from '../../../server/src/core/features/actions/fixes';
 import { nothingKnown } from '../../../server/src/core/known/known';
 import { readDocument } from '../../../server/src/core/model/document';
 import { checkRule } from '../marks';

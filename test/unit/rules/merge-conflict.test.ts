@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { actionsAt, proposalActionsAt } from '../../../server/src/core/features/actions';
-import { sortedProjects, updatedContents } from '../../../server/src/core/features/arrange';
-import { fixed } from '../../../server/src/core/features/fixes';
-import { ignoreActions } from '../../../server/src/core/features/ignore';
-import { newProposal } from '../../../server/src/core/features/new-proposal';
-import { nothingWanted } from '../../../server/src/core/features/new-proposal-text';
+import { sortedProjects, updatedContents } from '../../../server/src/core/features/actions/arrange';
+import { actionsAt, proposalActionsAt } from '../../../server/src/core/features/actions/code-actions';
+import { fixed } from '../../../server/src/core/features/actions/fixes';
+import { ignoreActions } from '../../../server/src/core/features/actions/ignore';
+import { newProposal } from '../../../server/src/core/features/new-proposal/new-proposal';
+import { nothingWanted } from '../../../server/src/core/features/new-proposal/text';
 import { nothingKnown } from '../../../server/src/core/known/known';
+import { findingsOf } from '../../../server/src/core/linter/run';
 import { conflictsIn } from '../../../server/src/core/model/conflict';
 import { readDocument } from '../../../server/src/core/model/document';
-import { findingsOf } from '../../../server/src/core/rules/run';
 import { checkRule, dedent, read } from '../marks';
 
 const told = 'Resolve this merge conflict: keep one version and delete the marker lines.';

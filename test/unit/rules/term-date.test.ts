@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionsAt } from '../../../server/src/core/features/actions';
+import { actionsAt } from '../../../server/src/core/features/actions/code-actions';
 import { nothingKnown } from '../../../server/src/core/known/known';
 import { readDocument } from '../../../server/src/core/model/document';
 import { applyEdits } from '../../../server/src/core/text/edit';

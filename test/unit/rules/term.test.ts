@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Known, nothingKnown } from '../../../server/src/core/known/known';
+import { rules } from '../../../server/src/core/linter/rules';
+import { findingsOf } from '../../../server/src/core/linter/run';
 import { readDocument } from '../../../server/src/core/model/document';
-import { rules } from '../../../server/src/core/rules/index';
-import { findingsOf } from '../../../server/src/core/rules/run';
 import { checkRule } from '../marks';
 import { noRealFiles, realFiles } from '../real-files';
 import { knownFrom } from './known-from';

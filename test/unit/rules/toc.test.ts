@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { actionsAt } from '../../../server/src/core/features/actions';
+import { actionsAt } from '../../../server/src/core/features/actions/code-actions';
 import { nothingKnown } from '../../../server/src/core/known/known';
+import { findingsOf } from '../../../server/src/core/linter/run';
 import { readDocument } from '../../../server/src/core/model/document';
-import { findingsOf } from '../../../server/src/core/rules/run';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import { checkRule } from '../marks';
 import { noRealFiles, realFiles } from '../real-files';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actionsAt } from '../../../server/src/core/features/actions';
+import { actionsAt } from '../../../server/src/core/features/actions/code-actions';
 import { type Known, nothingKnown } from '../../../server/src/core/known/known';
 import { readDocument } from '../../../server/src/core/model/document';
 import { applyEdits } from '../../../server/src/core/text/edit';

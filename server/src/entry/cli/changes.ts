@@ -1,6 +1,6 @@
-import { GitRefused, type Revision, revisionIn, topLevelOf } from '../../adapters/git';
+import { GitRefused, type Revision, revisionIn, topLevelOf } from '../../adapters/git/git';
 import { readDocument } from '../../core/model/document';
-import { Changes } from '../../host/changed';
+import { Changes } from '../../host/report/changed-findings';
 import { WrongUse } from './arguments';
 import type { Target } from './targets';
 

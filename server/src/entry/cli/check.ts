@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
-import { ConfigFiles } from '../../adapters/config-files';
+import { ConfigFiles } from '../../adapters/files/config-files';
 import { knownFileOf } from '../../core/known/file';
 import type { Known } from '../../core/known/known';
-import { Directory, knownFromDirectory } from '../../host/directory';
-import { type PlacedFinding, placed } from '../../host/placed';
+import { type PlacedFinding, placed } from '../../host/report/located';
+import { Directory, knownFromDirectory } from '../../host/workspace/file-index';
 import type { CheckCommand } from './arguments';
 import { changesSince } from './changes';
 import { printed } from './formats';

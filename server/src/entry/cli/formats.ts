@@ -1,5 +1,5 @@
 import { visible } from '../../core/text/visible';
-import type { PlacedFinding } from '../../host/placed';
+import type { PlacedFinding } from '../../host/report/located';
 import type { Format } from './arguments';
 import { sarif } from './sarif';
 

@@ -1,6 +1,6 @@
 import { promises as fs, statSync } from 'node:fs';
 import * as path from 'node:path';
-import { type DiskFile, readFileNow, walk } from '../../adapters/node-files';
+import { type DiskFile, readFileNow, walk } from '../../adapters/files/node-files';
 import { counted } from '../../core/facts/words';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Log } from '../../host/ports';

@@ -1,9 +1,9 @@
-import { fixed } from '../../core/features/fixes';
+import { fixed } from '../../core/features/actions/fixes';
 import type { Known } from '../../core/known/known';
+import type { Finding } from '../../core/linter/rule';
+import { FindingMemory, findingsOf } from '../../core/linter/run';
 import type { ProposalsDocument } from '../../core/model/document';
-import type { Finding } from '../../core/rules/rule';
-import { FindingMemory, findingsOf } from '../../core/rules/run';
-import type { Changes } from '../../host/changed';
+import type { Changes } from '../../host/report/changed-findings';
 import type { Target } from './targets';
 
 /** A document, and the findings in it that are wanted. */

@@ -1,5 +1,5 @@
-import { listOf } from '../../core/features/list';
-import { listings } from '../../host/listing';
+import { listOf } from '../../core/features/list/list';
+import { listings } from '../../host/report/list-formats';
 import type { ListCommand } from './arguments';
 import type { Input } from './input';
 import { print } from './output';

@@ -1,7 +1,7 @@
-import { readFileNow, reasonOf } from '../../adapters/node-files';
-import { writeAtomically } from '../../adapters/write-atomically';
+import { readFileNow, reasonOf } from '../../adapters/files/node-files';
+import { writeAtomically } from '../../adapters/files/write-atomically';
 import { counted } from '../../core/facts/words';
-import type { Finding } from '../../core/rules/rule';
+import type { Finding } from '../../core/linter/rule';
 import type { Input } from './input';
 import type { Judged, Judgement } from './judge';
 

@@ -1,6 +1,6 @@
-import { rules } from '../../core/rules/index';
-import type { Severity } from '../../core/rules/rule';
-import type { PlacedFinding } from '../../host/placed';
+import type { Severity } from '../../core/linter/rule';
+import { rules } from '../../core/linter/rules';
+import type { PlacedFinding } from '../../host/report/located';
 import { version } from '../version';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };

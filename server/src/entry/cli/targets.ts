@@ -1,6 +1,6 @@
 import * as path from 'node:path';
-import type { ConfigFiles } from '../../adapters/config-files';
-import type { RuleSettings } from '../../core/rules/rule';
+import type { ConfigFiles } from '../../adapters/files/config-files';
+import type { RuleSettings } from '../../core/linter/rule';
 import type { CheckCommand } from './arguments';
 import { folderOf, type InputFile } from './input';
 

@@ -1,12 +1,12 @@
-import { fileStorage } from '../../adapters/file-storage';
-import { githubOverHttp } from '../../adapters/github-http';
+import { githubOverHttp } from '../../adapters/github/http';
+import { fileStorage } from '../../adapters/storage/file';
 import { systemClock } from '../../adapters/system-clock';
 import { issueName } from '../../core/facts/issues';
 import type { IssueKey, Known, Silence } from '../../core/known/known';
 import { issuesIn } from '../../core/known/questions';
-import { whyUnknown } from '../../core/known/silence';
+import { whyUnknown } from '../../core/known/unknown-reason';
 import type { ProposalsDocument } from '../../core/model/document';
-import { Learner } from '../../host/learner';
+import { Learner } from '../../host/github/learner';
 import type { Log } from '../../host/ports';
 
 /** What rules ask about upstream issues. */

@@ -1,8 +1,8 @@
 import { type Anchored, Anchors, renderedTitle } from '../../model/anchor';
 import type { ProposalsDocument } from '../../model/document';
 import type { Section } from '../../model/section';
-import { tocOf } from '../../rules/toc-list';
-import { searchable } from '../fuzzy';
+import { tocOf } from '../../model/toc';
+import { searchable } from '../symbols/fuzzy';
 import { headOf, lineAround } from './caret';
 import { beginsWord } from './match';
 import type { Offer } from './offer';

@@ -1,12 +1,12 @@
 import { fieldFact } from '../../facts/fields';
 import { wordKey } from '../../facts/words';
 import type { IssueKey } from '../../known/known';
+import { plain } from '../../markdown/write';
 import type { ProposalsDocument } from '../../model/document';
 import { paragraphs, proposalLines, type Surroundings } from '../hover/card';
 import { aboutPerson } from '../hover/mentor';
 import { projectHover } from '../hover/project';
-import { issueMarkdown } from '../issue-markdown';
-import { plain } from '../markdown';
+import { issueMarkdown } from '../issue-preview/issue-preview';
 import { personTopic } from './mentors';
 import type { Topic } from './offer';
 

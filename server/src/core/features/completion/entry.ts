@@ -1,6 +1,6 @@
+import { markedSpan } from '../../edits/mentor-entry';
 import { labelAt } from '../../model/label';
 import { linesOf } from '../../model/lines';
-import { markedSpan } from '../../rules/mentor-entry';
 import { isBlank, type Span } from '../../text/span';
 import { beginsParagraph, type Caret, hasInline, headOf, inlineStart, isLabelLine, lineAround } from './caret';
 

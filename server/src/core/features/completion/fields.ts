@@ -1,11 +1,11 @@
+import { fieldText, type LabelStyle, nested, styleOf } from '../../edits/insert-fields';
 import { isPlaceholder } from '../../facts/placeholders';
 import type { ProposalBody } from '../../model/proposal';
 import type { TemplateField } from '../../model/template';
-import { fieldText, type LabelStyle, nested, styleOf } from '../../rules/insert-fields';
-import { missingFields } from '../../rules/missing-field';
+import { missingFields } from '../../rules/fields/missing-field';
 import { lineEndOf } from '../../text/lines';
 import { shift } from '../../text/span';
-import { searchable } from '../fuzzy';
+import { searchable } from '../symbols/fuzzy';
 import { beginsParagraph, type Caret, headOf, isLabelLine, valueStartOf } from './caret';
 import { beginsWord } from './match';
 import type { Offer } from './offer';

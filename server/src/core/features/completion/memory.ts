@@ -1,6 +1,6 @@
 import type { KnownProposal } from '../../known/known';
 import type { Person } from '../../known/people';
-import { searchable } from '../fuzzy';
+import { searchable } from '../symbols/fuzzy';
 import { skillsIn } from './skills-text';
 
 /** What is looked at again and again of one person. */

@@ -1,10 +1,10 @@
+import { type AskedParts, askedParts, entryText } from '../../edits/mentor-entry';
 import { termLabel } from '../../facts/terms';
 import type { Known } from '../../known/known';
 import { type Person, withoutMentions } from '../../known/people';
 import type { Mentor } from '../../model/proposal';
-import { type AskedParts, askedParts, entryText } from '../../rules/mentor-entry';
 import { overlaps, shift, touches } from '../../text/span';
-import { searchable } from '../fuzzy';
+import { searchable } from '../symbols/fuzzy';
 import type { Caret } from './caret';
 import { type Entry, entriesAt } from './entry';
 import { beginsWord, holdsLetters, wordAt } from './match';

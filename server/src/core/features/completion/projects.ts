@@ -2,7 +2,7 @@ import { wordKey } from '../../facts/words';
 import type { ProposalsDocument } from '../../model/document';
 import type { Section } from '../../model/section';
 import { isBlank } from '../../text/span';
-import { searchable } from '../fuzzy';
+import { searchable } from '../symbols/fuzzy';
 import { beginsWord } from './match';
 import type { Offer } from './offer';
 

@@ -2,8 +2,8 @@ import type { ProposalsDocument } from '../../model/document';
 import type { Section } from '../../model/section';
 import { lineEndOf } from '../../text/lines';
 import type { Span } from '../../text/span';
-import { searchable } from '../fuzzy';
-import { namesPrograms, nothingWanted, proposalPieces } from '../new-proposal-text';
+import { namesPrograms, nothingWanted, proposalPieces } from '../new-proposal/text';
+import { searchable } from '../symbols/fuzzy';
 import { lineAround } from './caret';
 import { type Offer, type Piece, textOfPieces } from './offer';
 

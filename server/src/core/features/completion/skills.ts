@@ -1,7 +1,7 @@
 import { counted, wordKey } from '../../facts/words';
 import { type Known, newestFirst } from '../../known/known';
 import { shift } from '../../text/span';
-import { searchable } from '../fuzzy';
+import { searchable } from '../symbols/fuzzy';
 import { type Caret, listedStart, valueStartOf } from './caret';
 import { beginsWord } from './match';
 import type { CompletionMemory } from './memory';

@@ -3,7 +3,7 @@ import { wordKey } from '../../facts/words';
 import { type IssueFacts, type Known, type KnownUse, newestFirst } from '../../known/known';
 import type { Project } from '../../model/document';
 import { shift } from '../../text/span';
-import { searchable } from '../fuzzy';
+import { searchable } from '../symbols/fuzzy';
 import { type Caret, headOf, listedStart } from './caret';
 import { beginsWord } from './match';
 import type { Offer } from './offer';

@@ -2,10 +2,10 @@ import { termLabel } from '../../facts/terms';
 import { counted, wordKey } from '../../facts/words';
 import { type Known, type KnownFile, type KnownProposal, newestFirst } from '../../known/known';
 import type { Place } from '../../known/place';
+import { link, plain, short } from '../../markdown/write';
 import { renderedTitle } from '../../model/anchor';
 import type { Span } from '../../text/span';
-import type { EditorMarkdown } from '../issue-markdown';
-import { link, plain, short } from '../markdown';
+import type { EditorMarkdown } from '../issue-preview/issue-preview';
 
 /** What is told about a place. `markdown` holds no HTML, images or command links. */
 export interface Hover {

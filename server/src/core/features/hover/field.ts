@@ -1,10 +1,10 @@
 import { fieldFact } from '../../facts/fields';
 import { wordKey } from '../../facts/words';
+import { plain, short, strong } from '../../markdown/write';
 import type { Proposal, ProposalsDocument } from '../../model/document';
 import type { Field } from '../../model/proposal';
-import { descriptionCharacters, longestDescription } from '../../rules/description-length';
-import { countMentors, mostMentors } from '../../rules/mentor-count';
-import { plain, short, strong } from '../markdown';
+import { descriptionCharacters, longestDescription } from '../../rules/fields/description-length';
+import { countMentors, mostMentors } from '../../rules/mentors/mentor-count';
 import { grouped, paragraphs } from './card';
 
 /** What belongs into a field, and how much of its limit is used. */

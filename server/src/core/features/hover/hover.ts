@@ -1,6 +1,6 @@
 import type { ProposalsDocument } from '../../model/document';
-import type { Spot } from '../subject';
-import { type Target, targetAt } from '../target';
+import type { Spot } from '../navigation/subject';
+import { type Target, targetAt } from '../navigation/target';
 import type { Hover, Surroundings } from './card';
 import { fieldHover } from './field';
 import { issueHover, issueLinkHover } from './issue';

@@ -4,8 +4,8 @@ import type { ProposalsDocument } from '../../model/document';
 import type { Reference } from '../../model/proposal';
 import { referencesIn } from '../../model/reference';
 import { touches } from '../../text/span';
-import { issueMarkdown } from '../issue-markdown';
-import { targetAt } from '../target';
+import { issueMarkdown } from '../issue-preview/issue-preview';
+import { targetAt } from '../navigation/target';
 import type { Hover, Surroundings } from './card';
 
 /** What is known of the upstream issue that a reference names; null where it names none. */

@@ -1,9 +1,9 @@
 import { isLfxProgram, lfxProgramIn } from '../../facts/lfx';
 import { type KnownProposal, newestFirst } from '../../known/known';
+import { viewOf } from '../../linter/rule';
+import { plain, short, strong } from '../../markdown/write';
 import type { Proposal, ProposalsDocument } from '../../model/document';
-import { programNameOf } from '../../rules/program-name';
-import { viewOf } from '../../rules/rule';
-import { plain, short, strong } from '../markdown';
+import { programNameOf } from '../../rules/lfx/program-name';
 import { dotted, heading, paragraphs, proposalLink, type Surroundings } from './card';
 import { termCard } from './term';
 

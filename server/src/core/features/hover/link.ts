@@ -1,7 +1,7 @@
 import { type KnownFile, newestFirst } from '../../known/known';
 import type { ProposalsDocument } from '../../model/document';
 import { type Span, touches } from '../../text/span';
-import { inlineLinkAt, isFile } from '../links';
+import { inlineLinkAt, isFile } from '../navigation/links';
 import { type Hover, type Surroundings, termOf } from './card';
 import { isLfx, lfxHover } from './lfx';
 import { termCard } from './term';

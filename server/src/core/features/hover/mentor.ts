@@ -2,10 +2,10 @@ import { isGitHubHandle } from '../../facts/mentors';
 import { wordKey } from '../../facts/words';
 import type { KnownMentor } from '../../known/known';
 import type { Person } from '../../known/people';
+import { link, plain, short, strong } from '../../markdown/write';
 import type { Mentor } from '../../model/proposal';
 import type { Span } from '../../text/span';
-import { link, plain, short, strong } from '../markdown';
-import { personAt } from '../subject';
+import { personAt } from '../navigation/subject';
 import { dotted, heading, paragraphs, placeLink, proposalLines, type Surroundings, shortTerm, termOf } from './card';
 
 /** How many older addresses are shown. */

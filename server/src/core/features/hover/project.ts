@@ -1,8 +1,8 @@
 import type { CncfProject, ProjectList } from '../../facts/projects';
 import { wordKey } from '../../facts/words';
 import { type KnownMentor, type KnownProposal, newestFirst } from '../../known/known';
+import { link, plain, strong } from '../../markdown/write';
 import type { Project } from '../../model/document';
-import { link, plain, strong } from '../markdown';
 import {
   countedLong,
   dotted,

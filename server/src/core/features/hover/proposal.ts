@@ -1,8 +1,8 @@
 import { longestProgramName } from '../../facts/lfx';
+import { viewOf } from '../../linter/rule';
+import { short, strong } from '../../markdown/write';
 import type { Proposal, ProposalsDocument } from '../../model/document';
-import { programNameOf } from '../../rules/program-name';
-import { viewOf } from '../../rules/rule';
-import { short, strong } from '../markdown';
+import { programNameOf } from '../../rules/lfx/program-name';
 
 /** The name of the program that a proposal will be, and how much of it may still be written; null where none is made. */
 export function proposalHover(proposal: Proposal, document: ProposalsDocument): string | null {

@@ -1,8 +1,8 @@
 import { termLabel } from '../../facts/terms';
 import { type KnownDay, type KnownFile, newestFirst } from '../../known/known';
+import { plain, short, strong } from '../../markdown/write';
 import { renderedTitle } from '../../model/anchor';
 import { datesIn, dayText, type TermDay, termDaysOf, type WrittenDay } from '../../model/date';
-import { plain, short, strong } from '../markdown';
 import { countedLong, dotted, listOf, paragraphs, placeLink, type Surroundings, termOf } from './card';
 
 /** How many rows of a timeline are shown. */

@@ -1,6 +1,6 @@
 import type { IssueAnswer, IssueKey, KnownFile } from '../../known/known';
 import type { Place } from '../../known/place';
-import type { Severity } from '../../rules/rule';
+import type { Severity } from '../../linter/rule';
 import type { ProposalTrouble } from './trouble';
 import type { UpstreamState } from './upstream';
 

@@ -1,6 +1,6 @@
 import { counted } from '../../facts/words';
 import type { KnownMentor, KnownProposal } from '../../known/known';
-import { short } from '../markdown';
+import { short } from '../../markdown/write';
 import type { Branch, OutlineView } from './branch';
 import type { Chosen } from './chosen';
 import {

@@ -1,5 +1,5 @@
 import type { KnownFile, KnownProposal } from '../../known/known';
-import { searchable, wordsOf } from '../fuzzy';
+import { searchable, wordsOf } from '../symbols/fuzzy';
 import type { OutlineView } from './branch';
 import { type OutlineKind, type OutlineProject, type OutlineProposal, projectsOf } from './terms';
 import { noTrouble, type ProposalTrouble } from './trouble';

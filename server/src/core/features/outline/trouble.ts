@@ -1,5 +1,5 @@
+import type { Finding, Severity } from '../../linter/rule';
 import type { Proposal, ProposalsDocument } from '../../model/document';
-import type { Finding, Severity } from '../../rules/rule';
 import { type Span, shift } from '../../text/span';
 
 /** What has been found in one proposal. Hints are left out: they ask for nothing. */

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { Refuse } from '../editor/rename';
+import { l10n } from '../ui/l10n';
+
+/** Registers a command of ours by its name behind `mentorshipProposals.`. */
+export type Register = (name: string, run: (...given: unknown[]) => unknown) => vscode.Disposable;
+
+/**
+ * The crash fence of every command: VS Code would show an error as it is. What goes wrong is a line in the log, and one
+ * sentence for the person; a command that they have called off is silent.
+ */
+export function registerFenced(log: vscode.LogOutputChannel, refuse: Refuse): Register {
+  return (name, run) =>
+    vscode.commands.registerCommand(`mentorshipProposals.${name}`, async (...given: unknown[]) => {
+      try {
+        return await run(...given);
+      } catch (error) {
+        if (error instanceof vscode.CancellationError) return undefined;
+        log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        refuse(l10n.t('This has not worked: the log of Mentorship Proposals says why.'));
+        return undefined;
+      }
+    });
+}

@@ -1,0 +1,68 @@
+/** VS Code's file system for the server, which cannot see virtual workspaces itself. */
+import * as vscode from 'vscode';
+import type { WireFile } from '../../../server/src/protocol/files';
+import type { FileMemory } from './file-cache';
+
+/** The URIs of the Markdown files in a folder, without those that the person's settings hide. */
+export async function listFiles(params: unknown): Promise<string[]> {
+  const { folder } = (params ?? {}) as Record<string, unknown>;
+  if (typeof folder !== 'string') return [];
+  const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), '**/*.md');
+  const files = await vscode.workspace.findFiles(pattern, '**/{.git,node_modules}/**');
+  return files.map((uri) => uri.toString());
+}
+
+/** The largest document, and the largest file that is read by itself, in bytes: the same as on a disk. */
+const LARGEST = 64 * 1024 * 1024;
+const LARGEST_SMALL = 1024 * 1024;
+
+/**
+ * Never rejects, and reads nothing that is no file or too large. A file with a NUL byte at its beginning is binary. What
+ * has been fetched before, and has the same time and size now, comes out of `memory`.
+ */
+export async function readFile(params: unknown, memory: FileMemory): Promise<WireFile> {
+  const { uri, small } = (params ?? {}) as Record<string, unknown>;
+  if (typeof uri !== 'string') return { is: 'unreadable', why: 'The request names no file.' };
+  try {
+    const file = vscode.Uri.parse(uri);
+    const stat = await vscode.workspace.fs.stat(file);
+    const refused = refusal(stat, small === true);
+    if (refused) return refused;
+    const kept = await memory.get(uri, stat);
+    if (kept !== null) return { is: 'text', text: kept };
+    const bytes = await vscode.workspace.fs.readFile(file);
+    // Not every file system tells the size beforehand.
+    if (bytes.length > mostOf(small === true)) return tooLarge(small === true);
+    if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary' };
+    const text = new TextDecoder('utf-8', { fatal: small === true }).decode(bytes);
+    await memory.put(uri, stat, text);
+    return { is: 'text', text };
+  } catch (error) {
+    if (small !== true) return { is: 'unreadable', why: reasonOf(error) };
+    if (error instanceof TypeError) return { is: 'unreadable', why: 'it is not written in UTF-8' };
+    const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+    return isMissing ? { is: 'missing' } : { is: 'unreadable', why: reasonOf(error) };
+  }
+}
+
+function refusal({ type, size }: vscode.FileStat, small: boolean): WireFile | null {
+  if ((type & vscode.FileType.File) === 0) {
+    const why = 'it is not a regular file';
+    return small ? { is: 'no-file', why } : { is: 'unreadable', why };
+  }
+  // Nobody but the file system knows where a link leads.
+  if (small && (type & vscode.FileType.SymbolicLink) !== 0) return { is: 'unreadable', why: 'it is a link' };
+  return size > mostOf(small) ? tooLarge(small) : null;
+}
+
+function mostOf(small: boolean): number {
+  return small ? LARGEST_SMALL : LARGEST;
+}
+
+function tooLarge(small: boolean): WireFile {
+  return { is: 'unreadable', why: `it is larger than ${mostOf(small) / 1024 / 1024} MB` };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { GitHubAccess, GitHubReply } from '../../../server/src/protocol/github';
+import { type GitHubApi, send } from '../../../server/src/send';
+
+/** How long it may take VS Code to say whether somebody is signed in, in milliseconds. */
+const SESSION_PATIENCE = 1_000;
+
+/**
+ * Asks GitHub for the server. It is the only place that ever holds a person's token: it sends it to GitHub's API and
+ * nowhere else, and neither logs it, nor keeps it, nor hands it on. Nobody is asked to sign in but by `signIn`.
+ */
+export class GitHub {
+  private readonly accessMayDiffer = new vscode.EventEmitter<void>();
+  private readonly listeners: readonly vscode.Disposable[];
+  private account = new Account();
+
+  /** Somebody has signed in or out, or has come to trust the workspace. */
+  readonly onAccessMayDiffer = this.accessMayDiffer.event;
+
+  constructor(private readonly api: GitHubApi) {
+    this.listeners = [
+      this.accessMayDiffer,
+      vscode.authentication.onDidChangeSessions(({ provider }) => {
+        if (provider.id === 'github') this.forget();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.accessMayDiffer.fire()),
+    ];
+  }
+
+  dispose(): void {
+    this.account.end();
+    for (const listener of this.listeners) listener.dispose();
+  }
+
+  /** In whose name GitHub would be asked. Never rejects, and takes a second at most. */
+  async access(): Promise<GitHubAccess> {
+    if (!vscode.workspace.isTrusted) return 'untrusted';
+    return (await this.token()) ? 'account' : 'nobody';
+  }
+
+  /** The handle of whoever is signed in; null for nobody. Never rejects, and takes a second at most. */
+  async handle(): Promise<string | null> {
+    await this.token();
+    return this.account.handle;
+  }
+
+  /** Sends a question of the server's. Never rejects; `question` is a stranger's data. */
+  async answer(question: unknown): Promise<GitHubReply> {
+    if (!vscode.workspace.isTrusted) return { is: 'none', why: 'untrusted' };
+    const token = await this.token();
+    return send(this.api, question, token, this.account.ended);
+  }
+
+  /** Asks the person to sign in, who may also not want to. */
+  async signIn(): Promise<void> {
+    try {
+      await vscode.authentication.getSession('github', [], { createIfNone: true });
+    } catch {
+      // VS Code has shown what went wrong, or the person has changed their mind: both leave everything as it was.
+      return;
+    }
+    this.forget();
+  }
+
+  /** Nothing that is under way goes on in the name of somebody who has signed out. */
+  private forget(): void {
+    this.account.end();
+    this.account = new Account();
+    this.accessMayDiffer.fire();
+  }
+
+  private token(): Promise<string | null> {
+    return this.account.token(() => this.accessMayDiffer.fire());
+  }
+}
+
+/** The person's session as long as it lasts, asked for when somebody needs it. */
+class Account {
+  private readonly ending = new AbortController();
+  private known: vscode.AuthenticationSession | null = null;
+  private asked: Promise<void> | null = null;
+
+  /** Aborted when the session is no longer theirs. */
+  readonly ended = this.ending.signal;
+
+  /** Null without a session, and while VS Code takes its time; `late` is called where it names one after that. */
+  async token(late: () => void): Promise<string | null> {
+    this.asked ??= this.ask(late);
+    await this.asked;
+    return this.known?.accessToken ?? null;
+  }
+
+  /** Null without a session, and before a token has been asked for. */
+  get handle(): string | null {
+    return this.known?.account.label ?? null;
+  }
+
+  end(): void {
+    this.known = null;
+    this.ending.abort();
+  }
+
+  private async ask(late: () => void): Promise<void> {
+    let isLate = false;
+    const session = silentSession().then((known) => {
+      if (this.ended.aborted) return;
+      this.known = known;
+      if (isLate && known) late();
+    });
+    await Promise.race([session, pause(SESSION_PATIENCE)]);
+    isLate = true;
+  }
+}
+
+async function silentSession(): Promise<vscode.AuthenticationSession | null> {
+  try {
+    return (await vscode.authentication.getSession('github', [], { silent: true })) ?? null;
+  } catch {
+    // VS Code throws where no account can be had at all: then GitHub is asked without one.
+    return null;
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { type GitApi, type GitRepository, gitApi } from '../tree/git';
+
+/** Where work branches off, the likeliest first. What a fork is made for is its upstream. */
+const bases = ['upstream/HEAD', 'upstream/main', 'upstream/master', 'origin/HEAD', 'origin/main', 'origin/master'];
+const localBases = ['main', 'master', 'HEAD'];
+
+interface Known {
+  /** The commit that was checked out then. */
+  readonly head: string | undefined;
+  readonly base: Promise<string | null>;
+}
+
+/** Tells what files were like where a person's work branched off, as VS Code's own Git extension knows it. */
+export class Changes {
+  private readonly mayDiffer = new vscode.EventEmitter<void>();
+  private readonly known = new Map<GitRepository, Known>();
+  private readonly listeners: vscode.Disposable[] = [this.mayDiffer];
+  private git: GitApi | null = null;
+
+  /** Something else is checked out, or a repository has been found. Silent until somebody has asked for a text. */
+  readonly onBasesMayDiffer = this.mayDiffer.event;
+
+  dispose(): void {
+    for (const listener of this.listeners) listener.dispose();
+  }
+
+  /** The text of a file at the merge base, empty where there was none; null where nobody knows. Never rejects. */
+  async baseText(params: unknown): Promise<string | null> {
+    const { uri } = (params ?? {}) as Record<string, unknown>;
+    if (typeof uri !== 'string') return null;
+    const file = vscode.Uri.parse(uri);
+    const repository = file.scheme === 'file' ? (await this.findGit())?.getRepository(file) : null;
+    if (!repository) return null;
+    const base = await this.baseOf(repository);
+    if (base === null) return null;
+    try {
+      return await repository.show(base, file.fsPath);
+    } catch {
+      // Git fails on a file that was not there yet: then all of it is new.
+      return '';
+    }
+  }
+
+  private async findGit(): Promise<GitApi | null> {
+    const git = await gitApi();
+    if (git && !this.git) this.listeners.push(git.onDidOpenRepository(() => this.mayDiffer.fire()));
+    this.git ??= git;
+    return git;
+  }
+
+  private baseOf(repository: GitRepository): Promise<string | null> {
+    const { state } = repository;
+    const known = this.known.get(repository);
+    if (known && known.head === state.HEAD?.commit) return known.base;
+    if (!known) this.listeners.push(state.onDidChange(() => this.follow(repository)));
+    const base = mergeBase(repository);
+    this.known.set(repository, { head: state.HEAD?.commit, base });
+    return base;
+  }
+
+  /** Git tells of every file that is touched; only another commit makes another base. */
+  private follow(repository: GitRepository): void {
+    if (this.known.get(repository)?.head !== repository.state.HEAD?.commit) this.mayDiffer.fire();
+  }
+}
+
+/** The commit where the work on this branch began; null in a repository without any. */
+async function mergeBase(repository: GitRepository): Promise<string | null> {
+  const remotes = repository.state.remotes.map(({ name }) => `${name}/`);
+  const likely = bases.filter((base) => remotes.some((remote) => base.startsWith(remote)));
+  for (const base of [...likely, ...localBases]) {
+    const commit = await repository.getMergeBase(base, 'HEAD').catch(() => undefined);
+    if (commit) return commit;
+  }
+  return null;
+}

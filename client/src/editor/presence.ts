@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { isProposalsPath, isServed, looksLikeProposals, proposalGlobs } from '../../../server/src/recognize';
+
+/**
+ * Calls `found` once, as soon as the workspace has a proposals file or an editor shows something that looks like
+ * proposals. VS Code activates the extension for any Markdown; most of it is none of our business.
+ */
+export function whenProposalsShow(found: () => void): vscode.Disposable {
+  let done = false;
+  const listeners: vscode.Disposable[] = [];
+  const stop = () => {
+    done = true;
+    for (const listener of listeners) listener.dispose();
+  };
+  const foundOnce = () => {
+    if (done) return;
+    stop();
+    found();
+  };
+  const lookAtFolders = async () => {
+    if (!done && (await hasProposalFiles())) foundOnce();
+  };
+  const lookAt = (document: vscode.TextDocument) => {
+    if (!done && isProposals(document)) foundOnce();
+  };
+  listeners.push(
+    vscode.workspace.onDidOpenTextDocument(lookAt),
+    vscode.workspace.onDidChangeWorkspaceFolders(lookAtFolders),
+    // Somebody writes the first proposal, or inserts the template: only what has come in is looked at.
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (isOurs(document) && contentChanges.some(({ text }) => text.length > 1 && looksLikeProposals(text)))
+        foundOnce();
+    }),
+  );
+  vscode.workspace.textDocuments.forEach(lookAt);
+  void lookAtFolders();
+  return { dispose: stop };
+}
+
+/** Shows the view's icon, the commands and what else is of no use in a workspace without proposals. */
+export function setHasProposals(): Thenable<void> {
+  return vscode.commands.executeCommand('setContext', 'mentorshipProposals.hasProposals', true);
+}
+
+async function hasProposalFiles(): Promise<boolean> {
+  const files = await vscode.workspace.findFiles(`{${proposalGlobs.join(',')}}`, '**/node_modules/**', 1);
+  return files.length > 0;
+}
+
+function isProposals(document: vscode.TextDocument): boolean {
+  return isOurs(document) && (isProposalsPath(document.uri.path) || looksLikeProposals(document.getText()));
+}
+
+function isOurs({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === 'markdown' && isServed(uri.toString());
+}

@@ -1,0 +1,72 @@
+/** The command that renames titles, whose F2 belongs to VS Code's own Markdown. */
+import * as vscode from 'vscode';
+import {
+  type HeadingParams,
+  headingRequest,
+  type RenameHeadingParams,
+  renameHeadingRequest,
+  type WireHeading,
+  type WireRename,
+} from '../../../server/src/protocol/rename';
+import { l10n } from '../ui/l10n';
+import { type PlainText, plainSentence } from '../ui/plain-text';
+import { showInputBox } from '../ui/surfaces';
+import { applyEdits } from './edits';
+
+/** Tells a person, in one sentence, why something is not renamed. */
+export type Refuse = (why: PlainText) => void;
+
+/** Asks the server; null where there is none. */
+export type Ask = <T>(method: string, params: unknown, token?: vscode.CancellationToken) => Promise<T | null>;
+
+/**
+ * The command "Rename Proposal…": renames the proposal or project that the caret stands in, with its entry in the
+ * table of contents and the names of its programs. Nobody is asked for the title where a keybinding gives one.
+ */
+export async function renameProposal(ask: Ask, refuse: Refuse, given?: unknown): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const place = editor && placeOf(editor);
+  const heading = place && (await ask<WireHeading>(headingRequest, place));
+  if (!heading) {
+    refuse(l10n.t('Put the caret into a proposal or on the heading of a project to rename it.'));
+    return;
+  }
+  const renamed = (to: string) => {
+    const params: RenameHeadingParams = { ...place, from: heading.title, to };
+    return ask<WireRename>(renameHeadingRequest, params);
+  };
+  const title = typeof given === 'string' ? given : await askForTitle(heading, renamed);
+  if (title === undefined || title === heading.title) return;
+  const answer = await renamed(title);
+  if (answer?.is === 'refused') refuse(plainSentence(answer.why));
+  else if (!answer || !(await applyEdits(editor.document, answer)))
+    refuse(
+      answer?.version === editor.document.version
+        ? l10n.t('The file cannot be changed: nothing is written.')
+        : l10n.t('The document has changed meanwhile: nothing is renamed.'),
+    );
+}
+
+function placeOf({ document, selection }: vscode.TextEditor): HeadingParams {
+  const { line, character } = selection.active;
+  return { uri: document.uri.toString(), position: { line, character } };
+}
+
+/** Every title that is typed is tried at once: what it is refused for is seen before Enter is pressed. */
+function askForTitle(
+  { is, title }: WireHeading,
+  renamed: (to: string) => Promise<WireRename | null>,
+): Thenable<string | undefined> {
+  return showInputBox({
+    title: is === 'proposal' ? l10n.t('Rename Proposal') : l10n.t('Rename Project'),
+    prompt: l10n.t('The table of contents and the name of the program go along.'),
+    value: title,
+    async validateInput(to) {
+      const answer = await renamed(to);
+      if (answer?.is === 'refused')
+        return { message: plainSentence(answer.why), severity: vscode.InputBoxValidationSeverity.Error };
+      if (!answer?.warning) return null;
+      return { message: plainSentence(answer.warning), severity: vscode.InputBoxValidationSeverity.Warning };
+    },
+  });
+}

@@ -1,0 +1,45 @@
+/** The command "Insert Proposal Template". */
+import * as vscode from 'vscode';
+import {
+  type InsertTemplateParams,
+  insertTemplateRequest,
+  type WireTemplate,
+} from '../../../server/src/protocol/new-proposal';
+import type { Ask, Refuse } from '../editor/rename';
+import { l10n } from '../ui/l10n';
+
+/** How often the document may change while it is asked about. */
+const TRIES = 5;
+
+/** Puts the empty proposal of the document's template behind the proposal at the caret, with stops for the caret. */
+export async function insertTemplate(ask: Ask, refuse: Refuse): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== 'markdown') {
+    refuse(l10n.t('Open a Markdown file to insert the template of a proposal.'));
+    return;
+  }
+  const { document } = editor;
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { line, character } = editor.selection.active;
+    const params: InsertTemplateParams = { uri: document.uri.toString(), position: { line, character } };
+    const answer = await ask<WireTemplate>(insertTemplateRequest, params);
+    if (!answer) break;
+    if (answer.version === document.version && (await insert(editor, answer))) return;
+  }
+  refuse(l10n.t('The template cannot be inserted: a fence or a comment may be open above its place.'));
+}
+
+async function insert(editor: vscode.TextEditor, { position, lead, snippet }: WireTemplate): Promise<boolean> {
+  let place = new vscode.Position(position.line, position.character);
+  if (lead !== '') {
+    // One undo takes back both.
+    const isDone = await editor.edit((edit) => edit.insert(place, lead), {
+      undoStopBefore: true,
+      undoStopAfter: false,
+    });
+    if (!isDone) return false;
+    place = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+  }
+  const stops = { undoStopBefore: lead === '', undoStopAfter: true };
+  return editor.insertSnippet(new vscode.SnippetString(snippet), place, stops);
+}

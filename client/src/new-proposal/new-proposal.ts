@@ -1,0 +1,297 @@
+/** The command "New Proposal…": it asks, step by step, and the server writes the proposal. */
+import * as vscode from 'vscode';
+import {
+  type NewProposalParams,
+  type NewProposalPlacesParams,
+  type NewProposalRemarkParams,
+  newProposalMentorsRequest,
+  newProposalPlacesRequest,
+  newProposalProjectsRequest,
+  newProposalRemarkRequest,
+  newProposalRequest,
+  type WireNewProposal,
+  type WireOption,
+  type WireRemark,
+  type WireTarget,
+} from '../../../server/src/protocol/new-proposal';
+import { applyEdits } from '../editor/edits';
+import type { Ask, Refuse } from '../editor/rename';
+import { type Branch, branchIn } from '../tree/branch';
+import { l10n } from '../ui/l10n';
+import { type PlainText, plainSentence, plainText } from '../ui/plain-text';
+import { showInformation } from '../ui/surfaces';
+import {
+  type Answer,
+  back,
+  chooseOne,
+  chooseSome,
+  type Item,
+  type Looked,
+  type Step,
+  type StepPlace,
+  takeSteps,
+  write,
+} from './quick-steps';
+
+/** What the command needs of the extension. */
+export interface NewProposalWorld {
+  /** Starts the server where there is none. */
+  readonly ask: Ask;
+  readonly refuse: Refuse;
+  /** Opens a page of the web; `address` is a stranger's. */
+  open(address: string): unknown;
+}
+
+type Target = Pick<WireTarget, 'is' | 'uri' | 'term' | 'program'>;
+
+/** What has been said so far. */
+interface Said {
+  readonly target: (Target & Partial<WireTarget>) | null;
+  readonly project: string;
+  readonly title: string;
+  /** Entries of those who are chosen from the list. */
+  readonly mentors: readonly string[];
+  /** Entries of others, as they are typed: several with a semicolon between them. */
+  readonly others: string;
+  readonly upstream: string;
+}
+
+/**
+ * Asks for a new proposal. A keybinding may say things for a start: `project`, `title`, `mentors`, `upstream`, and by
+ * `draft` (`lfx-mentorship` or `summerofcode`) that it is for no file.
+ */
+export async function newProposal(world: NewProposalWorld, given?: unknown): Promise<void> {
+  const here = vscode.window.activeTextEditor?.document.uri.toString() ?? null;
+  await askAndWrite(world, here, { ...nothingSaid, ...textsIn(given) }, false);
+}
+
+/** The same for a place in the view, or for a file: what that tells is not asked for. */
+export async function newProposalHere(world: NewProposalWorld, given?: unknown): Promise<void> {
+  const branch = branchIn(given);
+  const here = given instanceof vscode.Uri ? given.toString() : (branch?.wire.place?.uri ?? null);
+  if (here === null) return newProposal(world);
+  await askAndWrite(world, here, { ...nothingSaid, project: projectOf(branch) }, true);
+}
+
+const nothingSaid: Said = { target: null, project: '', title: '', mentors: [], others: '', upstream: '' };
+
+async function askAndWrite(world: NewProposalWorld, here: string | null, start: Said, isSure: boolean): Promise<void> {
+  const params: NewProposalPlacesParams = { here };
+  const places = world.ask<readonly WireTarget[]>(newProposalPlacesRequest, params).then((found) => found ?? []);
+  const [first] = isSure ? await places : [];
+  const target = first?.isHere ? first : null;
+  const known = target === null ? 0 : start.project === '' ? 1 : 2;
+  const said = await takeSteps(
+    l10n.t('New Proposal'),
+    steps(world, places),
+    { ...start, target: target ?? start.target },
+    known,
+  );
+  if (said?.target) await writeProposal(world, said, said.target);
+}
+
+function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>): readonly Step<Said>[] {
+  return [
+    async (said, place) => {
+      const items = places.then((all) => all.map((value) => ({ ...texts(value.label, value.detail), value })));
+      const placeholder = l10n.t('The term and the file that the proposal is for');
+      const isActive = (target: WireTarget) => said.target !== null && isSame(target, said.target);
+      const target = await chooseOne(place, { placeholder, items, isActive });
+      return merged(said, target, (value) => ({ target: value }));
+    },
+    async (said, place) => {
+      const projects = world.ask<readonly WireOption[]>(newProposalProjectsRequest, paramsFor(said));
+      const items = optionsIn(projects);
+      const project = await chooseOne(place, {
+        placeholder: l10n.t('The CNCF project that the proposal belongs to'),
+        items,
+        isActive: (value) => value === said.project,
+        written: (typed) => ({ label: plainText(typed), description: l10n.t('as it is written'), value: typed }),
+      });
+      return merged(said, project, (value) => ({ project: value }));
+    },
+    async (said, place) => {
+      const title = await write(place, {
+        placeholder: l10n.t('What the mentee will do, in a few words'),
+        value: said.title,
+        say: (typed) => remarkOn(world, { ...said, title: typed }, 'title'),
+      });
+      return merged(said, title, (value) => ({ title: value }));
+    },
+    (said, place) => askForMentors(world, said, place),
+    async (said, place) => {
+      const upstream = await write(place, {
+        placeholder: l10n.t('https://github.com/owner/repository/issues/1'),
+        value: said.upstream,
+        say: (typed) => remarkOn(world, { ...said, upstream: typed }, 'upstream'),
+      });
+      return merged(said, upstream, (value) => ({ upstream: value }));
+    },
+  ];
+}
+
+/** People of the workspace, and others: they are written where somebody asks for it, or where nobody is known. */
+async function askForMentors(world: NewProposalWorld, said: Said, place: StepPlace): Promise<Answer<Said>> {
+  const people = await optionsIn(world.ask<readonly WireOption[]>(newProposalMentorsRequest, paramsFor(said)));
+  let chosen = said;
+  for (;;) {
+    if (people.length > 0) {
+      const other: Item<string> = {
+        label: l10n.t('$(add) Somebody else…'),
+        description: l10n.t('who is not in the list'),
+        alwaysShow: true,
+        value: '',
+      };
+      const mentors = await chooseSome(place, {
+        placeholder: l10n.t('The mentors: two are best, four at most'),
+        items: Promise.resolve([...people, other]),
+        isChosen: (value) => (value === '' ? chosen.others !== '' : chosen.mentors.includes(value)),
+      });
+      if (mentors === undefined || mentors === back) return mentors;
+      chosen = { ...chosen, mentors: mentors.filter((entry) => entry !== '') };
+      if (!mentors.includes('')) return { ...chosen, others: '' };
+    }
+    const others = await write(place, {
+      placeholder: l10n.t('Name (@github-handle, e-mail), several with a semicolon between them'),
+      value: chosen.others,
+      say: (typed) => remarkOn(world, { ...chosen, others: typed }, 'mentors'),
+    });
+    if (others === undefined || (others === back && people.length === 0)) return others;
+    if (others !== back) return { ...chosen, others };
+  }
+}
+
+/** What the rules say of what is typed, and how much of the name of the program is used up. */
+async function remarkOn({ ask }: NewProposalWorld, said: Said, part: NewProposalRemarkParams['part']): Promise<Looked> {
+  const params: NewProposalRemarkParams = { ...paramsFor(said), part };
+  const remark = await ask<WireRemark>(newProposalRemarkRequest, params).catch(() => null);
+  const { budget = null, finding = null, issues = '' } = remark ?? {};
+  const isEmpty = part === 'title' && said.title.trim() === '';
+  const prompt = promptFor(part, budget, issues);
+  // In a draft for no term no rule can tell.
+  const isTooLong = part === 'title' && budget !== null && budget.used > budget.most;
+  return {
+    prompt,
+    message: isEmpty ? null : finding ? plainSentence(finding.message) : isTooLong ? prompt : null,
+    severity: severities[finding?.severity ?? (isTooLong ? 'warning' : 'hint')],
+    isFine: !isEmpty,
+  };
+}
+
+function promptFor(part: NewProposalRemarkParams['part'], budget: WireRemark['budget'], issues: string): PlainText {
+  if (part === 'mentors') return l10n.t('It may stay empty for now.');
+  if (part === 'upstream') {
+    if (issues === '') return l10n.t('The issue in which the work is followed. It may stay empty for now.');
+    return l10n.t(
+      'The issue in which the work is followed, such as {0}1. It may stay empty for now.',
+      plainText(issues),
+    );
+  }
+  if (!budget) return l10n.t('The title of the proposal');
+  return l10n.t('{0} of {1} characters: {2}', budget.used, budget.most, plainText(budget.name));
+}
+
+const severities: Record<NonNullable<WireRemark['finding']>['severity'], vscode.InputBoxValidationSeverity> = {
+  error: vscode.InputBoxValidationSeverity.Warning,
+  warning: vscode.InputBoxValidationSeverity.Warning,
+  information: vscode.InputBoxValidationSeverity.Info,
+  hint: vscode.InputBoxValidationSeverity.Info,
+};
+
+/** How often the document may change while it is asked about. */
+const TRIES = 5;
+
+/** Writes the proposal into the document as it is now, whatever has happened to it since the first step. */
+async function writeProposal(
+  { ask, refuse, open }: NewProposalWorld,
+  said: Said,
+  target: Target & Partial<WireTarget>,
+): Promise<void> {
+  const document = target.is === 'file' ? await documentOf(target) : null;
+  for (let tries = 0; tries < TRIES; tries++) {
+    const answer = await ask<WireNewProposal>(newProposalRequest, paramsFor(said));
+    if (!answer) break;
+    if (answer.is === 'refused') return refuse(plainSentence(answer.why));
+    if (answer.is === 'draft') {
+      const draft = await vscode.workspace.openTextDocument({ language: 'markdown', content: answer.text });
+      await show(draft, answer.caret);
+      if (target.form) void offerForm(target.form, open);
+      return;
+    }
+    const { version, range, text } = answer;
+    if (document && (await applyEdits(document, { version, edits: [{ range, text }] })))
+      return show(document, answer.caret);
+  }
+  refuse(l10n.t('The file cannot be changed: nothing is written.'));
+}
+
+/** The file of a target, without a tab; null where it has gone. */
+async function documentOf({ uri }: Target): Promise<vscode.TextDocument | null> {
+  try {
+    return uri === null ? null : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  } catch {
+    return null;
+  }
+}
+
+async function show(
+  document: vscode.TextDocument,
+  { line, character }: { line: number; character: number },
+): Promise<void> {
+  const caret = new vscode.Position(line, character);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  editor.selection = new vscode.Selection(caret, caret);
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The form is for when the draft is done: the message stays until somebody wants it or does not. */
+async function offerForm(form: string, open: NewProposalWorld['open']): Promise<void> {
+  const openForm = l10n.t('Open Form');
+  const message = l10n.t('Proposals of this term are made by an issue form: copy the draft into it when it is done.');
+  if ((await showInformation(message, openForm)) === openForm) open(form);
+}
+
+function paramsFor({ target, project, title, mentors, others, upstream }: Said): NewProposalParams {
+  const { is = 'draft', uri = null, term = null, program = null } = target ?? {};
+  return {
+    target: { is, uri, term, program },
+    project,
+    title,
+    mentors: [...mentors, ...others.split(';').map((entry) => entry.trim())].filter((entry) => entry !== ''),
+    upstream,
+  };
+}
+
+function isSame(a: Target, b: Target): boolean {
+  return a.is === b.is && a.uri === b.uri && a.term === b.term && a.program === b.program;
+}
+
+function merged<T>(said: Said, answer: Answer<T>, more: (value: T) => Partial<Said>): Answer<Said> {
+  if (answer === undefined) return undefined;
+  return answer === back ? back : { ...said, ...more(answer as T) };
+}
+
+async function optionsIn(answer: Promise<readonly WireOption[] | null>): Promise<readonly Item<string>[]> {
+  return ((await answer) ?? []).map(({ label, detail, text }) => ({ ...texts(label, detail), value: text }));
+}
+
+function texts(label: string, description: string) {
+  return { label: plainText(label), description: plainText(description) };
+}
+
+/** The project that a line of the view stands in; empty for none. */
+function projectOf(branch: Branch | null): string {
+  for (let each = branch; each; each = each.parent) {
+    // Proposals without a project stand under a line that is called so, and has no name in its identity.
+    if (each.wire.is === 'project') return each.wire.id.endsWith('\n') ? '' : each.wire.label;
+  }
+  return '';
+}
+
+function textsIn(given: unknown): Partial<Said> {
+  const { project, title, mentors, upstream, draft } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  const program = draft === 'lfx-mentorship' || draft === 'summerofcode' ? draft : null;
+  const target = program && ({ is: 'draft', uri: null, term: null, program } as const);
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return { target, project: text(project), title: text(title), others: text(mentors), upstream: text(upstream) };
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { readingRequest, type WireReading } from '../../../server/src/protocol/changes';
+import { servedSchemes } from '../../../server/src/recognize';
+import type { Register } from '../commands/error-boundary';
+import type { Server } from '../connection/server';
+import { l10n } from '../ui/l10n';
+import { icon, joined, type PlainText } from '../ui/plain-text';
+import { createStatusItem, type PlainStatusItem } from '../ui/surfaces';
+
+/** What findings call their source. */
+const source = 'mentorship-proposals';
+
+/** How long news have to rest before the server is asked again, in milliseconds. */
+const REST = 500;
+
+/**
+ * Shows at a document's language what has been found in it and how much has been read, and switches between all findings
+ * and those in one's own changes. It is there once the server is, and never calls for attention.
+ */
+export class FindingsStatus {
+  private item: PlainStatusItem | null = null;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  private readonly parts: vscode.Disposable;
+
+  constructor(
+    register: Register,
+    private readonly server: Pick<Server, 'ask' | 'isRunning' | 'onOutlineMayDiffer'>,
+  ) {
+    this.parts = vscode.Disposable.from(
+      register('onlyMyChanges', () => wantOnlyMyChanges(true)),
+      register('allFindings', () => wantOnlyMyChanges(false)),
+      server.onOutlineMayDiffer(() => this.showSoon()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.showSoon()),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        const active = activeUri()?.toString();
+        if (uris.some((uri) => uri.toString() === active)) this.showSoon();
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('mentorshipProposals.onlyMyChanges')) this.showSoon();
+      }),
+    );
+  }
+
+  /** What a person reads, and what they can do; empty while nothing is shown. */
+  get shown(): string {
+    return this.item ? [this.item.text, this.item.detail, this.item.command?.title].filter(Boolean).join(' · ') : '';
+  }
+
+  dispose(): void {
+    clearTimeout(this.resting);
+    this.parts.dispose();
+    this.item?.dispose();
+  }
+
+  private showSoon(): void {
+    clearTimeout(this.resting);
+    if (this.server.isRunning) this.resting = setTimeout(() => void this.show(), REST);
+  }
+
+  private async show(): Promise<void> {
+    const uri = activeUri();
+    const reading = await this.server.ask<WireReading>(readingRequest, {}).catch(() => null);
+    if (!reading || !uri) return;
+    const onlyMine = vscode.workspace.getConfiguration('mentorshipProposals').get('onlyMyChanges') === true;
+    this.item ??= createStatusItem(
+      'mentorshipProposals.findings',
+      l10n.t('Mentorship Proposals: Findings'),
+      servedSchemes,
+    );
+    this.item.text = joined([icon('checklist'), findingsIn(uri, onlyMine)], ' ');
+    this.item.detail = l10n.t('{0} proposals read in {1} files', reading.proposals, reading.files);
+    this.item.command = onlyMine
+      ? { command: 'mentorshipProposals.allFindings', title: l10n.t('Show All Findings') }
+      : { command: 'mentorshipProposals.onlyMyChanges', title: l10n.t('Show Only My Changes') };
+  }
+}
+
+/** Hints are no findings to a person who counts: nobody has to do anything about them. */
+function findingsIn(uri: vscode.Uri, onlyMine: boolean): PlainText {
+  const all = vscode.languages.getDiagnostics(uri).filter((each) => each.source === source);
+  const count = all.filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint).length;
+  if (count === 0) return onlyMine ? l10n.t('No findings in your changes') : l10n.t('No findings');
+  if (count === 1) return onlyMine ? l10n.t('One finding in your changes') : l10n.t('One finding');
+  return onlyMine ? l10n.t('{0} findings in your changes', count) : l10n.t('{0} findings', count);
+}
+
+function activeUri(): vscode.Uri | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document?.languageId === 'markdown' ? document.uri : undefined;
+}
+
+/** Where the workspace has its own answer, that is the one to change; else it is the person's. */
+async function wantOnlyMyChanges(wanted: boolean): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('mentorshipProposals');
+  const isWorkspaces = settings.inspect('onlyMyChanges')?.workspaceValue !== undefined;
+  await settings.update('onlyMyChanges', wanted, !isWorkspaces);
+}

@@ -1,0 +1,145 @@
+import { realpathSync, statSync } from 'node:fs';
+import * as path from 'node:path';
+import { configName, noConfig, type RepositoryConfig, readConfig } from '../../host/workspace/config';
+import { isBelow, isThereNow } from './regular-file';
+import { readSmallFileNow } from './small-files';
+
+/** A configuration, and the folder that it lies in. */
+export interface PlacedConfig {
+  readonly config: RepositoryConfig;
+  /** As the path that was asked about has it, where it leads there; null where there is no configuration. */
+  readonly folder: string | null;
+  /** Whether a file, by its absolute path in the folder that was asked about, is looked at; whatever links lead there. */
+  covers(file: string): boolean;
+}
+
+interface Found {
+  readonly config: RepositoryConfig;
+  /** The real path of its folder. */
+  readonly folder: string;
+}
+
+/**
+ * Finds the configuration that holds for a file: the nearest one upwards, but none from outside of the repository that
+ * the person has named a file or folder of. Each is read once, and not used where there is a problem.
+ */
+export class ConfigFiles {
+  private readonly told: string[] = [];
+  private readonly passedOver: string[] = [];
+  private readonly read = new Map<string, Found | null>();
+  private readonly tops = new Map<string, string>();
+  private readonly placed = new Map<string, PlacedConfig>();
+
+  /**
+   * What is wrong with the configurations that have been read, in a sentence each, which begins with the file's path
+   * from the current folder. As long as there are any, nobody can tell what is to be checked, or left alone.
+   */
+  get problems(): readonly string[] {
+    return this.told;
+  }
+
+  /** What lies under the name of a configuration and is no file at all, in sentences of the same kind: it counts as none. */
+  get remarks(): readonly string[] {
+    return this.passedOver;
+  }
+
+  /**
+   * The configuration for the files of `folder`, which is `given`, or lies below it, or holds it: `given` is the file or
+   * folder that a person has named. It is looked for up to the root of the repository that `given` lies in; outside of a
+   * repository, up to `given` itself, or the folder of that file.
+   */
+  around(folder: string, given: string): PlacedConfig {
+    const top = this.topOf(given);
+    const key = `${top}\0${path.resolve(folder)}`;
+    const known = this.placed.get(key);
+    if (known) return known;
+    const placed = placedAt(path.resolve(folder), this.nearest(real(folder), top));
+    this.placed.set(key, placed);
+    return placed;
+  }
+
+  /** Both are real paths. */
+  private nearest(folder: string, top: string): Found | null {
+    for (let at = folder; at === top || isBelow(top, at); at = path.dirname(at)) {
+      const found = this.readIn(at, top);
+      if (found || at === path.dirname(at)) return found;
+    }
+    return null;
+  }
+
+  private readIn(folder: string, top: string): Found | null {
+    const file = path.join(folder, configName);
+    const known = this.read.get(file);
+    if (known !== undefined) return known;
+    const found = this.configAt(file, folder, top);
+    this.read.set(file, found);
+    return found;
+  }
+
+  private configAt(file: string, folder: string, top: string): Found | null {
+    const content = readSmallFileNow(file, top);
+    if (content.is === 'missing') return null;
+    const shown = path.relative('.', file);
+    if (content.is === 'no-file') {
+      this.passedOver.push(`${shown} is passed over: ${content.why}.`);
+      return null;
+    }
+    if (content.is === 'unreadable') {
+      this.told.push(`${shown} is not used: ${content.why}.`);
+      return { config: noConfig, folder };
+    }
+    const { config, problems } = readConfig(content.text);
+    for (const { message, span } of problems)
+      this.told.push(`${shown}:${placeIn(content.text, span.start)}: ${message}`);
+    return { config, folder };
+  }
+
+  private topOf(given: string): string {
+    const resolved = path.resolve(given);
+    const known = this.tops.get(resolved);
+    if (known !== undefined) return known;
+    const start = folderOf(real(resolved));
+    let top = start;
+    for (let at = start; ; at = path.dirname(at)) {
+      // A link counts as what lies there: nothing of it is followed or read.
+      const isRoot = isThereNow(path.join(at, '.git'));
+      if (isRoot) top = at;
+      if (isRoot || at === path.dirname(at)) break;
+    }
+    this.tops.set(resolved, top);
+    return top;
+  }
+}
+
+function placedAt(folder: string, found: Found | null): PlacedConfig {
+  if (!found) return { config: noConfig, folder: null, covers: () => true };
+  const below = path.relative(found.folder, real(folder));
+  const asGiven = path.resolve(folder, ...below.split(path.sep).map((part) => (part ? '..' : '.')));
+  return {
+    config: found.config,
+    folder: real(asGiven) === found.folder ? asGiven : found.folder,
+    covers: (file) => {
+      const inFolder = path.join(below, path.relative(folder, path.resolve(file)));
+      return found.config.covers(inFolder.replaceAll(path.sep, '/'));
+    },
+  };
+}
+
+/** The path without links; as it is where there is nothing. */
+function real(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return path.resolve(file);
+  }
+}
+
+function folderOf(file: string): string {
+  return isThereNow(file) && statSync(file).isDirectory() ? file : path.dirname(file);
+}
+
+/** Line and column, from 1. */
+function placeIn(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  return `${before.split('\n').length}:${offset - before.lastIndexOf('\n')}`;
+}

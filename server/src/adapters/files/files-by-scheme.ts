@@ -1,0 +1,18 @@
+import type { Files } from '../../host/ports';
+
+/** Sends each address to the files of its scheme, and to `others` where there are none. */
+export function filesByScheme(byScheme: Readonly<Record<string, Files>>, others: Files): Files {
+  const filesOf = (uri: string) => byScheme[uri.slice(0, uri.indexOf(':'))] ?? others;
+  return {
+    list: (folder, passOver) => filesOf(folder).list(folder, passOver),
+    read: (uri, inside) => filesOf(uri).read(uri, inside),
+    readSmall: (uri, inside) => filesOf(uri).readSmall(uri, inside),
+  };
+}
+
+/** Where an editor lets nobody look: there is nothing. */
+export const noFiles: Files = {
+  list: async () => [],
+  read: async () => ({ is: 'unreadable', why: 'The editor does not offer its files.' }),
+  readSmall: async () => ({ is: 'missing' }),
+};

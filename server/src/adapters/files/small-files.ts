@@ -1,0 +1,26 @@
+import { isUtf8 } from 'node:buffer';
+import type { SmallFile } from '../../host/ports';
+import { type Bytes, MEGABYTE, readRegular, readRegularNow } from './regular-file';
+
+/**
+ * Reads what is read by itself, unasked by any person, in the checkout of a stranger: configurations and lists. Regular
+ * files of at most 1 MB that lie in the folder `inside`, in UTF-8. Never rejects.
+ */
+export async function readSmallFile(file: string, inside: string): Promise<SmallFile> {
+  return smallFile(await readRegular(file, { most: MEGABYTE, inside }));
+}
+
+/** The same at once. */
+export function readSmallFileNow(file: string, inside: string): SmallFile {
+  return smallFile(readRegularNow(file, { most: MEGABYTE, inside }));
+}
+
+function smallFile(content: Bytes): SmallFile {
+  if (content.is === 'missing') return { is: 'missing' };
+  if (content.is !== 'bytes') return content;
+  const { bytes } = content;
+  // UTF-16 of English letters is UTF-8 as well, with a zero between them.
+  if (!isUtf8(bytes) || bytes.includes(0)) return { is: 'unreadable', why: 'it is not written in UTF-8' };
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return { is: 'text', text: bytes.toString('utf8', bom ? 3 : 0) };
+}

@@ -1,0 +1,135 @@
+import { lstatSync, statSync } from 'node:fs';
+import * as path from 'node:path';
+import { pathBelow, realPathOf } from '../files/real-path';
+import { BatchAnswers } from './batch-answers';
+import { foldersOnPath, outputOf, ProgramFailed, programOnPath } from './child-process';
+
+/** A revision of a repository. */
+export interface Revision {
+  /**
+   * The texts of files as they were, in the order asked for; null for what was no file there. A file of a repository
+   * inside of this one is none, and git is not started in there. Throws a GitRefused.
+   */
+  textsOf(files: readonly string[]): AsyncGenerator<string | null, void, undefined>;
+}
+
+/** Git could not be asked, or does not answer. The message is its own reason. */
+export class GitRefused extends Error {}
+
+/**
+ * The real path of the repository's top folder around a file or folder: the nearest one upwards with an entry `.git`.
+ * Null where there is none. A bare repository that somebody has put among the files has no such entry.
+ */
+export function topLevelOf(given: string): string | null {
+  const real = realPathOf(given);
+  let folder = statSync(real, { throwIfNoEntry: false })?.isDirectory() ? real : path.dirname(real);
+  while (!lstatSync(path.join(folder, '.git'), { throwIfNoEntry: false })) {
+    const parent = path.dirname(folder);
+    if (parent === folder) return null;
+    folder = parent;
+  }
+  return folder;
+}
+
+/** Finds a revision by any of its names; null where the repository has none of that name. Throws a GitRefused. */
+export async function revisionIn(topLevel: string, name: string): Promise<Revision | null> {
+  // Git goes on to the folders above where it takes `.git` for no repository.
+  const found = await answer(topLevel, ['rev-parse', '--show-toplevel']);
+  if (found === null || realPathOf(found) !== topLevel) throw new GitRefused('its repository lies elsewhere');
+  const commit = await answer(topLevel, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+  if (commit === null || !/^[0-9a-f]{40,64}$/.test(commit)) return null;
+  return { textsOf: (files) => textsAt(topLevel, commit, files) };
+}
+
+async function* textsAt(
+  topLevel: string,
+  commit: string,
+  files: readonly string[],
+): AsyncGenerator<string | null, void, undefined> {
+  const names = files.map((file) => {
+    const below = pathBelow(topLevel, realPathOf(file));
+    return below ? `${commit}:${below}` : null;
+  });
+  const asked = names.filter((name) => name !== null);
+  // Older versions do not know "-z", and only a name with a line break needs it.
+  const byNul = asked.some((name) => /[\r\n]/.test(name));
+  const input = asked.map((name) => `${name}${byNul ? '\0' : '\n'}`);
+  const answers = new BatchAnswers(git(topLevel, ['cat-file', '--batch', ...(byNul ? ['-z'] : [])], input));
+  try {
+    for (const name of names) yield name === null ? null : await answers.next(name);
+    if (asked.length > 0) await answers.finish();
+  } catch (error) {
+    throw refusal(error);
+  } finally {
+    await answers.end();
+  }
+}
+
+/** One line that git prints; null where it fails without a reason, which is how it says that there is no such thing. */
+async function answer(topLevel: string, args: readonly string[]): Promise<string | null> {
+  let text = '';
+  try {
+    for await (const chunk of git(topLevel, args)) text += chunk;
+  } catch (error) {
+    if (error instanceof ProgramFailed && error.code !== null && error.message === '') return null;
+    throw refusal(error);
+  }
+  return text.replace(/\r?\n$/, '');
+}
+
+/**
+ * The only place that starts git. The repository may be a stranger's, with any configuration: nothing that is asked
+ * for runs hooks, filters, text conversion or external programs, and nothing is fetched. Git is started in the folder
+ * and not told where its data lies, because it asks whom a repository belongs to only where it has found it itself.
+ */
+function git(
+  topLevel: string,
+  args: readonly string[],
+  input: Iterable<string> = [],
+): AsyncGenerator<Buffer, void, undefined> {
+  const program = programOnPath('git', process.env, topLevel);
+  if (program === null) throw new GitRefused('git is not installed');
+  const environment = environmentFor(topLevel, process.env);
+  // In a partial clone "missing" may mean that it would have to be fetched, and nobody knows then what was there.
+  const isFailure = (said: string) => /lazy fetch|promisor|transport/i.test(said);
+  return outputOf({ program, args: [...guards, ...args], folder: topLevel, environment, input, isFailure });
+}
+
+const guards: readonly string[] = [
+  '--no-pager',
+  '--no-optional-locks',
+  '--literal-pathspecs',
+  ...[
+    'safe.bareRepository=explicit',
+    'protocol.allow=never',
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.pager=cat',
+    'credential.helper=',
+  ].flatMap((setting) => ['-c', setting]),
+];
+
+/** What git needs to find itself, its user's settings and whose repository it is: no token, and nothing of `GIT_…`. */
+const inherited = [
+  ...['HOME', 'XDG_CONFIG_HOME', 'USER', 'LOGNAME', 'TMPDIR', 'SUDO_UID'],
+  ...['USERPROFILE', 'HOMEDRIVE', 'HOMEPATH', 'USERNAME', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA', 'PROGRAMFILES'],
+  ...['SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'TEMP', 'TMP'],
+];
+
+function environmentFor(topLevel: string, ours: NodeJS.ProcessEnv): Record<string, string> {
+  const kept = inherited.flatMap((name) => (ours[name] === undefined ? [] : [[name, ours[name]] as const]));
+  return {
+    ...Object.fromEntries(kept),
+    PATH: foldersOnPath(ours, topLevel).join(path.delimiter),
+    LC_ALL: 'C',
+    GIT_CEILING_DIRECTORIES: path.dirname(topLevel),
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    // Versions that do not know the line above: no protocol has an empty name, and this is stronger than any setting.
+    GIT_ALLOW_PROTOCOL: ':',
+  };
+}
+
+function refusal(error: unknown): unknown {
+  return error instanceof ProgramFailed ? new GitRefused(error.message.replace(/\.$/, '') || 'git failed') : error;
+}

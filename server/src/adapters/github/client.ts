@@ -1,0 +1,40 @@
+import type { GitHub } from '../../host/ports';
+import {
+  type GitHubAccess,
+  type GitHubReply,
+  githubAccessChanged,
+  githubAccessRequest,
+  githubRequest,
+} from '../../protocol/github';
+import type { Ask, Hear } from '../ask';
+
+/** Has the editor's client ask GitHub: it has the person's account, the proxy and the certificates. */
+export function githubOfClient(ask: Ask, hear: Hear): GitHub {
+  return {
+    async access() {
+      const access = await ask(githubAccessRequest, undefined).catch(() => null);
+      return isAccess(access) ? access : 'nobody';
+    },
+    async send(question) {
+      const reply = await ask(githubRequest, question).catch(() => null);
+      return isReply(reply) ? reply : { is: 'none', why: 'offline' };
+    },
+    onAccessChanged: (run) => hear(githubAccessChanged, run),
+  };
+}
+
+function isAccess(value: unknown): value is GitHubAccess {
+  return value === 'account' || value === 'nobody' || value === 'untrusted';
+}
+
+function isReply(value: unknown): value is GitHubReply {
+  const { is, status, body, headers, why } = (value ?? {}) as Record<string, unknown>;
+  if (is === 'none') return ['offline', 'slow', 'large', 'refused', 'untrusted'].includes(String(why));
+  return (
+    is === 'answer' &&
+    typeof status === 'number' &&
+    typeof body === 'string' &&
+    typeof headers === 'object' &&
+    headers !== null
+  );
+}

@@ -1,0 +1,223 @@
+import { isEmail, isGitHubHandle } from '../facts/mentors';
+import { type KnownMentor, newestFirst } from '../known/known';
+import type { Page } from '../linter/rule';
+import { mentorsIn } from '../model/mentor';
+import { type Field, fieldOf, type Mentor, type ProposalBody } from '../model/proposal';
+import type { Edit } from '../text/edit';
+import type { Span } from '../text/span';
+
+/** Which parts of a mentor's entry a page asks for. */
+export interface AskedParts {
+  readonly name: boolean;
+  readonly email: boolean;
+  /** Whether the entry has to look like `Name (@handle, email)`. */
+  readonly shape: boolean;
+  /** Whether each entry has a line of its own. */
+  readonly listed: boolean;
+}
+
+/**
+ * What the template shows, and where it shows nothing, what the program asked for in that year: until 2022 a handle was
+ * enough, and until the second term of 2023 all mentors stood on one line.
+ */
+export function askedParts({ template, term }: Page): AskedParts {
+  const year = term?.year ?? Number.POSITIVE_INFINITY;
+  if (year < 2023) return { name: false, email: false, shape: false, listed: false };
+  const field = template.fields.find(({ id }) => id === 'mentors');
+  const shown = `${field?.hint ?? ''}\n${field?.body ?? ''}`;
+  if (template.source === 'facts' || !/\S/.test(shown))
+    return {
+      name: true,
+      email: true,
+      shape: true,
+      listed: template.source === 'facts' && (year > 2023 || (term?.number ?? 0) > 2),
+    };
+  return {
+    name: true,
+    email: /\S@\S|e-?mail/i.test(shown.replace(/\(@/g, '(')),
+    shape: /\(@/.test(shown),
+    listed: /^\s*[-*+]\s/.test(field?.body ?? ''),
+  };
+}
+
+/** A mentor as findings call them: the name, else the handle, else the address. */
+export function calledMentor({ name, handle, email }: Mentor): string {
+  return name?.text ?? (handle ? `@${handle.text}` : (email?.text ?? ''));
+}
+
+/** Small words inside of names. */
+const particle = /^(?:de|da|di|do|del|dos|du|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|e|y|zu)$/;
+
+/**
+ * Whether an entry is certainly meant for a person: it has a handle or an address, or two to five words that look like
+ * a name. Prose, labels and roles that stand in a mentors field are left alone.
+ */
+export function isPerson({ name, handle, email }: Mentor): boolean {
+  if (handle !== null || email !== null) return true;
+  const words = name?.text.split(/\s+/) ?? [];
+  return (
+    !name?.text.includes('\n') &&
+    words.length > 1 &&
+    words.length < 6 &&
+    words.every((word) => /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u.test(word) || particle.test(word)) &&
+    !/\p{L}{3,}\.$/u.test(name?.text ?? '')
+  );
+}
+
+/** `Name (@handle, email)` of the parts that are there. */
+export function entryText(name: string | null, handle: string | null, email: string | null): string {
+  const facts = [handle === null ? null : `@${handle}`, email].filter((part) => part !== null).join(', ');
+  if (name === null) return facts;
+  return facts === '' ? name : `${name} (${facts})`;
+}
+
+/** Whether every part that can be checked is one that GitHub and mail accept. */
+export function isSound({ name, handle, email }: Mentor, asked: AskedParts): boolean {
+  return (
+    (name !== null || !asked.name) &&
+    handle !== null &&
+    isGitHubHandle(handle.text) &&
+    (email === null ? !asked.email : isEmail(email.text))
+  );
+}
+
+/**
+ * "Example, Ada (@ada)" is one person whose name is written the other way round: a single word before a comma, then a
+ * single word with the rest. Nobody can tell where the parts of such a name belong, so nothing is said about it.
+ */
+export function isHalfName({ text, mentors }: ProposalBody, index: number): boolean {
+  const isOneWord = (mentor: Mentor | undefined): boolean => /^[^\s@]+$/.test(mentor?.name?.text ?? '');
+  const joins = (first: Mentor | undefined, second: Mentor | undefined): boolean =>
+    first !== undefined &&
+    second !== undefined &&
+    isOneWord(first) &&
+    isOneWord(second) &&
+    first.handle === null &&
+    first.email === null &&
+    /^,[ \t]*$/.test(text.slice(first.span.end, second.span.start));
+  return joins(mentors[index], mentors[index + 1]) || joins(mentors[index - 1], mentors[index]);
+}
+
+/** Words that only say what follows them. */
+const keyWord = /\b(?:github|git|gh|e-?mail|mail|handle)(?:\s+(?:id|handle|username))?\s*[:：]/giu;
+
+/**
+ * Whether an entry says nothing beside its parts, so that it can be written anew without loss: brackets, separators,
+ * links to the same account and words like "GitHub:" say nothing.
+ */
+export function isOnlyParts(text: string, { span, name, handle, email, role }: Mentor): boolean {
+  const parts = [name, handle, email].filter((part) => part !== null).sort((a, b) => a.span.start - b.span.start);
+  let rest = '';
+  let at = span.start;
+  for (const part of parts) {
+    rest += `${text.slice(at, Math.max(at, part.span.start))} `;
+    at = Math.max(at, part.span.end);
+  }
+  rest += text.slice(at, Math.max(at, span.end));
+  const own = handle?.text.toLowerCase();
+  const bare = rest
+    .replace(/(?:https?:\/\/)?(?:www\.)?github\.com\/@?([\w.-]*)\/?/gi, (all, account: string) =>
+      account === '' || account.toLowerCase() === own ? '' : all,
+    )
+    .replace(/mailto:([^\s)>]*)/gi, (all, address: string) =>
+      address === '' || address.toLowerCase() === email?.text.toLowerCase() ? '' : all,
+    )
+    .replace(/@([\w-]+)/g, (all, account: string) => (account.toLowerCase() === own ? '' : all))
+    .replace(keyWord, '')
+    .replace(role === null ? '' : new RegExp(`\\(${role}\\)`), '');
+  return !/[^\s()[\]{}（）【】<>@＠,;，；、:：.*_`"\\+|/-]/u.test(bare);
+}
+
+/** The line that `span` begins on, without its line end. */
+export function lineOf(text: string, span: Span): Span {
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const feed = text.indexOf('\n', span.start);
+  const end = feed < 0 ? text.length : feed;
+  return { start, end: end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end };
+}
+
+/** Mentors by the line they stand on, in order. */
+export function mentorLines({ text, mentors }: ProposalBody): { line: Span; mentors: Mentor[] }[] {
+  const lines: { line: Span; mentors: Mentor[] }[] = [];
+  for (const mentor of mentors) {
+    const line = lineOf(text, mentor.span);
+    const last = lines.at(-1);
+    if (last?.line.start === line.start) last.mentors.push(mentor);
+    else lines.push({ line, mentors: [mentor] });
+  }
+  return lines;
+}
+
+/** The mentors field in which an entry stands, null where it has been found elsewhere. */
+export function fieldAround(body: ProposalBody, { span }: Mentor): Field | null {
+  const own = body.fields.find((field) => field.span.start <= span.start && span.end <= field.span.end);
+  return own?.id === 'mentors' ? own : null;
+}
+
+/** Where a finding about all mentors belongs: their label, else the heading. */
+export function mentorsPlace(body: ProposalBody): Span {
+  return fieldOf(body, 'mentors')?.label?.span ?? body.title.span;
+}
+
+/** Values that others give for a part, those of the newest term first, each once whatever its case. */
+export function valuesOf(known: readonly KnownMentor[], part: 'name' | 'handle' | 'email', most = 3): string[] {
+  const values = new Map<string, string>();
+  for (const mentor of [...known].sort((a, b) => newestFirst(a.proposal.file, b.proposal.file))) {
+    const value = mentor[part];
+    if (value !== null && !values.has(value.toLowerCase())) values.set(value.toLowerCase(), value);
+  }
+  return [...values.values()].slice(0, most);
+}
+
+/** Parts to be written into an entry; what is not named stays as it is. */
+export type NewParts = Partial<Record<'name' | 'handle' | 'email', string>>;
+
+/**
+ * The edit that writes `parts` into an entry and leaves the rest of it alone; null where that cannot be done without
+ * losing something. Offsets count from the start of the proposal.
+ */
+export function withParts({ text }: ProposalBody, mentor: Mentor, parts: NewParts): Edit | null {
+  const name = parts.name ?? mentor.name?.text ?? null;
+  const handle = parts.handle ?? mentor.handle?.text ?? null;
+  const email = parts.email ?? mentor.email?.text ?? null;
+  const entry = entryText(name, handle, email);
+  const whole = entry + roleBehind(text, mentor);
+  if (isOnlyParts(text, mentor) && readsAs(entry, { name, handle, email })) {
+    const span = markedSpan(text, mentor);
+    // What follows without a blank would be read as a part of the entry.
+    if (/^(?:$|[\s,;，；])/.test(text.slice(span.end, span.end + 1))) return { span, text: whole };
+  }
+  const [key, value] = Object.entries(parts)[0] ?? [];
+  const written = key === 'name' || key === 'handle' || key === 'email' ? mentor[key] : null;
+  return written && value !== undefined ? { span: written.span, text: value } : null;
+}
+
+/** What stands behind an entry once it is written anew: the role that stood inside of it. */
+export function roleBehind(text: string, { span, role }: Mentor): string {
+  return role !== null && text.slice(span.start, span.end).includes(`(${role})`) ? ` - ${role}` : '';
+}
+
+/** Where an entry begins and ends with the marks that stand around it: `@`, brackets, the target of a mail link. */
+export function markedSpan(text: string, { span, email }: Mentor): Span {
+  const before = /[@＠([{<"'`]*$/.exec(text.slice(Math.max(0, span.start - 4), span.start))?.[0].length ?? 0;
+  const match = /^[>\]]?(?:\(mailto:([^()\s]*)\))?[ \t]*[)）\]]*/i.exec(text.slice(span.end, span.end + 300));
+  const same = match?.[1] === undefined || match[1].toLowerCase() === email?.text.toLowerCase();
+  return { start: span.start - before, end: span.end + (same ? (match?.[0].trimEnd().length ?? 0) : 0) };
+}
+
+/** Whether the reader takes exactly these parts out of an entry. */
+export function readsAs(
+  entry: string,
+  parts: { readonly name: string | null; readonly handle: string | null; readonly email: string | null },
+): boolean {
+  const [only, ...others] = mentorsIn(entry, [{ start: 0, end: entry.length }]);
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    (only.name?.text ?? null) === parts.name &&
+    (only.handle?.text ?? null) === parts.handle &&
+    (only.email?.text ?? null) === parts.email &&
+    only.span.start === 0 &&
+    only.span.end === entry.length
+  );
+}

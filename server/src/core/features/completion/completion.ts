@@ -1,0 +1,147 @@
+import type { Known } from '../../known/known';
+import { type ProposalsDocument, proposalAt } from '../../model/document';
+import { linesOf } from '../../model/lines';
+import type { Section } from '../../model/section';
+import { isBlank, type Span, shift } from '../../text/span';
+import { type Caret, headOf, isLabelLine, lineAround, valueStartOf } from './caret';
+import { contentsOffers } from './contents';
+import { fieldOffers, valueOffers } from './fields';
+import { CompletionMemory } from './memory';
+import { mentorOffers } from './mentors';
+import { MOST, type Offer } from './offer';
+import { projectOffers } from './projects';
+import { proposalOffers } from './proposal';
+import { skillOffers } from './skills';
+import { type OpenIssue, type UpstreamSearch, upstreamOffers, upstreamSearch } from './upstream';
+
+export interface Completion extends Offer {
+  readonly sortText: string;
+}
+
+export interface Completions {
+  readonly items: readonly Completion[];
+  /** False where more would do, so that it is worth asking again when more is typed. */
+  readonly whole: boolean;
+}
+
+/**
+ * What can be put in at `offset`, the best first; nothing in prose, and nothing that does not begin as what is typed.
+ *
+ * `memory` makes the next answer faster; `open` are the issues that GitHub has listed for `upstreamSearchAt`.
+ */
+export function completionsAt(
+  document: ProposalsDocument,
+  offset: number,
+  known: Known,
+  memory: CompletionMemory = new CompletionMemory(),
+  open: readonly OpenIssue[] = [],
+): Completions {
+  const offers = offersAt(document, offset, { known, memory, open });
+  const items = offers.slice(0, MOST).map((offer, order) => ({ ...offer, sortText: String(order).padStart(3, '0') }));
+  return { items, whole: offers.length <= MOST };
+}
+
+/** Which open issues would be of use at `offset`; null where no reference to one is written. */
+export function upstreamSearchAt(document: ProposalsDocument, offset: number, known: Known): UpstreamSearch | null {
+  const caret = caretIn(document, sectionAt(document.sections, offset), offset);
+  return caret && upstreamSearch(caret, known);
+}
+
+/** What the offers of a proposal are made of, beside the document. */
+interface Sources {
+  readonly known: Known;
+  readonly memory: CompletionMemory;
+  readonly open: readonly OpenIssue[];
+}
+
+function offersAt(document: ProposalsDocument, offset: number, sources: Sources): Offer[] {
+  const index = sectionAt(document.sections, offset);
+  const section = document.sections[index];
+  if (!section) return [];
+  const line = lineAround(document.text, offset);
+  const isHeading = section.level > 0 && line.start <= section.titleStart && section.titleStart <= line.end;
+  const offers = isHeading
+    ? [...proposalOffers(document, index, offset), ...projectOffers(document, section, offset)]
+    : [
+        ...proposalOffers(document, index, offset),
+        ...apartFromMarker(bodyOffers(document, index, offset, sources), document.text, line),
+      ];
+  return offers.length > 0 && !isHeading && isInert(document, section, offset) ? [] : offers;
+}
+
+/** Right behind a list marker an item begins with a blank: without one it would be none. */
+function apartFromMarker(offers: readonly Offer[], text: string, line: Span): readonly Offer[] {
+  const { marker, start } = headOf(text, line);
+  return marker === '' || isBlank(text.charCodeAt(start - 1)) ? offers : withBlankAt(start, offers);
+}
+
+function bodyOffers(
+  document: ProposalsDocument,
+  index: number,
+  offset: number,
+  { known, memory, open }: Sources,
+): Offer[] {
+  const section = document.sections[index];
+  const caret = section && caretIn(document, index, offset);
+  if (!section) return [];
+  if (!caret) return [...contentsOffers(document, section, offset)];
+  const values = [
+    ...valueOffers(caret),
+    ...mentorOffers(caret, known, memory),
+    ...skillOffers(caret, known, memory),
+    ...upstreamOffers(caret, known, open),
+  ];
+  return [...fieldOffers(caret), ...apartFromLabel(values, caret)];
+}
+
+/** Right behind a label a value begins with a blank. */
+function apartFromLabel(offers: readonly Offer[], { body: { text }, section, field, line }: Caret): readonly Offer[] {
+  const start = field && isLabelLine(field, line) ? valueStartOf(text, field) : null;
+  if (start === null || isBlank(text.charCodeAt(start - 1))) return offers;
+  return withBlankAt(section.start + start, offers);
+}
+
+function withBlankAt(start: number, offers: readonly Offer[]): readonly Offer[] {
+  return offers.map((offer) =>
+    offer.edit.span.start === start ? { ...offer, edit: { ...offer.edit, text: ` ${offer.edit.text}` } } : offer,
+  );
+}
+
+/** The caret in a proposal, or in what will be one when it has fields; null elsewhere. */
+function caretIn(document: ProposalsDocument, index: number, offset: number): Caret | null {
+  const section = document.sections[index];
+  if (!section) return null;
+  const proposal = proposalAt(document, offset);
+  const own = proposal?.section.start === section.start ? proposal : null;
+  const body = own?.body ?? futureProposal(document, section);
+  if (!body) return null;
+  const at = offset - section.start;
+  const field = body.fields.findLast(({ span }) => span.start <= at) ?? null;
+  const line = shift(lineAround(document.text, offset), -section.start);
+  return { document, section, body, project: own?.project ?? null, at, line, field };
+}
+
+/** A heading at the proposals' level that nothing tells from another heading yet. */
+function futureProposal({ template, readings }: ProposalsDocument, section: Section) {
+  if (section.level !== template.proposalLevel) return null;
+  const body = readings.bodies[sectionAt(readings.sections, section.start)];
+  return body?.role === 'other' && body.front.toc.length === 0 && body.front.timeline.length === 0 ? body : null;
+}
+
+/** The index of the section that holds `offset`: the later one where two meet. */
+function sectionAt(sections: readonly Section[], offset: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether the caret's line stands in a fence, a comment or a quote. */
+function isInert({ text }: ProposalsDocument, { start, end }: Section, offset: number): boolean {
+  const at = offset - start;
+  return linesOf(text.slice(start, end)).some((line) => line.start <= at && at <= line.end && line.inert);
+}

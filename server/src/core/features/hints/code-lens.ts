@@ -1,0 +1,26 @@
+import { counted } from '../../facts/words';
+import type { KnownFile, KnownProject, KnownProposal } from '../../known/known';
+import { People } from '../../known/people';
+import type { Span } from '../../text/span';
+
+/** A line that is shown above a heading. */
+export interface Lens {
+  /** The heading's text. */
+  readonly span: Span;
+  readonly title: string;
+}
+
+/** What stands under the projects of a file: how many proposals, and how many people who mentor them. */
+export function lensesOf({ proposals }: KnownFile): readonly Lens[] {
+  const byProject = new Map<KnownProject, KnownProposal[]>();
+  for (const proposal of proposals) {
+    const { project } = proposal;
+    const others = project && byProject.get(project);
+    if (others) others.push(proposal);
+    else if (project) byProject.set(project, [proposal]);
+  }
+  return [...byProject].map(([{ span }, own]) => {
+    const { all } = People.of(own.flatMap(({ mentors }) => mentors));
+    return { span, title: `${counted(own.length, 'proposal')} · ${counted(all.length, 'mentor')}` };
+  });
+}

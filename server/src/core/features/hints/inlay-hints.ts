@@ -1,0 +1,69 @@
+import { longestProgramName } from '../../facts/lfx';
+import { viewOf } from '../../linter/rule';
+import type { Proposal, ProposalsDocument } from '../../model/document';
+import { fieldOf } from '../../model/proposal';
+import { descriptionCharacters, longestDescription } from '../../rules/fields/description-length';
+import { programNameOf } from '../../rules/lfx/program-name';
+import { overlaps, type Span, trimmed } from '../../text/span';
+
+/** How much of a limit is used. */
+export interface Hint {
+  /** What it stands behind ends here; counts from the start of the document. */
+  readonly offset: number;
+  /** "67/100". */
+  readonly label: string;
+  readonly tooltip: string;
+}
+
+/** Which hints somebody wants: none, those of limits that are nearly or more than used up, or those of all limits. */
+export type HintChoice = 'off' | 'near' | 'always';
+
+/** From this part of a limit on it is near. */
+const NEAR = 0.8;
+
+/**
+ * The budgets of the proposals in `span`: the name of the program behind its line, else behind the title that it will
+ * be made of, and the characters of the description behind its label. What has been accepted has no budget any more.
+ */
+export function hintsIn(document: ProposalsDocument, span: Span, choice: HintChoice): readonly Hint[] {
+  if (choice === 'off' || document.kind !== 'proposed') return [];
+  const from = choice === 'near' ? NEAR : 0;
+  return document.proposals
+    .filter(({ section }) => overlaps(section, span))
+    .flatMap((proposal) => [nameBudget(proposal, document), descriptionBudget(proposal)])
+    .flatMap((budget) => (budget && budget.used >= from * budget.most ? [hintOf(budget)] : []));
+}
+
+interface Budget {
+  readonly used: number;
+  readonly most: number;
+  readonly offset: number;
+  readonly tooltip: string;
+}
+
+function hintOf({ used, most, offset, tooltip }: Budget): Hint {
+  return { offset, label: `${count(used)}/${count(most)}`, tooltip };
+}
+
+function nameBudget(proposal: Proposal, document: ProposalsDocument): Budget | null {
+  const { body, section } = proposal;
+  const name = programNameOf(viewOf(proposal, document));
+  if (name === null || body.title.text === '') return null;
+  const { end } = (body.programName ?? body.title).span;
+  const tooltip = `LFX Mentorship takes ${longestProgramName} characters as the name of a program: "${name}".`;
+  return { used: name.length, most: longestProgramName, offset: section.start + end, tooltip };
+}
+
+function descriptionBudget({ body, section }: Proposal): Budget | null {
+  const description = fieldOf(body, 'description');
+  const used = descriptionCharacters(body);
+  if (!description?.label || used === 0) return null;
+  // Behind the colon, and the marks of emphasis around it.
+  const { end } = trimmed(body.text, { start: description.span.start, end: description.value.start });
+  const tooltip = `LFX takes ${count(longestDescription)} characters as description and expected outcome together.`;
+  return { used, most: longestDescription, offset: section.start + end, tooltip };
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-US');
+}

@@ -1,0 +1,121 @@
+import { isEmail, isGitHubHandle } from '../../facts/mentors';
+import type { DocumentKind, Proposal, ProposalsDocument } from '../../model/document';
+import type { Mentor, Reference } from '../../model/proposal';
+import type { Term } from '../../model/term';
+import { lineAt, lineStartsOf } from '../../text/lines';
+import { type Part, sliceOf } from '../../text/span';
+
+/** One file of what `list --json` prints. Lines are 1-based; what is absent is null or an empty list. */
+export interface ListedFile {
+  readonly path: string;
+  readonly kind: DocumentKind | null;
+  readonly term: Term | null;
+  readonly proposals: readonly ListedProposal[];
+}
+
+export interface ListedProposal {
+  /** The heading as written, markup kept; null for a proposal under no project. */
+  readonly project: string | null;
+  readonly projectLine: number | null;
+  readonly subproject: string | null;
+  readonly title: string;
+  readonly line: number;
+  readonly level: number;
+  readonly programName: string | null;
+  readonly fields: readonly {
+    readonly id: string | null;
+    readonly label: string | null;
+    readonly line: number;
+    readonly empty: boolean;
+  }[];
+  readonly mentors: readonly {
+    readonly name: string | null;
+    readonly handle: string | null;
+    readonly email: string | null;
+    readonly line: number;
+  }[];
+  readonly upstream: readonly {
+    readonly raw: string;
+    readonly url: string;
+    readonly owner: string | null;
+    readonly repo: string | null;
+    readonly number: number | null;
+    readonly kind: Reference['kind'];
+    readonly line: number;
+  }[];
+  readonly lfxUrl: string | null;
+}
+
+/** The facts of a document as plain data, under the given path. */
+export function listOf(document: ProposalsDocument, path = document.path): ListedFile {
+  const starts = lineStartsOf(document.text);
+  const line = (offset: number) => lineAt(starts, offset) + 1;
+  return {
+    path,
+    kind: document.kind,
+    term: document.term,
+    proposals: document.proposals.map((proposal) => listProposal(document.text, proposal, line)),
+  };
+}
+
+function listProposal(
+  text: string,
+  { section, body, project, subproject }: Proposal,
+  line: (offset: number) => number,
+): ListedProposal {
+  const at = (offset: number) => line(section.start + offset);
+  return {
+    project: project?.name ?? null,
+    projectLine: project ? line(project.section.start) : null,
+    subproject: subproject?.name ?? null,
+    title: body.title.text,
+    line: line(section.start),
+    level: section.level,
+    programName: body.programName?.text ?? null,
+    fields: body.fields.map((field) => ({
+      id: field.id,
+      label: field.label?.text ?? null,
+      line: at(field.span.start),
+      empty: field.empty,
+    })),
+    mentors: distinct(body.mentors).map((mentor) => ({
+      name: mentor.name?.text ?? null,
+      handle: mentor.handle && isGitHubHandle(mentor.handle.text) ? mentor.handle.text : null,
+      email: mentor.email && isEmail(mentor.email.text) ? mentor.email.text : null,
+      line: at(mentor.span.start),
+    })),
+    upstream: body.upstream.map(({ span, url, owner, repo, number, kind }) => ({
+      raw: sliceOf(text, { start: section.start + span.start, end: section.start + span.end }),
+      url: url.text,
+      owner,
+      repo,
+      number,
+      kind,
+      line: at(span.start),
+    })),
+    lfxUrl: body.lfxUrl?.text ?? null,
+  };
+}
+
+/** Every person once, by handle, address or, where both are missing, name: the entry that tells the most. */
+function distinct(mentors: readonly Mentor[]): Mentor[] {
+  const people: Mentor[] = [];
+  for (const mentor of mentors) {
+    const twin = people.findIndex((other) => isSamePerson(mentor, other));
+    const other = people[twin];
+    if (!other) people.push(mentor);
+    else if (partsOf(mentor) > partsOf(other)) people[twin] = mentor;
+  }
+  return people;
+}
+
+function isSamePerson(a: Mentor, b: Mentor): boolean {
+  const same = (one: Part | null, two: Part | null) =>
+    one !== null && two !== null && one.text.toLowerCase() === two.text.toLowerCase();
+  if (same(a.handle, b.handle) || same(a.email, b.email)) return true;
+  return !a.handle && !a.email && !b.handle && !b.email && same(a.name, b.name);
+}
+
+function partsOf({ name, handle, email }: Mentor): number {
+  return [name, handle, email].filter((part) => part !== null).length;
+}

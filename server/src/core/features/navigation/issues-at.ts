@@ -1,0 +1,62 @@
+/** The upstream issues that a person means: where the caret stands, and in all that is being worked on. */
+import { issueName } from '../../facts/issues';
+import type { IssueAnswer, IssueKey, Known, KnownFile } from '../../known/known';
+import { issueKeyOf } from '../../known/questions';
+import { type ProposalsDocument, proposalAt } from '../../model/document';
+import type { Reference } from '../../model/proposal';
+import { addressOf, referenceAt } from '../hover/issue';
+import { type IssueState, stateOf } from '../issue-preview/issue-preview';
+import { isOver, termsOf } from '../outline/terms';
+
+/** An issue that a person may want to open or to name elsewhere. */
+export interface Meant {
+  /** `owner/repo#1` as written. */
+  readonly name: string;
+  /** An address of the web: that of today where it is known. */
+  readonly url: string;
+  readonly title: string | null;
+  readonly state: IssueState | null;
+}
+
+/** The issue at `offset`, else all that its proposal names in the upstream field; each once. */
+export function meantAt(document: ProposalsDocument, offset: number, known: Known): readonly Meant[] {
+  const here = referenceAt(document, offset);
+  const references = here && issueKeyOf(here) ? [here] : (proposalAt(document, offset)?.body.upstream ?? []);
+  const meant = references.flatMap((reference) => meantBy(reference, known) ?? []);
+  return [...new Map(meant.map((each) => [each.name.toLowerCase(), each])).values()];
+}
+
+/**
+ * The issues of the document in front, and of all terms that are not over; each once. `now` is in milliseconds since
+ * 1970.
+ */
+export function issuesInWork(front: string | null, files: readonly KnownFile[], now: number): readonly IssueKey[] {
+  const inWork = termsOf(files)
+    .filter((term) => !isOver(term, now))
+    .flatMap((term) => term.files);
+  const all = [...files.filter(({ uri }) => uri === front), ...inWork].flatMap(({ proposals }) =>
+    proposals.flatMap(({ uses }) => uses),
+  );
+  const keys = new Map<string, IssueKey>();
+  for (const { owner, repo, number, kind } of all) {
+    const key = { owner, repo, number, kind };
+    if (!keys.has(issueName(key))) keys.set(issueName(key), key);
+  }
+  return [...keys.values()];
+}
+
+/** How it stands with an issue, in one word. */
+export function standingOf(key: IssueKey, answer: IssueAnswer): 'open' | 'closed' | 'moved' | 'missing' | 'unknown' {
+  if (answer.is !== 'known') return answer.is;
+  return issueName(answer.facts) === issueName(key) ? answer.facts.state : 'moved';
+}
+
+function meantBy(reference: Reference, known: Known): Meant | null {
+  const key = issueKeyOf(reference);
+  if (!key) return null;
+  const name = `${key.owner}/${key.repo}#${key.number}`;
+  const answer = known.issue(key);
+  if (answer.is !== 'known') return { name, url: addressOf(reference), title: null, state: null };
+  const { facts } = answer;
+  return { name, url: facts.url, title: facts.title, state: stateOf(facts) };
+}

@@ -1,0 +1,41 @@
+import type { Known } from '../../known/known';
+import type { Place } from '../../known/place';
+import type { Span } from '../../text/span';
+import { headingAt } from './heading-links';
+import { besideHeading, type Spot, subjectAt } from './subject';
+
+/** Everything that names what stands at a spot. */
+export interface References {
+  /** What a definition leads to; null where that lies outside of the workspace. */
+  readonly definition: Place | null;
+  /** All other places, newest term first. */
+  readonly others: readonly Place[];
+}
+
+/**
+ * Where the workspace names the person, project or upstream issue at a spot; null where nothing is known. With `links`
+ * also the entries in tables of contents of a heading, for editors that do not know the links of Markdown.
+ */
+export function referencesAt(spot: Spot, known: Known, links: boolean): References | null {
+  const subject = subjectAt(spot, known);
+  const heading = links ? headingAt(spot.document, spot.offset) : null;
+  const entries = heading?.entries.map((span) => ({ uri: spot.uri, span })) ?? [];
+  if (!subject) return heading && { definition: { uri: spot.uri, span: heading.span }, others: entries };
+  const [newest = null] = subject.is === 'issue' ? [] : subject.places;
+  const places = links ? subject.places : besideHeading(subject, spot);
+  return {
+    definition: newest && places.includes(newest) ? newest : null,
+    others: [...places.filter((place) => place !== newest), ...entries],
+  };
+}
+
+/** The places of the document itself among them, in the order of the text. */
+export function highlightsAt(spot: Spot, known: Known, links: boolean): readonly Span[] {
+  const found = referencesAt(spot, known, links);
+  if (!found) return [];
+  const { definition, others } = found;
+  return [...(definition ? [definition] : []), ...others]
+    .filter(({ uri }) => uri === spot.uri)
+    .map(({ span }) => span)
+    .sort((a, b) => a.start - b.start);
+}

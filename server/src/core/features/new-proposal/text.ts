@@ -1,0 +1,93 @@
+import { fieldText, nested, styleOf } from '../../edits/insert-fields';
+import { askedParts } from '../../edits/mentor-entry';
+import { programName } from '../../facts/lfx';
+import { renderedTitle } from '../../model/anchor';
+import type { ProposalsDocument } from '../../model/document';
+import type { TemplateField } from '../../model/template';
+import { lineEndOf } from '../../text/lines';
+import { openedField, optionsOf } from '../completion/fields';
+import type { Piece } from '../completion/offer';
+
+/** What a person has said of a new proposal; what is empty is left to be written. */
+export interface WantedProposal {
+  readonly project: string;
+  readonly title: string;
+  /** Entries as they are written below the label. */
+  readonly mentors: readonly string[];
+  readonly upstream: string;
+}
+
+export const nothingWanted: WantedProposal = { project: '', title: '', mentors: [], upstream: '' };
+
+/** How much of a proposal is new, and where in the outline of headings it stands. */
+export interface Shape {
+  /** The level of the project's heading; null where that stands there already. */
+  readonly projectLevel: number | null;
+  readonly proposalLevel: number;
+  /** Whether the line with the name of its program belongs to it. */
+  readonly named: boolean;
+  /** Whether the upstream issue begins with the address of the project's issues, for somebody who is typing it. */
+  readonly issuesBegun?: boolean;
+}
+
+/** How an address of an issue of a project begins; empty where that is not known. */
+export function issuesOf({ readings }: ProposalsDocument, project: string): string {
+  const repository = readings.context.projects.find(project)?.repository ?? '';
+  return /^[\w.-]+\/[\w.-]+$/.test(repository) ? `https://github.com/${repository}/issues/` : '';
+}
+
+/** Whether most proposals of a document have the line with the name of their program. */
+export function namesPrograms({ proposals }: ProposalsDocument): boolean {
+  return proposals.filter(({ body }) => body.programName !== null).length * 2 > proposals.length;
+}
+
+/**
+ * A proposal in the shape of the document's template, without blank lines around it. What has not been said is a stop
+ * for the caret, in the order of the text.
+ */
+export function proposalPieces(document: ProposalsDocument, wanted: WantedProposal, shape: Shape): readonly Piece[] {
+  const { template, term } = document;
+  const lineEnd = lineEndOf(document.text);
+  const pieces: Piece[] = [];
+  let stops = 0;
+  const told = (text: string, hint = ''): Piece => (text === '' ? { stop: ++stops, text: hint } : text);
+  const isAsked = shape.projectLevel !== null || shape.named;
+  const project = isAsked ? told(wanted.project, 'CNCF project name') : '';
+  if (shape.projectLevel !== null) pieces.push(`${'#'.repeat(shape.projectLevel)} `, project, lineEnd + lineEnd);
+  const title = told(wanted.title, 'Mentorship project title');
+  pieces.push(`${'#'.repeat(shape.proposalLevel)} `, title, lineEnd + lineEnd);
+  if (shape.named && term?.year && term.number && term.program !== 'summerofcode')
+    pieces.push(...programLine(project, title, { year: term.year, number: term.number }), lineEnd + lineEnd);
+  const begun = shape.issuesBegun ? issuesOf(document, wanted.project) : '';
+  template.fields.forEach((field, i) => {
+    if (i > 0) pieces.push(lineEnd);
+    pieces.push(...fieldPieces(field, document, wanted, { begun, nextStop: () => ++stops }));
+  });
+  return pieces;
+}
+
+function programLine(project: Piece, title: Piece, term: { year: number; number: number }): readonly Piece[] {
+  const plain = (piece: Piece) => (typeof piece === 'string' ? renderedTitle(piece) : piece);
+  // Neither can stand in a heading: they only mark where the two belong.
+  const [before = '', between = '', behind = ''] = programName('\n', '\n', term).split('\n');
+  return [before, plain(project), between, plain(title), behind];
+}
+
+function fieldPieces(
+  field: TemplateField,
+  document: ProposalsDocument,
+  { mentors, upstream }: WantedProposal,
+  { begun, nextStop }: { readonly begun: string; nextStop(): number },
+): readonly Piece[] {
+  const lineEnd = lineEndOf(document.text);
+  const style = styleOf({ fields: [], text: '' }, document.template);
+  const opened = openedField(field, style, lineEnd);
+  if (field.id === 'upstream-issue' && upstream !== '') return [opened + upstream];
+  if (field.id === 'mentors' && mentors.length > 0) {
+    const label = fieldText(field, style, lineEnd).split(lineEnd, 1)[0] ?? '';
+    if (!askedParts(document).listed) return [`${label} ${mentors.join(', ')}`];
+    return [[label, ...mentors.map((entry) => nested(style.prefix) + entry)].join(lineEnd)];
+  }
+  const choices = optionsOf(field);
+  return [opened + (field.id === 'upstream-issue' ? begun : ''), { stop: nextStop(), text: '', choices }];
+}

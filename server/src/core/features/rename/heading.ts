@@ -1,0 +1,138 @@
+import { wordKey } from '../../facts/words';
+import { viewOf } from '../../linter/rule';
+import { renderedTitle } from '../../model/anchor';
+import type { Proposal, ProposalsDocument } from '../../model/document';
+import type { Section } from '../../model/section';
+import { programName } from '../../rules/lfx/program-name';
+import type { Edit } from '../../text/edit';
+import { type Part, type Span, shift } from '../../text/span';
+import { linkEdits } from './links';
+import { edited, isMadeAlike, type NewName, type Refused, type Renamed, refused } from './new-name';
+
+/** The heading of a proposal or project, by the start of its section. */
+interface Heading {
+  readonly is: 'proposal' | 'project';
+  readonly start: number;
+}
+
+/** A title as it will be written, from what a person has typed. */
+export function newTitle(written: string): NewName | Refused {
+  const name = written.trim();
+  if (name === '') return refused('A title has at least one letter.');
+  if (/[\r\n\u2028\u2029]/.test(name)) return refused('A title stands on one line.');
+  return { is: 'name', name };
+}
+
+/** The title of a section, from the start of the document: where all of it is one link, the link's text. */
+export function titleIn(text: string, { titleStart, titleEnd }: Section): Part {
+  const title = text.slice(titleStart, titleEnd);
+  const link = /^\[((?:[^[\]\\]|\\.)+)\]\([^()\s]*\)$/.exec(title)?.[1];
+  if (link === undefined) return { text: title, span: { start: titleStart, end: titleEnd } };
+  return { text: link, span: { start: titleStart + 1, end: titleStart + 1 + link.length } };
+}
+
+/**
+ * The edits that rename a proposal or a project in its document: its heading, the links to that heading with their
+ * text, links to others of the same text whose numbers change by that, and the names of its programs.
+ *
+ * A program's name goes along where it has the old title; a shorter one was written on purpose and stays. Other files
+ * stay, too: what was proposed is a record, and what was accepted in another term is none of this heading.
+ */
+export function renameHeading(document: ProposalsDocument, heading: Heading, to: string): Renamed | Refused {
+  const { sections } = document.readings;
+  const index = sections.findIndex(({ start }) => start === heading.start);
+  const section = sections[index];
+  if (!section) return refused('This heading has gone meanwhile.');
+  const from = titleIn(document.text, section);
+  // Behind the bare marks of a heading without a text, a blank makes it one.
+  const own = { span: from.span, text: from.text === '' ? ` ${to}` : to };
+  const concerned = document.proposals.filter((proposal) => belongsTo(proposal, heading));
+  const names = concerned.flatMap((proposal) => programNameEdit(proposal, heading.is, from.text, to) ?? []);
+  const titled = edited(document, [own, ...names]);
+  const now = titled.readings.sections[index];
+  const other = heading.is === 'proposal' ? 'be no proposal' : 'not be the project of the same proposals';
+  const unsafe = refused(`Under the title "${to}" this heading would ${other} any more.`);
+  if (!now || !isMadeAlike(document, titled)) return unsafe;
+  const read = titleIn(titled.text, now).text;
+  if (read !== to) return refused(`Markdown would show this title as "${read}".`);
+  const twin = twinOf(document, titled, now);
+  if (twin !== null) return refused(twin);
+  const edits = [own, ...names, ...linkEdits(document, titled, { index, from: from.text, to })];
+  return isMadeAlike(document, edited(document, edits))
+    ? { is: 'renamed', edits, warning: warningOf(document, titled, heading.is) }
+    : refused(`The table of contents would lose its entry under the title "${to}".`);
+}
+
+function belongsTo({ section, project, subproject }: Proposal, { is, start }: Heading): boolean {
+  if (is === 'proposal') return section.start === start;
+  return project?.section.start === start || subproject?.section.start === start;
+}
+
+/** The name of a program with what it has of the old name replaced; null where it has nothing of it. */
+function programNameEdit(
+  { body, section }: Proposal,
+  is: 'proposal' | 'project',
+  from: string,
+  to: string,
+): Edit | null {
+  const line = body.programName;
+  const parts = line && namePartsIn(line.text);
+  if (!parts) return null;
+  const { text, span } = is === 'proposal' ? parts.title : parts.project;
+  if (wordKey(text) !== wordKey(renderedTitle(from))) return null;
+  return { span: shift(span, section.start + line.span.start), text: renderedTitle(to) };
+}
+
+/** Project and title in `CNCF - Project: title (2026 Term 1)`; the term may be missing. */
+function namePartsIn(line: string): { readonly project: Part; readonly title: Part } | null {
+  const match = /^(?:CNCF\s*[-–—:]\s*)(.+?):\s+(.+?)(?:\s*\([^()]*(?:\bTerm\b|20\d\d)[^()]*\))?$/di.exec(line);
+  const [, project, title] = match?.indices ?? [];
+  if (!project || !title) return null;
+  const part = ([start, end]: readonly [number, number]): Part => ({
+    text: line.slice(start, end),
+    span: { start, end },
+  });
+  return { project: part(project), title: part(title) };
+}
+
+/** What stands against a name that another heading has already; null for a free one. */
+function twinOf(before: ProposalsDocument, { projects, proposals }: ProposalsDocument, { start }: Span): string | null {
+  const at = proposals.findIndex(({ section }) => section.start === start);
+  const proposal = proposals[at];
+  if (proposal) {
+    const { key } = proposal.body;
+    const parent = parentKey(proposal);
+    if (key === before.proposals[at]?.body.key) return null;
+    const twin = proposals.find(
+      (each) => each !== proposal && key !== '' && each.body.key === key && parentKey(each) === parent,
+    );
+    const where = proposal.project ? `"${proposal.project.name}"` : 'This file';
+    return twin ? `${where} has a proposal "${twin.body.title.text}" already.` : null;
+  }
+  const index = projects.findIndex(({ section }) => section.start === start);
+  const project = projects[index];
+  if (!project || project.key === before.projects[index]?.key) return null;
+  const { key, section } = project;
+  const twin = projects.find((each) => each !== project && each.key === key && each.section.level === section.level);
+  return twin ? `This file has a project "${twin.name}" already.` : null;
+}
+
+function parentKey({ project, subproject }: Proposal): string {
+  return (subproject ?? project)?.key ?? '';
+}
+
+/** What the rule about programs' names finds after the renaming and did not find before. */
+function warningOf(before: ProposalsDocument, after: ProposalsDocument, is: 'proposal' | 'project'): string | null {
+  for (const [i, proposal] of after.proposals.entries()) {
+    const old = before.proposals[i];
+    if (!old || messageOf(old, before) !== null) continue;
+    const message = messageOf(proposal, after);
+    if (message !== null) return is === 'proposal' ? message : `"${proposal.body.title.text}": ${message}`;
+  }
+  return null;
+}
+
+function messageOf(proposal: Proposal, page: ProposalsDocument): string | null {
+  for (const { message } of programName.check(viewOf(proposal, page))) return message;
+  return null;
+}

@@ -1,0 +1,135 @@
+import { isEmail, isGitHubHandle } from '../../facts/mentors';
+import type { Proposal, ProposalsDocument } from '../../model/document';
+import { Kind, tokensOf } from '../../model/mentor-token';
+import type { Mentor } from '../../model/proposal';
+import type { Edit } from '../../text/edit';
+import { type Span, shift } from '../../text/span';
+import { edited, isMadeAlike, type NewName, type Refused, type Renamed, refused } from './new-name';
+
+/** What a mentor is found by all over the workspace. */
+export type PartName = 'handle' | 'email';
+
+/** A handle or an e-mail as it will be written, from what a person has typed: an `@` before a handle is taken away. */
+export function newPart(is: PartName, written: string): NewName | Refused {
+  const name = is === 'handle' ? written.trim().replace(/^[@＠]/, '') : written.trim();
+  if (is === 'email') {
+    return isEmail(name)
+      ? { is: 'name', name }
+      : refused(`"${name}" is no e-mail address: mail goes to one like name@example.org.`);
+  }
+  return isGitHubHandle(name)
+    ? { is: 'name', name }
+    : refused(`GitHub has no handle like "${name}": it has letters, digits and single hyphens, at most 39.`);
+}
+
+/** The edits that give a mentor another handle or e-mail wherever a proposal of the document names it, case aside. */
+export function renamePart(
+  document: ProposalsDocument,
+  { is, text: from }: { readonly is: PartName; readonly text: string },
+  to: string,
+): Renamed | Refused {
+  const edits = new Map<number, Edit>();
+  for (const proposal of document.proposals) {
+    const own = proposal.body.mentors.filter((mentor) => isCalled(mentor, is, from));
+    if (own.length === 0) continue;
+    const other = proposal.body.mentors.find((mentor) => isCalled(mentor, is, to));
+    if (other && !isSame(from, to)) {
+      const written = is === 'handle' ? `@${to}` : to;
+      return refused(`"${proposal.body.title.text}" has ${written} already: one of the two entries has to go first.`);
+    }
+    for (const mentor of own)
+      for (const span of placesOf(proposal, mentor, is)) edits.set(span.start, { span, text: to });
+  }
+  const all = [...edits.values()];
+  if (all.length === 0) return { is: 'renamed', edits: [], warning: null };
+  const after = edited(document, all);
+  const isRead = isMadeAlike(document, after) && isRenamed(document, after, { is, from, to });
+  return isRead
+    ? { is: 'renamed', edits: all, warning: null }
+    : refused(`"${to}" would be read as something else than ${is === 'handle' ? 'a handle' : 'an e-mail'} here.`);
+}
+
+/**
+ * Where an entry has a mentor's handle or e-mail, from the start of the document: where it is read, and once more in
+ * the text or the address of a link around or behind it. Accounts elsewhere than on GitHub, and names, are no handles.
+ */
+export function placesOf({ body, section }: Proposal, mentor: Mentor, is: PartName): readonly Span[] {
+  const part = mentor[is];
+  if (!part) return [];
+  const { text } = body;
+  const lineEnd = text.indexOf('\n', mentor.span.end);
+  // A link's address stands behind the text that is read as the entry.
+  const entry = { start: mentor.span.start, end: lineEnd < 0 ? text.length : lineEnd };
+  const found = is === 'handle' ? accountsIn(text, entry, part.text) : addressesIn(text, entry, part.text);
+  const spans = new Map([part.span, ...found].map((span) => [span.start, shift(span, section.start)]));
+  return [...spans.values()].sort((a, b) => a.start - b.start);
+}
+
+/** A handle behind its mark, and in the address of its profile. */
+function accountsIn(text: string, entry: Span, handle: string): readonly Span[] {
+  const spans: Span[] = [];
+  let elsewhere = false;
+  for (const { kind, span, text: written, handle: linked } of tokensOf(text, entry)) {
+    if (kind === Kind.Key) {
+      elsewhere = /slack|linkedin|twitter/i.test(written);
+      continue;
+    }
+    if (kind === Kind.Handle && isSame(written, handle) && !elsewhere) spans.push(span);
+    // The mark stands in the text of the link, or before all of it.
+    const isMarked = /[@＠]/.test(text.charAt(span.start - 1));
+    const label = linked && isSame(linked.text, handle) ? labelOf(written, isMarked) : undefined;
+    if (label !== undefined && isSame(label, handle)) {
+      const start = span.start + 1 + written.length - label.length;
+      spans.push({ start, end: start + label.length });
+    }
+    elsewhere = false;
+  }
+  const profile = new RegExp(`\\bgithub\\.com/@?(${literal(handle)})/?(?=$|[\\s()[\\]<>,;?#])`, 'dgi');
+  return [...spans, ...matches(text, entry, profile)];
+}
+
+/** The handle in the text of a link; undefined where that is a name. */
+function labelOf(written: string, isMarked: boolean): string | undefined {
+  return isMarked ? written : /^[@＠]\s?(.+)$/.exec(written)?.[1];
+}
+
+function addressesIn(text: string, entry: Span, email: string): readonly Span[] {
+  return matches(text, entry, new RegExp(`(?<![\\w.+%-])(${literal(email)})(?![\\w-]|\\.\\w)`, 'dgi'));
+}
+
+/** Where the first group of a pattern matches within a span. */
+function matches(text: string, { start, end }: Span, pattern: RegExp): readonly Span[] {
+  return [...text.slice(start, end).matchAll(pattern)].flatMap(({ indices }) => {
+    const [from, to] = indices?.[1] ?? [];
+    return from === undefined || to === undefined ? [] : [{ start: start + from, end: start + to }];
+  });
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** Whether all who were called by the old name, and nobody else, are called by the new one. */
+function isRenamed(
+  before: ProposalsDocument,
+  after: ProposalsDocument,
+  { is, from, to }: { readonly is: PartName; readonly from: string; readonly to: string },
+): boolean {
+  const other = is === 'handle' ? 'email' : 'handle';
+  return before.proposals.every(({ body }, i) =>
+    body.mentors.every((mentor, j) => {
+      const now = after.proposals[i]?.body.mentors[j];
+      if (!now || mentor[other]?.text !== now[other]?.text) return false;
+      return now[is]?.text === (isCalled(mentor, is, from) ? to : mentor[is]?.text);
+    }),
+  );
+}
+
+function isCalled(mentor: Mentor, is: PartName, name: string): boolean {
+  const part = mentor[is];
+  return part !== null && isSame(part.text, name);
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

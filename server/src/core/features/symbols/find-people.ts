@@ -1,0 +1,90 @@
+import { entryText } from '../../edits/mentor-entry';
+import type { Known, KnownMentor, KnownProposal } from '../../known/known';
+import type { Person } from '../../known/people';
+import { aroundOf, type Found, MOST, titleOf } from './find-proposals';
+import { gradeOf, grades, searchable, wordsOf } from './fuzzy';
+
+/** Somebody who mentors or has mentored. */
+export interface FoundPerson {
+  readonly id: string;
+  /** Name and handle, as far as they are known. */
+  readonly label: string;
+  /** How the person stands in a mentors field. */
+  readonly entry: string;
+  readonly proposals: number;
+  /** Project and term of the newest of them. */
+  readonly latest: string;
+}
+
+/** People by their names, handles and addresses. What is made of a person is kept for as long as they are the same. */
+export class PersonFinder {
+  private readonly texts = new WeakMap<Person, string>();
+
+  /** At most 200: the best matches first, of equal ones those who are named in a newer term, then the busier. */
+  matching(query: string, known: Known): readonly FoundPerson[] {
+    const words = wordsOf(query.replace(/[@(),]/g, ' '));
+    const byGrade = Array.from({ length: grades }, (): Person[] => []);
+    for (const person of known.people()) byGrade[gradeOf(words, this.textOf(person), '')]?.push(person);
+    const best: Person[] = [];
+    for (const equals of byGrade.reverse()) {
+      if (best.length >= MOST) break;
+      for (const each of equals.sort(byUse)) best.push(each);
+    }
+    return best.slice(0, MOST).flatMap(foundPerson);
+  }
+
+  private textOf(person: Person): string {
+    const kept = this.texts.get(person);
+    if (kept !== undefined) return kept;
+    const { names, handle, emails } = person;
+    const text = searchable([...names, handle ?? '', ...emails].join(' '));
+    this.texts.set(person, text);
+    return text;
+  }
+}
+
+/** Where the person with that identity is named, the newest term first; at most 200, none for nobody. */
+export function mentionsOf(id: string, known: Known): readonly Found[] {
+  const person = known.people().find((each) => idOf(each) === id);
+  const mentions = person ? eachProposalOnce(person.mentions) : [];
+  return mentions.slice(0, MOST).map(({ proposal, span }) => ({
+    label: titleOf(proposal),
+    around: aroundOf(proposal),
+    place: { uri: proposal.file.uri, span },
+  }));
+}
+
+function foundPerson(person: Person): FoundPerson[] {
+  const { handle, names, emails, mentions } = person;
+  const [newest] = mentions;
+  if (!newest) return [];
+  const name = names[0] ?? null;
+  const account = handle === null ? '' : `@${handle}`;
+  return [
+    {
+      id: idOf(person),
+      label: name && account ? `${name} (${account})` : name || account || (emails[0] ?? ''),
+      entry: entryText(name, handle, emails[0] ?? null),
+      proposals: eachProposalOnce(mentions).length,
+      latest: aroundOf(newest.proposal),
+    },
+  ];
+}
+
+/** Of people without a handle the newest entry tells who is meant. */
+function idOf({ handle, emails, names, mentions }: Person): string {
+  if (handle !== null) return `@${handle.toLowerCase()}`;
+  const newest = mentions[0];
+  return [emails[0], names[0], newest?.proposal.file.uri, newest?.span.start].join('\n');
+}
+
+function eachProposalOnce(mentions: readonly KnownMentor[]): readonly KnownMentor[] {
+  const seen = new Set<KnownProposal>();
+  return mentions.filter(({ proposal }) => !seen.has(proposal) && seen.add(proposal));
+}
+
+function byUse(a: Person, b: Person): number {
+  const [one, other] = [a, b].map(({ mentions }) => mentions[0]?.proposal.file.termKey ?? '');
+  if (one !== other) return (one ?? '') < (other ?? '') ? 1 : -1;
+  return b.mentions.length - a.mentions.length;
+}

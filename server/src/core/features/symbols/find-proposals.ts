@@ -1,0 +1,86 @@
+import { type Known, type KnownFile, type KnownProposal, newestFirst } from '../../known/known';
+import type { Place } from '../../known/place';
+import { renderedTitle } from '../../model/anchor';
+import { fileLabel } from '../outline/terms';
+import { gradeOf, grades, searchable, wordsOf } from './fuzzy';
+
+/** A proposal, or a place in one, that a person may go to. */
+export interface Found {
+  readonly label: string;
+  /** Project and term: "Jaeger · 2026 Term 1 (Mar-May)". */
+  readonly around: string;
+  readonly place: Place;
+}
+
+/** More than anybody looks through. */
+export const MOST = 200;
+
+/** A word of the project or term is as good as one inside of a title. */
+const AROUND = 1;
+
+interface Candidate {
+  readonly proposal: KnownProposal;
+  readonly title: string;
+  readonly around: string;
+}
+
+/**
+ * The proposals of all terms by words of their titles, projects and terms. What is made of a file is kept for as long
+ * as the file says the same: a query costs little more than looking at the titles.
+ */
+export class ProposalFinder {
+  private readonly ofFiles = new WeakMap<KnownFile, readonly Candidate[]>();
+
+  /** At most 200: the best matches first, of equal ones those of the newer term, in the order of the file. */
+  matching(query: string, known: Known): readonly Found[] {
+    const words = wordsOf(query);
+    const byGrade = Array.from({ length: grades }, (): Candidate[] => []);
+    for (const file of [...known.files()].sort(newestFirst)) {
+      for (const candidate of this.candidates(file)) {
+        const equals = byGrade[gradeIn(candidate, words)];
+        if (equals && equals.length < MOST) equals.push(candidate);
+      }
+    }
+    const best = byGrade.reverse().flat().slice(0, MOST);
+    return best.map(({ proposal }) => ({
+      label: titleOf(proposal),
+      around: aroundOf(proposal),
+      place: { uri: proposal.file.uri, span: proposal.span },
+    }));
+  }
+
+  private candidates(file: KnownFile): readonly Candidate[] {
+    const kept = this.ofFiles.get(file);
+    if (kept) return kept;
+    const arounds = new Map<unknown, string>();
+    const own = file.proposals.map((proposal) => {
+      const around = arounds.get(proposal.project) ?? searchable(aroundOf(proposal));
+      arounds.set(proposal.project, around);
+      return { proposal, title: searchable(titleOf(proposal)), around };
+    });
+    this.ofFiles.set(file, own);
+    return own;
+  }
+}
+
+/** As a reader sees it. */
+export function titleOf({ title }: KnownProposal): string {
+  return renderedTitle(title) || 'Untitled';
+}
+
+/** Project and term; the term alone for a proposal under no project. */
+export function aroundOf({ project, file }: KnownProposal): string {
+  const term = fileLabel(file);
+  return project ? `${renderedTitle(project.name)} · ${term}` : term;
+}
+
+/** That of the word which is answered worst; -1 where one is found nowhere. */
+function gradeIn({ title, around }: Candidate, words: readonly string[]): number {
+  let worst = grades - 1;
+  for (const word of words) {
+    const inTitle = gradeOf([word], title, '');
+    worst = Math.min(worst, inTitle < AROUND && around.includes(word) ? AROUND : inTitle);
+    if (worst < 0) return -1;
+  }
+  return worst;
+}

@@ -1,0 +1,119 @@
+import { type Span, shift } from '../text/span';
+import { isAscending, type Link, type Links } from './contents';
+import type { ProposalsDocument } from './document';
+import type { Section } from './section';
+
+/** A table of contents against the headings of its document. */
+export interface Toc extends Links {
+  /** Where the section that holds it begins in the document. */
+  readonly start: number;
+  /** Of the heading above it; of its first entry where that is none of its own. */
+  readonly span: Span;
+  /** Where the sections begin, by their index. */
+  readonly starts: readonly number[];
+  /** Indexes of the projects and proposals that it should list and does not, in order. */
+  readonly missing: readonly number[];
+  /** Whether its projects stand in the order of their names where those of the file do not: then it keeps its own order. */
+  readonly byName: boolean;
+}
+
+/** The table of contents of a document: the longest of its lists of links to headings; null without one. */
+export function tocOf(document: ProposalsDocument): Toc | null {
+  let longest: ProposalsDocument['fronts'][number] | null = null;
+  for (const each of document.fronts) if (each.front.toc.length > (longest?.front.toc.length ?? 1)) longest = each;
+  if (!longest) return null;
+  const { section, front } = longest;
+  const { bodies, contents } = document.readings;
+  const found = named(contents.linksOf(front.toc, bodies), document.text);
+  const starts = startsOf(bodies);
+  const { titleStart, titleEnd } = section;
+  const first = front.toc[0]?.title.span ?? { start: 0, end: 0 };
+  return {
+    ...found,
+    start: section.start,
+    span: /contents|^toc$/i.test(document.text.slice(titleStart, titleEnd))
+      ? { start: titleStart, end: titleEnd }
+      : shift(first, section.start),
+    starts,
+    missing: missingIn(document, found, starts, document.text.slice(section.start, section.end)),
+    byName: !found.ascending && isByName(document, found, starts),
+  };
+}
+
+/** Of the text of a link, from the start of the document. */
+export function spanOf({ start }: Toc, { entry }: Link): Span {
+  return shift(entry.title.span, start);
+}
+
+function startsOf(bodies: readonly { readonly text: string }[]): number[] {
+  let start = 0;
+  return bodies.map(({ text }) => {
+    const own = start;
+    start += text.length;
+    return own;
+  });
+}
+
+/** A link that leads to something named in HTML is fine, too. */
+function named(found: Links, text: string): Links {
+  if (found.fine) return found;
+  const names = new Set([...text.matchAll(/\b(?:name|id)="([^"\n]{1,300})"/g)].map(([, name]) => name));
+  const links = found.links.map((link) =>
+    link.state === 'lost' && names.has(link.entry.anchor.text) ? { ...link, state: 'fine' as const } : link,
+  );
+  return { ...found, links };
+}
+
+function isByName({ projects }: ProposalsDocument, { links }: Links, starts: readonly number[]): boolean {
+  const own = new Set(projects.map(({ section }) => section.start));
+  const ofProjects = links.filter(({ heading }) => own.has(starts[heading] ?? -1));
+  const level = Math.min(...ofProjects.map(({ entry }) => entry.indent));
+  const outer = ofProjects.filter(({ entry }) => entry.indent === level);
+  return (
+    outer.length > 2 &&
+    isAscending(outer.map(({ entry }) => entry.title.text.toLowerCase())) &&
+    !isAscending(outer.map(({ heading }) => heading))
+  );
+}
+
+/** A list that has most proposals is meant to have all of them, and so for projects; other headings it may choose. */
+function missingIn(
+  { projects, proposals }: ProposalsDocument,
+  { headings, links }: Links,
+  starts: readonly number[],
+  list: string,
+): number[] {
+  const listed = new Uint8Array(starts.length);
+  for (const { heading } of links) if (heading >= 0) listed[heading] = 1;
+  const absentProposals = unlisted(proposals, starts, listed);
+  const absentProjects = unlisted(projects, starts, listed);
+  if (absentProposals.length === 0 && absentProjects.length === 0) return [];
+  const filled = new Set(proposals.flatMap(({ project, subproject }) => [project, subproject]));
+  const used = projects.filter((project) => filled.has(project));
+  const absent = absentProjects.filter((project) => filled.has(project));
+  const ofProjects = new Set(absent.length * 2 < used.length ? absent.map(({ section }) => section.start) : []);
+  const wanted = new Set(ofProjects);
+  if (absentProposals.length * 2 < proposals.length)
+    for (const { section } of absentProposals) wanted.add(section.start);
+  if (wanted.size === 0) return [];
+  const slugs = new Set(links.map(({ heading }) => headings[heading]?.slug));
+  return headings.flatMap(({ anchor, slug, title }, i) => {
+    const start = starts[i] ?? -1;
+    if (!wanted.has(start) || title === '' || list.includes(`](#${anchor})`)) return [];
+    // A project that is headed twice is listed once.
+    return ofProjects.has(start) && slugs.has(slug) ? [] : [i];
+  });
+}
+
+/** Those of some parts of the document, which stand in order, whose sections the list does not have. */
+function unlisted<T extends { readonly section: Section }>(
+  parts: readonly T[],
+  starts: readonly number[],
+  listed: Uint8Array,
+): T[] {
+  let i = 0;
+  return parts.filter(({ section }) => {
+    while ((starts[i] ?? section.start) < section.start) i++;
+    return listed[i] !== 1;
+  });
+}

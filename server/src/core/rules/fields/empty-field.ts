@@ -1,0 +1,33 @@
+import type { ProposalRule } from '../../linter/rule';
+
+export const emptyField: ProposalRule = {
+  id: 'empty-field',
+  scope: 'proposal',
+  unfinished: true,
+  summary: 'Every field says something.',
+  why: 'A label with nothing behind it tells a mentee no more than a missing one, and is sent back as well.',
+  source: 'The acceptance check of proposals',
+  severity: 'error',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Description: Make them fast.\n- Expected Outcome:\n- Recommended Skills: Go\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+      good: '#### Faster queries\n\n- Description: Make them fast.\n- Expected Outcome: Speed.\n- Recommended Skills: Go\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+    },
+  ],
+  *check({ body, page }) {
+    const said = new Set(body.fields.filter((field) => !field.empty).map((field) => field.id));
+    for (const field of body.fields) {
+      // A label written twice, filled once, is another rule's business; an extra label may stand empty.
+      if (!field.empty || field.placeholder || !field.label || (field.id !== null && said.has(field.id))) continue;
+      const asked = page.template.fields.some(
+        (each) => each.id === field.id && (each.id !== null || each.label === field.label?.text),
+      );
+      if (asked || field.id !== null)
+        yield {
+          span: field.label.span,
+          message: `Nothing stands behind "${field.label.text}".`,
+          field: field.label.text,
+        };
+    }
+  },
+};

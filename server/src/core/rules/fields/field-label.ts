@@ -1,0 +1,80 @@
+import { readsTheSame } from '../../edits/same-reading';
+import { fieldFact } from '../../facts/fields';
+import type { ProposalRule } from '../../linter/rule';
+import type { Field, ProposalBody } from '../../model/proposal';
+import type { Template } from '../../model/template';
+import type { Span } from '../../text/span';
+import { shift } from '../../text/span';
+
+export const fieldLabel: ProposalRule = {
+  id: 'field-label',
+  scope: 'proposal',
+  layout: true,
+  summary: 'A field is called by the label of the template.',
+  why: "Tools and admins look for the template's labels; a field under another name is easily taken for a missing one.",
+  source: 'The template at the head of the file; without one, the labels of the program',
+  severity: 'information',
+  examples: [
+    {
+      bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Recommend Skills: Go\n- Mentor(s): Ada Example (@ada-example)\n',
+      good: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Recommended Skills: Go\n- Mentor(s): Ada Example (@ada-example)\n',
+    },
+  ],
+  *check({ body, page }) {
+    for (const { span, written, wanted } of misnamedIn(body, page.template)) {
+      const fixable = readsTheSame(body, [{ span, text: wanted }], page.template);
+      yield { span, message: `The template calls "${written}" "${wanted}".`, field: written, fixable };
+    }
+  },
+  *help({ span }, { proposal, document }) {
+    for (const each of misnamedIn(proposal.body, document.template)) {
+      if (each.span.start !== span.start) continue;
+      if (!readsTheSame(proposal.body, [{ span: each.span, text: each.wanted }], document.template)) return;
+      yield {
+        title: `Rename to "${each.wanted}"`,
+        kind: 'fix',
+        edits: [{ span: shift(each.span, proposal.section.start), text: each.wanted }],
+        caret: null,
+        preferred: true,
+      };
+    }
+  },
+};
+
+interface Misnamed {
+  readonly span: Span;
+  readonly written: string;
+  readonly wanted: string;
+}
+
+function misnamedIn(body: ProposalBody, template: Template): Misnamed[] {
+  return body.fields.flatMap(({ id, label, form }): Misnamed[] => {
+    // A YAML key is rewritten as a whole by another rule; of two fields each has its own name for a reason.
+    if (id === null || !label || form.yaml || body.fields.filter((each) => each.id === id).length > 1) return [];
+    const wanted = labelFor(id, template);
+    if (isSame(label.text, wanted) || isSame(label.text, fieldFact(id).label) || saysMore(label.text)) return [];
+    return [{ span: label.span, written: label.text, wanted }];
+  });
+}
+
+/** The label that the template gives the field; the program's own where it has none. */
+export function labelFor(id: NonNullable<Field['id']>, template: Template): string {
+  return template.fields.find((field) => field.id === id)?.label ?? fieldFact(id).label;
+}
+
+/** Case and blanks aside, and "(URL)", which the templates of some years have and of others have not. */
+function isSame(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+function plain(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/\((?:project )?url\)/, '')
+    .replace(/\s+/g, '');
+}
+
+/** A role is lost with its label, and required is more than recommended. */
+function saysMore(label: string): boolean {
+  return /primary|secondary|^co-|potential|required|name|community bridge/i.test(label);
+}

@@ -1,0 +1,65 @@
+import { insertFields } from '../../edits/insert-fields';
+import { labelStem } from '../../facts/fields';
+import type { ProposalRule } from '../../linter/rule';
+import type { ProposalBody } from '../../model/proposal';
+import type { Template, TemplateField } from '../../model/template';
+
+export const missingField: ProposalRule = {
+  id: 'missing-field',
+  scope: 'proposal',
+  unfinished: true,
+  summary: 'A proposal has every field of its template.',
+  why: 'Mentees choose by these fields, and a proposal that lacks one is sent back before it is accepted.',
+  source: 'The template at the head of the file; without one, the fields of its kind and year',
+  severity: 'error',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Description: Make them fast.\n- Expected Outcome: Speed.\n- Recommended Skills: Go\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+      good: '#### Faster queries\n\n- Description: Make them fast.\n- Expected Outcome: Speed.\n- Recommended Skills: Go\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+    },
+  ],
+  *check({ body, page }) {
+    const span = body.title.span;
+    for (const field of missingFields(body, page.template)) {
+      yield {
+        span,
+        message: `"${field.label}" is missing.`,
+        field: field.label,
+        ...(field.id === 'lfx-url' ? { severity: 'warning' as const } : {}),
+      };
+    }
+  },
+  *help({ field: label }, { proposal, document }) {
+    const missing = missingFields(proposal.body, document.template);
+    if (missing.length > 1)
+      yield {
+        title: 'Insert all missing fields',
+        kind: 'choice',
+        preferred: true,
+        ...insertFields(proposal, document, missing),
+      };
+    const own = missing.filter((field) => field.label === label);
+    if (own.length > 0)
+      yield {
+        title: `Insert "${label}"`,
+        kind: 'choice',
+        preferred: missing.length === 1,
+        ...insertFields(proposal, document, own),
+      };
+  },
+};
+
+/** The fields of the document's template that a proposal lacks, in the template's order. */
+export function missingFields(body: ProposalBody, template: Template): readonly TemplateField[] {
+  const has = (field: TemplateField): boolean =>
+    body.fields.some((own) =>
+      field.id === null ? own.label !== null && sameLabel(own.label.text, field.label) : own.id === field.id,
+    ) ||
+    (field.id === 'lfx-url' && body.lfxUrl !== null) ||
+    (field.id === 'mentors' && body.mentors.length > 0);
+  return template.fields.filter((field) => !has(field));
+}
+
+function sameLabel(a: string, b: string): boolean {
+  return labelStem(a) === labelStem(b);
+}

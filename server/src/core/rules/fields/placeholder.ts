@@ -1,0 +1,125 @@
+import { isSampleMentor } from '../../facts/placeholders';
+import type { ProposalRule } from '../../linter/rule';
+import { linesOf } from '../../model/lines';
+import type { Field, ProposalBody } from '../../model/proposal';
+import type { Template, TemplateField } from '../../model/template';
+import type { Edit } from '../../text/edit';
+import { type Span, shift, sliceOf } from '../../text/span';
+
+export const placeholder: ProposalRule = {
+  id: 'placeholder',
+  scope: 'proposal',
+  unfinished: true,
+  unnecessary: true,
+  summary: 'No hint of the template and no "TBD" is left in a proposal.',
+  why: 'What stands in for a value is published as if it were one.',
+  source: 'The template at the head of the file; corrections of past terms',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s):\n  - Ada Example (@ada-example)\n  - Mentor Name (@mentor_github, mentor@email.addy)\n- Upstream Issue: TBD\n',
+      good: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s):\n  - Ada Example (@ada-example)\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+    },
+  ],
+  *check({ body, page }) {
+    for (const { span, message, field } of leftoversIn(body, page.template)) {
+      yield { span, message, ...(field === null ? {} : { field }) };
+    }
+  },
+  *help({ span }, { proposal: { body, section }, document }) {
+    const left = leftoversIn(body, document.template).find((each) => each.span.start === span.start);
+    if (left?.remove)
+      yield {
+        title: 'Remove the placeholder',
+        kind: 'choice',
+        edits: [removal(left.remove, section.start)],
+        caret: null,
+        preferred: true,
+      };
+  },
+};
+
+interface Leftover {
+  readonly span: Span;
+  readonly message: string;
+  readonly field: string | null;
+  /** What goes with it, null where only other words help. */
+  readonly remove: Span | null;
+}
+
+function removal(span: Span, start: number): Edit {
+  return { span: shift(span, start), text: '' };
+}
+
+const sampleTitle = /^(?:mentorship project title|project title|title|cncf project name|project name)$/i;
+
+function leftoversIn(body: ProposalBody, template: Template): Leftover[] {
+  const found: Leftover[] = [];
+  if (sampleTitle.test(body.title.text))
+    found.push({
+      span: body.title.span,
+      message: `"${body.title.text}" is the template's own text: write the title of this proposal.`,
+      field: null,
+      remove: null,
+    });
+  for (const field of body.fields) {
+    const asked = template.fields.find((each) => isSame(each, field));
+    // What an extra field says is its author's business.
+    if (!asked && field.id === null) continue;
+    const left = leftoverIn(body.text, field, asked ?? null);
+    if (left) found.push(left);
+  }
+  return found;
+}
+
+function leftoverIn(text: string, field: Field, asked: TemplateField | null): Leftover | null {
+  const label = field.label?.text ?? null;
+  const about = label === null ? '' : ` of "${label}"`;
+  if (field.placeholder) {
+    const { span } = field.placeholder;
+    const end = Math.min(span.end, lineEndAt(text, span.start));
+    const whole = lineOf(text, span, field);
+    return {
+      span: { start: span.start, end },
+      message: `"${shortened(sliceOf(text, { start: span.start, end }))}" stands where the value${about} belongs.`,
+      field: label,
+      remove: whole ?? span,
+    };
+  }
+  const hint = asked?.hint.split(/\r?\n/)[0]?.trim() ?? '';
+  if (field.value.end === field.value.start || hint.length < 8 || isSampleMentorLine(hint)) return null;
+  if (!text.startsWith(hint, field.value.start)) return null;
+  const span = { start: field.value.start, end: field.value.start + hint.length };
+  return {
+    span,
+    message: `This is the template's hint${about}: it helps you to write, and goes when you have.`,
+    field: label,
+    remove: span,
+  };
+}
+
+/** A sample mentor goes with its whole line, where other lines of the field stay. */
+function lineOf(text: string, span: Span, field: Field): Span | null {
+  const line = linesOf(text).find((each) => each.start <= span.start && span.start <= each.end);
+  if (!line || line.start === field.span.start || line.marker === 0) return null;
+  const next = text.indexOf('\n', line.end);
+  return { start: line.start, end: next < 0 ? text.length : next + 1 };
+}
+
+function isSampleMentorLine(hint: string): boolean {
+  return isSampleMentor(/^[-*+]?\s*([^(]*?)\s*\(/.exec(hint)?.[1] ?? null, null);
+}
+
+function lineEndAt(text: string, at: number): number {
+  const feed = text.indexOf('\n', at);
+  const end = feed < 0 ? text.length : feed;
+  return text.charAt(end - 1) === '\r' ? end - 1 : end;
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+function isSame(asked: TemplateField, { id, label }: Field): boolean {
+  return asked.id === null ? id === null && label?.text.toLowerCase() === asked.label.toLowerCase() : asked.id === id;
+}

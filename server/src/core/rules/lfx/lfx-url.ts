@@ -1,0 +1,78 @@
+import type { FieldId } from '../../facts/fields';
+import { isLfxProgram, lfxProgramIn } from '../../facts/lfx';
+import type { ProposalRule } from '../../linter/rule';
+import type { Field, ProposalBody, Reference } from '../../model/proposal';
+import { referencesIn } from '../../model/reference';
+import { shift } from '../../text/span';
+
+export const lfxUrl: ProposalRule = {
+  id: 'lfx-url',
+  scope: 'proposal',
+  summary: 'The LFX URL is the page of a program on LFX Mentorship, and stands in its field.',
+  why: 'Mentees apply there; any other address sends them astray.',
+  source: 'LFX Mentorship: https://mentorship.lfx.linuxfoundation.org/project/<uuid>',
+  severity: 'error',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- LFX URL: https://mentorship.lfx.linuxfoundation.org/project/0a1b2c3d-0000-4000-8000-00000000000a/apply\n',
+      good: '#### Faster queries\n\n- LFX URL: https://mentorship.lfx.linuxfoundation.org/project/0a1b2c3d-0000-4000-8000-00000000000a\n',
+    },
+  ],
+  *check({ body }) {
+    for (const { field, reference, misplaced } of wrong(body)) {
+      if (misplaced)
+        yield {
+          span: reference.span,
+          message: `This is an LFX address, not ${field.id === 'upstream-issue' ? 'an issue' : 'a mentor'}; it belongs behind "LFX URL".`,
+        };
+      else
+        yield {
+          span: reference.span,
+          message:
+            'This is no program on LFX Mentorship: mentorship.lfx.linuxfoundation.org/project/ and the id are needed.',
+        };
+    }
+  },
+  *help({ span }, { proposal: { body, section } }) {
+    const found = wrong(body).find(({ reference }) => reference.span.start === span.start);
+    const program = found ? lfxProgramIn(found.reference.url.text) : null;
+    if (!found || found.misplaced || program === null) return;
+    yield {
+      title: `Change it to ${program}`,
+      kind: 'choice',
+      preferred: true,
+      caret: null,
+      edits: [{ span: shift(found.reference.span, section.start), text: program }],
+    };
+  },
+};
+
+interface Wrong {
+  readonly field: Field;
+  readonly reference: Reference;
+  readonly misplaced: boolean;
+}
+
+/** Fields of links and people: in prose an address of LFX may well be mentioned. */
+const others: ReadonlySet<FieldId | null> = new Set<FieldId | null>(['upstream-issue', 'mentors']);
+
+function wrong(body: ProposalBody): Wrong[] {
+  const found: Wrong[] = [];
+  for (const field of body.fields) {
+    if (field.empty) continue;
+    if (field.id === 'lfx-url') {
+      if (body.lfxUrl && isLfxProgram(body.lfxUrl.text)) continue;
+      for (const reference of referencesIn(body.text, field.value).slice(0, 1))
+        if (!isLfxProgram(reference.url.text)) found.push({ field, reference, misplaced: false });
+    } else if (field.id === 'upstream-issue') {
+      for (const reference of body.upstream)
+        if (others.has(field.id) && isInside(reference, field) && lfxProgramIn(reference.url.text) !== null)
+          found.push({ field, reference, misplaced: true });
+    }
+  }
+  return found;
+}
+
+function isInside({ span }: Reference, field: Field): boolean {
+  return field.span.start <= span.start && span.end <= field.span.end;
+}

@@ -1,0 +1,141 @@
+import { longestProgramName, programName as nameFor } from '../../facts/lfx';
+import { cncfProjects } from '../../facts/projects';
+import { wordKey } from '../../facts/words';
+import type { Help, ProposalRule, ProposalView, Report } from '../../linter/rule';
+import type { Term } from '../../model/term';
+import { shift } from '../../text/span';
+
+export const programName: ProposalRule = {
+  id: 'program-name',
+  scope: 'proposal',
+  unfinished: true,
+  summary: `A program is called \`CNCF - Project: title (2026 Term 1)\`, in at most ${longestProgramName} characters.`,
+  why: 'LFX Mentorship takes no longer name, and mentees find the program by project and term.',
+  source: `LFX Mentorship: names of programs, at most ${longestProgramName} UTF-16 code units`,
+  severity: 'warning',
+  examples: [
+    {
+      bad: '### Jaeger\n\n#### Faster queries\n\nCNCF - Jaeger: Faster queries (2024 Term 1)\n\n- Description: d\n',
+      good: '### Jaeger\n\n#### Faster queries\n\nCNCF - Jaeger: Faster queries (2025 Term 1)\n\n- Description: d\n',
+    },
+    {
+      bad: '### Jaeger\n\n#### Faster queries over everything that all of the storage backends of the project have in them\n\n- Description: d\n',
+      good: '### Jaeger\n\n#### Faster queries over all storage backends\n\n- Description: d\n',
+    },
+  ],
+  *check(view) {
+    const report = view.body.programName ? written(view) : toBeMade(view);
+    if (report) yield report;
+  },
+  *help(_, { proposal: { body, section, project }, document }) {
+    const line = body.programName;
+    const term = lfxTerm(document.term);
+    if (!line || !project || !term) return;
+    const own = partsOf(line.text);
+    const plain = (text: string) => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
+    const titles = new Set([own?.title, plain(body.title.text)]);
+    for (const title of titles) {
+      if (title === undefined) continue;
+      const name = nameFor(plain(project.name), title, term);
+      const view: ProposalView = {
+        body: { ...body, programName: { ...line, text: name } },
+        level: section.level,
+        project: project.name,
+        page: document,
+      };
+      if (name === line.text || written(view)) continue;
+      const help: Help = {
+        title: `Change it to "${name}"`,
+        kind: 'choice',
+        preferred: true,
+        caret: null,
+        edits: [{ span: shift(line.span, section.start), text: name }],
+      };
+      yield help;
+    }
+  },
+};
+
+interface NameParts {
+  readonly project: string;
+  readonly title: string;
+  readonly year: number;
+  readonly number: number;
+}
+
+function partsOf(line: string): NameParts | null {
+  const match = /^CNCF - ([^:]+?): (.+?) \((20\d\d) Term (\d)\)$/.exec(line);
+  const [, project, title, year, number] = match ?? [];
+  return project && title ? { project, title, year: Number(year), number: Number(number) } : null;
+}
+
+/** What is wrong with a name that is written. */
+function written({ body, project, page }: ProposalView): Report | null {
+  const line = body.programName;
+  if (!line) return null;
+  const { span, text } = line;
+  const parts = partsOf(text);
+  if (!parts) return { span, message: 'The name of a program is written as "CNCF - Project: title (2026 Term 1)".' };
+  const term = lfxTerm(page.term);
+  if (term && (term.year !== parts.year || term.number !== parts.number))
+    return {
+      span,
+      message: `This says ${parts.year} Term ${parts.number}, in the file of ${term.year} Term ${term.number}.`,
+    };
+  if (project !== null && !isSameProject(parts.project, project))
+    return { span, message: `This says "${parts.project}", under the heading "${project}".` };
+  if (!sharesWord(parts.title, body.title.text))
+    return { span, message: `This names another proposal than "${body.title.text}".` };
+  return text.length > longestProgramName
+    ? { span, message: `The ${tooLong(text.length, 'shorten its title')}` }
+    : null;
+}
+
+/** What would be wrong with the name that will be made for a proposal which is not accepted yet. */
+function toBeMade(view: ProposalView): Report | null {
+  const { body, page } = view;
+  const length = programNameOf(view)?.length ?? 0;
+  if (page.kind !== 'proposed' || length <= longestProgramName) return null;
+  const advice = 'shorten the title, or write a shorter name below it';
+  return { span: body.title.span, message: `With project and term the ${tooLong(length, advice)}` };
+}
+
+/**
+ * The name of a proposal's program on LFX Mentorship: the one that is written, else the one that is made of project,
+ * title and term; null where none is made, as for Summer of Code and for terms before the third one of 2024.
+ */
+export function programNameOf({ body, project, page }: ProposalView): string | null {
+  if (body.programName) return body.programName.text;
+  const term = lfxTerm(page.term);
+  if (!term || project === null || term.year * 10 + term.number < 20_243) return null;
+  return nameFor(project, body.title.text, term);
+}
+
+function tooLong(length: number, advice: string): string {
+  return `name of the program has ${length} characters, and LFX Mentorship takes ${longestProgramName}: ${advice}.`;
+}
+
+function lfxTerm(term: Term | null): { year: number; number: number } | null {
+  if (!term || term.program === 'summerofcode' || term.year === null || term.number === null) return null;
+  return { year: term.year, number: term.number };
+}
+
+/** Whether both name one project: by the list, or one of them with more words ("TAG Network", "CNCF TAG Network"). */
+function isSameProject(a: string, b: string): boolean {
+  const [keyA, keyB] = [wordKey(a), wordKey(b)];
+  if (keyA.includes(keyB) || keyB.includes(keyA)) return true;
+  const [listedA, listedB] = [cncfProjects.find(a), cncfProjects.find(b)];
+  // A project that the list does not have may be a part of one that it has.
+  return listedA === null || listedB === null || listedA === listedB;
+}
+
+/** Names are shortened titles: one word in common is enough, in whatever form. */
+function sharesWord(a: string, b: string): boolean {
+  const stems = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{2,}/gu)
+      ?.map((word) => word.slice(0, 4)) ?? [];
+  const own = new Set(stems(a));
+  return own.size === 0 || stems(b).some((stem) => own.has(stem));
+}

@@ -1,0 +1,281 @@
+import { calledMentor, valuesOf, withParts } from '../../edits/mentor-entry';
+import { isEmail, isGitHubHandle } from '../../facts/mentors';
+import { lettersApart } from '../../facts/slips';
+import { termKey, termLabel } from '../../facts/terms';
+import { wordKey } from '../../facts/words';
+import { knownFileOf } from '../../known/file';
+import type { Known, KnownMentor } from '../../known/known';
+import type { DocumentContext, DocumentRule, Related, Report } from '../../linter/rule';
+import { type Proposal, type ProposalsDocument, readDocument } from '../../model/document';
+import type { Mentor } from '../../model/proposal';
+import { type Part, shift } from '../../text/span';
+
+export const mentorConflict: DocumentRule = {
+  id: 'mentor-conflict',
+  scope: 'document',
+  outside: true,
+  summary: 'A mentor has the same handle, name and address as in other proposals.',
+  why: 'One of two that differ is usually a slip, and then the invitation or the confirmation goes astray.',
+  source: 'The other proposals of the workspace',
+  severity: 'information',
+  examples: [
+    {
+      bad: '### Jaeger\n\n#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-exampel, ada@example.org)\n',
+      good: '### Jaeger\n\n#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+      known: knowing(
+        'programs/lfx-mentorship/2024/03-Sep-Nov/README.md',
+        '### Jaeger\n\n#### Smaller index\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+      ),
+    },
+  ],
+  *check(context) {
+    for (const conflict of conflicts(context)) yield reportOf(conflict, context.document);
+  },
+  *help({ span }, context) {
+    const found = conflicts(context).find(
+      ({ part, proposal }) => part.span.start + proposal.section.start === span.start,
+    );
+    if (!found) return;
+    const { key, mentor, others, proposal } = found;
+    for (const value of valuesOf(others, key)) {
+      const edit = withParts(proposal.body, mentor, { [key]: value });
+      if (edit)
+        yield {
+          title: `Change it to "${key === 'handle' ? '@' : ''}${value}"`,
+          kind: 'choice',
+          preferred: true,
+          caret: null,
+          edits: [{ ...edit, span: shift(edit.span, proposal.section.start) }],
+        };
+    }
+  },
+};
+
+/** A part of an entry that others write otherwise. */
+interface Conflict {
+  readonly key: 'name' | 'handle' | 'email';
+  readonly part: Part;
+  readonly mentor: Mentor;
+  readonly proposal: Proposal;
+  /** Those of the newest term that say so. */
+  readonly others: readonly KnownMentor[];
+}
+
+/** Larger than any file of people's own, five times over: it is compared with other files, and no more with itself. */
+const MOST = 600;
+
+function conflicts({ document, known }: DocumentContext): Conflict[] {
+  const own = document.proposals.length > MOST ? new Map<string, KnownMentor[]>() : ownPeople(document);
+  if (!known.hasOthers() && own.size === 0) return [];
+  const term = termKey(document.term);
+  const found: Conflict[] = [];
+  /** People whose handle nobody else gives them, by name: a slip in it shows only there. */
+  const newcomers = new Map<string, Entry[]>();
+  const isOutside = ({ proposal }: KnownMentor) => proposal.file.path !== document.path;
+  const elsewhere = (people: readonly KnownMentor[], key: string): readonly KnownMentor[] => {
+    const here = own.get(key);
+    const others = people.filter(isOutside);
+    return here ? [...others, ...here] : others;
+  };
+  for (const proposal of document.proposals) {
+    for (const mentor of proposal.body.mentors) {
+      const { name, handle, email } = mentor;
+      const entry = { mentor, proposal, term };
+      const byHandle = handle ? elsewhere(known.mentorsByHandle(handle.text), handle.text) : nobody;
+      const byEmail = email ? elsewhere(known.mentorsByEmail(email.text), email.text) : nobody;
+      const isNew = byHandle.every((other) => isOwn(other, entry));
+      if (isNew && byEmail.every((other) => isOwn(other, entry))) {
+        const same = name && handle ? newcomers.get(name.text) : undefined;
+        // A name that stands in many proposals is not looked at more often than it can be one person's.
+        if (same && same.length < 8) same.push(entry);
+        else if (name && handle && !same) newcomers.set(name.text, [entry]);
+        continue;
+      }
+      const conflict = conflictOf(entry, byHandle, byEmail);
+      if (conflict) found.push(conflict);
+    }
+  }
+  found.push(...slipsOf(newcomers, (name) => known.mentorsByName(name).filter(isOutside)));
+  return found;
+}
+
+/**
+ * The people of the document itself whose handle stands there with more than one e-mail or name, by their handle. Mostly there are none, and nothing more is made than a table of what stands where first.
+ */
+function ownPeople(document: ProposalsDocument): ReadonlyMap<string, readonly KnownMentor[]> {
+  const first = new Map<string, Mentor>();
+  const twofold = new Map<string, KnownMentor[]>();
+  for (const { body } of document.proposals) {
+    for (const mentor of body.mentors) {
+      if (!mentor.handle) continue;
+      const other = first.get(mentor.handle.text);
+      if (!other) first.set(mentor.handle.text, mentor);
+      else if (differs(other, mentor)) twofold.set(mentor.handle.text, []);
+    }
+  }
+  if (twofold.size === 0) return twofold;
+  for (const { mentors } of knownFileOf('', document)?.proposals ?? []) {
+    for (const mentor of mentors) twofold.get(mentor.handle ?? '')?.push(mentor);
+  }
+  return twofold;
+}
+
+function differs(a: Mentor, b: Mentor): boolean {
+  return (['name', 'email'] as const).some((key) => a[key] !== null && b[key] !== null && a[key].text !== b[key].text);
+}
+
+interface Entry {
+  readonly mentor: Mentor;
+  readonly proposal: Proposal;
+  /** The key of the document's term. */
+  readonly term: string;
+}
+
+function conflictOf(entry: Entry, byHandle: readonly KnownMentor[], byEmail: readonly KnownMentor[]): Conflict | null {
+  const { mentor, proposal, term } = entry;
+  const handle = mentor.handle && isGitHubHandle(mentor.handle.text) ? mentor.handle : null;
+  const email = mentor.email && isEmail(mentor.email.text) ? mentor.email : null;
+  if (handle && byEmail.length > 0) {
+    const others = against(entry, byEmail, 'handle', handle.text);
+    if (others) return { key: 'handle', part: handle, mentor, proposal, others };
+  }
+  if (email && byHandle.length > 0) {
+    const others = against(entry, byHandle, 'email', email.text);
+    if (others && (isRecent(others, term) || isNear(email.text, others[0]?.email ?? '')))
+      return { key: 'email', part: email, mentor, proposal, others };
+  }
+  const { name } = mentor;
+  const others = name && against(entry, byHandle, 'name', name.text);
+  if (name && others?.every((other) => isAnotherName(name.text, other.name ?? '')))
+    return { key: 'name', part: name, mentor, proposal, others };
+  return null;
+}
+
+/** Those of the newest term up to this one that give another value; null where anybody gives the same. */
+function against(
+  entry: Entry,
+  all: readonly KnownMentor[],
+  key: Conflict['key'],
+  own: string,
+): readonly KnownMentor[] | null {
+  let newest: KnownMentor[] = [];
+  for (const other of all) {
+    const value = other[key];
+    if (value === null || isOwn(other, entry)) continue;
+    if (key === 'name' ? same(value, own) : value.toLowerCase() === own.toLowerCase()) return null;
+    const term = termOf(other);
+    if (entry.term !== '' && term > entry.term) continue;
+    const last = newest[0] ? termOf(newest[0]) : '';
+    if (term > last) newest = [other];
+    else if (term === last) newest.push(other);
+  }
+  return newest.length > 0 ? newest : null;
+}
+
+/** A proposal stands in the drafts and in the README of its term: it does not contradict itself. */
+function isOwn(other: KnownMentor, { proposal, term }: Entry): boolean {
+  return termOf(other) === term && same(other.proposal.title, proposal.body.title.text);
+}
+
+/** People change their address with their employer: only that of the last year can be expected to hold. */
+function isRecent([other]: readonly KnownMentor[], term: string): boolean {
+  return term === '' || (other !== undefined && yearOf(termOf(other)) >= yearOf(term) - 1);
+}
+
+function termOf({ proposal }: KnownMentor): string {
+  return proposal.file.termKey;
+}
+
+function yearOf(termKey: string): number {
+  return Number(termKey.split('-')[0]);
+}
+
+/** Handles that are one letter off the one that the same name has elsewhere. */
+function slipsOf(
+  newcomers: ReadonlyMap<string, readonly Entry[]>,
+  named: (name: string) => readonly KnownMentor[],
+): Conflict[] {
+  const near = new Map<Entry, KnownMentor[]>();
+  for (const [name, entries] of newcomers) {
+    const others = named(name).filter((other) => other.name === name);
+    for (const [entry, other] of entries.flatMap((entry) => others.map((other) => [entry, other] as const))) {
+      const own = entry.mentor.handle?.text ?? '';
+      if (other.handle === null || Math.abs(other.handle.length - own.length) > 1) continue;
+      if (lettersApart(other.handle, own) !== 1 || isOwn(other, entry)) continue;
+      near.set(entry, [...(near.get(entry) ?? []), other]);
+    }
+  }
+  return [...near].flatMap(([{ mentor, proposal }, others]) =>
+    mentor.handle ? [{ key: 'handle' as const, part: mentor.handle, mentor, proposal, others }] : [],
+  );
+}
+
+const nobody: readonly KnownMentor[] = [];
+
+function isNear(a: string, b: string): boolean {
+  return lettersApart(a, b) <= 3;
+}
+
+function same(a: string, b: string): boolean {
+  return a === b || wordKey(a) === wordKey(b);
+}
+
+/** Two names without a word in common; "Bo" and "Bob Sample", or a handle instead of a name, are no contradiction. */
+function isAnotherName(a: string, b: string): boolean {
+  const words = (name: string) =>
+    name
+      .normalize('NFD')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [own, others] = [words(a), words(b)];
+  if (own.length < 2 || others.length < 2) return false;
+  return !own.some((word) => others.some((other) => word.startsWith(other) || other.startsWith(word)));
+}
+
+function reportOf({ key, part, others, mentor, proposal }: Conflict, { path }: ProposalsDocument): Report {
+  const [other] = others;
+  const value = other?.[key] ?? '';
+  const where = other && other.proposal.file.path !== path ? placeOf(other) : 'in another proposal of this file';
+  const handle = `@${mentor.handle?.text}`;
+  const message =
+    key === 'email'
+      ? `${where}, the e-mail of ${handle} is ${value}; write the one of their LFX account.`
+      : key === 'handle'
+        ? `${where}, the handle of ${calledMentor(mentor)} is @${value}; is one of them a slip?`
+        : `${where}, ${handle} is ${value}; is one of them a slip?`;
+  const related = others.slice(0, 3).map(
+    (each): Related => ({
+      uri: each.proposal.file.path === path ? null : each.proposal.file.uri,
+      span: each.span,
+      message: `${key === 'handle' ? '@' : ''}${each[key]}, in "${each.proposal.title}".`,
+    }),
+  );
+  // People change their address with their employer: only one that is nearly the known one is likely to be a slip.
+  const changed = key === 'email' && !isNear(part.text, value);
+  return {
+    span: shift(part.span, proposal.section.start),
+    message: message.charAt(0).toUpperCase() + message.slice(1),
+    related,
+    ...(changed ? { severity: 'hint' as const } : {}),
+  };
+}
+
+/** "in 2024 Term 3". */
+function placeOf({ proposal: { file, title } }: KnownMentor): string {
+  const label = file.term?.year ? termLabel({ ...file.term, name: null }) : null;
+  return label === null ? `in "${title}"` : `in ${label}`;
+}
+
+/** For the example: another file is known. */
+function knowing(path: string, text: string): Partial<Known> {
+  const mentors = (knownFileOf(`file:///${path}`, readDocument(text, path))?.proposals ?? []).flatMap(
+    (proposal) => proposal.mentors,
+  );
+  return {
+    hasOthers: () => true,
+    mentors: () => mentors,
+    mentorsByName: (name) => mentors.filter((mentor) => mentor.name === name),
+    mentorsByHandle: (handle) => mentors.filter((mentor) => mentor.handle === handle),
+    mentorsByEmail: (email) => mentors.filter((mentor) => mentor.email === email),
+  };
+}

@@ -1,0 +1,83 @@
+import {
+  askedParts,
+  calledMentor,
+  isHalfName,
+  isPerson,
+  type NewParts,
+  valuesOf,
+  withParts,
+} from '../../edits/mentor-entry';
+import { isEmail, plainEmailOf } from '../../facts/mentors';
+import type { KnownMentor } from '../../known/known';
+import type { Help, Page, ProposalRule } from '../../linter/rule';
+import type { Mentor, ProposalBody } from '../../model/proposal';
+import { shift, sliceOf } from '../../text/span';
+
+export const mentorEmail: ProposalRule = {
+  id: 'mentor-email',
+  scope: 'proposal',
+  unfinished: true,
+  summary: 'A mentor has an e-mail address, written out.',
+  why: 'Mentors are invited at the address of their LFX account; what is no address is sent nowhere.',
+  source: 'The mentors field of the template',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada at example dot org)\n',
+      good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+    },
+    {
+      bad: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example)\n',
+      good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+    },
+  ],
+  *check({ body, page }) {
+    for (const mentor of unmailed(body, page)) {
+      const span = spanOf(mentor);
+      const written = mentor.email?.text;
+      const meant = written === undefined ? null : plainEmailOf(written);
+      if (written === undefined)
+        yield { span, message: `${calledMentor(mentor)} has no e-mail here; write the one of their LFX account.` };
+      else if (meant !== null)
+        yield { span, message: `Write the address out, as "${meant}": invitations are sent by programs.` };
+      else yield { span, severity: 'error', message: `No mail can reach "${written}"; write the whole address.` };
+    }
+  },
+  *help({ span }, { proposal, document, known }) {
+    const { body, section } = proposal;
+    const mentor = unmailed(body, document).find((each) => spanOf(each).start === span.start);
+    if (!mentor) return;
+    const { name, handle, email } = mentor;
+    const choice = (title: string, parts: NewParts): Help[] => {
+      const edit = withParts(body, mentor, parts);
+      if (!edit) return [];
+      const edits = [{ ...edit, span: shift(edit.span, section.start) }];
+      return [{ title, kind: 'choice', preferred: true, caret: null, edits }];
+    };
+    const meant = email ? plainEmailOf(email.text) : null;
+    if (meant !== null) {
+      yield* choice(`Write it out as "${meant}"`, { email: meant });
+      return;
+    }
+    const found: KnownMentor[] = handle ? [...known.mentorsByHandle(handle.text)] : [];
+    if (!handle && name) found.push(...known.mentorsByName(name.text));
+    for (const known of valuesOf(found, 'email'))
+      yield* choice(email ? `Change it to "${known}"` : `Add "${known}"`, { email: known });
+  },
+};
+
+function unmailed(body: ProposalBody, page: Page): readonly Mentor[] {
+  const found = body.mentors.filter((mentor, i) => {
+    if (mentor.email !== null) return !isEmail(mentor.email.text);
+    // An address in a place where the reader does not look for one is there all the same.
+    const entry = sliceOf(body.text, mentor.span).slice(0, 300);
+    const hidden = /\S@\S+\.\S|\bat\b.*\bdot\b/i.test(entry);
+    return isPerson(mentor) && !hidden && !isHalfName(body, i);
+  });
+  if (found.length === 0 || askedParts(page).email) return found;
+  return found.filter(({ email }) => email !== null);
+}
+
+function spanOf({ name, handle, email, span }: Mentor): Mentor['span'] {
+  return email?.span ?? handle?.span ?? name?.span ?? span;
+}

@@ -1,0 +1,71 @@
+import { calledMentor, isHalfName, isPerson, valuesOf, withParts } from '../../edits/mentor-entry';
+import { isGitHubHandle } from '../../facts/mentors';
+import type { KnownMentor } from '../../known/known';
+import type { ProposalRule } from '../../linter/rule';
+import type { Mentor, ProposalBody } from '../../model/proposal';
+import { shift } from '../../text/span';
+
+export const mentorHandle: ProposalRule = {
+  id: 'mentor-handle',
+  scope: 'proposal',
+  unfinished: true,
+  summary: 'A mentor has a GitHub handle that GitHub accepts.',
+  why: 'Mentors confirm their proposal from that account; without a handle, or with one that GitHub cannot have, they cannot.',
+  source: 'The mentors field of the template; GitHub: username rules',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada.example, ada@example.org)\n',
+      good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+    },
+    {
+      bad: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (ada@example.org)\n',
+      good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+    },
+  ],
+  *check({ body }) {
+    for (const mentor of unreachable(body)) {
+      const { handle } = mentor;
+      if (handle)
+        yield {
+          span: handle.span,
+          severity: 'error',
+          message: `GitHub has no handle like "${handle.text}": letters, digits and single hyphens only.`,
+        };
+      else
+        yield {
+          span: spanOf(mentor),
+          message: `${calledMentor(mentor)} has no GitHub handle here; write it with an @ before it.`,
+        };
+    }
+  },
+  *help({ span }, { proposal, known }) {
+    const { body, section } = proposal;
+    const mentor = unreachable(body).find((each) => spanOf(each).start === span.start);
+    if (!mentor) return;
+    const { name, email } = mentor;
+    const found: KnownMentor[] = email ? [...known.mentorsByEmail(email.text)] : [];
+    if (name) found.push(...known.mentorsByName(name.text));
+    for (const handle of valuesOf(found, 'handle')) {
+      const edit = withParts(body, mentor, { handle });
+      if (edit)
+        yield {
+          title: mentor.handle ? `Change it to "@${handle}"` : `Add "@${handle}"`,
+          kind: 'choice',
+          preferred: true,
+          caret: null,
+          edits: [{ ...edit, span: shift(edit.span, section.start) }],
+        };
+    }
+  },
+};
+
+function unreachable(body: ProposalBody): readonly Mentor[] {
+  return body.mentors.filter((mentor, i) =>
+    mentor.handle === null ? isPerson(mentor) && !isHalfName(body, i) : !isGitHubHandle(mentor.handle.text),
+  );
+}
+
+function spanOf({ name, handle, email, span }: Mentor): Mentor['span'] {
+  return handle?.span ?? name?.span ?? email?.span ?? span;
+}

@@ -1,0 +1,66 @@
+import { askedParts, valuesOf, withParts } from '../../edits/mentor-entry';
+import type { Page, ProposalRule } from '../../linter/rule';
+import type { Mentor, ProposalBody } from '../../model/proposal';
+import { shift } from '../../text/span';
+
+export const mentorName: ProposalRule = {
+  id: 'mentor-name',
+  scope: 'proposal',
+  unfinished: true,
+  summary: 'A mentor is named.',
+  why: 'Mentees want to know who will guide them, and a handle alone tells nobody.',
+  source: 'The mentors field of the template',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Mentor(s):\n  - @ada-example, ada@example.org\n',
+      good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+    },
+  ],
+  *check({ body, page }) {
+    for (const mentor of nameless(body, page)) {
+      const written = mentor.handle ? `@${mentor.handle.text}` : (mentor.email?.text ?? '');
+      yield {
+        span: spanOf(mentor),
+        message: `${written} has no name here; write the full name before it.`,
+      };
+    }
+  },
+  *help({ span }, { proposal, document, known }) {
+    const { body, section } = proposal;
+    const mentor = nameless(body, document).find((each) => spanOf(each).start === span.start);
+    if (!mentor) return;
+    const { handle, email } = mentor;
+    const found = [
+      ...(handle ? known.mentorsByHandle(handle.text) : []),
+      ...(email ? known.mentorsByEmail(email.text) : []),
+    ];
+    for (const name of valuesOf(found, 'name')) {
+      const edit = withParts(body, mentor, { name });
+      if (edit)
+        yield {
+          title: `Add the name "${name}"`,
+          kind: 'choice',
+          preferred: true,
+          caret: null,
+          edits: [{ ...edit, span: shift(edit.span, section.start) }],
+        };
+    }
+  },
+};
+
+function nameless(body: ProposalBody, page: Page): readonly Mentor[] {
+  const found = body.mentors.filter((mentor, i) => mentor.name === null && !followsWords(body, i));
+  return found.length > 0 && askedParts(page).name ? found : [];
+}
+
+/** Whether words stand right before an entry, "(Ada Example, @ada)": then a name is there, however it is written. */
+function followsWords({ text, mentors }: ProposalBody, index: number): boolean {
+  const start = mentors[index]?.span.start ?? 0;
+  const from = Math.max(text.lastIndexOf('\n', start) + 1, mentors[index - 1]?.span.end ?? 0);
+  return /(?:^|[\s([*_])\p{Lu}[\p{L}\p{M} .'’-]*[,)\]*_]?\s*[([]?@?$/u.test(text.slice(from, start));
+}
+
+function spanOf({ handle, email, span }: Mentor): Mentor['span'] {
+  return handle?.span ?? email?.span ?? span;
+}

@@ -1,0 +1,133 @@
+import {
+  askedParts,
+  entryText,
+  isHalfName,
+  isOnlyParts,
+  isPerson,
+  isSound,
+  markedSpan,
+  mentorLines,
+  readsAs,
+  roleBehind,
+} from '../../edits/mentor-entry';
+import { type MentorLine, splitLine } from '../../edits/mentor-lines';
+import type { Page, ProposalRule, Report } from '../../linter/rule';
+import type { Mentor, ProposalBody } from '../../model/proposal';
+import { shift } from '../../text/span';
+
+export const mentorShape: ProposalRule = {
+  id: 'mentor-shape',
+  scope: 'proposal',
+  layout: true,
+  summary: 'A mentor is written as `Name (@handle, email)`, each on a line of their own.',
+  why: 'Programs read the mentors out of accepted proposals, and so do admins who invite them: one shape is read without a mistake.',
+  source: 'The mentors field of the template',
+  severity: 'information',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Mentor(s):\n  - [Ada Example](https://github.com/ada-example) <ada@example.org>\n  - Bo Sample(@bo-sample ,bo@example.org),\n',
+      good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n  - Bo Sample (@bo-sample, bo@example.org)\n',
+    },
+    {
+      bad: '#### Faster queries\n\n- Mentor(s): Ada Example (@ada-example, ada@example.org), Bo Sample (@bo-sample, bo@example.org)\n',
+      good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n  - Bo Sample (@bo-sample, bo@example.org)\n',
+    },
+  ],
+  *check({ body, page }) {
+    for (const { report } of misshapen(body, page)) yield report;
+  },
+  *help({ span }, { proposal, document }) {
+    const { body, section } = proposal;
+    const found = misshapen(body, document).find(({ report }) => report.span.start === span.start);
+    if (!found?.report.fixable) return;
+    const { line } = found;
+    const edit = line.mentors.length > 1 ? splitLine(line, proposal, document) : anew(body, line);
+    if (!edit) return;
+    yield {
+      title: line.mentors.length > 1 ? 'Give each mentor a line' : 'Write the entry as "Name (@handle, email)"',
+      kind: 'fix',
+      preferred: true,
+      caret: null,
+      edits: [{ ...edit, span: shift(edit.span, section.start) }],
+    };
+  },
+};
+
+interface Misshapen {
+  readonly line: MentorLine;
+  readonly report: Report;
+}
+
+function misshapen(body: ProposalBody, page: Page): Misshapen[] {
+  // Most proposals look as they should: nothing more is asked then.
+  if (body.mentors.every(({ plain }) => plain) && !sharesLine(body)) return [];
+  const asked = askedParts(page);
+  if (!asked.shape) return [];
+  const found: Misshapen[] = [];
+  for (const line of mentorLines(body)) {
+    const { mentors } = line;
+    const [first, last] = [mentors[0], mentors.at(-1)];
+    if (
+      !first ||
+      !last ||
+      mentors.some((mentor) => !isPerson(mentor) || isHalfName(body, body.mentors.indexOf(mentor)))
+    )
+      continue;
+    if (mentors.length > 1 && asked.listed) {
+      const span = { start: first.span.start, end: last.span.end };
+      const message = 'Several mentors stand on one line; the template gives each of them a line.';
+      found.push({ line, report: { span, message, fixable: splitLine(line, { body }, page) !== null } });
+      continue;
+    }
+    for (const mentor of mentors) {
+      const own = { ...line, mentors: [mentor] };
+      if (!isSound(mentor, asked) || isShaped(body, own, mentors.length > 1)) continue;
+      const message = `The template writes this as "${textOf(mentor)}${roleBehind(body.text, mentor)}".`;
+      const fixable = anew(body, own) !== null;
+      found.push({ line: own, report: { span: mentor.span, message, fixable } });
+    }
+  }
+  return found;
+}
+
+function sharesLine({ text, mentors }: ProposalBody): boolean {
+  return mentors.some(({ span }, i) => {
+    const next = mentors[i + 1];
+    return next !== undefined && !text.slice(span.end, next.span.start).includes('\n');
+  });
+}
+
+function textOf({ name, handle, email }: Mentor): string {
+  return entryText(name?.text ?? null, handle?.text ?? null, email?.text ?? null);
+}
+
+/** Whether an entry looks as the template shows it; what follows it, such as a role, is its own business. */
+function isShaped({ text }: ProposalBody, { line, mentors: [mentor] }: MentorLine, shared: boolean): boolean {
+  if (!mentor || text.slice(mentor.span.start, mentor.span.end) !== textOf(mentor)) return false;
+  return shared || danglingBehind(text, mentor.span.end, line.end) === 0;
+}
+
+/** How much punctuation stands behind an entry, where there is nothing else up to the end of its line. */
+function danglingBehind(text: string, from: number, to: number): number {
+  return /^[\s,;，；.)\]）*_\\]*[,;，；.)\]）*_\\][\s]*$/.exec(text.slice(from, to))?.[0].trimEnd().length ?? 0;
+}
+
+/** The edit that writes one entry anew; null where something would be lost. */
+function anew(
+  body: ProposalBody,
+  { line, mentors: [mentor] }: MentorLine,
+): { span: Mentor['span']; text: string } | null {
+  if (!mentor) return null;
+  const { name, handle, email } = mentor;
+  const text = textOf(mentor);
+  const parts = { name: name?.text ?? null, handle: handle?.text ?? null, email: email?.text ?? null };
+  if (!isOnlyParts(body.text, mentor) || !readsAs(text, parts)) return null;
+  const whole = markedSpan(body.text, mentor);
+  const feed = body.text.indexOf('\n', whole.end);
+  const lineEnd = whole.end <= line.end ? line.end : feed < 0 ? body.text.length : feed;
+  const end = whole.end + danglingBehind(body.text, whole.end, lineEnd);
+  // What follows on the line would be read as a part of the entry, or the other way round: that is for a person.
+  const behind = body.text.slice(end, lineEnd);
+  if (/^[^\s,;]/.test(behind) || /^\s*[(（]/.test(behind)) return null;
+  return { span: { start: whole.start, end }, text: text + roleBehind(body.text, mentor) };
+}

@@ -1,0 +1,79 @@
+import { losesNothing } from '../../edits/safe-edits';
+import type { DocumentRule, Help } from '../../linter/rule';
+import type { Project, ProposalsDocument } from '../../model/document';
+import { belowHeading, blockOf } from '../../model/project-block';
+import { lineEndOf } from '../../text/lines';
+
+export const duplicateProject: DocumentRule = {
+  id: 'duplicate-project',
+  scope: 'document',
+  summary: 'A project has one heading in a file.',
+  why: 'Under two headings its proposals are counted and sorted as if they were of two projects, and links to the second lead to the first.',
+  source: 'Corrections of past terms',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n\n### Harbor\n\n#### Smaller images\n\n- Description: Make them small.\n\n### Jaeger\n\n#### Faster writes\n\n- Description: Make them fast.\n',
+      good: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n\n#### Faster writes\n\n- Description: Make them fast.\n\n### Harbor\n\n#### Smaller images\n\n- Description: Make them small.\n',
+    },
+  ],
+  *check({ document }) {
+    for (const { first, second } of twinsIn(document)) {
+      yield {
+        span: { start: second.section.titleStart, end: second.section.titleEnd },
+        message: `"${second.name}" has a heading further up already: its proposals belong there.`,
+        related: [
+          {
+            uri: null,
+            span: { start: first.section.titleStart, end: first.section.titleEnd },
+            message: 'The first one',
+          },
+        ],
+      };
+    }
+  },
+  *help({ span }, { document }) {
+    const twins = twinsIn(document).find(({ second }) => second.section.titleStart === span.start);
+    const help = twins && moveUnderFirst(document, twins.first, twins.second);
+    if (help) yield help;
+  },
+};
+
+interface Twins {
+  readonly first: Project;
+  readonly second: Project;
+}
+
+/** Only headings of one level: a project once more inside another is a part of that one. */
+function twinsIn({ projects }: ProposalsDocument): Twins[] {
+  const firsts = new Map<string, Project>();
+  const found: Twins[] = [];
+  for (const project of projects) {
+    if (project.key === '') continue;
+    const first = firsts.get(project.key);
+    if (!first) firsts.set(project.key, project);
+    else if (first.section.level === project.section.level) found.push({ first, second: project });
+  }
+  return found;
+}
+
+function moveUnderFirst(document: ProposalsDocument, first: Project, second: Project): Help | null {
+  const { text } = document;
+  const own = blockOf(document, second);
+  const place = blockOf(document, first).end;
+  if (place > own.start) return null;
+  const body = belowHeading(text.slice(own.start, own.end));
+  const lineEnd = lineEndOf(text);
+  let next = own.end;
+  while (next < text.length && /\s/.test(text.charAt(next))) next++;
+  const atEnd = next === text.length;
+  const end = atEnd ? next : text.lastIndexOf('\n', next) + 1;
+  // At the end of the file the blank lines above would be left over.
+  const start = atEnd ? Math.max(place, text.slice(0, own.start).trimEnd().length) : own.start;
+  const edits = [
+    { span: { start: place, end: place }, text: body === '' ? '' : lineEnd + lineEnd + body },
+    { span: { start, end }, text: atEnd ? lineEnd : '' },
+  ];
+  if (!losesNothing(document, edits)) return null;
+  return { title: `Move under the first "${first.name}"`, kind: 'choice', edits, caret: null, preferred: true };
+}

@@ -1,0 +1,45 @@
+import type { DocumentRule } from '../../linter/rule';
+import type { Proposal } from '../../model/document';
+import { shift } from '../../text/span';
+
+export const duplicateProposal: DocumentRule = {
+  id: 'duplicate-proposal',
+  scope: 'document',
+  summary: 'A project has every proposal once.',
+  why: 'Two proposals of one title cannot be told apart in the table of contents and on LFX; one of them is most often a leftover.',
+  source: 'Corrections of past terms',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n\n#### Faster queries\n\n- Description: Make them very fast.\n- Mentor(s): Ada Example (@ada-example)\n',
+      good: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n\n#### Faster writes\n\n- Description: Make them very fast.\n- Mentor(s): Ada Example (@ada-example)\n',
+    },
+  ],
+  *check({ document }) {
+    const byProject = new Map<string, Map<string, Proposal>>();
+    let place = '';
+    let firsts = new Map<string, Proposal>();
+    byProject.set(place, firsts);
+    for (const proposal of document.proposals) {
+      const { key, title } = proposal.body;
+      if (key === '') continue;
+      const own = (proposal.subproject ?? proposal.project)?.key ?? '';
+      // Proposals of one project follow each other: most of the time there is nothing to look up.
+      if (own !== place) {
+        place = own;
+        firsts = byProject.get(own) ?? new Map();
+        byProject.set(own, firsts);
+      }
+      const first = firsts.get(key);
+      if (!first) {
+        firsts.set(key, proposal);
+        continue;
+      }
+      yield {
+        span: shift(title.span, proposal.section.start),
+        message: `${proposal.project ? `"${proposal.project.name}"` : 'This file'} has a proposal of this title already: rename or remove one of them.`,
+        related: [{ uri: null, span: shift(first.body.title.span, first.section.start), message: 'The first one' }],
+      };
+    }
+  },
+};

@@ -1,0 +1,40 @@
+import type { DocumentRule } from '../../linter/rule';
+import type { Project } from '../../model/document';
+
+export const emptyProject: DocumentRule = {
+  id: 'empty-project',
+  scope: 'document',
+  unfinished: true,
+  summary: 'A project heading has a proposal under it.',
+  why: 'A heading that is left over makes mentees look for what is not there.',
+  source: 'Corrections of past terms',
+  severity: 'information',
+  examples: [
+    {
+      bad: '### Harbor\n\n### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n',
+      good: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n',
+    },
+  ],
+  *check({ document }) {
+    const { projects, proposals, text } = document;
+    if (proposals.length === 0) return;
+    const used = new Set<Project>();
+    let last: Project | null = null;
+    for (const { project, subproject } of proposals) {
+      if (subproject) used.add(subproject);
+      if (project && project !== last) used.add(project);
+      last = project;
+    }
+    for (const [i, { section, name, key }] of projects.entries()) {
+      const project = projects[i];
+      if (!project || used.has(project) || text.slice(section.titleEnd, section.end).trim() !== '') continue;
+      const next = document.sections[document.sections.indexOf(section) + 1];
+      // Whatever stands deeper may be a proposal that is not written as one; the same name twice is one heading too many.
+      if (next && (next.level > section.level || projects[i + 1]?.key === key)) continue;
+      yield {
+        span: { start: section.titleStart, end: section.titleEnd },
+        message: `Nothing stands under "${name}".`,
+      };
+    }
+  },
+};

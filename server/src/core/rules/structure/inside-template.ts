@@ -1,0 +1,109 @@
+import { isTemplateHeading } from '../../facts/headings';
+import type { DocumentRule } from '../../linter/rule';
+import { type ProposalsDocument, readDocument, type Sample } from '../../model/document';
+import { withoutSeparators } from '../../model/project-block';
+import { sectionsOf, titleOf } from '../../model/section';
+import { templateFence } from '../../model/template';
+import { lineEndOf } from '../../text/lines';
+import { type Span, shift } from '../../text/span';
+
+export const insideTemplate: DocumentRule = {
+  id: 'inside-template',
+  scope: 'document',
+  summary: 'A proposal stands outside of the template and of the sample.',
+  why: "What stands inside the template's fence is shown as code, and nobody takes it, or a second sample, for a proposal.",
+  source: 'Corrections of past terms',
+  severity: 'error',
+  examples: [
+    {
+      bad: '## Template\n\n```\n### CNCF Project Name\n\n#### Mentorship project title\n\n- Description:\n- Mentor(s):\n- Upstream Issue:\n\n### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n- Upstream Issue: https://github.com/example/example/issues/1\n```\n',
+      good: '## Template\n\n```\n### CNCF Project Name\n\n#### Mentorship project title\n\n- Description:\n- Mentor(s):\n- Upstream Issue:\n```\n\n### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+    },
+  ],
+  *check({ document }) {
+    for (const { title, where } of hiddenIn(document)) {
+      yield {
+        span: title,
+        message:
+          where === 'template'
+            ? 'This proposal stands inside the fence of the template: move it out, or nobody sees it.'
+            : 'This proposal stands under the heading of the sample: move it out, or nobody takes it for one.',
+      };
+    }
+  },
+  *help({ span }, { document }) {
+    const hidden = hiddenIn(document).find(({ title }) => title.start === span.start);
+    if (!hidden) return;
+    const { text } = document;
+    const lineEnd = lineEndOf(text);
+    const block = withoutSeparators(text, hidden.block);
+    let end = hidden.block.end;
+    if (hidden.where === 'sample') end = block.end;
+    const moved = text.slice(block.start, block.end);
+    const at = text.length;
+    const glue = text.endsWith('\n') ? lineEnd : lineEnd + lineEnd;
+    yield {
+      title: hidden.where === 'template' ? 'Move out of the template' : 'Move out of the sample',
+      kind: 'choice',
+      edits: [
+        { span: { start: block.start, end }, text: '' },
+        { span: { start: at, end: at }, text: `${glue}${moved}${lineEnd}` },
+      ],
+      caret: null,
+      preferred: true,
+    };
+  },
+};
+
+interface Hidden {
+  readonly title: Span;
+  /** With the project's heading, where that stands inside as well. */
+  readonly block: Span;
+  readonly where: 'template' | 'sample';
+}
+
+function hiddenIn(document: ProposalsDocument): Hidden[] {
+  return [...inFence(document), ...inSample(document)];
+}
+
+/** Under the sample's heading the first proposal is the sample. */
+function inSample({ samples, sections, projects, proposals }: ProposalsDocument): Hidden[] {
+  if (proposals.length === 0 || projects.length === 0) return [];
+  return samples.slice(1).map(({ section, body }: Sample): Hidden => {
+    const before = sections[sections.indexOf(section) - 1];
+    const withProject =
+      before && before.level === section.level - 1 && before.level > 0 && before !== samples[0]?.section;
+    return {
+      title: shift(body.title.span, section.start),
+      block: { start: withProject ? before.start : section.start, end: section.end },
+      where: 'sample',
+    };
+  });
+}
+
+/** The template's fence, read as a document of its own: whoever names people or an issue in there has filled it in. */
+function inFence({ text, path, sections, template }: ProposalsDocument): Hidden[] {
+  if (template.source !== 'document') return [];
+  const section = sections.find(
+    (each) => each.level > 0 && isTemplateHeading(titleOf(text, each)) && templateFence(text, each),
+  );
+  const fence = section && templateFence(text, section);
+  if (!fence) return [];
+  const inner = text.slice(fence.start, fence.end);
+  // A template has few headings: nothing is read twice at a keystroke unless somebody has added one.
+  const headings = sectionsOf(inner).filter(({ level }) => level > 0);
+  if (headings.length < 3) return [];
+  const { proposals } = readDocument(inner, path);
+  return proposals.slice(1).flatMap(({ section: own, body, project }): Hidden[] => {
+    if (body.mentors.length === 0 && body.upstream.length === 0) return [];
+    const above = headings[headings.findIndex(({ start }) => start === own.start) - 1];
+    const start = project && above && above.start === project.section.start ? above.start : own.start;
+    return [
+      {
+        title: shift(body.title.span, fence.start + own.start),
+        block: { start: fence.start + start, end: fence.start + own.end },
+        where: 'template',
+      },
+    ];
+  });
+}

@@ -1,0 +1,69 @@
+import { keepsProposals } from '../../edits/safe-edits';
+import type { DocumentRule, Report } from '../../linter/rule';
+import type { Proposal, ProposalsDocument } from '../../model/document';
+import { followsItsProject, type Levels, levelsOf, relevelled } from '../../model/levels';
+import type { Edit } from '../../text/edit';
+
+export const proposalLevel: DocumentRule = {
+  id: 'proposal-level',
+  scope: 'document',
+  summary: 'The heading of a proposal stands at the level that the template says.',
+  why: 'At the level of projects a proposal looks like a project of its own, and deeper it looks like a part of the proposal above it: it is missed when proposals are accepted.',
+  source: 'The template at the head of the file, or what most of the file does',
+  severity: 'error',
+  examples: [
+    {
+      bad: `### Jaeger\n\n### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example, ada@example.org)\n`,
+      good: `### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example, ada@example.org)\n`,
+    },
+  ],
+  *check({ document }) {
+    const levels = levelsOf(document);
+    for (const proposal of document.proposals) {
+      if (isRight(proposal, levels)) continue;
+      const { section, body } = proposal;
+      const { start, end } = body.title.span;
+      yield {
+        span: { start: section.start + (start < end ? start : 0), end: section.start + end },
+        message: `This proposal's heading has ${marks(section.level)}, but proposals of this file have ${marks(levels.proposal)}.`,
+        fixable: editsFor(document, proposal, levels) !== null,
+      };
+    }
+  },
+  *help(report, { document }) {
+    const levels = levelsOf(document);
+    const proposal = proposalOf(document, report);
+    const edits = proposal && !isRight(proposal, levels) ? editsFor(document, proposal, levels) : null;
+    if (!edits || !keepsProposals(document, edits)) return;
+    yield {
+      title: `Change the heading to ${marks(levels.proposal)}`,
+      kind: 'fix',
+      edits,
+      caret: null,
+      preferred: true,
+    };
+  },
+};
+
+/** Fields right below a project's heading lack a heading of their own: there is no level to mend. */
+function isRight(proposal: Proposal, levels: Levels): boolean {
+  return (
+    (proposal.body.listed && proposal.section.level === levels.project) ||
+    proposal.section.level === levels.proposal ||
+    proposal.subproject !== null ||
+    followsItsProject(proposal, levels)
+  );
+}
+
+/** Beside a sample, the levels say where its part of the file ends: there a person has to look. */
+function editsFor({ text, samples }: ProposalsDocument, { section }: Proposal, levels: Levels): Edit[] | null {
+  return samples.length > 0 ? null : relevelled(text, section, levels.proposal - section.level);
+}
+
+function proposalOf({ proposals }: ProposalsDocument, { span }: Report): Proposal | null {
+  return proposals.find(({ section }) => section.start <= span.start && span.start < section.end) ?? null;
+}
+
+function marks(level: number): string {
+  return `"${'#'.repeat(level)}"`;
+}

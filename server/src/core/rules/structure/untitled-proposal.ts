@@ -1,0 +1,22 @@
+import type { ProposalRule } from '../../linter/rule';
+
+export const untitledProposal: ProposalRule = {
+  id: 'untitled-proposal',
+  scope: 'proposal',
+  unfinished: true,
+  summary: 'The heading of a proposal says what it is about.',
+  why: 'The heading becomes the name of the program on LFX, and mentees find the proposal by it.',
+  source: 'The template at the head of the file',
+  severity: 'error',
+  examples: [
+    {
+      bad: '### Jaeger\n\n####\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n',
+      good: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n',
+    },
+  ],
+  *check({ body, level }) {
+    if (/[\p{L}\p{N}]/u.test(body.title.text)) return;
+    const start = body.text.indexOf('#');
+    yield { span: { start, end: start + level }, message: 'This proposal has no title: write what it is about.' };
+  },
+};

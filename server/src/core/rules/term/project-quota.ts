@@ -1,0 +1,49 @@
+import { quotaOf } from '../../facts/quotas';
+import { termLabel } from '../../facts/terms';
+import type { DocumentRule } from '../../linter/rule';
+import type { Project } from '../../model/document';
+
+const proposal = (n: number) =>
+  `#### Idea ${n}\n\n- Description: Idea ${n}.\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n\n`;
+
+export const projectQuota: DocumentRule = {
+  id: 'project-quota',
+  scope: 'document',
+  summary: 'A project has at most as many proposals a term as its quota allows: four, for Kubernetes eight.',
+  why: 'Terms have a limited number of mentees; more proposals of a project need an exception by an admin.',
+  source: 'quotas.yml of the mentoring repository, which came with 2026',
+  severity: 'information',
+  examples: [
+    {
+      path: 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md',
+      bad: `### Jaeger\n\n${[1, 2, 3, 4, 5].map(proposal).join('')}`,
+      good: `### Jaeger\n\n${[1, 2, 3, 4].map(proposal).join('')}`,
+    },
+  ],
+  *check({ document }) {
+    const { term, proposals, readings } = document;
+    // Quotas came with 2026: what earlier terms have accepted was no mistake. Other programs have limits of their own.
+    if (term?.program === 'summerofcode' || (term?.year ?? Number.POSITIVE_INFINITY) < 2026) return;
+    const counts = new Map<Project, number>();
+    for (const { project } of proposals) if (project) counts.set(project, (counts.get(project) ?? 0) + 1);
+    const whole = new Map<string, { project: Project; slug: string; count: number }>();
+    for (const [project, count] of counts) {
+      const known = project.listed ? readings.context.projects.find(project.name) : null;
+      const slug = known?.slug ?? project.name.toLowerCase();
+      const same = whole.get(slug);
+      // A project that is headed twice has one quota.
+      if (same) same.count += count;
+      else whole.set(slug, { project, slug, count });
+    }
+    for (const { project, slug, count } of whole.values()) {
+      const quota = quotaOf(slug);
+      if (count <= quota) continue;
+      const { titleStart, titleEnd } = project.section;
+      const when = (term?.year && termLabel({ ...term, name: null })) || 'this term';
+      yield {
+        span: { start: titleStart, end: titleEnd },
+        message: `${project.name} has ${count} proposals for ${when}: more than ${quota} need an exception by an admin.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,121 @@
+import type { DocumentRule, Report } from '../../linter/rule';
+import { type DateMention, dayText, termDaysOf, weekdayNumber, weekdayOf } from '../../model/date';
+import type { ProposalsDocument } from '../../model/document';
+import type { TimelineRow } from '../../model/front';
+import type { Term } from '../../model/term';
+import { type Span, shift, sliceOf } from '../../text/span';
+
+export const termDate: DocumentRule = {
+  id: 'term-date',
+  scope: 'document',
+  summary: 'The days of a timeline exist, fall on their weekdays, and follow each other.',
+  why: 'Mentors and mentees plan by these days: where weekday and day disagree, nobody can tell which is meant.',
+  source: 'The calendar, and the folder of the term',
+  severity: 'warning',
+  examples: [
+    {
+      path: 'programs/lfx-mentorship/2025/01-Mar-May/README.md',
+      bad: '# Term 01 - 2025 March - May\n\n### Timeline\n\n| Activity | Dates |\n|---|---|\n| Project Proposals Open | Wed, Jan 8 - Mon, Feb 4, 2025 |\n',
+      good: '# Term 01 - 2025 March - May\n\n### Timeline\n\n| Activity | Dates |\n|---|---|\n| Project Proposals Open | Wed, Jan 8 - Tue, Feb 4, 2025 |\n',
+    },
+  ],
+  *check({ document }) {
+    yield* inHeading(document);
+    for (const { section, front } of document.fronts) yield* inTimeline(front.timeline, document, section.start);
+  },
+  *help(report, { document }) {
+    const written = sliceOf(document.text, report.span);
+    for (const { section, front } of document.fronts) {
+      for (const row of front.timeline) {
+        for (const day of termDaysOf(row.dates, document.term)) {
+          const { weekday } = day.mention;
+          if (day.time === null || !weekday || section.start + weekday.span.start !== report.span.start) continue;
+          const text = likeWeekday(written, weekdayOf(day.time));
+          if (text === written) continue;
+          const edits = [{ span: report.span, text }];
+          yield { title: `Write "${text}"`, kind: 'choice', edits, caret: null, preferred: true };
+        }
+      }
+    }
+  },
+};
+
+/** A heading "# Term 02 - 2025 June - August" in the folder of another term. */
+function* inHeading({ text, term, sections }: ProposalsDocument): Iterable<Report> {
+  const section = sections.find(({ level }) => level > 0);
+  if (!section || !term?.name || section.start > 200) return;
+  const title = text.slice(section.titleStart, section.titleEnd);
+  const match = /^Term[ \t]+0*(\d)\b[^\n]*?\b(20\d\d)\b/i.exec(title);
+  if (!match?.[1] || !match[2]) return;
+  const number = Number(match[1]);
+  const year = Number(match[2]);
+  if (year === term.year && (term.number === null || number === term.number)) return;
+  const span = { start: section.titleStart, end: section.titleStart + match[0].length };
+  yield {
+    span,
+    message: `This heading says Term ${number} of ${year}, and the file lies in the folder of ${folderOf(term)}.`,
+  };
+}
+
+function folderOf({ year, number, name }: Term): string {
+  return number === null ? `${year}, "${name}"` : `Term ${number} of ${year}`;
+}
+
+function* inTimeline(rows: readonly TimelineRow[], { text, term }: ProposalsDocument, by: number): Iterable<Report> {
+  let above: { time: number; activity: string } | null = null;
+  for (const row of rows) {
+    let last = Number.NEGATIVE_INFINITY;
+    let lastEnd = 0;
+    let first: { time: number; span: Span } | null = null;
+    for (const { mention, year, time } of termDaysOf(row.dates, term)) {
+      const span = shift(mention.span, by);
+      const { weekday } = mention;
+      if (isOtherYear(mention, term))
+        yield { span, message: `This day lies in ${mention.year}, and the term in ${term?.year}.` };
+      if (mention.day > lastDayOf(mention.month)) yield { span, message: `There is no day "${sliceOf(text, span)}".` };
+      if (time === null) continue;
+      if (weekday && weekdayOf(time) !== weekdayNumber(weekday.text))
+        yield {
+          span: shift(weekday.span, by),
+          message: `${dayText(mention, year)}, is a ${weekdays[weekdayOf(time)]}, not a ${weekdays[weekdayNumber(weekday.text)]}.`,
+        };
+      if (time < last && isRange(text.slice(by + lastEnd, span.start)))
+        yield { span, message: 'This day comes before the one that stands in front of it.' };
+      last = time;
+      lastEnd = mention.span.end;
+      first ??= { time, span };
+    }
+    // A line of prose ("Fall term: September 1st to …") speaks of the whole term.
+    if (!first || !isRowOrItem(text, by + row.activity.span.start)) continue;
+    if (above && first.time < above.time)
+      yield { span: first.span, message: `This day comes before that of "${above.activity}", which stands above it.` };
+    above = { time: first.time, activity: row.activity.text.slice(0, 60) };
+  }
+}
+
+/** Whether a day's written year is neither the term's nor, next to New Year, one beside it. */
+function isOtherYear({ year, month }: DateMention, term: Term | null): boolean {
+  if (year === null || term?.year == null || year === term.year) return false;
+  return !(year === term.year - 1 && month > 9) && !(year === term.year + 1 && month < 4);
+}
+
+function lastDayOf(month: number): number {
+  return month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Whether what stands between two days makes them the ends of a range; a day that is struck out is the end of none. */
+function isRange(between: string): boolean {
+  return /[-–—]|\b(?:to|until|till)\b/i.test(between) && !between.includes('~~');
+}
+
+function isRowOrItem(text: string, at: number): boolean {
+  return /^\s*(?:\||[-*+•]|\d+[.)])/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** The name of a weekday, as long as the one that is written: "Tuesday", "Tues", "Tue". */
+function likeWeekday(written: string, weekday: number): string {
+  const name = weekdays[weekday] ?? '';
+  if (written.length === 3) return name.slice(0, 3);
+  return /day$/i.test(written) ? name : (['Sun', 'Mon', 'Tues', 'Wed', 'Thurs', 'Fri', 'Sat'][weekday] ?? name);
+}

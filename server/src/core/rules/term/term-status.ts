@@ -1,0 +1,56 @@
+import { termKey, termLabel, termPhase } from '../../facts/terms';
+import type { Known } from '../../known/known';
+import type { DocumentRule } from '../../linter/rule';
+import { renderedTitle } from '../../model/anchor';
+import { statusIn, type Term } from '../../model/term';
+
+export const termStatus: DocumentRule = {
+  id: 'term-status',
+  scope: 'document',
+  summary: 'A term says how far it is in a word that people know, and that is still true.',
+  why: 'Mentors look at the status to see whether the term takes proposals, mentees whether they can apply.',
+  source: 'The statuses of past terms; proposals of later terms in the workspace',
+  severity: 'information',
+  outside: true,
+  examples: [
+    {
+      path: 'programs/lfx-mentorship/2025/01-Mar-May/README.md',
+      bad: '# Term 01 - 2025 March - May\n\nStatus: Plnning\n\n### Timeline\n',
+      good: '# Term 01 - 2025 March - May\n\nStatus: Planning\n\n### Timeline\n',
+    },
+  ],
+  *check({ document, known }) {
+    const { term, kind, text } = document;
+    if (kind !== 'accepted' || !term?.status) return;
+    const status = statusIn(text);
+    if (!status) return;
+    const { span } = status;
+    const phase = termPhase(renderedTitle(status.text));
+    if (phase === null) {
+      yield {
+        span,
+        message: `No term has had the status "${status.text}": say "Planning", "In progress" or "Completed".`,
+      };
+      return;
+    }
+    const later = phase === 'over' || phase === 'unclear' ? null : laterTerm(term, phase, known);
+    if (later) yield { span, message: `The status says "${status.text}", but ${later} has proposals already.` };
+  },
+};
+
+/**
+ * A later term that contradicts the phase, by its proposals in the workspace: the next one takes proposals while this
+ * one runs, so that only one after it, or one of the next year, tells that this one is over.
+ *
+ * Without a clock nothing else can be said here, and the table of all terms is no document of ours.
+ */
+function laterTerm(term: Term, phase: 'before' | 'running', known: Known): string | null {
+  if (term.year === null || term.number === null) return null;
+  const own = termKey(term);
+  const least = phase === 'before' || term.number > 2 ? own : termKey({ year: term.year, number: term.number + 1 });
+  let newest = least;
+  for (const { termKey } of known.files()) if (termKey > newest) newest = termKey;
+  const [year, number] = newest.split('-').map(Number);
+  if (newest === least || year === undefined || !number) return null;
+  return termLabel({ program: null, year, number, name: null });
+}

@@ -1,0 +1,147 @@
+import { updateToc } from '../../edits/toc-update';
+import type { DocumentRule, Report } from '../../linter/rule';
+import { isAscending, type Link } from '../../model/contents';
+import type { ProposalsDocument } from '../../model/document';
+import { spanOf, type Toc, tocOf } from '../../model/toc';
+import { type Span, shift } from '../../text/span';
+
+/** More findings of a kind than this are said in one: a list of twenty broken links has one cause. */
+const MOST = 3;
+
+export const toc: DocumentRule = {
+  id: 'toc',
+  scope: 'document',
+  summary: 'The table of contents leads to every project and proposal of the file.',
+  why: 'Mentees find their way by it: a link that leads nowhere or an entry that is missing hides a proposal.',
+  source: "GitHub: anchors of headings; the list of the file's own projects and proposals",
+  severity: 'warning',
+  examples: [
+    {
+      bad: '## Table of Contents\n\n- [Jaeger](#jaeger)\n  - [Faster queries & reports](#faster-queries-reports)\n\n## Proposals\n\n### Jaeger\n\n#### Faster queries & reports\n\n- Description: Make them fast.\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+      good: '## Table of Contents\n\n- [Jaeger](#jaeger)\n  - [Faster queries & reports](#faster-queries--reports)\n\n## Proposals\n\n### Jaeger\n\n#### Faster queries & reports\n\n- Description: Make them fast.\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
+    },
+  ],
+  *check({ document }) {
+    const toc = tocOf(document);
+    if (!toc || (toc.fine && toc.ascending && toc.missing.length === 0)) return;
+    yield* astray(toc);
+    yield* lost(toc);
+    yield* missing(toc, document);
+    yield* outOfOrder(toc);
+  },
+  *help(_report, { document }) {
+    const toc = tocOf(document);
+    const edit = toc && updateToc(document, toc);
+    if (edit) yield { title: 'Update table of contents', kind: 'action', edits: [edit], caret: null, preferred: true };
+  },
+};
+
+function* astray(toc: Toc): Iterable<Report> {
+  const found = toc.links.filter(({ state }) => state === 'astray');
+  if (found.length > MOST)
+    yield summary(
+      toc,
+      found.map((link) => namedPlace(toc, link)),
+      `${found.length} links of the table of contents lead elsewhere: GitHub makes other anchors of these headings.`,
+    );
+  else
+    for (const link of found)
+      yield {
+        span: spanOf(toc, link),
+        message: `This link does not lead to its heading: GitHub makes the anchor "#${toc.headings[link.heading]?.anchor}".`,
+      };
+}
+
+function* lost(toc: Toc): Iterable<Report> {
+  const found = toc.links.filter(({ state }) => state === 'lost');
+  if (found.length > MOST)
+    yield summary(
+      toc,
+      found.map((link) => namedPlace(toc, link)),
+      `${found.length} entries of the table of contents have no heading in this file any more.`,
+    );
+  else
+    for (const link of found)
+      yield { span: spanOf(toc, link), message: 'No heading of this file is called so any more.' };
+  for (const link of toc.links)
+    if (link.state === 'twice')
+      yield { span: spanOf(toc, link), message: 'This entry stands in the table of contents twice.' };
+}
+
+function* missing(toc: Toc, { readings }: ProposalsDocument): Iterable<Report> {
+  const found = toc.missing.flatMap((i) => {
+    const title = readings.bodies[i]?.title;
+    return title ? [{ span: shift(title.span, toc.starts[i] ?? 0), title: title.text }] : [];
+  });
+  if (found.length > MOST)
+    yield summary(
+      toc,
+      found,
+      `${found.length} projects and proposals are missing from the table of contents, "${found[0]?.title}" among them.`,
+    );
+  else
+    for (const { span } of found)
+      yield {
+        span,
+        message: 'This heading is missing from the table of contents.',
+        related: [{ uri: null, span: toc.span, message: 'The table of contents.' }],
+      };
+}
+
+function* outOfOrder(toc: Toc): Iterable<Report> {
+  if (toc.byName) return;
+  const found = strays(toc.links.filter(({ heading, state }) => heading >= 0 && state !== 'twice'));
+  if (found.length > MOST)
+    yield summary(
+      toc,
+      found.map((link) => namedPlace(toc, link)),
+      `${found.length} parts of the table of contents stand in another order than their headings.`,
+    );
+  else
+    for (const link of found) {
+      const before = toc.headings[link.heading - 1]?.title;
+      yield {
+        span: spanOf(toc, link),
+        message: before
+          ? `This entry is out of order: its heading stands behind "${before}".`
+          : 'This entry is out of order: its heading is the first of the file.',
+      };
+    }
+}
+
+/** The fewest links that have to move for all to stand in the order of their headings; the first of each row of them. */
+function strays(links: readonly Link[]): Link[] {
+  if (isAscending(links.map(({ heading }) => heading))) return [];
+  // The longest ascending row: `ends[n]` is the link with which the best row of n + 1 links ends.
+  const ends: number[] = [];
+  const before: number[] = [];
+  links.forEach(({ heading }, i) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((links[ends[middle] ?? 0]?.heading ?? 0) <= heading) low = middle + 1;
+      else high = middle;
+    }
+    before.push(low > 0 ? (ends[low - 1] ?? -1) : -1);
+    ends[low] = i;
+  });
+  const kept = new Set<number>();
+  for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) kept.add(i);
+  // A project that has moved takes its proposals along: that is one thing to say.
+  return links.filter((_, i) => !kept.has(i) && (i === 0 || kept.has(i - 1)));
+}
+
+interface NamedPlace {
+  readonly span: Span;
+  readonly title: string;
+}
+
+function namedPlace(toc: Toc, link: Link): NamedPlace {
+  return { span: spanOf(toc, link), title: link.entry.title.text };
+}
+
+function summary({ span }: Toc, places: readonly NamedPlace[], message: string): Report {
+  const related = places.slice(0, 10).map((place) => ({ uri: null, span: place.span, message: `"${place.title}".` }));
+  return { span, message, related };
+}

@@ -1,0 +1,40 @@
+import { answered, answeringFirst, issueIs } from '../../edits/upstream-answers';
+import { termEnd, termPhase } from '../../facts/terms';
+import type { DocumentRule } from '../../linter/rule';
+
+export const upstreamClosed: DocumentRule = {
+  id: 'upstream-closed',
+  scope: 'document',
+  outside: true,
+  summary: 'The upstream issue is open for the whole term.',
+  why: 'Mentees who look at a closed issue think that the work is done or no longer wanted.',
+  source: 'GitHub, when it is asked',
+  severity: 'information',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+      good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
+      known: answeringFirst(issueIs({ state: 'closed', stateReason: 'completed', closedAt: 0 })),
+    },
+  ],
+  *check(context) {
+    const { term } = context.document;
+    // In a term that is over an issue is closed because the work is done.
+    if (termPhase(term?.status ?? '') === 'over') return;
+    const end = termEnd(term) ?? Number.POSITIVE_INFINITY;
+    for (const { reference, span, answer } of answered(context)) {
+      // A merged pull request, or a discussion that has an answer, is not to be opened again.
+      if (answer.is !== 'known' || answer.facts.state !== 'closed' || answer.facts.kind !== 'issue') continue;
+      const { closedAt, stateReason } = answer.facts;
+      if ((closedAt ?? 0) >= end) continue;
+      const { owner, repo, number } = reference;
+      const as =
+        stateReason === 'not_planned' ? ' as not planned' : stateReason === 'duplicate' ? ' as a duplicate' : '';
+      const when = closedAt === null ? '' : ` on ${new Date(closedAt).toISOString().slice(0, 10)}`;
+      yield {
+        span,
+        message: `${owner}/${repo}#${number} was closed${as}${when}; reopen it, or link the issue in which the work is followed.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,78 @@
+import { termKey } from '../../facts/terms';
+import { wordKey } from '../../facts/words';
+import type { DocumentRule, Related } from '../../linter/rule';
+import type { Proposal, ProposalsDocument } from '../../model/document';
+import type { Reference } from '../../model/proposal';
+import { shift } from '../../text/span';
+
+export const upstreamDuplicate: DocumentRule = {
+  id: 'upstream-duplicate',
+  scope: 'document',
+  outside: true,
+  summary: 'An upstream issue belongs to one proposal of a term.',
+  why: 'Two proposals with one issue are either the same work twice, or one of them has the wrong address.',
+  source: 'The acceptance check of proposals',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '### Jaeger\n\n#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n\n#### Smaller index\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+      good: '### Jaeger\n\n#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n\n#### Smaller index\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
+    },
+  ],
+  *check({ document, known }) {
+    const term = termKey(document.term);
+    const seen = new Map<string, { proposal: Proposal; reference: Reference }>();
+    const asks = term !== '' && known.hasOthers();
+    if (!asks && !mayRepeat(document)) return;
+    for (const proposal of document.proposals) {
+      const { body, section, project } = proposal;
+      for (const reference of body.upstream) {
+        const { issue, owner, repo, number } = reference;
+        if (issue === null || owner === null || repo === null || number === null) continue;
+        const first = seen.get(issue);
+        if (!first) seen.set(issue, { proposal, reference });
+        const related: Related[] = [];
+        if (first && first.proposal !== proposal && isOther(first.proposal.body.title.text, body.title.text))
+          related.push({
+            uri: null,
+            span: shift(first.reference.span, first.proposal.section.start),
+            message: `Also the issue of "${first.proposal.body.title.text}".`,
+          });
+        for (const { proposal: other, span } of asks ? known.uses({ owner, repo, number }) : []) {
+          const { path, uri, termKey: otherTerm } = other.file;
+          if (path === document.path || otherTerm !== term || !isOther(other.title, body.title.text)) continue;
+          // A proposal keeps its project and its issue when it moves from the drafts to the README under a new title.
+          if (other.project !== null && project !== null && isSame(other.project.name, project.name)) continue;
+          related.push({ uri, span, message: `Also the issue of "${other.title}".` });
+        }
+        if (related.length > 0)
+          yield {
+            span: shift(reference.span, section.start),
+            message: `${owner}/${repo}#${number} is the issue of another proposal as well; each needs one of its own.`,
+            related,
+          };
+      }
+    }
+  },
+};
+
+/** Whether any number of an issue stands twice: mostly none does, and numbers are compared quickest. */
+function mayRepeat({ proposals }: ProposalsDocument): boolean {
+  const numbers = new Set<number>();
+  for (const { body } of proposals) {
+    for (const { number } of body.upstream) {
+      if (number === null) continue;
+      if (numbers.has(number)) return true;
+      numbers.add(number);
+    }
+  }
+  return false;
+}
+
+function isOther(a: string, b: string): boolean {
+  return !isSame(a, b);
+}
+
+function isSame(a: string, b: string): boolean {
+  return wordKey(a) === wordKey(b);
+}

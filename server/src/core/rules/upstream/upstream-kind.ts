@@ -1,0 +1,83 @@
+import type { ProposalRule, Report } from '../../linter/rule';
+import { fieldOf, type ProposalBody, type Reference } from '../../model/proposal';
+import { shift, sliceOf } from '../../text/span';
+
+export const upstreamKind: ProposalRule = {
+  id: 'upstream-kind',
+  scope: 'proposal',
+  summary: 'The upstream issue is an issue.',
+  why: 'Mentees, mentors and admins follow the work in one issue; a repository, a board or a pull request cannot be followed so.',
+  source: 'The acceptance check of proposals',
+  severity: 'warning',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/pull/2\n',
+      good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+    },
+  ],
+  *check({ body }) {
+    const report = withoutIssue(body);
+    if (report) yield report;
+  },
+  *help({ span }, { proposal: { body, section } }) {
+    const reference = body.upstream.find((each) => each.span.start === span.start);
+    const named = reference ? issueOnBoard(reference) : null;
+    if (reference && named)
+      yield {
+        title: `Link the issue that is open on the board, ${named}`,
+        kind: 'choice',
+        preferred: true,
+        caret: null,
+        edits: [{ span: shift(reference.span, section.start), text: named }],
+      };
+  },
+};
+
+function withoutIssue(body: ProposalBody): Report | null {
+  const { upstream } = body;
+  if (upstream.some(isIssue)) return null;
+  const first = upstream[0];
+  if (first) {
+    const what = whatIs(first);
+    return what === null
+      ? null
+      : { span: first.span, message: `This is ${what}; link the issue in which the work is followed.` };
+  }
+  const field = fieldOf(body, 'upstream-issue');
+  if (!field?.label || field.empty || field.placeholder) return null;
+  const value = sliceOf(body.text, field.value);
+  // A number alone, or words with a placeholder in them, may still become an issue; an address is needed in any case.
+  return {
+    span: field.label.span,
+    message: `There is no address behind "${field.label.text}"; link the issue in which the work is followed.`,
+    ...(value === '' ? { severity: 'information' as const } : {}),
+  };
+}
+
+/** Issues of other hosts count: a project may keep its own. */
+function isIssue({ kind, url }: Reference): boolean {
+  return kind === 'issue' || /\/-?\/?issues\/\d+|\/browse\/[A-Z][A-Z\d]+-\d+|\/show_bug\.cgi\?id=\d+/.test(url.text);
+}
+
+/** What an address leads to, as people call it; null for what cannot be told. */
+function whatIs({ kind, url: { text } }: Reference): string | null {
+  if (kind === 'pull') return 'a pull request';
+  if (kind === 'discussion') return 'a discussion';
+  if (/^https?:\/\/(?:mentorship\.lfx\.linuxfoundation\.org|people\.communitybridge\.org)\/project\//i.test(text))
+    return null;
+  const path = /^(?:https?:\/\/)?(?:www\.)?github\.com\/([^?#]*)/i.exec(text)?.[1];
+  if (path === undefined) return 'a page outside of GitHub';
+  if (/^search(?:\/|$)|\/(?:issues|pulls)\/?$/.test(path)) return 'a list';
+  if (/\/projects(?:\/|$)/.test(path)) return 'a board';
+  if (/\/milestones?(?:\/|$)/.test(path)) return 'a milestone';
+  if (/\/(?:blob|tree|wiki)(?:\/|$)/.test(path)) return 'a file';
+  if (/\/discussions(?:\/|$)/.test(path)) return 'a list of discussions';
+  if (/^[\w.-]+\/[\w.-]+\/?$/.test(path)) return 'a repository';
+  return /^[\w.-]+\/?$/.test(path) ? 'an organization' : 'no issue';
+}
+
+/** The issue that is open in the side pane of a board ("?issue=owner|repo|1"). */
+function issueOnBoard({ url }: Reference): string | null {
+  const match = /[?&]issue=([\w.-]+)(?:%7C|\|)([\w.-]+)(?:%7C|\|)(\d+)/i.exec(url.text);
+  return match ? `https://github.com/${match[1]}/${match[2]}/issues/${match[3]}` : null;
+}

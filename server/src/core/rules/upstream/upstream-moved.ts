@@ -1,0 +1,62 @@
+import { type Answered, answered, answeringFirst, issueIs } from '../../edits/upstream-answers';
+import type { DocumentRule } from '../../linter/rule';
+import { targetOf } from '../../model/reference';
+
+export const upstreamMoved: DocumentRule = {
+  id: 'upstream-moved',
+  scope: 'document',
+  outside: true,
+  summary: 'The upstream issue is linked where it is today.',
+  why: 'An old address leads there only as long as nobody takes its place.',
+  source: 'GitHub, when it is asked',
+  severity: 'information',
+  examples: [
+    {
+      bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
+      good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/2\n',
+      known: answeringFirst(issueIs({ number: 2, url: 'https://github.com/example/example/issues/2' })),
+    },
+  ],
+  *check(context) {
+    for (const { span, url, what } of moved(context)) yield { span, message: `${what}; its address is ${url} now.` };
+  },
+  *help({ span }, context) {
+    for (const each of moved(context)) {
+      if (each.span.start !== span.start) continue;
+      yield {
+        title: `Change it to ${each.url}`,
+        kind: 'choice',
+        preferred: true,
+        caret: null,
+        edits: [{ span: each.span, text: each.url }],
+      };
+    }
+  },
+};
+
+function* moved(context: Parameters<typeof answered>[0]): Iterable<Answered & { url: string; what: string }> {
+  for (const each of answered(context)) {
+    if (each.answer.is !== 'known') continue;
+    const { url, kind } = each.answer.facts;
+    if (isElsewhere(each, url)) yield { ...each, url, what: 'The issue has moved' };
+    else if (kind !== each.reference.kind) yield { ...each, url, what: becomings[kind] };
+  }
+}
+
+/** GitHub leads on from an issue's address to whatever has its number. */
+const becomings = {
+  issue: 'The issue has moved',
+  pull: 'This is a pull request',
+  discussion: 'The issue has become a discussion',
+};
+
+/** Whether an address leads to another place; upper and lower case lead to the same. */
+function isElsewhere({ reference }: Answered, url: string): boolean {
+  const today = targetOf(url);
+  if (today.number === null) return false;
+  return (
+    today.number !== reference.number ||
+    today.owner?.toLowerCase() !== reference.owner?.toLowerCase() ||
+    today.repo?.toLowerCase() !== reference.repo?.toLowerCase()
+  );
+}

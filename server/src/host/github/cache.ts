@@ -1,0 +1,140 @@
+import type { IssueAnswer, IssueFacts } from '../../core/known/known';
+import type { Clock, Storage } from '../ports';
+import { factsFrom, jsonIn, objectIn } from './facts';
+
+/** An answer as it is remembered. */
+export interface Learned {
+  readonly answer: Exclude<IssueAnswer, { is: 'unknown' }>;
+  /** The tag to ask once more with, under the account that was used; not kept from run to run. */
+  readonly etag: string | null;
+  /** Seen with an account that may see more than the public: not kept on a disk, and forgotten with the account. */
+  readonly isPrivate: boolean;
+}
+
+const MINUTE = 60_000;
+const HOLDS = { open: 60 * MINUTE, closed: 12 * 60 * MINUTE, missing: 10 * MINUTE };
+
+/** A whole year of terms has some 200 issues; the file stays well below what a client takes in one message. */
+const MAX_KEPT = 500;
+const MAX_REMEMBERED = 5_000;
+const SAVE_PAUSE = 2_000;
+const NAME = 'issues';
+/** Another number after every change of what is written, so that no later version reads an earlier one's. */
+const VERSION = 1;
+
+/** What GitHub has said, by the names of issues; kept from run to run where there is a storage. */
+export class Memory {
+  /** The oldest answer first. */
+  private readonly learned = new Map<string, Learned>();
+  private loading: Promise<void> | null = null;
+  private saving: (() => void) | null = null;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly storage: Storage | null,
+  ) {}
+
+  get size(): number {
+    return this.learned.size;
+  }
+
+  get(name: string): Learned | null {
+    return this.learned.get(name) ?? null;
+  }
+
+  /** Whether there is an answer that is young enough not to be asked for again. */
+  isFresh(name: string): boolean {
+    const answer = this.learned.get(name)?.answer;
+    if (!answer) return false;
+    const age = this.clock.now() - answer.asOf;
+    return age >= 0 && age < HOLDS[answer.is === 'known' ? answer.facts.state : 'missing'];
+  }
+
+  set(name: string, learned: Learned): void {
+    this.learned.delete(name);
+    this.learned.set(name, learned);
+    const [oldest] = this.learned.keys();
+    if (this.learned.size > MAX_REMEMBERED && oldest !== undefined) this.learned.delete(oldest);
+    this.saveSoon();
+  }
+
+  /** An answer holds still. */
+  renew(name: string): void {
+    const learned = this.learned.get(name);
+    if (learned) this.set(name, { ...learned, answer: { ...learned.answer, asOf: this.clock.now() } });
+  }
+
+  /** What only the account has seen goes with it. */
+  forgetAccount(): void {
+    for (const [name, learned] of this.learned) {
+      if (learned.isPrivate) this.learned.delete(name);
+      else this.learned.set(name, { ...learned, etag: null });
+    }
+  }
+
+  /** Reads what an earlier run has kept, once. True where there was something. Never rejects. */
+  async load(): Promise<void> {
+    this.loading ??= this.read();
+    await this.loading;
+  }
+
+  /** Writes what is to be kept at once, where anything has changed. */
+  async save(): Promise<void> {
+    if (!this.storage || !this.saving) return;
+    this.saving();
+    this.saving = null;
+    await this.loading;
+    const kept = [...this.learned].filter(([, { isPrivate }]) => !isPrivate).slice(-MAX_KEPT);
+    const issues = kept.map(([name, { answer }]) => ({ name, answer }));
+    await this.storage.write(NAME, JSON.stringify({ version: VERSION, issues }));
+  }
+
+  private saveSoon(): void {
+    if (!this.storage || this.saving) return;
+    this.saving = this.clock.after(SAVE_PAUSE, () => void this.save());
+  }
+
+  private async read(): Promise<void> {
+    const { version, issues } = objectIn(jsonIn((await this.storage?.read(NAME)) ?? ''));
+    if (version !== VERSION || !Array.isArray(issues)) return;
+    for (const each of issues.slice(-MAX_KEPT)) {
+      const { name, answer } = objectIn(each);
+      const read = answerIn(answer, this.clock.now());
+      // What has been learnt meanwhile is younger.
+      if (read && typeof name === 'string' && !this.learned.has(name))
+        this.learned.set(name, { answer: read, etag: null, isPrivate: false });
+    }
+  }
+}
+
+/** A file may have been written by anybody: it is read like an answer of GitHub's. */
+function answerIn(value: unknown, now: number): Learned['answer'] | null {
+  const { is, asOf, certain, facts } = objectIn(value);
+  if (typeof asOf !== 'number' || !(asOf <= now)) return null;
+  if (is === 'missing') return { is, certain: certain === true, asOf };
+  const known = is === 'known' ? factsIn(objectIn(facts)) : null;
+  return known && { is: 'known', facts: known, asOf };
+}
+
+function factsIn(facts: Record<string, unknown>): IssueFacts | null {
+  const { state, merged, createdAt, updatedAt, closedAt } = facts;
+  const iso = (time: unknown) =>
+    Number.isSafeInteger(time) && Math.abs(Number(time)) < 8e15 ? new Date(Number(time)).toISOString() : null;
+  return factsFrom({
+    url: facts.url,
+    title: facts.title,
+    state: state === 'open' || state === 'closed' ? state : null,
+    stateReason: facts.stateReason,
+    draft: facts.draft,
+    merged: merged === true,
+    author: facts.author,
+    createdAt: iso(createdAt),
+    updatedAt: iso(updatedAt),
+    closedAt: iso(closedAt),
+    labels: facts.labels,
+    assignees: facts.assignees,
+    milestone: facts.milestone,
+    comments: facts.comments,
+    body: facts.body,
+  });
+}

@@ -1,0 +1,102 @@
+/** Many issues in one query of GitHub's GraphQL API: what to ask, and what the answer says. Nothing is sent from here. */
+import type { IssueFacts, IssueKey, Silence } from '../../core/known/known';
+import type { GitHubQuestion } from '../../protocol/github';
+import { factsFrom, objectIn } from './facts';
+
+/** What a query said about one issue. `missing` is also what GitHub says of an issue that was transferred or deleted. */
+export type Told =
+  | { readonly is: 'facts'; readonly facts: IssueFacts; readonly isPrivate: boolean }
+  | { readonly is: 'missing' }
+  | { readonly is: 'silence'; readonly why: Silence };
+
+/** GraphQL's `Int` has 32 bits; a larger number would take the whole query down. */
+export function fitsQuery({ number }: IssueKey): boolean {
+  return Number.isInteger(number) && number > 0 && number < 2 ** 31;
+}
+
+/**
+ * Asks for all `keys` at once, each under the alias of its place. Issues, pull requests and discussions of a repository
+ * share their numbers, and an address may say the wrong one of the three, so each number is looked for among all.
+ */
+export function issuesQuestion(keys: readonly IssueKey[]): GitHubQuestion {
+  const variables: Record<string, string | number> = {};
+  const declared: string[] = [];
+  const asked: string[] = [];
+  for (const [at, { owner, repo, number }] of keys.entries()) {
+    Object.assign(variables, { [`owner${at}`]: owner, [`name${at}`]: repo, [`number${at}`]: number });
+    declared.push(`$owner${at}: String!, $name${at}: String!, $number${at}: Int!`);
+    asked.push(
+      `at${at}: repository(owner: $owner${at}, name: $name${at}, followRenames: true) { isPrivate ` +
+        `issueOrPullRequest(number: $number${at}) { __typename ...OfIssue ...OfPull } ` +
+        `discussion(number: $number${at}) { __typename ...OfDiscussion } }`,
+    );
+  }
+  const query = `query Issues(${declared.join(', ')}) {\n${asked.join('\n')}\n}\n${fragments}`;
+  return { is: 'graphql', query, variables };
+}
+
+// The three kinds have a state each, of a type of its own: in one selection they need names of their own.
+const common = `number title url body createdAt updatedAt closedAt author { login } comments { totalCount }
+  labels(first: 20) { nodes { name } }`;
+const assigned = 'assignees(first: 10) { nodes { login } } milestone { title }';
+const fragments = `fragment OfIssue on Issue {
+  ${common} ${assigned} issueState: state issueReason: stateReason(enableDuplicate: true)
+}
+fragment OfPull on PullRequest { ${common} ${assigned} pullState: state isDraft }
+fragment OfDiscussion on Discussion { ${common} closed discussionReason: stateReason }`;
+
+/** What `body`, parsed from JSON, says about each of the `count` issues that were asked for, in their order. */
+export function issuesTold(body: unknown, count: number): Told[] {
+  const { data, errors } = objectIn(body);
+  const byAlias = new Map<string, string[]>();
+  for (const error of Array.isArray(errors) ? errors : []) {
+    const { type, path } = objectIn(error);
+    const alias = String(Array.isArray(path) ? path[0] : '');
+    byAlias.set(alias, [...(byAlias.get(alias) ?? []), String(type)]);
+  }
+  return Array.from({ length: count }, (_, at) => toldOf(objectIn(data)[`at${at}`], byAlias.get(`at${at}`) ?? []));
+}
+
+function toldOf(repository: unknown, errors: readonly string[]): Told {
+  const { isPrivate, issueOrPullRequest, discussion } = objectIn(repository);
+  const found = issueOrPullRequest ?? discussion;
+  if (found) {
+    const facts = factsIn(objectIn(found));
+    return facts ? { is: 'facts', facts, isPrivate: isPrivate === true } : { is: 'silence', why: { is: 'odd' } };
+  }
+  // Nothing may be concluded from nothing: GitHub has to have said that there is none.
+  if (errors.length > 0 && errors.every((type) => type === 'NOT_FOUND')) return { is: 'missing' };
+  return { is: 'silence', why: { is: errors.includes('FORBIDDEN') ? 'forbidden' : 'odd' } };
+}
+
+function factsIn(node: Record<string, unknown>): IssueFacts | null {
+  const { __typename: type, issueState, pullState, closed } = node;
+  const isClosed =
+    type === 'Issue'
+      ? { OPEN: false, CLOSED: true }[String(issueState)]
+      : type === 'PullRequest'
+        ? { OPEN: false, CLOSED: true, MERGED: true }[String(pullState)]
+        : closed;
+  return factsFrom({
+    url: node.url,
+    title: node.title,
+    state: isClosed === true ? 'closed' : isClosed === false ? 'open' : null,
+    stateReason: node.issueReason ?? node.discussionReason,
+    draft: node.isDraft,
+    merged: pullState === 'MERGED',
+    author: objectIn(node.author).login,
+    createdAt: node.createdAt,
+    updatedAt: node.updatedAt,
+    closedAt: node.closedAt,
+    labels: nodesIn(node.labels).map(({ name }) => name),
+    assignees: nodesIn(node.assignees).map(({ login }) => login),
+    milestone: objectIn(node.milestone).title,
+    comments: objectIn(node.comments).totalCount,
+    body: node.body,
+  });
+}
+
+function nodesIn(connection: unknown): Record<string, unknown>[] {
+  const { nodes } = objectIn(connection);
+  return Array.isArray(nodes) ? nodes.map(objectIn) : [];
+}

@@ -1,0 +1,124 @@
+/** One batch of questions, asked of GitHub: which API, what of it is true, and what has to be asked once more. */
+import type { IssueAnswer, IssueKey, Silence } from '../../core/known/known';
+import { jsonIn } from './facts';
+import { fitsQuery, issuesQuestion, issuesTold } from './graphql';
+import type { Hold } from './limits';
+import { isDeleted, issueInBody, issueQuestion } from './rest';
+import type { Heard, Manner, Sender } from './sender';
+
+/** What came of a question. */
+export type Result =
+  | {
+      readonly is: 'answer';
+      readonly answer: Exclude<IssueAnswer, { is: 'unknown' }>;
+      /** To ask once more for nothing; only of what an account has been told. */
+      readonly etag: string | null;
+      readonly isPrivate: boolean;
+    }
+  /** What was known before still holds. */
+  | { readonly is: 'unchanged' }
+  | { readonly is: 'silence'; readonly hold: Hold };
+
+/** A question, and the tag of the answer that there is. */
+export interface TaggedKey {
+  readonly key: IssueKey;
+  readonly etag: string | null;
+}
+
+type Tell = (key: IssueKey, result: Result) => void;
+
+/** How long it takes until an answer of no use is asked for again, in milliseconds. */
+const LATER = 60_000;
+
+export class Issues {
+  constructor(
+    private readonly sender: Sender,
+    private readonly now: () => number,
+  ) {}
+
+  /** Asks for all, one request at a time, and tells each answer as it comes. Never rejects. */
+  async ask(questions: readonly TaggedKey[], manner: Manner, tell: Tell): Promise<void> {
+    const byQuery = ({ key, etag }: TaggedKey) => manner.access === 'account' && etag === null && fitsQuery(key);
+    const alone = questions.filter((question) => !byQuery(question));
+    const missed = await this.askTogether(
+      questions.filter(byQuery).map(({ key }) => key),
+      manner,
+      tell,
+    );
+    for (const { key, etag } of alone) tell(key, await this.askAlone(key, etag, manner));
+    for (const key of missed) tell(key, await this.askWhereItWent(key, manner));
+  }
+
+  /** The ones that GraphQL does not find. */
+  private async askTogether(keys: readonly IssueKey[], manner: Manner, tell: Tell): Promise<IssueKey[]> {
+    if (keys.length === 0) return [];
+    const heard = await this.sender.send(issuesQuestion(keys), manner);
+    if (heard.is === 'silence') {
+      // The bodies of many issues together may be more than is taken at a time.
+      if (heard.hold.why.is === 'large' && keys.length > 1) {
+        const half = Math.ceil(keys.length / 2);
+        const first = await this.askTogether(keys.slice(0, half), manner, tell);
+        return [...first, ...(await this.askTogether(keys.slice(half), manner, tell))];
+      }
+      for (const key of keys) tell(key, heard);
+      return [];
+    }
+    if (heard.status !== 200) {
+      for (const key of keys) tell(key, this.silence({ is: 'server', status: heard.status }));
+      return [];
+    }
+    const missed: IssueKey[] = [];
+    const told = issuesTold(jsonIn(heard.body), keys.length);
+    for (const [at, key] of keys.entries()) {
+      const each = told[at] ?? { is: 'silence', why: { is: 'odd' } };
+      if (each.is === 'missing') missed.push(key);
+      else if (each.is === 'silence') tell(key, this.silence(each.why));
+      else tell(key, this.answer({ is: 'known', facts: each.facts, asOf: this.now() }, null, each.isPrivate));
+    }
+    return missed;
+  }
+
+  /** What GraphQL does not find was transferred, which REST tells, or deleted, or is not there. */
+  private async askWhereItWent(key: IssueKey, manner: Manner): Promise<Result> {
+    // Of discussions REST knows nothing that GraphQL has not said.
+    if (key.kind === 'discussion') return this.answer({ is: 'missing', certain: false, asOf: this.now() });
+    return this.askAlone(key, null, manner);
+  }
+
+  private async askAlone(key: IssueKey, etag: string | null, manner: Manner): Promise<Result> {
+    // Discussions exist only in GraphQL, and GraphQL wants an account.
+    if (key.kind === 'discussion' && manner.access === 'nobody') return this.silence({ is: 'sign-in' });
+    const heard = await this.sender.send(issueQuestion(key, etag), manner);
+    return heard.is === 'silence' ? heard : this.read(heard, manner);
+  }
+
+  private read({ status, body, etag }: Extract<Heard, { is: 'answer' }>, { access }: Manner): Result {
+    const asOf = this.now();
+    if (status === 200) {
+      const facts = issueInBody(body);
+      if (!facts) return this.silence({ is: 'odd' });
+      const withAccount = access === 'account';
+      // The tag of an answer is of use to the same account only, and without one a 304 costs as much as an answer. REST
+      // does not say whether a repository is public: what an account sees in it may be for that account alone.
+      return this.answer({ is: 'known', facts, asOf }, withAccount ? etag : null, withAccount);
+    }
+    if (status === 304) return { is: 'unchanged' };
+    // 404 is also what GitHub says of what it will not show; only a deleted issue is 410.
+    if (status === 404) return this.answer({ is: 'missing', certain: false, asOf });
+    if (status === 410) return this.answer({ is: 'missing', certain: isDeleted(body), asOf });
+    if (status !== 403) return this.silence({ is: 'server', status });
+    return this.silence({ is: access === 'account' ? 'forbidden' : 'sign-in' });
+  }
+
+  private answer(
+    answer: Exclude<IssueAnswer, { is: 'unknown' }>,
+    etag: string | null = null,
+    isPrivate = false,
+  ): Result {
+    return { is: 'answer', answer, etag, isPrivate };
+  }
+
+  private silence(why: Silence): Result {
+    return { is: 'silence', hold: { why, until: this.now() + LATER } };
+  }
+}

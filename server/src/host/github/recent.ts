@@ -1,0 +1,41 @@
+/** The open issues of some repositories, for a person who is about to link one. */
+import type { GitHubQuestion } from '../../protocol/github';
+import { type IssueName, issueNameFrom, jsonIn, objectIn } from './facts';
+
+/** An open issue as a list shows it. */
+export type RecentIssue = Omit<IssueName, 'kind'>;
+
+/** How long a list holds, in milliseconds. */
+export const RECENT_HOLDS = 5 * 60_000;
+
+const MAX_REPOSITORIES = 10;
+const MAX_WORDS = 100;
+
+/**
+ * The twenty that were touched last among those that say all `words`, in up to ten repositories (`owner/repo`). What is
+ * no letter and no digit in the words is left out, so that nothing in them means anything to GitHub.
+ */
+export function recentQuestion(repositories: readonly string[], words: string): GitHubQuestion {
+  const where = repositories.filter((name) => /^[\w.-]+\/[\w.-]+$/.test(name)).slice(0, MAX_REPOSITORIES);
+  const plain = words
+    .slice(0, MAX_WORDS)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const search = ['is:issue is:open sort:updated-desc', ...where.map((name) => `repo:${name}`), plain].join(' ').trim();
+  const query =
+    'query Recent($search: String!) { search(query: $search, type: ISSUE, first: 20) ' +
+    '{ nodes { __typename ... on Issue { title url } } } }';
+  return { is: 'graphql', query, variables: { search } };
+}
+
+/** What the body of a 200 lists; what cannot be read is left out. */
+export function recentInBody(body: string): RecentIssue[] {
+  const { nodes } = objectIn(objectIn(objectIn(jsonIn(body)).data).search);
+  return (Array.isArray(nodes) ? nodes : []).flatMap((node) => {
+    const { title, url } = objectIn(node);
+    const issue = issueNameFrom({ title, url });
+    if (issue?.kind !== 'issue') return [];
+    const { kind: _, ...recent } = issue;
+    return [recent];
+  });
+}

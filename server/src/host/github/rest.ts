@@ -1,0 +1,46 @@
+/** One issue by GitHub's REST API: what to ask, and what the answer says. Nothing is sent from here. */
+import type { IssueFacts, IssueKey } from '../../core/known/known';
+import type { GitHubQuestion } from '../../protocol/github';
+import { factsFrom, jsonIn, objectIn } from './facts';
+
+/** With the tag of an earlier answer GitHub answers 304 where nothing has changed, which costs nothing with an account. */
+export function issueQuestion({ owner, repo, number }: IssueKey, etag: string | null): GitHubQuestion {
+  return { is: 'rest', path: `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}/issues/${number}`, etag };
+}
+
+/** What the body of a 200 says about an issue or a pull request; null where it says nothing of the kind. */
+export function issueInBody(body: string): IssueFacts | null {
+  const issue = objectIn(jsonIn(body));
+  const pull = objectIn(issue.pull_request);
+  return factsFrom({
+    url: issue.html_url,
+    title: issue.title,
+    state: issue.state === 'open' || issue.state === 'closed' ? issue.state : null,
+    stateReason: issue.state_reason,
+    draft: issue.draft,
+    merged: typeof pull.merged_at === 'string',
+    author: objectIn(issue.user).login,
+    createdAt: issue.created_at,
+    updatedAt: issue.updated_at,
+    closedAt: issue.closed_at,
+    labels: labelsIn(issue.labels),
+    assignees: Array.isArray(issue.assignees) ? issue.assignees.map((each) => objectIn(each).login) : [],
+    milestone: objectIn(issue.milestone).title,
+    comments: issue.comments,
+    body: issue.body,
+  });
+}
+
+/**
+ * Whether the body of a 410 says that the issue was deleted. GitHub also answers so where a repository has no issues at
+ * all, and from a proxy it may mean anything.
+ */
+export function isDeleted(body: string): boolean {
+  return /deleted/i.test(String(objectIn(jsonIn(body)).message));
+}
+
+/** GitHub describes a label as an object with a name, and in old answers as the name alone. */
+function labelsIn(value: unknown): unknown[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((label) => (typeof label === 'string' ? label : objectIn(label).name));
+}

@@ -1,0 +1,30 @@
+import type { Finding, Severity } from '../../core/linter/rule';
+import type { ProposalsDocument } from '../../core/model/document';
+import { lineAt, lineStartsOf } from '../../core/text/lines';
+
+/** A finding as programs and people outside of an editor read it: lines and UTF-16 columns from 1, the end exclusive. */
+export interface PlacedFinding {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly message: string;
+  readonly fixable: boolean;
+}
+
+/** The findings of a document under the path that it is shown by. */
+export function placed({ text }: ProposalsDocument, path: string, findings: readonly Finding[]): PlacedFinding[] {
+  const starts = lineStartsOf(text);
+  const place = (offset: number): [line: number, column: number] => {
+    const line = lineAt(starts, offset);
+    return [line + 1, offset - (starts[line] ?? 0) + 1];
+  };
+  return findings.map(({ span, severity, rule, message, fixable }) => {
+    const [line, column] = place(span.start);
+    const [endLine, endColumn] = place(span.end);
+    return { path, line, column, endLine, endColumn, severity, rule, message, fixable };
+  });
+}

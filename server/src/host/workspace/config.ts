@@ -1,0 +1,167 @@
+import type { Node } from 'jsonc-parser';
+import { lettersApart } from '../../core/facts/slips';
+import type { RuleSettings, Severity } from '../../core/linter/rule';
+import { rules as allRules } from '../../core/linter/rules';
+import type { Span } from '../../core/text/span';
+import { GlobSet, LONGEST_GLOB, MOST_GLOBS } from './glob-set';
+import { jsonIn } from './json';
+
+/** The name of a repository's own configuration, at the root of a workspace folder. */
+export const configName = '.mentorship-proposals.json';
+
+/** What a repository wants for everybody. */
+export interface RepositoryConfig {
+  readonly rules: RuleSettings;
+  /** Whether a file is looked at; its path counts from the folder that the configuration lies in. */
+  covers(path: string): boolean;
+}
+
+/** What is wrong with a configuration, in one sentence; the span counts in its text. */
+export interface ConfigProblem {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** Without a configuration: every file is looked at. */
+export const noConfig: RepositoryConfig = { rules: {}, covers: () => true };
+
+/** Whoever has mended so many will see the others then. */
+const MOST_PROBLEMS = 20;
+
+/**
+ * Reads a configuration. With a single problem it is broken, and none of it holds: nobody can tell what the rest was
+ * meant to do. Problems name places and keys that look like keys, never values: the text may be a file that a link has
+ * led to. Never throws.
+ */
+export function readConfig(text: string): { config: RepositoryConfig; problems: readonly ConfigProblem[] } {
+  const json = jsonIn(text);
+  if (json.is === 'broken') return { config: noConfig, problems: [json.problem] };
+  const reading = new Reading();
+  const config = reading.config(json.root);
+  if (reading.problems.length === 0) return { config, problems: [] };
+  return { config: noConfig, problems: reading.problems };
+}
+
+/** Severities by rule in what a person wrote in their settings. What is none is left out. */
+export function rulesIn(value: unknown): RuleSettings {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, severity]) => isSeverity(severity))) as RuleSettings;
+}
+
+const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+function isSeverity(value: unknown): value is Severity | 'off' {
+  return severities.includes(value);
+}
+
+class Reading {
+  readonly problems: ConfigProblem[] = [];
+
+  config(root: Node): RepositoryConfig {
+    if (root.type !== 'object') this.wrong(root, 'The file takes an object: { … }.');
+    let rules: RuleSettings = {};
+    let covers = noConfig.covers;
+    for (const { name, key, value } of membersOf(root)) {
+      if (name === 'rules') rules = this.rules(value);
+      else if (name === 'files') covers = this.files(value);
+      else if (name !== '$schema') this.unknown(key, '', ['rules', 'files']);
+    }
+    return { rules, covers };
+  }
+
+  private rules(value: Node): RuleSettings {
+    if (value.type !== 'object') this.wrong(value, '"rules" takes an object of severities by rule.');
+    const found = membersOf(value).flatMap(({ name, key, value: severity }): [string, Severity | 'off'][] => {
+      if (!ids.includes(name)) this.unknown(key, 'rules.', ids);
+      else if (!isSeverity(severity.value))
+        this.wrong(severity, `"rules.${name}" takes error, warning, information, hint or off.`);
+      else return [[name, severity.value]];
+      return [];
+    });
+    return Object.fromEntries(found);
+  }
+
+  private files(value: Node): RepositoryConfig['covers'] {
+    if (value.type !== 'object') this.wrong(value, '"files" takes an object with "include" and "exclude".');
+    let included: GlobSet | null = null;
+    let excluded: GlobSet | null = null;
+    for (const { name, key, value: list } of membersOf(value)) {
+      if (name === 'include') included = this.globs(name, list);
+      else if (name === 'exclude') excluded = this.globs(name, list);
+      else this.unknown(key, 'files.', ['include', 'exclude']);
+    }
+    return (path) => (included?.matches(path) ?? true) && !excluded?.matches(path);
+  }
+
+  /** Null where there are no patterns. A folder's own name means all that is in it. */
+  private globs(key: string, { type, children = [], ...place }: Node): GlobSet | null {
+    const name = `"files.${key}"`;
+    const list = { type, ...place };
+    if (type !== 'array') return this.wrong(list, `${name} takes a list of patterns.`);
+    if (children.length > MOST_GLOBS) return this.wrong(list, `${name} takes at most ${MOST_GLOBS} patterns.`);
+    const before = this.problems.length;
+    const patterns = children.map((pattern) => {
+      const why = wrongPattern(pattern.value);
+      if (why) this.wrong(pattern, `${name} ${why}.`);
+      return String(pattern.value)
+        .replace(/^\.?\//, '')
+        .replace(/\/$/, '');
+    });
+    if (this.problems.length > before) return null;
+    const named = patterns.filter((pattern) => pattern !== '');
+    if (named.length === 0) return null;
+    const globs = GlobSet.of(named);
+    return typeof globs === 'string' ? this.wrong(list, `${name} ${globs}.`) : globs;
+  }
+
+  private unknown(key: Node, place: string, known: readonly string[]): void {
+    if (this.problems.length === MOST_PROBLEMS) return;
+    const name = String(key.value);
+    const subject = /^[\w.-]{1,60}$/.test(name) ? `"${place}${name}"` : 'A key';
+    if (known === ids) {
+      const near = nearest(name);
+      this.wrong(key, `${subject} is no rule${near ? `: did you mean "${near}"?` : '.'}`);
+    } else this.wrong(key, `${subject} is not known here: only ${known.join(' and ')} are.`);
+  }
+
+  private wrong({ offset, length }: Pick<Node, 'offset' | 'length'>, message: string): null {
+    if (this.problems.length < MOST_PROBLEMS)
+      this.problems.push({ message, span: { start: offset, end: offset + length } });
+    return null;
+  }
+}
+
+interface Member {
+  readonly name: string;
+  readonly key: Node;
+  readonly value: Node;
+}
+
+function membersOf({ type, children = [] }: Node): readonly Member[] {
+  if (type !== 'object') return [];
+  return children.flatMap(({ children: [key, value] = [] }) =>
+    key && value ? [{ name: String(key.value), key, value }] : [],
+  );
+}
+
+/** Why something is no pattern that we know; null where it is one. */
+function wrongPattern(value: unknown): string | null {
+  if (typeof value !== 'string') return 'takes patterns, which are strings';
+  if (value.length > LONGEST_GLOB) return `takes patterns of at most ${LONGEST_GLOB} characters`;
+  // Other matchers turn the meaning around: what they would leave out must not be let in without a word.
+  if (value.startsWith('!')) return 'takes no pattern that begins with "!"';
+  if (/[!?*+@]\(/.test(value)) return 'takes no pattern with a mark before "("; {a,b} means either of two';
+  return null;
+}
+
+const ids: readonly string[] = allRules.map(({ id }) => id);
+
+/** The one rule that a slip of two letters leads away from; null where there is none. */
+function nearest(name: string): string | null {
+  if (name.length > 60) return null;
+  const [best] = ids
+    .map((id) => ({ id, apart: lettersApart(id, name) }))
+    .filter(({ apart }) => apart <= Math.min(3, name.length / 3))
+    .sort((a, b) => a.apart - b.apart);
+  return best?.id ?? null;
+}

@@ -1,0 +1,73 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Span } from '../../core/text/span';
+
+/** A JSON text as a tree, or the first thing that is wrong with it. */
+export type Json =
+  | { readonly is: 'json'; readonly root: Node }
+  | { readonly is: 'broken'; readonly problem: { readonly message: string; readonly span: Span } };
+
+/** Deeper than any file of ours; the parser calls itself for each level. */
+const DEEPEST = 50;
+
+/** Reads JSON as the standard has it: without comments and trailing commas. Never throws, and repeats nothing of the text. */
+export function jsonIn(text: string): Json {
+  if (text.trim() === '') return broken('The file is empty.', 0, 0);
+  const deep = tooDeep(text);
+  if (deep !== null) return broken('The file is nested too deeply.', deep, 1);
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors.sort((a, b) => a.offset - b.offset);
+  if (first) return syntax(text, first);
+  return root ? { is: 'json', root } : broken('The file is no JSON.', 0, 0);
+}
+
+function syntax(text: string, { error, offset, length }: ParseError): Json {
+  const before = text.slice(0, offset).trimEnd();
+  const closes = text[offset] === '}' || text[offset] === ']';
+  if (closes && before.endsWith(',')) return noJson(text, before.length - 1, 1, 'there is a comma too many');
+  return noJson(text, offset, length, reasons[printParseErrorCode(error)] ?? 'this is not expected here');
+}
+
+function noJson(text: string, offset: number, length: number, why: string): Json {
+  const line = text.slice(0, offset).split('\n').length;
+  return broken(`Line ${line} is no JSON: ${why}.`, offset, length);
+}
+
+function broken(message: string, start: number, length: number): Json {
+  return { is: 'broken', problem: { message, span: { start, end: start + length } } };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'this is no value',
+  InvalidNumberFormat: 'this is no number',
+  PropertyNameExpected: 'a key in double quotes is expected here',
+  ValueExpected: 'a value is expected here',
+  ColonExpected: 'a colon is expected here',
+  CommaExpected: 'a comma is expected here',
+  CloseBraceExpected: 'a closing brace is missing',
+  CloseBracketExpected: 'a closing bracket is missing',
+  EndOfFileExpected: 'the file should end here',
+  InvalidCommentToken: 'JSON has no comments',
+  UnexpectedEndOfString: 'a double quote is missing',
+  InvalidEscapeCharacter: 'a backslash stands before a letter that needs none',
+};
+
+/** Where a text is nested too deeply; null where it is not. */
+function tooDeep(text: string): number | null {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    if (letter === '"') at = stringEnd(text, at);
+    else if (letter === '{' || letter === '[') depth++;
+    else if (letter === '}' || letter === ']') depth--;
+    if (depth > DEEPEST) return at;
+  }
+  return null;
+}
+
+/** The last letter of the string that begins at `start`: a line end ends it as well, as it does for the parser. */
+function stringEnd(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && !'"\n\r'.includes(text[at] ?? '')) at += text[at] === '\\' ? 2 : 1;
+  return at;
+}

@@ -1,0 +1,91 @@
+import { isWithin, relativePath, sameUri } from '../uri';
+import { type PassOver, passingOver } from './exclude';
+
+interface Hidden {
+  /** The setting, to tell another one. */
+  readonly said: string;
+  readonly passOver: PassOver;
+}
+
+/** The folders of a workspace and what is hidden in them. A file belongs to the innermost folder around it. */
+export class Roots {
+  private uris: readonly string[];
+  private hidden: ReadonlyMap<string, Hidden> = new Map();
+  private turn: symbol | null = null;
+
+  constructor(
+    folders: readonly string[],
+    /** The editor's setting `files.exclude` for a folder; undefined where nothing is known of it. Never rejects. */
+    private readonly excludes: (folder: string) => Promise<unknown>,
+  ) {
+    this.uris = distinct(folders);
+  }
+
+  /** In the one spelling. */
+  get folders(): readonly string[] {
+    return this.uris;
+  }
+
+  change(added: readonly string[], removed: readonly string[]): void {
+    const gone = new Set(removed.map(sameUri));
+    this.uris = distinct([...this.uris.filter((folder) => !gone.has(folder)), ...added]);
+  }
+
+  /** Learns what is hidden, anew each time; the folders in which it is something else than before. */
+  async lookAgain(): Promise<readonly string[]> {
+    const turn = Symbol('look');
+    this.turn = turn;
+    const asked = this.uris.map(async (folder) => ({ folder, setting: await this.excludes(folder) }));
+    const answers = await Promise.all(asked);
+    // Whoever has asked since then hears what holds now.
+    if (this.turn !== turn) return [];
+    const hidden = answers.map(({ folder, setting }): [string, Hidden] => {
+      return [folder, { said: JSON.stringify(setting) ?? '', passOver: passingOver(setting) }];
+    });
+    const others = hidden.filter(([folder, { said }]) => this.hidden.get(folder)?.said !== said);
+    this.hidden = new Map(hidden);
+    return others.map(([folder]) => folder);
+  }
+
+  /** The path that a document is known by: below its folder, else the whole path of its address. */
+  pathOf(uri: string): string {
+    return relativePath(this.uris, uri);
+  }
+
+  /** The innermost folder around an address; null where there is none. */
+  around(uri: string): string | null {
+    const own = `${sameUri(uri)}/`;
+    const [innermost] = this.uris.filter((folder) => own.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length);
+    return innermost ?? null;
+  }
+
+  /** Whether a file, or all that may lie in a folder, belongs to the workspace. */
+  holds(uri: string): boolean {
+    const folder = this.around(uri);
+    if (folder === null) return false;
+    if (sameUri(uri) === folder) return true;
+    return !(this.hidden.get(folder)?.passOver ?? onlyForeign)(relativePath([folder], uri));
+  }
+
+  /**
+   * What of these files and folders, and in them, belongs to the workspace: none of the answer lies in another, but for
+   * workspace folders, whose way there may be hidden.
+   */
+  parts(uris: readonly string[]): readonly string[] {
+    const keys = new Set(uris.map(sameUri));
+    const folders = this.uris.filter((folder) => isWithin(folder, keys));
+    const held = [...keys].filter((key) => this.holds(key) && !isWithin(key.slice(0, key.lastIndexOf('/')), keys));
+    return [...new Set([...folders, ...held])];
+  }
+
+  /** What is left out when `uri`, a folder of the workspace or one below, is listed. */
+  passOverIn(uri: string): PassOver {
+    return (path) => !this.holds(`${sameUri(uri)}/${path.split('/').map(encodeURIComponent).join('/')}`);
+  }
+}
+
+const onlyForeign = passingOver(undefined);
+
+function distinct(uris: readonly string[]): readonly string[] {
+  return [...new Set(uris.map(sameUri))];
+}

@@ -1,0 +1,265 @@
+import type { ProjectList } from '../../core/facts/projects';
+import { knownFileOf } from '../../core/known/file';
+import type { KnownTerm } from '../../core/known/known';
+import type { People, Person } from '../../core/known/people';
+import type { ProposalsDocument } from '../../core/model/document';
+import type { Clock, Files, Log, Progress } from '../ports';
+import { sameUri } from '../uri';
+import { Shelf } from './file-cache';
+import { Directory } from './file-index';
+import { Lists } from './project-list';
+import { Reader } from './reader';
+import { Roots } from './roots';
+import { unhurried } from './yielding';
+
+/** The documents that an editor has open, read when they are asked for. */
+export interface OpenDocuments {
+  /** Another number after every change of any of them. */
+  readonly revision: number;
+  uris(): readonly string[];
+  read(uri: string): ProposalsDocument | null;
+}
+
+/** What a workspace stands in. */
+export interface WorkspaceWorld {
+  readonly files: Files;
+  readonly open: OpenDocuments;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The editor's setting `files.exclude` for a folder; undefined where it has none. Never rejects. */
+  excludes(folder: string): Promise<unknown>;
+  /** Tells a person of reading that takes its time. */
+  progress(): Progress;
+  /** Runs work that nobody waits for, and says so in the log where it fails. */
+  background(name: string, work: () => Promise<void>): Promise<void>;
+  /** Called whenever the answers may have changed for another reason than an open document's edit. */
+  onChange(): void;
+  /** Called where the files that are not open have come to say something else, and no more of them is being read. */
+  onKnown(): void;
+}
+
+/** What has happened to files and folders of the disk, by their addresses. */
+export interface FileNews {
+  /** Whether they are files or folders is not known. */
+  readonly made: readonly string[];
+  readonly written: readonly string[];
+  /** Of a folder that has gone, nothing but the folder itself may be told. */
+  readonly removed: readonly string[];
+}
+
+interface Opened {
+  readonly uri: string;
+  readonly document: ProposalsDocument;
+}
+
+/**
+ * The proposals of all workspace folders. Open documents are taken from the editor and win over the disk; of all
+ * other files only a summary is kept. Nothing is read before it is asked for: an editor may open any Markdown file,
+ * and a workspace without proposals is none of our business.
+ */
+export class Workspace {
+  private readonly roots: Roots;
+  private readonly shelf = new Shelf();
+  private readonly reader: Reader;
+  private readonly lists: Lists;
+  private readonly directories = new WeakMap<ProposalsDocument, Directory>();
+  /** Whether what is asked first is being made beforehand; `again` where something has changed since that began. */
+  private preparing: 'no' | 'yes' | 'again' = 'no';
+  /** Everyone, for as long as nothing changes. */
+  private joined: {
+    readonly of: People;
+    readonly documents: readonly Opened[];
+    readonly all: readonly Person[];
+  } | null = null;
+  private opened: { readonly revision: number; readonly documents: readonly Opened[] } | null = null;
+  /** Null while the index is not wanted; otherwise done when all folders have been read. */
+  private reading: Promise<void> | null = null;
+
+  constructor(
+    folders: readonly string[],
+    private readonly world: WorkspaceWorld,
+  ) {
+    this.roots = new Roots(folders, (folder) => world.excludes(folder));
+    this.lists = new Lists(this.roots, world.files, world.log);
+    const projects = () => this.lists.projects;
+    this.reader = new Reader({ ...world, projects, onMore: () => world.onChange() }, this.roots, this.shelf);
+  }
+
+  /** The projects that headings are compared with: those that the workspace lists, else those that travel with us. */
+  projects(): ProjectList {
+    return this.lists.projects;
+  }
+
+  /** The terms that the workspace lists as open. */
+  terms(): readonly KnownTerm[] {
+    void this.wake();
+    return this.lists.terms;
+  }
+
+  /** Begins to read the folders in the background, once. */
+  wake(): Promise<void> {
+    this.reading ??= this.read(this.roots.folders);
+    return this.reading;
+  }
+
+  /** Whether files are missing because a person has called off that they are read. */
+  get isPartial(): boolean {
+    return this.reader.isPartial;
+  }
+
+  /** The addresses of the folders, in the one spelling. */
+  folders(): readonly string[] {
+    return this.roots.folders;
+  }
+
+  /** The innermost folder around an address, in the one spelling; null where there is none. */
+  around(uri: string): string | null {
+    return this.roots.around(uri);
+  }
+
+  /** The path that a document is known by: below its folder, else the whole path of its address. */
+  pathOf(uri: string): string {
+    return this.roots.pathOf(uri);
+  }
+
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    this.roots.change(added, removed);
+    this.opened = null;
+    // Folders may lie in each other: what one of them loses may be another's now, under another path.
+    this.reader.drop([...added, ...removed]);
+    this.tell();
+    if (this.reading) void this.read([...added, ...removed]);
+  }
+
+  /** What the editor hides may be something else from now on. */
+  hiddenMayDiffer(): void {
+    if (this.reading) void this.read([]);
+  }
+
+  /** Follows what happens on the disk. */
+  filesChanged({ made, written, removed }: FileNews): void {
+    if (!this.reading) return;
+    if (this.reader.drop(removed)) this.tell();
+    const all = [...made, ...written, ...removed];
+    if (all.some((uri) => this.lists.isList(uri))) void this.world.background('reading a list', () => this.readLists());
+    const files = [...written, ...made].filter((uri) => isMarkdown(uri) && this.roots.holds(uri));
+    const folders = this.roots.parts(made.filter((uri) => !isMarkdown(uri)));
+    if (files.length + folders.length === 0) return;
+    void this.world.background('reading what has changed', async () => {
+      const changes = await Promise.all(files.map((uri) => this.reader.read(uri)));
+      const more = folders.length > 0 && (await this.reader.readFolders(folders));
+      if (more || changes.includes(true)) this.tell();
+    });
+  }
+
+  /** What the directories of all files but one answer. Made to be asked thousands of times between two keystrokes. */
+  ask<T>(question: (directory: Directory) => readonly T[], except: string | null = null): readonly T[] {
+    void this.wake();
+    const answers: (readonly T[])[] = [];
+    const add = (directory: Directory) => {
+      const answer = question(directory);
+      if (answer.length > 0) answers.push(answer);
+    };
+    // Whoever asks for a document that is being typed in knows that one itself: it is not looked through again.
+    const opened = this.now().filter(({ uri }) => uri !== except);
+    for (const directory of this.shelf.directories()) add(directory);
+    for (const each of opened) add(this.directoryOf(each));
+    return answers.length < 2 ? (answers[0] ?? []) : answers.flat();
+  }
+
+  /** Whether any file is known but one. */
+  hasOthers(except: string | null): boolean {
+    void this.wake();
+    const others = this.now().some(({ uri }) => uri !== except);
+    return others || this.shelf.directories().some(({ files }) => files.length > 0);
+  }
+
+  /** Everyone who is named in any file but one, once. */
+  people(except: string | null = null): readonly Person[] {
+    void this.wake();
+    const documents = this.now();
+    const of = this.shelf.people();
+    if (except === null && this.joined?.of === of && this.joined.documents === documents) return this.joined.all;
+    const opened = documents.filter(({ uri }) => uri !== except);
+    const files = opened.flatMap((each) => this.directoryOf(each).files);
+    const all = of.and(new Directory(files).people());
+    if (except === null) this.joined = { of, documents, all };
+    return all;
+  }
+
+  /** Where the lines of a file begin that is not open; null for a file that is not known. */
+  lineStarts(uri: string): ArrayLike<number> | null {
+    return this.shelf.get(sameUri(uri))?.lineStarts ?? null;
+  }
+
+  /** The open documents as they are at this moment. Nothing is done where nothing has changed since the last question. */
+  private now(): readonly Opened[] {
+    const { revision } = this.world.open;
+    if (this.opened?.revision === revision) return this.opened.documents;
+    const uris = this.world.open.uris();
+    // A document that is open is not looked for on the disk, whatever it says now.
+    if (this.shelf.hide(uris)) this.prepare();
+    const documents = uris.flatMap((uri) => {
+      const document = this.world.open.read(uri);
+      return document?.kind ? [{ uri, document }] : [];
+    });
+    this.opened = { revision, documents };
+    return documents;
+  }
+
+  private directoryOf({ uri, document }: Opened): Directory {
+    const known = this.directories.get(document);
+    if (known) return known;
+    const file = knownFileOf(uri, document);
+    const directory = new Directory(file ? [file] : []);
+    this.directories.set(document, directory);
+    return directory;
+  }
+
+  /** Reads what belongs to the workspace in these folders, and wherever something else is hidden than before. */
+  private read(folders: readonly string[]): Promise<void> {
+    return this.world.background('reading the workspace', async () => {
+      const started = this.world.clock.now();
+      const [hidden, otherProjects] = await Promise.all([this.roots.lookAgain(), this.lists.lookAgain()]);
+      if (otherProjects) this.opened = null;
+      const wanted = this.roots.parts(otherProjects ? this.roots.folders : [...folders, ...hidden]);
+      if (wanted.length === 0) return;
+      await this.reader.readFolders(wanted);
+      this.world.log(`Read ${this.shelf.size} proposals files in ${this.world.clock.now() - started} ms.`);
+      this.tell();
+    });
+  }
+
+  private async readLists(): Promise<void> {
+    const otherProjects = await this.lists.lookAgain();
+    if (otherProjects) this.opened = null;
+    this.tell();
+    if (otherProjects) await this.read(this.roots.folders);
+  }
+
+  private tell(): void {
+    this.world.onChange();
+    this.world.onKnown();
+    this.prepare();
+  }
+
+  /** In the background, so that no keystroke waits for it. */
+  private prepare(): void {
+    if (!this.reading) return;
+    const isUnderWay = this.preparing !== 'no';
+    this.preparing = isUnderWay ? 'again' : 'yes';
+    if (isUnderWay) return;
+    void this.world.background('preparing answers', async () => {
+      await this.reading;
+      while (this.preparing !== 'no') {
+        this.preparing = 'yes';
+        await unhurried(this.shelf.prepare(), this.world.clock);
+        if (this.preparing === 'yes') this.preparing = 'no';
+      }
+    });
+  }
+}
+
+function isMarkdown(uri: string): boolean {
+  return /\.md$/i.test(uri);
+}

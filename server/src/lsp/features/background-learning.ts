@@ -1,0 +1,33 @@
+import { issuesIn } from '../../core/known/questions';
+import type { Context } from '../server/context';
+
+/** How long a document has to rest before its issues are asked for, in milliseconds: a number is typed digit by digit. */
+const PAUSE = 1_000;
+
+/**
+ * Asks in the background about the issues that open documents name, so that the rules have something to say. Without an
+ * account nothing is asked. Returns what begins anew for all open documents.
+ */
+export function learnInBackground({ documents, learner, clock }: Context): () => void {
+  const pending = new Map<string, () => void>();
+  const callOff = (uri: string) => {
+    pending.get(uri)?.();
+    pending.delete(uri);
+  };
+  const learn = (uri: string) => {
+    pending.delete(uri);
+    const document = documents.read(uri);
+    if (document?.kind) void learner.learn(issuesIn(document), 'background');
+  };
+  const learnSoon = (uri: string) => {
+    callOff(uri);
+    if (learner.asksUnasked)
+      pending.set(
+        uri,
+        clock.after(PAUSE, () => learn(uri)),
+      );
+  };
+  documents.texts.onDidChangeContent(({ document }) => learnSoon(document.uri));
+  documents.texts.onDidClose(({ document }) => callOff(document.uri));
+  return () => documents.uris().forEach(learnSoon);
+}

@@ -1,0 +1,103 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Finding } from '../../core/linter/rule';
+import { quieted } from '../../core/linter/shown';
+import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import type { Span } from '../../core/text/span';
+import { type BaseTextParams, baseTextRequest, baseTextsMayDiffer } from '../../protocol/changes';
+import type { Documents, OpenDocument } from '../server/documents';
+import type { Background } from '../server/guard';
+
+export interface ChangesWorld {
+  readonly connection: Connection;
+  readonly documents: Documents;
+  readonly background: Background;
+  /** Whether the client answers `baseTextRequest`. */
+  readonly hasBases: boolean;
+  /** Whether a person wants to be bothered with their own changes only. */
+  isOn(): boolean;
+  /** Called when findings are to be shown otherwise. */
+  onDiffer(): void;
+}
+
+interface Base {
+  /** What proposals said before the person has changed any; null where nobody knows. */
+  texts: ReadonlySet<string> | null;
+  /** Whether the client has been asked, and what it says will hold. */
+  isFresh: boolean;
+}
+
+/**
+ * Tells what a person has changed from what others have written: since the merge base where the client knows one, else
+ * since the document was opened. Like a sitting it compares texts of whole proposals, so nothing is followed through
+ * edits. Until the client has answered, the sitting counts.
+ */
+export class Changes {
+  private readonly bases = new Map<string, Base>();
+
+  constructor(private readonly world: ChangesWorld) {
+    world.connection.onNotification(baseTextsMayDiffer, () => {
+      for (const base of this.bases.values()) base.isFresh = false;
+      if (world.isOn()) world.onDiffer();
+    });
+    world.documents.texts.onDidClose(({ document }) => this.bases.delete(document.uri));
+  }
+
+  /** The findings as somebody wants them who has asked for their own changes only; all as they are for all others. */
+  shown(uri: string, open: OpenDocument, findings: readonly Finding[]): readonly Finding[] {
+    if (!this.world.isOn()) return findings;
+    const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.sitting.textsAtOpen());
+    return quieted(findings, changedIn(open.proposals, before));
+  }
+
+  /** The same for a file that nobody has open. There is no sitting, so what Git cannot tell hides nothing. */
+  async shownOfClosed(
+    uri: string,
+    proposals: ProposalsDocument,
+    findings: readonly Finding[],
+  ): Promise<readonly Finding[]> {
+    if (!this.world.isOn() || !this.world.hasBases || findings.length === 0) return findings;
+    const before = await this.baseTexts(uri, proposals.path);
+    return before ? quieted(findings, changedIn(proposals, before)) : findings;
+  }
+
+  private base(uri: string, path: string): Base {
+    const base = this.bases.get(uri) ?? { texts: null, isFresh: !this.world.hasBases };
+    this.bases.set(uri, base);
+    if (!base.isFresh) {
+      base.isFresh = true;
+      void this.world.background('asking for the merge base', () => this.ask(uri, path, base));
+    }
+    return base;
+  }
+
+  private async ask(uri: string, path: string, base: Base): Promise<void> {
+    const before = base.texts;
+    base.texts = await this.baseTexts(uri, path);
+    if (before !== null || base.texts !== null) this.world.onDiffer();
+  }
+
+  /** What the proposals of a file said at the merge base; null where nobody knows. */
+  private async baseTexts(uri: string, path: string): Promise<ReadonlySet<string> | null> {
+    const params: BaseTextParams = { uri };
+    const answer: unknown = await this.world.connection.sendRequest(baseTextRequest, params);
+    return typeof answer === 'string' ? textsOf(readDocument(answer, path)) : null;
+  }
+}
+
+/** The sections of the proposals that said something else before, or nothing. */
+function changedIn({ proposals }: ProposalsDocument, before: ReadonlySet<string>): readonly Span[] {
+  return proposals.filter(({ body }) => !before.has(keyOf(body.text))).map(({ section }) => section);
+}
+
+function textsOf({ proposals }: ProposalsDocument): ReadonlySet<string> {
+  return keysOf(proposals.map(({ body }) => body.text));
+}
+
+function keysOf(texts: Iterable<string>): ReadonlySet<string> {
+  return new Set([...texts].map(keyOf));
+}
+
+/** Git keeps other line ends than a disk may have, and what is added behind a proposal does not change it. */
+function keyOf(text: string): string {
+  return text.replaceAll('\r\n', '\n').trimEnd();
+}

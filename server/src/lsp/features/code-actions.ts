@@ -1,0 +1,152 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type SnippetTextEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { actionsFor, proposalActionsAt } from '../../core/features/actions/code-actions';
+import { fixed, isInNewProposal } from '../../core/features/actions/fixes';
+import { ignoreActions } from '../../core/features/actions/ignore';
+import type { Action, Finding, RuleSettings } from '../../core/linter/rule';
+import { findingsOf } from '../../core/linter/run';
+import { overlaps } from '../../core/text/span';
+import { configName } from '../../host/workspace/config';
+import { fixAllKind, fixLayoutKind } from '../../protocol/actions';
+import type { Context } from '../server/context';
+import { source, toSnippetEdit, toSpan, toTextEdit } from '../server/convert';
+import type { OpenDocument } from '../server/documents';
+
+export const codeActionKinds: CodeActionKind[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  fixLayoutKind,
+  fixAllKind,
+];
+
+export function serveActions(context: Context): void {
+  context.connection.onCodeAction(context.guard('code actions', [], (params) => actions(context, params)));
+}
+
+/**
+ * What can be done at a place. Every edit is computed from the document as it is now: what a client sends back of a
+ * finding tells which finding an action belongs to, and nothing else of it is believed. What is not ours is answered
+ * at once: nobody who saves a file waits for us.
+ */
+async function actions(context: Context, params: CodeActionParams): Promise<CodeAction[]> {
+  const { only } = params.context;
+  if (only && !codeActionKinds.some((kind) => only.some((each) => isWithin(kind, each) || isWithin(each, kind))))
+    return [];
+  const { uri } = params.textDocument;
+  const settings = context.documents.get(uri)?.proposals.kind ? await context.rulesFor(uri) : null;
+  const open = context.documents.get(uri);
+  if (!open?.proposals.kind || !settings) return [];
+  const wanted = (kind: CodeActionKind) => only === undefined || only.some((each) => isWithin(kind, each));
+  if (only?.includes(fixLayoutKind) && context.client.disabledActions && !context.isConfigured(uri))
+    return [{ title: 'Fix layout in file', kind: fixLayoutKind, disabled: { reason: whyNotMany } }];
+  return offersOf(context, open, settings, params)
+    .filter(({ kind }) => wanted(kind))
+    .flatMap(({ kind, actions }) => actions().map((action) => toCodeAction(context, open.text, kind, action, params)));
+}
+
+const whyNotMany = `Layout is not fixed while ${configName} is broken: see Problems.`;
+
+/** Whether `kind` is `outer` or one of its kinds. */
+function isWithin(kind: CodeActionKind, outer: CodeActionKind): boolean {
+  return outer === '' || kind === outer || kind.startsWith(`${outer}.`);
+}
+
+/** Some actions of one kind; they are computed for who wants that kind. */
+interface Offer {
+  readonly kind: CodeActionKind;
+  actions(): readonly Action[];
+}
+
+function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, params: CodeActionParams): Offer[] {
+  const { proposals: document, memory, text, sitting } = open;
+  const known = context.knownBeside(text.uri);
+  const { only, triggerKind } = params.context;
+  const span = toSpan(text, params.range);
+  const findings = findingsOf(document, known, settings, memory);
+  const here = findings.filter((finding) => overlaps(finding.span, span));
+  // What the repository wants is not known while its configuration is broken: a person may fix one thing at a time.
+  const fixesMany = context.isConfigured(text.uri);
+  const fixedIf = (title: string, wants: (finding: Finding) => boolean): Action[] => {
+    if (!fixesMany) return [];
+    const { edits } = fixed(document, known, settings, { memory, wants });
+    return edits.length === 0 ? [] : [{ title, kind: 'fix', edits, caret: null, preferred: false, rule: null }];
+  };
+  const quick = (): Action[] => [
+    ...actionsFor(here, document, known, { kinds: new Set(['fix', 'choice']) }),
+    ...repeatedRules(here, findings).flatMap((rule) =>
+      fixedIf(`Fix all "${rule}" in this file`, (finding) => finding.rule === rule).map((each) => ({ ...each, rule })),
+    ),
+    ...ignoreActions(document, here),
+  ];
+  // A lamp at every line would tell nobody anything: what changes the whole file is offered where somebody asks.
+  const isAsked = only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
+  const whole = isAsked ? findings : here;
+  const rewrites = [
+    ...actionsFor(whole, document, known, { kinds: new Set(['action']) }),
+    ...(isAsked ? proposalActionsAt(document, span.start, settings) : []),
+  ];
+  const offers: Offer[] = [
+    { kind: CodeActionKind.QuickFix, actions: quick },
+    ...rewrites.map((action) => ({
+      kind: `${CodeActionKind.RefactorRewrite}.${action.rule}`,
+      actions: () => [action],
+    })),
+  ];
+  if (only === undefined) return offers;
+  const edited = (finding: Finding) => isInNewProposal(finding, document, sitting.textsAtOpen());
+  return [
+    ...offers,
+    { kind: fixLayoutKind, actions: () => fixedIf('Fix layout in file', () => true) },
+    { kind: fixAllKind, actions: () => fixedIf('Fix the layout of edited proposals', edited) },
+  ];
+}
+
+/** The rules that have a fix at the place, and more to fix elsewhere. */
+function repeatedRules(here: readonly Finding[], all: readonly Finding[]): readonly string[] {
+  const rules = new Set(here.filter(({ fixable }) => fixable).map(({ rule }) => rule));
+  return [...rules].filter((rule) => all.filter((each) => each.fixable && each.rule === rule).length > 1);
+}
+
+function toCodeAction(
+  context: Context,
+  text: TextDocument,
+  kind: CodeActionKind,
+  action: Action,
+  params: CodeActionParams,
+): CodeAction {
+  const diagnostics = params.context.diagnostics.filter((each) => each.source === source && each.code === action.rule);
+  return {
+    title: action.title,
+    kind,
+    isPreferred: action.preferred,
+    edit: workspaceEdit(context, text, action),
+    ...(diagnostics.length > 0 ? { diagnostics } : {}),
+  };
+}
+
+/** With the version where the client knows versions, so that an edit never lands in another text than it was made for. */
+function workspaceEdit({ client }: Context, text: TextDocument, action: Action): WorkspaceEdit {
+  const { uri, version } = text;
+  if (!client.versionedEdits) return { changes: { [uri]: action.edits.map((edit) => toTextEdit(text, edit)) } };
+  const edits = client.snippetEdits ? editsWithCaret(text, action) : action.edits.map((edit) => toTextEdit(text, edit));
+  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+}
+
+/** The edit in which the caret belongs afterwards is made a snippet, which is how LSP can say so. */
+function editsWithCaret(text: TextDocument, { edits, caret }: Action): (TextEdit | SnippetTextEdit)[] {
+  const ordered = [...edits].sort((a, b) => a.span.start - b.span.start);
+  let grown = 0;
+  return ordered.map((edit) => {
+    const inside = caret === null ? -1 : caret - edit.span.start - grown;
+    grown += edit.text.length - (edit.span.end - edit.span.start);
+    return inside >= 0 && inside <= edit.text.length ? toSnippetEdit(text, edit, inside) : toTextEdit(text, edit);
+  });
+}

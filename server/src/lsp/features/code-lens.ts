@@ -1,0 +1,27 @@
+import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
+import { lensesOf } from '../../core/features/hints/code-lens';
+import type { Context } from '../server/context';
+import { toRange } from '../server/convert';
+import type { Settings } from '../server/settings';
+
+/**
+ * Answers what an editor shows above the projects of a document, where somebody has asked for it. Returns what is to
+ * be called when that setting has changed.
+ */
+export function serveLens({ connection, client, documents, known, guard }: Context, settings: Settings): () => void {
+  connection.onCodeLens(
+    guard('lens', [], ({ textDocument: { uri } }: { textDocument: { uri: string } }): CodeLens[] => {
+      const open = settings.codeLens && documents.candidate(uri) ? documents.get(uri) : null;
+      const file = open?.proposals.kind ? known.files().find((each) => each.uri === uri) : null;
+      if (!open || !file) return [];
+      return lensesOf(file).map(({ span, title }) => ({
+        range: toRange(open.text, span),
+        // Without a command it is text: there is nothing that a click could do.
+        command: { title, command: '' },
+      }));
+    }),
+  );
+  return () => {
+    if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+  };
+}

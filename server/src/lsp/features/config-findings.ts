@@ -1,0 +1,31 @@
+import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ConfigReport } from '../../host/workspace/configs';
+import { source, toRange } from '../server/convert';
+
+/** What the problem means for a person who has come to mend it. */
+const consequence = 'Until it is right, the last one that was holds, and layout is not fixed by itself.';
+
+/**
+ * Shows what is wrong with configurations, open or not: no client asks for a file of a language that is not ours, so it
+ * is pushed. Nothing is said of a file that has always been right.
+ */
+export function pushConfigFindings(connection: Connection): (report: ConfigReport) => void {
+  const shown = new Set<string>();
+  return ({ uri, text, problems }) => {
+    if (problems.length === 0 && !shown.delete(uri)) return;
+    if (problems.length > 0) shown.add(uri);
+    const document = TextDocument.create(uri, 'json', 0, text);
+    const diagnostics = problems.map(
+      ({ message, span }, i): Diagnostic => ({
+        range: toRange(document, span),
+        severity: DiagnosticSeverity.Error,
+        code: 'configuration',
+        source,
+        message: i === 0 ? `${message} ${consequence}` : message,
+      }),
+    );
+    // A client that is about to go has no use for it.
+    void connection.sendDiagnostics({ uri, diagnostics }).catch(() => {});
+  };
+}

@@ -1,0 +1,56 @@
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, Related, Severity } from '../../core/linter/rule';
+import { rules } from '../../core/linter/rules';
+import type { Span } from '../../core/text/span';
+import type { ClientFacts } from '../server/context';
+import { source, toRange } from '../server/convert';
+
+/** What a diagnostic is made of besides its finding. */
+export interface DiagnosticContext {
+  readonly client: ClientFacts;
+  /** The range of a span in a file, null for the document itself; null where nothing is known of that file. */
+  rangeIn(uri: string | null, span: Span): Range | null;
+}
+
+/** A finding in the words of LSP, with as much of it as the client can show. */
+export function toDiagnostic(text: TextDocument, finding: Finding, context: DiagnosticContext): Diagnostic {
+  const { client } = context;
+  const rule = rules.find(({ id }) => id === finding.rule);
+  const related = client.relatedInformation
+    ? (finding.related ?? []).flatMap((each) => toRelated(text.uri, each, context))
+    : [];
+  return {
+    range: toRange(text, finding.span),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    ...(rule && client.ruleLink ? { codeDescription: { href: client.ruleLink.replace('{rule}', rule.id) } } : {}),
+    source,
+    message: finding.message,
+    ...(rule?.unnecessary && client.tags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+    data: { field: finding.field, fixable: finding.fixable },
+  };
+}
+
+function toRelated(
+  own: string,
+  { uri, span, message }: Related,
+  context: DiagnosticContext,
+): DiagnosticRelatedInformation[] {
+  const range = context.rangeIn(uri, span);
+  return range ? [{ location: { uri: uri ?? own, range }, message }] : [];
+}
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};

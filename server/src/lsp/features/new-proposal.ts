@@ -1,0 +1,249 @@
+import type { Position } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ProjectList } from '../../core/facts/projects';
+import { mentorChoices, projectChoices, remarkOn, type WantedPart } from '../../core/features/new-proposal/choices';
+import { emptyDraft, formIn, formPage, openPlaces } from '../../core/features/new-proposal/files';
+import { newProposal } from '../../core/features/new-proposal/new-proposal';
+import { insertTemplate } from '../../core/features/new-proposal/template';
+import { issuesOf, type WantedProposal } from '../../core/features/new-proposal/text';
+import type { KnownFile } from '../../core/known/known';
+import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import type { Files } from '../../host/ports';
+import { sameUri } from '../../host/uri';
+import {
+  insertTemplateRequest,
+  type NewProposalParams,
+  type NewProposalPlacesParams,
+  type NewProposalRemarkParams,
+  newProposalMentorsRequest,
+  newProposalPlacesRequest,
+  newProposalProjectsRequest,
+  newProposalRemarkRequest,
+  newProposalRequest,
+  type WireNewProposal,
+  type WireOption,
+  type WireRemark,
+  type WireTarget,
+  type WireTemplate,
+} from '../../protocol/new-proposal';
+import { readClosed } from '../server/closed-file';
+import type { Context } from '../server/context';
+import { snippetOf, toRange } from '../server/convert';
+import { paramsIn, placeIn, textIn } from '../server/params';
+
+/** Answers for the commands "New Proposal…" and "Insert Proposal Template". */
+export function serveNewProposal(context: Context, files: Files): void {
+  const { connection, guard } = context;
+  const world: World = { ...context, files, lastRead: { file: null, projects: null, document: null } };
+  connection.onRequest<readonly WireTarget[], never>(
+    newProposalPlacesRequest,
+    guard('places for a proposal', [], (params) => places(world, params)),
+  );
+  connection.onRequest<readonly WireOption[], never>(
+    newProposalProjectsRequest,
+    guard('projects for a proposal', [], (params) => projects(world, params)),
+  );
+  connection.onRequest<readonly WireOption[], never>(
+    newProposalMentorsRequest,
+    guard('mentors for a proposal', [], (params) => mentors(world, params)),
+  );
+  connection.onRequest<WireRemark | null, never>(
+    newProposalRemarkRequest,
+    guard('a remark on a proposal', null, (params) => remark(world, params)),
+  );
+  connection.onRequest<WireNewProposal | null, never>(
+    newProposalRequest,
+    guard('a new proposal', null, (params) => written(world, params)),
+  );
+  connection.onRequest<WireTemplate | null, never>(
+    insertTemplateRequest,
+    guard('a template', null, (params) => template(world, params)),
+  );
+}
+
+interface World extends Context {
+  readonly files: Files;
+  readonly lastRead: LastRead;
+}
+
+/** The file that was read last, for as long as it is known to be the same: every key of a title asks for it. */
+interface LastRead {
+  file: KnownFile | null;
+  projects: ProjectList | null;
+  document: ProposalsDocument | null;
+}
+
+async function places(world: World, params: unknown): Promise<readonly WireTarget[]> {
+  const { here } = paramsIn<NewProposalPlacesParams>(params);
+  await world.workspace.wake();
+  const open = openPlaces(world.known, world.clock.now(), knownAs(world, here)?.uri ?? null);
+  const inFiles = await Promise.all(
+    open.files.map(async ({ file: { uri, path, proposals }, label, isHere }): Promise<WireTarget[]> => {
+      // Whoever has proposals takes more of them: only the others have to be read.
+      const document = proposals.length > 0 ? null : await documentAt(world, uri);
+      const form = document && formIn(document);
+      const place = { uri, term: null, program: null, label, isHere };
+      return [
+        form ? { ...place, is: 'form', detail: movedTo, form } : { ...place, is: 'file', detail: path, form: null },
+      ];
+    }),
+  );
+  const elsewhere = { uri: null, isHere: false };
+  const listed = open.terms.map(
+    ({ label, termKey }): WireTarget => ({
+      ...elsewhere,
+      is: 'form',
+      term: termKey,
+      program: 'lfx-mentorship',
+      label,
+      detail: movedTo,
+      form: formPage,
+    }),
+  );
+  const draft = { ...elsewhere, is: 'draft', term: null, detail: 'in a document of its own', form: null } as const;
+  return [
+    ...inFiles.flat(),
+    ...listed,
+    { ...draft, program: 'lfx-mentorship', label: 'Draft for LFX Mentorship' },
+    { ...draft, program: 'summerofcode', label: 'Draft for Summer of Code' },
+  ];
+}
+
+const movedTo = 'proposals are made by an issue form: a draft to copy from';
+
+async function projects(world: World, params: unknown): Promise<readonly WireOption[]> {
+  const base = await baseOf(world, params);
+  if (!base) return [];
+  return projectChoices(base.document).map((choice) => ({ ...choice, text: choice.label }));
+}
+
+async function mentors(world: World, params: unknown): Promise<readonly WireOption[]> {
+  const base = await baseOf(world, params);
+  if (!base) return [];
+  const { project } = wantedIn(params);
+  return mentorChoices(base.document, project, world.known).map(({ entry, ...choice }) => ({ ...choice, text: entry }));
+}
+
+async function remark(world: World, params: unknown): Promise<WireRemark | null> {
+  const base = await baseOf(world, params);
+  const { part } = paramsIn<NewProposalRemarkParams>(params);
+  if (!base || !isPart(part)) return null;
+  const { document, uri, named } = base;
+  const settings = uri === null ? {} : ((await world.rulesFor(uri)) ?? {});
+  const known = uri === null ? world.known : world.knownBeside(uri);
+  const wanted = wantedIn(params);
+  return {
+    ...remarkOn(part, document, wanted, { known, settings, ...named }),
+    issues: issuesOf(document, wanted.project),
+  };
+}
+
+async function written(world: World, params: unknown): Promise<WireNewProposal | null> {
+  const base = await baseOf(world, params);
+  if (!base) return null;
+  const { document, open, named } = base;
+  const answer = newProposal(document, wantedIn(params), named.named);
+  if (answer.is === 'refused') return answer;
+  const { text } = answer.after;
+  const caret = positionIn(text, answer.caret);
+  if (base.uri === null) return { is: 'draft', text, caret };
+  if (!open) return null;
+  const { edit } = answer;
+  return { is: 'edit', version: open.version, range: toRange(open, edit.span), text: edit.text, caret };
+}
+
+function template({ documents }: World, params: unknown): WireTemplate | null {
+  const at = placeIn(params);
+  const open = at && documents.get(at.uri);
+  if (!open) return null;
+  const { text, proposals } = open;
+  // What holds no proposals yet has no sections and no text of its own: it is about to.
+  const document = proposals.kind === null ? { ...proposals, text: text.getText() } : proposals;
+  const inserted = insertTemplate(document, text.offsetAt(at.position));
+  if (!inserted) return null;
+  const place = text.positionAt(inserted.edit.span.start);
+  const [lead, ...rest] = inserted.pieces;
+  const isInLine = place.character > 0 && typeof lead === 'string';
+  return {
+    version: text.version,
+    position: place,
+    lead: isInLine ? lead : '',
+    snippet: snippetOf(isInLine ? rest : inserted.pieces),
+  };
+}
+
+/** The document that a proposal is made for, as it is now. */
+interface Base {
+  readonly document: ProposalsDocument;
+  /** Null for a draft. */
+  readonly uri: string | null;
+  /** Null for a file that is not open. */
+  readonly open: TextDocument | null;
+  /** Empty where the document itself shows whether proposals have the name of their program. */
+  readonly named: { readonly named?: boolean };
+}
+
+/** Null for a file that has gone. */
+async function baseOf(world: World, params: unknown): Promise<Base | null> {
+  const { is, uri, term, program } = paramsIn<WireTarget>(paramsIn<NewProposalParams>(params).target);
+  if (is === 'file' && typeof uri === 'string') {
+    await world.workspace.wake();
+    const document = await documentAt(world, uri);
+    return document && { document, uri, open: world.documents.texts.get(uri) ?? null, named: {} };
+  }
+  if (is === 'form' && typeof uri === 'string') {
+    const path = world.workspace.pathOf(uri);
+    // The page that says where proposals have moved to tells the term by its path, and nothing else.
+    return { document: readDocument('', path, projectsOf(world)), uri: null, open: null, named: { named: true } };
+  }
+  const kind =
+    program === 'summerofcode'
+      ? ({ is: 'summerofcode' } as const)
+      : typeof term === 'string'
+        ? ({ is: 'term', key: term } as const)
+        : ({ is: 'lfx-mentorship' } as const);
+  return { document: emptyDraft(kind, projectsOf(world)), uri: null, open: null, named: { named: true } };
+}
+
+/** A file as it is open, else as it is on the disk; null where it cannot be read or lies outside of what we know. */
+async function documentAt(world: World, uri: string): Promise<ProposalsDocument | null> {
+  const open = world.documents.read(uri);
+  if (open) return open;
+  const file = knownAs(world, uri);
+  if (!file) return null;
+  const { lastRead } = world;
+  const projects = world.workspace.projects();
+  if (lastRead.file === file && lastRead.projects === projects) return lastRead.document;
+  const document = await readClosed(world, world.files, uri);
+  Object.assign(lastRead, { file, projects, document });
+  return document;
+}
+
+/** The file of the workspace at an address, in whatever spelling that is given; null for every other. */
+function knownAs({ known }: World, uri: unknown): KnownFile | null {
+  if (typeof uri !== 'string') return null;
+  const key = sameUri(uri);
+  return known.files().find((file) => sameUri(file.uri) === key) ?? null;
+}
+
+function projectsOf({ workspace }: World) {
+  return { projects: workspace.projects() };
+}
+
+function positionIn(text: string, offset: number): Position {
+  return TextDocument.create('', 'markdown', 0, text).positionAt(offset);
+}
+
+function wantedIn(params: unknown): WantedProposal {
+  const { project, title, mentors, upstream } = paramsIn<NewProposalParams>(params);
+  return {
+    project: textIn(project),
+    title: textIn(title),
+    mentors: Array.isArray(mentors) ? mentors.filter((entry) => typeof entry === 'string') : [],
+    upstream: textIn(upstream),
+  };
+}
+
+function isPart(value: unknown): value is WantedPart {
+  return value === 'title' || value === 'mentors' || value === 'upstream';
+}

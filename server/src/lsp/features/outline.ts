@@ -1,0 +1,212 @@
+import { type Branch, everything, type OutlineChoice, type OutlineView } from '../../core/features/outline/branch';
+import { branchesIn, filesInWork, proposalsIn, wayTo } from '../../core/features/outline/outline';
+import { textOf } from '../../core/features/outline/text';
+import { StateCounts } from '../../core/features/outline/upstream';
+import type { KnownFile } from '../../core/known/known';
+import type { Files } from '../../host/ports';
+import {
+  type OutlineParams,
+  type OutlineTextParams,
+  type OutlineWayParams,
+  outlineChanged,
+  outlineRequest,
+  outlineTextRequest,
+  outlineWayRequest,
+  type WireBranch,
+  type WireChoice,
+  type WireOutline,
+  type WireText,
+} from '../../protocol/outline';
+import type { Context } from '../server/context';
+import { backgroundWith } from '../server/guard';
+import { rangeOf } from '../server/locations';
+import { paramsIn, placeIn, textIn } from '../server/params';
+import { Troubles } from './outline-problems';
+
+/** What is to be told when the view may show something else. */
+export interface OutlineNews {
+  /** Files say something else. */
+  changed(): void;
+  /** Findings may be others although no file is: more is known of issues, or other findings are wanted. */
+  learnt(): void;
+}
+
+/**
+ * Answers for the view. The client hears of changes once, until it asks again; so typing costs one message a second at
+ * most, and none while nobody looks.
+ */
+export function serveOutline(context: Context, files: Files): OutlineNews {
+  const outline = new Outline(context, files);
+  const { connection, documents, guard } = context;
+  connection.onRequest<WireOutline, never>(
+    outlineRequest,
+    guard('the outline', nothing, (params: unknown) => outline.children(params)),
+  );
+  connection.onRequest<readonly WireBranch[], never>(
+    outlineWayRequest,
+    guard('the way to a place', [], (params: unknown) => outline.way(params)),
+  );
+  connection.onRequest<WireText | null, never>(
+    outlineTextRequest,
+    guard('the text of a proposal', null, (params: unknown) => outline.text(params)),
+  );
+  documents.texts.onDidChangeContent(() => outline.changed());
+  documents.texts.onDidClose(() => outline.changed());
+  return outline;
+}
+
+/** How long somebody who unfolds a term waits for what has been found in it, in milliseconds. */
+const PATIENCE = 300;
+
+const nothing: WireOutline = { branches: [], looking: false };
+
+class Outline implements OutlineNews {
+  private readonly troubles: Troubles;
+  private readonly states: StateCounts;
+  private told = false;
+  /** Whether files are being looked through that nobody has unfolded. */
+  private looking = false;
+
+  constructor(
+    private readonly context: Context,
+    files: Files,
+  ) {
+    this.troubles = new Troubles(context, files);
+    this.states = new StateCounts((key) => context.known.issue(key));
+  }
+
+  changed(): void {
+    if (this.told) return;
+    this.told = true;
+    // A client that is about to go has nothing to hear.
+    void this.context.connection.sendNotification(outlineChanged).catch(() => {});
+  }
+
+  learnt(): void {
+    this.troubles.forget();
+    this.states.forget();
+    this.changed();
+  }
+
+  async children(params: unknown): Promise<WireOutline> {
+    this.told = false;
+    const { parent, choice } = paramsIn<OutlineParams>(params);
+    const id = typeof parent === 'string' ? parent : null;
+    const wanted = choiceIn(choice);
+    if (id !== null) await this.lookShortly(id, wanted);
+    else if (wanted.problems) {
+      await this.troubles.look(this.openFiles());
+      this.lookBehind(wanted);
+    }
+    const view = this.view(wanted);
+    if (id !== null) this.learn(id, view);
+    const isNew = (file: KnownFile) => this.troubles.of(file) === null;
+    return {
+      branches: branchesIn(id, view).map((branch) => this.wire(branch)),
+      looking: wanted.problems && this.filesInWork(id, wanted).some(isNew),
+    };
+  }
+
+  async way(params: unknown): Promise<readonly WireBranch[]> {
+    const { choice } = paramsIn<OutlineWayParams>(params);
+    const at = placeIn(params);
+    const open = at && this.context.documents.get(at.uri);
+    if (!at || !open?.proposals.kind) return [];
+    const { uri, position } = at;
+    await this.troubles.look(this.openFiles().filter((file) => file.uri === uri));
+    // A caret before the heading in its line means that heading.
+    const end = open.text.offsetAt({ line: position.line + 1, character: 0 });
+    const place = { uri: open.text.uri, span: { start: end, end } };
+    return wayTo(place, this.view(choiceIn(choice))).map((branch) => this.wire(branch));
+  }
+
+  async text(params: unknown): Promise<WireText | null> {
+    const { id } = paramsIn<OutlineTextParams>(params);
+    if (typeof id !== 'string') return null;
+    const proposals = proposalsIn(id, this.view(everything));
+    const file = proposals[0]?.proposal.file;
+    const document = file && (await this.troubles.read(file));
+    const wanted = proposals.filter(({ proposal }) => proposal.file === file);
+    const written = document ? textOf(document, wanted, wanted[0]?.id !== id) : null;
+    return file && written ? { ...written, uri: file.uri, path: file.path } : null;
+  }
+
+  private view(choice: OutlineChoice): OutlineView {
+    const { known, clock } = this.context;
+    return {
+      files: known.files(),
+      issue: (key) => known.issue(key),
+      states: (of) => this.states.of(of),
+      troubles: (file) => this.troubles.of(file),
+      now: clock.now(),
+      choice,
+    };
+  }
+
+  /** Looks through the files of a term. What takes longer than a person waits for is told when it is known. */
+  private lookShortly(id: string, choice: OutlineChoice): Promise<void> {
+    const look = this.troubles.look(this.filesInWork(id, choice));
+    return new Promise((answer, fail) => {
+      let late = false;
+      const stopWaiting = this.context.clock.after(PATIENCE, () => {
+        late = true;
+        answer();
+      });
+      look.then((news) => {
+        stopWaiting();
+        if (late && news) this.changed();
+        answer();
+      }, fail);
+    });
+  }
+
+  /** Looks through the files of all terms that are not over, while the client is told what is found. */
+  private lookBehind(choice: OutlineChoice): void {
+    if (this.looking) return;
+    this.looking = true;
+    const look = backgroundWith(this.context.guard)('looking through the files', async () => {
+      const news = await this.troubles.look(this.filesInWork(null, choice));
+      this.looking = false;
+      if (news) this.changed();
+    });
+    void look.finally(() => {
+      this.looking = false;
+    });
+  }
+
+  /** Every version of an open document is a file of its own, and quickly looked through. */
+  private openFiles(): readonly KnownFile[] {
+    const { documents, known } = this.context;
+    return known.files().filter(({ uri }) => documents.texts.get(uri));
+  }
+
+  private filesInWork(id: string | null, choice: OutlineChoice): readonly KnownFile[] {
+    return filesInWork(id, this.view(choice), ({ uri }) => this.context.documents.texts.get(uri) !== undefined);
+  }
+
+  /** Asks about the upstream issues that are being looked at; without an account nothing is asked. */
+  private learn(id: string, view: OutlineView): void {
+    const { learner } = this.context;
+    if (!learner.asksUnasked) return;
+    const keys = proposalsIn(id, view).flatMap(({ proposal }) => proposal.uses.slice(0, 1));
+    if (keys.length > 0) void learner.learn(keys, 'background');
+  }
+
+  private wire(branch: Branch): WireBranch {
+    const { place } = branch;
+    return { ...branch, place: place && { uri: place.uri, range: rangeOf(this.context, place) ?? beginning } };
+  }
+}
+
+/** For a file that has gone since: its start. */
+const beginning = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function choiceIn(choice: unknown): OutlineChoice {
+  const { text, people, problems, sort } = paramsIn<WireChoice>(choice);
+  return {
+    text: textIn(text).slice(0, 200),
+    people: Array.isArray(people) ? people.filter((each) => typeof each === 'string') : null,
+    problems: problems === true,
+    sort: sort === 'name' ? 'name' : 'order',
+  };
+}

@@ -1,0 +1,204 @@
+import {
+  LSPErrorCodes,
+  type Position,
+  type PrepareRenameParams,
+  type PrepareRenameResult,
+  type RenameParams,
+  ResponseError,
+  type ServerCapabilities,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Refused, Renamed } from '../../core/features/rename/new-name';
+import { headingAt, type Named, type NamedPart, nameAt, newName, renameIn } from '../../core/features/rename/rename';
+import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import type { Files } from '../../host/ports';
+import { sameUri } from '../../host/uri';
+import { headingRequest, renameHeadingRequest, type WireHeading, type WireRename } from '../../protocol/rename';
+import type { Context } from '../server/context';
+import { toRange, toTextEdit } from '../server/convert';
+import type { OpenDocument } from '../server/documents';
+
+/** What renaming needs beside the answers of the index, which may be older than the files. */
+export interface RenameWorld {
+  readonly files: Files;
+  /** Whether the editor renames the headings of Markdown by itself. */
+  readonly headings: boolean;
+}
+
+type Refusal = ResponseError<void>;
+
+/** How a client is told that names can be renamed: some do not know how to ask beforehand. */
+export function renameProvider(prepares: boolean | undefined): ServerCapabilities['renameProvider'] {
+  return prepares ? { prepareProvider: true } : true;
+}
+
+export function serveRename(context: Context, world: RenameWorld): void {
+  const { connection, guard } = context;
+  connection.onPrepareRename(
+    guard<PrepareRenameParams, PrepareRenameResult | Refusal | null>('preparing to rename', null, (params) =>
+      prepare(context, world, params),
+    ),
+  );
+  connection.onRenameRequest(
+    guard<RenameParams, WorkspaceEdit | Refusal | null>('rename', null, (params) => rename(context, world, params)),
+  );
+  connection.onRequest<WireHeading | null, never>(
+    headingRequest,
+    guard('a heading', null, (params) => heading(context, params)),
+  );
+  connection.onRequest<WireRename | null, never>(
+    renameHeadingRequest,
+    guard('renaming a heading', null, (params) => renameHeading(context, params)),
+  );
+}
+
+function prepare(
+  { documents }: Context,
+  { headings }: RenameWorld,
+  { textDocument, position }: PrepareRenameParams,
+): PrepareRenameResult | Refusal | null {
+  const open = documents.get(textDocument.uri);
+  const named = open && nameAtPosition(open, position, headings);
+  // VS Code goes on to the next who may know the place, which is its own Markdown; to others it is no name.
+  if (!named) return headings ? { defaultBehavior: true } : null;
+  if (named.is === 'refused') return refusal(named);
+  return { range: toRange(open.text, named.span), placeholder: named.text };
+}
+
+async function rename(
+  context: Context,
+  world: RenameWorld,
+  { textDocument, position, newName: written }: RenameParams,
+): Promise<WorkspaceEdit | Refusal | null> {
+  const open = context.documents.get(textDocument.uri);
+  const named = open && nameAtPosition(open, position, world.headings);
+  if (!named) return null;
+  if (named.is === 'refused') return refusal(named);
+  const name = newName(named, written);
+  if (name.is === 'refused') return refusal(name);
+  const documents = 'start' in named ? [openTarget(open)] : await documentsWith(context, world.files, open, named);
+  if ('why' in documents) return refusal(documents);
+  if (context.documents.get(textDocument.uri)?.proposals !== open.proposals)
+    return refusal({ is: 'refused', why: 'The document has changed meanwhile: rename once more.' });
+  const changes: Change[] = [];
+  for (const target of documents) {
+    const renamed = renameIn(target.proposals, named, name.name);
+    const isHere = target.proposals === open.proposals;
+    if (renamed.is === 'refused')
+      return refusal(isHere ? renamed : { ...renamed, why: `In ${target.proposals.path}: ${renamed.why}` });
+    if (renamed.edits.length > 0) changes.push({ ...target, edits: renamed.edits });
+  }
+  return workspaceEdit(context, changes);
+}
+
+/** The names that headings have are left to an editor that renames them by itself. */
+function nameAtPosition({ text, proposals }: OpenDocument, position: Position, headings: boolean) {
+  const named = nameAt(proposals, text.offsetAt(position));
+  return named && 'start' in named && headings ? null : named;
+}
+
+/** A document as it is at this moment. */
+interface Target {
+  readonly text: TextDocument;
+  readonly proposals: ProposalsDocument;
+  /** Null for a file that is not open. */
+  readonly version: number | null;
+}
+
+interface Change extends Target {
+  readonly edits: Renamed['edits'];
+}
+
+function openTarget({ text, proposals }: OpenDocument): Target {
+  return { text, proposals, version: text.version };
+}
+
+/**
+ * The documents that have a mentor's handle or e-mail: `here`, and all that the index knows of. The index only tells
+ * which files to look at; what is not open is read afresh, and refused is what cannot be read.
+ */
+async function documentsWith(
+  { workspace, documents, known }: Context,
+  files: Files,
+  here: OpenDocument,
+  { is, text }: NamedPart,
+): Promise<readonly Target[] | Refused> {
+  await workspace.wake();
+  if (workspace.isPartial) {
+    const why =
+      'Nothing is renamed, for reading the workspace was called off: files that were not read would be missed.';
+    return { is: 'refused', why: `${why} Restart the editor to read them all.` };
+  }
+  const mentions = is === 'handle' ? known.mentorsByHandle(text) : known.mentorsByEmail(text);
+  const uris = new Map(mentions.map(({ proposal: { file } }) => [sameUri(file.uri), file.uri]));
+  uris.delete(sameUri(here.text.uri));
+  const isOpen = (uri: string) => documents.uris().find((each) => sameUri(each) === uri);
+  const others = [...uris.entries()];
+  const read = await Promise.all(
+    others.map(([key, uri]) => (isOpen(key) ? null : files.read(uri, workspace.around(uri) ?? undefined))),
+  );
+  const targets: Target[] = [openTarget(here)];
+  for (const [i, [key, uri]] of others.entries()) {
+    const open = documents.get(isOpen(key) ?? '');
+    const content = read[i];
+    const path = workspace.pathOf(uri);
+    if (open) targets.push(openTarget(open));
+    else if (content?.is === 'text')
+      targets.push({
+        text: TextDocument.create(uri, 'markdown', 0, content.text),
+        proposals: readDocument(content.text, path, { projects: here.proposals.readings.context.projects }),
+        version: null,
+      });
+    else {
+      const why = content?.is === 'unreadable' ? content.why : 'It is no text any more.';
+      return { is: 'refused', why: `Nothing is renamed, for ${path} cannot be read: ${why}` };
+    }
+  }
+  return targets;
+}
+
+/** With versions where the client knows versions, so that no edit lands in another text than it was made for. */
+function workspaceEdit({ client }: Context, changes: readonly Change[]): WorkspaceEdit {
+  const edits = changes.map(
+    ({ text, version, edits }): TextDocumentEdit => ({
+      textDocument: { uri: text.uri, version },
+      edits: edits.map((edit) => toTextEdit(text, edit)),
+    }),
+  );
+  if (client.versionedEdits) return { documentChanges: edits };
+  return { changes: Object.fromEntries(changes.map(({ text }, i) => [text.uri, edits[i]?.edits ?? []])) as never };
+}
+
+function heading({ documents }: Context, params: unknown): WireHeading | null {
+  const { uri, position } = (params ?? {}) as Record<string, unknown>;
+  const open = typeof uri === 'string' ? documents.get(uri) : null;
+  const named = open && headingAt(open.proposals, open.text.offsetAt(toPosition(position)));
+  return named && { is: named.is, title: named.text };
+}
+
+/** Null where there is no heading; it is refused where the title there is not the one that was asked about. */
+function renameHeading({ documents }: Context, params: unknown): WireRename | null {
+  const { uri, position, from, to } = (params ?? {}) as Record<string, unknown>;
+  const open = typeof uri === 'string' ? documents.get(uri) : null;
+  const named: Named | null = open && headingAt(open.proposals, open.text.offsetAt(toPosition(position)));
+  if (!open || !named || typeof to !== 'string') return null;
+  if (named.text !== from)
+    return { is: 'refused', why: `"${named.text}" stands here now: the document has changed meanwhile.` };
+  const name = newName(named, to);
+  if (name.is === 'refused') return name;
+  const renamed = renameIn(open.proposals, named, name.name);
+  if (renamed.is === 'refused') return renamed;
+  const edits = renamed.edits.map((edit) => ({ range: toRange(open.text, edit.span), text: edit.text }));
+  return { is: 'renamed', version: open.text.version, edits, warning: renamed.warning };
+}
+
+function toPosition(value: unknown): Position {
+  const { line, character } = (value ?? {}) as Record<string, unknown>;
+  return { line: typeof line === 'number' ? line : 0, character: typeof character === 'number' ? character : 0 };
+}
+
+function refusal({ why }: Refused): Refusal {
+  return new ResponseError(LSPErrorCodes.RequestFailed, why);
+}

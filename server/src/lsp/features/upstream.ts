@@ -1,0 +1,127 @@
+import { issuesInWork, meantAt, standingOf } from '../../core/features/navigation/issues-at';
+import type { IssueKey } from '../../core/known/known';
+import { whyUnknown } from '../../core/known/unknown-reason';
+import type { GitHubStatus } from '../../host/github/learner';
+import {
+  githubStatusChanged,
+  type RefreshListParams,
+  type RefreshParams,
+  refreshListRequest,
+  refreshRequest,
+  upstreamRequest,
+  type WireGitHubStatus,
+  type WireIssue,
+  type WireIssueKey,
+  type WireRefreshed,
+} from '../../protocol/upstream';
+import type { Context } from '../server/context';
+import { paramsIn, placeIn } from '../server/params';
+
+/** More than a workspace has issues; a client that sends more is none of ours. */
+const MOST = 1_000;
+
+/** How long trouble is believed in before it is looked at again, in milliseconds. */
+const TROUBLE = 30_000;
+
+/**
+ * Answers what a person wants to do with upstream issues, and tells a client that shows it how it stands with GitHub.
+ * Returns what is to be called when that may be something else.
+ */
+export function serveUpstream(context: Context, showsStatus: boolean): () => void {
+  const { connection, guard, learner, known, clock } = context;
+  connection.onRequest<readonly WireIssue[], never>(
+    upstreamRequest,
+    guard('the upstream issue', [], (params: unknown) => meant(context, params)),
+  );
+  connection.onRequest<readonly WireIssueKey[], never>(
+    refreshListRequest,
+    guard('the list of issues', [], async (params: unknown) => {
+      await context.workspace.wake();
+      const { uri } = paramsIn<RefreshListParams>(params);
+      return issuesInWork(typeof uri === 'string' ? uri : null, known.files(), clock.now());
+    }),
+  );
+  connection.onRequest<WireRefreshed, never>(
+    refreshRequest,
+    guard('refreshing issues', refreshed([], context), async (params: unknown, token) => {
+      const keys = keysIn(params);
+      // Without an account every request counts, and what is known to be fresh is worth none.
+      await learner.refresh(keys, { evenFresh: learner.asksUnasked, cancellation: token });
+      return refreshed(keys, context);
+    }),
+  );
+  return showsStatus ? statusNews(context) : () => {};
+}
+
+function meant({ documents, known }: Context, params: unknown): readonly WireIssue[] {
+  const at = placeIn(params);
+  const open = at && documents.get(at.uri);
+  if (!at || !open?.proposals.kind) return [];
+  return meantAt(open.proposals, open.text.offsetAt(at.position), known).map(({ name, url, title, state }) => ({
+    name,
+    url,
+    title,
+    state: state && { icon: state.icon, words: state.words },
+  }));
+}
+
+function refreshed(keys: readonly IssueKey[], { known, clock }: Context): WireRefreshed {
+  const counts = { open: 0, closed: 0, moved: 0, missing: 0, unknown: 0 };
+  let why: string | null = null;
+  for (const key of keys) {
+    const answer = known.issue(key);
+    counts[standingOf(key, answer)]++;
+    if (answer.is === 'unknown') why ??= whyUnknown(answer.why, clock.now());
+  }
+  return { ...counts, why };
+}
+
+/** Tells the client how it stands, where that is not what it has been told already. */
+function statusNews({ connection, learner, clock }: Context): () => void {
+  let told = '';
+  let looking: (() => void) | null = null;
+  const tell = () => {
+    looking?.();
+    looking = null;
+    const status = wireStatus(learner.status(), clock.now());
+    // Nobody asks while there is trouble, so nobody would notice that it is over.
+    if (status.trouble !== null && status.access !== 'untrusted') looking = clock.after(TROUBLE, tell);
+    const text = JSON.stringify(status);
+    if (text === told) return;
+    told = text;
+    void connection.sendNotification(githubStatusChanged, status);
+  };
+  return tell;
+}
+
+function wireStatus({ access, trouble, allowance, budget, budgetLeft }: GitHubStatus, now: number): WireGitHubStatus {
+  const why = trouble && whyUnknown(trouble, now);
+  if (access !== 'account') return { access, trouble: why, left: budgetLeft, limit: budget, until: null };
+  // What was left of an hour that is over says nothing about this one.
+  const holds = allowance && (allowance.reset ?? 0) > now ? allowance : null;
+  return {
+    access,
+    trouble: why,
+    left: holds?.remaining ?? null,
+    limit: holds?.limit ?? null,
+    until: holds?.reset ?? null,
+  };
+}
+
+function keysIn(params: unknown): IssueKey[] {
+  const { keys } = paramsIn<RefreshParams>(params);
+  if (!Array.isArray(keys)) return [];
+  return keys.slice(0, MOST).flatMap((key) => {
+    const { owner, repo, number, kind } = paramsIn<WireIssueKey>(key);
+    if (!isName(owner) || !isName(repo) || !isNumber(number)) return [];
+    return [kind === 'discussion' ? { owner, repo, number, kind } : { owner, repo, number }];
+  });
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value);
+}

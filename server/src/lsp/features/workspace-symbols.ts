@@ -1,0 +1,29 @@
+import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import { WorkspaceSymbols } from '../../core/features/symbols/workspace-symbols';
+import { unhurried } from '../../host/workspace/yielding';
+import type { Context } from '../server/context';
+import { toLocations } from '../server/locations';
+
+/** A person is none of LSP's kinds: an object is what no heading can be taken for. */
+const kinds = { mentor: SymbolKind.Object, project: SymbolKind.Module, proposal: SymbolKind.Class } as const;
+
+/**
+ * Answers where mentors, projects and proposals are by their names. Returns what is to be called in the background when
+ * more is known, so that the first query waits for nothing.
+ */
+export function serveWorkspaceSymbols(context: Context): () => Promise<void> {
+  const symbols = new WorkspaceSymbols();
+  context.connection.onWorkspaceSymbol(
+    context.guard('workspace symbols', [], ({ query }: { query: string }): SymbolInformation[] =>
+      symbols.matching(query, context.known).flatMap(({ kind, name, container, place }) =>
+        toLocations(context, [place]).map((location) => ({
+          name,
+          kind: kinds[kind],
+          containerName: container,
+          location,
+        })),
+      ),
+    ),
+  );
+  return () => unhurried(symbols.prepare(context.known), context.clock);
+}

@@ -1,0 +1,91 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { EditorMarkdown } from '../../core/features/issue-preview/issue-preview';
+import type { Known } from '../../core/known/known';
+import type { RuleSettings } from '../../core/linter/rule';
+import type { Learner } from '../../host/github/learner';
+import type { Clock, Log } from '../../host/ports';
+import type { Workspace } from '../../host/workspace/workspace';
+import type { ClientOffers } from '../../protocol/offers';
+import type { Changes } from '../features/changes';
+import type { Documents } from './documents';
+import type { Guard } from './guard';
+
+/** What the client on the other side can do, as far as it matters to us. */
+export interface ClientFacts {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersFileWatchers: boolean;
+  readonly workspaceFolders: boolean;
+  readonly versionedEdits: boolean;
+  readonly snippetEdits: boolean;
+  readonly relatedInformation: boolean;
+  readonly tags: boolean;
+  /** Whether it shows why an action cannot be had. */
+  readonly disabledActions: boolean;
+  readonly progress: boolean;
+  /** Whether it tells where the caret is. */
+  readonly tellsCaret: boolean;
+  readonly markdown: EditorMarkdown;
+  /** The link to the page of a rule, with `{rule}` for its name; null where there is nothing to open it. */
+  readonly ruleLink: string | null;
+}
+
+/** Everything that the answers to requests are made of. One for each connection. */
+export interface Context {
+  readonly connection: Connection;
+  readonly client: ClientFacts;
+  readonly documents: Documents;
+  readonly workspace: Workspace;
+  readonly learner: Learner;
+  readonly known: Known;
+  /** The same for the rules of a document, which know the document itself. */
+  knownBeside(uri: string): Known;
+  /** How grave the rules are for a document; null where it is not looked at at all. */
+  rulesFor(uri: string): Promise<RuleSettings | null>;
+  /** Whether that is what the repository wants: not while its configuration is broken. To be asked after `rulesFor`. */
+  isConfigured(uri: string): boolean;
+  /** What a person has changed, who wants to hear of nothing else. */
+  readonly changes: Changes;
+  readonly guard: Guard;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export function clientFacts(
+  { textDocument, workspace, window }: ClientCapabilities,
+  offers: ClientOffers,
+): ClientFacts {
+  const shown = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    relatedInformation: shown.relatedInformation === true,
+    tags: shown.tagSupport !== undefined,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
+    progress: window?.workDoneProgress === true,
+    tellsCaret: offers.caret === true,
+    markdown: { icons: offers.icons === true, signIn: commandLink(offers.signInCommand) },
+    ruleLink: typeof offers.ruleLink === 'string' && isLink(offers.ruleLink) ? offers.ruleLink : null,
+  };
+}
+
+function commandLink(command: string | undefined): string | null {
+  return command !== undefined && /^[\w.-]{1,100}$/.test(command) ? `command:${command}` : null;
+}
+
+/** A scheme and something behind it; whatever else it may be, it is shown to nobody but who has sent it. */
+function isLink(text: string): boolean {
+  return text.length < 300 && /^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(text);
+}

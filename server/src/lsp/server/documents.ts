@@ -1,0 +1,108 @@
+import { TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ProjectList } from '../../core/facts/projects';
+import { FindingMemory } from '../../core/linter/run';
+import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import { isProposalsPath, isServed, looksLikeProposals } from '../../recognize';
+import { Sitting } from './edit-session';
+
+/** An open document in both its shapes. */
+export interface OpenDocument {
+  readonly text: TextDocument;
+  readonly proposals: ProposalsDocument;
+  /** What was found in earlier versions. */
+  readonly memory: FindingMemory;
+  readonly sitting: Sitting;
+}
+
+/** What decides how a text is read. */
+interface Grounds {
+  readonly version: number;
+  readonly path: string;
+  readonly projects: ProjectList;
+}
+
+interface Reading extends Grounds {
+  readonly document: ProposalsDocument;
+  readonly memory: FindingMemory;
+  readonly sitting: Sitting;
+}
+
+/**
+ * The documents that the editor has open. A text is read when somebody asks, once for each version, so that a
+ * keystroke costs nothing but the change of the text itself.
+ */
+export class Documents {
+  readonly texts = new TextDocuments(TextDocument);
+  private readonly readings = new Map<string, Reading>();
+  /** The texts that documents were opened with, until they are read. */
+  private readonly atOpen = new Map<string, string>();
+
+  private changes = 0;
+
+  constructor(
+    private readonly pathOf: (uri: string) => string,
+    private readonly projects: () => ProjectList,
+  ) {
+    this.texts.onDidOpen(({ document }) => this.atOpen.set(document.uri, document.getText()));
+    this.texts.onDidChangeContent(() => this.changes++);
+    this.texts.onDidClose(({ document }) => {
+      this.changes++;
+      this.readings.delete(document.uri);
+      this.atOpen.delete(document.uri);
+    });
+  }
+
+  /** Another number after every change of any of them. */
+  get revision(): number {
+    return this.changes;
+  }
+
+  uris(): readonly string[] {
+    return this.texts.keys().filter(isServed);
+  }
+
+  /** The text of a document that may hold proposals, as a cheap look tells; null for every other. */
+  candidate(uri: string): TextDocument | null {
+    const text = this.texts.get(uri);
+    if (!text || !isServed(uri)) return null;
+    return isProposalsPath(this.pathOf(uri)) || looksLikeProposals(text.getText()) ? text : null;
+  }
+
+  /** Null for a document that is not open, or is a read-only view of another. */
+  read(uri: string): ProposalsDocument | null {
+    return this.get(uri)?.proposals ?? null;
+  }
+
+  get(uri: string): OpenDocument | null {
+    const text = this.texts.get(uri);
+    if (!text || !isServed(uri)) return null;
+    const last = this.readings.get(uri);
+    const grounds = { version: text.version, path: this.pathOf(uri), projects: this.projects() };
+    if (last && isSame(last, grounds)) return opened(text, last);
+    const previous = last?.document ?? this.openedAs(uri, text.getText());
+    const { path, projects } = grounds;
+    const document = readDocument(text.getText(), path, previous ? { projects, previous } : { projects });
+    const atOpen = uri.startsWith('untitled:') ? null : (previous ?? document);
+    const { memory = new FindingMemory(), sitting = new Sitting(atOpen) } = last ?? {};
+    if (previous) sitting.follow(previous, document);
+    const reading = { ...grounds, document, memory, sitting };
+    this.readings.set(uri, reading);
+    return opened(text, reading);
+  }
+
+  /** The document as it was opened, where it has been edited before anybody asked for it. */
+  private openedAs(uri: string, now: string): ProposalsDocument | null {
+    const text = this.atOpen.get(uri) ?? now;
+    this.atOpen.delete(uri);
+    return text === now ? null : readDocument(text, this.pathOf(uri), { projects: this.projects() });
+  }
+}
+
+function opened(text: TextDocument, { document, memory, sitting }: Reading): OpenDocument {
+  return { text, proposals: document, memory, sitting };
+}
+
+function isSame(a: Grounds, b: Grounds): boolean {
+  return a.version === b.version && a.path === b.path && a.projects === b.projects;
+}

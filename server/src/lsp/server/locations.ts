@@ -1,0 +1,33 @@
+import type { Location, Range } from 'vscode-languageserver';
+import type { Surroundings } from '../../core/features/hover/card';
+import type { Place } from '../../core/known/place';
+import type { Context } from './context';
+import { toRange, toRangeByLines } from './convert';
+
+/** The range of a place, in an open document or in a file of the index; null where nothing is known of the file. */
+export function rangeOf({ documents, workspace }: Context, { uri, span }: Place): Range | null {
+  const open = documents.texts.get(uri);
+  if (open) return toRange(open, span);
+  const starts = workspace.lineStarts(uri);
+  return starts && toRangeByLines(starts, span);
+}
+
+/** Places in the words of LSP, without those in files that have gone. */
+export function toLocations(context: Context, places: readonly Place[]): Location[] {
+  return places.flatMap((place) => {
+    const range = rangeOf(context, place);
+    return range ? [{ uri: place.uri, range }] : [];
+  });
+}
+
+/** What is told about a document is made of this, beside the document. */
+export function surroundingsOf(context: Context): Surroundings {
+  const { known, clock, client } = context;
+  return { known, now: clock.now(), addressOf: (place) => addressOf(context, place), editor: client.markdown };
+}
+
+/** The address of a place as editors open it: line and column, from 1, behind the file's own. */
+function addressOf(context: Context, place: Place): string | null {
+  const start = rangeOf(context, place)?.start;
+  return start ? `${place.uri}#L${start.line + 1},${start.character + 1}` : null;
+}

@@ -1,0 +1,46 @@
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Clock, Progress } from '../../host/ports';
+
+/** What takes no longer than this is nothing to tell a person about, in milliseconds. */
+const LONG = 500;
+
+/**
+ * Shows that proposals are being read, with a way to call it off, once it has taken half a second: "31/44". Nothing is
+ * shown in a client that shows no progress.
+ */
+export function readingProgress(connection: Connection, clock: Clock, isShown: boolean): Progress {
+  if (!isShown) return { report: () => {}, isCalledOff: () => false, end: () => {} };
+  let shown: WorkDoneProgressServerReporter | null = null;
+  let ended = false;
+  let now = { done: 0, all: 0 };
+  let said = '';
+  const say = () => {
+    const { done, all } = now;
+    const percentage = all === 0 ? 0 : Math.floor((100 * done) / all);
+    // A message for each percent is as much as anybody can see.
+    if (!shown || said === `${percentage}`) return;
+    said = `${percentage}`;
+    shown.report(percentage, `${done}/${all}`);
+  };
+  const show = async () => {
+    const reporter = await connection.window.createWorkDoneProgress();
+    if (ended) return;
+    shown = reporter;
+    shown.begin('Reading proposals…', 0, undefined, true);
+    say();
+  };
+  // A client that does not know progress after all has nothing to show.
+  const callOff = clock.after(LONG, () => void show().catch(() => {}));
+  return {
+    report(done, all) {
+      now = { done, all };
+      say();
+    },
+    isCalledOff: () => shown?.token.isCancellationRequested === true,
+    end() {
+      ended = true;
+      callOff();
+      shown?.done();
+    },
+  };
+}

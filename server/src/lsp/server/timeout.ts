@@ -1,0 +1,19 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import type { Clock } from '../../host/ports';
+
+/** Waits for `work`, for so many milliseconds or for the client to call it off, whatever comes first. */
+export function withPatience(
+  work: Promise<unknown>,
+  milliseconds: number,
+  clock: Clock,
+  token: CancellationToken,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const stopWaiting = clock.after(milliseconds, resolve);
+    token.onCancellationRequested(() => resolve());
+    void work.then(() => {
+      stopWaiting();
+      resolve();
+    });
+  });
+}

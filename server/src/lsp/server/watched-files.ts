@@ -1,0 +1,59 @@
+import { type Connection, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
+import { configName } from '../../host/workspace/config';
+import type { Configs } from '../../host/workspace/configs';
+import type { ClientFacts, Context } from './context';
+
+/** The workspace is read when the first proposals document has been opened: any Markdown file may come along. */
+export function wakeOnProposals({ documents, workspace }: Context): void {
+  documents.texts.onDidOpen(({ document }) => {
+    if (documents.candidate(document.uri)) void workspace.wake();
+  });
+}
+
+/** Keeps the index true: files that change on the disk, folders that come and go. */
+export async function followFiles(
+  { connection, client, workspace }: Context,
+  configs: Configs,
+  findingsMayDiffer: () => void,
+): Promise<void> {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const told = changes.filter(({ uri }) => configs.isConfig(uri));
+    for (const { uri } of told) void configs.changed(uri).then(findingsMayDiffer);
+    const of = (type: FileChangeType) => changes.filter((change) => change.type === type).map(({ uri }) => uri);
+    workspace.filesChanged({
+      made: of(FileChangeType.Created),
+      written: of(FileChangeType.Changed),
+      removed: of(FileChangeType.Deleted),
+    });
+  });
+  if (client.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      workspace.changeFolders(
+        added.map(({ uri }) => uri),
+        removed.map(({ uri }) => uri),
+      );
+      void configs.follow().then(findingsMayDiffer);
+    });
+  }
+  // Whoever has broken a configuration sees it at once, whatever else is open.
+  void configs.follow();
+  if (!client.registersFileWatchers) return;
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [
+      // A folder that is removed or renamed is all that is told of it, not the files in it; and no pattern means
+      // folders alone.
+      { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+      { globPattern: '**/*.{md,yml}', kind: WatchKind.Change },
+      { globPattern: `**/${configName}`, kind: WatchKind.Change },
+    ],
+  });
+}
+
+/** The setting `files.exclude` of a folder, where the client has settings to ask for. */
+export function excludesOf(connection: Connection, client: ClientFacts): (folder: string) => Promise<unknown> {
+  return async (folder) => {
+    if (!client.configuration) return undefined;
+    // A client that does not answer hides nothing.
+    return connection.workspace.getConfiguration({ scopeUri: folder, section: 'files.exclude' }).catch(() => undefined);
+  };
+}
