@@ -1,7 +1,7 @@
 /** The fences that keep the layers and the ways to a person apart, each with a violation that it has to catch. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -16,17 +16,33 @@ interface Layer {
 }
 
 const none = /^$/;
-const core = ['text', 'facts', 'known', 'model', 'rules', 'features'];
+const core = ['text', 'markdown', 'facts', 'known', 'model', 'linter', 'edits', 'rules', 'features'];
 const layers: Readonly<Record<string, Layer>> = {
   text: { path: /^server\/src\/core\/text\//, layers: [], packages: none },
+  markdown: { path: /^server\/src\/core\/markdown\//, layers: ['text', 'facts'], packages: none },
   facts: { path: /^server\/src\/core\/facts\//, layers: [], packages: /^fastest-levenshtein$/ },
   known: { path: /^server\/src\/core\/known\//, layers: ['text', 'facts', 'model'], packages: none },
   model: {
     path: /^server\/src\/core\/model\//,
-    layers: ['text', 'facts'],
+    layers: ['text', 'facts', 'shared'],
     packages: /^(unified|remark-parse|github-slugger)$/,
   },
-  rules: { path: /^server\/src\/core\/rules\//, layers: ['text', 'facts', 'known', 'model'], packages: none },
+  // What runs rules knows the list of them, and rules know what they have to look like: no file does both.
+  linter: {
+    path: /^server\/src\/core\/linter\//,
+    layers: ['text', 'facts', 'known', 'model', 'rules'],
+    packages: none,
+  },
+  edits: {
+    path: /^server\/src\/core\/edits\//,
+    layers: ['text', 'facts', 'known', 'model', 'linter'],
+    packages: none,
+  },
+  rules: {
+    path: /^server\/src\/core\/rules\//,
+    layers: ['text', 'facts', 'known', 'model', 'edits', 'linter'],
+    packages: none,
+  },
   features: { path: /^server\/src\/core\/features\//, layers: core, packages: none },
   // What client and server share: messages, cheap looks, the careful request.
   shared: { path: /^server\/src\/(?:protocol\/)?[^/]+$/, layers: [], packages: none },
@@ -59,17 +75,56 @@ function layerOf(path: string): [name: string, layer: Layer] {
   return found;
 }
 
+/** What a source names behind `from`, `import` or `require`. */
+function specifiersIn(source: string): string[] {
+  const imports = source.matchAll(/\b(?:from|import|require)\s*\(?\s*(['"])([^'"\n]+)\1/g);
+  return [...imports].map(([, , specifier = '']) => specifier);
+}
+
+/** Where a relative import leads, from the project's root and without an ending. */
+function targetOf(path: string, specifier: string): string {
+  return relative(root, resolve(root, dirname(path), specifier)).replaceAll('\\', '/');
+}
+
 /** The imports of a source that its layer does not allow. `path` is that of the source, from the project's root. */
 function violations(path: string, source: string): string[] {
   const [own, layer] = layerOf(path);
-  const imports = source.matchAll(/\b(?:from|import|require)\s*\(?\s*(['"])([^'"\n]+)\1/g);
-  return [...imports]
-    .map(([, , specifier = '']) => specifier)
-    .filter((specifier) => {
-      if (!specifier.startsWith('.')) return !layer.packages.test(specifier);
-      const [other] = layerOf(relative(root, resolve(root, dirname(path), specifier)).replaceAll('\\', '/'));
-      return other !== own && !layer.layers.includes(other);
-    });
+  return specifiersIn(source).filter((specifier) => {
+    if (!specifier.startsWith('.')) return !layer.packages.test(specifier);
+    const [other] = layerOf(targetOf(path, specifier));
+    return other !== own && !layer.layers.includes(other);
+  });
+}
+
+/** The files of a circle of imports, each importing the next and the last the first; null where there is none. */
+function circleIn(texts: ReadonlyMap<string, string>): readonly string[] | null {
+  const done = new Set<string>();
+  const follow = (file: string, above: readonly string[]): readonly string[] | null => {
+    if (above.includes(file)) return above.slice(above.indexOf(file));
+    if (done.has(file)) return null;
+    for (const specifier of specifiersIn(texts.get(file) ?? '')) {
+      if (!specifier.startsWith('.')) continue;
+      const target = targetOf(file, specifier);
+      const next = [`${target}.ts`, `${target}/index.ts`, target].find((each) => texts.has(each));
+      const circle = next === undefined ? null : follow(next, [...above, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of texts.keys()) {
+    const circle = follow(file, []);
+    if (circle) return circle;
+  }
+  return null;
+}
+
+/** Why a file may not lie in a folder of rules; null where it may. There, each file is the rule of its name. */
+function noRule(path: string, source: string): string | null {
+  const id = basename(path, '.ts');
+  if (!/^server\/src\/core\/rules\/[a-z]+\/[a-z-]+\.ts$/.test(path))
+    return 'It does not lie in the folder of a subject.';
+  return source.includes(`id: '${id}'`) ? null : `It does not hold the rule "${id}".`;
 }
 
 function sources(folder: string): string[] {
@@ -86,12 +141,12 @@ describe('imports', () => {
   test.each([
     ['server/src/core/text/a.ts', "import { readDocument } from '../model/document';"],
     ['server/src/core/model/a.ts', "export type { Rule } from '../rules/rule';"],
-    ['server/src/core/rules/a.ts', "import { hoverAt } from '../features/hover';"],
-    ['server/src/core/features/a.ts', "import {\n  Workspace,\n} from '../../host/workspace';"],
+    ['server/src/core/rules/fields/a.ts', "import { hoverAt } from '../../features/hover/hover';"],
+    ['server/src/core/features/a.ts', "import {\n  Workspace,\n} from '../../host/workspace/workspace';"],
     ['server/src/core/features/a.ts', "import { URI } from 'vscode-uri';"],
     ['server/src/host/a.ts', "const fs = await import('node:fs');"],
     ['server/src/host/a.ts', "import type { Range } from 'vscode-languageserver';"],
-    ['server/src/adapters/a.ts', "import { serve } from '../lsp/server';"],
+    ['server/src/adapters/a.ts', "import { serve } from '../lsp/server/server';"],
     ['server/src/lsp/a.ts', "import { createConnection } from 'vscode-languageserver/node';"],
     ['server/src/lsp/a.ts', "import '../adapters/node-files';"],
     ['server/src/entry/cli/a.ts', "const vscode = require('vscode');"],
@@ -149,6 +204,37 @@ test.each([
   ['server/src/host/a.ts', "outputOf({ program: 'git' });"],
 ])('in %s, %j is caught', (path, source) => {
   expect(soleUses.filter(({ where, use }) => where.test(path) && use.test(source))).toHaveLength(1);
+});
+
+describe('circles', () => {
+  const all = [...sources('server/src'), ...sources('client/src')];
+
+  test('no file imports itself by way of others', () => {
+    expect(circleIn(new Map(all.map((path) => [path, readFileSync(join(root, path), 'utf8')])))).toBeNull();
+  });
+
+  test('a circle of three is caught, types and index files included', () => {
+    const texts = new Map([
+      ['a/x.ts', "import { y } from '../b/y';"],
+      ['b/y.ts', "export type { Z } from '../c';"],
+      ['c/index.ts', "import type { X } from '../a/x';"],
+    ]);
+    expect(circleIn(texts)).toEqual(['a/x.ts', 'b/y.ts', 'c/index.ts']);
+  });
+});
+
+describe('the rooms of rules', () => {
+  test.each(sources('server/src/core/rules'))('%s is a rule', (path) => {
+    expect(noRule(path, readFileSync(join(root, path), 'utf8'))).toBeNull();
+  });
+
+  test.each([
+    ['server/src/core/rules/levels.ts', "export const levels = { id: 'levels' };"],
+    ['server/src/core/rules/fields/helper.ts', 'export function help() {}'],
+    ['server/src/core/rules/fields/empty-field.ts', "export const other = { id: 'other' };"],
+  ])('%s with %j is caught', (path, source) => {
+    expect(noRule(path, source)).not.toBeNull();
+  });
 });
 
 describe('types without Node and browser', () => {

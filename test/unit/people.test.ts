@@ -1,8 +1,8 @@
 /** Who is one person: entries of several files, joined. */
 import { describe, expect, test } from 'vitest';
 import { knownFileOf } from '../../server/src/core/known/file';
-import type { KnownMentor } from '../../server/src/core/known/known';
-import { People, type Person, withoutMentions } from '../../server/src/core/known/people';
+import type { KnownMentor, Person } from '../../server/src/core/known/known';
+import { People, withoutMentions } from '../../server/src/core/known/people';
 import { readDocument } from '../../server/src/core/model/document';
 
 /** The entries of a file with one proposal a line: `Project: entry`. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { KnownFile, KnownMentor } from '../../server/src/core/known/known';
-import type { Person } from '../../server/src/core/known/people';
+import type { KnownFile, KnownMentor, Person } from '../../server/src/core/known/known';
 import { readDocument } from '../../server/src/core/model/document';
 import type { Files } from '../../server/src/host/ports';
 import { type OpenDocuments, Workspace } from '../../server/src/host/workspace/workspace';

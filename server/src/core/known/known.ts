@@ -1,8 +1,7 @@
 import type { DateMention } from '../model/date';
-import type { DocumentKind } from '../model/document';
+import type { DocumentKind } from '../model/kind';
 import type { Term } from '../model/term';
 import type { Span } from '../text/span';
-import type { Person } from './people';
 
 /** What has been learnt about the world outside a document, as data. How it was learnt is the host's business. */
 
@@ -152,6 +151,17 @@ export interface KnownMentor {
   readonly span: Span;
   readonly handleSpan: Span | null;
   readonly emailSpan: Span | null;
+}
+
+/** One person: all entries with one handle, case aside, and those without a handle that must be theirs. */
+export interface Person {
+  /** As the newest entry writes it; null for somebody who never gave one. */
+  readonly handle: string | null;
+  /** Each once, that of the newest entry first; more than one where entries disagree. */
+  readonly names: readonly string[];
+  readonly emails: readonly string[];
+  /** The newest term first, within one term what was accepted before what was proposed; never empty. */
+  readonly mentions: readonly KnownMentor[];
 }
 
 /** A term that the workspace lists as open: its proposals are made by an issue form. */

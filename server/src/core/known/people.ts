@@ -1,16 +1,5 @@
 import { wordKey } from '../facts/words';
-import { type KnownMentor, newestFirst } from './known';
-
-/** One person: all entries with one handle, case aside, and those without a handle that must be theirs. */
-export interface Person {
-  /** As the newest entry writes it; null for somebody who never gave one. */
-  readonly handle: string | null;
-  /** Each once, that of the newest entry first; more than one where entries disagree. */
-  readonly names: readonly string[];
-  readonly emails: readonly string[];
-  /** The newest term first, within one term what was accepted before what was proposed; never empty. */
-  readonly mentions: readonly KnownMentor[];
-}
+import { type KnownMentor, newestFirst, type Person } from './known';
 
 /**
  * The people behind entries: one for each handle, case aside. Entries without a handle belong to the one person with

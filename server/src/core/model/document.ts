@@ -4,6 +4,7 @@ import { conflictsIn } from './conflict';
 import { cutAgain } from './cut';
 import { noLabels } from './fields';
 import { type Front, noFront } from './front';
+import { type DocumentKind, kindByPath } from './kind';
 import type { ProposalBody } from './proposal';
 import { joinProposals, noReadings, type Readings, readSections } from './readings';
 import { type Section, sectionsOf } from './section';
@@ -12,9 +13,6 @@ import { type Template, templateByFacts, templateIn } from './template';
 import { type Term, termOf } from './term';
 
 export type { Project, Proposal, Sample };
-
-/** accepted: a term README or list of selected projects; proposed: anything that takes proposals. */
-export type DocumentKind = 'accepted' | 'proposed';
 
 /** One version of a text, understood. Offsets count from the start of the text. */
 export interface ProposalsDocument {
@@ -113,14 +111,6 @@ function nothing(text: string, path: string): ProposalsDocument {
     conflicts: [],
     readings: noReadings,
   };
-}
-
-function kindByPath(path: string): DocumentKind | null {
-  if (/(?:^|\/)selected_projects\.md$/i.test(path)) return 'accepted';
-  if (/(?:^|\/)project_ideas\.md$/i.test(path)) return 'proposed';
-  if (/(?:^|\/)(?:summerofcode|gsoc)\/20\d\d[^/]*\.md$/i.test(path)) return 'proposed';
-  if (/(?:^|\/)20\d\d\/(?:q\d[^/]*|\d\d-[^/]+)\/README\.md$/i.test(path)) return 'accepted';
-  return null;
 }
 
 function kindByContent(

@@ -95,3 +95,8 @@ export interface ProposalBody {
 export function fieldOf(body: ProposalBody, id: FieldId): Field | null {
   return body.fields.find((field) => field.id === id) ?? null;
 }
+
+/** Whether a text has any field of the program's own: then it is a proposal. */
+export function hasFields(body: ProposalBody): boolean {
+  return body.ids.size > 0;
+}

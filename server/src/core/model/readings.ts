@@ -4,7 +4,7 @@ import { type ReadContext, readBody } from './body';
 import { Contents } from './contents';
 import type { Cut } from './cut';
 import { noLabels } from './fields';
-import type { ProposalBody } from './proposal';
+import { hasFields, type ProposalBody } from './proposal';
 import type { Section } from './section';
 import { sameLabels } from './template';
 
@@ -140,9 +140,4 @@ export function joinProposals(readings: Readings): Blocks {
     }
     return last;
   }
-}
-
-/** Whether a text has any field of the program's own: then it is a proposal. */
-export function hasFields(body: ProposalBody): boolean {
-  return body.ids.size > 0;
 }

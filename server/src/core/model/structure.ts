@@ -1,5 +1,4 @@
-import type { ProposalBody } from './proposal';
-import { hasFields } from './readings';
+import { hasFields, type ProposalBody } from './proposal';
 import type { Section } from './section';
 
 /** A project heading, or another heading between project and proposal. */

@@ -1,7 +1,7 @@
 import type { ProjectList } from '../../core/facts/projects';
 import { knownFileOf } from '../../core/known/file';
-import type { KnownTerm } from '../../core/known/known';
-import type { People, Person } from '../../core/known/people';
+import type { KnownTerm, Person } from '../../core/known/known';
+import type { People } from '../../core/known/people';
 import type { ProposalsDocument } from '../../core/model/document';
 import type { Clock, Files, Log, Progress } from '../ports';
 import { sameUri } from '../uri';

@@ -1,5 +1,4 @@
-import type { KnownProposal } from '../../known/known';
-import type { Person } from '../../known/people';
+import type { KnownProposal, Person } from '../../known/known';
 import { searchable } from '../symbols/fuzzy';
 import { skillsIn } from './skills-text';
 

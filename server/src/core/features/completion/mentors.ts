@@ -1,7 +1,7 @@
 import { type AskedParts, askedParts, entryText } from '../../edits/mentor-entry';
 import { termLabel } from '../../facts/terms';
-import type { Known } from '../../known/known';
-import { type Person, withoutMentions } from '../../known/people';
+import type { Known, Person } from '../../known/known';
+import { withoutMentions } from '../../known/people';
 import type { Mentor } from '../../model/proposal';
 import { overlaps, shift, touches } from '../../text/span';
 import { searchable } from '../symbols/fuzzy';

@@ -1,7 +1,6 @@
 import { isGitHubHandle } from '../../facts/mentors';
 import { wordKey } from '../../facts/words';
-import type { KnownMentor } from '../../known/known';
-import type { Person } from '../../known/people';
+import type { KnownMentor, Person } from '../../known/known';
 import { link, plain, short, strong } from '../../markdown/write';
 import type { Mentor } from '../../model/proposal';
 import type { Span } from '../../text/span';

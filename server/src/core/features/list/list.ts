@@ -1,5 +1,6 @@
 import { isEmail, isGitHubHandle } from '../../facts/mentors';
-import type { DocumentKind, Proposal, ProposalsDocument } from '../../model/document';
+import type { Proposal, ProposalsDocument } from '../../model/document';
+import type { DocumentKind } from '../../model/kind';
 import type { Mentor, Reference } from '../../model/proposal';
 import type { Term } from '../../model/term';
 import { lineAt, lineStartsOf } from '../../text/lines';

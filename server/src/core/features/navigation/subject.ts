@@ -1,5 +1,5 @@
+import type { Person } from '../../known/known';
 import { type Known, type KnownFile, newestFirst } from '../../known/known';
-import type { Person } from '../../known/people';
 import type { Place } from '../../known/place';
 import type { ProposalsDocument } from '../../model/document';
 import { type Span, touches } from '../../text/span';

@@ -3,7 +3,7 @@ import { wordKey } from '../../facts/words';
 import { type KnownFile, type KnownProject, type KnownProposal, newestFirst } from '../../known/known';
 import { renderedTitle } from '../../model/anchor';
 import { termDaysOf } from '../../model/date';
-import type { DocumentKind } from '../../model/document';
+import type { DocumentKind } from '../../model/kind';
 
 /** A term with its files; what belongs to no term stands for itself. */
 export interface OutlineTerm {

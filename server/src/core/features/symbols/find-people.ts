@@ -1,6 +1,5 @@
 import { entryText } from '../../edits/mentor-entry';
-import type { Known, KnownMentor, KnownProposal } from '../../known/known';
-import type { Person } from '../../known/people';
+import type { Known, KnownMentor, KnownProposal, Person } from '../../known/known';
 import { aroundOf, type Found, MOST, titleOf } from './find-proposals';
 import { gradeOf, grades, searchable, wordsOf } from './fuzzy';
 

@@ -1,5 +1,5 @@
+import type { Person } from '../../known/known';
 import { type Known, type KnownFile, type KnownProject, newestFirst } from '../../known/known';
-import type { Person } from '../../known/people';
 import type { Place } from '../../known/place';
 import { renderedTitle } from '../../model/anchor';
 import type { Span } from '../../text/span';
