@@ -19,13 +19,17 @@ const none = /^$/;
 const core = ['text', 'markdown', 'facts', 'known', 'model', 'linter', 'edits', 'rules', 'features'];
 const layers: Readonly<Record<string, Layer>> = {
   text: { path: /^server\/src\/core\/text\//, layers: [], packages: none },
-  markdown: { path: /^server\/src\/core\/markdown\//, layers: ['text', 'facts'], packages: none },
+  markdown: {
+    path: /^server\/src\/core\/markdown\//,
+    layers: ['text', 'facts'],
+    packages: /^(unified|remark-parse|remark-gfm|mdast)$/,
+  },
   facts: { path: /^server\/src\/core\/facts\//, layers: [], packages: /^fastest-levenshtein$/ },
   known: { path: /^server\/src\/core\/known\//, layers: ['text', 'facts', 'model'], packages: none },
   model: {
     path: /^server\/src\/core\/model\//,
     layers: ['text', 'facts', 'shared'],
-    packages: /^(unified|remark-parse|github-slugger)$/,
+    packages: /^github-slugger$/,
   },
   // What runs rules knows the list of them, and rules know what they have to look like: no file does both.
   linter: {
@@ -43,7 +47,11 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ['text', 'facts', 'known', 'model', 'edits', 'linter'],
     packages: none,
   },
-  features: { path: /^server\/src\/core\/features\//, layers: core, packages: none },
+  features: {
+    path: /^server\/src\/core\/features\//,
+    layers: core,
+    packages: /^(mdast|mdast-util-to-(markdown|string))$/,
+  },
   // What client and server share: messages, cheap looks, the careful request.
   shared: { path: /^server\/src\/(?:protocol\/)?[^/]+$/, layers: [], packages: none },
   host: {

@@ -1,12 +1,11 @@
-/** One line of a stranger's Markdown, taken apart into what may be shown of it. */
-import { isGitHubHandle } from '../../facts/mentors';
-import { link, plain, short } from '../../markdown/write';
-import { targetOf } from '../../model/reference';
+/** What stands inside a paragraph of a stranger's Markdown, as far as it may be shown. */
 
-/** A part of a line: plain words, not yet escaped, or Markdown that we have written, which is shown whole or not at all. */
-export type Atom =
-  | { readonly is: 'words'; readonly text: string }
-  | { readonly is: 'whole'; readonly markdown: string; readonly letters: number };
+import type { Definition, InlineCode, Link, Nodes, PhrasingContent, Root, Strong, Text } from 'mdast';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
+import { isGitHubHandle } from '../../facts/mentors';
+import { plain, short } from '../../markdown/write';
+import { targetOf } from '../../model/reference';
 
 /** The repository in which a bare `#12` is an issue. */
 export interface Home {
@@ -14,21 +13,14 @@ export interface Home {
   readonly repo: string;
 }
 
-/** Words between two atoms, with the spaces around them. */
+/** What we show inside a paragraph. The link and the strong words hold one text. */
+export type Shown = Text | InlineCode | Link | Strong | { type: 'break' };
+
+/** Words between two other nodes, with the spaces around them. */
 export function wordsOf(text: string): string {
   const words = plain(text);
   if (words === '') return text === '' ? '' : ' ';
   return `${/^\s/.test(text) ? ' ' : ''}${words}${/\s$/.test(text) ? ' ' : ''}`;
-}
-
-/** Text of one line as code, without what nobody sees. */
-export function code(text: string): string {
-  // A word joiner, because VS Code would make an icon even of "$(pwd)" in code.
-  const shown = withoutMarks(text.replace(/\s+/g, ' ')).trim().replaceAll('$(', '$\u2060(');
-  if (shown === '') return '';
-  const fence = '`'.repeat(longestTicks(shown) + 1);
-  const pad = /^`|`$/.test(shown) ? ' ' : '';
-  return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
 /** Text without control characters and without marks that turn the reading direction; lines and tabs stay. */
@@ -36,91 +28,161 @@ export function withoutMarks(text: string): string {
   return text.replace(/(?![\n\t])\p{Cc}/gu, '').replace(/(?![\u200c\u200d])\p{Cf}/gu, '');
 }
 
-/** The longest run of backticks. */
-export function longestTicks(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([{ length }]) => length));
+/** Text of one line for a code span, without what nobody sees; VS Code would make an icon even of "$(pwd)" in code. */
+export function codeWords(text: string): string {
+  return withoutMarks(text.replace(/\s+/g, ' ')).trim().replaceAll('$(', '$\u2060(');
 }
 
-/**
- * What is recognized, first to last: an escaped sign, code, an image, a link, an address in angle brackets or bare,
- * strong words, a reference, a mention, an HTML tag. Everything else is words.
- */
-const pattern = new RegExp(
-  [
-    /\\(?<escaped>[!-/:-@[-`{-~])/,
-    /(?<![`\\])(?<ticks>`+)(?!`)(?<code>.+?)(?<!`)\k<ticks>(?!`)/,
-    /!\[(?<alt>[^\][]{0,200})\]\(\s*<?(?<image>[^\s()<>]{0,500})>?[^()\n]{0,200}\)/,
-    /\[(?<text>(?:[^\][\\]|\\.|!?\[[^\][]{0,200}\](?:\([^()]{0,500}\))?){0,300})\]\(\s*<?(?<target>[^\s()<>]{0,500}(?:\([^\s()<>]{0,100}\)[^\s()<>]{0,100}){0,3})>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/,
-    /<(?<angle>https?:\/\/[^\s<>]+)>/,
-    /(?<![\w/])(?<bare>https?:\/\/[^\s<>"`|]+)/,
-    /(?<![\w*])(?:\*\*(?<stars>[^\s*[\]`<>@#][^*[\]`<>@#]{0,200})\*\*|__(?<lines>[^\s_[\]`<>@#][^_[\]`<>@#]{0,200})__)(?![\w*])/,
-    /(?<![\w/#&.-])(?:(?<owner>[a-z\d](?:-?[a-z\d]){0,38})\/(?<repo>[\w.-]{1,100}))?#(?<number>\d{1,9})(?![\w-])/,
-    /(?<![\w/@.`-])@(?<handle>[a-z\d](?:-?[a-z\d]){0,38})(?![\w/@-])/,
-    /(?<tag><\/?[a-z][^<>]*>)/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'giu',
-);
+/** A text as code in Markdown; nothing for a text without any words. */
+export function codeSpan(text: string): string {
+  const value = codeWords(text);
+  return value === '' ? '' : toMarkdown({ type: 'inlineCode', value }).trimEnd();
+}
 
-/** The atoms of one line. */
-export function atomsOf(line: string, home: Home): readonly Atom[] {
-  const atoms: Atom[] = [];
-  let words = '';
-  let end = 0;
-  for (const match of line.matchAll(pattern)) {
-    words += unmarked(line.slice(end, match.index));
-    end = match.index + match[0].length;
-    const atom = atomOf(match.groups ?? {}, home);
-    // What is no atom goes on as words with what stands around it: apart, two halves could become a link.
-    if (typeof atom === 'string') words += atom;
-    else {
-      if (words !== '') atoms.push({ is: 'words', text: words });
-      words = '';
-      atoms.push(atom);
+/** Reads what stands inside of blocks, one after the other, until there is no more room. */
+export class InlineReader {
+  private readonly addresses: ReadonlyMap<string, string>;
+  private left: number;
+  private full = false;
+
+  /** `most` is how many visible characters there is room for. */
+  constructor(
+    tree: Root,
+    private readonly home: Home,
+    most: number,
+  ) {
+    const definitions = tree.children.filter((node): node is Definition => node.type === 'definition');
+    this.addresses = new Map(definitions.map(({ identifier, url }) => [identifier, url]));
+    this.left = most;
+  }
+
+  get isFull(): boolean {
+    return this.full;
+  }
+
+  /** Takes the room for something that is shown whole; false, and nothing more is shown, where there is not enough. */
+  takes(letters: number): boolean {
+    if (letters > this.left) this.full = true;
+    else this.left -= letters;
+    return !this.full;
+  }
+
+  /** What is shown of the content of a paragraph; empty where nothing is. */
+  shown(content: readonly PhrasingContent[]): Shown[] {
+    const nodes = trimmed(joined(this.flat(content)).flatMap((node) => (node.type === 'text' ? lines(node) : [node])));
+    const shown: Shown[] = [];
+    for (const node of nodes.flatMap((each) => (each.type === 'text' ? this.withNames(each) : [each]))) {
+      if (this.full) break;
+      shown.push(this.fitted(node));
+    }
+    return shown.some((node) => node.type !== 'break' && visible(node) !== '') ? shown : [];
+  }
+
+  /**
+   * The words of a piece of HTML, with its line breaks. Comments, scripts and styles are no words, and one that does not
+   * end hides everything behind it.
+   */
+  shownOfHtml(html: string): Shown[] {
+    const value = html
+      .replace(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
+      .replace(/<br\s*\/?>/gi, '\n');
+    const hidden = value.search(/<!--|<(?:script|style)\b/i);
+    const words = (hidden < 0 ? value : value.slice(0, hidden)).replace(/<[^<>]*>/g, '');
+    const shown = this.shown(text(words));
+    if (hidden >= 0) this.full = true;
+    return shown;
+  }
+
+  /** The nodes as far as we know them, in order and without emphasis: the words of the others. */
+  private flat(content: readonly PhrasingContent[]): Shown[] {
+    const flat: Shown[] = [];
+    /** The tag whose content nobody sees. */
+    let hidden: string | null = null;
+    for (const node of content) {
+      const tag = node.type === 'html' ? /^<(\/?)(script|style|br)\b/i.exec(node.value) : null;
+      const name = tag?.[2]?.toLowerCase() ?? null;
+      if (hidden !== null) {
+        if (tag?.[1] === '/' && name === hidden) hidden = null;
+      } else if (name === 'br') flat.push({ type: 'break' });
+      else if (name !== null && tag?.[1] === '') hidden = name;
+      else flat.push(...this.one(node));
+    }
+    return flat;
+  }
+
+  private one(node: PhrasingContent): Shown[] {
+    switch (node.type) {
+      case 'text':
+        return text(node.value.replace(/<!--[\s\S]*$/, ''));
+      case 'inlineCode': {
+        const value = codeWords(node.value);
+        return value === '' ? [] : [{ type: 'inlineCode', value }];
+      }
+      case 'break':
+        return [{ type: 'break' }];
+      case 'strong':
+        return strong(this.flat(node.children));
+      case 'emphasis':
+      case 'delete':
+        return this.flat(node.children);
+      case 'link':
+        return linked(textOf(node), node.url);
+      case 'image':
+        return linked(node.alt || 'image', node.url);
+      case 'linkReference':
+      case 'imageReference':
+        return linked(textOf(node), this.addresses.get(node.identifier) ?? '');
+      default:
+        return [];
     }
   }
-  words += unmarked(line.slice(end));
-  return words === '' ? atoms : [...atoms, { is: 'words', text: words }];
-}
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function atomOf(groups: Groups, home: Home): Atom | string {
-  const { escaped, code: codeText, alt, image, text, target, angle, bare, stars, lines, number, handle } = groups;
-  if (escaped !== undefined) return escaped;
-  if (codeText !== undefined) return whole(code(codeText), codeText);
-  if (image !== undefined) return linked(wordsIn(alt ?? '') || 'image', image);
-  if (text !== undefined) return linked(wordsIn(text), target ?? '');
-  if (angle !== undefined) return linked('', angle);
-  if (bare !== undefined) return address(bare);
-  const strong = stars ?? lines;
-  if (strong !== undefined) return plain(strong) === '' ? '' : whole(`**${plain(strong)}**`, strong);
-  if (number !== undefined) {
-    const { owner = home.owner, repo = home.repo } = groups;
-    const name = groups.owner === undefined ? `#${number}` : `${owner}/${repo}#${number}`;
-    return linked(name, `https://github.com/${owner}/${repo}/issues/${number}`);
+  /** References and mentions in a text are links, as on GitHub. */
+  private withNames({ value }: Text): Shown[] {
+    const nodes: Shown[] = [];
+    let end = 0;
+    for (const match of value.matchAll(names)) {
+      const { owner, repo, number, handle } = match.groups ?? {};
+      const link =
+        number === undefined ? linkToAccount(handle ?? '') : this.linkToIssue(owner ?? null, repo ?? null, number);
+      if (!link) continue;
+      nodes.push(...text(value.slice(end, match.index)), link);
+      end = match.index + match[0].length;
+    }
+    return [...nodes, ...text(value.slice(end))];
   }
-  if (handle !== undefined)
-    return isGitHubHandle(handle) ? linked(`@${handle}`, `https://github.com/${handle}`) : `@${handle}`;
-  return '';
+
+  private linkToIssue(owner: string | null, repo: string | null, number: string): Link {
+    const name = owner === null ? `#${number}` : `${owner}/${repo}#${number}`;
+    const url = `https://github.com/${owner ?? this.home.owner}/${repo ?? this.home.repo}/issues/${number}`;
+    return { type: 'link', url, children: [{ type: 'text', value: name }] };
+  }
+
+  /** The node, cut where there is no room for all of it: words between words, everything else to an ellipsis. */
+  private fitted(node: Shown): Shown {
+    if (node.type === 'break') return node;
+    const value = visible(node);
+    const room = Math.max(1, this.left);
+    if (this.takes([...value].length)) return node;
+    return { type: 'text', value: node.type === 'text' ? `${/^\s/.test(value) ? ' ' : ''}${cut(value, room)}` : '…' };
+  }
 }
 
-/** A bare address, which ends before the punctuation of its sentence: that stays with the words. */
-function address(bare: string): Atom | string {
-  const hasOpened = bare.includes('(');
-  const url = bare.replace(hasOpened ? /[.,;:!?*_'"\]}]+$/ : /[.,;:!?*_'")\]}]+$/, '');
-  const atom = linked('', url);
-  if (typeof atom === 'string') return bare;
-  return { ...atom, markdown: atom.markdown + wordsOf(bare.slice(url.length)) };
+const names =
+  /(?<![\w/#&.-])(?:(?<owner>[a-z\d](?:-?[a-z\d]){0,38})\/(?<repo>[\w.-]{1,100}))?#(?<number>\d{1,9})(?![\w-])|(?<![\w/@.`-])@(?<handle>[a-z\d](?:-?[a-z\d]){0,38})(?![\w/@-])/giu;
+
+function linkToAccount(handle: string): Link | null {
+  if (!isGitHubHandle(handle)) return null;
+  return { type: 'link', url: `https://github.com/${handle}`, children: [{ type: 'text', value: `@${handle}` }] };
 }
 
 /** A link where `url` is one of the web; its words alone elsewhere. */
-function linked(text: string, url: string): Extract<Atom, { is: 'whole' }> | string {
+function linked(words: string, url: string): Shown[] {
   const target = withoutMarks(url);
-  if (!/^https?:\/\/[^\s/?#]/i.test(target)) return text;
-  const shown = short(text, 100) || shortAddress(target);
-  return plain(shown) === '' ? '' : { is: 'whole', markdown: link(shown, target), letters: shown.length };
+  if (!/^https?:\/\/[^\s/?#]/i.test(target)) return text(words);
+  const own = withoutMarks(words).trim();
+  const value = own === '' || own === target ? shortAddress(target) : short(own, 100);
+  return plain(value) === '' ? [] : [{ type: 'link', url: target, children: [{ type: 'text', value }] }];
 }
 
 /** As GitHub shows it: an issue by its short name, every other page without the scheme. */
@@ -129,27 +191,56 @@ function shortAddress(url: string): string {
   return number === null ? short(url.replace(/^https?:\/\/(?:www\.)?/i, ''), 60) : `${owner}/${repo}#${number}`;
 }
 
-function whole(markdown: string, text: string): Atom | string {
-  return markdown === '' ? '' : { is: 'whole', markdown, letters: text.length };
+/** Strong words; what is more than words stands there without emphasis. */
+function strong(children: Shown[]): Shown[] {
+  const [only, ...others] = joined(children);
+  const isWords = only?.type === 'text' && others.length === 0 && plain(only.value) !== '' && !/\n/.test(only.value);
+  return isWords ? [{ type: 'strong', children: [only] }] : children;
 }
 
-/** The text of a link without the Markdown in it. */
-function wordsIn(text: string): string {
-  return unmarked(
-    text
-      .replace(/!?\[([^\][]*)\](?:\([^()]*\))?/g, '$1')
-      .replace(/<\/?[a-z][^<>]*>/gi, '')
-      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-      .replaceAll('`', ''),
-  ).trim();
+function text(value: string): Text[] {
+  return value === '' ? [] : [{ type: 'text', value }];
 }
 
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ' };
+function visible(node: Nodes | Shown): string {
+  return 'value' in node ? node.value : 'children' in node ? node.children.map(visible).join('') : '';
+}
 
-/** Without the marks of emphasis that were not understood, and with the signs that HTML wants to be named. */
-function unmarked(text: string): string {
-  return text
-    .replace(/\*\*|~~/g, '')
-    .replace(/(?<![\w*])\*([^\s*](?:[^*]*[^\s*])?)\*(?![\w*])/g, '$1')
-    .replace(/&(lt|gt|amp|quot|nbsp);/g, (_, name: string) => entities[name] ?? '');
+/** Texts that have come to stand side by side are one: apart, two halves could become a link. */
+function joined(nodes: readonly Shown[]): Shown[] {
+  const all: Shown[] = [];
+  for (const node of nodes) {
+    const last = all.at(-1);
+    if (node.type === 'text' && last?.type === 'text')
+      all[all.length - 1] = { type: 'text', value: last.value + node.value };
+    else all.push(node);
+  }
+  return all;
+}
+
+/** The lines of a text: in an issue, a new line is a new line. */
+function lines({ value }: Text): Shown[] {
+  return value
+    .split('\n')
+    .flatMap((line, i): Shown[] => (i === 0 ? text(line) : [{ type: 'break' }, ...text(line.trimStart())]));
+}
+
+/** Without breaks and blanks at both ends. */
+function trimmed(nodes: Shown[]): Shown[] {
+  const isBlank = (node: Shown) => node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
+  const first = nodes.findIndex((node) => !isBlank(node));
+  const kept = first < 0 ? [] : nodes.slice(first, nodes.findLastIndex((node) => !isBlank(node)) + 1);
+  return kept.map((node, i) => {
+    if (node.type !== 'text') return node;
+    const start = i === 0 ? node.value.trimStart() : node.value;
+    const isLast = i === kept.length - 1 || kept[i + 1]?.type === 'break';
+    return { type: 'text', value: isLast ? start.trimEnd() : start };
+  });
+}
+
+/** Words are cut between words, unless one of them alone is too long. */
+function cut(value: string, most: number): string {
+  const line = short(value, most);
+  const shorter = line.replace(/\s+\S*…$/u, '…');
+  return shorter.length * 2 > line.length ? shorter : line;
 }

@@ -3,7 +3,7 @@ import type { IssueAnswer, IssueFacts, IssueKey } from '../../known/known';
 import { whyUnknown } from '../../known/unknown-reason';
 import { ago, link, plain, strong } from '../../markdown/write';
 import { bodyMarkdown } from './issue-body';
-import { code } from './issue-inline';
+import { codeSpan } from './issue-inline';
 
 /** What the Markdown of an editor can do beyond Markdown. */
 export interface EditorMarkdown {
@@ -102,7 +102,7 @@ function historyOf({ author, createdAt, updatedAt, comments }: IssueFacts, now: 
 
 function tagsOf({ labels, assignees, milestone }: IssueFacts): string {
   return dotted(
-    labels.map(code).filter(Boolean).join(' '),
+    labels.map(codeSpan).filter(Boolean).join(' '),
     assignees.length === 0 ? '' : `Assigned to ${assignees.map(account).join(', ')}`,
     milestone === null ? '' : `Milestone ${plain(milestone)}`,
   );
