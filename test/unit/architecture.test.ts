@@ -127,12 +127,13 @@ function circleIn(texts: ReadonlyMap<string, string>): readonly string[] | null 
   return null;
 }
 
-/** Why a file may not lie in a folder of rules; null where it may. There, each file is the rule of its name. */
+/** Why a file may not lie in a folder of rules; null where it may. There, each file is the rule of its name and no more. */
 function noRule(path: string, source: string): string | null {
   const id = basename(path, '.ts');
   if (!/^server\/src\/core\/rules\/[a-z]+\/[a-z-]+\.ts$/.test(path))
     return 'It does not lie in the folder of a subject.';
-  return source.includes(`id: '${id}'`) ? null : `It does not hold the rule "${id}".`;
+  if (!source.includes(`id: '${id}'`)) return `It does not hold the rule "${id}".`;
+  return (source.match(/^export /gm) ?? []).length === 1 ? null : 'It exports more than the rule.';
 }
 
 function sources(folder: string): string[] {
@@ -150,7 +151,7 @@ describe('imports', () => {
     ['server/src/core/text/a.ts', "import { readDocument } from '../model/document';"],
     ['server/src/core/model/a.ts', "export type { Rule } from '../rules/rule';"],
     ['server/src/core/rules/fields/a.ts', "import { hoverAt } from '../../features/hover/hover';"],
-    ['server/src/core/features/a.ts', "import {\n  Workspace,\n} from '../../host/workspace/workspace';"],
+    ['server/src/core/features/a.ts', "import { \n  Workspace, \n } from '../../host/workspace/workspace';"],
     ['server/src/core/features/a.ts', "import { URI } from 'vscode-uri';"],
     ['server/src/host/a.ts', "const fs = await import('node:fs');"],
     ['server/src/host/a.ts', "import type { Range } from 'vscode-languageserver';"],
@@ -240,6 +241,7 @@ describe('the rooms of rules', () => {
     ['server/src/core/rules/levels.ts', "export const levels = { id: 'levels' };"],
     ['server/src/core/rules/fields/helper.ts', 'export function help() {}'],
     ['server/src/core/rules/fields/empty-field.ts', "export const other = { id: 'other' };"],
+    ['server/src/core/rules/fields/a.ts', "export const a = { id: 'a' };\nexport function help() {}"],
   ])('%s with %j is caught', (path, source) => {
     expect(noRule(path, source)).not.toBeNull();
   });

@@ -19,4 +19,4 @@ export function knownFrom(
   };
 }
 
-export { issueIs } from '../../../server/src/core/edits/upstream-answers';
+export { issueIs } from '../../../server/src/core/linter/upstream-answers';

@@ -1,7 +1,8 @@
 import { linesOf } from '../model/lines';
 import type { Field, ProposalBody } from '../model/proposal';
 import type { Template } from '../model/template';
-import { labelFor } from '../rules/fields/field-label';
+import { labelFor } from '../model/template';
+
 import type { Edit } from '../text/edit';
 import { indented, outdented } from './indent-lines';
 import { type Flaw, marksOf } from './label-layout';

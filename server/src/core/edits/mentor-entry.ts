@@ -40,30 +40,6 @@ export function askedParts({ template, term }: Page): AskedParts {
   };
 }
 
-/** A mentor as findings call them: the name, else the handle, else the address. */
-export function calledMentor({ name, handle, email }: Mentor): string {
-  return name?.text ?? (handle ? `@${handle.text}` : (email?.text ?? ''));
-}
-
-/** Small words inside of names. */
-const particle = /^(?:de|da|di|do|del|dos|du|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|e|y|zu)$/;
-
-/**
- * Whether an entry is certainly meant for a person: it has a handle or an address, or two to five words that look like
- * a name. Prose, labels and roles that stand in a mentors field are left alone.
- */
-export function isPerson({ name, handle, email }: Mentor): boolean {
-  if (handle !== null || email !== null) return true;
-  const words = name?.text.split(/\s+/) ?? [];
-  return (
-    !name?.text.includes('\n') &&
-    words.length > 1 &&
-    words.length < 6 &&
-    words.every((word) => /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u.test(word) || particle.test(word)) &&
-    !/\p{L}{3,}\.$/u.test(name?.text ?? '')
-  );
-}
-
 /** `Name (@handle, email)` of the parts that are there. */
 export function entryText(name: string | null, handle: string | null, email: string | null): string {
   const facts = [handle === null ? null : `@${handle}`, email].filter((part) => part !== null).join(', ');

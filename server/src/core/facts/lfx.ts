@@ -20,6 +20,3 @@ export function lfxProgramIn(url: string): string | null {
 export function programName(project: string, title: string, term: { year: number; number: number }): string {
   return `CNCF - ${project}: ${title} (${term.year} Term ${term.number})`;
 }
-
-/** The longest name that LFX Mentorship takes, in UTF-16 code units. */
-export const longestProgramName = 100;

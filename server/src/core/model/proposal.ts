@@ -100,3 +100,10 @@ export function fieldOf(body: ProposalBody, id: FieldId): Field | null {
 export function hasFields(body: ProposalBody): boolean {
   return body.ids.size > 0;
 }
+
+/** The length of description and expected outcome together, as LFX counts it: in UTF-16 units. */
+export function descriptionCharacters({ fields }: ProposalBody): number {
+  return fields
+    .filter(({ id }) => id === 'description' || id === 'expected-outcome')
+    .reduce((sum, { value }) => sum + value.end - value.start, 0);
+}

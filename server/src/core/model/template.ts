@@ -1,4 +1,4 @@
-import { type FieldId, fieldFact, fieldIdOf } from '../facts/fields';
+import { type FieldId, fieldFact, fieldIdOf, labelStem } from '../facts/fields';
 import { isTemplateHeading } from '../facts/headings';
 import { cncfProjects } from '../facts/projects';
 import { wordKey } from '../facts/words';
@@ -160,4 +160,24 @@ function labelKeysIn(block: string): ReadonlySet<string> {
 function nestedLines(afterLabel: string): string {
   const lines = afterLabel.split(/\r?\n/).slice(1);
   return lines.filter((line) => /^\s+[-*+]\s/.test(line)).join('\n');
+}
+
+/** The label that the template gives the field; the program's own where it has none. */
+export function labelFor(id: FieldId, template: Template): string {
+  return template.fields.find((field) => field.id === id)?.label ?? fieldFact(id).label;
+}
+
+/** The fields of the document's template that a proposal lacks, in the template's order. */
+export function missingFields(body: ProposalBody, template: Template): readonly TemplateField[] {
+  const has = (field: TemplateField): boolean =>
+    body.fields.some((own) =>
+      field.id === null ? own.label !== null && isSameLabel(own.label.text, field.label) : own.id === field.id,
+    ) ||
+    (field.id === 'lfx-url' && body.lfxUrl !== null) ||
+    (field.id === 'mentors' && body.mentors.length > 0);
+  return template.fields.filter((field) => !has(field));
+}
+
+function isSameLabel(a: string, b: string): boolean {
+  return labelStem(a) === labelStem(b);
 }

@@ -1,9 +1,10 @@
+import { sortProjects } from '../../edits/project-order';
 /** What puts a whole file in order where a person asks for it. */
 
 import { updateToc } from '../../edits/toc-update';
 import type { ProposalsDocument } from '../../model/document';
 import { tocOf } from '../../model/toc';
-import { sortProjects } from '../../rules/structure/project-order';
+
 import type { Edit } from '../../text/edit';
 
 /** Edits, or in one sentence why there are none. */

@@ -4,7 +4,8 @@ import type { Action, Finding, Help, Report, Rule, RuleSettings } from '../../li
 import { rules } from '../../linter/rules';
 import { type FindingMemory, findingsOf, isOn } from '../../linter/run';
 import { type ProposalsDocument, proposalAt } from '../../model/document';
-import { missingField, missingFields } from '../../rules/fields/missing-field';
+import { missingFields } from '../../model/template';
+import { missingField } from '../../rules/fields/missing-field';
 import { overlaps, type Span, shift } from '../../text/span';
 
 /** What is wanted of actions: what is not wanted is not computed. */

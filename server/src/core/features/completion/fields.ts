@@ -2,7 +2,8 @@ import { fieldText, type LabelStyle, nested, styleOf } from '../../edits/insert-
 import { isPlaceholder } from '../../facts/placeholders';
 import type { ProposalBody } from '../../model/proposal';
 import type { TemplateField } from '../../model/template';
-import { missingFields } from '../../rules/fields/missing-field';
+import { missingFields } from '../../model/template';
+
 import { lineEndOf } from '../../text/lines';
 import { shift } from '../../text/span';
 import { searchable } from '../symbols/fuzzy';

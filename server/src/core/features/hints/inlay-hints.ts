@@ -1,9 +1,9 @@
-import { longestProgramName } from '../../facts/lfx';
+import { longestDescription, longestProgramName } from '../../facts/limits';
 import { viewOf } from '../../linter/rule';
 import type { Proposal, ProposalsDocument } from '../../model/document';
-import { fieldOf } from '../../model/proposal';
-import { descriptionCharacters, longestDescription } from '../../rules/fields/description-length';
-import { programNameOf } from '../../rules/lfx/program-name';
+import { programNameOf } from '../../model/program-name';
+import { descriptionCharacters, fieldOf } from '../../model/proposal';
+
 import { overlaps, type Span, trimmed } from '../../text/span';
 
 /** How much of a limit is used. */

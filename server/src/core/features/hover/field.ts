@@ -1,10 +1,12 @@
 import { fieldFact } from '../../facts/fields';
+import { longestDescription } from '../../facts/limits';
 import { wordKey } from '../../facts/words';
 import { plain, short, strong } from '../../markdown/write';
 import type { Proposal, ProposalsDocument } from '../../model/document';
+import { countMentors, mostMentors } from '../../model/people';
 import type { Field } from '../../model/proposal';
-import { descriptionCharacters, longestDescription } from '../../rules/fields/description-length';
-import { countMentors, mostMentors } from '../../rules/mentors/mentor-count';
+import { descriptionCharacters } from '../../model/proposal';
+
 import { grouped, paragraphs } from './card';
 
 /** What belongs into a field, and how much of its limit is used. */

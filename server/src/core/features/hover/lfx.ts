@@ -3,7 +3,8 @@ import { type KnownProposal, newestFirst } from '../../known/known';
 import { viewOf } from '../../linter/rule';
 import { plain, short, strong } from '../../markdown/write';
 import type { Proposal, ProposalsDocument } from '../../model/document';
-import { programNameOf } from '../../rules/lfx/program-name';
+import { programNameOf } from '../../model/program-name';
+
 import { dotted, heading, paragraphs, proposalLink, type Surroundings } from './card';
 import { termCard } from './term';
 

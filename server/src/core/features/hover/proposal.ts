@@ -1,8 +1,8 @@
-import { longestProgramName } from '../../facts/lfx';
+import { longestProgramName } from '../../facts/limits';
 import { viewOf } from '../../linter/rule';
 import { short, strong } from '../../markdown/write';
 import type { Proposal, ProposalsDocument } from '../../model/document';
-import { programNameOf } from '../../rules/lfx/program-name';
+import { programNameOf } from '../../model/program-name';
 
 /** The name of the program that a proposal will be, and how much of it may still be written; null where none is made. */
 export function proposalHover(proposal: Proposal, document: ProposalsDocument): string | null {

@@ -10,7 +10,7 @@ import { link, plain } from '../../markdown/write';
 import { type Home, InlineReader, type Shown, withoutMarks, wordsOf } from './issue-inline';
 
 /** More than this is not parsed: nobody's first letters stand behind so many that are hidden. */
-const LONGEST = 4_000;
+const LONGEST = 2_000;
 
 /** Quotes and lists inside each other deeper than this are not shown. */
 const DEEPEST = 8;

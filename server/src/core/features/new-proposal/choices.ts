@@ -1,5 +1,6 @@
 import { askedParts, entryText } from '../../edits/mentor-entry';
-import { longestProgramName, programName } from '../../facts/lfx';
+import { programName } from '../../facts/lfx';
+import { longestProgramName } from '../../facts/limits';
 import { termLabel } from '../../facts/terms';
 import { counted, wordKey } from '../../facts/words';
 import type { Known, Person } from '../../known/known';
@@ -7,8 +8,9 @@ import { type Finding, type RuleSettings, viewOf } from '../../linter/rule';
 import { findingsOf } from '../../linter/run';
 import { renderedTitle } from '../../model/anchor';
 import type { Proposal, ProposalsDocument } from '../../model/document';
+import { programNameOf } from '../../model/program-name';
 import { fieldOf } from '../../model/proposal';
-import { programNameOf } from '../../rules/lfx/program-name';
+
 import { overlaps, shift } from '../../text/span';
 import { newProposal } from './new-proposal';
 import type { WantedProposal } from './text';

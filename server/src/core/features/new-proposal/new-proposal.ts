@@ -1,10 +1,11 @@
+import { placeInOrder } from '../../edits/project-order';
 import { headingRole } from '../../facts/headings';
 import { wordKey } from '../../facts/words';
 import { type Project, type Proposal, type ProposalsDocument, readDocument } from '../../model/document';
 import { levelsOf } from '../../model/levels';
 import { blockOf, withoutSeparators } from '../../model/project-block';
 import { type Section, titleOf } from '../../model/section';
-import { placeInOrder } from '../../rules/structure/project-order';
+
 import { applyEdits, type Edit } from '../../text/edit';
 import { lineEndOf } from '../../text/lines';
 import type { Span } from '../../text/span';

@@ -1,8 +1,6 @@
+import { longestDescription } from '../../facts/limits';
 import type { ProposalRule } from '../../linter/rule';
-import { fieldOf, type ProposalBody } from '../../model/proposal';
-
-/** The longest description with outcome that LFX takes, in UTF-16 units. */
-export const longestDescription = 3000;
+import { descriptionCharacters, fieldOf } from '../../model/proposal';
 
 export const descriptionLength: ProposalRule = {
   id: 'description-length',
@@ -26,13 +24,6 @@ export const descriptionLength: ProposalRule = {
     };
   },
 };
-
-/** The length of description and expected outcome together, as LFX counts it: in UTF-16 units. */
-export function descriptionCharacters({ fields }: ProposalBody): number {
-  return fields
-    .filter(({ id }) => id === 'description' || id === 'expected-outcome')
-    .reduce((sum, { value }) => sum + value.end - value.start, 0);
-}
 
 function count(number: number): string {
   return number.toLocaleString('en-US');

@@ -1,8 +1,8 @@
 import { readsTheSame } from '../../edits/same-reading';
 import { fieldFact } from '../../facts/fields';
 import type { ProposalRule } from '../../linter/rule';
-import type { Field, ProposalBody } from '../../model/proposal';
-import type { Template } from '../../model/template';
+import type { ProposalBody } from '../../model/proposal';
+import { labelFor, type Template } from '../../model/template';
 import type { Span } from '../../text/span';
 import { shift } from '../../text/span';
 
@@ -55,11 +55,6 @@ function misnamedIn(body: ProposalBody, template: Template): Misnamed[] {
     if (isSame(label.text, wanted) || isSame(label.text, fieldFact(id).label) || saysMore(label.text)) return [];
     return [{ span: label.span, written: label.text, wanted }];
   });
-}
-
-/** The label that the template gives the field; the program's own where it has none. */
-export function labelFor(id: NonNullable<Field['id']>, template: Template): string {
-  return template.fields.find((field) => field.id === id)?.label ?? fieldFact(id).label;
 }
 
 /** Case and blanks aside, and "(URL)", which the templates of some years have and of others have not. */

@@ -1,8 +1,6 @@
 import { insertFields } from '../../edits/insert-fields';
-import { labelStem } from '../../facts/fields';
 import type { ProposalRule } from '../../linter/rule';
-import type { ProposalBody } from '../../model/proposal';
-import type { Template, TemplateField } from '../../model/template';
+import { missingFields } from '../../model/template';
 
 export const missingField: ProposalRule = {
   id: 'missing-field',
@@ -48,18 +46,3 @@ export const missingField: ProposalRule = {
       };
   },
 };
-
-/** The fields of the document's template that a proposal lacks, in the template's order. */
-export function missingFields(body: ProposalBody, template: Template): readonly TemplateField[] {
-  const has = (field: TemplateField): boolean =>
-    body.fields.some((own) =>
-      field.id === null ? own.label !== null && sameLabel(own.label.text, field.label) : own.id === field.id,
-    ) ||
-    (field.id === 'lfx-url' && body.lfxUrl !== null) ||
-    (field.id === 'mentors' && body.mentors.length > 0);
-  return template.fields.filter((field) => !has(field));
-}
-
-function sameLabel(a: string, b: string): boolean {
-  return labelStem(a) === labelStem(b);
-}

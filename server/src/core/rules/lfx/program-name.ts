@@ -1,8 +1,9 @@
-import { longestProgramName, programName as nameFor } from '../../facts/lfx';
+import { programName as nameFor } from '../../facts/lfx';
+import { longestProgramName } from '../../facts/limits';
 import { cncfProjects } from '../../facts/projects';
 import { wordKey } from '../../facts/words';
 import type { Help, ProposalRule, ProposalView, Report } from '../../linter/rule';
-import type { Term } from '../../model/term';
+import { lfxTerm, programNameOf } from '../../model/program-name';
 import { shift } from '../../text/span';
 
 export const programName: ProposalRule = {
@@ -100,24 +101,8 @@ function toBeMade(view: ProposalView): Report | null {
   return { span: body.title.span, message: `With project and term the ${tooLong(length, advice)}` };
 }
 
-/**
- * The name of a proposal's program on LFX Mentorship: the one that is written, else the one that is made of project,
- * title and term; null where none is made, as for Summer of Code and for terms before the third one of 2024.
- */
-export function programNameOf({ body, project, page }: ProposalView): string | null {
-  if (body.programName) return body.programName.text;
-  const term = lfxTerm(page.term);
-  if (!term || project === null || term.year * 10 + term.number < 20_243) return null;
-  return nameFor(project, body.title.text, term);
-}
-
 function tooLong(length: number, advice: string): string {
   return `name of the program has ${length} characters, and LFX Mentorship takes ${longestProgramName}: ${advice}.`;
-}
-
-function lfxTerm(term: Term | null): { year: number; number: number } | null {
-  if (!term || term.program === 'summerofcode' || term.year === null || term.number === null) return null;
-  return { year: term.year, number: term.number };
 }
 
 /** Whether both name one project: by the list, or one of them with more words ("TAG Network", "CNCF TAG Network"). */

@@ -1,6 +1,7 @@
-import { calledMentor, lineOf, mentorLines } from '../../edits/mentor-entry';
+import { lineOf, mentorLines } from '../../edits/mentor-entry';
 import { isEmail } from '../../facts/mentors';
 import type { ProposalRule } from '../../linter/rule';
+import { calledMentor } from '../../model/people';
 import type { Mentor, ProposalBody } from '../../model/proposal';
 import { isTwoProposals } from '../../model/two-proposals';
 import type { Edit } from '../../text/edit';

@@ -1,4 +1,4 @@
-import { calledMentor, valuesOf, withParts } from '../../edits/mentor-entry';
+import { valuesOf, withParts } from '../../edits/mentor-entry';
 import { isEmail, isGitHubHandle } from '../../facts/mentors';
 import { lettersApart } from '../../facts/slips';
 import { termKey, termLabel } from '../../facts/terms';
@@ -7,6 +7,7 @@ import { knownFileOf } from '../../known/file';
 import type { Known, KnownMentor } from '../../known/known';
 import type { DocumentContext, DocumentRule, Related, Report } from '../../linter/rule';
 import { type Proposal, type ProposalsDocument, readDocument } from '../../model/document';
+import { calledMentor } from '../../model/people';
 import type { Mentor } from '../../model/proposal';
 import { type Part, shift } from '../../text/span';
 

@@ -1,11 +1,9 @@
-import { isPerson, mentorsPlace } from '../../edits/mentor-entry';
+import { mentorsPlace } from '../../edits/mentor-entry';
+import { mostMentorsOfProposal } from '../../facts/limits';
 import type { ProposalRule } from '../../linter/rule';
-import { fieldOf, type ProposalBody } from '../../model/proposal';
-import type { Term } from '../../model/term';
+import { countMentors, countsMentors, mostMentors } from '../../model/people';
+import { fieldOf } from '../../model/proposal';
 import { isTwoProposals } from '../../model/two-proposals';
-
-/** More than these are not accepted. */
-const MOST = 4;
 
 export const mentorCount: ProposalRule = {
   id: 'mentor-count',
@@ -23,9 +21,10 @@ export const mentorCount: ProposalRule = {
   ],
   *check({ body, page: { term } }) {
     const count = countMentors(body);
-    if ((count > 1 && count <= MOST) || count === 0 || isUncounted(term) || isTwoProposals(body)) return;
+    if ((count > 1 && count <= mostMentorsOfProposal) || count === 0 || !countsMentors(term) || isTwoProposals(body))
+      return;
     const span = mentorsPlace(body);
-    if (count > MOST) {
+    if (count > mostMentorsOfProposal) {
       const most = mostMentors(term);
       if (most !== null)
         yield {
@@ -39,20 +38,3 @@ export const mentorCount: ProposalRule = {
       yield { span, message: 'One mentor is named; two are better, so that one can stand in for the other.' };
   },
 };
-
-/** How many people a proposal names, each once. */
-export function countMentors({ mentors }: ProposalBody): number {
-  return new Set(
-    mentors.filter(isPerson).map(({ handle, email, name }) => (handle ?? email ?? name)?.text.toLowerCase()),
-  ).size;
-}
-
-/** How many mentors a proposal of a term may have at most; null where nobody counts them. */
-export function mostMentors(term: Term | null): number | null {
-  return isUncounted(term) || term?.program === 'summerofcode' ? null : MOST;
-}
-
-/** Until 2022 nobody counted. */
-function isUncounted(term: Term | null): boolean {
-  return (term?.year ?? 9999) < 2023;
-}

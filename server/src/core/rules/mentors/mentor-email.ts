@@ -1,15 +1,8 @@
-import {
-  askedParts,
-  calledMentor,
-  isHalfName,
-  isPerson,
-  type NewParts,
-  valuesOf,
-  withParts,
-} from '../../edits/mentor-entry';
+import { askedParts, isHalfName, type NewParts, valuesOf, withParts } from '../../edits/mentor-entry';
 import { isEmail, plainEmailOf } from '../../facts/mentors';
 import type { KnownMentor } from '../../known/known';
 import type { Help, Page, ProposalRule } from '../../linter/rule';
+import { calledMentor, isPerson } from '../../model/people';
 import type { Mentor, ProposalBody } from '../../model/proposal';
 import { shift, sliceOf } from '../../text/span';
 

@@ -1,7 +1,8 @@
-import { calledMentor, isHalfName, isPerson, valuesOf, withParts } from '../../edits/mentor-entry';
+import { isHalfName, valuesOf, withParts } from '../../edits/mentor-entry';
 import { isGitHubHandle } from '../../facts/mentors';
 import type { KnownMentor } from '../../known/known';
 import type { ProposalRule } from '../../linter/rule';
+import { calledMentor, isPerson } from '../../model/people';
 import type { Mentor, ProposalBody } from '../../model/proposal';
 import { shift } from '../../text/span';
 

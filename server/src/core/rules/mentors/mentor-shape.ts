@@ -3,7 +3,6 @@ import {
   entryText,
   isHalfName,
   isOnlyParts,
-  isPerson,
   isSound,
   markedSpan,
   mentorLines,
@@ -12,6 +11,7 @@ import {
 } from '../../edits/mentor-entry';
 import { type MentorLine, splitLine } from '../../edits/mentor-lines';
 import type { Page, ProposalRule, Report } from '../../linter/rule';
+import { isPerson } from '../../model/people';
 import type { Mentor, ProposalBody } from '../../model/proposal';
 import { shift } from '../../text/span';
 

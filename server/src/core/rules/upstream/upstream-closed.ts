@@ -1,6 +1,6 @@
-import { answered, answeringFirst, issueIs } from '../../edits/upstream-answers';
 import { termEnd, termPhase } from '../../facts/terms';
 import type { DocumentRule } from '../../linter/rule';
+import { answered, answeringFirst, issueIs } from '../../linter/upstream-answers';
 
 export const upstreamClosed: DocumentRule = {
   id: 'upstream-closed',

@@ -1,5 +1,5 @@
-import { answered, answeringFirst } from '../../edits/upstream-answers';
 import type { DocumentRule } from '../../linter/rule';
+import { answered, answeringFirst } from '../../linter/upstream-answers';
 
 export const upstreamMissing: DocumentRule = {
   id: 'upstream-missing',

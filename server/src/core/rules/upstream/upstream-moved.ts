@@ -1,5 +1,5 @@
-import { type Answered, answered, answeringFirst, issueIs } from '../../edits/upstream-answers';
 import type { DocumentRule } from '../../linter/rule';
+import { type Answered, answered, answeringFirst, issueIs } from '../../linter/upstream-answers';
 import { targetOf } from '../../model/reference';
 
 export const upstreamMoved: DocumentRule = {
