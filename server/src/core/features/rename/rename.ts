@@ -4,7 +4,7 @@ import { startOfEntry } from '../navigation/heading-links';
 import { targetAt } from '../navigation/target';
 import { newTitle, renameHeading, titleIn } from './heading';
 import { newPart, type PartName, placesOf, renamePart } from './mentor';
-import type { NewName, Refused, Renamed } from './new-name';
+import { type NewName, type Refused, type Renamed, refused } from './new-name';
 
 /** Something whose name stands in more than one place. Spans count from the start of the document. */
 export type Named = NamedPart | NamedHeading;
@@ -71,9 +71,10 @@ export function newName(named: Named, written: string): NewName | Refused {
  * The edits that rename something in a document; none where it does not stand there. `name` comes from `newName`.
  *
  * A document is read again with its new name before anything is given out: where it would then be made of other parts,
- * the new name is refused.
+ * the new name is refused. So is every name beside a merge conflict: of two sides, the wrong one might be renamed.
  */
 export function renameIn(document: ProposalsDocument, named: Named, name: string): Renamed | Refused {
+  if (document.conflicts.length > 0) return refused('This file has a merge conflict: resolve it first.');
   return 'start' in named ? renameHeading(document, named, name) : renamePart(document, named, name);
 }
 
