@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../folder';
@@ -72,15 +72,18 @@ test('warnings fail only where there are too many', async () => {
   expect((await run(folder, 'check', '--max-warnings', '0', '.')).code).toBe(0);
 });
 
-test('--fix does not touch a file with a merge conflict', async () => {
-  const text = `<<<<<<< HEAD\n=======\n>>>>>>> drafts\n${broken.replace('- Description:', '* **Description:**')}`;
-  const folder = folderWith({ [file]: text });
+test('--fix writes nothing into a file with a merge conflict, whoever has switched the rule off', async () => {
+  const conflicted = `${mislabelled}<<<<<<< HEAD\n- Notes: a\n=======\n- Notes: b\n>>>>>>> other\n`;
+  const folder = folderWith({ [file]: conflicted, 'other/project_ideas.md': mislabelled });
   const { code, out } = await run(folder, 'check', '--fix', '.');
-  expect({ code, first: out.split('\n')[0] }).toEqual({
-    code: 1,
-    first: `${file}:1:1 error merge-conflict Resolve this merge conflict: keep one version and delete the marker lines.`,
-  });
-  expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
+  const line = conflicted.split('\n').indexOf('<<<<<<< HEAD') + 1;
+  expect(out).toBe(`${file}:${line}:1 error merge-conflict Resolve this merge conflict before anything else.\n`);
+  expect(code).toBe(1);
+  expect(readFileSync(join(folder, file), 'utf8')).toBe(conflicted);
+  expect(readFileSync(join(folder, 'other/project_ideas.md'), 'utf8')).toBe(drafts('One'));
+  writeFileSync(join(folder, '.mentorship-proposals.json'), '{ "rules": { "merge-conflict": "off" } }');
+  expect(await run(folder, 'check', '--fix', '.')).toMatchObject({ code: 0, out: '' });
+  expect(readFileSync(join(folder, file), 'utf8')).toBe(conflicted);
 });
 
 test('the nearest configuration upwards holds, wherever the program is started', async () => {

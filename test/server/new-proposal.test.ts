@@ -14,8 +14,8 @@ import {
   type WireNewProposal,
   type WireOption,
   type WireRemark,
+  type WireSnippet,
   type WireTarget,
-  type WireTemplate,
 } from '../../server/src/protocol/new-proposal';
 import { dedent } from '../unit/marks';
 import { draftsUri, Editor, type Opened } from './client';
@@ -242,7 +242,7 @@ describe('written is', () => {
 });
 
 describe('the template', () => {
-  function template(editor: Editor, { uri, caret: position }: Opened): Promise<WireTemplate | null> {
+  function template(editor: Editor, { uri, caret: position }: Opened): Promise<WireSnippet | null> {
     return editor.connection.sendRequest(insertTemplateRequest, { uri, position });
   }
 

@@ -24,7 +24,7 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ['text', 'facts'],
     packages: /^(unified|remark-parse|remark-gfm|mdast)$/,
   },
-  facts: { path: /^server\/src\/core\/facts\//, layers: [], packages: /^fastest-levenshtein$/ },
+  facts: { path: /^server\/src\/core\/facts\//, layers: ['text'], packages: /^fastest-levenshtein$/ },
   known: { path: /^server\/src\/core\/known\//, layers: ['text', 'facts', 'model'], packages: none },
   model: {
     path: /^server\/src\/core\/model\//,

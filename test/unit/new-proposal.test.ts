@@ -198,7 +198,7 @@ describe('any document', () => {
         const document = documentOf(source);
         const { text } = document;
         const placed = insertTemplate(document, Math.floor(at * text.length));
-        if (!placed) return;
+        if (placed?.is !== 'inserted') return;
         const { start, end } = placed.edit.span;
         expect(start).toBe(end);
         const isInside = document.proposals.some(({ section, body }) => {
@@ -217,7 +217,7 @@ describe('the template', () => {
   function withTemplate(source: string, path?: string): string {
     const { document, caret } = read(source, path);
     const placed = insertTemplate(document, caret);
-    if (!placed) throw new Error('There is no place for it.');
+    if (placed?.is !== 'inserted') throw new Error('There is no place for it.');
     const text = placed.pieces.map((piece) => (typeof piece === 'string' ? piece : `$${piece.stop}`)).join('');
     return applyEdits(document.text, [{ ...placed.edit, text }]);
   }

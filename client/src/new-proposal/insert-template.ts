@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import {
   type InsertTemplateParams,
   insertTemplateRequest,
+  type WireSnippet,
   type WireTemplate,
 } from '../../../server/src/protocol/new-proposal';
 import type { Ask, Refuse } from '../editor/rename';
 import { l10n } from '../ui/l10n';
+import { plainSentence } from '../ui/plain-text';
 
 /** How often the document may change while it is asked about. */
 const TRIES = 5;
@@ -24,12 +26,13 @@ export async function insertTemplate(ask: Ask, refuse: Refuse): Promise<void> {
     const params: InsertTemplateParams = { uri: document.uri.toString(), position: { line, character } };
     const answer = await ask<WireTemplate>(insertTemplateRequest, params);
     if (!answer) break;
+    if (answer.is === 'refused') return refuse(plainSentence(answer.why));
     if (answer.version === document.version && (await insert(editor, answer))) return;
   }
   refuse(l10n.t('The template cannot be inserted: a fence or a comment may be open above its place.'));
 }
 
-async function insert(editor: vscode.TextEditor, { position, lead, snippet }: WireTemplate): Promise<boolean> {
+async function insert(editor: vscode.TextEditor, { position, lead, snippet }: WireSnippet): Promise<boolean> {
   let place = new vscode.Position(position.line, position.character);
   if (lead !== '') {
     // One undo takes back both.

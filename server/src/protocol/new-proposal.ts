@@ -94,8 +94,11 @@ export interface InsertTemplateParams {
   readonly position: WirePosition;
 }
 
-/** A snippet for the document of that version. */
-export interface WireTemplate {
+/** A snippet for the document of that version, or in one sentence why there is none. */
+export type WireTemplate = WireSnippet | { readonly is: 'refused'; readonly why: string };
+
+export interface WireSnippet {
+  readonly is: 'template';
   readonly version: number;
   readonly position: WirePosition;
   /** What ends the line of the place, to be put in as it is; empty at the start of a line. */

@@ -4,6 +4,7 @@ import { sectionsOf } from '../model/section';
 import type { Template, TemplateField } from '../model/template';
 import { applyEdits, type Edit } from '../text/edit';
 import { lineEndOf } from '../text/lines';
+import { withoutTail } from '../text/tail';
 
 /**
  * The edits that insert `missing` fields into a proposal in the template's order, and where the caret belongs: behind
@@ -46,8 +47,10 @@ export function styleOf(body: Pick<ProposalBody, 'text' | 'fields'>, template: T
   const first = body.fields.find((field) => field.label !== null);
   if (!first?.label) return { prefix: template.marker, bold: false };
   const start = first.span.start;
-  const prefix = body.text.slice(start, first.label.span.start).replace(/[*_\\]{2,}$/, '');
-  return { prefix, bold: first.form.bold };
+  const prefix = body.text.slice(start, first.label.span.start);
+  const plain = withoutTail(prefix, /[*_\\]/);
+  // One alone is the marker of a list.
+  return { prefix: prefix.length - plain.length > 1 ? plain : prefix, bold: first.form.bold };
 }
 
 /** Where the line of a missing field begins: an offset from the proposal's start, at the start of a line. */

@@ -1,6 +1,7 @@
 import type { Field } from '../model/proposal';
 import type { Template } from '../model/template';
 import type { Span } from '../text/span';
+import { tailStart } from '../text/tail';
 
 /** What is wrong with the way in which a label is written. */
 export interface Flaw {
@@ -34,7 +35,7 @@ export function flawOf(text: string, field: Field, template: Template): Flaw | n
 /** The label with its marks, colon and the blanks up to the value, and what they should be; null where marks do not close behind the label. */
 export function marksOf(text: string, { label }: Field): { span: Span; plain: string } | null {
   if (!label) return null;
-  const open = /[*_]*$/.exec(text.slice(Math.max(0, label.span.start - 6), label.span.start))?.[0] ?? '';
+  const open = marksBefore(text.slice(Math.max(0, label.span.start - 6), label.span.start));
   const lineEnd = text.indexOf('\n', label.span.end);
   const rest = text.slice(label.span.end, lineEnd < 0 ? text.length : lineEnd);
   const close = /^([ \t]*)([*_]*)([ \t]*)(:?)([*_]*)/.exec(rest);
@@ -42,6 +43,10 @@ export function marksOf(text: string, { label }: Field): { span: Span; plain: st
   if (!close || open === '' || closing !== open.split('').reverse().join('')) return null;
   const end = label.span.end + close[0].length;
   return { span: { start: label.span.start - open.length, end }, plain: `${label.text}:` };
+}
+
+function marksBefore(text: string): string {
+  return text.slice(tailStart(text, /[*_]/));
 }
 
 function hasList(template: Template): boolean {

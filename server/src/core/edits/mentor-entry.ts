@@ -5,6 +5,7 @@ import { mentorsIn } from '../model/mentor';
 import { type Field, fieldOf, type Mentor, type ProposalBody } from '../model/proposal';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
+import { tailStart } from '../text/tail';
 
 /** Which parts of a mentor's entry a page asks for. */
 export interface AskedParts {
@@ -100,7 +101,7 @@ export function isOnlyParts(text: string, { span, name, handle, email, role }: M
     )
     .replace(/@([\w-]+)/g, (all, account: string) => (account.toLowerCase() === own ? '' : all))
     .replace(keyWord, '')
-    .replace(role === null ? '' : new RegExp(`\\(${role}\\)`), '');
+    .replace(role === null ? '' : `(${role})`, '');
   return !/[^\s()[\]{}（）【】<>@＠,;，；、:：.*_`"\\+|/-]/u.test(bare);
 }
 
@@ -175,7 +176,8 @@ export function roleBehind(text: string, { span, role }: Mentor): string {
 
 /** Where an entry begins and ends with the marks that stand around it: `@`, brackets, the target of a mail link. */
 export function markedSpan(text: string, { span, email }: Mentor): Span {
-  const before = /[@＠([{<"'`]*$/.exec(text.slice(Math.max(0, span.start - 4), span.start))?.[0].length ?? 0;
+  const around = text.slice(Math.max(0, span.start - 4), span.start);
+  const before = around.length - tailStart(around, /[@＠([{<"'`]/);
   const match = /^[>\]]?(?:\(mailto:([^()\s]*)\))?[ \t]*[)）\]]*/i.exec(text.slice(span.end, span.end + 300));
   const same = match?.[1] === undefined || match[1].toLowerCase() === email?.text.toLowerCase();
   return { start: span.start - before, end: span.end + (same ? (match?.[0].trimEnd().length ?? 0) : 0) };

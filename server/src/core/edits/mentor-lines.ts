@@ -13,7 +13,7 @@ export interface MentorLine {
 }
 
 /** What stands between two entries and means nothing else. */
-const separator = /^[\s,;，；、&|+/.)）\]]*(?:\band\b)?[\s,;，；、&|+/.]*$/i;
+const separator = /^[\s,;，；、&|+/.)）\]]*(?:\band\b[\s,;，；、&|+/.]*)?$/i;
 
 /**
  * The edit that gives every mentor of a line a line of their own; null where something would be lost. Offsets count

@@ -13,14 +13,18 @@ export function losesNothing(document: ProposalsDocument, edits: readonly Edit[]
 }
 
 function textsOf({ proposals }: ProposalsDocument): string[] {
-  return proposals
-    .map(({ body }) =>
-      body.text
-        .slice(body.title.span.start)
-        .trim()
-        .replace(/(?:\s*^\s{0,3}[-*_]{3,}\s*$)+$/m, ''),
-    )
-    .sort();
+  return proposals.map(({ body }) => withoutRules(body.text.slice(body.title.span.start).trim())).sort();
+}
+
+/** Without the lines that only divide, and the empty ones, at its end. */
+function withoutRules(text: string): string {
+  for (let end = text.length; ; ) {
+    const feed = text.lastIndexOf('\n', end - 1);
+    const line = text.slice(feed + 1, end);
+    if (line.trim() !== '' && !/^ {0,3}[-*_]{3,}\s*$/.test(line)) return text.slice(0, end).trimEnd();
+    if (feed <= 0) return '';
+    end = feed;
+  }
 }
 
 /** Whether the same proposals stand under the same projects after `edits` of headings. */

@@ -160,8 +160,9 @@ export function isMentorRole(label: string): boolean {
 
 /** The key of what stands before a bracket: "Mentee (Community Bridge URL)" asks for the same as "Mentee". */
 export function labelStem(label: string): string {
-  const bracket = label.search(/\s*[([]/);
-  return wordKey(bracket > 0 ? label.slice(0, bracket) : label);
+  const text = label.trimStart();
+  const bracket = text.search(/[([]/);
+  return wordKey(bracket > 0 ? text.slice(0, bracket) : text);
 }
 
 /**

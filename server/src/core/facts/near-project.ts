@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { tailStart } from '../text/tail';
 import { type CncfProject, cncfProjects } from './projects';
 import { wordKey } from './words';
 
@@ -16,7 +17,7 @@ export function nearProject(name: string, key: string): CncfProject | null {
       !(key.startsWith(known) && /\s/.test(name.slice(known.length).trimEnd())) &&
       distance(known, key) <= most &&
       // A number at the end tells two things apart, it is no slip.
-      /\d*$/.exec(known)?.[0] === /\d*$/.exec(key)?.[0],
+      known.slice(tailStart(known, /\d/)) === key.slice(tailStart(key, /\d/)),
   );
   return near.length === 1 ? (near[0]?.[1] ?? null) : null;
 }

@@ -1,3 +1,5 @@
+import { withoutTail } from '../text/tail';
+
 /** What people leave standing, or write, where a value is still to come. */
 export const placeholderWords: readonly string[] = [
   'tbd',
@@ -38,7 +40,7 @@ const sampleMentor = /^(?:mentor name|jane doe|john doe|full name|name|first las
 /** Whether the text only says that something is to come ("TBD", "TODO", "…"). */
 export function isPlaceholder(text: string): boolean {
   return (
-    words.has(text.toLowerCase().replace(/^[\s(<[*_]+|[\s)>\].!*_]+$/g, '')) ||
+    words.has(withoutTail(text.toLowerCase().replace(/^[\s(<[*_]+/, ''), /[\s)>\].!*_]/)) ||
     /^(?:tbd|todo|tba)\b[\s:.,-]*$/i.test(text)
   );
 }

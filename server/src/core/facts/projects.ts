@@ -1,5 +1,5 @@
 import { cncfProjectRows } from './cncf-projects';
-import { wordKey } from './words';
+import { withoutMarkup, wordKey } from './words';
 
 /** Names that term files use and no list of projects knows. */
 const usualNames: readonly (readonly [string, string])[] = [
@@ -53,13 +53,8 @@ export class ProjectList {
     const own = this.byName.get(wordKey(heading));
     // Only brackets and the word "project" can hide a name: the other headings need no second look.
     if (own || !/[([]|\bproject\b/i.test(heading)) return own ?? null;
-    const plain = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
-    for (const name of [
-      plain,
-      plain.replace(/\s*\([^)]*\)\s*$/, ''),
-      ...shortForms(plain),
-      plain.replace(/\s+project$/i, ''),
-    ]) {
+    const plain = withoutMarkup(heading);
+    for (const name of [plain, bracketAtEnd(plain)?.before ?? plain, ...shortForms(plain), withoutNoun(plain)]) {
       const project = this.byName.get(wordKey(name));
       if (project) return project;
     }
@@ -69,8 +64,21 @@ export class ProjectList {
 
 /** "The Update Framework (TUF)" → "TUF", "The Update Framework". */
 function shortForms(name: string): string[] {
-  const match = /^(.*?)\s*\(([^)]+)\)\s*$/.exec(name);
-  return match?.[1] !== undefined && match[2] !== undefined ? [match[2], match[1]] : [];
+  const bracket = bracketAtEnd(name);
+  return bracket && bracket.inner !== '' ? [bracket.inner, bracket.before] : [];
+}
+
+/** What stands before the bracket at the end of a name, and in it; null where none stands there. */
+function bracketAtEnd(name: string): { before: string; inner: string } | null {
+  const text = name.trimEnd();
+  if (!text.endsWith(')')) return null;
+  const open = text.indexOf('(', text.lastIndexOf(')', text.length - 2) + 1);
+  return open < 0 ? null : { before: text.slice(0, open), inner: text.slice(open + 1, -1) };
+}
+
+/** "Jaeger project" → "Jaeger ". */
+function withoutNoun(name: string): string {
+  return name.replace(/\sproject$/i, ' ');
 }
 
 /** The projects that travel with the extension. */

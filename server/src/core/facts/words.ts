@@ -5,6 +5,11 @@ export function wordKey(name: string): string {
   return /[^a-z0-9]/.test(key) ? key.replace(/[^\p{L}\p{N}]+/gu, '') : key;
 }
 
+/** A name as it is read: the words of its links, without marks of emphasis and code. */
+export function withoutMarkup(name: string): string {
+  return name.replace(/\[([^\]]{0,300})\]\([^)]{0,500}\)/g, '$1').replace(/[*_`]/g, '');
+}
+
 /** "1 proposal", "2 proposals"; `shown` is the number as it is written. */
 export function counted(count: number, noun: string, shown: number | string = count): string {
   return `${shown} ${noun}${count === 1 ? '' : 's'}`;

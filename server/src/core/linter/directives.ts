@@ -30,6 +30,15 @@ const OPENING = '<!-- proposals-';
 
 /** The directives of a document, in order. One search through the text where there are none. */
 export function directivesIn(document: ProposalsDocument): readonly Directive[] {
+  const known = remembered.get(document) ?? directivesOf(document);
+  remembered.set(document, known);
+  return known;
+}
+
+/** Help for a finding asks for the directives again, and a document may have a thousand findings about them. */
+const remembered = new WeakMap<ProposalsDocument, readonly Directive[]>();
+
+function directivesOf(document: ProposalsDocument): readonly Directive[] {
   const { text } = document;
   let at = text.indexOf(OPENING);
   if (at < 0) return none;

@@ -2,7 +2,8 @@ import type { Known } from '../known/known';
 import type { ProposalsDocument } from '../model/document';
 import type { ProposalBody } from '../model/proposal';
 import { mergeConflict } from '../rules/structure/merge-conflict';
-import { overlaps, type Span, shift } from '../text/span';
+import { type Span, shift } from '../text/span';
+import { besideConflicts } from './beside-conflicts';
 import { type Directive, directed, directivesIn } from './directives';
 import { type Finding, type Page, type ProposalView, type Report, type Rule, type RuleSettings, viewOf } from './rule';
 import { rules } from './rules';
@@ -10,6 +11,9 @@ import { rules } from './rules';
 /**
  * All findings of a document, in the order of the text, without those that the text itself switches off. Nothing for
  * what is no proposals document. Never throws.
+ *
+ * Beside a merge conflict, what looks at more than one proposal would take both sides for what somebody wrote: only the
+ * conflict is told, and what proposals outside of it say by themselves.
  *
  * `memory` may be kept from one version of a document to the next: what has been found in a proposal is not looked for
  * again while its text is the same. The answer is the same without.
@@ -21,21 +25,24 @@ export function findingsOf(
   memory = new FindingMemory(),
 ): readonly Finding[] {
   if (document.kind === null) return nothing;
-  const found: Finding[] = [];
-  const on = rules.filter((rule) => isOn(rule, document, settings));
+  let found: Finding[] = [];
+  const isConflicted = document.conflicts.length > 0;
+  const on = rules.filter(
+    (rule) => isOn(rule, document, settings) && (!isConflicted || rule.scope === 'proposal' || rule === mergeConflict),
+  );
   const page = memory.pageFor(document, settings);
   for (const proposal of document.proposals) {
     const { start } = proposal.section;
     for (const finding of memory.findings(viewOf(proposal, page), on, settings)) found.push(moved(finding, start));
   }
+  if (isConflicted) found = besideConflicts(found.sort(byPlace), document);
   for (const rule of on) {
     if (rule.scope !== 'document') continue;
     for (const report of rule.check({ document, known })) found.push(findingOf(rule, report, settings));
   }
-  const told = document.conflicts.length === 0 ? found : outsideConflicts(found, document);
-  told.sort(byPlace);
+  found.sort(byPlace);
   const directives = directivesIn(document);
-  return directives.length === 0 ? told : withDirectives(told, directives, { document, known, settings, on });
+  return directives.length === 0 ? found : withDirectives(found, directives, { document, known, settings, on });
 }
 
 /** Whether a rule has its say in a document. */
@@ -75,13 +82,6 @@ function withDirectives(
   // A comment that switches everything off does not hide what is said about that very comment.
   const named = directives.filter(({ ids }) => ids.length > 0);
   return [...kept, ...directed(about.sort(byPlace), named).kept].sort(byPlace);
-}
-
-/** What stands between the markers is two versions at once, and most that could be said of it is not true of either. */
-function outsideConflicts(findings: readonly Finding[], { conflicts }: ProposalsDocument): Finding[] {
-  return findings.filter(
-    ({ rule, span }) => rule === mergeConflict.id || !conflicts.some((conflict) => overlaps(conflict, span)),
-  );
 }
 
 function byPlace(a: Finding, b: Finding): number {

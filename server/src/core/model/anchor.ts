@@ -57,7 +57,7 @@ export function renderedTitle(title: string): string {
   // Code and escaped characters mean themselves: they are set aside while the marks around them go.
   const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`;
   let text = title
-    .replace(/(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, (_, __, code: string) => keep(code.replace(/^ (.*\S.*) $/, '$1')))
+    .replace(/(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, (_, __, code: string) => keep(withoutPadding(code)))
     .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => keep(mark))
     .replace(/<((?:https?|mailto):[^\s<>]*)>/gi, (_, address: string) => keep(address))
     .replace(/<\/?[a-z][^<>]*>|<!--.*?-->/gi, '')
@@ -66,6 +66,11 @@ export function renderedTitle(title: string): string {
   text = withoutEmphasis(text).replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: No text of a document keeps this character when it is read as Markdown.
   return text.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '');
+}
+
+/** The text of code: one blank at either end is not shown. */
+function withoutPadding(code: string): string {
+  return code.startsWith(' ') && code.endsWith(' ') && code.trim() !== '' ? code.slice(1, -1) : code;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };

@@ -3,6 +3,7 @@ import { isPlaceholder, isSampleMentor } from '../facts/placeholders';
 import type { CncfProject, ProjectList } from '../facts/projects';
 import { wordKey } from '../facts/words';
 import { type Part, type Span, sliceOf, trimmed } from '../text/span';
+import { withoutTail } from '../text/tail';
 import { type FieldLines, fieldFrom, isNothing, isRule, labelledLines, noLabels, type TemplateLabels } from './fields';
 import { noFront, readFront } from './front';
 import { labelAt } from './label';
@@ -10,7 +11,7 @@ import { type Line, linesOf } from './lines';
 import { mentorsIn } from './mentor';
 import type { Field, LabelForm, Mentor, ProposalBody } from './proposal';
 import { referencesIn } from './reference';
-import { titleOf } from './section';
+import { LONGEST_TITLE, titleOf } from './section';
 
 /** What the reading of a section depends on beside its text. */
 export interface ReadContext {
@@ -78,10 +79,12 @@ function programNameIn(text: string, lines: readonly Line[], before: number): Pa
   for (let i = 1; i < Math.min(before, lines.length); i++) {
     const line = lines[i];
     if (!line || line.blank || line.inert) continue;
-    const match = /^([-*+]\s+)?([*_]*)(CNCF\s*[-–—:]\s*\S.*?)[*_\s]*$/.exec(text.slice(line.content, line.end));
-    if (!match?.[3] || !/[:(]/.test(match[3])) continue;
-    const start = line.content + (match[1]?.length ?? 0) + (match[2]?.length ?? 0);
-    return { text: match[3], span: { start, end: start + match[3].length } };
+    const written = text.slice(line.content, line.end);
+    const before = /^(?:[-*+]\s+)?[*_]*(?=CNCF\s*[-–—:]\s*\S)/.exec(written)?.[0].length;
+    const name = before === undefined ? '' : withoutTail(written.slice(before), /[*_\s]/);
+    if (before === undefined || name.length > LONGEST_TITLE || !/[:(]/.test(name)) continue;
+    const start = line.content + before;
+    return { text: name, span: { start, end: start + name.length } };
   }
   return null;
 }

@@ -1,45 +1,108 @@
 import type { Span } from '../text/span';
+import type { Cut } from './cut';
 
-/** The words of `git`: seven of one mark at the start of a line, then a blank or the end of the line. */
-const markers = ['<<<<<<<', '|||||||', '>>>>>>>'] as const;
+/** A merge conflict as git has written it, or what is left of one. Offsets count from the start of the text. */
+export interface Conflict {
+  /** The seven characters by which it is found. */
+  readonly marker: Span;
+  /** All its lines, from the start of the first to the end of the last. */
+  readonly span: Span;
+  /** Whether both ends are there; else somebody has begun to resolve it. */
+  readonly whole: boolean;
+}
+
+/** ours: above the line of `=======`; theirs: below. */
+export type Side = 'ours' | 'theirs';
+
+/** Why a file with a conflict is not changed, in one sentence. */
+export const resolveFirst = 'This file has a merge conflict: resolve it first.';
+
+const OURS = '<<<<<<<';
+const BASE = '|||||||';
+const MIDDLE = '=======';
+const THEIRS = '>>>>>>>';
 
 /**
- * The merge conflicts that nobody has resolved yet, each from the start of its first marker line to the end of its
- * last; in order, apart, and empty for nearly every text. A marker that was left alone counts, too. `git` writes its
- * markers without regard to Markdown, so that one inside a fence counts as much; a line of `=` alone underlines a
- * heading and counts for nothing.
+ * The merge conflicts of a text, in order. Two searches through the text where there are none.
+ *
+ * A marker is what git takes for one: seven characters at the start of a line, then white space or the line's end.
+ * Git writes them without a look at Markdown, so they count in fences and comments, too. Only those at the ends tell of
+ * a conflict: a line of `=======` underlines a heading, and one of `|||||||` is the empty row of a table.
  */
-export function conflictsIn(text: string): readonly Span[] {
-  const found = markers.flatMap((marker) => [...linesWith(text, marker)]);
-  if (found.length === 0) return none;
-  const conflicts: Span[] = [];
-  let open: { start: number; end: number } | null = null;
-  for (const { marker, start, end } of found.sort((a, b) => a.start - b.start)) {
-    if (open && marker !== '<<<<<<<') open.end = end;
-    else {
-      if (open) conflicts.push(open);
-      open = { start, end };
+export function conflictsIn(text: string): readonly Conflict[] {
+  let ours = markerIn(text, OURS, 0);
+  let theirs = markerIn(text, THEIRS, 0);
+  if (ours < 0 && theirs < 0) return none;
+  const found: Conflict[] = [];
+  while (ours >= 0 || theirs >= 0) {
+    if (ours < 0 || (theirs >= 0 && theirs < ours)) {
+      found.push(conflictAt(text, theirs, theirs, false));
+      theirs = markerIn(text, THEIRS, theirs + 1);
+      continue;
     }
-    if (marker === '>>>>>>>') {
-      conflicts.push(open);
-      open = null;
+    const next = markerIn(text, OURS, ours + 1);
+    if (theirs >= 0 && (next < 0 || theirs < next)) {
+      found.push(conflictAt(text, ours, theirs, true));
+      theirs = markerIn(text, THEIRS, theirs + 1);
+    } else {
+      const middle = markerIn(text.slice(ours, next < 0 ? text.length : next), MIDDLE, 0);
+      found.push(conflictAt(text, ours, middle < 0 ? ours : ours + middle, false));
     }
+    ours = next;
   }
-  if (open) conflicts.push(open);
-  return conflicts;
+  return found;
 }
 
-const none: readonly Span[] = [];
-
-interface MarkerLine extends Span {
-  readonly marker: (typeof markers)[number];
+/**
+ * The same, of a text that has been cut with an earlier version beside it. Every marker stands in one section, so where
+ * the earlier version had no conflict, only those sections are searched that an edit can have changed.
+ */
+export function conflictsAgain(
+  text: string,
+  { sections, front, back }: Cut,
+  before: readonly Conflict[],
+): readonly Conflict[] {
+  if (before.length > 0) return conflictsIn(text);
+  const from = sections[front]?.start ?? text.length;
+  const to = sections[sections.length - back]?.start ?? text.length;
+  return conflictsIn(text.slice(from, to)).length === 0 ? none : conflictsIn(text);
 }
 
-function* linesWith(text: string, marker: MarkerLine['marker']): Iterable<MarkerLine> {
-  for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.length)) {
+/** The text with one side of every conflict, and without any marker at an end of one. */
+export function sideOf(text: string, conflicts: readonly Conflict[], side: Side): string {
+  let at = 0;
+  let result = '';
+  for (const { span } of conflicts) {
+    result += text.slice(at, span.start);
+    let part: Side | 'base' = 'ours';
+    for (const line of text.slice(span.start, span.end).split(/(?<=\n)/)) {
+      const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)/.exec(line)?.[0];
+      if (marker) part = marker === MIDDLE ? 'theirs' : marker === BASE ? 'base' : part;
+      else if (part === side) result += line;
+    }
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
+
+/** For nearly every text: they share one empty list. */
+const none: readonly Conflict[] = [];
+
+/** Where the next line from `from` on begins that is a marker; -1 without one. */
+function markerIn(text: string, marker: string, from: number): number {
+  let at = text.indexOf(marker, from);
+  for (; at >= 0; at = text.indexOf(marker, at)) {
     const isFirst = at === 0 || text.charCodeAt(at - 1) === 0x0a;
-    if (!isFirst || !/[ \r\n]|^$/.test(text.charAt(at + marker.length))) continue;
-    const feed = text.indexOf('\n', at);
-    yield { marker, start: at, end: feed < 0 ? text.length : feed };
+    const end = at + marker.length;
+    if (isFirst && (end === text.length || /\s/.test(text.charAt(end)))) return at;
+    // What is longer than a marker is gone over at once.
+    while (text.charCodeAt(at) === marker.charCodeAt(0)) at++;
   }
+  return -1;
+}
+
+function conflictAt(text: string, first: number, last: number, whole: boolean): Conflict {
+  const feed = text.indexOf('\n', last);
+  const marker = { start: first, end: first + OURS.length };
+  return { marker, span: { start: first, end: feed < 0 ? text.length : feed + 1 }, whole };
 }

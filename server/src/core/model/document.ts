@@ -1,6 +1,5 @@
 import { cncfProjects, type ProjectList } from '../facts/projects';
-import type { Span } from '../text/span';
-import { conflictsIn } from './conflict';
+import { type Conflict, conflictsAgain, conflictsIn, type Side, sideOf } from './conflict';
 import { cutAgain } from './cut';
 import { noLabels } from './fields';
 import { type Front, noFront } from './front';
@@ -21,6 +20,8 @@ export interface ProposalsDocument {
   readonly path: string;
   /** Null where the text is no proposals document: then it has neither sections nor proposals. */
   readonly kind: DocumentKind | null;
+  /** Merge conflicts, also of what is no proposals document. With one, nothing but a person changes the file. */
+  readonly conflicts: readonly Conflict[];
   readonly term: Term | null;
   readonly template: Template;
   /** All sections in order. A proposal with headings of its own inside is one section. */
@@ -31,8 +32,6 @@ export interface ProposalsDocument {
   readonly samples: readonly Sample[];
   /** What the sections without proposals say; spans count from the start of the section. */
   readonly fronts: readonly { readonly section: Section; readonly front: Front }[];
-  /** Merge conflicts that are not resolved: while there is one, nothing but a person edits the text. */
-  readonly conflicts: readonly Span[];
   readonly readings: Readings;
 }
 
@@ -61,18 +60,20 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   const proposalLevel = own?.proposalLevel ?? usualLevel(blocks, bodies) ?? 4;
   const term = termOf(path, text);
   const found = proposalsOf({ blocks, bodies, proposalLevel });
-  const kind = byPath ?? kindByContent(own, found.proposals, term);
+  const conflicts = conflictsAgain(text, cut, options.previous?.conflicts ?? []);
+  const kind =
+    byPath ?? kindByContent(own, found.proposals, term) ?? kindOfSides(text, path, conflicts, context.projects);
   if (kind === null) return nothing(text, path);
   return {
     text,
     path,
     kind,
+    conflicts,
     term,
     template: own ?? templateByFacts(kind, term, proposalLevel),
     sections: blocks,
     ...found,
     fronts: blocks.flatMap((section, i) => frontOf(section, bodies[i])),
-    conflicts: conflictsIn(text),
     readings: { ...readings, joined },
   };
 }
@@ -101,6 +102,7 @@ function nothing(text: string, path: string): ProposalsDocument {
     text,
     path,
     kind: null,
+    conflicts: conflictsIn(text),
     term: null,
     template: templateByFacts('proposed', null, 4),
     sections: [],
@@ -108,9 +110,20 @@ function nothing(text: string, path: string): ProposalsDocument {
     proposals: [],
     samples: [],
     fronts: [],
-    conflicts: [],
     readings: noReadings,
   };
+}
+
+/** What the text is with one side of its conflicts: a fence that both sides open may hide everything below. */
+function kindOfSides(
+  text: string,
+  path: string,
+  conflicts: readonly Conflict[],
+  projects: ProjectList,
+): DocumentKind | null {
+  if (conflicts.length === 0) return null;
+  const kindOf = (side: Side) => readDocument(sideOf(text, conflicts, side), path, { projects }).kind;
+  return kindOf('ours') ?? kindOf('theirs');
 }
 
 function kindByContent(

@@ -1,6 +1,7 @@
 import { type FieldId, fieldFacts, fieldIdOf, isLabelOpening, labelMeaning } from '../facts/fields';
 import { wordKey } from '../facts/words';
 import { isBlank, type Part } from '../text/span';
+import { withoutTail } from '../text/tail';
 import type { Line } from './lines';
 import type { LabelForm } from './proposal';
 
@@ -166,7 +167,7 @@ interface Meaning {
 function meaningOf(written: string, extra: ReadonlySet<string>, slips: boolean): Meaning | null {
   const known = asWritten.get(written);
   if (known) return known;
-  const label = written.replace(/[\s*_\\#]+$/, '');
+  const label = withoutTail(written, /[\s*_\\#]/);
   const meaning = labelMeaning(label, slips);
   if (meaning !== null) return { id: meaning === 'extra' ? null : meaning, length: label.length };
   return extra.size > 0 && extra.has(wordKey(label)) ? { id: null, length: label.length } : null;

@@ -1,5 +1,6 @@
 import { isEmail, plainEmailOf } from '../facts/mentors';
 import type { Part, Span } from '../text/span';
+import { withoutTail } from '../text/tail';
 
 /** What a token of a mentor entry is. */
 export enum Kind {
@@ -74,14 +75,14 @@ export function beginsPerson(tokens: readonly Token[], at: number): boolean {
 }
 
 function wordTokens(_: string, span: Span, word: string): Token[] {
-  const inner = word.replace(/^[*_`"\\]+|[*_`"\\:：]+$/g, '');
+  const inner = withoutTail(word.replace(/^[*_`"\\]+/, ''), /[*_`"\\:：]/);
   if (inner === '' || !/[\p{L}\p{N}]/u.test(inner)) return [];
   const start = span.start + word.indexOf(inner);
   return [{ kind: Kind.Word, span: { start, end: start + inner.length }, text: inner, colon: /[:：]/.test(word) }];
 }
 
 function handleTokens(_: string, span: Span, written: string): Token[] {
-  const handle = written.replace(/^[@＠]\s?/, '').replace(/[.-]+$/, '');
+  const handle = withoutTail(written.replace(/^[@＠]\s?/, ''), /[.-]/);
   const start = span.start + written.indexOf(handle);
   return [{ kind: Kind.Handle, span: { start, end: start + handle.length }, text: handle }];
 }

@@ -284,8 +284,14 @@ function namePart(text: string, token: Token, handle: Part | undefined): Part | 
   const marked = /^[@＠]/.test(token.text);
   if (marked && handle && !/\s/.test(token.text)) return null;
   const start = token.span.start + (marked ? 2 : 1);
-  const inner = token.text.slice(marked ? 1 : 0).replace(/\s*\(.*\)\s*$/, '');
+  const inner = withoutBracket(token.text.slice(marked ? 1 : 0));
   return { text: text.slice(start, start + inner.length), span: { start, end: start + inner.length } };
+}
+
+/** A name without what stands in brackets at its end. */
+function withoutBracket(name: string): string {
+  const open = name.indexOf('(');
+  return open >= 0 && name.trimEnd().endsWith(')') ? name.slice(0, open).trimEnd() : name;
 }
 
 function sameHandle(label: string, handle: string): boolean {

@@ -22,7 +22,7 @@ export function isPerson({ name, handle, email }: Mentor): boolean {
     words.length > 1 &&
     words.length < 6 &&
     words.every((word) => /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u.test(word) || particle.test(word)) &&
-    !/\p{L}{3,}\.$/u.test(name?.text ?? '')
+    !/\p{L}{3}\.$/u.test(name?.text ?? '')
   );
 }
 

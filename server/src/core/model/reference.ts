@@ -4,7 +4,7 @@ import type { Reference } from './proposal';
 
 /** Matches, first to last: a Markdown link, an address in angle brackets, a bare address, `owner/repo#1`. */
 const pattern =
-  /\[(?<label>(?:[^\]\\\n]|\\.){0,300})\]\(\s*<?(?<target>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,300}\)[^\s()<>]{0,300}){0,4})>?(?:\s+"[^"\n]*")?\s*\)|<(?<angle>(?:https?:\/\/|www\.)[^\s<>]+)>|(?<bare>https?:\/\/[^\s<>"|`]+|\bgithub\.com\/[^\s<>"|`]+)|(?<![\w/.-])(?<short>[a-z\d](?:-?[a-z\d])*\/[\w.-]+#\d+)\b/giu;
+  /\[(?<label>(?:[^\]\\\n]|\\.){0,300})\]\(\s{0,100}<?(?<target>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,300}\)[^\s()<>]{0,300}){0,4})>?(?:\s{1,100}"[^"\n]{0,1000}")?\s{0,100}\)|<(?<angle>(?:https?:\/\/|www\.)[^\s<>]+)>|(?<bare>https?:\/\/[^\s<>"|`]+|\bgithub\.com\/[^\s<>"|`]+)|(?<![\w/.-])(?<short>[a-z\d](?:-?[a-z\d])*\/[\w.-]+#\d+)\b/giu;
 
 /** The upstream references in `span` of `text`, in order. A link counts once, whatever its text says. */
 export function referencesIn(text: string, span: Span): Reference[] {

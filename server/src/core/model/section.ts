@@ -6,7 +6,10 @@ export interface Section {
   readonly end: number;
   /** Level of the heading, 1 to 6; 0 for what stands before the first heading. */
   readonly level: number;
-  /** The heading's text without marks and white space; empty at the line's end where the heading has none. */
+  /**
+   * The heading's text without marks and white space, as far as it is a title: 1,000 letters at most. Empty at the
+   * line's end where the heading has none.
+   */
   readonly titleStart: number;
   readonly titleEnd: number;
 }
@@ -56,11 +59,26 @@ export function cutFrom(text: string, from: number, sections: Section[], isKnown
       titleEnd = headingEnd(text, hash + level, end);
       titleStart = hash + level;
       while (titleStart < titleEnd && isBlank(text.charCodeAt(titleStart))) titleStart++;
+      titleEnd = titleLimit(text, titleStart, titleEnd);
     }
     at = end + 1;
   }
   sections.push({ start, end: text.length, level, titleStart, titleEnd });
   return text.length;
+}
+
+/**
+ * What stands behind this many letters of a heading is no title. Nobody writes so, and whoever looks closely at a title
+ * need not fear a megabyte of brackets.
+ */
+export const LONGEST_TITLE = 1_000;
+
+/** Where a title ends at the latest; a letter made of two code units is not cut. */
+function titleLimit(text: string, start: number, end: number): number {
+  const limit = start + LONGEST_TITLE;
+  if (end <= limit) return end;
+  const last = text.charCodeAt(limit - 1);
+  return last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit;
 }
 
 /** The text of the section's heading as written, without marks; empty where there is none. */

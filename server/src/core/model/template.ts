@@ -3,6 +3,7 @@ import { isTemplateHeading } from '../facts/headings';
 import { cncfProjects } from '../facts/projects';
 import { wordKey } from '../facts/words';
 import { ownCopy, type Span, trimmed } from '../text/span';
+import { withoutTail } from '../text/tail';
 import { readBody } from './body';
 import { noLabels, type TemplateLabels } from './fields';
 import type { DocumentKind } from './kind';
@@ -54,7 +55,7 @@ export function templateIn(text: string, sections: readonly Section[], last: Tem
 
 /** What stands between the fence's lines in the section of a template; null where it has no fence. */
 export function templateFence(text: string, { start, end }: Section): Span | null {
-  const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^ {0,3}\1[`~]*[ \t\r]*$|$(?![\s\S]))/m.exec(
+  const fence = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n([\s\S]*?)(?:^ {0,3}\1[`~]*[ \t\r]*$|$(?![\s\S]))/m.exec(
     text.slice(start, end),
   );
   if (fence?.[2] === undefined) return null;
@@ -153,7 +154,8 @@ function labelsOf(fields: readonly TemplateField[]): TemplateLabels {
 
 /** Keys of all texts before a colon at the margin: in a template every one of them is a label. */
 function labelKeysIn(block: string): ReadonlySet<string> {
-  const keys = [...block.matchAll(/^[-*+][ \t]+[*_]*([^:\n]{2,56}?)[*_]*:/gm)].map((match) => match[1] ?? '');
+  const labels = [...block.matchAll(/^[-*+][ \t]+[*_]{0,3}([^:*_\n][^:\n]{1,60}):/gm)];
+  const keys = labels.map(([, label = '']) => withoutTail(label, /[*_]/)).filter(({ length }) => length <= 56);
   return new Set(keys.filter((label) => fieldIdOf(label) === null).map(wordKey));
 }
 

@@ -1,4 +1,5 @@
-import { isBlank, type Part } from '../text/span';
+import type { Part } from '../text/span';
+import { withoutTail } from '../text/tail';
 
 /** How much of a text is looked at for its heading and status: the first screen of a README. */
 const HEAD = 4_000;
@@ -22,7 +23,7 @@ export function termOf(path: string, text: string): Term | null {
   const head = text.slice(0, HEAD).replace(/^\ufeff/, '');
   const fromPath = /(?:^|\/)(?:(lfx-mentorship|communitybridge)\/)?(20\d\d)\/([^/]+)\/[^/]+$/i.exec(path);
   const summer = /(?:^|\/)(?:summerofcode|gsoc)\/(20\d\d)[^/]*$/i.exec(path);
-  const heading = /^#{1,3}[ \t]+Term[ \t]+(\d+)[^\n]*?\b(20\d\d)\b/im.exec(head);
+  const heading = /^#{1,3}[ \t]+Term[ \t]+(\d+)(?!\d)[^\n]*?\b(20\d\d)\b/im.exec(head);
   const status = statusIn(text)?.text ?? null;
   if (summer) return { program: 'summerofcode', year: Number(summer[1]), number: null, name: null, status };
   if (fromPath && (fromPath[1] || /^(?:q\d|\d\d-)/i.test(fromPath[3] ?? ''))) {
@@ -46,10 +47,11 @@ function numberOf(name: string | null): number | null {
 
 /** What stands behind "Status:" in the first lines of a text, and where; null without one. */
 export function statusIn(text: string): Part | null {
-  const match = /^(\ufeff?[ \t]*[*_]*Status:[*_]*[ \t]*[*_]*)([^\n]*)$/im.exec(text.slice(0, HEAD));
-  if (match?.[1] === undefined || !match[2]) return null;
-  let length = match[2].length;
-  while (length > 0 && (isBlank(match[2].charCodeAt(length - 1)) || /[*_]/.test(match[2].charAt(length - 1)))) length--;
-  const start = match.index + match[1].length;
-  return length === 0 ? null : { text: match[2].slice(0, length), span: { start, end: start + length } };
+  const head = text.slice(0, HEAD);
+  const label = /^\ufeff?[ \t]*[*_]*Status:[*_]*[ \t]*[*_]*/im.exec(head);
+  if (!label) return null;
+  const start = label.index + label[0].length;
+  const [line = ''] = head.slice(start).split('\n', 1);
+  const status = withoutTail(line, /[\s\u200b*_]/);
+  return status === '' ? null : { text: status, span: { start, end: start + status.length } };
 }

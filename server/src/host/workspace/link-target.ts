@@ -7,7 +7,7 @@ import { sameUri } from '../uri';
  * folder.
  */
 export function fileLinkedFrom(uri: string, target: string, folders: readonly string[]): string | null {
-  const path = decoded(target.replace(/[#?].*$/, ''));
+  const path = decoded(target.split(/[#?]/, 1)[0] ?? '');
   const document = URI.parse(uri);
   if (!path.startsWith('/')) return Utils.joinPath(Utils.dirname(document), path).toString();
   const own = folders.filter((folder) => sameUri(uri).startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];

@@ -160,11 +160,12 @@ function template({ documents }: World, params: unknown): WireTemplate | null {
   // What holds no proposals yet has no sections and no text of its own: it is about to.
   const document = proposals.kind === null ? { ...proposals, text: text.getText() } : proposals;
   const inserted = insertTemplate(document, text.offsetAt(at.position));
-  if (!inserted) return null;
+  if (!inserted || inserted.is === 'refused') return inserted;
   const place = text.positionAt(inserted.edit.span.start);
   const [lead, ...rest] = inserted.pieces;
   const isInLine = place.character > 0 && typeof lead === 'string';
   return {
+    is: 'template',
     version: text.version,
     position: place,
     lead: isInLine ? lead : '',

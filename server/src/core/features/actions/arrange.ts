@@ -2,6 +2,7 @@ import { sortProjects } from '../../edits/project-order';
 /** What puts a whole file in order where a person asks for it. */
 
 import { updateToc } from '../../edits/toc-update';
+import { resolveFirst } from '../../model/conflict';
 import type { ProposalsDocument } from '../../model/document';
 import { tocOf } from '../../model/toc';
 
@@ -15,7 +16,7 @@ export type Arranged =
 /** Makes the table of contents agree with the headings. */
 export function updatedContents(document: ProposalsDocument): Arranged {
   if (document.kind === null) return nothing('This file holds no proposals.');
-  if (document.conflicts.length > 0) return nothing(conflicted);
+  if (document.conflicts.length > 0) return nothing(resolveFirst);
   const toc = tocOf(document);
   if (!toc) return nothing('This file has no table of contents: a list of at least two links to its headings.');
   const edit = updateToc(document, toc);
@@ -25,15 +26,13 @@ export function updatedContents(document: ProposalsDocument): Arranged {
 /** Puts the projects in alphabetical order, however many have to move. */
 export function sortedProjects(document: ProposalsDocument): Arranged {
   if (document.kind === null) return nothing('This file holds no proposals.');
-  if (document.conflicts.length > 0) return nothing(conflicted);
+  if (document.conflicts.length > 0) return nothing(resolveFirst);
   if (document.projects.length < 2) return nothing('This file has fewer than two projects.');
   const edits = sortProjects(document);
   if (edits === null)
     return nothing('The projects cannot be moved without loss: a fence or comment between them is left open.');
   return edits.length > 0 ? { is: 'edits', edits } : nothing('The projects are in alphabetical order already.');
 }
-
-const conflicted = 'This file has a merge conflict: resolve it first.';
 
 function nothing(why: string): Arranged {
   return { is: 'nothing', why };

@@ -35,8 +35,8 @@ export function actionsAt(
 }
 
 /**
- * What can be done about some findings of the document: the preferred ones first, each once. Nothing while a merge
- * conflict is there: an edit beside it may move what Git has to find.
+ * What can be done about some findings of the document: the preferred ones first, each once. Every fix and every quick
+ * fix comes from here, so that a file with a merge conflict gets none.
  */
 export function actionsFor(
   findings: readonly Finding[],
@@ -65,8 +65,8 @@ export function proposalActionsAt(
   offset: number,
   settings: RuleSettings,
 ): readonly Action[] {
-  const isEditable = document.conflicts.length === 0 && isOn(missingField, document, settings);
-  const proposal = isEditable ? proposalAt(document, offset) : null;
+  const mayChange = document.conflicts.length === 0 && isOn(missingField, document, settings);
+  const proposal = mayChange ? proposalAt(document, offset) : null;
   const missing = proposal ? missingFields(proposal.body, document.template) : [];
   if (!proposal || missing.length === 0) return [];
   const help = insertFields(proposal, document, missing);

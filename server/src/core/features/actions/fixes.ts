@@ -20,7 +20,10 @@ export interface FixOptions {
   readonly memory?: FindingMemory;
 }
 
-/** Applies all fixes that may be applied unseen. The document is the same one where there are none. */
+/**
+ * Applies all fixes that may be applied unseen. The document is the same one where there are none, and where it has a
+ * merge conflict.
+ */
 export function fixed(
   document: ProposalsDocument,
   known: Known,

@@ -4,7 +4,7 @@ import type { ProposalsDocument } from '../../model/document';
 import type { Edit } from '../../text/edit';
 import { lineEndOf } from '../../text/lines';
 
-/** "Ignore here" and "Ignore in this file" for the rules of some findings, each rule once; nothing beside a merge conflict. */
+/** "Ignore here" and "Ignore in this file" for the rules of some findings, each rule once; none beside a merge conflict. */
 export function ignoreActions(document: ProposalsDocument, findings: readonly Finding[]): readonly Action[] {
   if (document.conflicts.length > 0) return [];
   const byRule = new Map(findings.map((finding) => [finding.rule, finding]));

@@ -107,7 +107,7 @@ function endOf(text: string, { start, end }: Span, at: number): number {
     stop = separator.start;
     break;
   }
-  const role = /\s+[-–—]\s/.exec(text.slice(at, stop));
+  const role = /\s[-–—]\s/.exec(text.slice(at, stop));
   if (role) stop = at + role.index;
   while (stop > at && isBlank(text.charCodeAt(stop - 1))) stop--;
   return stop;

@@ -6,6 +6,7 @@ import { missingFields } from '../../model/template';
 
 import { lineEndOf } from '../../text/lines';
 import { shift } from '../../text/span';
+import { withoutTail } from '../../text/tail';
 import { searchable } from '../symbols/fuzzy';
 import { beginsParagraph, type Caret, headOf, isLabelLine, valueStartOf } from './caret';
 import { beginsWord } from './match';
@@ -145,8 +146,8 @@ export function optionsOf({ id, hint }: TemplateField): readonly string[] {
     .replace(/^(?:please )?(?:choose |pick |select )?(?:one of|either)[\s:]+/i, '');
   // Separators inside of brackets belong to one value.
   const parts = inner
-    .split(/\s*(?:[,;/|]|\bor\b|\band\b)\s*(?![^()]*\))/i)
-    .map((part) => part.trim().replace(/[."'`]+$|^["'`]+/g, ''))
+    .split(/(?:[,;/|]|\bor\b|\band\b)(?![^()]*\))/i)
+    .map((part) => withoutTail(part.trim(), /[."'`]/).replace(/^["'`]+/, ''))
     .filter((part) => part !== '');
   if (parts.length < 2 || parts.length > 12 || parts.some((part) => part.length > 40 || part.split(/\s+/).length > 5))
     return [];

@@ -1,4 +1,5 @@
 import { wordKey } from '../../facts/words';
+import { withoutTail } from '../../text/tail';
 
 /** Longer ones are sentences. */
 const LONGEST = 40;
@@ -8,12 +9,12 @@ const MOST_WORDS = 4;
 export function skillsIn(text: string): readonly string[] {
   const skills = new Map<string, string>();
   for (const part of text.split(/[,;，；、\n]|\s\/\s/)) {
-    const skill = part
+    const words = part
       .replace(/^\s*(?:[-*+•]|\d+[.)])\s+/, '')
       .replace(/^\s*and\s+/i, '')
       .replace(/[*_`]/g, '')
-      .replace(/[\s.]+$/, '')
-      .trim();
+      .trimStart();
+    const skill = withoutTail(words, /[\s.]/);
     const key = wordKey(skill);
     if (key !== '' && isSkill(skill) && !skills.has(key)) skills.set(key, skill);
   }

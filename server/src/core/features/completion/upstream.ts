@@ -3,6 +3,7 @@ import { wordKey } from '../../facts/words';
 import { type IssueFacts, type Known, type KnownUse, newestFirst } from '../../known/known';
 import type { Project } from '../../model/document';
 import { shift } from '../../text/span';
+import { tailStart } from '../../text/tail';
 import { searchable } from '../symbols/fuzzy';
 import { type Caret, headOf, listedStart } from './caret';
 import { beginsWord } from './match';
@@ -134,8 +135,9 @@ function startOfReference(caret: Caret): number | null {
   if (start === null || at < start) return null;
   const before = body.text.slice(start, at);
   // Behind a word nothing is offered before the next one is begun.
-  if (/[^\s,;<(]\s+$/.test(before)) return null;
-  return at - (/[^\s<(,;]*$/.exec(before)?.[0].length ?? 0);
+  const word = before.trimEnd();
+  if (word !== before && /[^\s,;<(]$/.test(word)) return null;
+  return start + tailStart(before, /[^\s<(,;]/);
 }
 
 /** The repository that the list of projects has, and those where the project's issues have stood, most of them first. */

@@ -1,6 +1,7 @@
 import { type KnownFile, newestFirst } from '../../known/known';
 import type { ProposalsDocument } from '../../model/document';
 import { type Span, touches } from '../../text/span';
+import { withoutTail } from '../../text/tail';
 import { inlineLinkAt, isFile } from '../navigation/links';
 import { type Hover, type Surroundings, termOf } from './card';
 import { isLfx, lfxHover } from './lfx';
@@ -32,7 +33,7 @@ const LONGEST = 500;
 function addressAt(text: string, offset: number): { span: Span; target: string } | null {
   const start = Math.max(0, offset - LONGEST);
   for (const match of text.slice(start, offset + LONGEST).matchAll(/https?:\/\/[^\s<>()[\]"'`|]+/gi)) {
-    const target = match[0].replace(/[.,;:!?*_]+$/, '');
+    const target = withoutTail(match[0], /[.,;:!?*_]/);
     const span = { start: start + match.index, end: start + match.index + target.length };
     if (touches(span, offset)) return { span, target };
   }
@@ -62,7 +63,7 @@ function termPath(target: string, from: string): string | null {
 
 /** From the workspace folder on, without slashes around it; null for what is no file of a repository. */
 function pathOf(target: string, from: string): string | null {
-  const bare = decoded(target.replace(/[?#].*$/, ''));
+  const bare = decoded(target.split(/[?#]/, 1)[0] ?? '');
   const onGitHub = /^https?:\/\/(?:www\.)?github\.com\/[^/]+\/[^/]+\/(?:blob|tree)\/[^/]+\/(.+)$/i.exec(bare)?.[1];
   if (onGitHub === undefined && (bare === '' || !isFile(bare))) return null;
   const isAbsolute = onGitHub !== undefined || bare.startsWith('/');

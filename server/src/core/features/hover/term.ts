@@ -3,6 +3,7 @@ import { type KnownDay, type KnownFile, newestFirst } from '../../known/known';
 import { plain, short, strong } from '../../markdown/write';
 import { renderedTitle } from '../../model/anchor';
 import { datesIn, dayText, type TermDay, termDaysOf, type WrittenDay } from '../../model/date';
+import { withoutTail } from '../../text/tail';
 import { countedLong, dotted, listOf, paragraphs, placeLink, type Surroundings, termOf } from './card';
 
 /** How many rows of a timeline are shown. */
@@ -71,7 +72,7 @@ function activityOf(written: string): string {
   }
   words += line.slice(at);
   const bare = words.replace(/\((?:[^()]*\bweeks?\b[^()]*|\s*)\)/gi, ' ').replace(/(?:\s+[-–—:]+)+(?=\s)/g, ' ');
-  return short(bare.replace(/^[\s:;,.–—-]+|[\s:;,.–—-]+$/g, ''), 70);
+  return short(withoutTail(bare.replace(/^[\s:;,.–—-]+/, ''), /[\s:;,.–—-]/), 70);
 }
 
 function firstOf({ days }: Pick<Row, 'days'>) {

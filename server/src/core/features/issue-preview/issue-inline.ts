@@ -6,6 +6,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { isGitHubHandle } from '../../facts/mentors';
 import { plain, short } from '../../markdown/write';
 import { targetOf } from '../../model/reference';
+import { withoutTail } from '../../text/tail';
 
 /** The repository in which a bare `#12` is an issue. */
 export interface Home {
@@ -241,6 +242,6 @@ function trimmed(nodes: Shown[]): Shown[] {
 /** Words are cut between words, unless one of them alone is too long. */
 function cut(value: string, most: number): string {
   const line = short(value, most);
-  const shorter = line.replace(/\s+\S*…$/u, '…');
-  return shorter.length * 2 > line.length ? shorter : line;
+  const before = line.endsWith('…') ? withoutTail(line, /\S/).trimEnd() : '';
+  return before.length * 2 > line.length ? `${before}…` : line;
 }

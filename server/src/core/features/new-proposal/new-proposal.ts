@@ -1,6 +1,7 @@
 import { placeInOrder } from '../../edits/project-order';
 import { headingRole } from '../../facts/headings';
 import { wordKey } from '../../facts/words';
+import { resolveFirst } from '../../model/conflict';
 import { type Project, type Proposal, type ProposalsDocument, readDocument } from '../../model/document';
 import { levelsOf } from '../../model/levels';
 import { blockOf, withoutSeparators } from '../../model/project-block';
@@ -32,10 +33,10 @@ export type NewProposal =
  * `named` says whether the name of the program gets a line, where the document's own proposals do not.
  */
 export function newProposal(document: ProposalsDocument, said: WantedProposal, named?: boolean): NewProposal {
+  if (document.conflicts.length > 0) return { is: 'refused', why: resolveFirst };
   const wanted = cleaned(said);
   if (wanted.project === '') return { is: 'refused', why: 'A proposal belongs to a project: choose or write one.' };
   if (wanted.title === '') return { is: 'refused', why: 'A proposal needs a title.' };
-  if (document.conflicts.length > 0) return { is: 'refused', why: 'This file has a merge conflict: resolve it first.' };
   for (const place of placesFor(document, wanted.project)) {
     const pieces = proposalPieces(document, wanted, { ...place.shape, named: named ?? namesPrograms(document) });
     const placed = placedAt(document, place.offset, pieces);

@@ -1,4 +1,5 @@
 import { isTemplateHeading } from '../../facts/headings';
+import { resolveFirst } from '../../model/conflict';
 import { type ProposalsDocument, proposalAt } from '../../model/document';
 import { levelsOf } from '../../model/levels';
 import { withoutSeparators } from '../../model/project-block';
@@ -6,11 +7,13 @@ import { sectionsOf, titleOf } from '../../model/section';
 import { applyEdits, type Edit } from '../../text/edit';
 import type { Piece } from '../completion/offer';
 import { projectAround } from '../completion/proposal';
+import { type Refused, refused } from '../rename/new-name';
 import { placedAt } from './new-proposal';
 import { namesPrograms, nothingWanted, proposalPieces } from './text';
 
 /** A text with stops for the caret, and where it is put in. */
 export interface InsertedTemplate {
+  readonly is: 'inserted';
   readonly edit: Edit;
   readonly pieces: readonly Piece[];
 }
@@ -18,14 +21,15 @@ export interface InsertedTemplate {
 /**
  * The empty proposal that the document's template shows, behind the proposal that the caret stands in, else on the
  * caret's line; with a heading for the project where it would stand under none. Null where it would not be read as a
- * heading anywhere, as behind a fence that nobody has closed.
+ * heading anywhere, as behind a fence that nobody has closed; refused beside a merge conflict.
  */
-export function insertTemplate(document: ProposalsDocument, caret: number): InsertedTemplate | null {
+export function insertTemplate(document: ProposalsDocument, caret: number): InsertedTemplate | Refused | null {
+  if (document.conflicts.length > 0) return refused(resolveFirst);
   const { text } = document;
   const end: PlaceInText = { offset: text.length, project: '' };
   for (const { offset, project } of [placeAt(document, caret), end]) {
     const placed = placedAt(document, offset, piecesFor(document, project));
-    if (standsAlone(text, placed.edit)) return placed;
+    if (standsAlone(text, placed.edit)) return { is: 'inserted', ...placed };
   }
   return null;
 }

@@ -5,7 +5,7 @@ import type { Proposal, ProposalsDocument } from '../../model/document';
 import type { Section } from '../../model/section';
 import { programName } from '../../rules/lfx/program-name';
 import type { Edit } from '../../text/edit';
-import { type Part, type Span, shift } from '../../text/span';
+import { type Part, partOf, type Span, shift } from '../../text/span';
 import { linkEdits } from './links';
 import { edited, isMadeAlike, type NewName, type Refused, type Renamed, refused } from './new-name';
 
@@ -85,14 +85,20 @@ function programNameEdit(
 
 /** Project and title in `CNCF - Project: title (2026 Term 1)`; the term may be missing. */
 function namePartsIn(line: string): { readonly project: Part; readonly title: Part } | null {
-  const match = /^(?:CNCF\s*[-–—:]\s*)(.+?):\s+(.+?)(?:\s*\([^()]*(?:\bTerm\b|20\d\d)[^()]*\))?$/di.exec(line);
-  const [, project, title] = match?.indices ?? [];
-  if (!project || !title) return null;
-  const part = ([start, end]: readonly [number, number]): Part => ({
-    text: line.slice(start, end),
-    span: { start, end },
-  });
-  return { project: part(project), title: part(title) };
+  const start = /^CNCF\s*[-–—:]\s*/i.exec(line)?.[0].length;
+  if (start === undefined) return null;
+  const colon = line.slice(start + 1).search(/:\s/) + start + 1;
+  if (colon <= start) return null;
+  const title = partOf(line, { start: colon + 1, end: termStart(line) });
+  if (title.text === '') return null;
+  return { project: { text: line.slice(start, colon), span: { start, end: colon } }, title };
+}
+
+/** Where the bracket with the term begins at the end of a program's name; the end where there is none. */
+function termStart(line: string): number {
+  const open = line.lastIndexOf('(');
+  const inner = line.endsWith(')') ? line.slice(open + 1, -1) : '';
+  return open >= 0 && !inner.includes(')') && /\bTerm\b|20\d\d/i.test(inner) ? open : line.length;
 }
 
 /** What stands against a name that another heading has already; null for a free one. */

@@ -49,6 +49,9 @@ export function renamePart(
     : refused(`"${to}" would be read as something else than ${is === 'handle' ? 'a handle' : 'an e-mail'} here.`);
 }
 
+/** Longer than the address of any profile. */
+const LONGEST = 300;
+
 /**
  * Where an entry has a mentor's handle or e-mail, from the start of the document: where it is read, and once more in
  * the text or the address of a link around or behind it. Accounts elsewhere than on GitHub, and names, are no handles.
@@ -58,8 +61,11 @@ export function placesOf({ body, section }: Proposal, mentor: Mentor, is: PartNa
   if (!part) return [];
   const { text } = body;
   const lineEnd = text.indexOf('\n', mentor.span.end);
-  // A link's address stands behind the text that is read as the entry.
-  const entry = { start: mentor.span.start, end: lineEnd < 0 ? text.length : lineEnd };
+  // A link's address stands behind the text that is read as the entry; a line may hold thousands of entries.
+  const entry = {
+    start: mentor.span.start,
+    end: Math.min(lineEnd < 0 ? text.length : lineEnd, mentor.span.end + LONGEST),
+  };
   const found = is === 'handle' ? accountsIn(text, entry, part.text) : addressesIn(text, entry, part.text);
   const spans = new Map([part.span, ...found].map((span) => [span.start, shift(span, section.start)]));
   return [...spans.values()].sort((a, b) => a.start - b.start);

@@ -1,3 +1,4 @@
+import { resolveFirst } from '../../model/conflict';
 import { type ProposalsDocument, proposalAt } from '../../model/document';
 import { type Span, sliceOf, touches } from '../../text/span';
 import { startOfEntry } from '../navigation/heading-links';
@@ -31,6 +32,7 @@ export function nameAt(document: ProposalsDocument, offset: number): Named | Ref
   const target = targetAt(document, offset);
   if (target?.is === 'mentor') {
     const { proposal, mentor } = target;
+    if (document.conflicts.length > 0) return refused(resolveFirst);
     for (const is of ['handle', 'email'] as const) {
       const part = mentor[is];
       const span = placesOf(proposal, mentor, is).find((place) => touches(place, offset));
@@ -74,7 +76,7 @@ export function newName(named: Named, written: string): NewName | Refused {
  * the new name is refused. So is every name beside a merge conflict: of two sides, the wrong one might be renamed.
  */
 export function renameIn(document: ProposalsDocument, named: Named, name: string): Renamed | Refused {
-  if (document.conflicts.length > 0) return refused('This file has a merge conflict: resolve it first.');
+  if (document.conflicts.length > 0) return refused(resolveFirst);
   return 'start' in named ? renameHeading(document, named, name) : renamePart(document, named, name);
 }
 

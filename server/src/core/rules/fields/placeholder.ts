@@ -107,7 +107,7 @@ function lineOf(text: string, span: Span, field: Field): Span | null {
 }
 
 function isSampleMentorLine(hint: string): boolean {
-  return isSampleMentor(/^[-*+]?\s*([^(]*?)\s*\(/.exec(hint)?.[1] ?? null, null);
+  return isSampleMentor(/^[-*+]?([^(]*)\(/.exec(hint)?.[1]?.trim() ?? null, null);
 }
 
 function lineEndAt(text: string, at: number): number {

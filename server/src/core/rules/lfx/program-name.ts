@@ -1,7 +1,7 @@
 import { programName as nameFor } from '../../facts/lfx';
 import { longestProgramName } from '../../facts/limits';
 import { cncfProjects } from '../../facts/projects';
-import { wordKey } from '../../facts/words';
+import { withoutMarkup, wordKey } from '../../facts/words';
 import type { Help, ProposalRule, ProposalView, Report } from '../../linter/rule';
 import { lfxTerm, programNameOf } from '../../model/program-name';
 import { shift } from '../../text/span';
@@ -33,11 +33,10 @@ export const programName: ProposalRule = {
     const term = lfxTerm(document.term);
     if (!line || !project || !term) return;
     const own = partsOf(line.text);
-    const plain = (text: string) => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
-    const titles = new Set([own?.title, plain(body.title.text)]);
+    const titles = new Set([own?.title, withoutMarkup(body.title.text)]);
     for (const title of titles) {
       if (title === undefined) continue;
-      const name = nameFor(plain(project.name), title, term);
+      const name = nameFor(withoutMarkup(project.name), title, term);
       const view: ProposalView = {
         body: { ...body, programName: { ...line, text: name } },
         level: section.level,

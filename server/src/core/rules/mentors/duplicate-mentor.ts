@@ -82,7 +82,7 @@ function removal(body: ProposalBody, mentor: Mentor): Edit | null {
   const before = own.mentors[index - 1];
   if (before) {
     const between = text.slice(before.span.end, mentor.span.start);
-    const clean = /^[\s,;，；、&|+/]*(?:\band\b)?\s*$/i.test(between);
+    const clean = /^[\s,;，；、&|+/]*(?:\band)?$/i.test(between.trimEnd());
     return clean ? { span: { start: before.span.end, end: mentor.span.end }, text: '' } : null;
   }
   const { start, end } = lineOf(text, mentor.span);

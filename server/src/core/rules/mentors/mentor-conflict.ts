@@ -73,10 +73,12 @@ function conflicts({ document, known }: DocumentContext): Conflict[] {
   /** People whose handle nobody else gives them, by name: a slip in it shows only there. */
   const newcomers = new Map<string, Entry[]>();
   const isOutside = ({ proposal }: KnownMentor) => proposal.file.path !== document.path;
+  // One person may be named a thousand times: who else is meant is looked for once.
+  const remembered = new Map<string, readonly KnownMentor[]>();
   const elsewhere = (people: readonly KnownMentor[], key: string): readonly KnownMentor[] => {
-    const here = own.get(key);
-    const others = people.filter(isOutside);
-    return here ? [...others, ...here] : others;
+    const known = remembered.get(key) ?? [...people.filter(isOutside), ...(own.get(key) ?? [])];
+    remembered.set(key, known);
+    return known;
   };
   for (const proposal of document.proposals) {
     for (const mentor of proposal.body.mentors) {

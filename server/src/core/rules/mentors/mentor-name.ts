@@ -2,6 +2,7 @@ import { askedParts, valuesOf, withParts } from '../../edits/mentor-entry';
 import type { Page, ProposalRule } from '../../linter/rule';
 import type { Mentor, ProposalBody } from '../../model/proposal';
 import { shift } from '../../text/span';
+import { tailStart } from '../../text/tail';
 
 export const mentorName: ProposalRule = {
   id: 'mentor-name',
@@ -58,7 +59,11 @@ function nameless(body: ProposalBody, page: Page): readonly Mentor[] {
 function followsWords({ text, mentors }: ProposalBody, index: number): boolean {
   const start = mentors[index]?.span.start ?? 0;
   const from = Math.max(text.lastIndexOf('\n', start) + 1, mentors[index - 1]?.span.end ?? 0);
-  return /(?:^|[\s([*_])\p{Lu}[\p{L}\p{M} .'’-]*[,)\]*_]?\s*[([]?@?$/u.test(text.slice(from, start));
+  const marks = text.slice(from, start).replace(/@$/, '').replace(/[([]$/, '').trimEnd();
+  const before = marks.replace(/[,)\]*_]$/, '');
+  const words = tailStart(before, /[\p{L}\p{M} .'’-]/u);
+  const isWhole = words === 0 || /[\s([*_]/.test(before.charAt(words - 1));
+  return (isWhole && /^\p{Lu}/u.test(before.slice(words))) || /\s\p{Lu}/u.test(before.slice(words));
 }
 
 function spanOf({ handle, email, span }: Mentor): Mentor['span'] {

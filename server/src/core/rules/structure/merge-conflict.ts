@@ -1,26 +1,29 @@
 import type { DocumentRule } from '../../linter/rule';
 
+const head = '### Jaeger\n\n#### Faster queries\n\n';
+const ours = '- Description: Make queries fast.\n';
+const rest = '- Mentor(s): Ada Example (@ada-example)\n';
+
 export const mergeConflict: DocumentRule = {
   id: 'merge-conflict',
   scope: 'document',
   summary: 'No merge conflict is left in the file.',
-  why: 'Until it is resolved, the file says two things at once and Git refuses to go on. Nothing here edits such a file: a marker line that moves is one that Git no longer finds.',
-  source: 'Git',
+  why: 'Both sides of a conflict stand in the file, and mentees read both. Until it is resolved, nothing changes the file for you, and what looks at the whole file is silent: it would count both sides.',
+  source: 'The markers that git writes at the start of a line, in code blocks, too; one that is only shown is indented',
   severity: 'error',
   examples: [
     {
-      bad: '### Jaeger\n\n#### Faster queries\n\n<<<<<<< HEAD\n- Description: Make them fast.\n=======\n- Description: Make them quick.\n>>>>>>> drafts\n- Mentor(s): Ada Example (@ada-example, ada@example.org)\n',
-      good: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them quick.\n- Mentor(s): Ada Example (@ada-example, ada@example.org)\n',
+      bad: `${head}<<<<<<< HEAD\n${ours}=======\n- Description: Make reading fast.\n>>>>>>> faster-reading\n${rest}`,
+      good: `${head}${ours}${rest}`,
     },
   ],
-  *check({ document: { text, conflicts } }) {
-    for (const { start } of conflicts) {
-      const feed = text.indexOf('\n', start);
-      const line = text.slice(start, feed < 0 ? text.length : feed).trimEnd();
+  *check({ document }) {
+    for (const { marker, whole } of document.conflicts)
       yield {
-        span: { start, end: start + line.length },
-        message: 'Resolve this merge conflict: keep one version and delete the marker lines.',
+        span: marker,
+        message: whole
+          ? 'Resolve this merge conflict before anything else.'
+          : 'This marker is left of a merge conflict: finish resolving it, and remove the line.',
       };
-    }
   },
 };

@@ -52,7 +52,7 @@ export const missingProject: ProposalRule = {
 
 /** The project that the program's name or the upstream issue speaks of; null where neither does. */
 function projectOf({ programName, upstream }: ProposalBody): string | null {
-  const named = /^CNCF\s*[-–—]\s*([^:]+):/.exec(programName?.text ?? '')?.[1]?.trim();
+  const named = /^CNCF\s*[-–—]([^:]+):/.exec(programName?.text ?? '')?.[1]?.trim();
   if (named) return cncfProjects.find(named)?.name ?? named;
   for (const { owner } of upstream) {
     const project = owner === null ? null : cncfProjects.find(owner);

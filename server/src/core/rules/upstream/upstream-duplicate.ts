@@ -1,5 +1,6 @@
 import { termKey } from '../../facts/terms';
 import { wordKey } from '../../facts/words';
+import type { Known, KnownUse } from '../../known/known';
 import type { DocumentRule, Related } from '../../linter/rule';
 import type { Proposal, ProposalsDocument } from '../../model/document';
 import type { Reference } from '../../model/proposal';
@@ -24,6 +25,15 @@ export const upstreamDuplicate: DocumentRule = {
     const seen = new Map<string, { proposal: Proposal; reference: Reference }>();
     const asks = term !== '' && known.hasOthers();
     if (!asks && !mayRepeat(document)) return;
+    // One issue may be named a thousand times: where else it stands is looked for once.
+    const remembered = new Map<string, readonly KnownUse[]>();
+    const elsewhere = (issue: string, key: Parameters<Known['uses']>[0]): readonly KnownUse[] => {
+      const uses =
+        remembered.get(issue) ??
+        known.uses(key).filter(({ proposal: { file } }) => file.path !== document.path && file.termKey === term);
+      remembered.set(issue, uses);
+      return uses;
+    };
     for (const proposal of document.proposals) {
       const { body, section, project } = proposal;
       for (const reference of body.upstream) {
@@ -38,9 +48,9 @@ export const upstreamDuplicate: DocumentRule = {
             span: shift(first.reference.span, first.proposal.section.start),
             message: `Also the issue of "${first.proposal.body.title.text}".`,
           });
-        for (const { proposal: other, span } of asks ? known.uses({ owner, repo, number }) : []) {
-          const { path, uri, termKey: otherTerm } = other.file;
-          if (path === document.path || otherTerm !== term || !isOther(other.title, body.title.text)) continue;
+        for (const { proposal: other, span } of asks ? elsewhere(issue, { owner, repo, number }) : []) {
+          const { uri } = other.file;
+          if (!isOther(other.title, body.title.text)) continue;
           // A proposal keeps its project and its issue when it moves from the drafts to the README under a new title.
           if (other.project !== null && project !== null && isSame(other.project.name, project.name)) continue;
           related.push({ uri, span, message: `Also the issue of "${other.title}".` });

@@ -1,0 +1,3 @@
+import { testShare } from './suite';
+
+testShare(1);
