@@ -5,7 +5,7 @@ import { hoverAt } from '../../server/src/core/features/hover/hover';
 import { link, plain, short } from '../../server/src/core/markdown/write';
 import { readDocument } from '../../server/src/core/model/document';
 import { knownFrom } from './rules/known-from';
-import { nodesOf } from './safe-markdown';
+import { nodesOf, tokensOf } from './safe-markdown';
 import './property-seed';
 
 const hostile = fc
@@ -22,6 +22,10 @@ const hostile = fc
         '<https://evil.example.org>',
         'https://evil.example.org/',
         'www.evil.example.org',
+        'xwww.evil.example.org/q',
+        '[A](vscode-remote://evil.example.org/x)',
+        '<cursor:x>',
+        '<eve@evil.example.org>',
         'mailto:eve@evil.example.org',
         '](',
         ')',
@@ -76,7 +80,8 @@ test('plain words are plain wherever they stand', () => {
         expect(types.filter((type) => type === 'list').length).toBe(markdown.startsWith('- ') ? 1 : 0);
       }
       const values = nodesOf(words).map(({ value = '' }) => value);
-      expect(values.join('')).not.toMatch(/https?:\/\/|\bwww\.|command:/i);
+      expect(values.join('')).not.toMatch(/https?:\/\/|www\.|command:/i);
+      expect(tokensOf(words).filter(({ type }) => /html|image|link/i.test(type))).toEqual([]);
     }),
     { numRuns: 1000 },
   );
@@ -85,11 +90,16 @@ test('plain words are plain wherever they stand', () => {
 test('a link leads where it should, whatever its text is', () => {
   fc.assert(
     fc.property(hostile, hostile, (text, path) => {
-      const nodes = nodesOf(`- a · ${link(text, `https://example.org/${path}`)} · b`);
+      const markdown = `- a · ${link(text, `https://example.org/${path}`)} · b`;
+      const nodes = nodesOf(markdown);
       const links = nodes.filter(({ type }) => type === 'link');
       expect(links.length).toBe(1);
       expect(links[0]?.url).toMatch(/^https:\/\/example\.org\//);
       expect(nodes.filter(({ type }) => /html|image|code|break/i.test(type))).toEqual([]);
+      // VS Code reads the text of a link once more.
+      const tokens = tokensOf(markdown).filter(({ type }) => /html|image|link/i.test(type));
+      expect(tokens.length).toBeLessThanOrEqual(1);
+      for (const token of tokens) expect('href' in token && token.href).toMatch(/^https:\/\/example\.org\//);
     }),
     { numRuns: 1000 },
   );

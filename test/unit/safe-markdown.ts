@@ -1,5 +1,6 @@
 /** Markdown that strangers write, and what may be shown of it by remark's judgment. */
 import fc from 'fast-check';
+import { marked, type Token } from 'marked';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect } from 'vitest';
@@ -22,6 +23,10 @@ const parts = fc.array(
       ...[
         '![x](https://e.example.org/x.png)',
         '[x](command:evil)',
+        '[x](vscode-remote://e.example.org)',
+        'xwww.e.example.org',
+        '<vscode:x>',
+        '<ada@e.example.org>',
         '[x]: https://e.example.org',
         '[x][y]',
         '[y]',
@@ -110,14 +115,27 @@ export function nodesOf(markdown: string): Node[] {
 
 const harmless = /^(?:root|paragraph|text|break|strong|link|list|listItem|blockquote|code|inlineCode|thematicBreak)$/;
 
-/** By remark's judgment, and by what GitHub's Markdown makes links of besides. */
+/** All tokens that `marked` sees, with which VS Code renders: those inside others, too. */
+export function tokensOf(markdown: string): Token[] {
+  const all: Token[] = [];
+  marked.walkTokens(marked.lexer(markdown), (token) => {
+    all.push(token);
+  });
+  return all;
+}
+
+/** By remark's judgment, by that of `marked`, and by what GitHub's Markdown makes links of besides. */
 export function expectSafe(markdown: string): void {
   expect(markdown).not.toMatch(/(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
   for (const { type, url: target = '', value = '' } of nodesOf(markdown)) {
     expect(type, markdown).toMatch(harmless);
     if (type === 'link') expect(target, markdown).toMatch(/^https?:\/\/[^\s/]/);
-    if (type === 'text') expect(value, markdown).not.toMatch(/https?:\/\/|\bwww\.[a-z]|(?:mailto|command):/i);
+    if (type === 'text') expect(value, markdown).not.toMatch(/https?:\/\/|www\.[a-z]|(?:mailto|command):/i);
   }
+  const links = nodesOf(markdown).filter(({ type }) => type === 'link').length;
+  const tokens = tokensOf(markdown);
+  expect(tokens.filter(({ type }) => type === 'image' || type === 'html').map(({ raw }) => raw)).toEqual([]);
+  expect(tokens.filter(({ type }) => type === 'link').length, markdown).toBeLessThanOrEqual(links);
 }
 
 /** How many letters a person sees. */

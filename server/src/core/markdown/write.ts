@@ -3,6 +3,9 @@ import { counted } from '../facts/words';
 /**
  * `text` as plain words in Markdown: nothing in it becomes a link, an image, emphasis, HTML, a list or a line of its
  * own, and no invisible mark turns the reading direction.
+ *
+ * VS Code renders with `marked`, which takes the backslashes out of a link's text and reads that text once more. What
+ * makes a link or a tag is therefore also parted by a word joiner, which nobody sees.
  */
 export function plain(text: string): string {
   return text
@@ -11,8 +14,9 @@ export function plain(text: string): string {
     .trim()
     .replace(/[\\`*_{}[\]<>#+!|~@$&=]/g, '\\$&')
     .replace(/^(\d{0,9})([-.)])/, '$1\\$2')
-    .replace(/(https?|ftp|mailto|xmpp|command|vscode|javascript|data|file):/gi, '$1\u2060:')
-    .replace(/\bwww\./gi, 'www\u2060.');
+    .replace(/\](?=\()|</g, '$&\u2060')
+    .replace(/(?<=[a-z\d+.-]):(?=\S)/gi, '\u2060:')
+    .replace(/www\./gi, 'www\u2060.');
 }
 
 /** Plain words in bold; nothing for a text without any. */
