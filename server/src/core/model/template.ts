@@ -80,6 +80,9 @@ export function templateOf(text: string): Template | null {
   return null;
 }
 
+/** No program asks for more: what has more labels is a text that somebody has put into a fence. */
+const MOST_FIELDS = 60;
+
 function templateFrom(
   text: string,
   block: string,
@@ -87,7 +90,7 @@ function templateFrom(
   proposalLevel: number,
   levelAbove: number | null,
 ): Template {
-  const fields = body.fields.flatMap((field): TemplateField[] => {
+  const fields = body.fields.slice(0, MOST_FIELDS).flatMap((field): TemplateField[] => {
     if (!field.label) return [];
     const value = trimmed(block, { start: field.label.span.end, end: field.span.end });
     const written = block.slice(value.start, value.end).replace(/^[:*_\s]*/, '');
@@ -156,7 +159,8 @@ function labelsOf(fields: readonly TemplateField[]): TemplateLabels {
 function labelKeysIn(block: string): ReadonlySet<string> {
   const labels = [...block.matchAll(/^[-*+][ \t]+[*_]{0,3}([^:*_\n][^:\n]{1,60}):/gm)];
   const keys = labels.map(([, label = '']) => withoutTail(label, /[*_]/)).filter(({ length }) => length <= 56);
-  return new Set(keys.filter((label) => fieldIdOf(label) === null).map(wordKey));
+  const own = keys.filter((label) => fieldIdOf(label) === null).slice(0, MOST_FIELDS);
+  return new Set(own.map(wordKey));
 }
 
 function nestedLines(afterLabel: string): string {

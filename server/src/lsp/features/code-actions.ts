@@ -14,6 +14,7 @@ import { ignoreActions } from '../../core/features/actions/ignore';
 import type { Action, Finding, RuleSettings } from '../../core/linter/rule';
 import { findingsOf } from '../../core/linter/run';
 import { overlaps } from '../../core/text/span';
+import { visible } from '../../core/text/visible';
 import { configName } from '../../host/workspace/config';
 import { fixAllKind, fixLayoutKind } from '../../protocol/actions';
 import type { Context } from '../server/context';
@@ -124,7 +125,7 @@ function toCodeAction(
 ): CodeAction {
   const diagnostics = params.context.diagnostics.filter((each) => each.source === source && each.code === action.rule);
   return {
-    title: action.title,
+    title: visible(action.title),
     kind,
     isPreferred: action.preferred,
     edit: workspaceEdit(context, text, action),

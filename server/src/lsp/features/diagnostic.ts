@@ -9,6 +9,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Related, Severity } from '../../core/linter/rule';
 import { rules } from '../../core/linter/rules';
 import type { Span } from '../../core/text/span';
+import { visible } from '../../core/text/visible';
 import type { ClientFacts } from '../server/context';
 import { source, toRange } from '../server/convert';
 
@@ -32,7 +33,7 @@ export function toDiagnostic(text: TextDocument, finding: Finding, context: Diag
     code: finding.rule,
     ...(rule && client.ruleLink ? { codeDescription: { href: client.ruleLink.replace('{rule}', rule.id) } } : {}),
     source,
-    message: finding.message,
+    message: visible(finding.message),
     ...(rule?.unnecessary && client.tags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     data: { field: finding.field, fixable: finding.fixable },
@@ -45,7 +46,7 @@ function toRelated(
   context: DiagnosticContext,
 ): DiagnosticRelatedInformation[] {
   const range = context.rangeIn(uri, span);
-  return range ? [{ location: { uri: uri ?? own, range }, message }] : [];
+  return range ? [{ location: { uri: uri ?? own, range }, message: visible(message) }] : [];
 }
 
 const severities: Record<Severity, DiagnosticSeverity> = {

@@ -77,6 +77,8 @@ export function kindsOf({ id, files }: OutlineTerm): readonly OutlineKind[] {
 /** Its projects in the order of the text, those without a proposal too. A heading that stands twice is one project. */
 export function projectsOf({ id, files }: OutlineKind): readonly OutlineProject[] {
   const projects = new Map<string, { file: KnownFile; heading: KnownProject | null; proposals: OutlineProposal[] }>();
+  /** How many proposals have an id so far, before they are numbered. */
+  const counts = new Map<string, number>();
   for (const file of files) {
     const headings = file.projects.map((heading) => ({ heading, at: heading.span.start }));
     const proposals = file.proposals.map((proposal, order) => ({ proposal, order, at: proposal.span.start }));
@@ -85,7 +87,7 @@ export function projectsOf({ id, files }: OutlineKind): readonly OutlineProject[
       const key = idBelow(id, heading?.key ?? '');
       const project = projects.get(key) ?? { file, heading, proposals: [] };
       projects.set(key, project);
-      if ('proposal' in each) project.proposals.push(outlineProposal(key, project.proposals, each));
+      if ('proposal' in each) project.proposals.push(outlineProposal(key, counts, each));
     }
   }
   return [...projects].map(([key, project]) => ({
@@ -97,11 +99,12 @@ export function projectsOf({ id, files }: OutlineKind): readonly OutlineProject[
 
 function outlineProposal(
   projectId: string,
-  before: readonly OutlineProposal[],
+  counts: Map<string, number>,
   { proposal, order }: Pick<OutlineProposal, 'proposal' | 'order'>,
 ): OutlineProposal {
   const base = idBelow(projectId, wordKey(proposal.title));
-  const twins = before.filter(({ id }) => id === base || id.startsWith(`${base}#`)).length;
+  const twins = counts.get(base) ?? 0;
+  counts.set(base, twins + 1);
   return {
     id: twins === 0 ? base : `${base}#${twins + 1}`,
     label: renderedTitle(proposal.title) || 'Untitled',
