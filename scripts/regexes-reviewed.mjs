@@ -26,5 +26,6 @@ export const exceptions = {
 export const madeOfParts = {
   'server/src/core/features/rename/mentor.ts': 'a handle or an address, escaped, between fixed letters',
   'server/src/core/model/mentor-token.ts': 'made of literals, each of which is judged',
+  'server/src/core/model/reference.ts': 'made of literals, each of which is judged',
   'server/src/core/model/template.ts': 'one bullet, and the blanks behind it',
 };

@@ -19,6 +19,9 @@ export function mentorsIn(text: string, spans: readonly Span[]): Mentor[] {
 const roleWord =
   /^(?:primary|secondary|lead|co-?lead|backup|main|adjunct|mentor|co-?mentor|mentors|mentee|new|additional)$/i;
 
+/** More than this no proposal has: what stands behind them in its field is something else. */
+const MOST = 1_000;
+
 /** The template's own shape, in which most people write: known without looking at every word. */
 const plainEntry =
   /^(?!.*(?:\band\b| [-–—] .*\())(\p{L}[^@＠()[\]{}<>,;，；、&/|:*_`"\n]*[^@＠()[\]{}<>,;，；、&/|:*_`"\s]) \(@([a-z\d]+(?:-[a-z\d]+)*), ([\w.+%-]+@[\w-]+(?:\.[\w-]+)+)\)(?: - (primary|secondary|lead|backup))?$/iu;
@@ -56,6 +59,7 @@ class EntryReader {
   constructor(private readonly text: string) {}
 
   line(span: Span): void {
+    if (this.mentors.length >= MOST) return;
     // A longer line holds more than one entry, and is no place for an expression that looks ahead.
     const short = span.end - span.start <= 160;
     const plain = short ? plainEntry.exec(this.text.slice(span.start, span.end)) : null;
@@ -68,7 +72,7 @@ class EntryReader {
     // A line of one fact ("GitHub: @ada") goes on with the person of the line before.
     if (tokens[0]?.kind !== Kind.Key) this.flush();
     this.parted = false;
-    for (let i = 0; i < tokens.length; i++) i = this.take(tokens, i);
+    for (let i = 0; i < tokens.length && this.mentors.length < MOST; i++) i = this.take(tokens, i);
     this.depth = 0;
     this.aside = false;
   }
@@ -158,14 +162,14 @@ class EntryReader {
   }
 
   private takeWords(tokens: readonly Token[], from: number): number {
-    let to = from;
-    while (tokens[to + 1]?.kind === Kind.Word) to++;
     const first = tokens[from];
-    const last = tokens[to];
-    if (!first || !last) return to;
     // "Adjunct: Ada Example": a word with a colon before a name says what somebody does.
     const next = tokens[from + 1]?.kind;
-    if (first.colon && !this.name && (next === Kind.Word || next === Kind.Name)) return from;
+    if (first?.colon && !this.name && (next === Kind.Word || next === Kind.Name)) return from;
+    let to = from;
+    while (tokens[to + 1]?.kind === Kind.Word) to++;
+    const last = tokens[to];
+    if (!first || !last) return to;
     const span = { start: first.span.start, end: last.span.end };
     const words = this.text.slice(span.start, span.end);
     if (this.ignoreNext) {

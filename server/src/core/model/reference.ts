@@ -2,14 +2,22 @@ import { issueName } from '../facts/issues';
 import type { Span } from '../text/span';
 import type { Reference } from './proposal';
 
-/** Matches, first to last: a Markdown link, an address in angle brackets, a bare address, `owner/repo#1`. */
-const pattern =
-  /\[(?<label>(?:[^\]\\\n]|\\.){0,300})\]\(\s{0,100}<?(?<target>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,300}\)[^\s()<>]{0,300}){0,4})>?(?:\s{1,100}"[^"\n]{0,1000}")?\s{0,100}\)|<(?<angle>(?:https?:\/\/|www\.)[^\s<>]+)>|(?<bare>https?:\/\/[^\s<>"|`]+|\bgithub\.com\/[^\s<>"|`]+)|(?<![\w/.-])(?<short>[a-z\d](?:-?[a-z\d])*\/[\w.-]+#\d+)\b/giu;
+const link =
+  /\[(?<label>(?:[^\]\\\n]|\\.){0,300})\]\(\s{0,100}<?(?<target>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,300}\)[^\s()<>]{0,300}){0,4})>?(?:\s{1,100}"[^"\n]{0,1000}")?\s{0,100}\)/;
+
+/** Matches, first to last: an address in angle brackets, a bare address, `owner/repo#1`. */
+const bareWords =
+  /<(?<angle>(?:https?:\/\/|www\.)[^\s<>]+)>|(?<bare>https?:\/\/[^\s<>"|`]+|\bgithub\.com\/[^\s<>"|`]+)|(?<![\w/.-])(?<short>[a-z\d](?:-?[a-z\d])*\/[\w.-]+#\d+)\b/giu;
+
+/** The same behind a Markdown link. */
+const pattern = new RegExp(`${link.source}|${bareWords.source}`, bareWords.flags);
 
 /** The upstream references in `span` of `text`, in order. A link counts once, whatever its text says. */
 export function referencesIn(text: string, span: Span): Reference[] {
   const references: Reference[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
+  const slice = text.slice(span.start, span.end);
+  // Where no text of a link ends, none is looked for at every bracket.
+  for (const match of slice.matchAll(slice.includes('](') ? pattern : bareWords)) {
     const { label, target, angle, bare, short } = match.groups ?? {};
     const start = span.start + match.index;
     const whole = { start, end: start + match[0].length };

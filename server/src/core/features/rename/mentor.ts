@@ -51,6 +51,8 @@ export function renamePart(
 
 /** Longer than the address of any profile. */
 const LONGEST = 300;
+/** Longer than any entry: what has more is not renamed, because not all of it is looked at. */
+const LONGEST_ENTRY = 2_000;
 
 /**
  * Where an entry has a mentor's handle or e-mail, from the start of the document: where it is read, and once more in
@@ -64,7 +66,7 @@ export function placesOf({ body, section }: Proposal, mentor: Mentor, is: PartNa
   // A link's address stands behind the text that is read as the entry; a line may hold thousands of entries.
   const entry = {
     start: mentor.span.start,
-    end: Math.min(lineEnd < 0 ? text.length : lineEnd, mentor.span.end + LONGEST),
+    end: Math.min(lineEnd < 0 ? text.length : lineEnd, mentor.span.end + LONGEST, mentor.span.start + LONGEST_ENTRY),
   };
   const found = is === 'handle' ? accountsIn(text, entry, part.text) : addressesIn(text, entry, part.text);
   const spans = new Map([part.span, ...found].map((span) => [span.start, shift(span, section.start)]));

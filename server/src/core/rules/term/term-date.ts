@@ -24,21 +24,30 @@ export const termDate: DocumentRule = {
     for (const { section, front } of document.fronts) yield* inTimeline(front.timeline, document, section.start);
   },
   *help(report, { document }) {
+    const time = timesOfWeekdays(document).get(report.span.start);
+    if (time === undefined) return;
     const written = sliceOf(document.text, report.span);
-    for (const { section, front } of document.fronts) {
-      for (const row of front.timeline) {
-        for (const day of termDaysOf(row.dates, document.term)) {
-          const { weekday } = day.mention;
-          if (day.time === null || !weekday || section.start + weekday.span.start !== report.span.start) continue;
-          const text = likeWeekday(written, weekdayOf(day.time));
-          if (text === written) continue;
-          const edits = [{ span: report.span, text }];
-          yield { title: `Write "${text}"`, kind: 'choice', edits, caret: null, preferred: true };
-        }
-      }
-    }
+    const text = likeWeekday(written, weekdayOf(time));
+    if (text === written) return;
+    const edits = [{ span: report.span, text }];
+    yield { title: `Write "${text}"`, kind: 'choice', edits, caret: null, preferred: true };
   },
 };
+
+/** The days of all timelines by where their weekdays stand; made once, for a document may have a thousand slips. */
+function timesOfWeekdays(document: ProposalsDocument): ReadonlyMap<number, number> {
+  const known = weekdayTimes.get(document);
+  if (known) return known;
+  const times = new Map<number, number>();
+  for (const { section, front } of document.fronts) {
+    for (const { mention, time } of front.timeline.flatMap(({ dates }) => termDaysOf(dates, document.term)))
+      if (time !== null && mention.weekday) times.set(section.start + mention.weekday.span.start, time);
+  }
+  weekdayTimes.set(document, times);
+  return times;
+}
+
+const weekdayTimes = new WeakMap<ProposalsDocument, ReadonlyMap<number, number>>();
 
 /** A heading "# Term 02 - 2025 June - August" in the folder of another term. */
 function* inHeading({ text, term, sections }: ProposalsDocument): Iterable<Report> {
