@@ -7,6 +7,8 @@ export const exceptions = {
     'an address has at most 254 letters',
   'server/src/core/facts/mentors.ts /\\s*[[({<]\\s*dot\\s*[\\])}>]\\s*|\\s+dot\\s+/gi':
     'an address has at most 254 letters',
+  'server/src/core/facts/placeholders.ts /^[\\s(<[*_]+|[\\s)>\\].!*_]+$/g':
+    'what stands in for a value has at most 200 letters',
   'server/src/core/features/completion/fields.ts /(?:[,;/|]|\\bor\\b|\\band\\b)(?![^()]*\\))/i':
     'a hint has at most 300 letters',
   'server/src/core/features/hover/term.ts /(?:\\s+[-–—:]+)+(?=\\s)/g': 'a row of a timeline is cut to 300 letters',

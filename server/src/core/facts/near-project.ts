@@ -1,5 +1,4 @@
 import { distance } from 'fastest-levenshtein';
-import { tailStart } from '../text/tail';
 import { type CncfProject, cncfProjects } from './projects';
 import { wordKey } from './words';
 
@@ -17,9 +16,15 @@ export function nearProject(name: string, key: string): CncfProject | null {
       !(key.startsWith(known) && /\s/.test(name.slice(known.length).trimEnd())) &&
       distance(known, key) <= most &&
       // A number at the end tells two things apart, it is no slip.
-      known.slice(tailStart(known, /\d/)) === key.slice(tailStart(key, /\d/)),
+      numberAtEnd(known) === numberAtEnd(key),
   );
   return near.length === 1 ? (near[0]?.[1] ?? null) : null;
+}
+
+function numberAtEnd(key: string): string {
+  let start = key.length;
+  while (/\d/.test(key.charAt(start - 1))) start--;
+  return key.slice(start);
 }
 
 /** Slips in the first letter are rare: with them all names would have to be compared at every keystroke. */

@@ -1,5 +1,3 @@
-import { withoutTail } from '../text/tail';
-
 /** What people leave standing, or write, where a value is still to come. */
 export const placeholderWords: readonly string[] = [
   'tbd',
@@ -37,10 +35,14 @@ const handles = new Set(sampleHandles);
 /** Names of the templates' sample mentors. */
 const sampleMentor = /^(?:mentor name|jane doe|john doe|full name|name|first last|your name)$/i;
 
+/** Longer texts say more than that something is to come. */
+const LONGEST = 200;
+
 /** Whether the text only says that something is to come ("TBD", "TODO", "…"). */
 export function isPlaceholder(text: string): boolean {
+  if (text.length > LONGEST) return false;
   return (
-    words.has(withoutTail(text.toLowerCase().replace(/^[\s(<[*_]+/, ''), /[\s)>\].!*_]/)) ||
+    words.has(text.toLowerCase().replace(/^[\s(<[*_]+|[\s)>\].!*_]+$/g, '')) ||
     /^(?:tbd|todo|tba)\b[\s:.,-]*$/i.test(text)
   );
 }

@@ -74,6 +74,17 @@ export function beginsPerson(tokens: readonly Token[], at: number): boolean {
   return i > at && tokens[i]?.kind === Kind.Open && tokens[i + 1]?.kind === Kind.Handle;
 }
 
+/** Whether words begin with a capital and are no more than the names of one person. */
+export function looksLikeName(words: string): boolean {
+  return /^\p{Lu}/u.test(words) && words.split(/\s+/).length <= 5;
+}
+
+/** A name without what stands in brackets at its end. */
+export function withoutBracket(name: string): string {
+  const open = name.indexOf('(');
+  return open >= 0 && name.trimEnd().endsWith(')') ? name.slice(0, open).trimEnd() : name;
+}
+
 function wordTokens(_: string, span: Span, word: string): Token[] {
   const inner = withoutTail(word.replace(/^[*_`"\\]+/, ''), /[*_`"\\:：]/);
   if (inner === '' || !/[\p{L}\p{N}]/u.test(inner)) return [];

@@ -1,6 +1,6 @@
 import { isGitHubHandle } from '../facts/mentors';
 import type { Part, Span } from '../text/span';
-import { beginsPerson, Kind, type Token, tokensOf } from './mentor-token';
+import { beginsPerson, Kind, looksLikeName, type Token, tokensOf, withoutBracket } from './mentor-token';
 import type { Mentor } from './proposal';
 
 /**
@@ -292,19 +292,9 @@ function namePart(text: string, token: Token, handle: Part | undefined): Part | 
   return { text: text.slice(start, start + inner.length), span: { start, end: start + inner.length } };
 }
 
-/** A name without what stands in brackets at its end. */
-function withoutBracket(name: string): string {
-  const open = name.indexOf('(');
-  return open >= 0 && name.trimEnd().endsWith(')') ? name.slice(0, open).trimEnd() : name;
-}
-
 function sameHandle(label: string, handle: string): boolean {
   return (
     label.replace(/^[@＠]\s?/, '').toLowerCase() === handle.toLowerCase() &&
     (label.startsWith('@') || label.startsWith('＠'))
   );
-}
-
-function looksLikeName(words: string): boolean {
-  return /^\p{Lu}/u.test(words) && words.split(/\s+/).length <= 5;
 }

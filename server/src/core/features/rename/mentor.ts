@@ -32,6 +32,10 @@ export function renamePart(
   for (const proposal of document.proposals) {
     const own = proposal.body.mentors.filter((mentor) => isCalled(mentor, is, from));
     if (own.length === 0) continue;
+    if (own.some(({ span }) => span.end - span.start > LONGEST_ENTRY))
+      return refused(
+        `In "${proposal.body.title.text}" the entry is too long to be one person's: it has to be parted first.`,
+      );
     const other = proposal.body.mentors.find((mentor) => isCalled(mentor, is, to));
     if (other && !isSame(from, to)) {
       const written = is === 'handle' ? `@${to}` : to;

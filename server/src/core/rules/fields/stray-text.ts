@@ -51,7 +51,11 @@ export const strayText: ProposalRule = {
   },
 };
 
+/** So many lines have not fallen out of a field by a slip: a person has to look at them. */
+const MOST_LINES = 1_000;
+
 function editsFor(body: ProposalBody, lines: readonly Line[], stray: Stray, template: Template): Edit[] | null {
+  if (stray.last - stray.first > MOST_LINES) return null;
   const edits = indented(body.text, lines.slice(stray.first, stray.last + 1), stray.column, 0);
   return readsTheSame(body, edits, template) ? edits : null;
 }
