@@ -117,7 +117,7 @@ function accepted(before: string, after: string): Frame {
 const rest = '\n- Expected Outcome: b\n- Mentor(s):\n  - Bo Sample (@bo-sample, bo@example.org)\n';
 
 /** Where the repeated part stands. */
-export const places: Readonly<Record<string, Frame>> = {
+const places: Readonly<Record<string, Frame>> = {
   'project heading': draft('### J', '\n\n#### T\n\n- Description: a\n'),
   'proposal heading': draft('### Jaeger\n\n#### CNCF - Jaeger: T', `\n\n- Description: a${rest}`),
   label: draft('### Jaeger\n\n#### T\n\n- **', `**: a${rest}`),
@@ -138,6 +138,35 @@ export const places: Readonly<Record<string, Frame>> = {
   ),
 };
 
+/** Whole lines, which make thousands of one thing where they are repeated. */
+const lineUnits = [
+  '#### a\n- b\n',
+  '#### A (b) [c](d)\n',
+  '## Jaeger\n#### A\n',
+  '### Jaeger\n',
+  '- A b: c\n',
+  '- May 1 - 2: a\n',
+  '- LFX URL:\n',
+  '- Mentor(s): a\n',
+  '  - Ada Example (@ada-example, ada@example.org)\n',
+  '* [a](#a)\n',
+  '| a | March 3 |\n',
+  '<!-- proposals-disable toc -->\n',
+  '<<<<<<< a\n',
+];
+
+/** Where the repeated lines stand. */
+const linePlaces: Readonly<Record<string, Frame>> = {
+  'lines of a template': {
+    path: drafts,
+    before: '## Template\n\n```\n### Project\n#### Title\n',
+    after: `\`\`\`\n${another}`,
+  },
+  'lines of a project': draft('### Jaeger\n\n', another),
+  'lines of a proposal': draft('### Jaeger\n\n#### T\n\n- Description: a\n', rest),
+  'lines of a README': accepted('# Term 01 - 2025\n\nStatus: open\n\n', '\n### Jaeger\n\n#### T\n\n- Description: a\n'),
+};
+
 /** A text of about 60 KB, and where its repeated part stands. */
 export interface Shape {
   readonly name: string;
@@ -147,11 +176,19 @@ export interface Shape {
   readonly end: number;
 }
 
+/** The names of all places. */
+export const placeNames: readonly string[] = [...Object.keys(places), ...Object.keys(linePlaces)];
+
+/** Whether whole lines are repeated in a place: thousands of things, and not one that is large. */
+export function holdsLines(place: string): boolean {
+  return place in linePlaces;
+}
+
 /** Every unit in one place. */
 export function shapesIn(place: string, size = SIZE): readonly Shape[] {
-  const frame = places[place];
+  const frame = places[place] ?? linePlaces[place];
   if (!frame) throw new RangeError(`no place is called ${place}`);
-  return units.map((unit) => {
+  return (holdsLines(place) ? lineUnits : units).map((unit) => {
     const { path, before, after } = frame;
     const repeated = unit.repeat(Math.ceil(size / unit.length));
     const name = `${JSON.stringify(unit)} in ${place}`;

@@ -1,11 +1,13 @@
-import { describe, expect, test } from 'vitest';
-import { places, type Shape, shapesIn } from './shapes';
+import { expect, test } from 'vitest';
+import { holdsLines, placeNames, type Shape, shapesIn } from './shapes';
 import { timesOf } from './work';
 
 /** What a text may cost, in milliseconds of the processor for all steps together. */
 const MOST = 300;
 /** A machine may stumble once: what is slow is slow every time. */
 const TRIES = 3;
+/** Where growth is measured, the smaller size, in letters. */
+const SMALL = 15_000;
 /** How many test files share the places, so that they run beside each other. */
 const SHARES = 4;
 
@@ -17,15 +19,33 @@ interface Cost {
 
 /** Tests every unit in every fourth place, and tells of each place which one was the slowest. */
 export function testShare(share: number): void {
-  const own = Object.keys(places).filter((_, i) => i % SHARES === share);
-  describe.each(own)('in %s', (place) => {
-    const shapes = shapesIn(place);
-    test(`each of ${shapes.length} texts of 60 KB takes less than ${MOST} ms`, { timeout: 180_000 }, () => {
-      const costs = shapes.map(costOf).sort((a, b) => b.total - a.total);
-      console.log(`slowest: ${costs[0] ? told(costs[0]) : 'none'}`);
+  const own = placeNames.filter((_, i) => i % SHARES === share);
+  test.each(own.filter((place) => !holdsLines(place)))(
+    `each text of 60 KB takes less than ${MOST} ms in %s`,
+    { timeout: 180_000 },
+    (place) => {
+      const costs = slowestFirst(shapesIn(place).map(costOf));
       expect(costs.filter(({ total }) => total >= MOST).map(told)).toEqual([]);
-    });
-  });
+    },
+  );
+
+  test.each(own.filter(holdsLines))(
+    'four times the lines take no more than six times as long in %s',
+    (place) => {
+      const small = shapesIn(place, SMALL).map(costOf);
+      const costs = slowestFirst(
+        shapesIn(place, 4 * SMALL).map((shape, i) => ({ ...costOf(shape), few: small[i]?.total ?? 0 })),
+      );
+      expect(costs.filter(({ total, few }) => total >= MOST && total > 6 * few).map(told)).toEqual([]);
+    },
+    180_000,
+  );
+}
+
+function slowestFirst<T extends Cost>(costs: readonly T[]): readonly T[] {
+  const sorted = costs.toSorted((a, b) => b.total - a.total);
+  if (sorted[0]) console.log(`slowest: ${told(sorted[0])}`);
+  return sorted;
 }
 
 function costOf(shape: Shape): Cost {

@@ -63,7 +63,7 @@ function* stepsFor({ path, text, start, end }: Shape): Generator<Step, void> {
   yield ['reading', () => (document = readDocument(text, path))];
   yield ['learning', () => (known = knownFromDirectory(new Directory(filesOf(document))))];
   yield ['rules', () => calmed(limited(find()), null)];
-  yield ['help', () => actionsFor(limited(find()), document, known, { kinds: new Set(['fix', 'choice', 'action']) })];
+  yield ['help', () => actionsFor(asked(find()), document, known, { kinds: new Set(['fix', 'choice', 'action']) })];
   yield ['fixes', () => fixed(document, known, all, { memory })];
   yield ['list', () => listOf(document)];
   yield ['outline', () => outline(document, known, find())];
@@ -93,7 +93,21 @@ function around(known: Known): Surroundings {
   return { known, now, addressOf: ({ uri, span }) => `${uri}#L${span.start}` };
 }
 
-/** The whole view, unfolded. */
+/** How many findings of each rule a person asks for help with: those of one place at a time. */
+const ASKED = 50;
+
+function asked(findings: readonly Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  return limited(findings).filter(({ rule }) => {
+    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    return (counts.get(rule) ?? 0) <= ASKED;
+  });
+}
+
+/** How many branches of one parent a person unfolds. */
+const UNFOLDED = 20;
+
+/** The view, unfolded to its leaves. */
 function outline(document: ProposalsDocument, known: Known, findings: readonly Finding[]): void {
   const troubles = troublesOf(document, findings);
   const states = new StateCounts((key) => known.issue(key));
@@ -106,7 +120,7 @@ function outline(document: ProposalsDocument, known: Known, findings: readonly F
     choice: everything,
   };
   const unfold = (parent: string | null): void => {
-    for (const { id, children } of branchesIn(parent, view)) if (children !== 'none') unfold(id);
+    for (const { id, children } of branchesIn(parent, view).slice(0, UNFOLDED)) if (children !== 'none') unfold(id);
   };
   unfold(null);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { issueMarkdown } from '../../server/src/core/features/issue-markdown';
-import { nameAt, renameIn } from '../../server/src/core/features/rename';
+import { issueMarkdown } from '../../server/src/core/features/issue-preview/issue-preview';
+import { nameAt, renameIn } from '../../server/src/core/features/rename/rename';
 import { readDocument } from '../../server/src/core/model/document';
 import { sectionsOf, titleOf } from '../../server/src/core/model/section';
 import { tailStart, withoutTail } from '../../server/src/core/text/tail';

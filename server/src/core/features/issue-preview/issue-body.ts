@@ -15,12 +15,15 @@ const LONGEST = 2_000;
 /** Quotes and lists inside each other deeper than this are not shown. */
 const DEEPEST = 8;
 
+/** Marks of quotes and items, one inside the other: a parser looks through all of them at each of them. */
+const tooDeep = /(?:[>*+-] ?){16,}/g;
+
 /**
  * At most `most` visible characters of `body`: paragraphs, lists, quotes, code and links to the web. No HTML, no image,
  * no heading. Null where nothing is left.
  */
 export function bodyMarkdown(body: string, home: Home, most: number): string | null {
-  const tree = parseMarkdown(body.slice(0, LONGEST));
+  const tree = parseMarkdown(body.slice(0, LONGEST).replace(tooDeep, (marks) => marks.slice(0, 2 * DEEPEST)));
   const reader = new BlockReader(new InlineReader(tree, home, most));
   const children = reader.blocksOf(tree);
   return children.length === 0 ? null : toMarkdown({ type: 'root', children }, { bullet: '-', handlers }).trimEnd();
