@@ -48,6 +48,8 @@ export interface Files {
 
 /** Brings requests to GitHub, one by one and as they are: when to ask, and what of it, is the host's business. */
 export interface GitHub {
+  /** Where the issues of the GitHub that is asked have their addresses, with its port: only those are believed. */
+  readonly host: string;
   /** Never rejects, and takes a second at most. */
   access(): Promise<GitHubAccess>;
   /** Never rejects. Takes at most 10 s and 1 MB, follows no redirect, and reaches GitHub's API only. */

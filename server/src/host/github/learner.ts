@@ -70,9 +70,9 @@ export class Learner {
   constructor(private readonly world: LearnerWorld) {
     const { github, clock, storage, budget = BUDGET } = world;
     this.limits = new Limits(clock, budget);
-    this.memory = new Memory(clock, storage);
+    this.memory = new Memory(clock, storage, github.host);
     this.sender = new Sender(github, clock, this.limits);
-    this.issues = new Issues(this.sender, () => clock.now());
+    this.issues = new Issues(this.sender, () => clock.now(), github.host);
     this.queue = new Queue(
       (wanted) => this.sizeOf(wanted),
       (batch) => this.ask(batch),
@@ -205,7 +205,7 @@ export class Learner {
   private async askRecent(question: GitHubQuestion): Promise<RecentIssue[] | null> {
     const manner = { access: 'account', patient: false } as const;
     const heard = await this.queue.atOnce(() => this.sender.send(question, manner));
-    return heard?.is === 'answer' && heard.status === 200 ? recentInBody(heard.body) : null;
+    return heard?.is === 'answer' && heard.status === 200 ? recentInBody(heard.body, this.world.github.host) : null;
   }
 
   private readAccess(): Promise<GitHubAccess> {
