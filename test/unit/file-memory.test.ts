@@ -78,7 +78,8 @@ test('what a slow store still has to tell is not written again after it was forg
   const told = new Promise<void>((resolve) => {
     tell = resolve;
   });
-  const memory = new FileMemory({ ...store, read: () => told.then(() => store.text), write: store.write });
+  const { text } = store;
+  const memory = new FileMemory({ read: () => told.then(() => text), write: store.write });
   const saving = memory.save();
   await memory.forget();
   tell();
