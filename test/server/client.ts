@@ -23,6 +23,7 @@ export const draftsUri = `${workspace}/programs/lfx-mentorship/2026/01-Mar-May/p
 
 /** Nobody is signed in, and GitHub cannot be reached. */
 export const noGitHub: GitHub = {
+  host: 'github.com',
   access: async () => 'nobody',
   send: async () => ({ is: 'none', why: 'offline' }),
   onAccessChanged: () => {},

@@ -20,7 +20,7 @@ test('the files of a virtual workspace come from the client', async () => {
   expect(await files.list(folder, () => false)).toEqual([
     { uri: `${folder}/programs/a%20b/project_ideas.md`, path: 'programs/a b/project_ideas.md' },
   ]);
-  expect(await files.read(`${folder}/a.md`)).toEqual({ is: 'text', text: '# Title\n' });
+  expect(await files.read(`${folder}/a.md`, folder)).toEqual({ is: 'text', text: '# Title\n' });
 });
 
 test.each([undefined, null, 7, {}, { is: 'text', text: 7 }, { is: 'unreadable' }])(
@@ -28,7 +28,7 @@ test.each([undefined, null, 7, {}, { is: 'text', text: 7 }, { is: 'unreadable' }
   async (answer) => {
     const files = clientFiles(async () => answer, expect.fail);
     expect(await files.list(folder, () => false)).toEqual([]);
-    expect(await files.read(`${folder}/a.md`)).toEqual({ is: 'unreadable', why: 'The editor gave no answer.' });
+    expect(await files.read(`${folder}/a.md`, folder)).toEqual({ is: 'unreadable', why: 'The editor gave no answer.' });
   },
 );
 
@@ -40,14 +40,14 @@ test('a client that fails is a line in the log, and no files', async () => {
   );
   expect(await files.list(folder, () => false)).toEqual([]);
   expect(log).toEqual([`The files of ${folder} could not be listed: Error: gone`]);
-  expect(await files.read(folder)).toEqual({ is: 'unreadable', why: 'Error: gone' });
+  expect(await files.read(folder, folder)).toEqual({ is: 'unreadable', why: 'Error: gone' });
 });
 
 test('each scheme has files of its own', async () => {
   const own = { ...noFiles, read: async () => ({ is: 'binary' }) as const };
   const files = filesByScheme({ file: own }, noFiles);
-  expect(await files.read('file:///a.md')).toEqual({ is: 'binary' });
-  expect(await files.read('vscode-vfs://x/a.md')).toMatchObject({ is: 'unreadable' });
+  expect(await files.read('file:///a.md', 'file:///')).toEqual({ is: 'binary' });
+  expect(await files.read('vscode-vfs://x/a.md', 'vscode-vfs://x')).toMatchObject({ is: 'unreadable' });
 });
 
 test('bytes are read as people mean them', async () => {

@@ -12,7 +12,7 @@ import type { Storage } from '../../server/src/host/ports';
 import { token } from '../host/github.mjs';
 import { Editor, type Opened } from './client';
 import { HandClock } from './hand-clock';
-import { HeldGitHub } from './held-github';
+import { answerAll, HeldGitHub, settled } from './held-github';
 import { startedGitHub } from './loopback';
 import { refreshed } from './pull';
 
@@ -54,6 +54,18 @@ test('with an account the issues of an open document are learnt in the backgroun
     expect.stringContaining('upstream-missing: GitHub shows no issue o/r#6'),
   ]);
   expect(github.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+test('of a document that names more issues than any, 200 are asked for unasked', async () => {
+  const github = new HeldGitHub();
+  const clock = new HandClock();
+  const editor = await Editor.start({ clock, github });
+  await editor.open(proposals(...Array.from({ length: 1_000 }, (_, at) => `o/r#${(at % 500) + 1}`)));
+  await clock.waitedFor();
+  clock.advance(1_000);
+  await settled();
+  await answerAll(github);
+  expect(github.sent).toHaveLength(8);
 });
 
 test('without an account nothing is learnt before somebody looks', async () => {

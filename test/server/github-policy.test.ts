@@ -193,3 +193,63 @@ test('who called off once calls off nothing that is asked later', async () => {
   await looked;
   expect(learner.issue(key).is).toBe('missing');
 });
+
+test('500 issues an hour are asked for unasked; what a person looks at, or asks for, always is', async () => {
+  const { github, clock, learner } = heldLearner();
+  const numbers = () => new Set(github.sent.flatMap(({ question }) => numbersIn(question)));
+  const background = learner.learn(many(20_000), 'background');
+  await settled();
+  await answerAll(github);
+  await background;
+  expect(numbers().size).toBe(500);
+  const more = learner.learn(many(30_000).slice(20_000), 'background');
+  const looked = learner.learn([{ ...key, number: 25_000 }]);
+  const refreshed = learner.refresh(many(600));
+  await settled();
+  await answerAll(github, 20);
+  await Promise.all([more, looked, refreshed]);
+  expect(numbers()).toEqual(new Set([...many(600).map(({ number }) => number), 25_000]));
+  expect(learner.issue({ ...key, number: 20_001 })).toEqual({ is: 'unknown', why: null });
+  const before = github.sent.length;
+  clock.advance(60 * MINUTE);
+  const later = learner.learn(many(30_000).slice(20_000), 'background');
+  await settled();
+  await answerAll(github, before);
+  await later;
+  expect(numbers().size).toBe(1_101);
+});
+
+test('what was not asked for without an account is not counted', async () => {
+  const { github, learner } = heldLearner({}, 'nobody');
+  await learner.learn(many(500), 'background');
+  expect(github.sent).toEqual([]);
+  github.change('account');
+  const background = learner.learn(many(500), 'background');
+  await settled();
+  await answerAll(github);
+  await background;
+  expect(github.sent).toHaveLength(20);
+});
+
+test('of what GitHub does not answer the last five thousand are remembered', async () => {
+  const { github, learner } = heldLearner();
+  const refreshed = learner.refresh(many(6_000));
+  await settled();
+  for (let at = 0; at < github.sent.length; at++) {
+    github.sent[at]?.answer(reply(400));
+    await settled();
+  }
+  await refreshed;
+  const silent = many(6_000).filter((each) => {
+    const answer = learner.issue(each);
+    return answer.is === 'unknown' && answer.why !== null;
+  });
+  expect(silent).toEqual(many(6_000).slice(1_000));
+});
+
+function numbersIn(question: GitHubQuestion): number[] {
+  if (question.is !== 'graphql') return [];
+  return Object.entries(question.variables).flatMap(([name, value]) =>
+    name.startsWith('number') ? [Number(value)] : [],
+  );
+}

@@ -10,6 +10,7 @@ export const MINUTE = 60_000;
 
 /** A GitHub that waits for the test to answer. */
 export class HeldGitHub implements GitHub {
+  host = 'github.com';
   readonly sent: { readonly question: GitHubQuestion; readonly answer: (reply: GitHubReply) => void }[] = [];
   /** What a test says. */
   now: GitHubAccess = 'account';

@@ -1,6 +1,6 @@
 /** What is read by itself, in the checkout of a stranger. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -120,6 +120,40 @@ describe('the cache', () => {
       await storage.write('issues', text);
       expect(await storage.read('issues')).toBe(text);
     }
+  });
+
+  /** What a reader finds, and what lies there after writing, once somebody has changed what one run had left. */
+  async function afterwards(change: (folder: string, file: string) => void) {
+    const { home, folder, storage } = start();
+    await storage.write('issues', 'one');
+    change(folder, join(folder, 'issues.json'));
+    const found = await storage.read('issues');
+    await storage.write('issues', 'two');
+    return { found, next: await fileStorage({ XDG_CACHE_HOME: home }).read('issues') };
+  }
+
+  test.runIf(hasPipes)('does without a folder that others may write to, or that is a link', async () => {
+    for (const mode of [0o777, 0o770, 0o1777, 0o702])
+      expect(await afterwards((folder) => chmodSync(folder, mode))).toEqual({ found: null, next: null });
+    const linked = await afterwards((folder) => {
+      renameSync(folder, `${folder}-moved`);
+      symlinkSync(`${folder}-moved`, folder);
+    });
+    expect(linked).toEqual({ found: null, next: null });
+    expect(await afterwards((folder) => chmodSync(folder, 0o755))).toEqual({ found: 'one', next: 'two' });
+  });
+
+  test.runIf(hasPipes)('does not believe a file that others may write to, and writes its own', async () => {
+    for (const mode of [0o666, 0o660, 0o602])
+      expect(await afterwards((_, file) => chmodSync(file, mode))).toEqual({ found: null, next: 'two' });
+    expect(await afterwards((_, file) => chmodSync(file, 0o644))).toEqual({ found: 'one', next: 'two' });
+  });
+
+  // Only root can give a file away.
+  test.runIf(process.getuid?.() === 0)('does without what belongs to somebody else', async () => {
+    const nobody = 65_534;
+    expect(await afterwards((folder) => chownSync(folder, nobody, nobody))).toEqual({ found: null, next: null });
+    expect(await afterwards((_, file) => chownSync(file, nobody, nobody))).toEqual({ found: null, next: 'two' });
   });
 
   test('neither reads nor writes through a link', async () => {

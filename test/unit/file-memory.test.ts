@@ -49,6 +49,44 @@ test('the longest unused go when there is no more room', async () => {
   ]);
 });
 
+test('when somebody signs out nothing is left, here or in the store, and what comes late is not kept', async () => {
+  const store = storeWith(null);
+  const memory = new FileMemory(store);
+  await memory.put('a', stamp, 'secret');
+  await memory.save();
+  expect(store.text).toContain('secret');
+  const { era } = memory;
+  const putting = memory.put('b', stamp, 'secret');
+  const saving = memory.save();
+  await memory.forget();
+  await Promise.all([putting, saving]);
+  await memory.put('c', stamp, 'secret', era);
+  expect(await Promise.all(['a', 'b', 'c'].map((name) => memory.get(name, stamp)))).toEqual([null, null, null]);
+  await memory.save();
+  expect(store.text).not.toContain('secret');
+  await memory.put('a', stamp, 'public');
+  expect(await memory.get('a', stamp)).toBe('public');
+  memory.dispose();
+});
+
+test('what a slow store still has to tell is not written again after it was forgotten', async () => {
+  const store = storeWith(null);
+  const before = new FileMemory(store);
+  await before.put('a', stamp, 'secret');
+  await before.save();
+  let tell = () => {};
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const { text } = store;
+  const memory = new FileMemory({ read: () => told.then(() => text), write: store.write });
+  const saving = memory.save();
+  await memory.forget();
+  tell();
+  await saving;
+  expect(store.text).not.toContain('secret');
+});
+
 test.each([
   '',
   '{',

@@ -28,11 +28,18 @@ const PAUSE = 5_000;
 export class FileMemory {
   private texts: Promise<Map<string, Kept>> | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private writing: Promise<unknown> = Promise.resolve();
+  private now = Symbol('account');
 
   constructor(
     private readonly store: MemoryStore,
     private readonly most = MOST,
   ) {}
+
+  /** Another one each time that everything is forgotten: what was asked for before comes too late to be kept. */
+  get era(): symbol {
+    return this.now;
+  }
 
   /** Null where that version is not kept. */
   async get(uri: string, { mtime, size }: Stamp): Promise<string | null> {
@@ -44,10 +51,12 @@ export class FileMemory {
     return kept.text;
   }
 
-  async put(uri: string, { mtime, size }: Stamp, text: string): Promise<void> {
+  /** Keeps a text that was asked for in `era`. */
+  async put(uri: string, { mtime, size }: Stamp, text: string, era = this.now): Promise<void> {
     // Without a time, a file that has changed could not be told from what it was.
     if (mtime <= 0) return;
     const texts = await this.load();
+    if (era !== this.now) return;
     texts.delete(uri);
     texts.set(uri, { mtime, size, text });
     this.timer ??= setTimeout(() => void this.save(), PAUSE);
@@ -57,13 +66,28 @@ export class FileMemory {
   async save(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
+    const { now } = this;
     const texts = await this.load();
+    if (now !== this.now) return;
     let length = 0;
     for (const [uri, { text }] of [...texts].reverse()) {
       length += uri.length + text.length;
       if (length > this.most) texts.delete(uri);
     }
-    await this.store.write(JSON.stringify({ version: 1, files: [...texts] }));
+    const text = JSON.stringify({ version: 1, files: [...texts] });
+    // One after the other: the last one holds.
+    this.writing = this.writing.then(() => this.store.write(text));
+    await this.writing;
+  }
+
+  /**
+   * Forgets all texts, in the store as well: they may be of repositories that only somebody who has gone could see. Done
+   * when that is written.
+   */
+  async forget(): Promise<void> {
+    this.now = Symbol('account');
+    this.texts = Promise.resolve(new Map());
+    await this.save();
   }
 
   dispose(): void {

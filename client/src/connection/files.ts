@@ -25,6 +25,7 @@ export async function readFile(params: unknown, memory: FileMemory): Promise<Wir
   if (typeof uri !== 'string') return { is: 'unreadable', why: 'The request names no file.' };
   try {
     const file = vscode.Uri.parse(uri);
+    const { era } = memory;
     const stat = await vscode.workspace.fs.stat(file);
     const refused = refusal(stat, small === true);
     if (refused) return refused;
@@ -35,7 +36,7 @@ export async function readFile(params: unknown, memory: FileMemory): Promise<Wir
     if (bytes.length > mostOf(small === true)) return tooLarge(small === true);
     if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary' };
     const text = new TextDecoder('utf-8', { fatal: small === true }).decode(bytes);
-    await memory.put(uri, stat, text);
+    await memory.put(uri, stat, text, era);
     return { is: 'text', text };
   } catch (error) {
     if (small !== true) return { is: 'unreadable', why: reasonOf(error) };

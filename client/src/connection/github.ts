@@ -11,15 +11,20 @@ const SESSION_PATIENCE = 1_000;
  */
 export class GitHub {
   private readonly accessMayDiffer = new vscode.EventEmitter<void>();
+  private readonly accountMayDiffer = new vscode.EventEmitter<void>();
   private readonly listeners: readonly vscode.Disposable[];
   private account = new Account();
 
   /** Somebody has signed in or out, or has come to trust the workspace. */
   readonly onAccessMayDiffer = this.accessMayDiffer.event;
 
+  /** Somebody has signed in or out: what was kept for whoever was there before is not for the next. */
+  readonly onAccountMayDiffer = this.accountMayDiffer.event;
+
   constructor(private readonly api: GitHubApi) {
     this.listeners = [
       this.accessMayDiffer,
+      this.accountMayDiffer,
       vscode.authentication.onDidChangeSessions(({ provider }) => {
         if (provider.id === 'github') this.forget();
       }),
@@ -66,6 +71,7 @@ export class GitHub {
   private forget(): void {
     this.account.end();
     this.account = new Account();
+    this.accountMayDiffer.fire();
     this.accessMayDiffer.fire();
   }
 

@@ -47,6 +47,7 @@ export class Server {
 
   private readonly configFindings = new ConfigFindings();
   private readonly accessListener: vscode.Disposable;
+  private readonly accountListener: vscode.Disposable;
   private readonly changesListener: vscode.Disposable;
 
   readonly onOutlineMayDiffer = this.outlineMayDiffer.event;
@@ -67,6 +68,7 @@ export class Server {
     this.accessListener = github.onAccessMayDiffer(() => {
       if (this.isRunning) void this.client?.sendNotification(githubAccessChanged);
     });
+    this.accountListener = github.onAccountMayDiffer(() => void this.memory.forget());
     this.changesListener = changes.onBasesMayDiffer(() => {
       if (this.isRunning) void this.client?.sendNotification(baseTextsMayDiffer);
     });
@@ -122,6 +124,7 @@ export class Server {
     this.memory.dispose();
     this.configFindings.dispose();
     this.accessListener.dispose();
+    this.accountListener.dispose();
     this.changesListener.dispose();
     this.outlineMayDiffer.dispose();
     this.givenUp.dispose();

@@ -35,10 +35,10 @@ export interface Files {
    */
   list(folder: string, passOver: PassOver): Promise<readonly FileEntry[]>;
   /**
-   * Never rejects. The text comes without a byte order mark. A file that has to lie in the folder `inside`, and is a
-   * link that leads out of it, is unreadable; so is what is no regular file, or larger than 64 MB.
+   * Never rejects. The text comes without a byte order mark. What is a link that leads out of the folder `inside` at this
+   * very moment is unreadable; so is what is no regular file, or larger than 64 MB.
    */
-  read(uri: string, inside?: string): Promise<FileContent>;
+  read(uri: string, inside: string): Promise<FileContent>;
   /**
    * Reads what is read by itself, such as a configuration or a list: a regular file of at most 1 MB, in UTF-8, that lies
    * in the folder `inside`. Never rejects, and waits for no pipe or device. The text comes without a byte order mark.
@@ -48,6 +48,8 @@ export interface Files {
 
 /** Brings requests to GitHub, one by one and as they are: when to ask, and what of it, is the host's business. */
 export interface GitHub {
+  /** Where the issues of the GitHub that is asked have their addresses, with its port: only those are believed. */
+  readonly host: string;
   /** Never rejects, and takes a second at most. */
   access(): Promise<GitHubAccess>;
   /** Never rejects. Takes at most 10 s and 1 MB, follows no redirect, and reaches GitHub's API only. */

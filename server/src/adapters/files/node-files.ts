@@ -34,8 +34,7 @@ export function nodeFiles(log: Log): Files {
       return entries;
     },
     async read(uri, inside): Promise<FileContent> {
-      const folder = inside === undefined ? undefined : URI.parse(inside).fsPath;
-      return decode(await readRegular(URI.parse(uri).fsPath, { most: LARGEST, inside: folder }));
+      return decode(await readRegular(URI.parse(uri).fsPath, { most: LARGEST, inside: URI.parse(inside).fsPath }));
     },
     readSmall: (uri, inside) => readSmallFile(URI.parse(uri).fsPath, URI.parse(inside).fsPath),
   };

@@ -26,6 +26,8 @@ export interface Bounds {
   readonly most: number;
   /** The folder that the file has to lie in, whatever links lead to it. */
   readonly inside?: string | undefined;
+  /** Whether the file has to be of the person who runs this, and nobody else's to write. */
+  readonly own?: boolean;
 }
 
 export const MEGABYTE = 1024 * 1024;
@@ -38,7 +40,7 @@ const READ = O_RDONLY | O_NONBLOCK;
  * Reads a regular file of bounded size. Never rejects, and never waits for anybody: what is no regular file is not even
  * opened, and a file that grows meanwhile is read up to the bound.
  */
-export async function readRegular(file: string, { most, inside }: Bounds): Promise<Bytes> {
+export async function readRegular(file: string, { most, inside, own }: Bounds): Promise<Bytes> {
   try {
     const refused = refusal(await fs.stat(file), most);
     if (refused) return refused;
@@ -48,7 +50,7 @@ export async function readRegular(file: string, { most, inside }: Bounds): Promi
     try {
       // Whoever has put another thing there since it was looked at gains nothing.
       const stats = await handle.stat();
-      const other = refusal(stats, most);
+      const other = refusal(stats, most) ?? (own && !isOwn(stats) ? notOwn : null);
       if (other) return other;
       const room = new Room(stats.size, most);
       while (room.isLeft()) {
@@ -66,7 +68,7 @@ export async function readRegular(file: string, { most, inside }: Bounds): Promi
 }
 
 /** The same at once, for a process that has nothing else to do meanwhile: several times faster for many small files. */
-export function readRegularNow(file: string, { most, inside }: Bounds): Bytes {
+export function readRegularNow(file: string, { most, inside, own }: Bounds): Bytes {
   try {
     const refused = refusal(statSync(file), most);
     if (refused) return refused;
@@ -75,7 +77,7 @@ export function readRegularNow(file: string, { most, inside }: Bounds): Bytes {
     const descriptor = openSync(target, inside === undefined ? READ : READ | O_NOFOLLOW);
     try {
       const stats = fstatSync(descriptor);
-      const other = refusal(stats, most);
+      const other = refusal(stats, most) ?? (own && !isOwn(stats) ? notOwn : null);
       if (other) return other;
       const room = new Room(stats.size, most);
       while (room.isLeft()) {
@@ -100,6 +102,12 @@ export function isBelow(folder: string, file: string): boolean {
 export const notRegular = 'it is not a regular file';
 export const outside = 'it leads out of the folder';
 
+/** Whether a file or folder belongs to whoever runs this and nobody else may write to it; Windows does not tell. */
+export function isOwn({ uid, mode }: Stats): boolean {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}
+
+const notOwn: Refused = { is: 'unreadable', why: 'others may write to it' };
 const leadsOut: Refused = { is: 'unreadable', why: outside };
 
 function refusal(stats: Stats, most: number): Refused | null {

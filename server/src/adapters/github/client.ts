@@ -1,3 +1,4 @@
+import { githubHost } from '../../host/github/facts';
 import type { GitHub } from '../../host/ports';
 import {
   type GitHubAccess,
@@ -11,6 +12,7 @@ import type { Ask, Hear } from '../ask';
 /** Has the editor's client ask GitHub: it has the person's account, the proxy and the certificates. */
 export function githubOfClient(ask: Ask, hear: Hear): GitHub {
   return {
+    host: githubHost,
     async access() {
       const access = await ask(githubAccessRequest, undefined).catch(() => null);
       return isAccess(access) ? access : 'nobody';

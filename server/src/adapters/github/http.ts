@@ -15,6 +15,7 @@ export function githubOverHttp({ GITHUB_TOKEN, GITHUB_API_URL, GITHUB_GRAPHQL_UR
   // A GitHub of its own has both in one place; the public one is never asked in its name.
   const graphql = address(GITHUB_GRAPHQL_URL) ?? (rest === githubApi.rest ? githubApi.graphql : `${rest}/graphql`);
   return {
+    host: hostOf(rest),
     access: async () => (token ? 'account' : 'nobody'),
     send: (question) => send({ rest, graphql }, question, token),
     onAccessChanged: () => {},
@@ -26,4 +27,10 @@ function address(given: string | undefined): string | null {
   if (!given || !URL.canParse(given)) return null;
   const { protocol, href } = new URL(given);
   return /^https?:$/.test(protocol) ? href.replace(/\/$/, '') : null;
+}
+
+/** Where the issues are that an API tells of: `host/api/v3` is on the very host, `api.host` beside it. */
+function hostOf(rest: string): string {
+  const { host, pathname } = new URL(rest);
+  return pathname === '/' ? host.replace(/^api\./, '') : host;
 }

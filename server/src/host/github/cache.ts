@@ -32,6 +32,8 @@ export class Memory {
   constructor(
     private readonly clock: Clock,
     private readonly storage: Storage | null,
+    /** Where issues are, beside the public GitHub. */
+    private readonly host: string,
   ) {}
 
   get size(): number {
@@ -99,7 +101,7 @@ export class Memory {
     if (version !== VERSION || !Array.isArray(issues)) return;
     for (const each of issues.slice(-MAX_KEPT)) {
       const { name, answer } = objectIn(each);
-      const read = answerIn(answer, this.clock.now());
+      const read = answerIn(answer, this.clock.now(), this.host);
       // What has been learnt meanwhile is younger.
       if (read && typeof name === 'string' && !this.learned.has(name))
         this.learned.set(name, { answer: read, etag: null, isPrivate: false });
@@ -108,19 +110,19 @@ export class Memory {
 }
 
 /** A file may have been written by anybody: it is read like an answer of GitHub's. */
-function answerIn(value: unknown, now: number): Learned['answer'] | null {
+function answerIn(value: unknown, now: number, host: string): Learned['answer'] | null {
   const { is, asOf, certain, facts } = objectIn(value);
   if (typeof asOf !== 'number' || !(asOf <= now)) return null;
   if (is === 'missing') return { is, certain: certain === true, asOf };
-  const known = is === 'known' ? factsIn(objectIn(facts)) : null;
+  const known = is === 'known' ? factsIn(objectIn(facts), host) : null;
   return known && { is: 'known', facts: known, asOf };
 }
 
-function factsIn(facts: Record<string, unknown>): IssueFacts | null {
+function factsIn(facts: Record<string, unknown>, host: string): IssueFacts | null {
   const { state, merged, createdAt, updatedAt, closedAt } = facts;
   const iso = (time: unknown) =>
     Number.isSafeInteger(time) && Math.abs(Number(time)) < 8e15 ? new Date(Number(time)).toISOString() : null;
-  return factsFrom({
+  const raw = {
     url: facts.url,
     title: facts.title,
     state: state === 'open' || state === 'closed' ? state : null,
@@ -136,5 +138,6 @@ function factsIn(facts: Record<string, unknown>): IssueFacts | null {
     milestone: facts.milestone,
     comments: facts.comments,
     body: facts.body,
-  });
+  } as const;
+  return factsFrom(raw, host);
 }

@@ -31,16 +31,22 @@ export interface RawFacts {
 /** Where an issue is and what it is called. */
 export type IssueName = Pick<IssueFacts, 'kind' | 'owner' | 'repo' | 'number' | 'url' | 'title'>;
 
-/** Null where the address or the title cannot be read. */
-export function issueNameFrom({ url, title: written }: Pick<RawFacts, 'url' | 'title'>): IssueName | null {
-  const place = placeIn(url);
+/** The public GitHub, of which issues are always believed. */
+export const githubHost = 'github.com';
+
+/** Null where the title cannot be read, or the address, which has to be one at GitHub or at `host`, with its port. */
+export function issueNameFrom(
+  { url, title: written }: Pick<RawFacts, 'url' | 'title'>,
+  host = githubHost,
+): IssueName | null {
+  const place = placeIn(url, host);
   const title = lineIn(written, MAX_TITLE);
   return place && title !== null ? { ...place, title } : null;
 }
 
 /** Null where the address, the title or the state cannot be read: then it is no answer about an issue. */
-export function factsFrom(raw: RawFacts): IssueFacts | null {
-  const name = issueNameFrom(raw);
+export function factsFrom(raw: RawFacts, host = githubHost): IssueFacts | null {
+  const name = issueNameFrom(raw, host);
   if (!name || !raw.state) return null;
   return {
     ...name,
@@ -78,9 +84,11 @@ export function jsonIn(text: string): unknown {
 
 type Place = Omit<IssueName, 'title'>;
 
-/** An address is shown, followed and written into files: it has to be one of an issue, and nothing besides. */
-function placeIn(url: unknown): Place | null {
-  const match = /^https?:\/\/[\w.:-]+\/([\w.-]+)\/([\w.-]+)\/(issues|pull|discussions)\/(\d{1,15})$/.exec(String(url));
+/** An address is shown, followed and written into files: it has to be one of an issue where GitHub is, and nothing besides. */
+function placeIn(url: unknown, host: string): Place | null {
+  const [, found, rest] = /^https:\/\/([\w.:-]+)\/(.+)$/s.exec(String(url)) ?? [];
+  if (rest === undefined || (found !== githubHost && found !== host)) return null;
+  const match = /^([\w.-]+)\/([\w.-]+)\/(issues|pull|discussions)\/(\d{1,15})$/.exec(rest);
   const [, owner, repo, path, number] = match ?? [];
   if (owner === undefined || repo === undefined) return null;
   const kind = path === 'issues' ? 'issue' : path === 'pull' ? 'pull' : 'discussion';

@@ -46,7 +46,7 @@ fragment OfPull on PullRequest { ${common} ${assigned} pullState: state isDraft 
 fragment OfDiscussion on Discussion { ${common} closed discussionReason: stateReason }`;
 
 /** What `body`, parsed from JSON, says about each of the `count` issues that were asked for, in their order. */
-export function issuesTold(body: unknown, count: number): Told[] {
+export function issuesTold(body: unknown, count: number, host?: string): Told[] {
   const { data, errors } = objectIn(body);
   const byAlias = new Map<string, string[]>();
   for (const error of Array.isArray(errors) ? errors : []) {
@@ -54,14 +54,16 @@ export function issuesTold(body: unknown, count: number): Told[] {
     const alias = String(Array.isArray(path) ? path[0] : '');
     byAlias.set(alias, [...(byAlias.get(alias) ?? []), String(type)]);
   }
-  return Array.from({ length: count }, (_, at) => toldOf(objectIn(data)[`at${at}`], byAlias.get(`at${at}`) ?? []));
+  return Array.from({ length: count }, (_, at) =>
+    toldOf(objectIn(data)[`at${at}`], byAlias.get(`at${at}`) ?? [], host),
+  );
 }
 
-function toldOf(repository: unknown, errors: readonly string[]): Told {
+function toldOf(repository: unknown, errors: readonly string[], host?: string): Told {
   const { isPrivate, issueOrPullRequest, discussion } = objectIn(repository);
   const found = issueOrPullRequest ?? discussion;
   if (found) {
-    const facts = factsIn(objectIn(found));
+    const facts = factsIn(objectIn(found), host);
     return facts ? { is: 'facts', facts, isPrivate: isPrivate === true } : { is: 'silence', why: { is: 'odd' } };
   }
   // Nothing may be concluded from nothing: GitHub has to have said that there is none.
@@ -69,7 +71,7 @@ function toldOf(repository: unknown, errors: readonly string[]): Told {
   return { is: 'silence', why: { is: errors.includes('FORBIDDEN') ? 'forbidden' : 'odd' } };
 }
 
-function factsIn(node: Record<string, unknown>): IssueFacts | null {
+function factsIn(node: Record<string, unknown>, host?: string): IssueFacts | null {
   const { __typename: type, issueState, pullState, closed } = node;
   const isClosed =
     type === 'Issue'
@@ -77,7 +79,7 @@ function factsIn(node: Record<string, unknown>): IssueFacts | null {
       : type === 'PullRequest'
         ? { OPEN: false, CLOSED: true, MERGED: true }[String(pullState)]
         : closed;
-  return factsFrom({
+  const raw = {
     url: node.url,
     title: node.title,
     state: isClosed === true ? 'closed' : isClosed === false ? 'open' : null,
@@ -93,7 +95,8 @@ function factsIn(node: Record<string, unknown>): IssueFacts | null {
     milestone: objectIn(node.milestone).title,
     comments: objectIn(node.comments).totalCount,
     body: node.body,
-  });
+  } as const;
+  return factsFrom(raw, host);
 }
 
 function nodesIn(connection: unknown): Record<string, unknown>[] {

@@ -34,6 +34,8 @@ export class Issues {
   constructor(
     private readonly sender: Sender,
     private readonly now: () => number,
+    /** Where issues are, beside the public GitHub. */
+    private readonly host: string,
   ) {}
 
   /** Asks for all, one request at a time, and tells each answer as it comes. Never rejects. */
@@ -68,7 +70,7 @@ export class Issues {
       return [];
     }
     const missed: IssueKey[] = [];
-    const told = issuesTold(jsonIn(heard.body), keys.length);
+    const told = issuesTold(jsonIn(heard.body), keys.length, this.host);
     for (const [at, key] of keys.entries()) {
       const each = told[at] ?? { is: 'silence', why: { is: 'odd' } };
       if (each.is === 'missing') missed.push(key);
@@ -95,7 +97,7 @@ export class Issues {
   private read({ status, body, etag }: Extract<Heard, { is: 'answer' }>, { access }: Manner): Result {
     const asOf = this.now();
     if (status === 200) {
-      const facts = issueInBody(body);
+      const facts = issueInBody(body, this.host);
       if (!facts) return this.silence({ is: 'odd' });
       const withAccount = access === 'account';
       // The tag of an answer is of use to the same account only, and without one a 304 costs as much as an answer. REST

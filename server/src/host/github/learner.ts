@@ -44,6 +44,10 @@ export interface GitHubStatus {
 /** Half of what GitHub gives an address without an account: the other half is the person's own. */
 const BUDGET = 30;
 
+/** What is remembered beside answers, so that it does not grow for as long as an editor is open. */
+const MAX_SILENCES = 5_000;
+const MAX_LISTS = 100;
+
 /**
  * Keeps what is known about issues and asks GitHub for what is not: each issue once at a time, however many want it.
  * Without an account it asks for what a person looks at and for nothing else.
@@ -54,9 +58,9 @@ export class Learner {
   private readonly sender: Sender;
   private readonly issues: Issues;
   private readonly queue: Queue;
-  /** Why there is no answer, by the issue's name, and until when it is of no use to ask again. */
+  /** Why there is no answer, by the issue's name, and until when it is of no use to ask again; the oldest first. */
   private readonly silences = new Map<string, Hold>();
-  /** Lists of recent issues, by what was asked. */
+  /** Lists of recent issues, by what was asked; the oldest first. */
   private readonly lists = new Map<string, { until: number; issues: Promise<readonly RecentIssue[] | null> }>();
   private access: Promise<GitHubAccess> | null = null;
   private accessNow: GitHubAccess | null = null;
@@ -66,9 +70,9 @@ export class Learner {
   constructor(private readonly world: LearnerWorld) {
     const { github, clock, storage, budget = BUDGET } = world;
     this.limits = new Limits(clock, budget);
-    this.memory = new Memory(clock, storage);
+    this.memory = new Memory(clock, storage, github.host);
     this.sender = new Sender(github, clock, this.limits);
-    this.issues = new Issues(this.sender, () => clock.now());
+    this.issues = new Issues(this.sender, () => clock.now(), github.host);
     this.queue = new Queue(
       (wanted) => this.sizeOf(wanted),
       (batch) => this.ask(batch),
@@ -109,7 +113,8 @@ export class Learner {
 
   /**
    * Done when there is something to say about each of `keys`: what is known, however old, or else what GitHub answers.
-   * What has grown old is asked for behind. Never rejects.
+   * What has grown old is asked for behind. What nobody has asked for is learnt with an account alone, and no more than
+   * so many issues an hour. Never rejects.
    */
   async learn(
     keys: readonly IssueKey[],
@@ -118,8 +123,19 @@ export class Learner {
   ): Promise<void> {
     await this.memory.load();
     const open = keys.filter((key) => this.isOpenQuestion(key));
-    const asked = open.map((key) => ({ key, answered: this.queue.add(key, wanted, cancellation) }));
+    const asked = (wanted === 'background' ? await this.affordable(open) : open).map((key) => ({
+      key,
+      answered: this.queue.add(key, wanted, cancellation),
+    }));
     await Promise.all(asked.filter(({ key }) => !this.memory.get(issueName(key))).map(({ answered }) => answered));
+  }
+
+  /** The first of `keys`, as many as may be asked about unasked, and those that are asked about anyway. */
+  private async affordable(keys: readonly IssueKey[]): Promise<readonly IssueKey[]> {
+    if ((await this.readAccess()) !== 'account') return [];
+    const underWay = keys.filter((key) => this.queue.has(key));
+    const others = new Map(keys.filter((key) => !this.queue.has(key)).map((key) => [issueName(key), key]));
+    return [...underWay, ...[...others.values()].slice(0, this.limits.takeUnasked(others.size))];
   }
 
   /**
@@ -154,6 +170,8 @@ export class Learner {
     for (const [each, { until }] of this.lists) if (until <= now) this.lists.delete(each);
     const list = this.lists.get(name) ?? { until: now + RECENT_HOLDS, issues: this.askRecent(question) };
     this.lists.set(name, list);
+    const [oldest] = this.lists.keys();
+    if (this.lists.size > MAX_LISTS && oldest !== undefined) this.lists.delete(oldest);
     const issues = await list.issues;
     // What has failed is not remembered.
     if (!issues && this.lists.get(name) === list) this.lists.delete(name);
@@ -187,7 +205,7 @@ export class Learner {
   private async askRecent(question: GitHubQuestion): Promise<RecentIssue[] | null> {
     const manner = { access: 'account', patient: false } as const;
     const heard = await this.queue.atOnce(() => this.sender.send(question, manner));
-    return heard?.is === 'answer' && heard.status === 200 ? recentInBody(heard.body) : null;
+    return heard?.is === 'answer' && heard.status === 200 ? recentInBody(heard.body, this.world.github.host) : null;
   }
 
   private readAccess(): Promise<GitHubAccess> {
@@ -241,10 +259,17 @@ export class Learner {
     this.world.onStatus?.();
   }
 
+  private silence(name: string, hold: Hold): void {
+    this.silences.delete(name);
+    this.silences.set(name, hold);
+    const [oldest] = this.silences.keys();
+    if (this.silences.size > MAX_SILENCES && oldest !== undefined) this.silences.delete(oldest);
+  }
+
   /** Whether that is news. A failed request takes nothing away from what was known. */
   private take(name: string, result: Result): boolean {
     if (result.is === 'silence') {
-      this.silences.set(name, result.hold);
+      this.silence(name, result.hold);
       return false;
     }
     this.silences.delete(name);

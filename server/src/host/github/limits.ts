@@ -20,6 +20,8 @@ export interface Allowance {
 }
 
 const HOUR = 3_600_000;
+/** How many issues an hour nobody has to have asked for: twice a whole year of terms, a tenth of what GitHub gives. */
+const UNASKED = 500;
 /** GitHub asks for a minute where it does not say how long. */
 const MINUTE = 60_000;
 const FIRST_WAIT = 1_000;
@@ -35,6 +37,8 @@ export class Limits {
   private rejected: Hold | null = null;
   /** When something was asked without an account, in this last hour. */
   private asked: number[] = [];
+  /** When how many issues that nobody has asked for were wanted, in this last hour. */
+  private unasked: { readonly time: number; readonly count: number }[] = [];
 
   constructor(
     private readonly clock: Clock,
@@ -64,6 +68,19 @@ export class Limits {
   /** Something is about to be asked. */
   ask(withAccount: boolean): void {
     if (!withAccount) this.asked.push(this.clock.now());
+  }
+
+  /**
+   * How many of `count` issues that nobody has asked for may be asked about: they count from now on. A document must not
+   * use up what GitHub gives its reader, whose other tools need it as well.
+   */
+  takeUnasked(count: number): number {
+    const now = this.clock.now();
+    this.unasked = this.unasked.filter(({ time }) => time > now - HOUR);
+    const left = this.unasked.reduce((sum, { count }) => sum - count, UNASKED);
+    const taken = Math.min(count, left);
+    if (taken > 0) this.unasked.push({ time: now, count: taken });
+    return taken;
   }
 
   /** Takes note of what came back. Null where it is an answer, else why it is none, and when to ask again. */
@@ -111,6 +128,7 @@ export class Limits {
     this.secondary = 0;
     this.strikes = 0;
     this.rejected = null;
+    this.unasked = [];
   }
 
   private note(resource: Resource, headers: Headers): void {

@@ -29,11 +29,11 @@ export function recentQuestion(repositories: readonly string[], words: string): 
 }
 
 /** What the body of a 200 lists; what cannot be read is left out. */
-export function recentInBody(body: string): RecentIssue[] {
+export function recentInBody(body: string, host?: string): RecentIssue[] {
   const { nodes } = objectIn(objectIn(objectIn(jsonIn(body)).data).search);
   return (Array.isArray(nodes) ? nodes : []).flatMap((node) => {
     const { title, url } = objectIn(node);
-    const issue = issueNameFrom({ title, url });
+    const issue = issueNameFrom({ title, url }, host);
     if (issue?.kind !== 'issue') return [];
     const { kind: _, ...recent } = issue;
     return [recent];

@@ -9,10 +9,10 @@ export function issueQuestion({ owner, repo, number }: IssueKey, etag: string | 
 }
 
 /** What the body of a 200 says about an issue or a pull request; null where it says nothing of the kind. */
-export function issueInBody(body: string): IssueFacts | null {
+export function issueInBody(body: string, host?: string): IssueFacts | null {
   const issue = objectIn(jsonIn(body));
   const pull = objectIn(issue.pull_request);
-  return factsFrom({
+  const raw = {
     url: issue.html_url,
     title: issue.title,
     state: issue.state === 'open' || issue.state === 'closed' ? issue.state : null,
@@ -28,7 +28,8 @@ export function issueInBody(body: string): IssueFacts | null {
     milestone: objectIn(issue.milestone).title,
     comments: issue.comments,
     body: issue.body,
-  });
+  } as const;
+  return factsFrom(raw, host);
 }
 
 /**

@@ -66,26 +66,33 @@ export class Lists {
 /** A list that is none, in half a sentence. */
 class Unfit extends Error {}
 
+/** Larger than any real list many times over. Lengths are in UTF-16 code units. */
+const MAX_PROJECTS = 2_000;
+const MAX_TERMS = 200;
+const MAX_LENGTH = 200;
+
 /** What the parser says of itself repeats the text, which may be anybody's: its place is enough. */
 function placeOf(error: unknown): string {
-  const { line } = ((error as YAMLException).mark ?? {}) as { line?: unknown };
-  return typeof line === 'number' ? `line ${line + 1} is no YAML.` : 'it is no YAML.';
+  const { mark, reason } = error as Partial<YAMLException>;
+  const { line } = (mark ?? {}) as { line?: unknown };
+  if (typeof line !== 'number') return 'it is no YAML.';
+  return `line ${line + 1} ${reason?.includes('maxAliases') ? 'has an alias, and lists have none.' : 'is no YAML.'}`;
 }
 
 /** Throws an Unfit where the text is no such list. Entries without a name are left out. */
 function projectsIn(text: string): ProjectList {
   const value = yamlIn(text);
   if (!Array.isArray(value)) throw new Unfit('it is no list of projects.');
-  const projects = value.flatMap((entry): CncfProject[] => {
-    const { name, slug, maturity, repo_url: repository, homepage } = fieldsOf(entry);
-    if (!name) return [];
+  const projects = bounded(value, MAX_PROJECTS).flatMap((entry): CncfProject[] => {
+    const name = fieldOf(entry, 'name');
+    if (name === '') return [];
     return [
       {
         name,
-        slug: slug ?? '',
-        maturity: maturity ?? '',
-        repository: (repository ?? '').replace('https://github.com/', ''),
-        homepage: homepage ?? '',
+        slug: fieldOf(entry, 'slug'),
+        maturity: fieldOf(entry, 'maturity'),
+        repository: fieldOf(entry, 'repo_url').replace('https://github.com/', ''),
+        homepage: fieldOf(entry, 'homepage'),
       },
     ];
   });
@@ -98,20 +105,30 @@ function termsIn(text: string, uri: string): readonly KnownTerm[] {
   const value = yamlIn(text);
   const { terms } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
   if (!Array.isArray(terms)) throw new Unfit('it has no list of terms.');
-  return terms
+  return bounded(terms, MAX_TERMS)
     .filter((label) => typeof label === 'string')
     .map((label) => {
+      if (label.length > MAX_LENGTH) throw new Unfit(`a term in it is longer than ${MAX_LENGTH} characters.`);
       const [, year, number] = /^(20\d\d)\s+Term\s+(\d)/i.exec(label) ?? [];
       return { label, termKey: year ? termKey({ year: Number(year), number: Number(number) }) : '', uri };
     });
 }
 
-/** Strings, lists and objects alone: nothing in the text is more than text. */
+/** Strings, lists and objects alone: nothing in the text is more than text, and nothing stands for more than itself. */
 function yamlIn(text: string): unknown {
-  return load(text, { schema: FAILSAFE_SCHEMA });
+  return load(text, { schema: FAILSAFE_SCHEMA, maxAliases: 0 });
 }
 
-function fieldsOf(entry: unknown): Readonly<Record<string, string | undefined>> {
-  if (typeof entry !== 'object' || entry === null) return {};
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => typeof value === 'string'));
+function bounded(entries: readonly unknown[], most: number): readonly unknown[] {
+  if (entries.length > most) throw new Unfit(`it has more than ${most} entries.`);
+  return entries;
+}
+
+/** What an entry itself says; empty where that is no text. The fields that nobody asks for are not looked at. */
+function fieldOf(entry: unknown, key: string): string {
+  if (typeof entry !== 'object' || entry === null || !Object.hasOwn(entry, key)) return '';
+  const value: unknown = (entry as Readonly<Record<string, unknown>>)[key];
+  if (typeof value !== 'string') return '';
+  if (value.length > MAX_LENGTH) throw new Unfit(`what it says of a project is longer than ${MAX_LENGTH} characters.`);
+  return value;
 }

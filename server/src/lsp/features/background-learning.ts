@@ -1,8 +1,13 @@
+import { issueName } from '../../core/facts/issues';
+import type { IssueKey } from '../../core/known/known';
 import { issuesIn } from '../../core/known/questions';
 import type { Context } from '../server/context';
 
 /** How long a document has to rest before its issues are asked for, in milliseconds: a number is typed digit by digit. */
 const PAUSE = 1_000;
+
+/** How many issues of a document are asked for unasked: more than any real one names. A person who looks asks for the rest. */
+const MOST = 200;
 
 /**
  * Asks in the background about the issues that open documents name, so that the rules have something to say. Without an
@@ -17,7 +22,7 @@ export function learnInBackground({ documents, learner, clock }: Context): () =>
   const learn = (uri: string) => {
     pending.delete(uri);
     const document = documents.read(uri);
-    if (document?.kind) void learner.learn(issuesIn(document), 'background');
+    if (document?.kind) void learner.learn(firstOf(issuesIn(document)), 'background');
   };
   const learnSoon = (uri: string) => {
     callOff(uri);
@@ -30,4 +35,9 @@ export function learnInBackground({ documents, learner, clock }: Context): () =>
   documents.texts.onDidChangeContent(({ document }) => learnSoon(document.uri));
   documents.texts.onDidClose(({ document }) => callOff(document.uri));
   return () => documents.uris().forEach(learnSoon);
+}
+
+/** The first issues, each once. */
+function firstOf(keys: readonly IssueKey[]): readonly IssueKey[] {
+  return [...new Map(keys.map((key) => [issueName(key), key])).values()].slice(0, MOST);
 }

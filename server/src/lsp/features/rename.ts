@@ -16,6 +16,7 @@ import { type ProposalsDocument, readDocument } from '../../core/model/document'
 import type { Files } from '../../host/ports';
 import { sameUri } from '../../host/uri';
 import { headingRequest, renameHeadingRequest, type WireHeading, type WireRename } from '../../protocol/rename';
+import { contentOfClosed } from '../server/closed-file';
 import type { Context } from '../server/context';
 import { toRange, toTextEdit } from '../server/convert';
 import type { OpenDocument } from '../server/documents';
@@ -120,11 +121,12 @@ function openTarget({ text, proposals }: OpenDocument): Target {
  * which files to look at; what is not open is read afresh, and refused is what cannot be read.
  */
 async function documentsWith(
-  { workspace, documents, known }: Context,
+  context: Context,
   files: Files,
   here: OpenDocument,
   { is, text }: NamedPart,
 ): Promise<readonly Target[] | Refused> {
+  const { workspace, documents, known } = context;
   await workspace.wake();
   if (workspace.isPartial) {
     const why =
@@ -137,7 +139,7 @@ async function documentsWith(
   const isOpen = (uri: string) => documents.uris().find((each) => sameUri(each) === uri);
   const others = [...uris.entries()];
   const read = await Promise.all(
-    others.map(([key, uri]) => (isOpen(key) ? null : files.read(uri, workspace.around(uri) ?? undefined))),
+    others.map(([key, uri]) => (isOpen(key) ? null : contentOfClosed(context, files, uri))),
   );
   const targets: Target[] = [openTarget(here)];
   for (const [i, [key, uri]] of others.entries()) {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/linter/rule';
 import { findingsOf } from '../../core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
-import type { Files } from '../../host/ports';
+import type { FileContent, Files } from '../../host/ports';
 import type { Context } from './context';
 
 /** A file that nobody has open. */
@@ -21,8 +21,19 @@ export async function lookAtClosed(context: Context, files: Files, uri: string):
 }
 
 /** A file as it is on the disk; null where it cannot be read. */
-export async function readClosed({ workspace }: Context, files: Files, uri: string): Promise<ProposalsDocument | null> {
-  const content = await files.read(uri, workspace.around(uri) ?? undefined);
+export async function readClosed(context: Context, files: Files, uri: string): Promise<ProposalsDocument | null> {
+  const { workspace } = context;
+  const content = await contentOfClosed(context, files, uri);
   if (content.is !== 'text') return null;
   return readDocument(content.text, workspace.pathOf(uri), { projects: workspace.projects() });
+}
+
+/**
+ * The text of a file of the workspace as it is on the disk. What the index knows may have been replaced since, by a link
+ * for instance, so that it has to lie in its folder now. Never rejects.
+ */
+export async function contentOfClosed({ workspace }: Context, files: Files, uri: string): Promise<FileContent> {
+  const folder = workspace.around(uri);
+  if (folder === null) return { is: 'unreadable', why: 'it lies in no folder of the workspace' };
+  return files.read(uri, folder);
 }

@@ -1,6 +1,6 @@
 import { insertFields } from '../../edits/insert-fields';
 import type { Known } from '../../known/known';
-import type { Action, Finding, Help, Report, Rule, RuleSettings } from '../../linter/rule';
+import type { Action, DocumentContext, Finding, Help, Report, Rule, RuleSettings } from '../../linter/rule';
 import { rules } from '../../linter/rules';
 import { type FindingMemory, findingsOf, isOn } from '../../linter/run';
 import { type ProposalsDocument, proposalAt } from '../../model/document';
@@ -48,10 +48,12 @@ export function actionsFor(
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const fixesOnly = kinds.size === 1 && kinds.has('fix');
   const actions = new Map<string, Action>();
+  // One for all: what a rule finds in the document it has to find once.
+  const context: DocumentContext = { document, known };
   for (const finding of findings) {
     const rule = byId.get(finding.rule);
     if (!rule?.help || (fixesOnly && !finding.fixable)) continue;
-    for (const help of helpFor(rule, finding, document, known)) {
+    for (const help of helpFor(rule, finding, context)) {
       const key = `${rule.id} ${help.title} ${finding.span.start}`;
       if (kinds.has(help.kind) && !actions.has(key)) actions.set(key, { ...help, rule: rule.id });
     }
@@ -74,8 +76,9 @@ export function proposalActionsAt(
 }
 
 /** What the rule offers for its finding. A finding is a report in its place: nothing else has to be remembered. */
-function helpFor(rule: Rule, finding: Finding, document: ProposalsDocument, known: Known): Iterable<Help> {
-  if (rule.scope !== 'proposal') return rule.help?.(finding, { document, known }) ?? [];
+function helpFor(rule: Rule, finding: Finding, context: DocumentContext): Iterable<Help> {
+  if (rule.scope !== 'proposal') return rule.help?.(finding, context) ?? [];
+  const { document, known } = context;
   const proposal = proposalAt(document, finding.span.start);
   if (!proposal) return [];
   const by = -proposal.section.start;

@@ -5,6 +5,7 @@ import { termKey, termLabel } from '../../facts/terms';
 import { wordKey } from '../../facts/words';
 import { knownFileOf } from '../../known/file';
 import type { Known, KnownMentor } from '../../known/known';
+import { Mentions, type Said } from '../../known/mentions';
 import type { DocumentContext, DocumentRule, Related, Report } from '../../linter/rule';
 import { type Proposal, type ProposalsDocument, readDocument } from '../../model/document';
 import { calledMentor } from '../../model/people';
@@ -30,10 +31,10 @@ export const mentorConflict: DocumentRule = {
     },
   ],
   *check(context) {
-    for (const conflict of conflicts(context)) yield reportOf(conflict, context.document);
+    for (const conflict of conflictsIn(context)) yield reportOf(conflict, context.document);
   },
   *help({ span }, context) {
-    const found = conflicts(context).find(
+    const found = conflictsIn(context).find(
       ({ part, proposal }) => part.span.start + proposal.section.start === span.start,
     );
     if (!found) return;
@@ -54,7 +55,7 @@ export const mentorConflict: DocumentRule = {
 
 /** A part of an entry that others write otherwise. */
 interface Conflict {
-  readonly key: 'name' | 'handle' | 'email';
+  readonly key: Said;
   readonly part: Part;
   readonly mentor: Mentor;
   readonly proposal: Proposal;
@@ -62,63 +63,98 @@ interface Conflict {
   readonly others: readonly KnownMentor[];
 }
 
-/** Larger than any file of people's own, five times over: it is compared with other files, and no more with itself. */
-const MOST = 600;
+/** By the context: a person may ask for help with a thousand of them at a time. */
+const remembered = new WeakMap<DocumentContext, readonly Conflict[]>();
 
-function conflicts({ document, known }: DocumentContext): Conflict[] {
-  const own = document.proposals.length > MOST ? new Map<string, KnownMentor[]>() : ownPeople(document);
+function conflictsIn(context: DocumentContext): readonly Conflict[] {
+  const found = remembered.get(context) ?? conflictsOf(context);
+  remembered.set(context, found);
+  return found;
+}
+
+function conflictsOf({ document, known }: DocumentContext): readonly Conflict[] {
+  const own = ownPeople(document);
   if (!known.hasOthers() && own.size === 0) return [];
   const term = termKey(document.term);
   const found: Conflict[] = [];
   /** People whose handle nobody else gives them, by name: a slip in it shows only there. */
   const newcomers = new Map<string, Entry[]>();
-  const isOutside = ({ proposal }: KnownMentor) => proposal.file.path !== document.path;
+  const outside = (people: readonly KnownMentor[]) =>
+    people.filter(({ proposal }) => proposal.file.path !== document.path);
   // One person may be named a thousand times: who else is meant is looked for once.
-  const remembered = new Map<string, readonly KnownMentor[]>();
-  const elsewhere = (people: readonly KnownMentor[], key: string): readonly KnownMentor[] => {
-    const known = remembered.get(key) ?? [...people.filter(isOutside), ...(own.get(key) ?? [])];
-    remembered.set(key, known);
-    return known;
-  };
+  const byHandle = remembering((handle) =>
+    mentions([...outside(known.mentorsByHandle(handle)), ...(own.get(handle) ?? [])], term),
+  );
+  const byEmail = remembering((email) => mentions(outside(known.mentorsByEmail(email)), term));
   for (const proposal of document.proposals) {
+    const titleKey = wordKey(proposal.body.title.text);
     for (const mentor of proposal.body.mentors) {
       const { name, handle, email } = mentor;
-      const entry = { mentor, proposal, term };
-      const byHandle = handle ? elsewhere(known.mentorsByHandle(handle.text), handle.text) : nobody;
-      const byEmail = email ? elsewhere(known.mentorsByEmail(email.text), email.text) : nobody;
-      const isNew = byHandle.every((other) => isOwn(other, entry));
-      if (isNew && byEmail.every((other) => isOwn(other, entry))) {
+      const entry = { mentor, proposal, term, titleKey };
+      const sameHandle = handle ? byHandle(handle.text.toLowerCase()) : nobody;
+      const sameEmail = email ? byEmail(email.text.toLowerCase()) : nobody;
+      if (sameHandle.areCopies(titleKey) && sameEmail.areCopies(titleKey)) {
         const same = name && handle ? newcomers.get(name.text) : undefined;
         // A name that stands in many proposals is not looked at more often than it can be one person's.
         if (same && same.length < 8) same.push(entry);
         else if (name && handle && !same) newcomers.set(name.text, [entry]);
         continue;
       }
-      const conflict = conflictOf(entry, byHandle, byEmail);
+      const conflict = conflictOf(entry, sameHandle, sameEmail);
       if (conflict) found.push(conflict);
     }
   }
-  found.push(...slipsOf(newcomers, (name) => known.mentorsByName(name).filter(isOutside)));
+  const named = remembering((name) => byName(outside(known.mentorsByName(name))));
+  found.push(...slipsOf(newcomers, (name) => named(name.toLowerCase()).get(name) ?? []));
   return found;
 }
 
+/** Asks each question once. */
+function remembering<T>(ask: (key: string) => T): (key: string) => T {
+  const answers = new Map<string, T>();
+  return (key) => {
+    const answer = answers.has(key) ? (answers.get(key) as T) : ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** Case counts. */
+function byName(people: readonly KnownMentor[]): ReadonlyMap<string, readonly KnownMentor[]> {
+  const named = new Map<string, KnownMentor[]>();
+  for (const each of people) {
+    const same = named.get(each.name ?? '');
+    if (same) same.push(each);
+    else named.set(each.name ?? '', [each]);
+  }
+  return named;
+}
+
+const nobody = new Mentions([], '');
+
+function mentions(people: readonly KnownMentor[], term: string): Mentions {
+  return people.length === 0 ? nobody : new Mentions(people, term);
+}
+
 /**
- * The people of the document itself whose handle stands there with more than one e-mail or name, by their handle. Mostly there are none, and nothing more is made than a table of what stands where first.
+ * The people of the document itself whose handle stands there with more than one e-mail or name, by their handle in
+ * lower case. Mostly there are none, and nothing more is made than a table of what stands where first.
  */
 function ownPeople(document: ProposalsDocument): ReadonlyMap<string, readonly KnownMentor[]> {
   const first = new Map<string, Mentor>();
   const twofold = new Map<string, KnownMentor[]>();
   for (const { body } of document.proposals) {
     for (const mentor of body.mentors) {
-      if (!mentor.handle) continue;
-      const other = first.get(mentor.handle.text);
-      if (!other) first.set(mentor.handle.text, mentor);
-      else if (differs(other, mentor)) twofold.set(mentor.handle.text, []);
+      const handle = mentor.handle?.text.toLowerCase();
+      if (handle === undefined) continue;
+      const other = first.get(handle);
+      if (!other) first.set(handle, mentor);
+      else if (differs(other, mentor)) twofold.set(handle, []);
     }
   }
   if (twofold.size === 0) return twofold;
   for (const { mentors } of knownFileOf('', document)?.proposals ?? []) {
-    for (const mentor of mentors) twofold.get(mentor.handle ?? '')?.push(mentor);
+    for (const mentor of mentors) twofold.get(mentor.handle?.toLowerCase() ?? '')?.push(mentor);
   }
   return twofold;
 }
@@ -132,52 +168,36 @@ interface Entry {
   readonly proposal: Proposal;
   /** The key of the document's term. */
   readonly term: string;
+  /** What the spellings of the proposal's title have in common. */
+  readonly titleKey: string;
 }
 
-function conflictOf(entry: Entry, byHandle: readonly KnownMentor[], byEmail: readonly KnownMentor[]): Conflict | null {
-  const { mentor, proposal, term } = entry;
+function conflictOf(
+  { mentor, proposal, term, titleKey }: Entry,
+  byHandle: Mentions,
+  byEmail: Mentions,
+): Conflict | null {
   const handle = mentor.handle && isGitHubHandle(mentor.handle.text) ? mentor.handle : null;
   const email = mentor.email && isEmail(mentor.email.text) ? mentor.email : null;
-  if (handle && byEmail.length > 0) {
-    const others = against(entry, byEmail, 'handle', handle.text);
+  if (handle && !byEmail.isEmpty) {
+    const others = byEmail.against('handle', handle.text, titleKey);
     if (others) return { key: 'handle', part: handle, mentor, proposal, others };
   }
-  if (email && byHandle.length > 0) {
-    const others = against(entry, byHandle, 'email', email.text);
+  if (email && !byHandle.isEmpty) {
+    const others = byHandle.against('email', email.text, titleKey);
     if (others && (isRecent(others, term) || isNear(email.text, others[0]?.email ?? '')))
       return { key: 'email', part: email, mentor, proposal, others };
   }
   const { name } = mentor;
-  const others = name && against(entry, byHandle, 'name', name.text);
+  const others = name && byHandle.against('name', name.text, titleKey);
   if (name && others?.every((other) => isAnotherName(name.text, other.name ?? '')))
     return { key: 'name', part: name, mentor, proposal, others };
   return null;
 }
 
-/** Those of the newest term up to this one that give another value; null where anybody gives the same. */
-function against(
-  entry: Entry,
-  all: readonly KnownMentor[],
-  key: Conflict['key'],
-  own: string,
-): readonly KnownMentor[] | null {
-  let newest: KnownMentor[] = [];
-  for (const other of all) {
-    const value = other[key];
-    if (value === null || isOwn(other, entry)) continue;
-    if (key === 'name' ? same(value, own) : value.toLowerCase() === own.toLowerCase()) return null;
-    const term = termOf(other);
-    if (entry.term !== '' && term > entry.term) continue;
-    const last = newest[0] ? termOf(newest[0]) : '';
-    if (term > last) newest = [other];
-    else if (term === last) newest.push(other);
-  }
-  return newest.length > 0 ? newest : null;
-}
-
 /** A proposal stands in the drafts and in the README of its term: it does not contradict itself. */
-function isOwn(other: KnownMentor, { proposal, term }: Entry): boolean {
-  return termOf(other) === term && same(other.proposal.title, proposal.body.title.text);
+function isOwn(other: KnownMentor, { term, titleKey }: Entry): boolean {
+  return termOf(other) === term && wordKey(other.proposal.title) === titleKey;
 }
 
 /** People change their address with their employer: only that of the last year can be expected to hold. */
@@ -200,12 +220,14 @@ function slipsOf(
 ): Conflict[] {
   const near = new Map<Entry, KnownMentor[]>();
   for (const [name, entries] of newcomers) {
-    const others = named(name).filter((other) => other.name === name);
+    const others = named(name);
     for (const [entry, other] of entries.flatMap((entry) => others.map((other) => [entry, other] as const))) {
       const own = entry.mentor.handle?.text ?? '';
       if (other.handle === null || Math.abs(other.handle.length - own.length) > 1) continue;
       if (lettersApart(other.handle, own) !== 1 || isOwn(other, entry)) continue;
-      near.set(entry, [...(near.get(entry) ?? []), other]);
+      const found = near.get(entry);
+      if (found) found.push(other);
+      else near.set(entry, [other]);
     }
   }
   return [...near].flatMap(([{ mentor, proposal }, others]) =>
@@ -213,14 +235,8 @@ function slipsOf(
   );
 }
 
-const nobody: readonly KnownMentor[] = [];
-
 function isNear(a: string, b: string): boolean {
   return lettersApart(a, b) <= 3;
-}
-
-function same(a: string, b: string): boolean {
-  return a === b || wordKey(a) === wordKey(b);
 }
 
 /** Two names without a word in common; "Bo" and "Bob Sample", or a handle instead of a name, are no contradiction. */
@@ -274,11 +290,13 @@ function knowing(path: string, text: string): Partial<Known> {
   const mentors = (knownFileOf(`file:///${path}`, readDocument(text, path))?.proposals ?? []).flatMap(
     (proposal) => proposal.mentors,
   );
+  const by = (said: Said) => (value: string) =>
+    mentors.filter((mentor) => mentor[said]?.toLowerCase() === value.toLowerCase());
   return {
     hasOthers: () => true,
     mentors: () => mentors,
-    mentorsByName: (name) => mentors.filter((mentor) => mentor.name === name),
-    mentorsByHandle: (handle) => mentors.filter((mentor) => mentor.handle === handle),
-    mentorsByEmail: (email) => mentors.filter((mentor) => mentor.email === email),
+    mentorsByName: by('name'),
+    mentorsByHandle: by('handle'),
+    mentorsByEmail: by('email'),
   };
 }

@@ -30,7 +30,10 @@ export const upstreamDuplicate: DocumentRule = {
     const elsewhere = (issue: string, key: Parameters<Known['uses']>[0]): readonly KnownUse[] => {
       const uses =
         remembered.get(issue) ??
-        known.uses(key).filter(({ proposal: { file } }) => file.path !== document.path && file.termKey === term);
+        known
+          .uses(key)
+          .filter(({ proposal: { file } }) => file.path !== document.path && file.termKey === term)
+          .slice(0, MOST);
       remembered.set(issue, uses);
       return uses;
     };
@@ -65,6 +68,9 @@ export const upstreamDuplicate: DocumentRule = {
     }
   },
 };
+
+/** More proposals of one term than ever had one issue: each is compared with the first ones. */
+const MOST = 20;
 
 /** Whether any number of an issue stands twice: mostly none does, and numbers are compared quickest. */
 function mayRepeat({ proposals }: ProposalsDocument): boolean {
