@@ -20,7 +20,7 @@ const MAX_HEADER = 500;
  * Sends a question, a stranger's data, to the API with a bearer `token` where one is given.
  *
  * Never rejects. Takes at most 10 s and 1 MB; `off` ends it earlier. What is no GET below the API's root and no query
- * is refused, so that neither the token nor the question ever reaches another host. A redirect is told, not followed.
+ * is refused, so that neither the token nor the question ever reaches another host, and no token anybody on the way. A redirect is told, not followed.
  */
 export async function send(
   api: GitHubApi,
@@ -58,6 +58,7 @@ interface SentRequest {
 function requestOf(api: GitHubApi, question: unknown, token: string | null): SentRequest | null {
   const { is, path, etag, query, variables } = (question ?? {}) as Partial<Record<string, unknown>>;
   const headers: Record<string, string> = { accept: 'application/vnd.github+json' };
+  if (token && !isPrivateWay(is === 'graphql' ? api.graphql : api.rest)) return null;
   if (token) headers.authorization = `Bearer ${token}`;
   if (is === 'rest' && typeof path === 'string') {
     const url = `${api.rest.replace(/\/$/, '')}${path}`;
@@ -70,6 +71,14 @@ function requestOf(api: GitHubApi, question: unknown, token: string | null): Sen
   if (is !== 'graphql' || !token || typeof query !== 'string' || !/^query\b/.test(query)) return null;
   headers['content-type'] = 'application/json';
   return { url: api.graphql, method: 'POST', headers, body: JSON.stringify({ query, variables }) };
+}
+
+/** Whether nobody on the way to an address can read what is sent: `https`, or a server of this machine. */
+export function isPrivateWay(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  const isHere = hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && isHere);
 }
 
 /** Whether a URL lies below the API's root, written so that no `..` and nothing else in it means another place. */

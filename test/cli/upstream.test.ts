@@ -69,3 +69,11 @@ test('a GitHub that refuses the account is one line, and no finding', async () =
     'mentorship-proposals: GitHub has not told about 2 of 2 references. GitHub did not accept the account; sign in again.\n',
   );
 });
+
+test('a token is not sent where others could read it, and a line says so', async () => {
+  const { folder } = await checked([], token);
+  vi.stubEnv('GITHUB_API_URL', 'http://github.invalid/api');
+  const { err } = await run(folder, 'check', '--upstream', 'project_ideas.md');
+  expect(err).toContain('GITHUB_TOKEN is not used: http://github.invalid/api is no https address.\n');
+  expect(err).not.toContain(token);
+});

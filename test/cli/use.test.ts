@@ -25,3 +25,34 @@ test('--help explains, --version tells the version', async () => {
   expect(await run(folder, 'check', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('Usage') });
   expect(await run(folder, '--version')).toEqual({ code: 0, out: `${manifest.version}\n`, err: '' });
 });
+
+const optionNames = ['--help', '--version', '--fix', '--json', '--max-warnings=9'];
+
+test.each(optionNames)('behind "--" a file called %s is a file, and hides no other', async (name) => {
+  const incomplete = drafts('One').replace('- Recommended Skills: Go\n', '');
+  const folder = folderWith({ [name]: drafts('Two'), 'project_ideas.md': incomplete });
+  for (const names of [
+    [name, 'project_ideas.md'],
+    ['project_ideas.md', name],
+  ]) {
+    const { code, out, err } = await run(folder, 'check', '--', ...names);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain('project_ideas.md:');
+    const list = await run(folder, 'list', '--json', '--', ...names);
+    expect(JSON.parse(list.out).files).toHaveLength(2);
+  }
+});
+
+test.each(['--help', '--version'])('a list of files with %s in it never passes a check', async (name) => {
+  const folder = folderWith({ [name]: '', 'project_ideas.md': drafts('One') });
+  const message = `Say ${name} without a path; write "--" before the names of files.`;
+  for (const args of [
+    ['check', name, 'project_ideas.md'],
+    ['check', 'project_ideas.md', name],
+    ['list', '--json', 'project_ideas.md', name],
+    [name, 'project_ideas.md'],
+  ])
+    expect(await run(folder, ...args)).toEqual({ code: 2, out: '', err: `mentorship-proposals: ${message}\n` });
+  expect(await run(folder, '--', name)).toMatchObject({ code: 2, out: '' });
+  expect(await run(folder, 'check', `--changed-since`, name, '.')).toMatchObject({ code: 2, out: '' });
+});

@@ -103,3 +103,26 @@ test('the keys of a configuration, and a file that cannot be repaired', async ()
   expect(err).toContain(`${join(shown, 'project_ideas.md')} was not repaired`);
   expectTame(err, ours);
 });
+
+test.each(['::set-output name=x::y', ' ::error::x', '##[error]x', '##vso[task.complete result=Failed;]x'])(
+  'a folder called %j gives the runner of a workflow no command, in any format',
+  async (name) => {
+    const folder = folderWith({ [`${name}/project_ideas.md`]: broken + proposal(name, ['Description']) });
+    const path = `${name}/project_ideas.md`;
+    const texts = new Map<string, string>();
+    for (const args of [
+      ...['text', 'json', 'sarif', 'github'].map((format) => ['check', `--format=${format}`]),
+      ...['--json', '--csv'].map((format) => ['list', format]),
+    ]) {
+      const { out, err } = await run(folder, ...args, '.');
+      texts.set(args.join(' '), out);
+      expect(out + err).not.toMatch(/##(vso)?\[/i);
+      expect(out.includes('project_ideas.md')).toBe(true);
+      for (const line of (out + err).split('\n'))
+        expect(line).not.toMatch(/^[\s\ufeff]*::(?!(error|warning|notice) file=[^:]*::)/);
+    }
+    expect(JSON.parse(texts.get('check --format=json') ?? '').findings[0].path).toBe(path);
+    expect(JSON.parse(texts.get('list --json') ?? '').files[0].path).toBe(path);
+    if (name.includes('::')) expect(texts.get('check --format=text')).toMatch(/^\.\/ ?::/);
+  },
+);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { githubOfClient } from '../../server/src/adapters/github/client';
 import { githubOverHttp } from '../../server/src/adapters/github/http';
 import type { GitHubQuestion } from '../../server/src/protocol/github';
@@ -9,6 +9,8 @@ const at = (address: string) => ({ rest: address, graphql: `${address}/graphql` 
 const rest = (path: string, etag: string | null = null): GitHubQuestion => ({ is: 'rest', path, etag });
 const query: GitHubQuestion = { is: 'graphql', query: 'query A { viewer { login } }', variables: {} };
 const refused = { is: 'none', why: 'refused' };
+
+afterEach(() => vi.unstubAllGlobals());
 
 test('a request goes out with the token and the tag, and comes back with the headers that are needed', async () => {
   const headers = { etag: '"1"', 'retry-after': '1', 'x-secret': 's', 'set-cookie': 'c', date: 'today' };
@@ -106,3 +108,26 @@ test.each([undefined, null, {}, { is: 'answer', status: '200' }, { is: 'none', w
     expect(await github.access()).toBe('nobody');
   },
 );
+
+test.each([
+  ['https://api.example.org/v3', true],
+  ['http://127.0.0.1:1', true],
+  ['http://[::1]:1', true],
+  ['http://localhost:1', true],
+  ['http://api.example.org', false],
+  ['http://localhost.example.org', false],
+  ['http://127.0.0.1.example.org', false],
+  ['http://10.0.0.1', false],
+  ['ftp://127.0.0.1', false],
+])('whether a token may be sent to %s: %j', async (address, may) => {
+  const sent: unknown[] = [];
+  vi.stubGlobal('fetch', async (_: string, { headers }: { headers: Record<string, string> }) => {
+    sent.push(headers.authorization);
+    return Response.json({});
+  });
+  for (const question of [rest('/repos/o/r/issues/1'), query]) await send(at(address), question, 't');
+  expect(sent).toEqual(may ? ['Bearer t', 'Bearer t'] : []);
+  // Where only one of the two addresses is safe, the other one hears nothing all the same.
+  const halves = { GITHUB_TOKEN: 't', GITHUB_API_URL: 'https://api.example.org', GITHUB_GRAPHQL_URL: address };
+  expect(await githubOverHttp(halves).access()).toBe(may || address.startsWith('ftp') ? 'account' : 'nobody');
+});

@@ -4,7 +4,17 @@ import * as path from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileContent, FileEntry, Files, Log } from '../../host/ports';
 import { isForeign, type PassOver } from '../../host/workspace/exclude';
-import { type Bytes, isBelow, MEGABYTE, readRegular, readRegularNow, reasonOf } from './regular-file';
+import { isProposalsPath } from '../../recognize';
+import {
+  type Bytes,
+  isBelow,
+  MEGABYTE,
+  notRegular,
+  outside,
+  readRegular,
+  readRegularNow,
+  reasonOf,
+} from './regular-file';
 import { readSmallFile } from './small-files';
 
 export { reasonOf };
@@ -12,10 +22,13 @@ export { reasonOf };
 /** The largest document that is read, in bytes: a thousand times the largest real one. */
 const LARGEST = 64 * MEGABYTE;
 
-/** A file as it lies on the disk. `exact` tells that writing the text back would give the same bytes. */
+/**
+ * A file as it lies on the disk. `exact` tells that writing the text back would give the same bytes; `why` is half a
+ * sentence that begins with "it".
+ */
 export type DiskFile =
   | { readonly is: 'text'; readonly text: string; readonly bom: boolean; readonly exact: boolean }
-  | { readonly is: 'binary' }
+  | { readonly is: 'binary'; readonly why: string }
   | { readonly is: 'unreadable'; readonly why: string };
 
 /** The host's files on the disk of this machine, for URIs of the scheme `file`. */
@@ -40,7 +53,10 @@ export function nodeFiles(log: Log): Files {
   };
 }
 
-/** What a walk tells of: files and unreadable folders by their path below the root, with `/` between the parts. */
+/**
+ * What a walk tells of, by its path below the root with `/` between the parts: files, and what it cannot look into, which
+ * is a folder, or what has the name of a proposals file and is none in this folder.
+ */
 export interface Walker {
   file(relative: string): void;
   unreadable(relative: string, why: string): void;
@@ -67,9 +83,11 @@ export async function walk(root: string, walker: Walker): Promise<void> {
       if (isForeign(entry.name) || walker.passOver?.(below)) continue;
       if (entry.isDirectory()) await visit(below);
       if (!entry.name.toLowerCase().endsWith('.md')) continue;
-      if (entry.isFile() || (entry.isSymbolicLink() && (await leadsInside(real, path.join(root, below))))) {
-        walker.file(below);
-      }
+      const full = path.join(root, below);
+      const why = entry.isFile() ? null : entry.isSymbolicLink() ? await whyNotFollowed(real, full) : notRegular;
+      if (why === null) walker.file(below);
+      // Where one of these would be read, a person has to know that it was not.
+      else if (!entry.isDirectory() && isProposalsPath(slashes(path.resolve(full)))) walker.unreadable(below, why);
     }
   };
   await visit('');
@@ -77,34 +95,46 @@ export async function walk(root: string, walker: Walker): Promise<void> {
 
 /**
  * Never rejects. A file with a NUL byte at its beginning is binary; other bytes that are no UTF-8 are replaced. What is
- * no regular file, or larger than any document, is unreadable.
+ * no regular file, or larger than any document, is unreadable. UTF-16 is binary, too.
  */
 export async function readFile(file: string): Promise<DiskFile> {
   return decode(await readRegular(file, { most: LARGEST }));
 }
 
-/** The same at once, for a process that has nothing else to do meanwhile. */
-export function readFileNow(file: string): DiskFile {
-  return decode(readRegularNow(file, { most: LARGEST }));
+/** The same at once, for a process that has nothing else to do meanwhile. `inside` is a folder that it has to lie in. */
+export function readFileNow(file: string, inside?: string): DiskFile {
+  return decode(readRegularNow(file, { most: LARGEST, inside }));
 }
 
 function decode(content: Bytes): DiskFile {
   if (content.is !== 'bytes') return { is: 'unreadable', why: content.why };
   const { bytes } = content;
-  if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary' };
+  if (isUtf16(bytes)) return { is: 'binary', why: 'it is written in UTF-16' };
+  if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary', why: 'it is no text: there is a NUL byte in it' };
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   // Where some byte is no UTF-8, a person reads around it, and so do we.
   return { is: 'text', text: bytes.toString('utf8', bom ? 3 : 0), bom, exact: isUtf8(bytes) };
 }
 
-async function leadsInside(real: string, link: string): Promise<boolean> {
+/** By its byte order mark: no UTF-8 begins so, and UTF-16 of other letters than ours has no NUL bytes in it. */
+function isUtf16([first, second]: Buffer): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** Half a sentence; null where a link leads to a file below the folder with the path `real`. */
+async function whyNotFollowed(real: string, link: string): Promise<string | null> {
   try {
     const target = await fs.realpath(link);
-    return isBelow(real, target) && (await fs.stat(target)).isFile();
+    if (!isBelow(real, target)) return outside;
+    return (await fs.stat(target)).isFile() ? null : notRegular;
   } catch {
-    // A link that leads nowhere is no file.
-    return false;
+    return 'it is a link that leads to nothing';
   }
+}
+
+/** With `/` between the parts. */
+function slashes(file: string): string {
+  return path.sep === '/' ? file : file.replaceAll(path.sep, '/');
 }
 
 /** Whether the list of a folder's files may fail without a word: it is a file, or has gone meanwhile. */

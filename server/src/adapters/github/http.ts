@@ -1,5 +1,5 @@
 import type { GitHub } from '../../host/ports';
-import { githubApi, send } from '../../send';
+import { type GitHubApi, githubApi, isPrivateWay, send } from '../../send';
 
 /** The environment as GitHub Actions sets it. */
 export interface GitHubEnvironment {
@@ -9,17 +9,28 @@ export interface GitHubEnvironment {
 }
 
 /** Asks GitHub itself, with the environment's account: where no editor does it for us. */
-export function githubOverHttp({ GITHUB_TOKEN, GITHUB_API_URL, GITHUB_GRAPHQL_URL }: GitHubEnvironment): GitHub {
-  const token = GITHUB_TOKEN || null;
+export function githubOverHttp(environment: GitHubEnvironment): GitHub {
+  const api = apiOf(environment);
+  const token = openAddress(environment) === null ? environment.GITHUB_TOKEN || null : null;
+  return {
+    host: hostOf(api.rest),
+    access: async () => (token ? 'account' : 'nobody'),
+    send: (question) => send(api, question, token),
+    onAccessChanged: () => {},
+  };
+}
+
+/** The address of the environment to which no token is sent, because others on the way could read it; null without one. */
+export function openAddress(environment: GitHubEnvironment): string | null {
+  const { rest, graphql } = apiOf(environment);
+  return [rest, graphql].find((each) => !isPrivateWay(each)) ?? null;
+}
+
+function apiOf({ GITHUB_API_URL, GITHUB_GRAPHQL_URL }: GitHubEnvironment): GitHubApi {
   const rest = address(GITHUB_API_URL) ?? githubApi.rest;
   // A GitHub of its own has both in one place; the public one is never asked in its name.
   const graphql = address(GITHUB_GRAPHQL_URL) ?? (rest === githubApi.rest ? githubApi.graphql : `${rest}/graphql`);
-  return {
-    host: hostOf(rest),
-    access: async () => (token ? 'account' : 'nobody'),
-    send: (question) => send({ rest, graphql }, question, token),
-    onAccessChanged: () => {},
-  };
+  return { rest, graphql };
 }
 
 /** Without a slash at its end; null for what is no address of a server. */

@@ -42,33 +42,57 @@ check prints what is wrong with proposals: path:line:column severity rule messag
   --changed-since REV  only proposals that differ from that revision (git)
   --max-warnings N     fail when there are more warnings than that
 
-  --help, --version
+  --help, --version    on their own, without a PATH
+
+Write "--" before paths that you have not typed yourself: a file may be called --fix.
 
 Exit code: 0 without errors, 1 with, 2 for wrong use and a broken configuration (then nothing is written), and where a
 file could not be read or written.
 `;
 
+/** What ends in words about the program. Only where parseArgs takes them for options: behind "--" they name files. */
+const aboutOptions = { help: { type: 'boolean' }, version: { type: 'boolean' } } as const;
+
 /** Reads the arguments behind the program's name. Throws a WrongUse that says what is wrong with them. */
 export function commandOf(args: readonly string[]): Command {
   const [name, ...rest] = args;
-  if (args.includes('--help')) return { name: 'help' };
-  if (args.includes('--version')) return { name: 'version' };
   if (name === 'list') return listCommand(rest);
   if (name === 'check') return checkCommand(rest);
+  if (name === '--help' || name === '--version') {
+    const { values, positionals } = parsed(() =>
+      parseArgs({ args: [...args], options: aboutOptions, allowPositionals: true }),
+    );
+    const about = aboutCommand(values, positionals);
+    if (about) return about;
+  }
   throw new WrongUse(
     name === undefined ? 'Say what to do: list or check.' : `There is no command "${name}": say list or check.`,
   );
 }
 
-function listCommand(args: string[]): ListCommand {
-  const options = { json: { type: 'boolean' }, csv: { type: 'boolean' } } as const;
+/** Null where neither was asked for. Beside paths it may be a file that is called so, and nothing would be checked. */
+function aboutCommand(
+  { help, version }: { readonly help?: boolean; readonly version?: boolean },
+  paths: readonly string[],
+): Command | null {
+  if (!help && !version) return null;
+  const name = help ? 'help' : 'version';
+  if (paths.length > 0) throw new WrongUse(`Say --${name} without a path; write "--" before the names of files.`);
+  return { name };
+}
+
+function listCommand(args: string[]): Command {
+  const options = { ...aboutOptions, json: { type: 'boolean' }, csv: { type: 'boolean' } } as const;
   const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
+  const about = aboutCommand(values, positionals);
+  if (about) return about;
   if (values.json === values.csv) throw new WrongUse('Say either --json or --csv.');
   return { name: 'list', format: values.json ? 'json' : 'csv', paths: somePaths(positionals) };
 }
 
-function checkCommand(args: string[]): CheckCommand {
+function checkCommand(args: string[]): Command {
   const options = {
+    ...aboutOptions,
     format: { type: 'string', default: 'text' },
     fix: { type: 'boolean', default: false },
     published: { type: 'boolean', default: false },
@@ -77,6 +101,8 @@ function checkCommand(args: string[]): CheckCommand {
     'max-warnings': { type: 'string' },
   } as const;
   const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
+  const about = aboutCommand(values, positionals);
+  if (about) return about;
   const { fix, published, upstream } = values;
   return {
     name: 'check',

@@ -20,12 +20,13 @@ import { type Target, targetsIn } from './targets';
 export async function check(command: CheckCommand, input: Input): Promise<number> {
   const files: InputFile[] = [];
   for await (const file of input.documents(command.paths)) files.push(file);
+  const paths = input.followed(command.paths);
   const configs = new ConfigFiles();
-  const targets = targetsIn(files, command, configs);
+  const targets = targetsIn(files, { ...command, paths }, configs);
   for (const line of [...configs.remarks, ...configs.problems]) input.log(line);
   if (configs.problems.length > 0) return 2;
   const { changedSince } = command;
-  const changes = changedSince === null ? null : await changesSince(changedSince, command.paths, targets);
+  const changes = changedSince === null ? null : await changesSince(changedSince, paths, targets);
   const known = await knownOf(files, targets, command, input);
   const judgements = targets.map((target) => judged(target, known, changes?.get(target) ?? null, command.fix));
   const repairs = new Repairs(input);

@@ -1,4 +1,4 @@
-import { visible } from '../../core/text/visible';
+import { beginsCommand, jsonText, visible } from '../../core/text/visible';
 import type { PlacedFinding } from '../../host/report/located';
 import type { Format } from './arguments';
 import { sarif } from './sarif';
@@ -7,7 +7,7 @@ type Printer = (findings: readonly PlacedFinding[]) => string;
 
 const printers: Readonly<Record<Format, Printer>> = {
   text: (findings) => findings.map(textLine).join(''),
-  json: (findings) => `${JSON.stringify({ version: 1, findings }, null, 2)}\n`,
+  json: (findings) => `${jsonText({ version: 1, findings }, 2)}\n`,
   github: (findings) => findings.map(annotation).join(''),
   sarif,
 };
@@ -18,7 +18,9 @@ export function printed(format: Format, findings: readonly PlacedFinding[]): str
 }
 
 function textLine({ path, line, column, severity, rule, message }: PlacedFinding): string {
-  return `${visible(`${path}:${line}:${column} ${severity} ${rule} ${message}`)}\n`;
+  const text = visible(`${path}:${line}:${column} ${severity} ${rule} ${message}`);
+  // The path is the same so, and the line no command to a runner, whatever a folder is called.
+  return `${beginsCommand(text) ? './' : ''}${text}\n`;
 }
 
 const commands = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };

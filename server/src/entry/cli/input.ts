@@ -1,9 +1,11 @@
 import { promises as fs, statSync } from 'node:fs';
 import * as path from 'node:path';
+import { isIn, repositoryAround } from '../../adapters/files/given-path';
 import { type DiskFile, readFileNow, walk } from '../../adapters/files/node-files';
 import { counted } from '../../core/facts/words';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Log } from '../../host/ports';
+import { isProposalsPath } from '../../recognize';
 import { WrongUse } from './arguments';
 
 /** A proposals document that was found on the disk. */
@@ -17,6 +19,8 @@ export interface InputFile {
   readonly below: string;
   /** Whether the file itself was given. */
   readonly named: boolean;
+  /** The folder that it was read in and may be written in; undefined where a person has named it outside of a repository. */
+  readonly inside: string | undefined;
   readonly content: Extract<DiskFile, { is: 'text' }>;
   readonly document: ProposalsDocument;
 }
@@ -24,6 +28,8 @@ export interface InputFile {
 /** Finds and reads the documents that the paths of a command line mean, and counts what went wrong with files. */
 export class Input {
   private failures = 0;
+  /** Paths of the command line that lead out of the repository that they are written in: nothing there is looked at. */
+  private readonly refused = new Set<string>();
 
   constructor(readonly log: Log) {}
 
@@ -32,13 +38,25 @@ export class Input {
     const isFolder = await Promise.all(paths.map(isFolderAt));
     for (const [order, given] of paths.entries()) {
       const named = !isFolder[order];
+      const repository = repositoryAround(given);
+      if (repository !== null && !isIn(repository, given)) {
+        this.refused.add(given);
+        this.failed(slashes(path.normalize(given)), 'is not followed: it leads out of the repository.');
+        continue;
+      }
+      const inside = named ? (repository ?? undefined) : given;
       const found = named ? [path.basename(given)] : await this.walk(given);
       for (const below of found) {
         const disk = named ? given : path.join(given, below);
-        const file = this.read(disk);
-        if (file) yield { ...file, given, disk, below, named, shown: slashes(path.normalize(disk)) };
+        const file = this.read(disk, named, inside);
+        if (file) yield { ...file, given, disk, below, named, inside, shown: slashes(path.normalize(disk)) };
       }
     }
+  }
+
+  /** Of the paths of the command line, those that were looked at. */
+  followed(paths: readonly string[]): readonly string[] {
+    return paths.filter((path) => !this.refused.has(path));
   }
 
   /** Names a file that something went wrong with. */
@@ -63,10 +81,15 @@ export class Input {
   }
 
   /** Null for what is no proposals document, and for what cannot be read. */
-  private read(disk: string): Pick<InputFile, 'content' | 'document'> | null {
-    const content = readFileNow(disk);
-    if (content.is === 'unreadable') this.failed(slashes(path.normalize(disk)), `could not be read: ${content.why}.`);
-    if (content.is !== 'text') return null;
+  private read(disk: string, named: boolean, inside?: string): Pick<InputFile, 'content' | 'document'> | null {
+    const content = readFileNow(disk, inside);
+    if (content.is !== 'text') {
+      // A picture that lies in a folder is nothing to tell of; who waits for a check of this file has to know.
+      const isAwaited = named || isProposalsPath(slashes(path.resolve(disk)));
+      if (content.is === 'unreadable' || isAwaited)
+        this.failed(slashes(path.normalize(disk)), `could not be read: ${content.why}.`);
+      return null;
+    }
     // The whole path tells which term it is, also where the folder given is the term's own.
     const document = readDocument(content.text, slashes(path.resolve(disk)));
     return document.kind === null ? null : { content, document };

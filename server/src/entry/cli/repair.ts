@@ -15,12 +15,12 @@ export class Repairs {
   /** How the file is then. One that cannot be written is named and stays as it is. */
   async write({ target: { file }, now, repaired }: Judgement): Promise<Judged> {
     if (!repaired) return now;
-    const { disk, shown, content } = file;
+    const { disk, shown, content, inside } = file;
     if (!content.exact) {
       this.input.failed(shown, 'was not repaired: it is not written in UTF-8.');
       return now;
     }
-    const present = readFileNow(disk);
+    const present = readFileNow(disk, inside);
     // It was given twice, or by two names.
     if (present.is === 'text' && present.text === repaired.document.text) return repaired;
     if (present.is !== 'text' || present.text !== content.text) {
@@ -28,7 +28,7 @@ export class Repairs {
       return now;
     }
     try {
-      await writeAtomically(disk, content.bom ? `\uFEFF${repaired.document.text}` : repaired.document.text);
+      await writeAtomically(disk, content.bom ? `\uFEFF${repaired.document.text}` : repaired.document.text, inside);
     } catch (error) {
       this.input.failed(shown, `could not be written: ${reasonOf(error)}.`);
       return now;

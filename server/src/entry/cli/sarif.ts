@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/linter/rule';
 import { rules } from '../../core/linter/rules';
+import { jsonText } from '../../core/text/visible';
 import type { PlacedFinding } from '../../host/report/located';
 import { version } from '../version';
 
@@ -22,7 +23,7 @@ export function sarif(findings: readonly PlacedFinding[]): string {
     version: '2.1.0',
     runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results: findings.map(resultOf) }],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log, 2)}\n`;
 }
 
 function resultOf({ path, line, column, endLine, endColumn, severity, rule, message }: PlacedFinding) {

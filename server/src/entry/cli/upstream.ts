@@ -1,4 +1,4 @@
-import { githubOverHttp } from '../../adapters/github/http';
+import { githubOverHttp, openAddress } from '../../adapters/github/http';
 import { fileStorage } from '../../adapters/storage/file';
 import { systemClock } from '../../adapters/system-clock';
 import { issueName } from '../../core/facts/issues';
@@ -21,6 +21,9 @@ export async function askGitHub(
   environment: NodeJS.ProcessEnv,
   log: Log,
 ): Promise<Upstream> {
+  const open = openAddress(environment);
+  const isTokenUsed = Boolean(environment.GITHUB_TOKEN) && open === null;
+  if (environment.GITHUB_TOKEN && open !== null) log(`GITHUB_TOKEN is not used: ${open} is no https address.`);
   const learner = new Learner({
     github: githubOverHttp(environment),
     clock: systemClock,
@@ -31,7 +34,7 @@ export async function askGitHub(
   const keys = [...new Map(documents.flatMap(issuesIn).map((key) => [issueName(key), key])).values()];
   await learner.refresh(keys, { evenFresh: false });
   await learner.save();
-  const line = unanswered(learner, keys, Boolean(environment.GITHUB_TOKEN));
+  const line = unanswered(learner, keys, isTokenUsed || open !== null);
   if (line) log(line);
   return { hasAnswers: () => learner.hasAnswers, issue: (key) => learner.issue(key) };
 }

@@ -1,5 +1,5 @@
 import type { ListedFile, ListedProposal } from '../../core/features/list/list';
-import { visible } from '../../core/text/visible';
+import { beginsCommand, visible } from '../../core/text/visible';
 
 const columns: readonly [string, (file: ListedFile, proposal: ListedProposal) => unknown][] = [
   ['path', ({ path }) => path],
@@ -39,6 +39,9 @@ function rowOf(values: readonly unknown[]): string {
  * text have JSON.
  */
 function cellOf(value: unknown): string {
-  const safe = visible(String(value ?? '')).replace(/(^|;)(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1$2'");
+  const text = visible(String(value ?? ''));
+  const marked = text.replace(/(^|;)(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1$2'");
+  // The first cell begins a line, which the runner of a workflow may take for a command.
+  const safe = beginsCommand(marked) ? `'${marked}` : marked;
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,4 +1,5 @@
 import type { ListedFile } from '../../core/features/list/list';
+import { jsonText } from '../../core/text/visible';
 import { csvHeader, csvRows } from './csv';
 
 /** A list of proposals as a text that is made file by file: a hundred terms need no more memory than one. */
@@ -12,7 +13,7 @@ export interface Listing {
 }
 
 export const listings: Readonly<Record<'json' | 'csv', Listing>> = {
-  json: { head: '{ "version": 1, "files": [\n', between: ',\n', tail: '\n] }\n', part: (file) => JSON.stringify(file) },
+  json: { head: '{ "version": 1, "files": [\n', between: ',\n', tail: '\n] }\n', part: (file) => jsonText(file) },
   // Excel takes a table without a byte order mark for another encoding. Programs have JSON.
   csv: { head: `\ufeff${csvHeader}`, between: '', tail: '', part: csvRows },
 };
