@@ -23,11 +23,14 @@ export const browser = {
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
 };
 
+/** A Worker has no document: packages that tell the two apart have a file for each. */
+export const worker = { ...browser, format: 'iife', conditions: ['worker'] };
+
 const bundles = [
   { ...node, entry: 'client/src/extension.ts', file: 'client.js', external: ['vscode'] },
   { ...browser, entry: 'client/src/extension.web.ts', file: 'client.web.js', external: ['vscode'] },
   { ...node, entry: 'server/src/entry/node.ts', file: 'server.js', banner: shebang },
-  { ...browser, entry: 'server/src/entry/worker.ts', file: 'worker.js', format: 'iife' },
+  { ...worker, entry: 'server/src/entry/worker.ts', file: 'worker.js' },
   { ...node, entry: 'server/src/entry/cli.ts', file: 'cli.js', banner: shebang },
 ];
 

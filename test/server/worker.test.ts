@@ -47,9 +47,9 @@ class FakeWorker {
 }
 
 test('the server finds in a Worker what it finds in Node', async () => {
-  const { browser } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
+  const { worker: options } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
   const entryPoints = ['server/src/entry/worker.ts'];
-  const settings = { ...browser, entryPoints, format: 'iife', bundle: true, write: false, absWorkingDir: root };
+  const settings = { ...options, entryPoints, bundle: true, write: false, absWorkingDir: root };
   const { outputFiles } = await build(settings);
   const worker = new FakeWorker(outputFiles?.[0]?.text ?? '');
   const uri = 'vscode-vfs://github/example/mentoring/project_ideas.md';
