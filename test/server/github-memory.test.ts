@@ -5,7 +5,7 @@ import type { GitHubQuestion, GitHubReply } from '../../server/src/protocol/gith
 import { answerAll, heldLearner, issue, key, reply, settled, told } from './held-github';
 
 /** A storage that a test can look into. */
-function shelf(texts: Record<string, string> = {}): Storage & { texts: Record<string, string> } {
+function cache(texts: Record<string, string> = {}): Storage & { texts: Record<string, string> } {
   return {
     texts,
     read: async (name) => texts[name] ?? null,
@@ -16,7 +16,7 @@ function shelf(texts: Record<string, string> = {}): Storage & { texts: Record<st
 }
 
 test('what was learnt is there in the next run, with its age, and needs no GitHub while it is fresh', async () => {
-  const storage = shelf();
+  const storage = cache();
   const one = heldLearner({ storage });
   const first = one.learner.learn([key]);
   await settled();
@@ -36,7 +36,7 @@ test('what was learnt is there in the next run, with its age, and needs no GitHu
 });
 
 test('what only an account could see is not kept', async () => {
-  const storage = shelf();
+  const storage = cache();
   const { github, clock, learner } = heldLearner({ storage });
   const first = learner.learn([key]);
   await settled();
@@ -49,7 +49,7 @@ test('what only an account could see is not kept', async () => {
 });
 
 test('what an account has found where an issue was moved to is not kept: nobody knows whether that is public', async () => {
-  const storage = shelf();
+  const storage = cache();
   const { github, clock, learner } = heldLearner({ storage });
   const first = learner.learn([key]);
   await settled();
@@ -74,7 +74,7 @@ test.each([
   '{"version":1,"issues":[{"name":"o/r#1","answer":{"is":"known","asOf":0,"facts":{"url":"command:x","title":"T"}}}]}',
   '{"version":1,"issues":[{"name":"o/r#1","answer":{"is":"missing","asOf":9e15}}]}',
 ])('the file %j teaches nothing', async (text) => {
-  const { learner } = heldLearner({ storage: shelf({ issues: text }) }, 'nobody');
+  const { learner } = heldLearner({ storage: cache({ issues: text }) }, 'nobody');
   await learner.wake();
   expect(learner.issue(key)).toEqual({ is: 'unknown', why: null });
 });

@@ -15,11 +15,11 @@ class MemoryFiles implements Files {
   readonly asked: string[] = [];
   private lateness = 0;
 
-  async list(folder: string, passOver: (path: string) => boolean) {
+  async list(folder: string, exclude: (path: string) => boolean) {
     const found = [...this.texts.keys()]
       .filter((uri) => uri.startsWith(`${folder}/`) && uri.endsWith('.md'))
       .map((uri) => ({ uri, path: uri.slice(folder.length + 1) }))
-      .filter(({ path }) => path.split('/').every((_, at, parts) => !passOver(parts.slice(0, at + 1).join('/'))));
+      .filter(({ path }) => path.split('/').every((_, at, parts) => !exclude(parts.slice(0, at + 1).join('/'))));
     await this.late();
     return found;
   }
@@ -262,9 +262,9 @@ describe('the index', () => {
     await desk.settled();
     const listed: string[] = [];
     const list = desk.files.list.bind(desk.files);
-    desk.files.list = (at, passOver) => {
+    desk.files.list = (at, exclude) => {
       listed.push(at);
-      return list(at, passOver);
+      return list(at, exclude);
     };
     const made = ['new', 'new/a.js', 'new/b', 'new/b/c.md', 'node_modules/x', '.git/objects/ab'];
     desk.workspace.filesChanged({ made: made.map((path) => `${disk}/${path}`), written: [], removed: [] });

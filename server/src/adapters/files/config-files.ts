@@ -25,7 +25,7 @@ interface Found {
  */
 export class ConfigFiles {
   private readonly told: string[] = [];
-  private readonly passedOver: string[] = [];
+  private readonly skipped: string[] = [];
   private readonly read = new Map<string, Found | null>();
   private readonly tops = new Map<string, string>();
   private readonly placed = new Map<string, PlacedConfig>();
@@ -40,7 +40,7 @@ export class ConfigFiles {
 
   /** What lies under the name of a configuration and is no file at all, in sentences of the same kind: it counts as none. */
   get remarks(): readonly string[] {
-    return this.passedOver;
+    return this.skipped;
   }
 
   /**
@@ -81,7 +81,7 @@ export class ConfigFiles {
     if (content.is === 'missing') return null;
     const shown = path.relative('.', file);
     if (content.is === 'no-file') {
-      this.passedOver.push(`${shown} is passed over: ${content.why}.`);
+      this.skipped.push(`${shown} is passed over: ${content.why}.`);
       return null;
     }
     if (content.is === 'unreadable') {

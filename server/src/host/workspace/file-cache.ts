@@ -16,7 +16,7 @@ interface Group {
  * The files of the workspace as the disk has them, in groups with a directory each: a file that changes costs the
  * tables of its group, however many files there are. Files that are open are kept and not shown.
  */
-export class Shelf {
+export class FileCache {
   private readonly groups: Group[] = [];
   private readonly groupOf = new Map<string, Group>();
   private hidden: ReadonlySet<string> = new Set();

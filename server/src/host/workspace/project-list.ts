@@ -14,7 +14,7 @@ const termsPath = 'programs/lfx-mentorship/automation/terms.yml';
  * The lists of projects and of open terms that a workspace keeps. The first folder that has one wins; without one, or
  * with one that cannot be read, the projects are those that travel with us, and no term is known to be open.
  */
-export class Lists {
+export class ProjectLists {
   projects: ProjectList = cncfProjects;
   terms: readonly KnownTerm[] = [];
   /** What the projects were made of: equal text, the same list. */

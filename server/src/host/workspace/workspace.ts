@@ -5,12 +5,12 @@ import type { People } from '../../core/known/people';
 import type { ProposalsDocument } from '../../core/model/document';
 import type { Clock, Files, Log, Progress } from '../ports';
 import { sameUri } from '../uri';
-import { Shelf } from './file-cache';
+import { FileCache } from './file-cache';
 import { Directory } from './file-index';
-import { Lists } from './project-list';
+import { ProjectLists } from './project-list';
 import { Reader } from './reader';
 import { Roots } from './roots';
-import { unhurried } from './yielding';
+import { runYielding } from './yielding';
 
 /** The documents that an editor has open, read when they are asked for. */
 export interface OpenDocuments {
@@ -39,7 +39,7 @@ export interface WorkspaceWorld {
 }
 
 /** What has happened to files and folders of the disk, by their addresses. */
-export interface FileNews {
+export interface FileChanges {
   /** Whether they are files or folders is not known. */
   readonly made: readonly string[];
   readonly written: readonly string[];
@@ -47,7 +47,7 @@ export interface FileNews {
   readonly removed: readonly string[];
 }
 
-interface Opened {
+interface OpenProposals {
   readonly uri: string;
   readonly document: ProposalsDocument;
 }
@@ -59,19 +59,19 @@ interface Opened {
  */
 export class Workspace {
   private readonly roots: Roots;
-  private readonly shelf = new Shelf();
+  private readonly cache = new FileCache();
   private readonly reader: Reader;
-  private readonly lists: Lists;
+  private readonly projectLists: ProjectLists;
   private readonly directories = new WeakMap<ProposalsDocument, Directory>();
   /** Whether what is asked first is being made beforehand; `again` where something has changed since that began. */
   private preparing: 'no' | 'yes' | 'again' = 'no';
   /** Everyone, for as long as nothing changes. */
   private joined: {
     readonly of: People;
-    readonly documents: readonly Opened[];
+    readonly documents: readonly OpenProposals[];
     readonly all: readonly Person[];
   } | null = null;
-  private opened: { readonly revision: number; readonly documents: readonly Opened[] } | null = null;
+  private openDocuments: { readonly revision: number; readonly documents: readonly OpenProposals[] } | null = null;
   /** Null while the index is not wanted; otherwise done when all folders have been read. */
   private reading: Promise<void> | null = null;
 
@@ -80,20 +80,20 @@ export class Workspace {
     private readonly world: WorkspaceWorld,
   ) {
     this.roots = new Roots(folders, (folder) => world.excludes(folder));
-    this.lists = new Lists(this.roots, world.files, world.log);
-    const projects = () => this.lists.projects;
-    this.reader = new Reader({ ...world, projects, onMore: () => world.onChange() }, this.roots, this.shelf);
+    this.projectLists = new ProjectLists(this.roots, world.files, world.log);
+    const projects = () => this.projectLists.projects;
+    this.reader = new Reader({ ...world, projects, onMore: () => world.onChange() }, this.roots, this.cache);
   }
 
   /** The projects that headings are compared with: those that the workspace lists, else those that travel with us. */
   projects(): ProjectList {
-    return this.lists.projects;
+    return this.projectLists.projects;
   }
 
   /** The terms that the workspace lists as open. */
   terms(): readonly KnownTerm[] {
     void this.wake();
-    return this.lists.terms;
+    return this.projectLists.terms;
   }
 
   /** Begins to read the folders in the background, once. */
@@ -124,10 +124,10 @@ export class Workspace {
 
   changeFolders(added: readonly string[], removed: readonly string[]): void {
     this.roots.change(added, removed);
-    this.opened = null;
+    this.openDocuments = null;
     // Folders may lie in each other: what one of them loses may be another's now, under another path.
     this.reader.drop([...added, ...removed]);
-    this.tell();
+    this.notify();
     if (this.reading) void this.read([...added, ...removed]);
   }
 
@@ -137,18 +137,19 @@ export class Workspace {
   }
 
   /** Follows what happens on the disk. */
-  filesChanged({ made, written, removed }: FileNews): void {
+  filesChanged({ made, written, removed }: FileChanges): void {
     if (!this.reading) return;
-    if (this.reader.drop(removed)) this.tell();
+    if (this.reader.drop(removed)) this.notify();
     const all = [...made, ...written, ...removed];
-    if (all.some((uri) => this.lists.isList(uri))) void this.world.background('reading a list', () => this.readLists());
+    if (all.some((uri) => this.projectLists.isList(uri)))
+      void this.world.background('reading a list', () => this.readLists());
     const files = [...written, ...made].filter((uri) => isMarkdown(uri) && this.roots.holds(uri));
     const folders = this.roots.parts(made.filter((uri) => !isMarkdown(uri)));
     if (files.length + folders.length === 0) return;
     void this.world.background('reading what has changed', async () => {
       const changes = await Promise.all(files.map((uri) => this.reader.read(uri)));
       const more = folders.length > 0 && (await this.reader.readFolders(folders));
-      if (more || changes.includes(true)) this.tell();
+      if (more || changes.includes(true)) this.notify();
     });
   }
 
@@ -161,9 +162,9 @@ export class Workspace {
       if (answer.length > 0) answers.push(answer);
     };
     // Whoever asks for a document that is being typed in knows that one itself: it is not looked through again.
-    const opened = this.now().filter(({ uri }) => uri !== except);
-    for (const directory of this.shelf.directories()) add(directory);
-    for (const each of opened) add(this.directoryOf(each));
+    const openDocuments = this.now().filter(({ uri }) => uri !== except);
+    for (const directory of this.cache.directories()) add(directory);
+    for (const each of openDocuments) add(this.directoryOf(each));
     return answers.length < 2 ? (answers[0] ?? []) : answers.flat();
   }
 
@@ -171,17 +172,17 @@ export class Workspace {
   hasOthers(except: string | null): boolean {
     void this.wake();
     const others = this.now().some(({ uri }) => uri !== except);
-    return others || this.shelf.directories().some(({ files }) => files.length > 0);
+    return others || this.cache.directories().some(({ files }) => files.length > 0);
   }
 
   /** Everyone who is named in any file but one, once. */
   people(except: string | null = null): readonly Person[] {
     void this.wake();
     const documents = this.now();
-    const of = this.shelf.people();
+    const of = this.cache.people();
     if (except === null && this.joined?.of === of && this.joined.documents === documents) return this.joined.all;
-    const opened = documents.filter(({ uri }) => uri !== except);
-    const files = opened.flatMap((each) => this.directoryOf(each).files);
+    const openDocuments = documents.filter(({ uri }) => uri !== except);
+    const files = openDocuments.flatMap((each) => this.directoryOf(each).files);
     const all = of.and(new Directory(files).people());
     if (except === null) this.joined = { of, documents, all };
     return all;
@@ -189,25 +190,25 @@ export class Workspace {
 
   /** Where the lines of a file begin that is not open; null for a file that is not known. */
   lineStarts(uri: string): ArrayLike<number> | null {
-    return this.shelf.get(sameUri(uri))?.lineStarts ?? null;
+    return this.cache.get(sameUri(uri))?.lineStarts ?? null;
   }
 
   /** The open documents as they are at this moment. Nothing is done where nothing has changed since the last question. */
-  private now(): readonly Opened[] {
+  private now(): readonly OpenProposals[] {
     const { revision } = this.world.open;
-    if (this.opened?.revision === revision) return this.opened.documents;
+    if (this.openDocuments?.revision === revision) return this.openDocuments.documents;
     const uris = this.world.open.uris();
     // A document that is open is not looked for on the disk, whatever it says now.
-    if (this.shelf.hide(uris)) this.prepare();
+    if (this.cache.hide(uris)) this.prepare();
     const documents = uris.flatMap((uri) => {
       const document = this.world.open.read(uri);
       return document?.kind ? [{ uri, document }] : [];
     });
-    this.opened = { revision, documents };
+    this.openDocuments = { revision, documents };
     return documents;
   }
 
-  private directoryOf({ uri, document }: Opened): Directory {
+  private directoryOf({ uri, document }: OpenProposals): Directory {
     const known = this.directories.get(document);
     if (known) return known;
     const file = knownFileOf(uri, document);
@@ -220,24 +221,24 @@ export class Workspace {
   private read(folders: readonly string[]): Promise<void> {
     return this.world.background('reading the workspace', async () => {
       const started = this.world.clock.now();
-      const [hidden, otherProjects] = await Promise.all([this.roots.lookAgain(), this.lists.lookAgain()]);
-      if (otherProjects) this.opened = null;
+      const [hidden, otherProjects] = await Promise.all([this.roots.lookAgain(), this.projectLists.lookAgain()]);
+      if (otherProjects) this.openDocuments = null;
       const wanted = this.roots.parts(otherProjects ? this.roots.folders : [...folders, ...hidden]);
       if (wanted.length === 0) return;
       await this.reader.readFolders(wanted);
-      this.world.log(`Read ${this.shelf.size} proposals files in ${this.world.clock.now() - started} ms.`);
-      this.tell();
+      this.world.log(`Read ${this.cache.size} proposals files in ${this.world.clock.now() - started} ms.`);
+      this.notify();
     });
   }
 
   private async readLists(): Promise<void> {
-    const otherProjects = await this.lists.lookAgain();
-    if (otherProjects) this.opened = null;
-    this.tell();
+    const otherProjects = await this.projectLists.lookAgain();
+    if (otherProjects) this.openDocuments = null;
+    this.notify();
     if (otherProjects) await this.read(this.roots.folders);
   }
 
-  private tell(): void {
+  private notify(): void {
     this.world.onChange();
     this.world.onKnown();
     this.prepare();
@@ -253,7 +254,7 @@ export class Workspace {
       await this.reading;
       while (this.preparing !== 'no') {
         this.preparing = 'yes';
-        await unhurried(this.shelf.prepare(), this.world.clock);
+        await runYielding(this.cache.prepare(), this.world.clock);
         if (this.preparing === 'yes') this.preparing = 'no';
       }
     });

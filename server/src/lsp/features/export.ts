@@ -3,7 +3,7 @@ import { termsOf } from '../../core/features/outline/terms';
 import type { KnownFile } from '../../core/known/known';
 import type { ProposalsDocument } from '../../core/model/document';
 import type { Files } from '../../host/ports';
-import { type Listing, listings } from '../../host/report/list-formats';
+import { type ListFormat, listFormats } from '../../host/report/list-formats';
 import {
   type ExportFileParams,
   type ExportParams,
@@ -68,8 +68,8 @@ async function documentOf(context: Context, files: Files, { uri }: KnownFile): P
   return readClosed(context, files, uri);
 }
 
-function listingIn(format: unknown): Listing {
-  return format === 'csv' ? listings.csv : listings.json;
+function listingIn(format: unknown): ListFormat {
+  return format === 'csv' ? listFormats.csv : listFormats.json;
 }
 
 function byPath({ path: a }: KnownFile, { path: b }: KnownFile): number {
