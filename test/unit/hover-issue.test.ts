@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { hoverAt } from '../../server/src/core/features/hover/hover';
 import { issuesAt } from '../../server/src/core/features/hover/issue';
 import { issueMarkdown } from '../../server/src/core/features/issue-preview/issue-preview';
-import type { IssueAnswer, IssueFacts, Silence } from '../../server/src/core/known/known';
+import type { IssueAnswer, IssueFacts, UnknownReason } from '../../server/src/core/known/known';
 import { readDocument } from '../../server/src/core/model/document';
 import { issueIs, knownFrom } from './rules/known-from';
 import { expectSafe, hostile } from './safe-markdown';
@@ -21,7 +21,7 @@ const told = (answer: IssueAnswer) =>
 const toldPlainly = (answer: IssueAnswer) => issueMarkdown(key, url, answer, now);
 const issue = (facts: Partial<IssueFacts>, age = 0): IssueAnswer =>
   ({ ...issueIs(facts), asOf: now - age }) as IssueAnswer;
-const silence = (why: Silence | null): IssueAnswer => ({ is: 'unknown', why });
+const silence = (why: UnknownReason | null): IssueAnswer => ({ is: 'unknown', why });
 
 describe('an issue that is known', () => {
   test('is told with all that GitHub says of it', () => {

@@ -111,14 +111,14 @@ class Desk {
     return {
       files: this.workspace
         .ask(({ files }) => files)
-        .map(toldOf)
+        .map(resultOf)
         .sort(),
       people: this.workspace.people().map(whoIs).sort(),
     };
   }
 }
 
-function toldOf({ uri, path, proposals }: KnownFile): string {
+function resultOf({ uri, path, proposals }: KnownFile): string {
   return JSON.stringify({ uri, path, mentors: proposals.flatMap(({ mentors }) => mentors.map(mentorOf)) });
 }
 

@@ -3,7 +3,7 @@ import type { HandleDiagnosticsSignature } from 'vscode-languageclient';
 
 const configName = '.mentorship-proposals.json';
 
-interface Told {
+interface QueryResult {
   readonly found: vscode.Diagnostic[];
   shown: vscode.Diagnostic[];
 }
@@ -13,7 +13,7 @@ interface Told {
  * file has a language of its own, JSON, which knows the schema.
  */
 export class ConfigFindings {
-  private readonly told = new Map<string, Told>();
+  private readonly told = new Map<string, QueryResult>();
   private show: HandleDiagnosticsSignature | null = null;
   private readonly listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
     for (const uri of uris) this.compare(uri);

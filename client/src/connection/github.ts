@@ -3,7 +3,7 @@ import type { GitHubAccess, GitHubReply } from '../../../server/src/protocol/git
 import { type GitHubApi, send } from '../../../server/src/send';
 
 /** How long it may take VS Code to say whether somebody is signed in, in milliseconds. */
-const SESSION_PATIENCE = 1_000;
+const SESSION_TIMEOUT = 1_000;
 
 /**
  * Asks GitHub for the server. It is the only place that ever holds a person's token: it sends it to GitHub's API and
@@ -107,7 +107,7 @@ class Account {
       this.known = known;
       if (isLate && known) late();
     });
-    await Promise.race([session, pause(SESSION_PATIENCE)]);
+    await Promise.race([session, pause(SESSION_TIMEOUT)]);
     isLate = true;
   }
 }

@@ -4,7 +4,7 @@ import { relativePath, sameUri } from '../uri';
 import { type ConfigProblem, configName, noConfig, type RepositoryConfig, readConfig } from './config';
 
 /** How long a document waits for its configuration, in milliseconds: a file system may never answer. */
-const PATIENCE = 5_000;
+const TIMEOUT = 5_000;
 
 export interface ConfigsWorld {
   readonly files: Files;
@@ -49,7 +49,7 @@ export class Configs {
     const reading = this.reading.get(folder) ?? (this.known.has(folder) ? null : this.read(folder));
     if (!reading) return;
     await new Promise<void>((resolve) => {
-      const stopWaiting = this.world.clock.after(PATIENCE, () => {
+      const stopWaiting = this.world.clock.after(TIMEOUT, () => {
         this.late.add(folder);
         resolve();
       });

@@ -8,12 +8,12 @@ export function followCaret({ connection, documents, client }: Context, findings
     const { uri, position } = placeIn(params) ?? {};
     const open = uri === undefined ? null : documents.get(uri);
     if (!open || !position) return;
-    const inWork = () => open.sitting.inWork(open.proposals, open.text, client.tellsCaret)?.body;
+    const inWork = () => open.session.inWork(open.proposals, open.text, client.tellsCaret)?.body;
     const before = inWork();
-    open.sitting.caret = position;
+    open.session.caret = position;
     if (inWork() !== before) findingsMayDiffer();
   });
   documents.texts.onDidSave(({ document }) => {
-    if (documents.get(document.uri)?.sitting.saved() && !client.tellsCaret) findingsMayDiffer();
+    if (documents.get(document.uri)?.session.saved() && !client.tellsCaret) findingsMayDiffer();
   });
 }

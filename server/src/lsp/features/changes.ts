@@ -45,7 +45,7 @@ export class Changes {
   /** The findings as somebody wants them who has asked for their own changes only; all as they are for all others. */
   shown(uri: string, open: OpenDocument, findings: readonly Finding[]): readonly Finding[] {
     if (!this.world.isOn()) return findings;
-    const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.sitting.textsAtOpen());
+    const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.session.textsAtOpen());
     return quieted(findings, changedIn(open.proposals, before));
   }
 

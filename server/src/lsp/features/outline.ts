@@ -56,7 +56,7 @@ export function serveOutline(context: Context, files: Files): OutlineNews {
 }
 
 /** How long somebody who unfolds a term waits for what has been found in it, in milliseconds. */
-const PATIENCE = 300;
+const TIMEOUT = 300;
 
 const nothing: WireOutline = { branches: [], looking: false };
 
@@ -99,7 +99,7 @@ class Outline implements OutlineNews {
       this.lookBehind(wanted);
     }
     const view = this.view(wanted);
-    if (id !== null) this.learn(id, view);
+    if (id !== null) this.fetchIssuesOf(id, view);
     const isNew = (file: KnownFile) => this.troubles.of(file) === null;
     return {
       branches: branchesIn(id, view).map((branch) => this.wire(branch)),
@@ -148,7 +148,7 @@ class Outline implements OutlineNews {
     const look = this.troubles.look(this.filesInWork(id, choice));
     return new Promise((answer, fail) => {
       let late = false;
-      const stopWaiting = this.context.clock.after(PATIENCE, () => {
+      const stopWaiting = this.context.clock.after(TIMEOUT, () => {
         late = true;
         answer();
       });
@@ -185,11 +185,11 @@ class Outline implements OutlineNews {
   }
 
   /** Asks about the upstream issues that are being looked at; without an account nothing is asked. */
-  private learn(id: string, view: OutlineView): void {
-    const { learner } = this.context;
-    if (!learner.asksUnasked) return;
+  private fetchIssuesOf(id: string, view: OutlineView): void {
+    const { issueStore } = this.context;
+    if (!issueStore.canFetchInBackground) return;
     const keys = proposalsIn(id, view).flatMap(({ proposal }) => proposal.uses.slice(0, 1));
-    if (keys.length > 0) void learner.learn(keys, 'background');
+    if (keys.length > 0) void issueStore.fetch(keys, 'background');
   }
 
   private wire(branch: Branch): WireBranch {

@@ -2,7 +2,7 @@ import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { EditorMarkdown } from '../../core/features/issue-preview/issue-preview';
 import type { Known } from '../../core/known/known';
 import type { RuleSettings } from '../../core/linter/rule';
-import type { Learner } from '../../host/github/learner';
+import type { IssueStore } from '../../host/github/issue-store';
 import type { Clock, Log } from '../../host/ports';
 import type { Workspace } from '../../host/workspace/workspace';
 import type { ClientOffers } from '../../protocol/offers';
@@ -40,7 +40,7 @@ export interface Context {
   readonly client: ClientFacts;
   readonly documents: Documents;
   readonly workspace: Workspace;
-  readonly learner: Learner;
+  readonly issueStore: IssueStore;
   readonly known: Known;
   /** The same for the rules of a document, which know the document itself. */
   knownBeside(uri: string): Known;

@@ -4,7 +4,7 @@ import type { ProjectList } from '../../core/facts/projects';
 import { FindingMemory } from '../../core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import { isProposalsPath, isServed, looksLikeProposals } from '../../recognize';
-import { Sitting } from './edit-session';
+import { EditSession } from './edit-session';
 
 /** An open document in both its shapes. */
 export interface OpenDocument {
@@ -12,7 +12,7 @@ export interface OpenDocument {
   readonly proposals: ProposalsDocument;
   /** What was found in earlier versions. */
   readonly memory: FindingMemory;
-  readonly sitting: Sitting;
+  readonly session: EditSession;
 }
 
 /** What decides how a text is read. */
@@ -25,7 +25,7 @@ interface Grounds {
 interface Reading extends Grounds {
   readonly document: ProposalsDocument;
   readonly memory: FindingMemory;
-  readonly sitting: Sitting;
+  readonly session: EditSession;
 }
 
 /**
@@ -84,9 +84,9 @@ export class Documents {
     const { path, projects } = grounds;
     const document = readDocument(text.getText(), path, previous ? { projects, previous } : { projects });
     const atOpen = uri.startsWith('untitled:') ? null : (previous ?? document);
-    const { memory = new FindingMemory(), sitting = new Sitting(atOpen) } = last ?? {};
-    if (previous) sitting.follow(previous, document);
-    const reading = { ...grounds, document, memory, sitting };
+    const { memory = new FindingMemory(), session = new EditSession(atOpen) } = last ?? {};
+    if (previous) session.follow(previous, document);
+    const reading = { ...grounds, document, memory, session };
     this.readings.set(uri, reading);
     return opened(text, reading);
   }
@@ -99,8 +99,8 @@ export class Documents {
   }
 }
 
-function opened(text: TextDocument, { document, memory, sitting }: Reading): OpenDocument {
-  return { text, proposals: document, memory, sitting };
+function opened(text: TextDocument, { document, memory, session }: Reading): OpenDocument {
+  return { text, proposals: document, memory, session };
 }
 
 function isSame(a: Grounds, b: Grounds): boolean {

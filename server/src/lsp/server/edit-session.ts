@@ -7,18 +7,18 @@ import type { ProposalBody } from '../../core/model/proposal';
  * What has been done to one document since it was opened. A proposal counts as edited where its text is none of
  * those that the document had at the beginning: nothing has to be followed through edits, and undoing ends it.
  */
-export class Sitting {
+export class EditSession {
   /** Where the caret stands, as the client has told; null for a client that has not. */
   caret: Position | null = null;
   private texts: ReadonlySet<string> | null = null;
   private lastEdited: ProposalBody | null = null;
 
-  /** `opened` is null for a document that nobody has saved yet: all that stands in it is of this sitting. */
-  constructor(private readonly opened: ProposalsDocument | null) {}
+  /** `initial` is null for a document that nobody has saved yet: all that stands in it is of this sitting. */
+  constructor(private readonly initial: ProposalsDocument | null) {}
 
   /** The texts that proposals had at the beginning. */
   textsAtOpen(): ReadonlySet<string> {
-    this.texts ??= new Set(this.opened?.proposals.map(({ body }) => body.text));
+    this.texts ??= new Set(this.initial?.proposals.map(({ body }) => body.text));
     return this.texts;
   }
 

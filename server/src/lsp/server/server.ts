@@ -5,13 +5,13 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { Learner } from '../../host/github/learner';
+import { IssueStore } from '../../host/github/issue-store';
 import { knownFrom } from '../../host/known';
 import type { Clock, Files, GitHub, Log, Storage } from '../../host/ports';
 import { Configs } from '../../host/workspace/configs';
 import { Workspace } from '../../host/workspace/workspace';
 import type { ClientOffers } from '../../protocol/offers';
-import { learnInBackground } from '../features/background-learning';
+import { fetchInBackground } from '../features/background-fetch';
 import { followCaret } from '../features/caret';
 import { Changes } from '../features/changes';
 import { codeActionKinds, serveActions } from '../features/code-actions';
@@ -97,11 +97,11 @@ function start(
     (uri) => workspace.pathOf(uri),
     () => workspace.projects(),
   );
-  const learner = new Learner({
+  const issueStore = new IssueStore({
     github: surroundings.github(offers),
     storage: surroundings.storage(offers),
     clock,
-    onLearnt: () => moreIsKnown(),
+    onChange: () => moreIsKnown(),
     onAccount: () => learnAnew(),
     onStatus: () => statusMayDiffer(),
   });
@@ -136,9 +136,9 @@ function start(
     client,
     documents,
     workspace,
-    learner,
-    known: knownFrom(workspace, learner),
-    knownBeside: (uri) => knownFrom(workspace, learner, uri),
+    issueStore,
+    known: knownFrom(workspace, issueStore),
+    knownBeside: (uri) => knownFrom(workspace, issueStore, uri),
     rulesFor: async (uri) => {
       await configs.ready(uri);
       return configs.rulesFor(uri, settings.rules);
@@ -179,9 +179,9 @@ function start(
   wakeOnProposals(context);
   followCaret(context, findingsMayDiffer);
   serveReading(context);
-  const learnAnew: () => void = learnInBackground(context);
+  const learnAnew: () => void = fetchInBackground(context);
   connection.onInitialized(() => {
-    void background('asking for the account', () => learner.wake());
+    void background('asking for the account', () => issueStore.wake());
     void background('following the settings', () =>
       settings.follow({
         rules: findingsMayDiffer,
