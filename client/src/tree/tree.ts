@@ -16,7 +16,7 @@ import { OutlineProvider } from './provider';
 /** The least time between two refreshes, in milliseconds. */
 const CALM = 1_000;
 
-export interface OutlineWorld {
+export interface OutlineOptions {
   readonly register: Register;
   /** Opens a page of the web; `address` is a stranger's. */
   openPage(address: string): unknown;
@@ -35,7 +35,7 @@ export class Outline {
   private stale = false;
   private pause: ReturnType<typeof setTimeout> | null = null;
 
-  constructor({ register, openPage, server, github, memory }: OutlineWorld) {
+  constructor({ register, openPage, server, github, memory }: OutlineOptions) {
     const { ask } = server;
     this.choice = new Choice(memory);
     this.me = new Me(memory, () => github.handle());

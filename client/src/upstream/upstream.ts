@@ -18,7 +18,7 @@ import { l10n } from '../ui/l10n';
 import { filledIn, icon, joined, type PlainText, plainSentence, plainText } from '../ui/plain-text';
 import { type PlainProgress, showInformation, showInStatusBar, showQuickPick, withProgress } from '../ui/surfaces';
 
-export interface UpstreamWorld {
+export interface UpstreamHost {
   readonly register: Register;
   readonly ask: Ask;
   /** Tells a person, in one sentence, why nothing was done. */
@@ -27,7 +27,7 @@ export interface UpstreamWorld {
   open(address: string): unknown;
 }
 
-export function registerUpstream({ register, ask, refuse, open }: UpstreamWorld): vscode.Disposable {
+export function registerUpstream({ register, ask, refuse, open }: UpstreamHost): vscode.Disposable {
   const onIssue = (title: PlainText, run: (issue: WireIssue) => unknown) => async () => {
     const issues = await meant(ask);
     if (issues.length === 0) {

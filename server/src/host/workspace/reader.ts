@@ -13,7 +13,7 @@ const MAX_CONCURRENT_READS = 8;
 /** How often those who look on hear that more has been read, in milliseconds. */
 const REPORT_INTERVAL = 1_000;
 
-export interface ReaderWorld {
+export interface ReaderOptions {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
@@ -34,7 +34,7 @@ export class Reader {
   private lastPause: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly world: ReaderWorld,
+    private readonly options: ReaderOptions,
     private readonly roots: Roots,
     private readonly cache: FileCache,
   ) {}
@@ -49,7 +49,7 @@ export class Reader {
    * forgotten. Whether anything that is known has changed. Reads less where the person calls it off.
    */
   async readFolders(folders: readonly string[]): Promise<boolean> {
-    const { clock, files } = this.world;
+    const { clock, files } = this.options;
     const before = this.cache.within(new Set(folders.map(sameUri))).map((key) => ({ key, was: this.cache.get(key) }));
     const lists = folders.map((folder) => files.list(folder, this.roots.excludeIn(folder)));
     const found = new Map((await Promise.all(lists)).flat().map(({ uri }) => [sameUri(uri), uri]));
@@ -58,7 +58,7 @@ export class Reader {
       before.filter(({ key, was }) => !found.has(key) && this.cache.get(key) === was).map(({ key }) => key),
     );
     const uris = [...found.values()];
-    const progress = this.world.progress();
+    const progress = this.options.progress();
     let next = 0;
     let done = 0;
     let lastReport = clock.now();
@@ -68,13 +68,13 @@ export class Reader {
         progress.report(++done, uris.length);
         if (clock.now() - lastReport < REPORT_INTERVAL) continue;
         lastReport = clock.now();
-        this.world.onMore();
+        this.options.onMore();
       }
     };
     await Promise.all(Array.from({ length: MAX_CONCURRENT_READS }, worker));
     progress.end();
     for (const uri of uris.slice(next)) this.leftOut.add(sameUri(uri));
-    if (done < uris.length) this.world.log(`Reading was called off after ${done} of ${uris.length} files.`);
+    if (done < uris.length) this.options.log(`Reading was called off after ${done} of ${uris.length} files.`);
     return changed;
   }
 
@@ -85,15 +85,15 @@ export class Reader {
     this.underWay.set(key, turn);
     this.leftOut.delete(key);
     const folder = this.roots.holds(uri) ? this.roots.around(uri) : null;
-    const content = folder === null ? null : await this.world.files.read(uri, folder);
+    const content = folder === null ? null : await this.options.files.read(uri, folder);
     if (content?.is === 'text') await this.yieldToRequests();
     if (this.underWay.get(key) !== turn) return false;
     this.underWay.delete(key);
     const path = this.roots.pathOf(uri);
-    if (content?.is === 'unreadable') this.world.log(`${path} could not be read: ${content.why}`);
+    if (content?.is === 'unreadable') this.options.log(`${path} could not be read: ${content.why}`);
     const text = content?.is === 'text' && this.roots.holds(uri) ? content.text : null;
     const worthIt = text !== null && (isProposalsPath(path) || looksLikeProposals(text));
-    const summary = worthIt ? summaryOf(uri, readDocument(text, path, { projects: this.world.projects() })) : null;
+    const summary = worthIt ? summaryOf(uri, readDocument(text, path, { projects: this.options.projects() })) : null;
     const before = this.cache.get(key);
     if (summary) this.cache.put(key, summary);
     else this.cache.delete(key);
@@ -112,7 +112,7 @@ export class Reader {
 
   /** Whoever waits for an answer comes first, between each file and the next. */
   private yieldToRequests(): Promise<void> {
-    this.lastPause = this.lastPause.then(() => this.world.clock.pause());
+    this.lastPause = this.lastPause.then(() => this.options.clock.pause());
     return this.lastPause;
   }
 }

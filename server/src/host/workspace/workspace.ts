@@ -21,7 +21,7 @@ export interface OpenDocuments {
 }
 
 /** What a workspace stands in. */
-export interface WorkspaceWorld {
+export interface WorkspaceOptions {
   readonly files: Files;
   readonly open: OpenDocuments;
   readonly clock: Clock;
@@ -77,12 +77,12 @@ export class Workspace {
 
   constructor(
     folders: readonly string[],
-    private readonly world: WorkspaceWorld,
+    private readonly options: WorkspaceOptions,
   ) {
-    this.roots = new Roots(folders, (folder) => world.excludes(folder));
-    this.projectLists = new ProjectLists(this.roots, world.files, world.log);
+    this.roots = new Roots(folders, (folder) => options.excludes(folder));
+    this.projectLists = new ProjectLists(this.roots, options.files, options.log);
     const projects = () => this.projectLists.projects;
-    this.reader = new Reader({ ...world, projects, onMore: () => world.onChange() }, this.roots, this.cache);
+    this.reader = new Reader({ ...options, projects, onMore: () => options.onChange() }, this.roots, this.cache);
   }
 
   /** The projects that headings are compared with: those that the workspace lists, else those that travel with us. */
@@ -142,11 +142,11 @@ export class Workspace {
     if (this.reader.drop(removed)) this.notify();
     const all = [...made, ...written, ...removed];
     if (all.some((uri) => this.projectLists.isList(uri)))
-      void this.world.background('reading a list', () => this.readLists());
+      void this.options.background('reading a list', () => this.readLists());
     const files = [...written, ...made].filter((uri) => isMarkdown(uri) && this.roots.holds(uri));
     const folders = this.roots.parts(made.filter((uri) => !isMarkdown(uri)));
     if (files.length + folders.length === 0) return;
-    void this.world.background('reading what has changed', async () => {
+    void this.options.background('reading what has changed', async () => {
       const changes = await Promise.all(files.map((uri) => this.reader.read(uri)));
       const more = folders.length > 0 && (await this.reader.readFolders(folders));
       if (more || changes.includes(true)) this.notify();
@@ -195,13 +195,13 @@ export class Workspace {
 
   /** The open documents as they are at this moment. Nothing is done where nothing has changed since the last question. */
   private now(): readonly OpenProposals[] {
-    const { revision } = this.world.open;
+    const { revision } = this.options.open;
     if (this.openDocuments?.revision === revision) return this.openDocuments.documents;
-    const uris = this.world.open.uris();
+    const uris = this.options.open.uris();
     // A document that is open is not looked for on the disk, whatever it says now.
     if (this.cache.hide(uris)) this.prepare();
     const documents = uris.flatMap((uri) => {
-      const document = this.world.open.read(uri);
+      const document = this.options.open.read(uri);
       return document?.kind ? [{ uri, document }] : [];
     });
     this.openDocuments = { revision, documents };
@@ -219,14 +219,14 @@ export class Workspace {
 
   /** Reads what belongs to the workspace in these folders, and wherever something else is hidden than before. */
   private read(folders: readonly string[]): Promise<void> {
-    return this.world.background('reading the workspace', async () => {
-      const started = this.world.clock.now();
+    return this.options.background('reading the workspace', async () => {
+      const started = this.options.clock.now();
       const [hidden, otherProjects] = await Promise.all([this.roots.lookAgain(), this.projectLists.lookAgain()]);
       if (otherProjects) this.openDocuments = null;
       const wanted = this.roots.parts(otherProjects ? this.roots.folders : [...folders, ...hidden]);
       if (wanted.length === 0) return;
       await this.reader.readFolders(wanted);
-      this.world.log(`Read ${this.cache.size} proposals files in ${this.world.clock.now() - started} ms.`);
+      this.options.log(`Read ${this.cache.size} proposals files in ${this.options.clock.now() - started} ms.`);
       this.notify();
     });
   }
@@ -239,8 +239,8 @@ export class Workspace {
   }
 
   private notify(): void {
-    this.world.onChange();
-    this.world.onKnown();
+    this.options.onChange();
+    this.options.onKnown();
     this.prepare();
   }
 
@@ -250,11 +250,11 @@ export class Workspace {
     const isUnderWay = this.preparing !== 'no';
     this.preparing = isUnderWay ? 'again' : 'yes';
     if (isUnderWay) return;
-    void this.world.background('preparing answers', async () => {
+    void this.options.background('preparing answers', async () => {
       await this.reading;
       while (this.preparing !== 'no') {
         this.preparing = 'yes';
-        await runYielding(this.cache.prepare(), this.world.clock);
+        await runYielding(this.cache.prepare(), this.options.clock);
         if (this.preparing === 'yes') this.preparing = 'no';
       }
     });

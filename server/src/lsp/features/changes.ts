@@ -7,7 +7,7 @@ import { type BaseTextParams, baseTextRequest, baseTextsMayDiffer } from '../../
 import type { Documents, OpenDocument } from '../server/documents';
 import type { Background } from '../server/guard';
 
-export interface ChangesWorld {
+export interface ChangesOptions {
   readonly connection: Connection;
   readonly documents: Documents;
   readonly background: Background;
@@ -34,17 +34,17 @@ interface Base {
 export class Changes {
   private readonly bases = new Map<string, Base>();
 
-  constructor(private readonly world: ChangesWorld) {
-    world.connection.onNotification(baseTextsMayDiffer, () => {
+  constructor(private readonly options: ChangesOptions) {
+    options.connection.onNotification(baseTextsMayDiffer, () => {
       for (const base of this.bases.values()) base.isFresh = false;
-      if (world.isOn()) world.onDiffer();
+      if (options.isOn()) options.onDiffer();
     });
-    world.documents.texts.onDidClose(({ document }) => this.bases.delete(document.uri));
+    options.documents.texts.onDidClose(({ document }) => this.bases.delete(document.uri));
   }
 
   /** The findings as somebody wants them who has asked for their own changes only; all as they are for all others. */
   shown(uri: string, open: OpenDocument, findings: readonly Finding[]): readonly Finding[] {
-    if (!this.world.isOn()) return findings;
+    if (!this.options.isOn()) return findings;
     const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.session.textsAtOpen());
     return quieted(findings, changedIn(open.proposals, before));
   }
@@ -55,17 +55,17 @@ export class Changes {
     proposals: ProposalsDocument,
     findings: readonly Finding[],
   ): Promise<readonly Finding[]> {
-    if (!this.world.isOn() || !this.world.hasBases || findings.length === 0) return findings;
+    if (!this.options.isOn() || !this.options.hasBases || findings.length === 0) return findings;
     const before = await this.baseTexts(uri, proposals.path);
     return before ? quieted(findings, changedIn(proposals, before)) : findings;
   }
 
   private base(uri: string, path: string): Base {
-    const base = this.bases.get(uri) ?? { texts: null, isFresh: !this.world.hasBases };
+    const base = this.bases.get(uri) ?? { texts: null, isFresh: !this.options.hasBases };
     this.bases.set(uri, base);
     if (!base.isFresh) {
       base.isFresh = true;
-      void this.world.background('asking for the merge base', () => this.ask(uri, path, base));
+      void this.options.background('asking for the merge base', () => this.ask(uri, path, base));
     }
     return base;
   }
@@ -73,13 +73,13 @@ export class Changes {
   private async ask(uri: string, path: string, base: Base): Promise<void> {
     const before = base.texts;
     base.texts = await this.baseTexts(uri, path);
-    if (before !== null || base.texts !== null) this.world.onDiffer();
+    if (before !== null || base.texts !== null) this.options.onDiffer();
   }
 
   /** What the proposals of a file said at the merge base; null where nobody knows. */
   private async baseTexts(uri: string, path: string): Promise<ReadonlySet<string> | null> {
     const params: BaseTextParams = { uri };
-    const answer: unknown = await this.world.connection.sendRequest(baseTextRequest, params);
+    const answer: unknown = await this.options.connection.sendRequest(baseTextRequest, params);
     return typeof answer === 'string' ? textsOf(readDocument(answer, path)) : null;
   }
 }

@@ -16,7 +16,7 @@ import type { Topic } from '../../core/features/completion/offer';
 import type { OpenIssue, UpstreamSearch } from '../../core/features/completion/upstream';
 import type { Context } from '../server/context';
 import { snippetOf, toCompletionKind, toTextEdit } from '../server/convert';
-import { surroundingsOf } from '../server/locations';
+import { hoverContextOf } from '../server/locations';
 import { withTimeout } from '../server/timeout';
 
 /**
@@ -122,7 +122,7 @@ function itemsFor(client: CompletionClientCapabilities['completionItem'] = {}): 
 function withDocumentation(context: Context, item: CompletionItem): CompletionItem {
   const data = dataOf(item.data);
   const document = data && context.documents.read(data.uri);
-  const value = document && documentationOf(data.topic, document, surroundingsOf(context));
+  const value = document && documentationOf(data.topic, document, hoverContextOf(context));
   return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
 }
 

@@ -4,7 +4,7 @@ import { issuesAt } from '../../core/features/hover/issue';
 import type { Spot } from '../../core/features/navigation/subject';
 import type { Context } from '../server/context';
 import { toRange } from '../server/convert';
-import { surroundingsOf } from '../server/locations';
+import { hoverContextOf } from '../server/locations';
 import { withTimeout } from '../server/timeout';
 
 /** A shown hover cannot change, so it waits for what is not known yet, but no longer than a person does; in milliseconds. */
@@ -26,9 +26,9 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
   // What has been learnt may tell another kind of document: it is read again where only its text is the same.
   const open = documents.get(uri);
   if (open?.text.version !== version) return null;
-  const told = hoverAt({ document: open.proposals, uri, offset }, surroundingsOf(context));
-  if (!told) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: told.markdown }, range: toRange(open.text, told.span) };
+  const found = hoverAt({ document: open.proposals, uri, offset }, hoverContextOf(context));
+  if (!found) return null;
+  return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(open.text, found.span) };
 }
 
 /** What has to be found out for the hover at a spot: about issues from GitHub, about all else from the workspace. */

@@ -21,7 +21,7 @@ import { toRange, toTextEdit } from '../server/convert';
 import type { OpenDocument } from '../server/documents';
 
 /** What renaming needs beside the answers of the index, which may be older than the files. */
-export interface RenameWorld {
+export interface RenameOptions {
   readonly files: Files;
   /** Whether the editor renames the headings of Markdown by itself. */
   readonly headings: boolean;
@@ -34,15 +34,15 @@ export function renameProvider(prepares: boolean | undefined): ServerCapabilitie
   return prepares ? { prepareProvider: true } : true;
 }
 
-export function serveRename(context: Context, world: RenameWorld): void {
+export function serveRename(context: Context, options: RenameOptions): void {
   const { connection, guard } = context;
   connection.onPrepareRename(
     guard<PrepareRenameParams, PrepareRenameResult | Refusal | null>('preparing to rename', null, (params) =>
-      prepare(context, world, params),
+      prepare(context, options, params),
     ),
   );
   connection.onRenameRequest(
-    guard<RenameParams, WorkspaceEdit | Refusal | null>('rename', null, (params) => rename(context, world, params)),
+    guard<RenameParams, WorkspaceEdit | Refusal | null>('rename', null, (params) => rename(context, options, params)),
   );
   connection.onRequest<WireHeading | null, never>(
     headingRequest,
@@ -56,7 +56,7 @@ export function serveRename(context: Context, world: RenameWorld): void {
 
 function prepare(
   { documents }: Context,
-  { headings }: RenameWorld,
+  { headings }: RenameOptions,
   { textDocument, position }: PrepareRenameParams,
 ): PrepareRenameResult | Refusal | null {
   const open = documents.get(textDocument.uri);
@@ -69,16 +69,16 @@ function prepare(
 
 async function rename(
   context: Context,
-  world: RenameWorld,
+  options: RenameOptions,
   { textDocument, position, newName: written }: RenameParams,
 ): Promise<WorkspaceEdit | Refusal | null> {
   const open = context.documents.get(textDocument.uri);
-  const named = open && nameAtPosition(open, position, world.headings);
+  const named = open && nameAtPosition(open, position, options.headings);
   if (!named) return null;
   if (named.is === 'refused') return refusal(named);
   const name = newName(named, written);
   if (name.is === 'refused') return refusal(name);
-  const documents = 'start' in named ? [openTarget(open)] : await documentsWith(context, world.files, open, named);
+  const documents = 'start' in named ? [openTarget(open)] : await documentsWith(context, options.files, open, named);
   if ('why' in documents) return refusal(documents);
   if (context.documents.get(textDocument.uri)?.proposals !== open.proposals)
     return refusal({ is: 'refused', why: 'The document has changed meanwhile: rename once more.' });

@@ -79,8 +79,8 @@ export class Documents {
     if (!text || !isServed(uri)) return null;
     const last = this.readings.get(uri);
     const grounds = { version: text.version, path: this.pathOf(uri), projects: this.projects() };
-    if (last && isSame(last, grounds)) return opened(text, last);
-    const previous = last?.document ?? this.openedAs(uri, text.getText());
+    if (last && isSame(last, grounds)) return toOpenDocument(text, last);
+    const previous = last?.document ?? this.readAtOpen(uri, text.getText());
     const { path, projects } = grounds;
     const document = readDocument(text.getText(), path, previous ? { projects, previous } : { projects });
     const atOpen = uri.startsWith('untitled:') ? null : (previous ?? document);
@@ -88,18 +88,18 @@ export class Documents {
     if (previous) session.follow(previous, document);
     const reading = { ...grounds, document, memory, session };
     this.readings.set(uri, reading);
-    return opened(text, reading);
+    return toOpenDocument(text, reading);
   }
 
   /** The document as it was opened, where it has been edited before anybody asked for it. */
-  private openedAs(uri: string, now: string): ProposalsDocument | null {
+  private readAtOpen(uri: string, now: string): ProposalsDocument | null {
     const text = this.atOpen.get(uri) ?? now;
     this.atOpen.delete(uri);
     return text === now ? null : readDocument(text, this.pathOf(uri), { projects: this.projects() });
   }
 }
 
-function opened(text: TextDocument, { document, memory, session }: Reading): OpenDocument {
+function toOpenDocument(text: TextDocument, { document, memory, session }: Reading): OpenDocument {
   return { text, proposals: document, memory, session };
 }
 

@@ -39,11 +39,11 @@ import { Settings } from './settings';
 import { excludesOf, followFiles, wakeOnProposals } from './watched-files';
 
 /** What a server stands in: made by an entry, which knows whether it runs in Node or in a Worker. */
-export interface Surroundings {
+export interface ServerHost {
   readonly version: string;
   readonly clock: Clock;
   /** Whether an error inside a request is answered as an error, as tests want it. */
-  readonly loud: boolean;
+  readonly throwErrors: boolean;
   files(offers: ClientOffers, log: Log): Files;
   github(offers: ClientOffers): GitHub;
   /** Null where nothing is kept from run to run. */
@@ -51,11 +51,11 @@ export interface Surroundings {
 }
 
 /** Serves one client on `connection`, from its `initialize` on. */
-export function serve(connection: Connection, surroundings: Surroundings): void {
+export function serve(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params) => {
     const offers = offersIn(params.initializationOptions);
-    start(connection, surroundings, params, offers);
-    return initializeResult(surroundings.version, params, offers);
+    start(connection, host, params, offers);
+    return initializeResult(host.version, params, offers);
   });
   connection.listen();
 }
@@ -84,13 +84,8 @@ function initializeResult(version: string, { capabilities }: InitializeParams, o
   };
 }
 
-function start(
-  connection: Connection,
-  surroundings: Surroundings,
-  params: InitializeParams,
-  offers: ClientOffers,
-): void {
-  const { clock } = surroundings;
+function start(connection: Connection, host: ServerHost, params: InitializeParams, offers: ClientOffers): void {
+  const { clock } = host;
   const log: Log = (line) => connection.console.log(line);
   const client = clientFacts(params.capabilities, offers);
   const documents: Documents = new Documents(
@@ -98,17 +93,17 @@ function start(
     () => workspace.projects(),
   );
   const issueStore = new IssueStore({
-    github: surroundings.github(offers),
-    storage: surroundings.storage(offers),
+    github: host.github(offers),
+    storage: host.storage(offers),
     clock,
     onChange: () => moreIsKnown(),
     onAccount: () => learnAnew(),
     onStatus: () => statusMayDiffer(),
   });
   const settings = new Settings(connection, client, offers);
-  const guard = guardWith((line) => connection.console.error(line), surroundings.loud);
+  const guard = guardWith((line) => connection.console.error(line), host.throwErrors);
   const background = backgroundWith(guard);
-  const files = surroundings.files(offers, log);
+  const files = host.files(offers, log);
   const workspace: Workspace = new Workspace(foldersIn(params), {
     files,
     open: documents,

@@ -17,8 +17,8 @@ export async function followFiles(
   findingsMayDiffer: () => void,
 ): Promise<void> {
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const told = changes.filter(({ uri }) => configs.isConfig(uri));
-    for (const { uri } of told) void configs.changed(uri).then(findingsMayDiffer);
+    const changedConfigs = changes.filter(({ uri }) => configs.isConfig(uri));
+    for (const { uri } of changedConfigs) void configs.changed(uri).then(findingsMayDiffer);
     const of = (type: FileChangeType) => changes.filter((change) => change.type === type).map(({ uri }) => uri);
     workspace.filesChanged({
       made: of(FileChangeType.Created),

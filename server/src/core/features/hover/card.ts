@@ -14,7 +14,7 @@ export interface Hover {
 }
 
 /** What a hover is made of, beside the document. */
-export interface Surroundings {
+export interface HoverContext {
   readonly known: Known;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -25,14 +25,14 @@ export interface Surroundings {
 }
 
 /** A link that opens a place of the workspace; plain words where it cannot be opened. */
-export function placeLink(text: string, place: Place, { addressOf }: Pick<Surroundings, 'addressOf'>): string {
+export function placeLink(text: string, place: Place, { addressOf }: Pick<HoverContext, 'addressOf'>): string {
   const address = addressOf(place);
   return address === null ? plain(text) : link(text, address);
 }
 
 /** The title of a proposal, as a link to its heading. */
-export function proposalLink({ file, title, span }: KnownProposal, around: Surroundings): string {
-  return placeLink(heading(title, 90) || 'Untitled', { uri: file.uri, span }, around);
+export function proposalLink({ file, title, span }: KnownProposal, context: HoverContext): string {
+  return placeLink(heading(title, 90) || 'Untitled', { uri: file.uri, span }, context);
 }
 
 /** A heading as a reader sees it, cut to `most` letters; not yet escaped. */
@@ -56,13 +56,13 @@ export function termOf({ term, termKey, path }: KnownFile): string {
 const PROPOSALS = 6;
 
 /** The newest of some proposals, and how many there are; null for none. */
-export function proposalLines(all: readonly KnownProposal[], around: Surroundings): string | null {
+export function proposalLines(all: readonly KnownProposal[], context: HoverContext): string | null {
   const proposals = onceEach([...all].sort((a, b) => newestFirst(a.file, b.file)));
   const terms = new Set(proposals.map(({ file }) => termOf(file))).size;
   const lines = proposals.map((proposal) => {
     const term = shortTerm(proposal.file);
     const project = proposal.project && heading(proposal.project.name, 40);
-    return dotted(term && plain(term), proposalLink(proposal, around), project && plain(project)) ?? '';
+    return dotted(term && plain(term), proposalLink(proposal, context), project && plain(project)) ?? '';
   });
   const list = listOf(lines, PROPOSALS);
   return list && `${countedLong(proposals.length, 'proposal')} in ${countedLong(terms, 'term')}\n\n${list}`;

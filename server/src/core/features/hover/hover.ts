@@ -1,7 +1,7 @@
 import type { ProposalsDocument } from '../../model/document';
 import type { Spot } from '../navigation/subject';
 import { type Target, targetAt } from '../navigation/target';
-import type { Hover, Surroundings } from './card';
+import type { Hover, HoverContext } from './card';
 import { fieldHover } from './field';
 import { issueHover, issueLinkHover } from './issue';
 import { ownLfxHover } from './lfx';
@@ -11,11 +11,11 @@ import { projectHover } from './project';
 import { proposalHover } from './proposal';
 
 /** What a person should see at a spot, null for nothing. Links are told about in what is no proposals document, too. */
-export function hoverAt({ document, uri, offset }: Spot, around: Surroundings): Hover | null {
+export function hoverAt({ document, uri, offset }: Spot, context: HoverContext): Hover | null {
   const target = targetAt(document, offset);
-  const markdown = target && markdownOf(target, document, uri, around);
+  const markdown = target && markdownOf(target, document, uri, context);
   if (target && markdown) return { span: target.span, markdown };
-  return (target ? null : issueLinkHover(document, offset, around)) ?? linkHover(document, offset, around);
+  return (target ? null : issueLinkHover(document, offset, context)) ?? linkHover(document, offset, context);
 }
 
 /** Whether the hover at a spot is made of what other files of the workspace say. */
@@ -25,21 +25,21 @@ export function asksWorkspace({ document, offset }: Spot): boolean {
   return target.is === 'mentor' || target.is === 'project' || target.is === 'lfxUrl';
 }
 
-function markdownOf(target: Target, document: ProposalsDocument, uri: string, around: Surroundings): string | null {
+function markdownOf(target: Target, document: ProposalsDocument, uri: string, context: HoverContext): string | null {
   switch (target.is) {
     case 'mentor':
-      return mentorHover(target, uri, around);
+      return mentorHover(target, uri, context);
     case 'reference':
-      return issueHover(target.reference, around);
+      return issueHover(target.reference, context);
     case 'lfxUrl':
-      return ownLfxHover(target.proposal, document, uri, around);
+      return ownLfxHover(target.proposal, document, uri, context);
     case 'field':
       return fieldHover(target.field, target.proposal, document);
     case 'proposal':
     case 'programName':
       return proposalHover(target.proposal, document);
     case 'project':
-      return projectHover(target.project, document.readings.context.projects, around);
+      return projectHover(target.project, document.readings.context.projects, context);
     case 'tocEntry':
       return null;
   }

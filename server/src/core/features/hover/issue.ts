@@ -6,18 +6,18 @@ import { referencesIn } from '../../model/reference';
 import { touches } from '../../text/span';
 import { issueMarkdown } from '../issue-preview/issue-preview';
 import { targetAt } from '../navigation/target';
-import type { Hover, Surroundings } from './card';
+import type { Hover, HoverContext } from './card';
 
 /** What is known of the upstream issue that a reference names; null where it names none. */
-export function issueHover(reference: Reference, { known, now, editor }: Surroundings): string | null {
+export function issueHover(reference: Reference, { known, now, editor }: HoverContext): string | null {
   const key = issueKeyOf(reference);
   return key && issueMarkdown(key, addressOf(reference), known.issue(key), now, editor);
 }
 
 /** The same for an issue that is linked in other fields and in prose; null where there is none. */
-export function issueLinkHover(document: ProposalsDocument, offset: number, around: Surroundings): Hover | null {
+export function issueLinkHover(document: ProposalsDocument, offset: number, context: HoverContext): Hover | null {
   const reference = issueLinkAt(document, offset);
-  const markdown = reference && issueHover(reference, around);
+  const markdown = reference && issueHover(reference, context);
   return reference && markdown ? { span: reference.span, markdown } : null;
 }
 

@@ -2,16 +2,16 @@ import { type KnownFile, newestFirst } from '../../known/known';
 import type { ProposalsDocument } from '../../model/document';
 import { type Span, touches } from '../../text/span';
 import { inlineLinkAt, isFile } from '../navigation/links';
-import { type Hover, type Surroundings, termOf } from './card';
+import { type Hover, type HoverContext, termOf } from './card';
 import { isLfx, lfxHover } from './lfx';
 import { termCard } from './term';
 
 /** What stands behind a link in any document: the term of a file or folder, or the program behind an LFX URL. */
-export function linkHover(document: ProposalsDocument, offset: number, around: Surroundings): Hover | null {
+export function linkHover(document: ProposalsDocument, offset: number, context: HoverContext): Hover | null {
   const found = linkAt(document.text, offset);
   if (!found) return null;
   const { span, target } = found;
-  const markdown = isLfx(target) ? lfxHover(target, around) : termHover(target, document.path, around);
+  const markdown = isLfx(target) ? lfxHover(target, context) : termHover(target, document.path, context);
   return markdown === null ? null : { span, markdown };
 }
 
@@ -40,13 +40,13 @@ function addressAt(text: string, offset: number): { span: Span; target: string }
 }
 
 /** The term whose file, or whose folder, a link leads to; null for every other target. */
-function termHover(target: string, from: string, around: Surroundings): string | null {
+function termHover(target: string, from: string, context: HoverContext): string | null {
   const path = termPath(target, from);
   if (path === null) return null;
-  const files = around.known.files().filter((file) => isAt(file, path));
+  const files = context.known.files().filter((file) => isAt(file, path));
   const [newest] = [...files].sort(newestFirst);
   const one = newest !== undefined && files.every((file) => termOf(file) === termOf(newest));
-  return one ? termCard(newest, around) : null;
+  return one ? termCard(newest, context) : null;
 }
 
 function isAt({ path }: KnownFile, target: string): boolean {
