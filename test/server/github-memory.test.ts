@@ -28,7 +28,7 @@ test('what was learnt is there in the next run, with its age, and needs no GitHu
   let news = 0;
   const two = heldIssueStore({ storage, onChange: () => news++ }, 'nobody');
   two.clock.advance(2_000);
-  await two.issueStore.wake();
+  await two.issueStore.load();
   expect(news).toBe(1);
   await two.issueStore.fetch([key]);
   expect(two.github.sent).toEqual([]);
@@ -75,6 +75,6 @@ test.each([
   '{"version":1,"issues":[{"name":"o/r#1","answer":{"is":"missing","asOf":9e15}}]}',
 ])('the file %j teaches nothing', async (text) => {
   const { issueStore } = heldIssueStore({ storage: cache({ issues: text }) }, 'nobody');
-  await issueStore.wake();
+  await issueStore.load();
   expect(issueStore.issue(key)).toEqual({ is: 'unknown', why: null });
 });

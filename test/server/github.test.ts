@@ -131,7 +131,7 @@ test('a README of 59 issues: three queries, and one request for each that they d
   const names = Array.from({ length: 59 }, (_, at) => `o/r${at % 7}#${at + 1}`);
   const issues = Object.fromEntries(names.slice(2).map((name) => [name, open]));
   const { github, issueStore } = await learnerOf({ issues });
-  await issueStore.wake();
+  await issueStore.load();
   await issueStore.fetch(
     names.map((name) => key(name)),
     'background',

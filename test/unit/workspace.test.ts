@@ -93,7 +93,7 @@ class Desk {
 
   /** Done when nothing is being read any more. */
   async settled(): Promise<void> {
-    void this.workspace.wake();
+    void this.workspace.load();
     while (this.running.size > 0) await Promise.all(this.running);
   }
 
@@ -176,7 +176,7 @@ const steps = fc.oneof(
   step('remove root', root, (desk, uri) => desk.workspace.changeFolders([], [uri])),
   step('hide', hidden, (desk, setting) => {
     desk.hidden = setting;
-    desk.workspace.hiddenMayDiffer();
+    desk.workspace.excludesChanged();
   }),
   step('ask', fc.constant(null), (desk) => void desk.workspace.people()),
 );
@@ -220,7 +220,7 @@ describe('the index', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(steps, pause), { maxLength: 25 }), async (happening) => {
         const desk = new Desk([disk]);
-        void desk.workspace.wake();
+        void desk.workspace.load();
         for (const [{ run }, turns] of happening) {
           run(desk);
           for (let turn = 0; turn < turns; turn++) await Promise.resolve();

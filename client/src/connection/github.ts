@@ -10,20 +10,20 @@ const SESSION_TIMEOUT = 1_000;
  * nowhere else, and neither logs it, nor keeps it, nor hands it on. Nobody is asked to sign in but by `signIn`.
  */
 export class GitHub {
-  private readonly accessMayDiffer = new vscode.EventEmitter<void>();
+  private readonly accessEmitter = new vscode.EventEmitter<void>();
   private readonly listeners: readonly vscode.Disposable[];
   private account = new Account();
 
   /** Somebody has signed in or out, or has come to trust the workspace. */
-  readonly onAccessMayDiffer = this.accessMayDiffer.event;
+  readonly onDidChangeAccess = this.accessEmitter.event;
 
   constructor(private readonly api: GitHubApi) {
     this.listeners = [
-      this.accessMayDiffer,
+      this.accessEmitter,
       vscode.authentication.onDidChangeSessions(({ provider }) => {
         if (provider.id === 'github') this.forget();
       }),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.accessMayDiffer.fire()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.accessEmitter.fire()),
     ];
   }
 
@@ -66,11 +66,11 @@ export class GitHub {
   private forget(): void {
     this.account.end();
     this.account = new Account();
-    this.accessMayDiffer.fire();
+    this.accessEmitter.fire();
   }
 
   private token(): Promise<string | null> {
-    return this.account.token(() => this.accessMayDiffer.fire());
+    return this.account.token(() => this.accessEmitter.fire());
   }
 }
 

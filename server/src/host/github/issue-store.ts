@@ -101,7 +101,7 @@ export class IssueStore {
   }
 
   /** Finds out what was kept and whether there is an account. Never rejects. */
-  async wake(): Promise<void> {
+  async load(): Promise<void> {
     const before = this.cache.size;
     await Promise.all([this.cache.load(), this.readAccess()]);
     if (this.cache.size > before) this.options.onChange?.();

@@ -92,12 +92,12 @@ export class Workspace {
 
   /** The terms that the workspace lists as open. */
   terms(): readonly KnownTerm[] {
-    void this.wake();
+    void this.load();
     return this.projectLists.terms;
   }
 
   /** Begins to read the folders in the background, once. */
-  wake(): Promise<void> {
+  load(): Promise<void> {
     this.reading ??= this.read(this.roots.folders);
     return this.reading;
   }
@@ -132,7 +132,7 @@ export class Workspace {
   }
 
   /** What the editor hides may be something else from now on. */
-  hiddenMayDiffer(): void {
+  excludesChanged(): void {
     if (this.reading) void this.read([]);
   }
 
@@ -155,7 +155,7 @@ export class Workspace {
 
   /** What the directories of all files but one answer. Made to be asked thousands of times between two keystrokes. */
   ask<T>(question: (directory: Directory) => readonly T[], except: string | null = null): readonly T[] {
-    void this.wake();
+    void this.load();
     const answers: (readonly T[])[] = [];
     const add = (directory: Directory) => {
       const answer = question(directory);
@@ -170,14 +170,14 @@ export class Workspace {
 
   /** Whether any file is known but one. */
   hasOthers(except: string | null): boolean {
-    void this.wake();
+    void this.load();
     const others = this.now().some(({ uri }) => uri !== except);
     return others || this.cache.directories().some(({ files }) => files.length > 0);
   }
 
   /** Everyone who is named in any file but one, once. */
   people(except: string | null = null): readonly Person[] {
-    void this.wake();
+    void this.load();
     const documents = this.now();
     const of = this.cache.people();
     if (except === null && this.joined?.of === of && this.joined.documents === documents) return this.joined.all;

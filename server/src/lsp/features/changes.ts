@@ -3,7 +3,7 @@ import type { Finding } from '../../core/linter/rule';
 import { quieted } from '../../core/linter/shown';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Span } from '../../core/text/span';
-import { type BaseTextParams, baseTextRequest, baseTextsMayDiffer } from '../../protocol/changes';
+import { type BaseTextParams, baseTextRequest, baseTextsChanged } from '../../protocol/changes';
 import type { Documents, OpenDocument } from '../server/documents';
 import type { Background } from '../server/guard';
 
@@ -16,7 +16,7 @@ export interface ChangesOptions {
   /** Whether a person wants to be bothered with their own changes only. */
   isOn(): boolean;
   /** Called when findings are to be shown otherwise. */
-  onDiffer(): void;
+  onChange(): void;
 }
 
 interface Base {
@@ -35,9 +35,9 @@ export class Changes {
   private readonly bases = new Map<string, Base>();
 
   constructor(private readonly options: ChangesOptions) {
-    options.connection.onNotification(baseTextsMayDiffer, () => {
+    options.connection.onNotification(baseTextsChanged, () => {
       for (const base of this.bases.values()) base.isFresh = false;
-      if (options.isOn()) options.onDiffer();
+      if (options.isOn()) options.onChange();
     });
     options.documents.texts.onDidClose(({ document }) => this.bases.delete(document.uri));
   }
@@ -73,7 +73,7 @@ export class Changes {
   private async ask(uri: string, path: string, base: Base): Promise<void> {
     const before = base.texts;
     base.texts = await this.baseTexts(uri, path);
-    if (before !== null || base.texts !== null) this.options.onDiffer();
+    if (before !== null || base.texts !== null) this.options.onChange();
   }
 
   /** What the proposals of a file said at the merge base; null where nobody knows. */

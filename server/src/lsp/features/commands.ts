@@ -76,7 +76,7 @@ export function serveCommands(context: Context, files: Files): void {
 
 /** Waits for the files that are being read, but no longer than a person does: what is known then can be found. */
 function workspaceRead({ workspace, clock }: Context, token: CancellationToken): Promise<void> {
-  return withTimeout(workspace.wake(), TIMEOUT, clock, token);
+  return withTimeout(workspace.load(), TIMEOUT, clock, token);
 }
 
 function queryIn(params: unknown): string {

@@ -36,7 +36,7 @@ export function serveExport(context: Context, files: Files): void {
 }
 
 async function terms({ workspace, known }: Context): Promise<readonly WireTerm[]> {
-  await workspace.wake();
+  await workspace.load();
   return termsOf(known.files()).map(({ id, label, files }) => ({
     id,
     label,
@@ -46,7 +46,7 @@ async function terms({ workspace, known }: Context): Promise<readonly WireTerm[]
 
 async function exportOf({ workspace, known }: Context, params: unknown): Promise<WireExport> {
   const { term, format } = paramsIn<ExportParams>(params);
-  await workspace.wake();
+  await workspace.load();
   const isOfTerm = (all: readonly KnownFile[]) => termsOf(all).find(({ id }) => id === term)?.files ?? [];
   const all = known.files();
   const files = [...(typeof term === 'string' ? isOfTerm(all) : all)].sort(byPath);

@@ -33,7 +33,7 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
 
 /** What has to be found out for the hover at a spot: about issues from GitHub, about all else from the workspace. */
 function pendingWork({ issueStore, workspace }: Context, spot: Spot, token: CancellationToken): Promise<void> | null {
-  if (asksWorkspace(spot)) return workspace.wake();
+  if (asksWorkspace(spot)) return workspace.load();
   const questions = issuesAt(spot.document, spot.offset).filter((key) => issueStore.isOpenQuestion(key));
   return questions.length > 0 ? issueStore.fetch(questions, 'person', token) : null;
 }

@@ -75,7 +75,7 @@ interface LastRead {
 
 async function places(context: NewProposalContext, params: unknown): Promise<readonly WireTarget[]> {
   const { here } = paramsIn<NewProposalPlacesParams>(params);
-  await context.workspace.wake();
+  await context.workspace.load();
   const open = openPlaces(context.known, context.clock.now(), knownAs(context, here)?.uri ?? null);
   const inFiles = await Promise.all(
     open.files.map(async ({ file: { uri, path, proposals }, label, isHere }): Promise<WireTarget[]> => {
@@ -190,7 +190,7 @@ interface Base {
 async function baseOf(context: NewProposalContext, params: unknown): Promise<Base | null> {
   const { is, uri, term, program } = paramsIn<WireTarget>(paramsIn<NewProposalParams>(params).target);
   if (is === 'file' && typeof uri === 'string') {
-    await context.workspace.wake();
+    await context.workspace.load();
     const document = await documentAt(context, uri);
     return document && { document, uri, open: context.documents.texts.get(uri) ?? null, named: {} };
   }

@@ -24,18 +24,18 @@ import { paramsIn, placeIn, textIn } from '../server/params';
 import { Troubles } from './outline-problems';
 
 /** What is to be told when the view may show something else. */
-export interface OutlineNews {
+export interface OutlineEvents {
   /** Files say something else. */
   changed(): void;
   /** Findings may be others although no file is: more is known of issues, or other findings are wanted. */
-  learnt(): void;
+  issuesChanged(): void;
 }
 
 /**
  * Answers for the view. The client hears of changes once, until it asks again; so typing costs one message a second at
  * most, and none while nobody looks.
  */
-export function serveOutline(context: Context, files: Files): OutlineNews {
+export function serveOutline(context: Context, files: Files): OutlineEvents {
   const outline = new Outline(context, files);
   const { connection, documents, guard } = context;
   connection.onRequest<WireOutline, never>(
@@ -60,10 +60,10 @@ const TIMEOUT = 300;
 
 const nothing: WireOutline = { branches: [], looking: false };
 
-class Outline implements OutlineNews {
+class Outline implements OutlineEvents {
   private readonly troubles: Troubles;
   private readonly states: StateCounts;
-  private told = false;
+  private isNotified = false;
   /** Whether files are being looked through that nobody has unfolded. */
   private looking = false;
 
@@ -76,20 +76,20 @@ class Outline implements OutlineNews {
   }
 
   changed(): void {
-    if (this.told) return;
-    this.told = true;
+    if (this.isNotified) return;
+    this.isNotified = true;
     // A client that is about to go has nothing to hear.
     void this.context.connection.sendNotification(outlineChanged).catch(() => {});
   }
 
-  learnt(): void {
+  issuesChanged(): void {
     this.troubles.forget();
     this.states.forget();
     this.changed();
   }
 
   async children(params: unknown): Promise<WireOutline> {
-    this.told = false;
+    this.isNotified = false;
     const { parent, choice } = paramsIn<OutlineParams>(params);
     const id = typeof parent === 'string' ? parent : null;
     const wanted = choiceIn(choice);

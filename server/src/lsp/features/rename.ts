@@ -125,7 +125,7 @@ async function documentsWith(
   here: OpenDocument,
   { is, text }: NamedPart,
 ): Promise<readonly Target[] | Refused> {
-  await workspace.wake();
+  await workspace.load();
   if (workspace.isPartial) {
     const why =
       'Nothing is renamed, for reading the workspace was called off: files that were not read would be missed.';

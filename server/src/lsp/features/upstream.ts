@@ -36,7 +36,7 @@ export function serveUpstream(context: Context, showsStatus: boolean): () => voi
   connection.onRequest<readonly WireIssueKey[], never>(
     refreshListRequest,
     guard('the list of issues', [], async (params: unknown) => {
-      await context.workspace.wake();
+      await context.workspace.load();
       const { uri } = paramsIn<RefreshListParams>(params);
       return issuesInWork(typeof uri === 'string' ? uri : null, known.files(), clock.now());
     }),
@@ -50,7 +50,7 @@ export function serveUpstream(context: Context, showsStatus: boolean): () => voi
       return refreshed(keys, context);
     }),
   );
-  return showsStatus ? statusNews(context) : () => {};
+  return showsStatus ? statusSender(context) : () => {};
 }
 
 function meant({ documents, known }: Context, params: unknown): readonly WireIssue[] {
@@ -77,7 +77,7 @@ function refreshed(keys: readonly IssueKey[], { known, clock }: Context): WireRe
 }
 
 /** Tells the client how it stands, where that is not what it has been told already. */
-function statusNews({ connection, issueStore, clock }: Context): () => void {
+function statusSender({ connection, issueStore, clock }: Context): () => void {
   let told = '';
   let looking: (() => void) | null = null;
   const tell = () => {

@@ -28,7 +28,7 @@ export interface ClientFacts {
   readonly disabledActions: boolean;
   readonly progress: boolean;
   /** Whether it tells where the caret is. */
-  readonly tellsCaret: boolean;
+  readonly sendsCaret: boolean;
   readonly markdown: EditorMarkdown;
   /** The link to the page of a rule, with `{rule}` for its name; null where there is nothing to open it. */
   readonly ruleLink: string | null;
@@ -75,7 +75,7 @@ export function clientFacts(
     tags: shown.tagSupport !== undefined,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
     progress: window?.workDoneProgress === true,
-    tellsCaret: offers.caret === true,
+    sendsCaret: offers.caret === true,
     markdown: { icons: offers.icons === true, signIn: commandLink(offers.signInCommand) },
     ruleLink: typeof offers.ruleLink === 'string' && isLink(offers.ruleLink) ? offers.ruleLink : null,
   };

@@ -43,8 +43,8 @@ export class EditSession {
    * The proposal that somebody is writing, which nobody scolds for being unfinished: the one with the caret, once it
    * has been edited. Of a client that does not tell of its caret, it is the one edited last, until the file is saved.
    */
-  inWork(document: ProposalsDocument, text: TextDocument, tellsCaret: boolean): Proposal | null {
-    if (!tellsCaret) return document.proposals.find(({ body }) => body === this.lastEdited) ?? null;
+  inWork(document: ProposalsDocument, text: TextDocument, sendsCaret: boolean): Proposal | null {
+    if (!sendsCaret) return document.proposals.find(({ body }) => body === this.lastEdited) ?? null;
     const proposal = this.caret && proposalAt(document, text.offsetAt(this.caret));
     return proposal && !this.textsAtOpen().has(proposal.body.text) ? proposal : null;
   }

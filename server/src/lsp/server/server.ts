@@ -26,7 +26,7 @@ import { serveHover } from '../features/hover';
 import { serveHints } from '../features/inlay-hints';
 import { serveNavigation } from '../features/navigation';
 import { serveNewProposal } from '../features/new-proposal';
-import { type OutlineNews, serveOutline } from '../features/outline';
+import { type OutlineEvents, serveOutline } from '../features/outline';
 import { serveReading } from '../features/reading-summary';
 import { renameProvider, serveRename } from '../features/rename';
 import { serveUpstream } from '../features/upstream';
@@ -36,7 +36,7 @@ import { Documents } from './documents';
 import { backgroundWith, guardWith } from './guard';
 import { readingProgress } from './progress';
 import { Settings } from './settings';
-import { excludesOf, followFiles, wakeOnProposals } from './watched-files';
+import { excludesOf, followFiles, loadOnProposals } from './watched-files';
 
 /** What a server stands in: made by an entry, which knows whether it runs in Node or in a Worker. */
 export interface ServerHost {
@@ -96,9 +96,9 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     github: host.github(offers),
     storage: host.storage(offers),
     clock,
-    onChange: () => moreIsKnown(),
-    onAccount: () => learnAnew(),
-    onStatus: () => statusMayDiffer(),
+    onChange: () => refreshAll(),
+    onAccount: () => fetchAgain(),
+    onStatus: () => sendStatus(),
   });
   const settings = new Settings(connection, client, offers);
   const guard = guardWith((line) => connection.console.error(line), host.throwErrors);
@@ -114,7 +114,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     background,
     onChange: () => outline.changed(),
     onKnown: () => {
-      findingsMayDiffer();
+      refreshDiagnostics();
       void background('preparing symbols', prepareSymbols);
     },
   });
@@ -124,7 +124,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     log,
     folders: () => workspace.folders(),
     onRead: pushConfigFindings(connection),
-    onLate: () => findingsMayDiffer(),
+    onReload: () => refreshDiagnostics(),
   });
   const context: Context = {
     connection,
@@ -145,48 +145,48 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
       background,
       hasBases: offers.baseText === true,
       isOn: () => settings.onlyMyChanges,
-      onDiffer: () => moreIsKnown(),
+      onChange: () => refreshAll(),
     }),
     guard,
     clock,
     log,
   };
   documents.texts.listen(connection);
-  const findingsMayDiffer: () => void = serveDiagnostics(context);
-  const outline: OutlineNews = serveOutline(context, files);
-  const moreIsKnown = () => {
-    findingsMayDiffer();
-    outline.learnt();
+  const refreshDiagnostics: () => void = serveDiagnostics(context);
+  const outline: OutlineEvents = serveOutline(context, files);
+  const refreshAll = () => {
+    refreshDiagnostics();
+    outline.issuesChanged();
   };
   serveHover(context);
-  const statusMayDiffer = serveUpstream(context, offers.githubStatus === true);
+  const sendStatus = serveUpstream(context, offers.githubStatus === true);
   serveCompletion(context, params.capabilities.textDocument?.completion);
   serveActions(context);
   serveSymbols(context);
   const prepareSymbols: () => Promise<void> = serveWorkspaceSymbols(context);
   serveNavigation(context, offers.headings !== true);
   serveLinks(context, offers.headings !== true);
-  const lensesMayDiffer = serveLens(context, settings);
-  const hintsMayDiffer = serveHints(context, settings);
+  const refreshCodeLenses = serveLens(context, settings);
+  const refreshInlayHints = serveHints(context, settings);
   serveRename(context, { files, headings: offers.headings === true });
   serveCommands(context, files);
   serveNewProposal(context, files);
-  wakeOnProposals(context);
-  followCaret(context, findingsMayDiffer);
+  loadOnProposals(context);
+  followCaret(context, refreshDiagnostics);
   serveReading(context);
-  const learnAnew: () => void = fetchInBackground(context);
+  const fetchAgain: () => void = fetchInBackground(context);
   connection.onInitialized(() => {
-    void background('asking for the account', () => issueStore.wake());
+    void background('asking for the account', () => issueStore.load());
     void background('following the settings', () =>
       settings.follow({
-        rules: findingsMayDiffer,
-        onlyMyChanges: moreIsKnown,
-        codeLens: lensesMayDiffer,
-        inlayHints: hintsMayDiffer,
-        hidden: () => workspace.hiddenMayDiffer(),
+        rules: refreshDiagnostics,
+        onlyMyChanges: refreshAll,
+        codeLens: refreshCodeLenses,
+        inlayHints: refreshInlayHints,
+        hidden: () => workspace.excludesChanged(),
       }),
     );
-    void background('following the files', () => followFiles(context, configs, findingsMayDiffer));
+    void background('following the files', () => followFiles(context, configs, refreshDiagnostics));
   });
 }
 
