@@ -18,7 +18,7 @@ import { l10n } from './ui/l10n';
 import { type PlainText, plainText } from './ui/plain-text';
 import { showError, showWarning } from './ui/surfaces';
 import { webPage } from './ui/web-page';
-import { registerUpstream } from './upstream/upstream';
+import { registerUpstream } from './upstream/commands';
 
 /** What differs between the hosts. */
 export interface Platform {

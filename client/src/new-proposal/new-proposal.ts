@@ -95,7 +95,7 @@ function steps(host: NewProposalHost, places: Promise<readonly WireTarget[]>): r
     async (said, place) => {
       const items = places.then((all) => all.map((value) => ({ ...texts(value.label, value.detail), value })));
       const placeholder = l10n.t('The term and the file that the proposal is for');
-      const isActive = (target: WireTarget) => said.target !== null && isSame(target, said.target);
+      const isActive = (target: WireTarget) => said.target !== null && isSameTarget(target, said.target);
       const target = await chooseOne(place, { placeholder, items, isActive });
       return merged(said, target, (value) => ({ target: value }));
     },
@@ -262,7 +262,7 @@ function paramsFor({ target, project, title, mentors, others, upstream }: Said):
   };
 }
 
-function isSame(a: Target, b: Target): boolean {
+function isSameTarget(a: Target, b: Target): boolean {
   return a.is === b.is && a.uri === b.uri && a.term === b.term && a.program === b.program;
 }
 

@@ -51,7 +51,7 @@ async function knownOf(
   const known = knownFromDirectory(new Directory(inFiles));
   if (!upstream) return known;
   // Loaded where somebody asks for it.
-  const { askGitHub } = await import('./upstream');
+  const { askGitHub } = await import('./fetch-issues');
   const documents = targets.map(({ file }) => file.document);
   return { ...known, ...(await askGitHub(documents, process.env, log)) };
 }

@@ -1,4 +1,4 @@
-import { listOf } from '../../core/features/list/list';
+import { listedFile } from '../../core/features/list/list';
 import { listFormats } from '../../host/report/list-formats';
 import type { ListCommand } from './arguments';
 import type { Input } from './input';
@@ -9,7 +9,7 @@ export async function list({ format, paths }: ListCommand, input: Input): Promis
   const listing = listFormats[format];
   let isFirst = true;
   for await (const { document, below } of input.documents(paths)) {
-    await print((isFirst ? listing.head : listing.between) + listing.part(listOf(document, below)));
+    await print((isFirst ? listing.head : listing.between) + listing.part(listedFile(document, below)));
     isFirst = false;
   }
   await print((isFirst ? listing.head : '') + listing.tail);

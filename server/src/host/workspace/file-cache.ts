@@ -84,15 +84,15 @@ export class FileCache {
    */
   *prepare(): Generator<void, void> {
     const directories = this.directories();
-    const isSame = () => this.shown === directories;
+    const isUnchanged = () => this.shown === directories;
     for (const directory of directories) {
       directory.prepare();
       yield;
-      if (!isSame()) return;
+      if (!isUnchanged()) return;
     }
     const parts = People.inParts(directories.map((directory) => directory.mentors()));
     for (let part = parts.next(); ; part = parts.next()) {
-      if (!isSame()) return;
+      if (!isUnchanged()) return;
       if (part.done) {
         this.joined ??= part.value;
         break;
@@ -102,7 +102,7 @@ export class FileCache {
     const { joined } = this;
     for (const _ of joined.prepare()) {
       yield;
-      if (!isSame()) return;
+      if (!isUnchanged()) return;
     }
   }
 

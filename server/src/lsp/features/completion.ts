@@ -13,7 +13,7 @@ import { type Completion, completionsAt, upstreamSearchAt } from '../../core/fea
 import { documentationOf } from '../../core/features/completion/documentation';
 import { CompletionMemory } from '../../core/features/completion/memory';
 import type { Topic } from '../../core/features/completion/offer';
-import type { OpenIssue, UpstreamSearch } from '../../core/features/completion/upstream';
+import type { OpenIssue, UpstreamSearch } from '../../core/features/completion/upstream-offers';
 import type { Context } from '../server/context';
 import { snippetOf, toCompletionKind, toTextEdit } from '../server/convert';
 import { hoverContextOf } from '../server/locations';

@@ -1,4 +1,4 @@
-import { listOf } from '../../core/features/list/list';
+import { listedFile } from '../../core/features/list/list';
 import { termsOf } from '../../core/features/outline/terms';
 import type { KnownFile } from '../../core/known/known';
 import type { ProposalsDocument } from '../../core/model/document';
@@ -58,7 +58,7 @@ async function exportFile(context: Context, files: Files, params: unknown): Prom
   const { uri, format } = paramsIn<ExportFileParams>(params);
   const file = context.known.files().find((each) => each.uri === uri);
   const document = file ? await documentOf(context, files, file) : null;
-  return document && listingIn(format).part(listOf(document));
+  return document && listingIn(format).part(listedFile(document));
 }
 
 /** As the editor has it, where it is open; null where it cannot be read. */

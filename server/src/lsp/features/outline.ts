@@ -1,7 +1,7 @@
 import { type Branch, everything, type OutlineChoice, type OutlineView } from '../../core/features/outline/branch';
+import { StateCounts } from '../../core/features/outline/issue-states';
 import { branchesIn, filesInWork, proposalsIn, wayTo } from '../../core/features/outline/outline';
 import { textOf } from '../../core/features/outline/text';
-import { StateCounts } from '../../core/features/outline/upstream';
 import type { KnownFile } from '../../core/known/known';
 import type { Files } from '../../host/ports';
 import {

@@ -11,7 +11,14 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Refused, Renamed } from '../../core/features/rename/new-name';
-import { headingAt, type Named, type NamedPart, nameAt, newName, renameIn } from '../../core/features/rename/rename';
+import {
+  type Named,
+  type NamedPart,
+  nameAt,
+  newName,
+  renamableHeadingAt,
+  renameIn,
+} from '../../core/features/rename/rename';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Files } from '../../host/ports';
 import { sameUri } from '../../host/uri';
@@ -174,7 +181,7 @@ function workspaceEdit({ client }: Context, changes: readonly Change[]): Workspa
 function heading({ documents }: Context, params: unknown): WireHeading | null {
   const { uri, position } = (params ?? {}) as Record<string, unknown>;
   const open = typeof uri === 'string' ? documents.get(uri) : null;
-  const named = open && headingAt(open.proposals, open.text.offsetAt(toPosition(position)));
+  const named = open && renamableHeadingAt(open.proposals, open.text.offsetAt(toPosition(position)));
   return named && { is: named.is, title: named.text };
 }
 
@@ -182,7 +189,7 @@ function heading({ documents }: Context, params: unknown): WireHeading | null {
 function renameHeading({ documents }: Context, params: unknown): WireRename | null {
   const { uri, position, from, to } = (params ?? {}) as Record<string, unknown>;
   const open = typeof uri === 'string' ? documents.get(uri) : null;
-  const named: Named | null = open && headingAt(open.proposals, open.text.offsetAt(toPosition(position)));
+  const named: Named | null = open && renamableHeadingAt(open.proposals, open.text.offsetAt(toPosition(position)));
   if (!open || !named || typeof to !== 'string') return null;
   if (named.text !== from)
     return { is: 'refused', why: `"${named.text}" stands here now: the document has changed meanwhile.` };

@@ -79,7 +79,7 @@ export class Documents {
     if (!text || !isServed(uri)) return null;
     const last = this.readings.get(uri);
     const grounds = { version: text.version, path: this.pathOf(uri), projects: this.projects() };
-    if (last && isSame(last, grounds)) return toOpenDocument(text, last);
+    if (last && isUnchanged(last, grounds)) return toOpenDocument(text, last);
     const previous = last?.document ?? this.readAtOpen(uri, text.getText());
     const { path, projects } = grounds;
     const document = readDocument(text.getText(), path, previous ? { projects, previous } : { projects });
@@ -103,6 +103,6 @@ function toOpenDocument(text: TextDocument, { document, memory, session }: Readi
   return { text, proposals: document, memory, session };
 }
 
-function isSame(a: Grounds, b: Grounds): boolean {
+function isUnchanged(a: Grounds, b: Grounds): boolean {
   return a.version === b.version && a.path === b.path && a.projects === b.projects;
 }

@@ -29,7 +29,7 @@ import { serveNewProposal } from '../features/new-proposal';
 import { type OutlineEvents, serveOutline } from '../features/outline';
 import { serveReading } from '../features/reading-summary';
 import { renameProvider, serveRename } from '../features/rename';
-import { serveUpstream } from '../features/upstream';
+import { serveUpstream } from '../features/upstream-issues';
 import { serveWorkspaceSymbols } from '../features/workspace-symbols';
 import { type Context, clientFacts } from './context';
 import { Documents } from './documents';

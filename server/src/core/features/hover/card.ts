@@ -48,7 +48,7 @@ export function shortTerm({ term }: KnownFile): string | null {
 }
 
 /** What tells terms apart, and files that belong to none. */
-export function termOf({ term, termKey, path }: KnownFile): string {
+export function termIdOf({ term, termKey, path }: KnownFile): string {
   return term && termKey ? `${term.program} ${termKey}` : path;
 }
 
@@ -58,13 +58,13 @@ const PROPOSALS = 6;
 /** The newest of some proposals, and how many there are; null for none. */
 export function proposalLines(all: readonly KnownProposal[], context: HoverContext): string | null {
   const proposals = onceEach([...all].sort((a, b) => newestFirst(a.file, b.file)));
-  const terms = new Set(proposals.map(({ file }) => termOf(file))).size;
+  const terms = new Set(proposals.map(({ file }) => termIdOf(file))).size;
   const lines = proposals.map((proposal) => {
     const term = shortTerm(proposal.file);
     const project = proposal.project && heading(proposal.project.name, 40);
     return dotted(term && plain(term), proposalLink(proposal, context), project && plain(project)) ?? '';
   });
-  const list = listOf(lines, PROPOSALS);
+  const list = bulletList(lines, PROPOSALS);
   return list && `${countedLong(proposals.length, 'proposal')} in ${countedLong(terms, 'term')}\n\n${list}`;
 }
 
@@ -72,14 +72,14 @@ export function proposalLines(all: readonly KnownProposal[], context: HoverConte
 export function onceEach(proposals: readonly KnownProposal[]): KnownProposal[] {
   const first = new Map<string, KnownProposal>();
   for (const proposal of proposals) {
-    const key = `${termOf(proposal.file)} ${wordKey(proposal.title)}`;
+    const key = `${termIdOf(proposal.file)} ${wordKey(proposal.title)}`;
     if (!first.has(key)) first.set(key, proposal);
   }
   return [...first.values()];
 }
 
 /** The first `most` of some lines as a list, with the number of those left out; null for none. */
-export function listOf(lines: readonly string[], most: number): string | null {
+export function bulletList(lines: readonly string[], most: number): string | null {
   if (lines.length === 0) return null;
   const left = lines.length - most;
   const shown = lines.slice(0, most).map((line) => `- ${line}`);

@@ -2,7 +2,7 @@ import { type KnownFile, newestFirst } from '../../known/known';
 import type { ProposalsDocument } from '../../model/document';
 import { type Span, touches } from '../../text/span';
 import { inlineLinkAt, isFile } from '../navigation/links';
-import { type Hover, type HoverContext, termOf } from './card';
+import { type Hover, type HoverContext, termIdOf } from './card';
 import { isLfx, lfxHover } from './lfx';
 import { termCard } from './term';
 
@@ -45,7 +45,7 @@ function termHover(target: string, from: string, context: HoverContext): string 
   if (path === null) return null;
   const files = context.known.files().filter((file) => isAt(file, path));
   const [newest] = [...files].sort(newestFirst);
-  const one = newest !== undefined && files.every((file) => termOf(file) === termOf(newest));
+  const one = newest !== undefined && files.every((file) => termIdOf(file) === termIdOf(newest));
   return one ? termCard(newest, context) : null;
 }
 

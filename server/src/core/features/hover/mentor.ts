@@ -5,7 +5,7 @@ import { link, plain, short, strong } from '../../markdown/write';
 import type { Mentor } from '../../model/proposal';
 import type { Span } from '../../text/span';
 import { personAt } from '../navigation/subject';
-import { dotted, type HoverContext, heading, paragraphs, placeLink, proposalLines, shortTerm, termOf } from './card';
+import { dotted, type HoverContext, heading, paragraphs, placeLink, proposalLines, shortTerm, termIdOf } from './card';
 
 /** How many older addresses are shown. */
 const OLDER = 3;
@@ -82,7 +82,7 @@ function mentionsWith(part: 'name' | 'email', { names, emails, mentions }: Perso
   const [newest = null, ...others] = (part === 'name' ? names : emails).flatMap(
     (value) => mentions.find((mention) => mention[part]?.toLowerCase() === value.toLowerCase()) ?? [],
   );
-  const term = newest && termOf(newest.proposal.file);
-  const isRival = (mention: KnownMentor) => termOf(mention.proposal.file) === term;
+  const term = newest && termIdOf(newest.proposal.file);
+  const isRival = (mention: KnownMentor) => termIdOf(mention.proposal.file) === term;
   return { newest, rival: others.find(isRival) ?? null, older: others.filter((mention) => !isRival(mention)) };
 }

@@ -4,16 +4,16 @@ import { type KnownMentor, type KnownProposal, newestFirst } from '../../known/k
 import { link, plain, strong } from '../../markdown/write';
 import type { Project } from '../../model/document';
 import {
+  bulletList,
   countedLong,
   dotted,
   type HoverContext,
   heading,
-  listOf,
   onceEach,
   paragraphs,
   placeLink,
   shortTerm,
-  termOf,
+  termIdOf,
 } from './card';
 
 /** How many terms are shown. */
@@ -48,13 +48,13 @@ function termLines(key: string, context: HoverContext): string | null {
   const all = [...context.known.proposals(key)].sort((a, b) => newestFirst(a.file, b.file));
   const terms = new Map<string, KnownProposal[]>();
   for (const proposal of onceEach(all)) {
-    const term = termOf(proposal.file);
+    const term = termIdOf(proposal.file);
     const others = terms.get(term);
     if (others) others.push(proposal);
     else terms.set(term, [proposal]);
   }
   const lines = [...terms.values()].map((proposals) => `${termLink(proposals, context)}: ${counts(proposals)}`);
-  const list = listOf(lines, TERMS);
+  const list = bulletList(lines, TERMS);
   return (
     list &&
     (terms.size === 1 ? list : `${counts([...terms.values()].flat())} in ${countedLong(terms.size, 'term')}\n\n${list}`)

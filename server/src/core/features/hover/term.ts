@@ -3,7 +3,7 @@ import { type KnownDay, type KnownFile, newestFirst } from '../../known/known';
 import { plain, short, strong } from '../../markdown/write';
 import { renderedTitle } from '../../model/anchor';
 import { datesIn, dayText, type TermDay, termDaysOf, type WrittenDay } from '../../model/date';
-import { countedLong, dotted, type HoverContext, listOf, paragraphs, placeLink, termOf } from './card';
+import { bulletList, countedLong, dotted, type HoverContext, paragraphs, placeLink, termIdOf } from './card';
 
 /** How many rows of a timeline are shown. */
 const ROWS = 6;
@@ -14,7 +14,7 @@ const DAY = 86_400_000;
 /** How far the term of a file is: status, timeline, and what comes next; null for a file of no term. */
 export function termCard(file: KnownFile, context: HoverContext): string | null {
   if (!file.term || file.termKey === '') return null;
-  const files = context.known.files().filter((other) => termOf(other) === termOf(file));
+  const files = context.known.files().filter((other) => termIdOf(other) === termIdOf(file));
   const [first = file, ...others] = [...files].sort(newestFirst);
   const label = termLabel(first.term ?? file.term);
   const status = [first, ...others].find(({ term }) => term?.status)?.term?.status ?? null;
@@ -109,7 +109,7 @@ function inDays(count: number): string {
 /** What has not passed yet; all of it where everything has. */
 function timelineLines(rows: readonly Row[], today: number): string | null {
   const ahead = rows.filter((row) => lastOf(row).time >= today);
-  return listOf(
+  return bulletList(
     (ahead.length > 0 ? ahead : rows).map((row) => {
       const [first, last] = [firstOf(row), lastOf(row)];
       const days = first.time === last.time ? [last] : [first, last];

@@ -164,9 +164,9 @@ function against(
     const value = other[key];
     if (value === null || isOwn(other, entry)) continue;
     if (key === 'name' ? same(value, own) : value.toLowerCase() === own.toLowerCase()) return null;
-    const term = termOf(other);
+    const term = termKeyOf(other);
     if (entry.term !== '' && term > entry.term) continue;
-    const last = newest[0] ? termOf(newest[0]) : '';
+    const last = newest[0] ? termKeyOf(newest[0]) : '';
     if (term > last) newest = [other];
     else if (term === last) newest.push(other);
   }
@@ -175,15 +175,15 @@ function against(
 
 /** A proposal stands in the drafts and in the README of its term: it does not contradict itself. */
 function isOwn(other: KnownMentor, { proposal, term }: Entry): boolean {
-  return termOf(other) === term && same(other.proposal.title, proposal.body.title.text);
+  return termKeyOf(other) === term && same(other.proposal.title, proposal.body.title.text);
 }
 
 /** People change their address with their employer: only that of the last year can be expected to hold. */
 function isRecent([other]: readonly KnownMentor[], term: string): boolean {
-  return term === '' || (other !== undefined && yearOf(termOf(other)) >= yearOf(term) - 1);
+  return term === '' || (other !== undefined && yearOf(termKeyOf(other)) >= yearOf(term) - 1);
 }
 
-function termOf({ proposal }: KnownMentor): string {
+function termKeyOf({ proposal }: KnownMentor): string {
   return proposal.file.termKey;
 }
 
