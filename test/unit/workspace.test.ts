@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { KnownFile, KnownMentor, Person } from '../../server/src/core/known/known';
 import { readDocument } from '../../server/src/core/model/document';
 import type { Files } from '../../server/src/host/ports';
+import { ProjectLists } from '../../server/src/host/workspace/project-list';
+import { Roots } from '../../server/src/host/workspace/roots';
 import { type OpenDocuments, Workspace } from '../../server/src/host/workspace/workspace';
 import { HandClock } from '../server/hand-clock';
 import './property-seed';
@@ -64,12 +66,13 @@ class Desk {
       uris: () => [...this.opened.keys()],
       read: (uri) => readDocument(this.opened.get(uri) ?? '', this.workspace.pathOf(uri)),
     };
-    this.workspace = new Workspace(roots, {
+    const log = (line: string) => this.log.push(line);
+    const folders = new Roots(roots, async () => this.hidden);
+    this.workspace = new Workspace(folders, new ProjectLists(folders, this.files, log), {
       files: this.files,
       open,
       clock: new HandClock(),
-      log: (line) => this.log.push(line),
-      excludes: async () => this.hidden,
+      log,
       progress: () => ({
         report: (done, all) => this.progress.push(`${done}/${all}`),
         isCalledOff: () => this.calledOff,

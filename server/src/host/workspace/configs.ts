@@ -15,7 +15,7 @@ export interface ConfigsOptions {
   /** Called whenever a configuration has been read, or its folder has gone, with what is wrong with it: mostly nothing. */
   onRead(report: ConfigReport): void;
   /** Called where a configuration has been read that somebody has stopped to wait for. */
-  onReload(): void;
+  onLateRead(): void;
 }
 
 /** What is wrong with the configuration at an address, and the text that the spans count in. */
@@ -129,7 +129,7 @@ export class Configs {
     this.known.set(folder, { config: !isRight && before ? before : { ...config }, isRight });
     const text = content.is === 'text' ? content.text : '';
     this.options.onRead({ uri: configOf(folder), text, problems });
-    if (this.late.delete(folder)) this.options.onReload();
+    if (this.late.delete(folder)) this.options.onLateRead();
   }
 }
 

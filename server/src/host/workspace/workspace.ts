@@ -7,9 +7,9 @@ import type { Clock, Files, Log, Progress } from '../ports';
 import { sameUri } from '../uri';
 import { FileCache } from './file-cache';
 import { Directory } from './file-index';
-import { ProjectLists } from './project-list';
+import type { ProjectLists } from './project-list';
 import { Reader } from './reader';
-import { Roots } from './roots';
+import type { Roots } from './roots';
 import { runYielding } from './yielding';
 
 /** The documents that an editor has open, read when they are asked for. */
@@ -26,8 +26,6 @@ export interface WorkspaceOptions {
   readonly open: OpenDocuments;
   readonly clock: Clock;
   readonly log: Log;
-  /** The editor's setting `files.exclude` for a folder; undefined where it has none. Never rejects. */
-  excludes(folder: string): Promise<unknown>;
   /** Tells a person of reading that takes its time. */
   progress(): Progress;
   /** Runs work that nobody waits for, and says so in the log where it fails. */
@@ -58,10 +56,8 @@ interface OpenProposals {
  * and a workspace without proposals is none of our business.
  */
 export class Workspace {
-  private readonly roots: Roots;
   private readonly cache = new FileCache();
   private readonly reader: Reader;
-  private readonly projectLists: ProjectLists;
   private readonly directories = new WeakMap<ProposalsDocument, Directory>();
   /** Whether what is asked first is being made beforehand; `again` where something has changed since that began. */
   private preparing: 'no' | 'yes' | 'again' = 'no';
@@ -76,13 +72,12 @@ export class Workspace {
   private reading: Promise<void> | null = null;
 
   constructor(
-    folders: readonly string[],
+    private readonly roots: Roots,
+    private readonly projectLists: ProjectLists,
     private readonly options: WorkspaceOptions,
   ) {
-    this.roots = new Roots(folders, (folder) => options.excludes(folder));
-    this.projectLists = new ProjectLists(this.roots, options.files, options.log);
-    const projects = () => this.projectLists.projects;
-    this.reader = new Reader({ ...options, projects, onMore: () => options.onChange() }, this.roots, this.cache);
+    const projects = () => projectLists.projects;
+    this.reader = new Reader({ ...options, projects, onMore: () => options.onChange() }, roots, this.cache);
   }
 
   /** The projects that headings are compared with: those that the workspace lists, else those that travel with us. */

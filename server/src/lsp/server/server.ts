@@ -9,6 +9,8 @@ import { IssueStore } from '../../host/github/issue-store';
 import { knownFrom } from '../../host/known';
 import type { Clock, Files, GitHub, Log, Storage } from '../../host/ports';
 import { Configs } from '../../host/workspace/configs';
+import { ProjectLists } from '../../host/workspace/project-list';
+import { Roots } from '../../host/workspace/roots';
 import { Workspace } from '../../host/workspace/workspace';
 import type { ClientOffers } from '../../protocol/offers';
 import { fetchInBackground } from '../features/background-fetch';
@@ -26,14 +28,15 @@ import { serveHover } from '../features/hover';
 import { serveHints } from '../features/inlay-hints';
 import { serveNavigation } from '../features/navigation';
 import { serveNewProposal } from '../features/new-proposal';
-import { type OutlineEvents, serveOutline } from '../features/outline';
+import { serveOutline } from '../features/outline';
 import { serveReading } from '../features/reading-summary';
 import { renameProvider, serveRename } from '../features/rename';
 import { serveUpstream } from '../features/upstream-issues';
 import { serveWorkspaceSymbols } from '../features/workspace-symbols';
 import { type Context, clientFacts } from './context';
 import { Documents } from './documents';
-import { backgroundWith, guardWith } from './guard';
+import { createEvents, type Events } from './events';
+import { type Background, backgroundWith, guardWith } from './guard';
 import { readingProgress } from './progress';
 import { Settings } from './settings';
 import { excludesOf, followFiles, loadOnProposals } from './watched-files';
@@ -88,43 +91,42 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   const { clock } = host;
   const log: Log = (line) => connection.console.log(line);
   const client = clientFacts(params.capabilities, offers);
-  const documents: Documents = new Documents(
-    (uri) => workspace.pathOf(uri),
-    () => workspace.projects(),
+  const events = createEvents();
+  const settings = new Settings(connection, client, offers);
+  const guard = guardWith((line) => connection.console.error(line), host.throwErrors);
+  const background = backgroundWith(guard);
+  const files = host.files(offers, log);
+  const roots = new Roots(foldersIn(params), excludesOf(connection, client));
+  const projectLists = new ProjectLists(roots, files, log);
+  const documents = new Documents(
+    (uri) => roots.pathOf(uri),
+    () => projectLists.projects,
   );
   const issueStore = new IssueStore({
     github: host.github(offers),
     storage: host.storage(offers),
     clock,
-    onChange: () => refreshAll(),
-    onAccount: () => fetchAgain(),
-    onStatus: () => sendStatus(),
+    onChange: () => events.didChangeIssues.fire(),
+    onAccount: () => events.didChangeAccount.fire(),
+    onStatus: () => events.didChangeStatus.fire(),
   });
-  const settings = new Settings(connection, client, offers);
-  const guard = guardWith((line) => connection.console.error(line), host.throwErrors);
-  const background = backgroundWith(guard);
-  const files = host.files(offers, log);
-  const workspace: Workspace = new Workspace(foldersIn(params), {
+  const workspace = new Workspace(roots, projectLists, {
     files,
     open: documents,
     clock,
     log,
-    excludes: excludesOf(connection, client),
     progress: () => readingProgress(connection, clock, client.progress),
     background,
-    onChange: () => outline.changed(),
-    onKnown: () => {
-      refreshDiagnostics();
-      void background('preparing symbols', prepareSymbols);
-    },
+    onChange: () => events.didChangeFiles.fire(),
+    onKnown: () => events.didChangeKnown.fire(),
   });
   const configs = new Configs({
     files,
     clock,
     log,
-    folders: () => workspace.folders(),
+    folders: () => roots.folders,
     onRead: pushConfigFindings(connection),
-    onReload: () => refreshDiagnostics(),
+    onLateRead: () => events.didChangeRules.fire(),
   });
   const context: Context = {
     connection,
@@ -145,49 +147,69 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
       background,
       hasBases: offers.baseText === true,
       isOn: () => settings.onlyMyChanges,
-      onChange: () => refreshAll(),
+      onChange: () => events.didChangeIssues.fire(),
     }),
     guard,
     clock,
     log,
   };
   documents.texts.listen(connection);
-  const refreshDiagnostics: () => void = serveDiagnostics(context);
-  const outline: OutlineEvents = serveOutline(context, files);
-  const refreshAll = () => {
-    refreshDiagnostics();
-    outline.issuesChanged();
-  };
-  serveHover(context);
-  const sendStatus = serveUpstream(context, offers.githubStatus === true);
-  serveCompletion(context, params.capabilities.textDocument?.completion);
-  serveActions(context);
-  serveSymbols(context);
-  const prepareSymbols: () => Promise<void> = serveWorkspaceSymbols(context);
-  serveNavigation(context, offers.headings !== true);
-  serveLinks(context, offers.headings !== true);
-  const refreshCodeLenses = serveLens(context, settings);
-  const refreshInlayHints = serveHints(context, settings);
-  serveRename(context, { files, headings: offers.headings === true });
-  serveCommands(context, files);
-  serveNewProposal(context, files);
-  loadOnProposals(context);
-  followCaret(context, refreshDiagnostics);
-  serveReading(context);
-  const fetchAgain: () => void = fetchInBackground(context);
+  serveFeatures(context, { events, settings, files, offers, background }, params);
   connection.onInitialized(() => {
     void background('asking for the account', () => issueStore.load());
     void background('following the settings', () =>
       settings.follow({
-        rules: refreshDiagnostics,
-        onlyMyChanges: refreshAll,
-        codeLens: refreshCodeLenses,
-        inlayHints: refreshInlayHints,
+        rules: () => events.didChangeRules.fire(),
+        onlyMyChanges: () => events.didChangeIssues.fire(),
+        codeLens: () => events.didChangeCodeLens.fire(),
+        inlayHints: () => events.didChangeInlayHints.fire(),
         hidden: () => workspace.excludesChanged(),
       }),
     );
-    void background('following the files', () => followFiles(context, configs, refreshDiagnostics));
+    void background('following the files', () => followFiles(context, configs, () => events.didChangeRules.fire()));
   });
+}
+
+interface FeatureOptions {
+  readonly events: Events;
+  readonly settings: Settings;
+  readonly files: Files;
+  readonly offers: ClientOffers;
+  readonly background: Background;
+}
+
+/** Registers what answers requests, and subscribes it to what it has to follow. */
+function serveFeatures(
+  context: Context,
+  { events, settings, files, offers, background }: FeatureOptions,
+  { capabilities }: InitializeParams,
+): void {
+  const headings = offers.headings === true;
+  const refreshDiagnostics = serveDiagnostics(context);
+  events.didChangeRules.event(refreshDiagnostics);
+  events.didChangeIssues.event(refreshDiagnostics);
+  events.didChangeKnown.event(refreshDiagnostics);
+  const outline = serveOutline(context, files);
+  events.didChangeFiles.event(() => outline.changed());
+  events.didChangeIssues.event(() => outline.issuesChanged());
+  serveHover(context);
+  events.didChangeStatus.event(serveUpstream(context, offers.githubStatus === true));
+  serveCompletion(context, capabilities.textDocument?.completion);
+  serveActions(context);
+  serveSymbols(context);
+  const prepareSymbols = serveWorkspaceSymbols(context);
+  events.didChangeKnown.event(() => void background('preparing symbols', prepareSymbols));
+  serveNavigation(context, !headings);
+  serveLinks(context, !headings);
+  events.didChangeCodeLens.event(serveLens(context, settings));
+  events.didChangeInlayHints.event(serveHints(context, settings));
+  serveRename(context, { files, headings });
+  serveCommands(context, files);
+  serveNewProposal(context, files);
+  loadOnProposals(context);
+  followCaret(context, () => events.didChangeRules.fire());
+  serveReading(context);
+  events.didChangeAccount.event(fetchInBackground(context));
 }
 
 function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
