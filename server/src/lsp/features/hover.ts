@@ -1,6 +1,5 @@
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
-import { asksWorkspace, hoverAt } from '../../core/features/hover/hover';
-import { issuesAt } from '../../core/features/hover/issue';
+import { hoverAt, hoverNeedsAt } from '../../core/features/hover/hover';
 import type { Spot } from '../../core/features/navigation/subject';
 import type { Context } from '../server/context';
 import { toRange } from '../server/convert';
@@ -33,7 +32,8 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
 
 /** What has to be found out for the hover at a spot: about issues from GitHub, about all else from the workspace. */
 function pendingWork({ issueStore, workspace }: Context, spot: Spot, token: CancellationToken): Promise<void> | null {
-  if (asksWorkspace(spot)) return workspace.load();
-  const questions = issuesAt(spot.document, spot.offset).filter((key) => issueStore.isOpenQuestion(key));
+  const needs = hoverNeedsAt(spot);
+  if (needs.workspace) return workspace.load();
+  const questions = needs.issues.filter((key) => issueStore.isOpenQuestion(key));
   return questions.length > 0 ? issueStore.fetch(questions, 'person', token) : null;
 }

@@ -1,6 +1,6 @@
 import { termLabel } from '../../facts/terms';
 import { counted, wordKey } from '../../facts/words';
-import { type Known, type KnownFile, type KnownProposal, newestFirst } from '../../known/known';
+import { type IssueKey, type Known, type KnownFile, type KnownProposal, newestFirst } from '../../known/known';
 import type { Place } from '../../known/place';
 import { link, plain, short } from '../../markdown/write';
 import { renderedTitle } from '../../model/anchor';
@@ -22,6 +22,13 @@ export interface HoverContext {
   addressOf(place: Place): string | null;
   /** What the editor's Markdown can do; nothing special where nothing is said. */
   readonly editor?: EditorMarkdown;
+}
+
+/** What has to be known before a hover can be shown in full. */
+export interface HoverNeeds {
+  /** What other files of the workspace say. */
+  readonly workspace: boolean;
+  readonly issues: readonly IssueKey[];
 }
 
 /** A link that opens a place of the workspace; plain words where it cannot be opened. */
