@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load, type YAMLException } from 'js-yaml';
 import { type CncfProject, cncfProjects, ProjectList } from '../../core/facts/projects';
-import { termKey } from '../../core/facts/terms';
+import { termInLabel, termKey } from '../../core/facts/terms';
 import type { KnownTerm } from '../../core/known/known';
 import type { Files, Log } from '../ports';
 import { sameUri } from '../uri';
@@ -100,10 +100,7 @@ function termsIn(text: string, uri: string): readonly KnownTerm[] {
   if (!Array.isArray(terms)) throw new Unfit('it has no list of terms.');
   return terms
     .filter((label) => typeof label === 'string')
-    .map((label) => {
-      const [, year, number] = /^(20\d\d)\s+Term\s+(\d)/i.exec(label) ?? [];
-      return { label, termKey: year ? termKey({ year: Number(year), number: Number(number) }) : '', uri };
-    });
+    .map((label) => ({ label, termKey: termKey(termInLabel(label)), uri }));
 }
 
 /** Strings, lists and objects alone: nothing in the text is more than text. */

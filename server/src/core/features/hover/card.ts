@@ -1,4 +1,4 @@
-import { termLabel } from '../../facts/terms';
+import { termId, termLabel } from '../../facts/terms';
 import { counted, wordKey } from '../../facts/words';
 import { type IssueKey, type Known, type KnownFile, type KnownProposal, newestFirst } from '../../known/known';
 import type { Place } from '../../known/place';
@@ -55,8 +55,8 @@ export function shortTerm({ term }: KnownFile): string | null {
 }
 
 /** What tells terms apart, and files that belong to none. */
-export function termIdOf({ term, termKey, path }: KnownFile): string {
-  return term && termKey ? `${term.program} ${termKey}` : path;
+export function termIdOf({ term, path }: KnownFile): string {
+  return termId(term) ?? path;
 }
 
 /** How many proposals are shown. */
