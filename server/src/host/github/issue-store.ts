@@ -11,7 +11,7 @@ import { Sender } from './sender';
 
 export type { RecentIssue, Wanted };
 
-/** What a learner stands in. */
+/** What an issue store is made with. */
 export interface IssueStoreOptions {
   readonly github: GitHub;
   readonly clock: Clock;

@@ -25,7 +25,7 @@ export interface ReaderOptions {
   onMore(): void;
 }
 
-/** Lists and reads files of the workspace and puts on the shelf what they say, never more than one at a time. */
+/** Lists and reads files of the workspace and puts what they say into the cache, never more than one at a time. */
 export class Reader {
   /** The read that counts for each file: an older one that comes back late, or after the file has gone, is ignored. */
   private readonly underWay = new Map<string, symbol>();

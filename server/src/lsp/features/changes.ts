@@ -28,8 +28,8 @@ interface Base {
 
 /**
  * Tells what a person has changed from what others have written: since the merge base where the client knows one, else
- * since the document was opened. Like a sitting it compares texts of whole proposals, so nothing is followed through
- * edits. Until the client has answered, the sitting counts.
+ * since the document was opened. Like an edit session it compares texts of whole proposals, so nothing is followed through
+ * edits. Until the client has answered, the session counts.
  */
 export class Changes {
   private readonly bases = new Map<string, Base>();
@@ -49,7 +49,7 @@ export class Changes {
     return quieted(findings, changedIn(open.proposals, before));
   }
 
-  /** The same for a file that nobody has open. There is no sitting, so what Git cannot tell hides nothing. */
+  /** The same for a file that nobody has open. There is no session, so what Git cannot tell hides nothing. */
   async shownOfClosed(
     uri: string,
     proposals: ProposalsDocument,

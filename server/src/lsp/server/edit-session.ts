@@ -13,7 +13,7 @@ export class EditSession {
   private texts: ReadonlySet<string> | null = null;
   private lastEdited: ProposalBody | null = null;
 
-  /** `initial` is null for a document that nobody has saved yet: all that stands in it is of this sitting. */
+  /** `initial` is null for a document that nobody has saved yet: all that stands in it is of this session. */
   constructor(private readonly initial: ProposalsDocument | null) {}
 
   /** The texts that proposals had at the beginning. */
