@@ -18,7 +18,7 @@ import { l10n } from './ui/l10n';
 import { type PlainText, plainText } from './ui/plain-text';
 import { showError, showWarning } from './ui/surfaces';
 import { webPage } from './ui/web-page';
-import { registerUpstream } from './upstream/upstream';
+import { registerUpstream } from './upstream/commands';
 
 /** What differs between the hosts. */
 export interface Platform {
@@ -86,10 +86,10 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     registerNewProposal(register, { ask: server.startAndAsk, refuse, open }),
     registerUpstream({ register, ask: server.startAndAsk, refuse, open }),
     refused.event((why) => void showWarning(why)),
-    server.onGivenUp(() => void tellGivenUp(log)),
+    server.onGivenUp(() => void showServerGaveUp(log)),
     registerCommands({ register, server, github, log, refuse }),
     vscode.window.registerUriHandler(pages),
-    followCaret((params) => void server.tellCaret(params)),
+    followCaret((params) => void server.sendCaret(params)),
     whenProposalsShow(() => {
       void setHasProposals();
       // Why it does not come up is said by the language client.
@@ -114,7 +114,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
 }
 
 /** One sentence for all that has been tried: what went wrong each time is in the log. */
-async function tellGivenUp(log: vscode.LogOutputChannel): Promise<void> {
+async function showServerGaveUp(log: vscode.LogOutputChannel): Promise<void> {
   const message = l10n.t(
     'The language server of Mentorship Proposals has crashed six times in three minutes and is not started again.',
   );

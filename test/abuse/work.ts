@@ -7,17 +7,17 @@ import { completionsAt, upstreamSearchAt } from '../../server/src/core/features/
 import { CompletionMemory } from '../../server/src/core/features/completion/memory';
 import { lensesOf } from '../../server/src/core/features/hints/code-lens';
 import { hintsIn } from '../../server/src/core/features/hints/inlay-hints';
-import type { Surroundings } from '../../server/src/core/features/hover/card';
+import type { HoverContext } from '../../server/src/core/features/hover/card';
 import { hoverAt } from '../../server/src/core/features/hover/hover';
 import { issueMarkdown } from '../../server/src/core/features/issue-preview/issue-preview';
-import { listOf } from '../../server/src/core/features/list/list';
+import { listedFile } from '../../server/src/core/features/list/list';
 import { definitionAt } from '../../server/src/core/features/navigation/definition';
 import { linksIn } from '../../server/src/core/features/navigation/links';
 import { highlightsAt, referencesAt } from '../../server/src/core/features/navigation/references';
 import { everything, type OutlineView } from '../../server/src/core/features/outline/branch';
+import { StateCounts } from '../../server/src/core/features/outline/issue-states';
 import { branchesIn } from '../../server/src/core/features/outline/outline';
 import { troublesOf } from '../../server/src/core/features/outline/trouble';
-import { StateCounts } from '../../server/src/core/features/outline/upstream';
 import { nameAt, renameIn } from '../../server/src/core/features/rename/rename';
 import { symbolsOf } from '../../server/src/core/features/symbols/document-symbols';
 import { WorkspaceSymbols } from '../../server/src/core/features/symbols/workspace-symbols';
@@ -65,7 +65,7 @@ function* stepsFor({ path, text, start, end }: Shape): Generator<Step, void> {
   yield ['rules', () => calmed(limited(find()), null)];
   yield ['help', () => actionsFor(asked(find()), document, known, { kinds: new Set(['fix', 'choice', 'action']) })];
   yield ['fixes', () => fixed(document, known, all, { memory })];
-  yield ['list', () => listOf(document)];
+  yield ['list', () => listedFile(document)];
   yield ['outline', () => outline(document, known, find())];
   yield ['symbols', () => [symbolsOf(text, () => document), new WorkspaceSymbols().matching('a', known)]];
   yield ['links', () => linksIn(document, true)];
@@ -89,7 +89,7 @@ function filesOf(document: ProposalsDocument): KnownFile[] {
   return file ? [file] : [];
 }
 
-function around(known: Known): Surroundings {
+function around(known: Known): HoverContext {
   return { known, now, addressOf: ({ uri, span }) => `${uri}#L${span.start}` };
 }
 

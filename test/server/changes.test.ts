@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { URI } from 'vscode-uri';
 import { nodeFiles } from '../../server/src/adapters/files/node-files';
-import { baseTextRequest, baseTextsMayDiffer, readingRequest } from '../../server/src/protocol/changes';
+import { baseTextRequest, baseTextsChanged, readingRequest } from '../../server/src/protocol/changes';
 import { checkFileRequest, filesToCheckRequest, type WireDiagnostic } from '../../server/src/protocol/commands';
 import { folderWith } from '../folder';
 import { marked } from '../unit/marks';
@@ -71,7 +71,7 @@ test('another base is asked for when the client says so', async () => {
   expect(await found(editor, opened)).toEqual([skills(calm), skills(calm)]);
   text = base.replace('Queries are old', 'Queries were new');
   told = refreshed(editor);
-  await editor.connection.sendNotification(baseTextsMayDiffer);
+  await editor.connection.sendNotification(baseTextsChanged);
   await told;
   told = refreshed(editor);
   await found(editor, opened);

@@ -44,7 +44,7 @@ export interface Setting {
   readonly github?: GitHub | ((server: Connection) => GitHub);
   readonly storage?: Storage;
   readonly clock?: Clock;
-  readonly loud?: boolean;
+  readonly throwErrors?: boolean;
 }
 
 /** An editor with one server. Both are gone when the test is over. */
@@ -66,7 +66,7 @@ export class Editor {
       options,
       files = noFiles,
       clock = new HandClock(),
-      loud = true,
+      throwErrors = true,
     } = setting;
     const { github = noGitHub, storage = null } = setting;
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
@@ -74,7 +74,7 @@ export class Editor {
     serve(server, {
       version: '1.2.3',
       clock,
-      loud,
+      throwErrors,
       files: () => files,
       github: () => (typeof github === 'function' ? github(server) : github),
       storage: () => storage,

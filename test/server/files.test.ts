@@ -5,7 +5,7 @@ import { URI } from 'vscode-uri';
 import { clientFiles } from '../../server/src/adapters/files/client-files';
 import { filesByScheme, noFiles } from '../../server/src/adapters/files/files-by-scheme';
 import { nodeFiles, readFile } from '../../server/src/adapters/files/node-files';
-import { passingOver } from '../../server/src/host/workspace/exclude';
+import { excludeFrom } from '../../server/src/host/workspace/exclude';
 import { listFilesRequest, readFileRequest } from '../../server/src/protocol/files';
 import { folderWith } from '../folder';
 
@@ -74,11 +74,11 @@ test('a folder is listed without what is hidden, foreign, or lies elsewhere', as
   symlinkSync(other, join(disk, 'folder'));
   const files = nodeFiles(expect.fail);
   const uri = (name: string) => URI.file(join(disk, name)).toString();
-  const passOver = passingOver({ '**/hidden': true, a: false, '**/*.md': { when: '$(basename).ts' } });
-  const listed = await files.list(URI.file(disk).toString(), passOver);
+  const exclude = excludeFrom({ '**/hidden': true, a: false, '**/*.md': { when: '$(basename).ts' } });
+  const listed = await files.list(URI.file(disk).toString(), exclude);
   expect(listed.map(({ path }) => path)).toEqual(['.github/g.md', 'a/b.MD', 'a.md', 'link.md']);
-  expect(await files.list(uri('a.md'), passOver)).toEqual([]);
-  expect(await files.list(uri('gone'), passOver)).toEqual([]);
+  expect(await files.list(uri('a.md'), exclude)).toEqual([]);
+  expect(await files.list(uri('gone'), exclude)).toEqual([]);
   const root = URI.file(disk).toString();
   expect(await files.read(uri('link.md'), root)).toMatchObject({ is: 'text' });
   expect(await files.read(uri('leads-out.md'), root)).toEqual({ is: 'unreadable', why: 'it leads out of the folder' });
@@ -94,5 +94,5 @@ test.each([
   [null, 'a/node_modules/b.md', true],
   ['a', 'a', false],
 ])('the setting files.exclude as %j hides %s: %s', (setting, path, hides) => {
-  expect(passingOver(setting)(path)).toBe(hides);
+  expect(excludeFrom(setting)(path)).toBe(hides);
 });

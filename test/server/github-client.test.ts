@@ -89,7 +89,7 @@ test('the token goes to GitHub, and into no message between client and server', 
   });
   editor.connection.onRequest<GitHubReply, void>(githubRequest, (params: unknown) => github.answer(params));
   editor.connection.onRequest<GitHubAccess, void>(githubAccessRequest, () => github.access());
-  github.onAccessMayDiffer(() => void editor.connection.sendNotification(githubAccessChanged));
+  github.onDidChangeAccess(() => void editor.connection.sendNotification(githubAccessChanged));
   const url = 'https://github.com/jaegertracing/jaeger/iss$0ues/1';
   const opened = await editor.open(`### Jaeger\n#### Title\n- Upstream Issue: ${url}\n`);
   const hover = await editor.at<Hover | null>('textDocument/hover', opened);
@@ -110,7 +110,7 @@ test('a VS Code that does not answer is waited for a second, once; what it says 
   played.session = () => new Promise((resolve) => (answer = resolve));
   const { loopback, github } = await clientOf();
   let news = 0;
-  github.onAccessMayDiffer(() => news++);
+  github.onDidChangeAccess(() => news++);
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const access = github.access();
   await vi.advanceTimersByTimeAsync(1_000);
@@ -147,7 +147,7 @@ test('who signs out is forgotten at once, and so is what is on its way', async (
 test('another provider’s accounts are none of our business', async () => {
   const { github } = await clientOf();
   let news = 0;
-  github.onAccessMayDiffer(() => news++);
+  github.onDidChangeAccess(() => news++);
   for (const run of played.changed) run({ provider: { id: 'github-enterprise' } });
   expect(news).toBe(0);
 });
@@ -156,7 +156,7 @@ test('in a workspace that is not trusted nothing is sent, until it is', async ()
   played.isTrusted = false;
   const { loopback, github } = await clientOf();
   let news = 0;
-  github.onAccessMayDiffer(() => news++);
+  github.onDidChangeAccess(() => news++);
   expect(await github.access()).toBe('untrusted');
   expect(await github.answer(question)).toEqual({ is: 'none', why: 'untrusted' });
   expect([loopback.asked, played.asked]).toEqual([[], []]);
@@ -169,7 +169,7 @@ test('in a workspace that is not trusted nothing is sent, until it is', async ()
 test('only the command prompts, and who changes their mind has changed nothing', async () => {
   const { github } = await clientOf();
   let news = 0;
-  github.onAccessMayDiffer(() => news++);
+  github.onDidChangeAccess(() => news++);
   played.session = () => Promise.reject(new Error('User did not consent to login.'));
   await github.signIn();
   expect(news).toBe(0);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { githubOverHttp } from '../../server/src/adapters/github/http';
 import { issueNameFrom } from '../../server/src/host/github/facts';
-import { HeldGitHub, heldLearner, issue, key, reply, settled, told } from './held-github';
+import { HeldGitHub, heldIssueStore, issue, key, reply, settled, told } from './held-github';
 
 const own = 'github.example.org:8443';
 const path = 'o/r/issues/1';
@@ -51,22 +51,22 @@ test.each([
 const url = `https://evil.example.org/${path}`;
 
 test('what either API says of another host is no answer', async () => {
-  const one = heldLearner({}, 'nobody');
-  void one.learner.learn([key]);
+  const one = heldIssueStore({}, 'nobody');
+  void one.issueStore.fetch([key]);
   await settled();
   await one.github.answer(reply(200, issue(1, { html_url: url })));
-  expect(one.learner.issue(key)).toEqual({ is: 'unknown', why: { is: 'odd' } });
-  const many = heldLearner();
-  void many.learner.learn([key]);
+  expect(one.issueStore.issue(key)).toEqual({ is: 'unknown', why: { is: 'odd' } });
+  const many = heldIssueStore();
+  void many.issueStore.fetch([key]);
   await settled();
   const question = many.github.sent[0]?.question;
   if (question) await many.github.answer(told(question, [], { url }));
-  expect(many.learner.issue(key)).toEqual({ is: 'unknown', why: { is: 'odd' } });
+  expect(many.issueStore.issue(key)).toEqual({ is: 'unknown', why: { is: 'odd' } });
 });
 
 test('a list of recent issues leaves out those of another host', async () => {
-  const { github, learner } = heldLearner();
-  const listed = learner.recent(['o/r'], '');
+  const { github, issueStore } = heldIssueStore();
+  const listed = issueStore.recent(['o/r'], '');
   await settled();
   const nodes = [url, `https://github.com/${path}`].map((url) => ({ __typename: 'Issue', title: 'T', url }));
   await github.answer(reply(200, { data: { search: { nodes } } }));
@@ -81,9 +81,9 @@ test('what was kept of another host counts for nothing, of the own one it holds'
   const learned = async (text: string, host: string) => {
     const github = new HeldGitHub();
     github.host = host;
-    const { learner } = heldLearner({ github, storage: { read: async () => text, write: async () => {} } });
-    await learner.wake();
-    return learner.issue(key).is;
+    const { issueStore } = heldIssueStore({ github, storage: { read: async () => text, write: async () => {} } });
+    await issueStore.load();
+    return issueStore.issue(key).is;
   };
   expect(await learned(kept(url), 'github.com')).toBe('unknown');
   expect(await learned(kept(`https://${own}/${path}`), 'github.com')).toBe('unknown');

@@ -1,43 +1,43 @@
 /** What GitHub does not allow, and what fails: with a clock in hand. */
 import { expect, test } from 'vitest';
 import type { GitHubReply } from '../../server/src/protocol/github';
-import { answerAll, heldLearner, key, MINUTE, many, reply, settled } from './held-github';
+import { answerAll, heldIssueStore, key, MINUTE, many, reply, settled } from './held-github';
 
 test('who looks is told at once that the network is gone; it is tried again after one second, two, four', async () => {
-  const { github, clock, learner } = heldLearner();
+  const { github, clock, issueStore } = heldIssueStore();
   for (const [turn, wait] of [1, 2, 4, 8].entries()) {
-    const looked = learner.learn([key]);
+    const looked = issueStore.fetch([key]);
     await settled();
     expect(github.sent).toHaveLength(turn + 1);
     await github.answer({ is: 'none', why: 'offline' });
     await looked;
-    expect(learner.issue(key)).toEqual({ is: 'unknown', why: { is: 'offline' } });
-    expect(learner.status().trouble).toEqual({ is: 'offline' });
+    expect(issueStore.issue(key)).toEqual({ is: 'unknown', why: { is: 'offline' } });
+    expect(issueStore.status().trouble).toEqual({ is: 'offline' });
     clock.advance(wait * 1_000 - 1);
-    await learner.learn([key, { ...key, number: 2 }]);
+    await issueStore.fetch([key, { ...key, number: 2 }]);
     expect(github.sent).toHaveLength(turn + 1);
     clock.advance(1);
   }
-  const looked = learner.learn([key]);
+  const looked = issueStore.fetch([key]);
   await settled();
   await answerAll(github, 4);
   await looked;
-  expect(learner.issue(key).is).toBe('known');
-  expect(learner.status().trouble).toBeNull();
+  expect(issueStore.issue(key).is).toBe('known');
+  expect(issueStore.status().trouble).toBeNull();
 });
 
 test('what failed at GitHub is tried once more for a person, and three times for who can wait', async () => {
-  const { github, clock, learner } = heldLearner();
-  const looked = learner.learn([key]);
+  const { github, clock, issueStore } = heldIssueStore();
+  const looked = issueStore.fetch([key]);
   await settled();
   await github.answer(reply(502));
   clock.advance(1_000);
   await settled();
   await github.answer(reply(503));
   await looked;
-  expect(learner.issue(key)).toEqual({ is: 'unknown', why: { is: 'server', status: 503 } });
+  expect(issueStore.issue(key)).toEqual({ is: 'unknown', why: { is: 'server', status: 503 } });
   clock.advance(2_000);
-  const refreshed = learner.refresh([key]);
+  const refreshed = issueStore.refresh([key]);
   await settled();
   for (const wait of [4, 8, 16]) {
     await github.answer(reply(502));
@@ -47,13 +47,13 @@ test('what failed at GitHub is tried once more for a person, and three times for
   expect(github.sent).toHaveLength(6);
   await answerAll(github, 5);
   await refreshed;
-  expect(learner.issue(key).is).toBe('known');
+  expect(issueStore.issue(key).is).toBe('known');
 });
 
 test('a network that is gone is told of 59 issues after four tries, not after 59 times four', async () => {
-  const { github, clock, learner } = heldLearner({}, 'nobody');
+  const { github, clock, issueStore } = heldIssueStore({}, 'nobody');
   let done = false;
-  void learner.refresh(many(59)).then(() => {
+  void issueStore.refresh(many(59)).then(() => {
     done = true;
   });
   const started = clock.now();
@@ -66,12 +66,12 @@ test('a network that is gone is told of 59 issues after four tries, not after 59
   expect(done).toBe(true);
   expect(github.sent.length).toBeLessThan(15);
   expect(clock.now() - started).toBeLessThan(20_000);
-  expect(learner.issue(many(59)[58] ?? key)).toEqual({ is: 'unknown', why: { is: 'offline' } });
+  expect(issueStore.issue(many(59)[58] ?? key)).toEqual({ is: 'unknown', why: { is: 'offline' } });
 });
 
 test('the primary limit holds until its end by GitHub’s clock, for the API that it is of', async () => {
-  const { github, clock, learner } = heldLearner();
-  const looked = learner.learn([key]);
+  const { github, clock, issueStore } = heldIssueStore();
+  const looked = issueStore.fetch([key]);
   await settled();
   // GitHub's clock is a day ahead of ours.
   const theirs = clock.now() + 24 * 60 * MINUTE;
@@ -85,16 +85,16 @@ test('the primary limit holds until its end by GitHub’s clock, for the API tha
   await looked;
   const until = clock.now() + 10 * MINUTE;
   const trouble = { is: 'limit', until };
-  expect(learner.issue(key)).toEqual({ is: 'unknown', why: trouble });
-  expect(learner.status()).toMatchObject({ trouble, allowance: { remaining: 0, limit: 5000, reset: until } });
-  await learner.learn([{ ...key, number: 2 }]);
+  expect(issueStore.issue(key)).toEqual({ is: 'unknown', why: trouble });
+  expect(issueStore.status()).toMatchObject({ trouble, allowance: { remaining: 0, limit: 5000, reset: until } });
+  await issueStore.fetch([{ ...key, number: 2 }]);
   expect(github.sent).toHaveLength(1);
   clock.advance(10 * MINUTE);
-  const again = learner.learn([key]);
+  const again = issueStore.fetch([key]);
   await settled();
   await answerAll(github, 1);
   await again;
-  expect(learner.issue(key).is).toBe('known');
+  expect(issueStore.issue(key).is).toBe('known');
 });
 
 test.each<[string, GitHubReply, number]>([
@@ -103,45 +103,45 @@ test.each<[string, GitHubReply, number]>([
   ['403 that says so', reply(403, { message: 'You have exceeded a secondary rate limit.' }), 60],
   ['429 with a strange retry-after', reply(429, {}, { 'retry-after': 'soon' }), 60],
 ])('the secondary limit, %s, holds for everything', async (_, limited, seconds) => {
-  const { github, clock, learner } = heldLearner({}, 'nobody');
-  const looked = learner.learn([key]);
+  const { github, clock, issueStore } = heldIssueStore({}, 'nobody');
+  const looked = issueStore.fetch([key]);
   await settled();
   await github.answer(limited);
   await looked;
-  expect(learner.issue(key)).toEqual({ is: 'unknown', why: { is: 'limit', until: clock.now() + seconds * 1_000 } });
+  expect(issueStore.issue(key)).toEqual({ is: 'unknown', why: { is: 'limit', until: clock.now() + seconds * 1_000 } });
   clock.advance(seconds * 1_000 - 1);
-  await learner.learn([{ ...key, number: 2 }]);
+  await issueStore.fetch([{ ...key, number: 2 }]);
   expect(github.sent).toHaveLength(1);
   clock.advance(1);
-  void learner.learn([{ ...key, number: 2 }]);
+  void issueStore.fetch([{ ...key, number: 2 }]);
   await settled();
   expect(github.sent).toHaveLength(2);
 });
 
 test('who can wait waits for a short limit', async () => {
-  const { github, clock, learner } = heldLearner();
-  const refreshed = learner.refresh([key]);
+  const { github, clock, issueStore } = heldIssueStore();
+  const refreshed = issueStore.refresh([key]);
   await settled();
   await github.answer(reply(403, {}, { 'retry-after': '30' }));
   clock.advance(30_000);
   await settled();
   await answerAll(github, 1);
   await refreshed;
-  expect(learner.issue(key).is).toBe('known');
+  expect(issueStore.issue(key).is).toBe('known');
 });
 
 test('an account that GitHub does not accept is not tried again and again', async () => {
-  const { github, learner } = heldLearner();
-  const looked = learner.learn([key]);
+  const { github, issueStore } = heldIssueStore();
+  const looked = issueStore.fetch([key]);
   await settled();
   await github.answer(reply(401));
   await looked;
-  await learner.learn([{ ...key, number: 2 }]);
+  await issueStore.fetch([{ ...key, number: 2 }]);
   expect(github.sent).toHaveLength(1);
-  expect(learner.issue({ ...key, number: 2 })).toEqual({ is: 'unknown', why: { is: 'account' } });
+  expect(issueStore.issue({ ...key, number: 2 })).toEqual({ is: 'unknown', why: { is: 'account' } });
   github.change('account');
   await settled();
-  void learner.learn([key]);
+  void issueStore.fetch([key]);
   await settled();
   expect(github.sent).toHaveLength(2);
 });

@@ -44,9 +44,9 @@ test('with an account the issues of an open document are learnt in the backgroun
   await editor.change(opened, 'o/r/issues/5', 'o/r/issues/6');
   expect(await findings(editor, opened)).toEqual([]);
   expect(github.asked).toEqual([]);
-  const learnt = refreshed(editor);
+  const issuesChanged = refreshed(editor);
   clock.advance(1_000);
-  await learnt;
+  await issuesChanged;
   expect(await findings(editor, opened)).toEqual([
     expect.stringContaining('upstream-moved: The issue has moved; its address is https://github.com/new/home/issues/2'),
     expect.stringContaining('upstream-closed: o/r#3 was closed as not planned'),

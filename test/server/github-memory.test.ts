@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import type { Storage } from '../../server/src/host/ports';
 import type { GitHubQuestion, GitHubReply } from '../../server/src/protocol/github';
-import { answerAll, heldLearner, issue, key, reply, settled, told } from './held-github';
+import { answerAll, heldIssueStore, issue, key, reply, settled, told } from './held-github';
 
 /** A storage that a test can look into. */
-function shelf(texts: Record<string, string> = {}): Storage & { texts: Record<string, string> } {
+function cache(texts: Record<string, string> = {}): Storage & { texts: Record<string, string> } {
   return {
     texts,
     read: async (name) => texts[name] ?? null,
@@ -16,9 +16,9 @@ function shelf(texts: Record<string, string> = {}): Storage & { texts: Record<st
 }
 
 test('what was learnt is there in the next run, with its age, and needs no GitHub while it is fresh', async () => {
-  const storage = shelf();
-  const one = heldLearner({ storage });
-  const first = one.learner.learn([key]);
+  const storage = cache();
+  const one = heldIssueStore({ storage });
+  const first = one.issueStore.fetch([key]);
   await settled();
   await answerAll(one.github);
   await first;
@@ -26,19 +26,19 @@ test('what was learnt is there in the next run, with its age, and needs no GitHu
   await settled();
   const asOf = one.clock.now() - 2_000;
   let news = 0;
-  const two = heldLearner({ storage, onLearnt: () => news++ }, 'nobody');
+  const two = heldIssueStore({ storage, onChange: () => news++ }, 'nobody');
   two.clock.advance(2_000);
-  await two.learner.wake();
+  await two.issueStore.load();
   expect(news).toBe(1);
-  await two.learner.learn([key]);
+  await two.issueStore.fetch([key]);
   expect(two.github.sent).toEqual([]);
-  expect(two.learner.issue(key)).toMatchObject({ is: 'known', asOf, facts: { title: 'T' } });
+  expect(two.issueStore.issue(key)).toMatchObject({ is: 'known', asOf, facts: { title: 'T' } });
 });
 
 test('what only an account could see is not kept', async () => {
-  const storage = shelf();
-  const { github, clock, learner } = heldLearner({ storage });
-  const first = learner.learn([key]);
+  const storage = cache();
+  const { github, clock, issueStore } = heldIssueStore({ storage });
+  const first = issueStore.fetch([key]);
   await settled();
   const { body } = told(github.sent[0]?.question as GitHubQuestion) as Extract<GitHubReply, { is: 'answer' }>;
   await github.answer(reply(200, body.replace('"at0":{', '"at0":{"isPrivate":true,').replace('"T"', '"Secret"')));
@@ -49,20 +49,20 @@ test('what only an account could see is not kept', async () => {
 });
 
 test('what an account has found where an issue was moved to is not kept: nobody knows whether that is public', async () => {
-  const storage = shelf();
-  const { github, clock, learner } = heldLearner({ storage });
-  const first = learner.learn([key]);
+  const storage = cache();
+  const { github, clock, issueStore } = heldIssueStore({ storage });
+  const first = issueStore.fetch([key]);
   await settled();
   await github.answer(told(github.sent[0]?.question as GitHubQuestion, [1]));
   await github.answer(reply(200, issue(7, { title: 'Secret' })));
   await first;
-  expect(learner.issue(key)).toMatchObject({ is: 'known', facts: { title: 'Secret' } });
+  expect(issueStore.issue(key)).toMatchObject({ is: 'known', facts: { title: 'Secret' } });
   clock.advance(2_000);
   await settled();
   expect(JSON.stringify(storage.texts)).not.toContain('Secret');
   github.change('nobody');
   await settled();
-  expect(learner.issue(key).is).toBe('unknown');
+  expect(issueStore.issue(key).is).toBe('unknown');
 });
 
 test.each([
@@ -74,7 +74,7 @@ test.each([
   '{"version":1,"issues":[{"name":"o/r#1","answer":{"is":"known","asOf":0,"facts":{"url":"command:x","title":"T"}}}]}',
   '{"version":1,"issues":[{"name":"o/r#1","answer":{"is":"missing","asOf":9e15}}]}',
 ])('the file %j teaches nothing', async (text) => {
-  const { learner } = heldLearner({ storage: shelf({ issues: text }) }, 'nobody');
-  await learner.wake();
-  expect(learner.issue(key)).toEqual({ is: 'unknown', why: null });
+  const { issueStore } = heldIssueStore({ storage: cache({ issues: text }) }, 'nobody');
+  await issueStore.load();
+  expect(issueStore.issue(key)).toEqual({ is: 'unknown', why: null });
 });

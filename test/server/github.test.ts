@@ -4,7 +4,7 @@ import { githubOverHttp } from '../../server/src/adapters/github/http';
 import type { IssueAnswer, IssueKey } from '../../server/src/core/known/known';
 import { issuesIn } from '../../server/src/core/known/questions';
 import { readDocument } from '../../server/src/core/model/document';
-import { Learner } from '../../server/src/host/github/learner';
+import { IssueStore } from '../../server/src/host/github/issue-store';
 import type { Storage } from '../../server/src/host/ports';
 import { type InventedIssue, type LoopbackGitHub, token, type World } from '../host/github.mjs';
 import { noRealFiles, realFiles } from '../unit/real-files';
@@ -19,7 +19,7 @@ function key(name: string, kind: IssueKey['kind'] = 'issue'): IssueKey {
 
 interface Signed {
   readonly github: LoopbackGitHub;
-  readonly learner: Learner;
+  readonly issueStore: IssueStore;
   readonly clock: HandClock;
   ask(...names: string[]): Promise<IssueAnswer[]>;
 }
@@ -32,12 +32,12 @@ async function learnerOf(
   const github = await startedGitHub(world);
   const clock = new HandClock();
   const environment = { GITHUB_API_URL: github.address, GITHUB_TOKEN: account ?? '' };
-  const learner = new Learner({ github: githubOverHttp(environment), clock, storage });
+  const issueStore = new IssueStore({ github: githubOverHttp(environment), clock, storage });
   const ask = async (...names: string[]) => {
-    await learner.learn(names.map((name) => key(name)));
-    return names.map((name) => learner.issue(key(name)));
+    await issueStore.fetch(names.map((name) => key(name)));
+    return names.map((name) => issueStore.issue(key(name)));
   };
-  return { github, learner, clock, ask };
+  return { github, issueStore, clock, ask };
 }
 
 const open: InventedIssue = { title: 'Slow queries', labels: ['bug'] };
@@ -94,13 +94,13 @@ test('with an account one query tells all there is to know', async () => {
 
 test('without an account what somebody looks at is asked for by REST', async () => {
   const issues = { 'o/r#1': open, 'o/r#2': { kind: 'pull', title: 'Quick', state: 'merged' } as const };
-  const { github, learner, ask } = await learnerOf({ issues }, null);
+  const { github, issueStore, ask } = await learnerOf({ issues }, null);
   expect(await ask('o/r#1', 'o/r#2')).toMatchObject([
     { facts: { title: 'Slow queries', labels: ['bug'], kind: 'issue', author: 'ada-example', comments: 3 } },
     { facts: { kind: 'pull', merged: true, state: 'closed' } },
   ]);
-  await learner.learn([key('o/r#5', 'discussion')]);
-  expect(learner.issue(key('o/r#5'))).toEqual({ is: 'unknown', why: { is: 'sign-in' } });
+  await issueStore.fetch([key('o/r#5', 'discussion')]);
+  expect(issueStore.issue(key('o/r#5'))).toEqual({ is: 'unknown', why: { is: 'sign-in' } });
   expect(paths(github)).toEqual(['GET /repos/o/r/issues/1', 'GET /repos/o/r/issues/2']);
 });
 
@@ -130,13 +130,13 @@ test('what was renamed, transferred, deleted, or is not there', async () => {
 test('a README of 59 issues: three queries, and one request for each that they do not find', async () => {
   const names = Array.from({ length: 59 }, (_, at) => `o/r${at % 7}#${at + 1}`);
   const issues = Object.fromEntries(names.slice(2).map((name) => [name, open]));
-  const { github, learner } = await learnerOf({ issues });
-  await learner.wake();
-  await learner.learn(
+  const { github, issueStore } = await learnerOf({ issues });
+  await issueStore.load();
+  await issueStore.fetch(
     names.map((name) => key(name)),
     'background',
   );
-  expect(names.map((name) => learner.issue(key(name)).is)).toEqual(
+  expect(names.map((name) => issueStore.issue(key(name)).is)).toEqual(
     names.map((_, at) => (at < 2 ? 'missing' : 'known')),
   );
   expect(paths(github).toSorted()).toEqual([
@@ -154,9 +154,9 @@ test.skipIf(noRealFiles)(`a real README of a term, whole${noRealFiles}`, async (
     const keys = issuesIn(readDocument(text, path));
     const names = new Set(keys.map(({ owner, repo, number }) => `${owner}/${repo}#${number}`));
     const issues = Object.fromEntries([...names].map((name) => [name, open]));
-    const { github, learner } = await learnerOf({ issues });
-    await learner.learn(keys, 'background');
-    expect(keys.filter((each) => learner.issue(each).is !== 'known')).toEqual([]);
+    const { github, issueStore } = await learnerOf({ issues });
+    await issueStore.fetch(keys, 'background');
+    expect(keys.filter((each) => issueStore.issue(each).is !== 'known')).toEqual([]);
     expect(github.asked).toHaveLength(3);
   }
   expect(readmes.length).toBeGreaterThan(0);
@@ -164,20 +164,20 @@ test.skipIf(noRealFiles)(`a real README of a term, whole${noRealFiles}`, async (
 
 test('without an account nothing is asked in the background', async () => {
   const names = Array.from({ length: 59 }, (_, at) => key(`o/r#${at + 1}`));
-  const { github, learner } = await learnerOf({}, null);
-  await learner.learn(names, 'background');
+  const { github, issueStore } = await learnerOf({}, null);
+  await issueStore.fetch(names, 'background');
   expect(github.asked).toEqual([]);
-  expect(learner.issue(key('o/r#1'))).toEqual({ is: 'unknown', why: null });
+  expect(issueStore.issue(key('o/r#1'))).toEqual({ is: 'unknown', why: null });
 });
 
 test('without an account 30 requests go in an hour, and then the person may sign in', async () => {
   const names = Array.from({ length: 40 }, (_, at) => `o/r#${at + 1}`);
-  const { github, learner, clock, ask } = await learnerOf({ issues: { 'o/r#31': open } }, null);
+  const { github, issueStore, clock, ask } = await learnerOf({ issues: { 'o/r#31': open } }, null);
   const answers = await ask(...names);
   expect(github.asked).toHaveLength(30);
   const until = clock.now() + 3_600_000;
   expect(answers.slice(30)).toEqual(Array(10).fill({ is: 'unknown', why: { is: 'budget', until } }));
-  expect(learner.status()).toMatchObject({ access: 'nobody', trouble: { is: 'budget' }, budgetLeft: 0 });
+  expect(issueStore.status()).toMatchObject({ access: 'nobody', trouble: { is: 'budget' }, budgetLeft: 0 });
   clock.advance(3_600_001);
   expect(await ask('o/r#31')).toMatchObject([{ is: 'known' }]);
 });
@@ -188,9 +188,9 @@ const queryFaults = ['query-limited', 'query-failed', 'query-html', 'query-offli
 
 /** Why nothing is known of an issue in a repository with a fault. */
 async function whyOf(fault: string, account: string | null): Promise<unknown> {
-  const { clock, learner } = await learnerOf({}, account);
+  const { clock, issueStore } = await learnerOf({}, account);
   let done = false;
-  void learner.learn([key(`example/${fault}#1`)]).then(() => {
+  void issueStore.fetch([key(`example/${fault}#1`)]).then(() => {
     done = true;
   });
   // A failure of GitHub's is tried once more after a second.
@@ -198,7 +198,7 @@ async function whyOf(fault: string, account: string | null): Promise<unknown> {
     clock.advance(1_000);
     expect(done).toBe(true);
   });
-  const answer = learner.issue(key(`example/${fault}#1`));
+  const answer = issueStore.issue(key(`example/${fault}#1`));
   return answer.is === 'unknown' ? answer.why : answer;
 }
 
@@ -218,9 +218,9 @@ describe.each([
   );
 
   test('whatever a stranger writes becomes short lines and nothing else', async () => {
-    const { learner } = await learnerOf({}, account);
-    await learner.learn([key('example/hostile#1')]);
-    const answer = learner.issue(key('example/hostile#1'));
+    const { issueStore } = await learnerOf({}, account);
+    await issueStore.fetch([key('example/hostile#1')]);
+    const answer = issueStore.issue(key('example/hostile#1'));
     expect(answer).toMatchObject({ is: 'known', facts: { author: null, comments: null, createdAt: null } });
     if (answer.is !== 'known') return;
     const { title, body, labels } = answer.facts;
@@ -247,13 +247,13 @@ test('an account that GitHub refuses is told so', async () => {
 });
 
 test('an issue that has not changed is told by its tag', async () => {
-  const { github, clock, learner, ask } = await learnerOf({
+  const { github, clock, issueStore, ask } = await learnerOf({
     issues: { 'new/home#9': open },
     moved: { 'o/r#1': { to: 'new/home#9', why: 'transferred' } },
   });
   await ask('o/r#1');
   clock.advance(3_600_000);
-  await learner.refresh([key('o/r#1')]);
-  expect(learner.issue(key('o/r#1'))).toMatchObject({ asOf: clock.now(), facts: { number: 9 } });
+  await issueStore.refresh([key('o/r#1')]);
+  expect(issueStore.issue(key('o/r#1'))).toMatchObject({ asOf: clock.now(), facts: { number: 9 } });
   expect(github.asked.map(({ tag }) => tag).filter(Boolean)).toHaveLength(1);
 });

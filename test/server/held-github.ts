@@ -1,6 +1,6 @@
 /** A GitHub that answers when a test says so, and what a test needs around it. */
 import type { IssueKey } from '../../server/src/core/known/known';
-import { Learner, type LearnerWorld } from '../../server/src/host/github/learner';
+import { IssueStore, type IssueStoreOptions } from '../../server/src/host/github/issue-store';
 import type { GitHub } from '../../server/src/host/ports';
 import type { GitHubAccess, GitHubQuestion, GitHubReply } from '../../server/src/protocol/github';
 import { restBody } from '../host/github.mjs';
@@ -45,11 +45,11 @@ export async function settled(): Promise<void> {
   for (let turn = 0; turn < 50; turn++) await Promise.resolve();
 }
 
-export function heldLearner(more: Partial<LearnerWorld> = {}, access: GitHubAccess = 'account') {
+export function heldIssueStore(more: Partial<IssueStoreOptions> = {}, access: GitHubAccess = 'account') {
   const github = new HeldGitHub();
   github.now = access;
   const clock = new HandClock();
-  return { github, clock, learner: new Learner({ github, clock, storage: null, ...more }) };
+  return { github, clock, issueStore: new IssueStore({ github, clock, storage: null, ...more }) };
 }
 
 export const key: IssueKey = { owner: 'o', repo: 'r', number: 1, kind: 'issue' };

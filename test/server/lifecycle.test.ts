@@ -40,7 +40,7 @@ test('a client that says nothing about itself is served', async () => {
 test('an error inside a request is one line in the log and an empty answer', async () => {
   const failing = { ...noFiles, read: () => Promise.reject(new Error('unused')) };
   const clock = { now: () => 0, after: (): never => fail('the clock is broken'), pause: async () => {} };
-  const editor = await Editor.start({ loud: false, files: failing, clock });
+  const editor = await Editor.start({ throwErrors: false, files: failing, clock });
   const opened = await editor.open(incomplete.replace('github.com', 'git$0hub.com').replace('Faster $0', 'Faster '));
   expect(await editor.at('textDocument/hover', opened)).toBeNull();
   expect(editor.log.filter((line) => line.includes('hover failed: the clock is broken'))).toHaveLength(1);

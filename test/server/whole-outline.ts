@@ -8,8 +8,8 @@ import {
 import type { Editor } from './client';
 
 /** A branch with all that lies below it. */
-export interface Told extends WireBranch {
-  readonly below: readonly Told[];
+export interface QueryResult extends WireBranch {
+  readonly below: readonly QueryResult[];
 }
 
 export const all: WireChoice = { text: '', people: null, problems: false, sort: 'order' };
@@ -25,9 +25,9 @@ export async function wholeOutline(
   editor: Editor,
   choice: Partial<WireChoice> = {},
   parent: string | null = null,
-): Promise<readonly Told[]> {
+): Promise<readonly QueryResult[]> {
   const { branches } = await childrenOf(editor, parent, choice);
-  const told: Told[] = [];
+  const told: QueryResult[] = [];
   for (const branch of branches) {
     const below = branch.children === 'none' ? [] : await wholeOutline(editor, choice, branch.id);
     told.push({ ...branch, below });
@@ -36,6 +36,6 @@ export async function wholeOutline(
 }
 
 /** All branches of a kind, in the order of the view. */
-export function every(is: WireBranch['is'], told: readonly Told[]): Told[] {
+export function every(is: WireBranch['is'], told: readonly QueryResult[]): QueryResult[] {
   return told.flatMap((branch) => [...(branch.is === is ? [branch] : []), ...every(is, branch.below)]);
 }

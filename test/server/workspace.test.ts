@@ -11,7 +11,7 @@ import { folderWith, writeIn } from '../folder';
 import { dedent } from '../unit/marks';
 import { Editor } from './client';
 import { complete } from './texts';
-import { every, type Told, wholeOutline } from './whole-outline';
+import { every, type QueryResult, wholeOutline } from './whole-outline';
 
 const term = 'programs/lfx-mentorship/2025/03-Sep-Nov/project_ideas.md';
 const newer = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
@@ -38,19 +38,19 @@ async function editorOn(disk: Disk, files: Files = nodeFiles(() => {})): Promise
   return editor;
 }
 
-function outlineOf(editor: Editor): Promise<readonly Told[]> {
+function outlineOf(editor: Editor): Promise<readonly QueryResult[]> {
   return wholeOutline(editor);
 }
 
 /** The outline when the server has read the folder: it tells of every change until there are none. */
-async function settledOutline(editor: Editor): Promise<readonly Told[]> {
+async function settledOutline(editor: Editor): Promise<readonly QueryResult[]> {
   const read = editor.logged(/^Read \d+ proposals files/);
   await outlineOf(editor);
   await read;
   return outlineOf(editor);
 }
 
-function titles(terms: readonly Told[]): string[] {
+function titles(terms: readonly QueryResult[]): string[] {
   return every('proposal', terms).map(({ label }) => label);
 }
 

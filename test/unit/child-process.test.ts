@@ -29,7 +29,7 @@ test('the environment is what was given, and nothing of ours', async () => {
 test.each([
   ['ends with another code than 0', 'console.error("first\\nsecond"); process.exitCode = 3', {}, 'first', 3],
   ['says what is a failure', 'console.error("first")', { isFailure: (said: string) => said !== '' }, 'first', 0],
-  ['is silent', 'setInterval(() => {}, 1000)', { patience: 1 }, 'it was silent for 0.001 seconds', null],
+  ['is silent', 'setInterval(() => {}, 1000)', { timeout: 1 }, 'it was silent for 0.001 seconds', null],
   ['is not there', '', { program: '/nowhere/at/all' }, 'spawn /nowhere/at/all ENOENT', null],
 ])('a program that %s has failed', async (_, script, more, message, code) => {
   const failure = await collected(started(script, more)).catch((error: unknown) => error);

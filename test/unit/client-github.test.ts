@@ -28,8 +28,8 @@ vi.mock('vscode', () => ({
 test('what is kept for somebody goes when their session does, and for nothing else', () => {
   const github = new GitHub(githubApi);
   const told: string[] = [];
-  github.onAccountMayDiffer(() => told.push('account'));
-  github.onAccessMayDiffer(() => told.push('access'));
+  github.onDidChangeAccount(() => told.push('account'));
+  github.onDidChangeAccess(() => told.push('access'));
   trust.fire();
   sessions.fire({ provider: { id: 'microsoft' } });
   expect(told).toEqual(['access']);

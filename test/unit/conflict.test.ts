@@ -7,7 +7,7 @@ import { fixed } from '../../server/src/core/features/actions/fixes';
 import { ignoreActions } from '../../server/src/core/features/actions/ignore';
 import { newProposal } from '../../server/src/core/features/new-proposal/new-proposal';
 import { insertTemplate } from '../../server/src/core/features/new-proposal/template';
-import { headingAt, nameAt, renameIn } from '../../server/src/core/features/rename/rename';
+import { nameAt, renamableHeadingAt, renameIn } from '../../server/src/core/features/rename/rename';
 import { nothingKnown } from '../../server/src/core/known/known';
 import { findingsOf } from '../../server/src/core/linter/run';
 import { conflictsIn, resolveFirst, sideOf } from '../../server/src/core/model/conflict';
@@ -43,7 +43,7 @@ const ways: Record<string, (document: ProposalsDocument) => unknown> = {
   'the order of projects': (document) => asList(sortedProjects(document)),
   'the name of a mentor': (document) => asList(nameAt(document, document.text.indexOf('ada-example'))),
   'the title of a proposal': (document) => {
-    const named = headingAt(document, document.text.indexOf('#### Safer') + 6);
+    const named = renamableHeadingAt(document, document.text.indexOf('#### Safer') + 6);
     return named && asList(renameIn(document, named, 'Safest'));
   },
   'a new proposal': (document) =>

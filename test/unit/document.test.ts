@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listOf } from '../../server/src/core/features/list/list';
+import { listedFile } from '../../server/src/core/features/list/list';
 import { nothingKnown } from '../../server/src/core/known/known';
 import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
@@ -13,7 +13,7 @@ const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
 /** Everything that a document says, without what it remembers for the next version. */
 function said(document: ProposalsDocument): unknown {
   const { readings: _, ...rest } = document;
-  return { ...rest, list: listOf(document), findings: findingsOf(document, nothingKnown, {}) };
+  return { ...rest, list: listedFile(document), findings: findingsOf(document, nothingKnown, {}) };
 }
 
 /** All spans in a value, wherever they hang. */
@@ -91,7 +91,7 @@ test.skipIf(noRealFiles)(`every real file reads, with whatever line ends${noReal
   for (const { text, path: of } of realFiles()) {
     const document = readDocument(text, of);
     expectSound(document);
-    const plain = (each: ProposalsDocument) => JSON.stringify(listOf(each)).replaceAll('\\r', '');
+    const plain = (each: ProposalsDocument) => JSON.stringify(listedFile(each)).replaceAll('\\r', '');
     expect(plain(readDocument(text.replaceAll('\n', '\r\n'), of))).toBe(plain(document));
     expect(plain(readDocument(`\ufeff${text}`, of))).toBe(plain(document));
     for (let share = 1; share < 8; share++) expectSound(readDocument(text.slice(0, (text.length * share) / 8), of));

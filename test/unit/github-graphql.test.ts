@@ -3,7 +3,7 @@ import { addMocksToSchema } from '@graphql-tools/mock';
 import { type ExecutionResult, graphql, parse, specifiedRules, validate } from 'graphql/index.js';
 import { expect, test } from 'vitest';
 import type { IssueKey } from '../../server/src/core/known/known';
-import { fitsQuery, issuesQuestion, issuesTold } from '../../server/src/host/github/graphql';
+import { fitsQuery, issueResultsIn, issuesQuestion } from '../../server/src/host/github/graphql';
 import { recentInBody, recentQuestion } from '../../server/src/host/github/recent';
 import { githubSchema } from '../host/github.mjs';
 
@@ -53,7 +53,7 @@ test('an issue, executed against the schema, is read whole', async () => {
   });
   expect(result.errors).toBeUndefined();
   const time = Date.UTC(2026, 0, 2, 3, 4, 5);
-  expect(issuesTold(result, 1)).toEqual([
+  expect(issueResultsIn(result, 1)).toEqual([
     {
       is: 'facts',
       isPrivate: true,
@@ -93,7 +93,7 @@ test.each([
     PullRequest: () => ({ state, isDraft }),
   });
   expect(result.errors).toBeUndefined();
-  expect(issuesTold(result, 1)).toMatchObject([{ facts: { kind: 'pull', ...facts } }]);
+  expect(issueResultsIn(result, 1)).toMatchObject([{ facts: { kind: 'pull', ...facts } }]);
 });
 
 test.each([
@@ -106,11 +106,11 @@ test.each([
     Discussion: () => ({ closed, stateReason }),
   });
   expect(result.errors).toBeUndefined();
-  expect(issuesTold(result, 1)).toMatchObject([{ facts: { kind: 'discussion', ...facts } }]);
+  expect(issueResultsIn(result, 1)).toMatchObject([{ facts: { kind: 'discussion', ...facts } }]);
 });
 
 test('each issue of a batch has an answer of its own', async () => {
-  const told = issuesTold(
+  const told = issueResultsIn(
     await executed({ Repository: () => ({ issueOrPullRequest: { __typename: 'Issue' } }) }, 25),
     25,
   );
@@ -141,10 +141,10 @@ const node = { __typename: 'Issue', title: 'T', url: 'https://github.com/o/r/iss
 const missing = (...path: string[]) => ({ type: 'NOT_FOUND', path, message: 'Could not resolve' });
 
 test.each<[string, unknown, unknown]>([
-  ['nothing', null, { is: 'silence' }],
-  ['a text', 'x', { is: 'silence' }],
-  ['no data', { data: null, errors: [{ message: 'x' }] }, { is: 'silence' }],
-  ['neither of the three', { data: { at0: { issueOrPullRequest: null, discussion: null } } }, { is: 'silence' }],
+  ['nothing', null, { is: 'failure' }],
+  ['a text', 'x', { is: 'failure' }],
+  ['no data', { data: null, errors: [{ message: 'x' }] }, { is: 'failure' }],
+  ['neither of the three', { data: { at0: { issueOrPullRequest: null, discussion: null } } }, { is: 'failure' }],
   ['a repository that is not there', { data: { at0: null }, errors: [missing('at0')] }, { is: 'missing' }],
   [
     'neither of the three, said so',
@@ -160,10 +160,10 @@ test.each<[string, unknown, unknown]>([
       data: { at0: { issueOrPullRequest: null, discussion: null } },
       errors: [missing('at0', 'discussion'), { type: 'FORBIDDEN', path: ['at0', 'issueOrPullRequest'] }],
     },
-    { is: 'silence', why: { is: 'forbidden' } },
+    { is: 'failure', why: { is: 'forbidden' } },
   ],
-  ['somebody else’s error', { data: { at0: null }, errors: [missing('at1')] }, { is: 'silence' }],
-  ['errors that are none', { data: { at0: null }, errors: [null, 7, { path: 'at0' }] }, { is: 'silence' }],
+  ['somebody else’s error', { data: { at0: null }, errors: [missing('at1')] }, { is: 'failure' }],
+  ['errors that are none', { data: { at0: null }, errors: [null, 7, { path: 'at0' }] }, { is: 'failure' }],
   [
     'an issue, and no such discussion',
     { data: { at0: { issueOrPullRequest: node } }, errors: [missing('at0', 'discussion')] },
@@ -172,13 +172,13 @@ test.each<[string, unknown, unknown]>([
   [
     'an issue without a state',
     { data: { at0: { issueOrPullRequest: { ...node, issueState: 'MAYBE' } } } },
-    { is: 'silence' },
+    { is: 'failure' },
   ],
   [
     'an issue at a strange address',
     { data: { at0: { issueOrPullRequest: { ...node, url: 'command:x' } } } },
-    { is: 'silence' },
+    { is: 'failure' },
   ],
 ])('of %s only what is said is believed', (_, body, told) => {
-  expect(issuesTold(body, 1)).toMatchObject([told]);
+  expect(issueResultsIn(body, 1)).toMatchObject([told]);
 });

@@ -1,10 +1,9 @@
 /** What is told of an upstream issue, whatever strangers have written into it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hoverAt } from '../../server/src/core/features/hover/hover';
-import { issuesAt } from '../../server/src/core/features/hover/issue';
+import { hoverAt, hoverNeedsAt } from '../../server/src/core/features/hover/hover';
 import { issueMarkdown } from '../../server/src/core/features/issue-preview/issue-preview';
-import type { IssueAnswer, IssueFacts, Silence } from '../../server/src/core/known/known';
+import type { IssueAnswer, IssueFacts, UnknownReason } from '../../server/src/core/known/known';
 import { readDocument } from '../../server/src/core/model/document';
 import { issueIs, knownFrom } from './rules/known-from';
 import { expectSafe, hostile } from './safe-markdown';
@@ -21,7 +20,7 @@ const told = (answer: IssueAnswer) =>
 const toldPlainly = (answer: IssueAnswer) => issueMarkdown(key, url, answer, now);
 const issue = (facts: Partial<IssueFacts>, age = 0): IssueAnswer =>
   ({ ...issueIs(facts), asOf: now - age }) as IssueAnswer;
-const silence = (why: Silence | null): IssueAnswer => ({ is: 'unknown', why });
+const silence = (why: UnknownReason | null): IssueAnswer => ({ is: 'unknown', why });
 
 describe('an issue that is known', () => {
   test('is told with all that GitHub says of it', () => {
@@ -158,6 +157,9 @@ describe('in a document', () => {
       { document: read, uri: `file:///${path}`, offset: read.text.indexOf(mark) + 1 },
       { known, now, addressOf: () => null },
     );
+
+  const issuesAt = (read: typeof document, offset: number) =>
+    hoverNeedsAt({ document: read, uri: `file:///${path}`, offset }).issues;
 
   test.each([
     ['the upstream field', `${at}1`, 'One'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Branch, everything, type OutlineView } from '../../server/src/core/features/outline/branch';
+import { StateCounts } from '../../server/src/core/features/outline/issue-states';
 import { branchesIn, filesInWork, proposalsIn, wayTo } from '../../server/src/core/features/outline/outline';
 import { textOf } from '../../server/src/core/features/outline/text';
 import { type ProposalTrouble, troublesOf } from '../../server/src/core/features/outline/trouble';
-import { StateCounts } from '../../server/src/core/features/outline/upstream';
 import type { IssueAnswer, Known } from '../../server/src/core/known/known';
 import { nothingKnown } from '../../server/src/core/known/known';
 import { findingsOf } from '../../server/src/core/linter/run';

@@ -1,9 +1,9 @@
 /** What is made beforehand, so that no request waits for it. */
 import { expect, test } from 'vitest';
 import { readDocument } from '../../server/src/core/model/document';
-import { Shelf } from '../../server/src/host/workspace/file-cache';
+import { FileCache } from '../../server/src/host/workspace/file-cache';
 import { summaryOf } from '../../server/src/host/workspace/summary';
-import { unhurried } from '../../server/src/host/workspace/yielding';
+import { runYielding } from '../../server/src/host/workspace/yielding';
 import { HandClock } from '../server/hand-clock';
 
 const summary = (term: string) => {
@@ -14,10 +14,10 @@ const summary = (term: string) => {
   return made;
 };
 
-function shelfWith(...terms: string[]): Shelf {
-  const shelf = new Shelf();
-  for (const term of terms) shelf.put(`file:///${term}`, summary(term));
-  return shelf;
+function shelfWith(...terms: string[]): FileCache {
+  const cache = new FileCache();
+  for (const term of terms) cache.put(`file:///${term}`, summary(term));
+  return cache;
 }
 
 test('work that nobody waits for pauses once it has taken a few milliseconds', async () => {
@@ -25,7 +25,7 @@ test('work that nobody waits for pauses once it has taken a few milliseconds', a
   const pauses: number[] = [];
   let done = 0;
   clock.pause = async () => void pauses.push(done);
-  await unhurried(
+  await runYielding(
     (function* () {
       for (; done < 10; done++) {
         clock.advance(2);
@@ -38,16 +38,16 @@ test('work that nobody waits for pauses once it has taken a few milliseconds', a
 });
 
 test('people are joined before anybody asks', () => {
-  const shelf = shelfWith('2024/01-Mar-May', '2025/01-Mar-May');
-  for (const _ of shelf.prepare());
-  expect(shelf.people().all.map(({ mentions }) => mentions.length)).toEqual([2]);
+  const cache = shelfWith('2024/01-Mar-May', '2025/01-Mar-May');
+  for (const _ of cache.prepare());
+  expect(cache.people().all.map(({ mentions }) => mentions.length)).toEqual([2]);
 });
 
 test('what has changed meanwhile is not remembered as it was', () => {
-  const shelf = shelfWith('2024/01-Mar-May', '2025/01-Mar-May');
-  const parts = shelf.prepare();
+  const cache = shelfWith('2024/01-Mar-May', '2025/01-Mar-May');
+  const parts = cache.prepare();
   parts.next();
-  shelf.put('file:///2026/01-Mar-May', summary('2026/01-Mar-May'));
+  cache.put('file:///2026/01-Mar-May', summary('2026/01-Mar-May'));
   expect(parts.next().done).toBe(true);
-  expect(shelf.people().all.map(({ mentions }) => mentions.length)).toEqual([3]);
+  expect(cache.people().all.map(({ mentions }) => mentions.length)).toEqual([3]);
 });

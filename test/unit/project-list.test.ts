@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { cncfProjects } from '../../server/src/core/facts/projects';
 import type { Files } from '../../server/src/host/ports';
-import { Lists } from '../../server/src/host/workspace/project-list';
+import { ProjectLists } from '../../server/src/host/workspace/project-list';
 import { Roots } from '../../server/src/host/workspace/roots';
 
 const folder = 'file:///disk';
@@ -20,7 +20,7 @@ async function listsWith(texts: Partial<Record<(typeof names)[number], string>>)
       return text === undefined ? { is: 'missing' } : { is: 'text', text };
     },
   };
-  const lists = new Lists(new Roots([folder], async () => undefined), files, (line) => log.push(line));
+  const lists = new ProjectLists(new Roots([folder], async () => undefined), files, (line) => log.push(line));
   await lists.lookAgain();
   return { lists, log };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listOf } from '../../server/src/core/features/list/list';
+import { listedFile } from '../../server/src/core/features/list/list';
 import { dedent, read } from './marks';
 
 /** The fields of the first proposal in `source`, as `id "label"`, with `empty` where they are. */
@@ -270,7 +270,7 @@ test('the list of a document has lines, and every person once', () => {
     `),
     'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md',
   );
-  expect(listOf(document, 'a.md')).toEqual({
+  expect(listedFile(document, 'a.md')).toEqual({
     path: 'a.md',
     kind: 'proposed',
     term: { program: 'lfx-mentorship', year: 2025, number: 1, name: '01-Mar-May', status: null },

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isEmail, isGitHubHandle } from '../../server/src/core/facts/mentors';
-import { listOf } from '../../server/src/core/features/list/list';
+import { listedFile } from '../../server/src/core/features/list/list';
 import type { PartName } from '../../server/src/core/features/rename/mentor';
 import {
-  headingAt,
   type Named,
   type NamedHeading,
   newName,
+  renamableHeadingAt,
   renameIn,
 } from '../../server/src/core/features/rename/rename';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
@@ -43,7 +43,7 @@ function partsIn(documents: readonly ProposalsDocument[]): { is: PartName; text:
 
 function headingsIn(document: ProposalsDocument): NamedHeading[] {
   const sections = [...document.projects, ...document.proposals].map(({ section }) => section);
-  return sections.flatMap(({ titleStart }) => headingAt(document, titleStart) ?? []);
+  return sections.flatMap(({ titleStart }) => renamableHeadingAt(document, titleStart) ?? []);
 }
 
 /** The document after a renaming; fails the test where that is refused. */
@@ -73,10 +73,10 @@ describe.skipIf(files.length === 0)(`real files${noRealFiles}`, () => {
         for (const document of lineEnds[ends]) {
           if (!document.text.toLowerCase().includes(from.toLowerCase())) continue;
           const after = renamed(document, { is, text: from, span: nowhere }, to);
-          const expected = JSON.stringify(listOf(document), (key, value) =>
+          const expected = JSON.stringify(listedFile(document), (key, value) =>
             key === is && typeof value === 'string' && value.toLowerCase() === from.toLowerCase() ? to : value,
           );
-          expect(JSON.stringify(listOf(after))).toBe(expected);
+          expect(JSON.stringify(listedFile(after))).toBe(expected);
           const back = renamed(after, { is, text: to, span: nowhere }, from).text;
           // Of several spellings one is left.
           if (part.isOneSpelling) expect(back).toBe(document.text);
@@ -112,7 +112,7 @@ describe.skipIf(files.length === 0)(`real files${noRealFiles}`, () => {
         for (const [i, body] of document.readings.bodies.entries())
           if (i !== at) expect(title(i)).toBe(body.title.text);
         expect(brokenLinks(after)).toBeLessThanOrEqual(brokenLinks(document));
-        const now = headingAt(after, after.readings.sections[at]?.titleStart ?? 0);
+        const now = renamableHeadingAt(after, after.readings.sections[at]?.titleStart ?? 0);
         if (!now) return;
         const back = renamed(after, now, heading.text).text;
         const lines = back.split('\n');
@@ -131,7 +131,7 @@ describe.skipIf(files.length === 0)(`real files${noRealFiles}`, () => {
 /** All that a document says, without the names of projects, proposals and programs. */
 function withoutNames(document: ProposalsDocument): unknown {
   const names = new Set(['project', 'subproject', 'title', 'programName']);
-  return JSON.parse(JSON.stringify(listOf(document), (key, value) => (names.has(key) ? value !== null : value)));
+  return JSON.parse(JSON.stringify(listedFile(document), (key, value) => (names.has(key) ? value !== null : value)));
 }
 
 function brokenLinks(document: ProposalsDocument): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headingAt, nameAt, newName, renameIn } from '../../server/src/core/features/rename/rename';
+import { nameAt, newName, renamableHeadingAt, renameIn } from '../../server/src/core/features/rename/rename';
 import type { ProposalsDocument } from '../../server/src/core/model/document';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { dedent, marked, read } from './marks';
@@ -239,14 +239,14 @@ describe('a title', () => {
       '"Jaeger" has a proposal "Faster queries" already.',
     );
     const { document } = read(term);
-    const named = headingAt(document, document.text.lastIndexOf('Description'));
+    const named = renamableHeadingAt(document, document.text.lastIndexOf('Description'));
     expect(named?.text).toBe('Faster queries');
     expect(named && renameIn(document, named, 'Faster writes').is).toBe('renamed');
   });
 
   test('comes with a warning where the name of its program gets too long', () => {
     const { document, caret } = read(caretIn('Faster queries', '## Proposals'));
-    const named = headingAt(document, caret);
+    const named = renamableHeadingAt(document, caret);
     const answer = named && renameIn(document, named, 'Faster queries '.repeat(7).trim());
     expect(answer?.is === 'renamed' && answer.warning).toMatch(/LFX Mentorship takes 100/);
   });
@@ -281,7 +281,7 @@ test.each([
 
 test('what a place belongs to is found wherever in it the caret stands', () => {
   const { document } = read(term);
-  const titleAt = (text: string) => headingAt(document, document.text.lastIndexOf(text))?.text;
+  const titleAt = (text: string) => renamableHeadingAt(document, document.text.lastIndexOf(text))?.text;
   expect(titleAt('Writes (2025')).toBe('Faster writes');
   expect(titleAt('### Harbor')).toBe('Harbor');
   expect(titleAt('#harbor')).toBe('Harbor');

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { KnownFile, KnownMentor, Person } from '../../server/src/core/known/known';
 import { readDocument } from '../../server/src/core/model/document';
 import type { Files } from '../../server/src/host/ports';
+import { ProjectLists } from '../../server/src/host/workspace/project-list';
+import { Roots } from '../../server/src/host/workspace/roots';
 import { type OpenDocuments, Workspace } from '../../server/src/host/workspace/workspace';
 import { HandClock } from '../server/hand-clock';
 import './property-seed';
@@ -15,11 +17,11 @@ class MemoryFiles implements Files {
   readonly asked: string[] = [];
   private lateness = 0;
 
-  async list(folder: string, passOver: (path: string) => boolean) {
+  async list(folder: string, exclude: (path: string) => boolean) {
     const found = [...this.texts.keys()]
       .filter((uri) => uri.startsWith(`${folder}/`) && uri.endsWith('.md'))
       .map((uri) => ({ uri, path: uri.slice(folder.length + 1) }))
-      .filter(({ path }) => path.split('/').every((_, at, parts) => !passOver(parts.slice(0, at + 1).join('/'))));
+      .filter(({ path }) => path.split('/').every((_, at, parts) => !exclude(parts.slice(0, at + 1).join('/'))));
     await this.late();
     return found;
   }
@@ -64,12 +66,13 @@ class Desk {
       uris: () => [...this.opened.keys()],
       read: (uri) => readDocument(this.opened.get(uri) ?? '', this.workspace.pathOf(uri)),
     };
-    this.workspace = new Workspace(roots, {
+    const log = (line: string) => this.log.push(line);
+    const folders = new Roots(roots, async () => this.hidden);
+    this.workspace = new Workspace(folders, new ProjectLists(folders, this.files, log), {
       files: this.files,
       open,
       clock: new HandClock(),
-      log: (line) => this.log.push(line),
-      excludes: async () => this.hidden,
+      log,
       progress: () => ({
         report: (done, all) => this.progress.push(`${done}/${all}`),
         isCalledOff: () => this.calledOff,
@@ -93,7 +96,7 @@ class Desk {
 
   /** Done when nothing is being read any more. */
   async settled(): Promise<void> {
-    void this.workspace.wake();
+    void this.workspace.load();
     while (this.running.size > 0) await Promise.all(this.running);
   }
 
@@ -111,14 +114,14 @@ class Desk {
     return {
       files: this.workspace
         .ask(({ files }) => files)
-        .map(toldOf)
+        .map(resultOf)
         .sort(),
       people: this.workspace.people().map(whoIs).sort(),
     };
   }
 }
 
-function toldOf({ uri, path, proposals }: KnownFile): string {
+function resultOf({ uri, path, proposals }: KnownFile): string {
   return JSON.stringify({ uri, path, mentors: proposals.flatMap(({ mentors }) => mentors.map(mentorOf)) });
 }
 
@@ -176,7 +179,7 @@ const steps = fc.oneof(
   step('remove root', root, (desk, uri) => desk.workspace.changeFolders([], [uri])),
   step('hide', hidden, (desk, setting) => {
     desk.hidden = setting;
-    desk.workspace.hiddenMayDiffer();
+    desk.workspace.excludesChanged();
   }),
   step('ask', fc.constant(null), (desk) => void desk.workspace.people()),
 );
@@ -220,7 +223,7 @@ describe('the index', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(steps, pause), { maxLength: 25 }), async (happening) => {
         const desk = new Desk([disk]);
-        void desk.workspace.wake();
+        void desk.workspace.load();
         for (const [{ run }, turns] of happening) {
           run(desk);
           for (let turn = 0; turn < turns; turn++) await Promise.resolve();
@@ -262,9 +265,9 @@ describe('the index', () => {
     await desk.settled();
     const listed: string[] = [];
     const list = desk.files.list.bind(desk.files);
-    desk.files.list = (at, passOver) => {
+    desk.files.list = (at, exclude) => {
       listed.push(at);
-      return list(at, passOver);
+      return list(at, exclude);
     };
     const made = ['new', 'new/a.js', 'new/b', 'new/b/c.md', 'node_modules/x', '.git/objects/ab'];
     desk.workspace.filesChanged({ made: made.map((path) => `${disk}/${path}`), written: [], removed: [] });

@@ -56,7 +56,7 @@ export class WorkspaceCheck {
     own.dispose();
     const isNothing = outcome.all === 0 && outcome.passedOver === 0;
     const summary = isNothing ? l10n.t('There are no files with proposals to check.') : sentenceOf(outcome);
-    void this.tell(summary, outcome);
+    void this.showSummary(summary, outcome);
     return summary;
   }
 
@@ -81,7 +81,7 @@ export class WorkspaceCheck {
     return this.ask<readonly WireDiagnostic[]>(checkFileRequest, params);
   }
 
-  private async tell(summary: PlainText, { errors, warnings, notes, passedOver }: Outcome): Promise<void> {
+  private async showSummary(summary: PlainText, { errors, warnings, notes, passedOver }: Outcome): Promise<void> {
     const show = l10n.t('Show Problems');
     const more = l10n.t('Check Published Terms, Too');
     const offers = [...(errors + warnings + notes > 0 ? [show] : []), ...(passedOver > 0 ? [more] : [])];

@@ -3,7 +3,7 @@ import type { HandleDiagnosticsSignature } from 'vscode-languageclient';
 
 const configName = '.mentorship-proposals.json';
 
-interface Told {
+interface QueryResult {
   readonly found: vscode.Diagnostic[];
   shown: vscode.Diagnostic[];
 }
@@ -13,7 +13,7 @@ interface Told {
  * file has a language of its own, JSON, which knows the schema.
  */
 export class ConfigFindings {
-  private readonly told = new Map<string, Told>();
+  private readonly reported = new Map<string, QueryResult>();
   private show: HandleDiagnosticsSignature | null = null;
   private readonly listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
     for (const uri of uris) this.compare(uri);
@@ -23,8 +23,8 @@ export class ConfigFindings {
   readonly handle = (uri: vscode.Uri, found: vscode.Diagnostic[], show: HandleDiagnosticsSignature): void => {
     const isConfig = uri.path.endsWith(`/${configName}`);
     const shown = isConfig ? withoutDoubles(uri, found) : found;
-    if (isConfig && found.length > 0) this.told.set(uri.toString(), { found, shown });
-    else this.told.delete(uri.toString());
+    if (isConfig && found.length > 0) this.reported.set(uri.toString(), { found, shown });
+    else this.reported.delete(uri.toString());
     this.show = show;
     show(uri, shown);
   };
@@ -34,12 +34,12 @@ export class ConfigFindings {
   }
 
   private compare(uri: vscode.Uri): void {
-    const told = this.told.get(uri.toString());
-    if (!told) return;
-    const shown = withoutDoubles(uri, told.found);
+    const reported = this.reported.get(uri.toString());
+    if (!reported) return;
+    const shown = withoutDoubles(uri, reported.found);
     // Showing something is news as well, and would be compared for ever.
-    if (shown.length === told.shown.length && shown.every((each, i) => each === told.shown[i])) return;
-    told.shown = shown;
+    if (shown.length === reported.shown.length && shown.every((each, i) => each === reported.shown[i])) return;
+    reported.shown = shown;
     this.show?.(uri, shown);
   }
 }

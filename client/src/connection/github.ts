@@ -3,32 +3,32 @@ import type { GitHubAccess, GitHubReply } from '../../../server/src/protocol/git
 import { type GitHubApi, send } from '../../../server/src/send';
 
 /** How long it may take VS Code to say whether somebody is signed in, in milliseconds. */
-const SESSION_PATIENCE = 1_000;
+const SESSION_TIMEOUT = 1_000;
 
 /**
  * Asks GitHub for the server. It is the only place that ever holds a person's token: it sends it to GitHub's API and
  * nowhere else, and neither logs it, nor keeps it, nor hands it on. Nobody is asked to sign in but by `signIn`.
  */
 export class GitHub {
-  private readonly accessMayDiffer = new vscode.EventEmitter<void>();
-  private readonly accountMayDiffer = new vscode.EventEmitter<void>();
+  private readonly accessEmitter = new vscode.EventEmitter<void>();
+  private readonly accountEmitter = new vscode.EventEmitter<void>();
   private readonly listeners: readonly vscode.Disposable[];
   private account = new Account();
 
   /** Somebody has signed in or out, or has come to trust the workspace. */
-  readonly onAccessMayDiffer = this.accessMayDiffer.event;
+  readonly onDidChangeAccess = this.accessEmitter.event;
 
   /** Somebody has signed in or out: what was kept for whoever was there before is not for the next. */
-  readonly onAccountMayDiffer = this.accountMayDiffer.event;
+  readonly onDidChangeAccount = this.accountEmitter.event;
 
   constructor(private readonly api: GitHubApi) {
     this.listeners = [
-      this.accessMayDiffer,
-      this.accountMayDiffer,
+      this.accessEmitter,
+      this.accountEmitter,
       vscode.authentication.onDidChangeSessions(({ provider }) => {
         if (provider.id === 'github') this.forget();
       }),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.accessMayDiffer.fire()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.accessEmitter.fire()),
     ];
   }
 
@@ -71,12 +71,12 @@ export class GitHub {
   private forget(): void {
     this.account.end();
     this.account = new Account();
-    this.accountMayDiffer.fire();
-    this.accessMayDiffer.fire();
+    this.accountEmitter.fire();
+    this.accessEmitter.fire();
   }
 
   private token(): Promise<string | null> {
-    return this.account.token(() => this.accessMayDiffer.fire());
+    return this.account.token(() => this.accessEmitter.fire());
   }
 }
 
@@ -113,7 +113,7 @@ class Account {
       this.known = known;
       if (isLate && known) late();
     });
-    await Promise.race([session, pause(SESSION_PATIENCE)]);
+    await Promise.race([session, pause(SESSION_TIMEOUT)]);
     isLate = true;
   }
 }

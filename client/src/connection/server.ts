@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import { type CaretParams, caretMoved } from '../../../server/src/protocol/caret';
-import { baseTextRequest, baseTextsMayDiffer } from '../../../server/src/protocol/changes';
+import { baseTextRequest, baseTextsChanged } from '../../../server/src/protocol/changes';
 import { listFilesRequest, readFileRequest, type WireFile } from '../../../server/src/protocol/files';
 import {
   type GitHubAccess,
@@ -35,7 +35,7 @@ type Library = typeof import('vscode-languageclient');
 
 /** The language server as the extension sees it: not there until it is started, and replaced by a restart. */
 export class Server {
-  private readonly outlineMayDiffer = new vscode.EventEmitter<void>();
+  private readonly outlineEmitter = new vscode.EventEmitter<void>();
   private readonly githubStatus = new vscode.EventEmitter<WireGitHubStatus>();
   private readonly givenUp = new vscode.EventEmitter<void>();
   private readonly memory = new FileMemory({
@@ -50,7 +50,7 @@ export class Server {
   private readonly accountListener: vscode.Disposable;
   private readonly changesListener: vscode.Disposable;
 
-  readonly onOutlineMayDiffer = this.outlineMayDiffer.event;
+  readonly onDidChangeOutline = this.outlineEmitter.event;
   /** The server has crashed so often that it is not started again. */
   readonly onGivenUp = this.givenUp.event;
   /** How it stands between the server and GitHub. */
@@ -65,12 +65,12 @@ export class Server {
     private readonly ruleLink: string,
     private readonly refuse: Refuse,
   ) {
-    this.accessListener = github.onAccessMayDiffer(() => {
+    this.accessListener = github.onDidChangeAccess(() => {
       if (this.isRunning) void this.client?.sendNotification(githubAccessChanged);
     });
-    this.accountListener = github.onAccountMayDiffer(() => void this.memory.forget());
-    this.changesListener = changes.onBasesMayDiffer(() => {
-      if (this.isRunning) void this.client?.sendNotification(baseTextsMayDiffer);
+    this.accountListener = github.onDidChangeAccount(() => void this.memory.forget());
+    this.changesListener = changes.onDidChangeBases(() => {
+      if (this.isRunning) void this.client?.sendNotification(baseTextsChanged);
     });
   }
 
@@ -116,7 +116,7 @@ export class Server {
   };
 
   /** Tells a running server where the caret is; none is started for that. */
-  async tellCaret(params: CaretParams): Promise<void> {
+  async sendCaret(params: CaretParams): Promise<void> {
     if (this.isRunning) await this.client?.sendNotification(caretMoved, params);
   }
 
@@ -126,7 +126,7 @@ export class Server {
     this.accessListener.dispose();
     this.accountListener.dispose();
     this.changesListener.dispose();
-    this.outlineMayDiffer.dispose();
+    this.outlineEmitter.dispose();
     this.givenUp.dispose();
     this.githubStatus.dispose();
     void this.stop();
@@ -144,11 +144,11 @@ export class Server {
     client.onRequest<string | null, void>(baseTextRequest, (params: unknown) => this.changes.baseText(params));
     client.onRequest(listFilesRequest, listFiles);
     client.onRequest<WireFile, void>(readFileRequest, (params: unknown) => readFile(params, this.memory));
-    client.onNotification(outlineChanged, () => this.outlineMayDiffer.fire());
+    client.onNotification(outlineChanged, () => this.outlineEmitter.fire());
     client.onNotification(githubStatusChanged, (status: WireGitHubStatus) => this.githubStatus.fire(status));
     // Also when the client has started a crashed server again.
     client.onDidChangeState(({ newState }) => {
-      if (newState === library.State.Running) this.outlineMayDiffer.fire();
+      if (newState === library.State.Running) this.outlineEmitter.fire();
     });
     await client.start();
   }

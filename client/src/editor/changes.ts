@@ -13,13 +13,13 @@ interface Known {
 
 /** Tells what files were like where a person's work branched off, as VS Code's own Git extension knows it. */
 export class Changes {
-  private readonly mayDiffer = new vscode.EventEmitter<void>();
+  private readonly changeEmitter = new vscode.EventEmitter<void>();
   private readonly known = new Map<GitRepository, Known>();
-  private readonly listeners: vscode.Disposable[] = [this.mayDiffer];
+  private readonly listeners: vscode.Disposable[] = [this.changeEmitter];
   private git: GitApi | null = null;
 
   /** Something else is checked out, or a repository has been found. Silent until somebody has asked for a text. */
-  readonly onBasesMayDiffer = this.mayDiffer.event;
+  readonly onDidChangeBases = this.changeEmitter.event;
 
   dispose(): void {
     for (const listener of this.listeners) listener.dispose();
@@ -44,7 +44,7 @@ export class Changes {
 
   private async findGit(): Promise<GitApi | null> {
     const git = await gitApi();
-    if (git && !this.git) this.listeners.push(git.onDidOpenRepository(() => this.mayDiffer.fire()));
+    if (git && !this.git) this.listeners.push(git.onDidOpenRepository(() => this.changeEmitter.fire()));
     this.git ??= git;
     return git;
   }
@@ -61,7 +61,7 @@ export class Changes {
 
   /** Git tells of every file that is touched; only another commit makes another base. */
   private follow(repository: GitRepository): void {
-    if (this.known.get(repository)?.head !== repository.state.HEAD?.commit) this.mayDiffer.fire();
+    if (this.known.get(repository)?.head !== repository.state.HEAD?.commit) this.changeEmitter.fire();
   }
 }
 

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Register } from '../commands/error-boundary';
 import { insertTemplate } from './insert-template';
-import { type NewProposalWorld, newProposal, newProposalHere } from './new-proposal';
+import { type NewProposalHost, newProposal, newProposalHere } from './new-proposal';
 
 /** The commands that begin a proposal: as questions, or as a form in the text. */
-export function registerNewProposal(register: Register, world: NewProposalWorld): vscode.Disposable {
+export function registerNewProposal(register: Register, host: NewProposalHost): vscode.Disposable {
   return vscode.Disposable.from(
-    register('newProposal', (given?: unknown) => newProposal(world, given)),
-    register('newProposalHere', (given?: unknown) => newProposalHere(world, given)),
-    register('insertTemplate', () => insertTemplate(world.ask, world.refuse)),
+    register('newProposal', (given?: unknown) => newProposal(host, given)),
+    register('newProposalHere', (given?: unknown) => newProposalHere(host, given)),
+    register('insertTemplate', () => insertTemplate(host.ask, host.refuse)),
   );
 }

@@ -34,7 +34,7 @@ import {
 } from './quick-steps';
 
 /** What the command needs of the extension. */
-export interface NewProposalWorld {
+export interface NewProposalHost {
   /** Starts the server where there is none. */
   readonly ask: Ask;
   readonly refuse: Refuse;
@@ -60,47 +60,47 @@ interface Said {
  * Asks for a new proposal. A keybinding may say things for a start: `project`, `title`, `mentors`, `upstream`, and by
  * `draft` (`lfx-mentorship` or `summerofcode`) that it is for no file.
  */
-export async function newProposal(world: NewProposalWorld, given?: unknown): Promise<void> {
+export async function newProposal(host: NewProposalHost, given?: unknown): Promise<void> {
   const here = vscode.window.activeTextEditor?.document.uri.toString() ?? null;
-  await askAndWrite(world, here, { ...nothingSaid, ...textsIn(given) }, false);
+  await askAndWrite(host, here, { ...nothingSaid, ...textsIn(given) }, false);
 }
 
 /** The same for a place in the view, or for a file: what that tells is not asked for. */
-export async function newProposalHere(world: NewProposalWorld, given?: unknown): Promise<void> {
+export async function newProposalHere(host: NewProposalHost, given?: unknown): Promise<void> {
   const branch = branchIn(given);
   const here = given instanceof vscode.Uri ? given.toString() : (branch?.wire.place?.uri ?? null);
-  if (here === null) return newProposal(world);
-  await askAndWrite(world, here, { ...nothingSaid, project: projectOf(branch) }, true);
+  if (here === null) return newProposal(host);
+  await askAndWrite(host, here, { ...nothingSaid, project: projectOf(branch) }, true);
 }
 
 const nothingSaid: Said = { target: null, project: '', title: '', mentors: [], others: '', upstream: '' };
 
-async function askAndWrite(world: NewProposalWorld, here: string | null, start: Said, isSure: boolean): Promise<void> {
+async function askAndWrite(host: NewProposalHost, here: string | null, start: Said, isSure: boolean): Promise<void> {
   const params: NewProposalPlacesParams = { here };
-  const places = world.ask<readonly WireTarget[]>(newProposalPlacesRequest, params).then((found) => found ?? []);
+  const places = host.ask<readonly WireTarget[]>(newProposalPlacesRequest, params).then((found) => found ?? []);
   const [first] = isSure ? await places : [];
   const target = first?.isHere ? first : null;
   const known = target === null ? 0 : start.project === '' ? 1 : 2;
   const said = await takeSteps(
     l10n.t('New Proposal'),
-    steps(world, places),
+    steps(host, places),
     { ...start, target: target ?? start.target },
     known,
   );
-  if (said?.target) await writeProposal(world, said, said.target);
+  if (said?.target) await writeProposal(host, said, said.target);
 }
 
-function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>): readonly Step<Said>[] {
+function steps(host: NewProposalHost, places: Promise<readonly WireTarget[]>): readonly Step<Said>[] {
   return [
     async (said, place) => {
       const items = places.then((all) => all.map((value) => ({ ...texts(value.label, value.detail), value })));
       const placeholder = l10n.t('The term and the file that the proposal is for');
-      const isActive = (target: WireTarget) => said.target !== null && isSame(target, said.target);
+      const isActive = (target: WireTarget) => said.target !== null && isSameTarget(target, said.target);
       const target = await chooseOne(place, { placeholder, items, isActive });
       return merged(said, target, (value) => ({ target: value }));
     },
     async (said, place) => {
-      const projects = world.ask<readonly WireOption[]>(newProposalProjectsRequest, paramsFor(said));
+      const projects = host.ask<readonly WireOption[]>(newProposalProjectsRequest, paramsFor(said));
       const items = optionsIn(projects);
       const project = await chooseOne(place, {
         placeholder: l10n.t('The CNCF project that the proposal belongs to'),
@@ -114,16 +114,16 @@ function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>):
       const title = await write(place, {
         placeholder: l10n.t('What the mentee will do, in a few words'),
         value: said.title,
-        say: (typed) => remarkOn(world, { ...said, title: typed }, 'title'),
+        say: (typed) => remarkOn(host, { ...said, title: typed }, 'title'),
       });
       return merged(said, title, (value) => ({ title: value }));
     },
-    (said, place) => askForMentors(world, said, place),
+    (said, place) => askForMentors(host, said, place),
     async (said, place) => {
       const upstream = await write(place, {
         placeholder: l10n.t('https://github.com/owner/repository/issues/1'),
         value: said.upstream,
-        say: (typed) => remarkOn(world, { ...said, upstream: typed }, 'upstream'),
+        say: (typed) => remarkOn(host, { ...said, upstream: typed }, 'upstream'),
       });
       return merged(said, upstream, (value) => ({ upstream: value }));
     },
@@ -131,8 +131,8 @@ function steps(world: NewProposalWorld, places: Promise<readonly WireTarget[]>):
 }
 
 /** People of the workspace, and others: they are written where somebody asks for it, or where nobody is known. */
-async function askForMentors(world: NewProposalWorld, said: Said, place: StepPlace): Promise<Answer<Said>> {
-  const people = await optionsIn(world.ask<readonly WireOption[]>(newProposalMentorsRequest, paramsFor(said)));
+async function askForMentors(host: NewProposalHost, said: Said, place: StepPlace): Promise<Answer<Said>> {
+  const people = await optionsIn(host.ask<readonly WireOption[]>(newProposalMentorsRequest, paramsFor(said)));
   let chosen = said;
   for (;;) {
     if (people.length > 0) {
@@ -154,7 +154,7 @@ async function askForMentors(world: NewProposalWorld, said: Said, place: StepPla
     const others = await write(place, {
       placeholder: l10n.t('Name (@github-handle, e-mail), several with a semicolon between them'),
       value: chosen.others,
-      say: (typed) => remarkOn(world, { ...chosen, others: typed }, 'mentors'),
+      say: (typed) => remarkOn(host, { ...chosen, others: typed }, 'mentors'),
     });
     if (others === undefined || (others === back && people.length === 0)) return others;
     if (others !== back) return { ...chosen, others };
@@ -162,7 +162,7 @@ async function askForMentors(world: NewProposalWorld, said: Said, place: StepPla
 }
 
 /** What the rules say of what is typed, and how much of the name of the program is used up. */
-async function remarkOn({ ask }: NewProposalWorld, said: Said, part: NewProposalRemarkParams['part']): Promise<Looked> {
+async function remarkOn({ ask }: NewProposalHost, said: Said, part: NewProposalRemarkParams['part']): Promise<Looked> {
   const params: NewProposalRemarkParams = { ...paramsFor(said), part };
   const remark = await ask<WireRemark>(newProposalRemarkRequest, params).catch(() => null);
   const { budget = null, finding = null, issues = '' } = remark ?? {};
@@ -203,7 +203,7 @@ const TRIES = 5;
 
 /** Writes the proposal into the document as it is now, whatever has happened to it since the first step. */
 async function writeProposal(
-  { ask, refuse, open }: NewProposalWorld,
+  { ask, refuse, open }: NewProposalHost,
   said: Said,
   target: Target & Partial<WireTarget>,
 ): Promise<void> {
@@ -245,7 +245,7 @@ async function show(
 }
 
 /** The form is for when the draft is done: the message stays until somebody wants it or does not. */
-async function offerForm(form: string, open: NewProposalWorld['open']): Promise<void> {
+async function offerForm(form: string, open: NewProposalHost['open']): Promise<void> {
   const openForm = l10n.t('Open Form');
   const message = l10n.t('Proposals of this term are made by an issue form: copy the draft into it when it is done.');
   if ((await showInformation(message, openForm)) === openForm) open(form);
@@ -262,7 +262,7 @@ function paramsFor({ target, project, title, mentors, others, upstream }: Said):
   };
 }
 
-function isSame(a: Target, b: Target): boolean {
+function isSameTarget(a: Target, b: Target): boolean {
   return a.is === b.is && a.uri === b.uri && a.term === b.term && a.program === b.program;
 }
 

@@ -24,12 +24,12 @@ export class FindingsStatus {
 
   constructor(
     register: Register,
-    private readonly server: Pick<Server, 'ask' | 'isRunning' | 'onOutlineMayDiffer'>,
+    private readonly server: Pick<Server, 'ask' | 'isRunning' | 'onDidChangeOutline'>,
   ) {
     this.parts = vscode.Disposable.from(
       register('onlyMyChanges', () => wantOnlyMyChanges(true)),
       register('allFindings', () => wantOnlyMyChanges(false)),
-      server.onOutlineMayDiffer(() => this.showSoon()),
+      server.onDidChangeOutline(() => this.showSoon()),
       vscode.window.onDidChangeActiveTextEditor(() => this.showSoon()),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         const active = activeUri()?.toString();

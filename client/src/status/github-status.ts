@@ -21,7 +21,7 @@ export class GitHubStatus {
     if (status.access === null) return;
     const handle = status.access === 'account' ? await this.github.handle() : null;
     this.item ??= createStatusItem('mentorshipProposals.github', l10n.t('Mentorship Proposals: GitHub'), servedSchemes);
-    this.item.text = titleOf(status, handle);
+    this.item.text = statusText(status, handle);
     this.item.detail = detailOf(status);
     this.item.command =
       status.access === 'nobody'
@@ -35,7 +35,7 @@ export class GitHubStatus {
   }
 }
 
-function titleOf({ access, trouble }: WireGitHubStatus, handle: string | null): PlainText {
+function statusText({ access, trouble }: WireGitHubStatus, handle: string | null): PlainText {
   if (access === 'untrusted') return l10n.t('$(github) GitHub: not asked');
   if (access === 'nobody')
     return trouble === null ? l10n.t('$(github) GitHub: not signed in') : l10n.t('$(warning) GitHub: not signed in');

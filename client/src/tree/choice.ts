@@ -26,7 +26,7 @@ export class Choice {
 
   constructor(private readonly memory: vscode.Memento) {
     this.wanted = { ...atFirst, ...memory.get<Partial<Wanted>>(key) };
-    this.tellMenus();
+    this.updateContextKeys();
   }
 
   dispose(): void {
@@ -64,7 +64,7 @@ export class Choice {
     // What somebody looked for last week would only hide things today.
     const { mine, sort, follow } = this.wanted;
     void this.memory.update(key, { mine, sort, follow });
-    this.tellMenus();
+    this.updateContextKeys();
     this.changed.fire();
   }
 
@@ -74,7 +74,7 @@ export class Choice {
     if (this.wanted.mine) this.changed.fire();
   }
 
-  private tellMenus(): void {
+  private updateContextKeys(): void {
     const { mine, problems, sort, follow } = this.wanted;
     const keys = { filtered: this.isNarrow, mine, problems, byName: sort === 'name', follow };
     for (const [name, value] of Object.entries(keys))

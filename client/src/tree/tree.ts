@@ -16,7 +16,7 @@ import { OutlineProvider } from './provider';
 /** The least time between two refreshes, in milliseconds. */
 const CALM = 1_000;
 
-export interface OutlineWorld {
+export interface OutlineOptions {
   readonly register: Register;
   /** Opens a page of the web; `address` is a stranger's. */
   openPage(address: string): unknown;
@@ -35,7 +35,7 @@ export class Outline {
   private stale = false;
   private pause: ReturnType<typeof setTimeout> | null = null;
 
-  constructor({ register, openPage, server, github, memory }: OutlineWorld) {
+  constructor({ register, openPage, server, github, memory }: OutlineOptions) {
     const { ask } = server;
     this.choice = new Choice(memory);
     this.me = new Me(memory, () => github.handle());
@@ -49,17 +49,17 @@ export class Outline {
       vscode.window.registerFileDecorationProvider(decorations),
       registerCommands({ register, openPage, ask, choice, me, view }),
       followEditor(view, provider, choice),
-      server.onOutlineMayDiffer(() => this.refreshCalmly()),
-      github.onAccessMayDiffer(() => void this.learnWhoLooks()),
+      server.onDidChangeOutline(() => this.refreshSoon()),
+      github.onDidChangeAccess(() => void this.updateUser()),
       choice.onDidChange(() => this.refresh()),
-      provider.onDidAnswer(({ looking }) => this.tell(looking)),
+      provider.onDidAnswer(({ looking }) => this.showProgress(looking)),
       view.onDidChangeVisibility(() => {
-        void this.learnWhoLooks();
-        if (this.stale) this.refreshCalmly();
+        void this.updateUser();
+        if (this.stale) this.refreshSoon();
       }),
     );
-    this.tell(false);
-    void this.learnWhoLooks();
+    this.showProgress(false);
+    void this.updateUser();
   }
 
   dispose(): void {
@@ -69,30 +69,30 @@ export class Outline {
 
   /** What the person has asked for is shown at once. */
   private refresh(): void {
-    this.tell(false);
+    this.showProgress(false);
     this.stale = false;
     this.provider.refresh();
   }
 
-  private refreshCalmly(): void {
+  private refreshSoon(): void {
     this.stale = true;
     if (!this.view.visible || this.pause) return;
     this.stale = false;
     this.provider.refresh();
     this.pause = setTimeout(() => {
       this.pause = null;
-      if (this.stale) this.refreshCalmly();
+      if (this.stale) this.refreshSoon();
     }, CALM);
   }
 
-  private tell(looking: boolean): void {
+  private showProgress(looking: boolean): void {
     this.view.description = this.choice.description ?? plainText('');
     // Beside an empty message VS Code shows no words of welcome: it has to be none at all.
     this.view.message = looking ? l10n.t('Looking for problems in all terms that are not over…') : undefined;
   }
 
   /** Nobody is asked who they are but by "Show Only Mine": what is known is used. */
-  private async learnWhoLooks(): Promise<void> {
+  private async updateUser(): Promise<void> {
     if (this.choice.now.mine) this.choice.setPeople(await this.me.names());
   }
 }

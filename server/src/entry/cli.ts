@@ -1,6 +1,6 @@
 /** The command line: `mentorship-proposals list|check`. */
 import { setFlagsFromString } from 'node:v8';
-import { endWithReader, tell } from './cli/output';
+import { endWithReader, warn } from './cli/output';
 import { run } from './cli/run';
 
 // V8 is told to watch a function several times longer before it makes faster code of it. For some dozen files, making it
@@ -15,7 +15,7 @@ void run(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     // The names of files may be in there, too: on one line it is as safe as everything else.
-    tell(`This is a mistake in the program. ${error instanceof Error ? error.stack : error}`);
+    warn(`This is a mistake in the program. ${error instanceof Error ? error.stack : error}`);
     process.exitCode = 2;
   },
 );

@@ -37,7 +37,7 @@ function listen(): void {
   serve(connection, {
     version,
     clock: systemClock,
-    loud: false,
+    throwErrors: false,
     files: (offers, log) => filesByScheme({ file: nodeFiles(log) }, offers.files ? clientFiles(ask, log) : noFiles),
     github: (offers) => (offers.github ? githubOfClient(ask, hear) : githubOverHttp(process.env)),
     storage: (offers) => (offers.storage ? clientStorage(ask) : fileStorage(process.env)),

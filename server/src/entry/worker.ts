@@ -16,7 +16,7 @@ const hear = (method: string, run: () => void) => connection.onNotification(meth
 serve(connection, {
   version,
   clock: systemClock,
-  loud: false,
+  throwErrors: false,
   files: (offers, log) => (offers.files ? clientFiles(ask, log) : noFiles),
   github: () => githubOfClient(ask, hear),
   storage: (offers) => (offers.storage ? clientStorage(ask) : null),

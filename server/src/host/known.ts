@@ -1,15 +1,15 @@
 import type { Known } from '../core/known/known';
-import type { Learner } from './github/learner';
+import type { IssueStore } from './github/issue-store';
 import type { Workspace } from './workspace/workspace';
 
 /**
  * The outside as rules and features ask for it: people from the workspace, issues from what has been learnt. With
  * `except`, the URI of a document, what that document itself says is left out: its rules see it anyway.
  */
-export function knownFrom(workspace: Workspace, learner: Learner, except: string | null = null): Known {
+export function knownFrom(workspace: Workspace, issueStore: IssueStore, except: string | null = null): Known {
   return {
-    hasAnswers: () => learner.hasAnswers,
-    issue: (key) => learner.issue(key),
+    hasAnswers: () => issueStore.hasAnswers,
+    issue: (key) => issueStore.issue(key),
     hasOthers: () => workspace.hasOthers(except),
     files: () => workspace.ask(({ files }) => files, except),
     terms: () => workspace.terms(),

@@ -2,7 +2,7 @@
  * What the host needs of the world. Adapters implement it; nothing in here knows Node, a browser or an editor.
  */
 import type { GitHubAccess, GitHubQuestion, GitHubReply } from '../protocol/github';
-import type { PassOver } from './workspace/exclude';
+import type { ExcludePredicate } from './workspace/exclude';
 
 export interface FileEntry {
   readonly uri: string;
@@ -29,11 +29,11 @@ export type SmallFile =
 export interface Files {
   /**
    * The Markdown files below a folder, given by its URI, in no particular order; none where there is no such folder.
-   * Files and folders that `passOver` says yes to, by their path below the folder, are left out.
+   * Files and folders that `exclude` says yes to, by their path below the folder, are left out.
    *
    * Never rejects: what cannot be listed is left out and logged by the adapter.
    */
-  list(folder: string, passOver: PassOver): Promise<readonly FileEntry[]>;
+  list(folder: string, exclude: ExcludePredicate): Promise<readonly FileEntry[]>;
   /**
    * Never rejects. The text comes without a byte order mark. What is a link that leads out of the folder `inside` at this
    * very moment is unreadable; so is what is no regular file, or larger than 64 MB.

@@ -7,7 +7,7 @@
 export const baseTextRequest = 'mentorshipProposals/baseText';
 
 /** Client to server, no parameters: texts that were told, or were not known, may be others now. */
-export const baseTextsMayDiffer = 'mentorshipProposals/baseTextsMayDiffer';
+export const baseTextsChanged = 'mentorshipProposals/baseTextsMayDiffer';
 
 /** Client to server, an object without anything in it: how much has been read, as a `WireReading`. */
 export const readingRequest = 'mentorshipProposals/reading';

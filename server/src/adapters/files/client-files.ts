@@ -9,7 +9,7 @@ const LONGEST_SMALL = 1024 * 1024;
 /** The host's files through the editor's own file system: for workspaces that lie on no disk of this machine. */
 export function clientFiles(ask: Ask, log: Log): Files {
   return {
-    async list(folder, passOver) {
+    async list(folder, exclude) {
       const params: ListFilesParams = { folder };
       const uris = await ask(listFilesRequest, params).catch((error: unknown) => {
         log(`The files of ${folder} could not be listed: ${error}`);
@@ -20,7 +20,7 @@ export function clientFiles(ask: Ask, log: Log): Files {
       return uris
         .filter((uri) => typeof uri === 'string')
         .map((uri) => ({ uri, path: relativePath(root, uri) }))
-        .filter(({ path }) => !passOver(path));
+        .filter(({ path }) => !exclude(path));
     },
     async read(uri): Promise<FileContent> {
       const params: ReadFileParams = { uri };

@@ -5,7 +5,7 @@ import { isBelow, isThereNow } from './regular-file';
 import { readSmallFileNow } from './small-files';
 
 /** A configuration, and the folder that it lies in. */
-export interface PlacedConfig {
+export interface LocatedConfig {
   readonly config: RepositoryConfig;
   /** As the path that was asked about has it, where it leads there; null where there is no configuration. */
   readonly folder: string | null;
@@ -24,23 +24,23 @@ interface Found {
  * the person has named a file or folder of. Each is read once, and not used where there is a problem.
  */
 export class ConfigFiles {
-  private readonly told: string[] = [];
-  private readonly passedOver: string[] = [];
+  private readonly reported: string[] = [];
+  private readonly skipped: string[] = [];
   private readonly read = new Map<string, Found | null>();
   private readonly tops = new Map<string, string>();
-  private readonly placed = new Map<string, PlacedConfig>();
+  private readonly configs = new Map<string, LocatedConfig>();
 
   /**
    * What is wrong with the configurations that have been read, in a sentence each, which begins with the file's path
    * from the current folder. As long as there are any, nobody can tell what is to be checked, or left alone.
    */
   get problems(): readonly string[] {
-    return this.told;
+    return this.reported;
   }
 
   /** What lies under the name of a configuration and is no file at all, in sentences of the same kind: it counts as none. */
   get remarks(): readonly string[] {
-    return this.passedOver;
+    return this.skipped;
   }
 
   /**
@@ -48,14 +48,14 @@ export class ConfigFiles {
    * folder that a person has named. It is looked for up to the root of the repository that `given` lies in; outside of a
    * repository, up to `given` itself, or the folder of that file.
    */
-  around(folder: string, given: string): PlacedConfig {
+  around(folder: string, given: string): LocatedConfig {
     const top = this.topOf(given);
     const key = `${top}\0${path.resolve(folder)}`;
-    const known = this.placed.get(key);
+    const known = this.configs.get(key);
     if (known) return known;
-    const placed = placedAt(path.resolve(folder), this.nearest(real(folder), top));
-    this.placed.set(key, placed);
-    return placed;
+    const configs = locatedConfig(path.resolve(folder), this.nearest(real(folder), top));
+    this.configs.set(key, configs);
+    return configs;
   }
 
   /** Both are real paths. */
@@ -81,16 +81,16 @@ export class ConfigFiles {
     if (content.is === 'missing') return null;
     const shown = path.relative('.', file);
     if (content.is === 'no-file') {
-      this.passedOver.push(`${shown} is passed over: ${content.why}.`);
+      this.skipped.push(`${shown} is passed over: ${content.why}.`);
       return null;
     }
     if (content.is === 'unreadable') {
-      this.told.push(`${shown} is not used: ${content.why}.`);
+      this.reported.push(`${shown} is not used: ${content.why}.`);
       return { config: noConfig, folder };
     }
     const { config, problems } = readConfig(content.text);
     for (const { message, span } of problems)
-      this.told.push(`${shown}:${placeIn(content.text, span.start)}: ${message}`);
+      this.reported.push(`${shown}:${placeIn(content.text, span.start)}: ${message}`);
     return { config, folder };
   }
 
@@ -111,7 +111,7 @@ export class ConfigFiles {
   }
 }
 
-function placedAt(folder: string, found: Found | null): PlacedConfig {
+function locatedConfig(folder: string, found: Found | null): LocatedConfig {
   if (!found) return { config: noConfig, folder: null, covers: () => true };
   const below = path.relative(found.folder, real(folder));
   const asGiven = path.resolve(folder, ...below.split(path.sep).map((part) => (part ? '..' : '.')));

@@ -4,7 +4,7 @@ import type { Files } from '../../host/ports';
 export function filesByScheme(byScheme: Readonly<Record<string, Files>>, others: Files): Files {
   const filesOf = (uri: string) => byScheme[uri.slice(0, uri.indexOf(':'))] ?? others;
   return {
-    list: (folder, passOver) => filesOf(folder).list(folder, passOver),
+    list: (folder, exclude) => filesOf(folder).list(folder, exclude),
     read: (uri, inside) => filesOf(uri).read(uri, inside),
     readSmall: (uri, inside) => filesOf(uri).readSmall(uri, inside),
   };

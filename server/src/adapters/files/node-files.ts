@@ -3,7 +3,7 @@ import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileContent, FileEntry, Files, Log } from '../../host/ports';
-import { isForeign, type PassOver } from '../../host/workspace/exclude';
+import { type ExcludePredicate, isForeign } from '../../host/workspace/exclude';
 import { isProposalsPath } from '../../recognize';
 import {
   type Bytes,
@@ -34,7 +34,7 @@ export type DiskFile =
 /** The host's files on the disk of this machine, for URIs of the scheme `file`. */
 export function nodeFiles(log: Log): Files {
   return {
-    async list(folder, passOver) {
+    async list(folder, exclude) {
       const root = URI.parse(folder).fsPath;
       const entries: FileEntry[] = [];
       await walk(root, {
@@ -42,7 +42,7 @@ export function nodeFiles(log: Log): Files {
           entries.push({ uri: URI.file(path.join(root, relative)).toString(), path: relative });
         },
         unreadable: (relative, why) => log(`${relative || root} could not be read: ${why}`),
-        passOver,
+        exclude,
       });
       return entries;
     },
@@ -61,7 +61,7 @@ export interface Walker {
   file(relative: string): void;
   unreadable(relative: string, why: string): void;
   /** What is left out; without it, foreign folders alone. */
-  readonly passOver?: PassOver;
+  readonly exclude?: ExcludePredicate;
 }
 
 /**
@@ -80,7 +80,7 @@ export async function walk(root: string, walker: Walker): Promise<void> {
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const below = relative ? `${relative}/${entry.name}` : entry.name;
-      if (isForeign(entry.name) || walker.passOver?.(below)) continue;
+      if (isForeign(entry.name) || walker.exclude?.(below)) continue;
       if (entry.isDirectory()) await visit(below);
       if (!entry.name.toLowerCase().endsWith('.md')) continue;
       const full = path.join(root, below);

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { pathBelow, realPathOf } from '../files/real-path';
 
 /** How long a program may be silent, in milliseconds, before it is ended. */
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
 const MOST_REASON = 4_096;
 
 /** How a program is started: by its absolute path, never through a shell, with this environment and nothing of ours. */
@@ -18,7 +18,7 @@ export interface Start {
   readonly environment: Readonly<Record<string, string>>;
   /** What it reads on its standard input; nothing by default. */
   readonly input?: Iterable<string>;
-  readonly patience?: number;
+  readonly timeout?: number;
   /** Whether what it has said on its standard error is a failure, also where it ends with the code 0. */
   readonly isFailure?: (said: string) => boolean;
 }
@@ -40,7 +40,7 @@ export class ProgramFailed extends Error {
  * The program is ended as soon as nobody asks for more of it.
  */
 export async function* outputOf(start: Start): AsyncGenerator<Buffer, void, undefined> {
-  const { program, args, folder, environment, input = [], patience = PATIENCE, isFailure } = start;
+  const { program, args, folder, environment, input = [], timeout = TIMEOUT, isFailure } = start;
   const child = spawn(program, args, { cwd: folder, env: { ...environment }, windowsHide: true });
   // It may end before it has read everything: why it did is told by its code.
   pipeline(Readable.from(input), child.stdin).catch(() => {});
@@ -55,11 +55,11 @@ export async function* outputOf(start: Start): AsyncGenerator<Buffer, void, unde
   const chunks = child.stdout[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const { done, value } = await inTime(chunks.next(), patience);
+      const { done, value } = await inTime(chunks.next(), timeout);
       if (done) break;
       yield value;
     }
-    const [code] = await inTime(closed, patience);
+    const [code] = await inTime(closed, timeout);
     if (code !== 0 || isFailure?.(reason)) throw new ProgramFailed(reason.trim().split(/[\r\n]/)[0] ?? '', code);
   } finally {
     child.kill('SIGKILL');
@@ -88,11 +88,11 @@ export function foldersOnPath(environment: NodeJS.ProcessEnv, stranger: string):
   });
 }
 
-async function inTime<T>(answer: Promise<T>, patience: number): Promise<T> {
+async function inTime<T>(answer: Promise<T>, timeout: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, fail) => {
-    const message = `it was silent for ${patience / 1000} seconds`;
-    timer = setTimeout(() => fail(new ProgramFailed(message, null)), patience);
+    const message = `it was silent for ${timeout / 1000} seconds`;
+    timer = setTimeout(() => fail(new ProgramFailed(message, null)), timeout);
   });
   try {
     return await Promise.race([answer, late]);

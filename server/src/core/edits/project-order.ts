@@ -12,7 +12,7 @@ export function sortProjects(
   document: ProposalsDocument,
   wants: (strays: number, all: number) => boolean = () => true,
 ): readonly Edit[] | null {
-  const edits = listsOf(document).flatMap((list) => {
+  const edits = projectListsIn(document).flatMap((list) => {
     const { length } = straysIn(list).strays;
     return length > 0 && wants(length, list.length) ? sorted(document, list) : [];
   });
@@ -43,7 +43,7 @@ export interface Place {
 }
 
 /** Projects at the level of most, as far as no other heading of that level or above comes between them. */
-export function listsOf(document: ProposalsDocument): Place[][] {
+export function projectListsIn(document: ProposalsDocument): Place[][] {
   return runsOf(document).filter((each) => each.length > 1);
 }
 

@@ -19,6 +19,26 @@ export function termKey(term: { year: number | null; number: number | null } | n
   return term?.year == null ? '' : `${term.year}-${term.number ?? 0}`;
 }
 
+/** The term that a label such as "2026 Term 3 (Sep-Nov)" begins with; null where it begins with none. */
+export function termInLabel(label: string): { year: number; number: number } | null {
+  const [, year, number] = /^(20\d\d)\s+Term\s+(\d)/i.exec(label) ?? [];
+  return year ? { year: Number(year), number: Number(number) } : null;
+}
+
+/** The term that a heading such as "# Term 03 - 2024 September - November" among the first lines of a text names. */
+export function termInHeading(head: string): { year: number; number: number } | null {
+  const [, number, year] = /^#{1,3}[ \t]+Term[ \t]+(\d+)(?!\d)[^\n]*?\b(20\d\d)\b/im.exec(head) ?? [];
+  return year ? { year: Number(year), number: Number(number) } : null;
+}
+
+/** Equal for files of one term of one program: "lfx-mentorship 2026-1"; null where the year is not known. */
+export function termId(
+  term: { program: string | null; year: number | null; number: number | null } | null,
+): string | null {
+  const key = termKey(term);
+  return term && key ? `${term.program} ${key}` : null;
+}
+
 /** How far a term is, as its status tells; `unclear` where it says so in words that may mean several things. */
 export type TermPhase = 'before' | 'running' | 'over' | 'unclear';
 

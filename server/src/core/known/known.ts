@@ -56,7 +56,7 @@ export interface IssueFacts {
  * account may not see it. refused: the request would have left GitHub. untrusted: so is the workspace. called-off: by
  * the person.
  */
-export type Silence =
+export type UnknownReason =
   | {
       readonly is:
         | 'asking'
@@ -83,7 +83,7 @@ export type IssueAnswer =
   | { readonly is: 'known'; readonly facts: IssueFacts; readonly asOf: number }
   /** `certain` where GitHub says that it was deleted (410); otherwise it is gone, private, or mistyped. */
   | { readonly is: 'missing'; readonly certain: boolean; readonly asOf: number }
-  | { readonly is: 'unknown'; readonly why: Silence | null };
+  | { readonly is: 'unknown'; readonly why: UnknownReason | null };
 
 /** A proposals file of the workspace, as it is remembered. Spans count from the start of the file. */
 export interface KnownFile {

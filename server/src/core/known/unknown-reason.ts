@@ -1,10 +1,10 @@
-import type { Silence } from './known';
+import type { UnknownReason } from './known';
 
 /**
  * Why nothing is known, as a sentence for the person who looks. It names an hour of the clock of this machine, and the
  * day as well where that is not today: `now` is in milliseconds since 1970.
  */
-export function whyUnknown(why: Silence | null, now: number): string {
+export function whyUnknown(why: UnknownReason | null, now: number): string {
   if (why === null) return 'Nothing is known about this issue yet.';
   switch (why.is) {
     case 'limit':
@@ -20,7 +20,7 @@ export function whyUnknown(why: Silence | null, now: number): string {
   }
 }
 
-const sentences: Record<Exclude<Silence, { until: unknown } | { status: unknown }>['is'], string> = {
+const sentences: Record<Exclude<UnknownReason, { until: unknown } | { status: unknown }>['is'], string> = {
   asking: 'GitHub has not answered yet.',
   offline: 'GitHub cannot be reached.',
   slow: 'GitHub took too long to answer.',

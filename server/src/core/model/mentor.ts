@@ -1,5 +1,6 @@
 import { isGitHubHandle } from '../facts/mentors';
 import type { Part, Span } from '../text/span';
+import { EntryState } from './mentor-state';
 import { beginsPerson, Kind, looksLikeName, type Token, tokensOf, withoutBracket } from './mentor-token';
 import type { Mentor } from './proposal';
 
@@ -41,23 +42,7 @@ function plainMentor({ start }: Span, match: RegExpExecArray): Mentor {
   };
 }
 
-class EntryReader {
-  private readonly mentors: Mentor[] = [];
-  private name: Part | null = null;
-  private handle: Part | null = null;
-  private email: Part | null = null;
-  private role: string | null = null;
-  private start = -1;
-  private end = -1;
-  private depth = 0;
-  /** Whether a separator stood, outside parentheses, since the current person's last part. */
-  private parted = false;
-  /** Behind a dash stands a role or an affiliation, until the next separator. */
-  private aside = false;
-  private ignoreNext = false;
-
-  constructor(private readonly text: string) {}
-
+class EntryReader extends EntryState {
   line(span: Span): void {
     if (this.mentors.length >= MOST) return;
     // A longer line holds more than one entry, and is no place for an expression that looks ahead.
@@ -71,10 +56,9 @@ class EntryReader {
     const tokens = tokensOf(this.text, span);
     // A line of one fact ("GitHub: @ada") goes on with the person of the line before.
     if (tokens[0]?.kind !== Kind.Key) this.flush();
-    this.parted = false;
+    this.join();
     for (let i = 0; i < tokens.length && this.mentors.length < MOST; i++) i = this.take(tokens, i);
-    this.depth = 0;
-    this.aside = false;
+    this.endLine();
   }
 
   done(): Mentor[] {
@@ -88,30 +72,29 @@ class EntryReader {
     if (!token) return i;
     switch (token.kind) {
       case Kind.Open:
-        this.depth++;
+        this.openBracket();
         return i;
       case Kind.Close:
-        this.depth = Math.max(0, this.depth - 1);
+        this.closeBracket();
         return i;
       case Kind.Separator:
-        if (this.depth === 0) {
-          this.parted = true;
-          this.aside = false;
+        if (this.place.depth === 0) {
+          this.separate();
           // A comma may stand inside an entry; these stand between two.
           if (/^(?:[;；&]|and)$/i.test(token.text)) this.flush();
-        } else if ((this.handle || this.email) && beginsPerson(tokens, i + 1)) {
-          this.depth = 0;
+        } else if ((this.entry.handle || this.entry.email) && beginsPerson(tokens, i + 1)) {
+          this.leaveBrackets();
           this.flush();
         }
         return i;
       case Kind.Dash:
-        if (this.depth === 0 && this.name) this.aside = true;
+        if (this.place.depth === 0 && this.entry.name) this.startAside();
         return i;
       case Kind.Key:
-        this.ignoreNext = /slack|linkedin|twitter/i.test(token.text);
+        this.expect(/slack|linkedin|twitter/i.test(token.text) ? 'other-account' : 'any');
         return i;
       case Kind.Handle:
-        if (this.ignoreNext) this.ignoreNext = false;
+        if (this.place.skipsNext) this.expect('any');
         else this.takeHandle({ text: token.text, span: token.span }, token.span);
         return i;
       case Kind.Email:
@@ -126,19 +109,19 @@ class EntryReader {
   }
 
   private takeHandle(handle: Part, span: Span): void {
-    if (this.handle && this.handle.text.toLowerCase() === handle.text.toLowerCase()) {
+    if (this.entry.handle && this.entry.handle.text.toLowerCase() === handle.text.toLowerCase()) {
       this.extend(span);
       return;
     }
-    if (this.handle && this.depth === 0) this.flush();
-    if (!this.handle) this.handle = handle;
+    if (this.entry.handle && this.place.depth === 0) this.flush();
+    if (!this.entry.handle) this.note({ handle });
     this.extend(span);
   }
 
   private takeEmail(email: Part, span: Span): void {
-    if (this.email && this.email.text.toLowerCase() === email.text.toLowerCase()) return;
-    if (this.email && this.depth === 0) this.flush();
-    if (!this.email) this.email = email;
+    if (this.entry.email && this.entry.email.text.toLowerCase() === email.text.toLowerCase()) return;
+    if (this.entry.email && this.place.depth === 0) this.flush();
+    if (!this.entry.email) this.note({ email });
     this.extend(span);
   }
 
@@ -146,18 +129,21 @@ class EntryReader {
   private takeLink(token: Token): void {
     const { handle, email } = token;
     const isHandle = handle !== undefined && (token.text === '' || sameHandle(token.text, handle.text));
-    if (isHandle && this.name && !this.handle) {
-      this.handle = handle;
+    if (isHandle && this.entry.name && !this.entry.handle) {
+      this.note({ handle });
       this.extend(token.span);
       return;
     }
-    if (this.depth === 0 && (this.handle || this.email || (this.name && (this.parted || token.text !== '')))) {
+    if (
+      this.place.depth === 0 &&
+      (this.entry.handle || this.entry.email || (this.entry.name && (this.place.isSeparated || token.text !== '')))
+    ) {
       // Behind `Name (…)` only a new person can be linked; behind a bare handle the link may still bring the name.
-      if (this.name || isHandle) this.flush();
+      if (this.entry.name || isHandle) this.flush();
     }
-    if (token.text !== '' && !this.name) this.name = namePart(this.text, token, handle);
-    if (handle && !this.handle) this.handle = handle;
-    if (email && !this.email) this.email = email;
+    if (token.text !== '' && !this.entry.name) this.note({ name: namePart(this.text, token, handle) });
+    if (handle && !this.entry.handle) this.note({ handle });
+    if (email && !this.entry.email) this.note({ email });
     this.extend(token.span);
   }
 
@@ -165,15 +151,15 @@ class EntryReader {
     const first = tokens[from];
     // "Adjunct: Ada Example": a word with a colon before a name says what somebody does.
     const next = tokens[from + 1]?.kind;
-    if (first?.colon && !this.name && (next === Kind.Word || next === Kind.Name)) return from;
+    if (first?.colon && !this.entry.name && (next === Kind.Word || next === Kind.Name)) return from;
     let to = from;
     while (tokens[to + 1]?.kind === Kind.Word) to++;
     const last = tokens[to];
     if (!first || !last) return to;
     const span = { start: first.span.start, end: last.span.end };
     const words = this.text.slice(span.start, span.end);
-    if (this.ignoreNext) {
-      this.ignoreNext = false;
+    if (this.place.skipsNext) {
+      this.expect('any');
       return to;
     }
     // "GitHub: ada-example": behind that word a handle needs no mark.
@@ -182,40 +168,45 @@ class EntryReader {
       this.takeHandle({ text: words, span }, span);
       return to;
     }
-    if (this.depth > 0) {
+    if (this.place.depth > 0) {
       // "Ada Example (Ada Lovelace) (@ada)": what stands in brackets before the brackets of the entry is another name.
       const bracketed =
         tokens[from - 1]?.kind === Kind.Open &&
         tokens[to + 1]?.kind === Kind.Close &&
         tokens[to + 2]?.kind === Kind.Open;
-      if (bracketed && this.name && !this.handle && !this.email && !roleWord.test(words)) {
+      if (bracketed && this.entry.name && !this.entry.handle && !this.entry.email && !roleWord.test(words)) {
         this.extendName(tokens[to + 1]?.span.end ?? span.end);
         return to;
       }
-      if (roleWord.test(words)) this.role = words;
-      else if (!this.name && !this.handle && !this.email && looksLikeName(words) && from < to)
+      if (roleWord.test(words)) this.note({ role: words });
+      else if (!this.entry.name && !this.entry.handle && !this.entry.email && looksLikeName(words) && from < to)
         this.startName(words, span);
-      else if (from === to && this.name && !this.handle && this.isBareHandle(tokens, from))
+      else if (from === to && this.entry.name && !this.entry.handle && this.isBareHandle(tokens, from))
         this.takeHandle({ text: words, span }, span);
       return to;
     }
     if (roleWord.test(words)) {
-      if (this.name) this.role = words;
+      if (this.entry.name) this.note({ role: words });
       return to;
     }
-    if (this.aside) return to;
-    if (this.name && !this.handle && !this.email && (!this.parted || this.isSurnameFirst(tokens, from, to))) {
+    if (this.place.isAside) return to;
+    if (
+      this.entry.name &&
+      !this.entry.handle &&
+      !this.entry.email &&
+      (!this.place.isSeparated || this.isSurnameFirst(tokens, from, to))
+    ) {
       // A name that a token of another kind interrupts ("Ada “Al” Example") goes on.
       this.extendName(span.end);
       return to;
     }
-    if (this.name) {
+    if (this.entry.name) {
       const next = tokens[to + 1];
       // A last word without blanks and without parentheses is the handle that lacks its `@` ("Ada Example, ada-x, a@x.org").
       if (
-        !this.handle &&
+        !this.entry.handle &&
         from === to &&
-        this.parted &&
+        this.place.isSeparated &&
         next?.kind === Kind.Separator &&
         tokens[to + 2]?.kind === Kind.Email &&
         isGitHubHandle(words)
@@ -223,7 +214,7 @@ class EntryReader {
         this.takeHandle({ text: words, span }, span);
         return to;
       }
-      if (!this.parted && (this.handle || this.email) && !looksLikeName(words)) return to;
+      if (!this.place.isSeparated && (this.entry.handle || this.entry.email) && !looksLikeName(words)) return to;
       this.flush();
     }
     this.startName(words, span);
@@ -231,7 +222,7 @@ class EntryReader {
   }
 
   private startName(words: string, span: Span): void {
-    this.name = { text: words, span };
+    this.note({ name: { text: words, span } });
     this.extend(span);
   }
 
@@ -239,7 +230,8 @@ class EntryReader {
   private isSurnameFirst(tokens: readonly Token[], from: number, to: number): boolean {
     if (from !== 2 || to !== 2 || tokens[1]?.text !== ',' || tokens[3]?.kind !== Kind.Open) return false;
     return (
-      tokens[0]?.span.start === this.name?.span.start && tokens.filter(({ kind }) => kind === Kind.Open).length === 1
+      tokens[0]?.span.start === this.entry.name?.span.start &&
+      tokens.filter(({ kind }) => kind === Kind.Open).length === 1
     );
   }
 
@@ -253,34 +245,9 @@ class EntryReader {
   }
 
   private extendName(end: number): void {
-    const start = this.name?.span.start ?? end;
-    this.name = { text: this.text.slice(start, end), span: { start, end } };
-    this.extend(this.name.span);
-  }
-
-  private extend(span: Span): void {
-    if (this.start < 0) this.start = span.start;
-    this.start = Math.min(this.start, span.start);
-    this.end = Math.max(this.end, span.end);
-    this.parted = false;
-  }
-
-  private flush(): void {
-    const { name, handle, email } = this;
-    if (this.start >= 0 && (name || handle || email)) {
-      const close = /^\s*[)）]/.exec(this.text.slice(this.end, this.end + 8))?.[0].length ?? 0;
-      const opened = /[(（]/.test(this.text.slice(this.start, this.end));
-      const span = { start: this.start, end: this.end + (opened ? close : 0) };
-      this.mentors.push({ span, name, handle, email, plain: false, role: this.role });
-    }
-    this.name = null;
-    this.handle = null;
-    this.email = null;
-    this.role = null;
-    this.start = -1;
-    this.end = -1;
-    this.parted = false;
-    this.aside = false;
+    const start = this.entry.name?.span.start ?? end;
+    this.note({ name: { text: this.text.slice(start, end), span: { start, end } } });
+    this.extend({ start, end });
   }
 }
 

@@ -1,3 +1,4 @@
+import { termInHeading } from '../facts/terms';
 import type { Part } from '../text/span';
 import { withoutTail } from '../text/tail';
 
@@ -23,15 +24,14 @@ export function termOf(path: string, text: string): Term | null {
   const head = text.slice(0, HEAD).replace(/^\ufeff/, '');
   const fromPath = /(?:^|\/)(?:(lfx-mentorship|communitybridge)\/)?(20\d\d)\/([^/]+)\/[^/]+$/i.exec(path);
   const summer = /(?:^|\/)(?:summerofcode|gsoc)\/(20\d\d)[^/]*$/i.exec(path);
-  const heading = /^#{1,3}[ \t]+Term[ \t]+(\d+)(?!\d)[^\n]*?\b(20\d\d)\b/im.exec(head);
+  const heading = termInHeading(head);
   const status = statusIn(text)?.text ?? null;
   if (summer) return { program: 'summerofcode', year: Number(summer[1]), number: null, name: null, status };
   if (fromPath && (fromPath[1] || /^(?:q\d|\d\d-)/i.test(fromPath[3] ?? ''))) {
     const name = fromPath[3] ?? null;
     return { program: 'lfx-mentorship', year: Number(fromPath[2]), number: numberOf(name), name, status };
   }
-  if (heading)
-    return { program: 'lfx-mentorship', year: Number(heading[2]), number: Number(heading[1]), name: null, status };
+  if (heading) return { program: 'lfx-mentorship', ...heading, name: null, status };
   if (/google summer of code|\bgsoc\b/i.test(head)) {
     const year = /(?:google summer of code|\bgsoc\b)[^\n]{0,40}?\b(20\d\d)\b/i.exec(head)?.[1];
     return { program: 'summerofcode', year: year ? Number(year) : null, number: null, name: null, status };

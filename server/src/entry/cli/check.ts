@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { ConfigFiles } from '../../adapters/files/config-files';
 import { knownFileOf } from '../../core/known/file';
 import type { Known } from '../../core/known/known';
-import { type PlacedFinding, placed } from '../../host/report/located';
+import { type LocatedFinding, located } from '../../host/report/located';
 import { Directory, knownFromDirectory } from '../../host/workspace/file-index';
 import type { CheckCommand } from './arguments';
 import { changesSince } from './changes';
@@ -30,10 +30,10 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   const known = await knownOf(files, targets, command, input);
   const judgements = targets.map((target) => judged(target, known, changes?.get(target) ?? null, command.fix));
   const repairs = new Repairs(input);
-  const findings: PlacedFinding[] = [];
+  const findings: LocatedFinding[] = [];
   for (const judgement of judgements) {
     const { document, findings: found } = await repairs.write(judgement);
-    for (const finding of placed(document, judgement.target.file.shown, found)) findings.push(finding);
+    for (const finding of located(document, judgement.target.file.shown, found)) findings.push(finding);
   }
   await print(printed(command.format, findings));
   if (command.fix) input.log(repairs.summary(findings.length));
@@ -52,7 +52,7 @@ async function knownOf(
   const known = knownFromDirectory(new Directory(inFiles));
   if (!upstream) return known;
   // Loaded where somebody asks for it.
-  const { askGitHub } = await import('./upstream');
+  const { askGitHub } = await import('./fetch-issues');
   const documents = targets.map(({ file }) => file.document);
   return { ...known, ...(await askGitHub(documents, process.env, log)) };
 }

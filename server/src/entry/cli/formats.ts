@@ -1,9 +1,9 @@
 import { beginsCommand, jsonText, visible } from '../../core/text/visible';
-import type { PlacedFinding } from '../../host/report/located';
+import type { LocatedFinding } from '../../host/report/located';
 import type { Format } from './arguments';
 import { sarif } from './sarif';
 
-type Printer = (findings: readonly PlacedFinding[]) => string;
+type Printer = (findings: readonly LocatedFinding[]) => string;
 
 const printers: Readonly<Record<Format, Printer>> = {
   text: (findings) => findings.map(textLine).join(''),
@@ -13,11 +13,11 @@ const printers: Readonly<Record<Format, Printer>> = {
 };
 
 /** All findings in the words of one format, ready to be written. */
-export function printed(format: Format, findings: readonly PlacedFinding[]): string {
+export function printed(format: Format, findings: readonly LocatedFinding[]): string {
   return printers[format](findings);
 }
 
-function textLine({ path, line, column, severity, rule, message }: PlacedFinding): string {
+function textLine({ path, line, column, severity, rule, message }: LocatedFinding): string {
   const text = visible(`${path}:${line}:${column} ${severity} ${rule} ${message}`);
   // The path is the same so, and the line no command to a runner, whatever a folder is called.
   return `${beginsCommand(text) ? './' : ''}${text}\n`;
@@ -26,7 +26,7 @@ function textLine({ path, line, column, severity, rule, message }: PlacedFinding
 const commands = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
 /** A workflow command of GitHub Actions: one line, of which the runner undoes the escapes that it knows. */
-function annotation(finding: PlacedFinding): string {
+function annotation(finding: LocatedFinding): string {
   const { path, line, column, endLine, endColumn, severity, rule, message } = finding;
   const properties = { file: path, line, endLine, col: column, endColumn, title: rule };
   const listed = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);

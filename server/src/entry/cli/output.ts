@@ -7,7 +7,7 @@ export async function print(text: string): Promise<void> {
 }
 
 /** One line for the person or the runner that reads standard error: the only way there. */
-export function tell(line: string): void {
+export function warn(line: string): void {
   process.stderr.write(`mentorship-proposals: ${visible(line)}\n`);
 }
 

@@ -2,17 +2,17 @@ import { version } from '../version';
 import { type Command, commandOf, usage, WrongUse } from './arguments';
 import { Input } from './input';
 import { list } from './list';
-import { print, tell } from './output';
+import { print, warn } from './output';
 
 /** Does what the arguments say. Resolves to the exit code; rejects for nothing but an error of our own. */
 export async function run(args: readonly string[]): Promise<number> {
-  const input = new Input(tell);
+  const input = new Input(warn);
   try {
     const code = await obey(commandOf(args), input);
     return input.reportFailures() ? 2 : code;
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
-    tell(error.message);
+    warn(error.message);
     return 2;
   }
 }

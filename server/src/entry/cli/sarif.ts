@@ -1,13 +1,13 @@
 import type { Severity } from '../../core/linter/rule';
 import { rules } from '../../core/linter/rules';
 import { jsonText } from '../../core/text/visible';
-import type { PlacedFinding } from '../../host/report/located';
+import type { LocatedFinding } from '../../host/report/located';
 import { version } from '../version';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
 
 /** SARIF 2.1.0, as code scanning services read it. Columns count UTF-16 units there, too. */
-export function sarif(findings: readonly PlacedFinding[]): string {
+export function sarif(findings: readonly LocatedFinding[]): string {
   const driver = {
     name: 'mentorship-proposals',
     version,
@@ -26,7 +26,7 @@ export function sarif(findings: readonly PlacedFinding[]): string {
   return `${jsonText(log, 2)}\n`;
 }
 
-function resultOf({ path, line, column, endLine, endColumn, severity, rule, message }: PlacedFinding) {
+function resultOf({ path, line, column, endLine, endColumn, severity, rule, message }: LocatedFinding) {
   const region = { startLine: line, startColumn: column, endLine, endColumn };
   const artifactLocation = { uri: path.split('/').map(encodeURIComponent).join('/') };
   return {

@@ -15,13 +15,13 @@ export function targetsIn(files: readonly InputFile[], command: CheckCommand, co
   // One that holds for none of the files is as broken as any other.
   for (const given of command.paths) configs.around(folderOf(given), path.resolve(given));
   return files.flatMap((file) => {
-    const rules = isPassedOver(file, command) ? null : rulesFor(file, configs);
+    const rules = isSkipped(file, command) ? null : rulesFor(file, configs);
     return rules ? [{ file, rules }] : [];
   });
 }
 
 /** Published terms are history: they are checked where somebody asks for it. */
-function isPassedOver({ document, named }: InputFile, { published }: CheckCommand): boolean {
+function isSkipped({ document, named }: InputFile, { published }: CheckCommand): boolean {
   return document.kind === 'accepted' && !published && !named;
 }
 

@@ -3,7 +3,7 @@ import type { Clock, Storage } from '../ports';
 import { factsFrom, jsonIn, objectIn } from './facts';
 
 /** An answer as it is remembered. */
-export interface Learned {
+export interface CachedAnswer {
   readonly answer: Exclude<IssueAnswer, { is: 'unknown' }>;
   /** The tag to ask once more with, under the account that was used; not kept from run to run. */
   readonly etag: string | null;
@@ -12,7 +12,7 @@ export interface Learned {
 }
 
 const MINUTE = 60_000;
-const HOLDS = { open: 60 * MINUTE, closed: 12 * 60 * MINUTE, missing: 10 * MINUTE };
+const MAX_AGE = { open: 60 * MINUTE, closed: 12 * 60 * MINUTE, missing: 10 * MINUTE };
 
 /** A whole year of terms has some 200 issues; the file stays well below what a client takes in one message. */
 const MAX_KEPT = 500;
@@ -23,9 +23,9 @@ const NAME = 'issues';
 const VERSION = 1;
 
 /** What GitHub has said, by the names of issues; kept from run to run where there is a storage. */
-export class Memory {
+export class AnswerCache {
   /** The oldest answer first. */
-  private readonly learned = new Map<string, Learned>();
+  private readonly answers = new Map<string, CachedAnswer>();
   private loading: Promise<void> | null = null;
   private saving: (() => void) | null = null;
 
@@ -37,40 +37,40 @@ export class Memory {
   ) {}
 
   get size(): number {
-    return this.learned.size;
+    return this.answers.size;
   }
 
-  get(name: string): Learned | null {
-    return this.learned.get(name) ?? null;
+  get(name: string): CachedAnswer | null {
+    return this.answers.get(name) ?? null;
   }
 
   /** Whether there is an answer that is young enough not to be asked for again. */
   isFresh(name: string): boolean {
-    const answer = this.learned.get(name)?.answer;
+    const answer = this.answers.get(name)?.answer;
     if (!answer) return false;
     const age = this.clock.now() - answer.asOf;
-    return age >= 0 && age < HOLDS[answer.is === 'known' ? answer.facts.state : 'missing'];
+    return age >= 0 && age < MAX_AGE[answer.is === 'known' ? answer.facts.state : 'missing'];
   }
 
-  set(name: string, learned: Learned): void {
-    this.learned.delete(name);
-    this.learned.set(name, learned);
-    const [oldest] = this.learned.keys();
-    if (this.learned.size > MAX_REMEMBERED && oldest !== undefined) this.learned.delete(oldest);
+  set(name: string, answers: CachedAnswer): void {
+    this.answers.delete(name);
+    this.answers.set(name, answers);
+    const [oldest] = this.answers.keys();
+    if (this.answers.size > MAX_REMEMBERED && oldest !== undefined) this.answers.delete(oldest);
     this.saveSoon();
   }
 
   /** An answer holds still. */
   renew(name: string): void {
-    const learned = this.learned.get(name);
-    if (learned) this.set(name, { ...learned, answer: { ...learned.answer, asOf: this.clock.now() } });
+    const answers = this.answers.get(name);
+    if (answers) this.set(name, { ...answers, answer: { ...answers.answer, asOf: this.clock.now() } });
   }
 
   /** What only the account has seen goes with it. */
   forgetAccount(): void {
-    for (const [name, learned] of this.learned) {
-      if (learned.isPrivate) this.learned.delete(name);
-      else this.learned.set(name, { ...learned, etag: null });
+    for (const [name, answers] of this.answers) {
+      if (answers.isPrivate) this.answers.delete(name);
+      else this.answers.set(name, { ...answers, etag: null });
     }
   }
 
@@ -86,7 +86,7 @@ export class Memory {
     this.saving();
     this.saving = null;
     await this.loading;
-    const kept = [...this.learned].filter(([, { isPrivate }]) => !isPrivate).slice(-MAX_KEPT);
+    const kept = [...this.answers].filter(([, { isPrivate }]) => !isPrivate).slice(-MAX_KEPT);
     const issues = kept.map(([name, { answer }]) => ({ name, answer }));
     await this.storage.write(NAME, JSON.stringify({ version: VERSION, issues }));
   }
@@ -103,14 +103,14 @@ export class Memory {
       const { name, answer } = objectIn(each);
       const read = answerIn(answer, this.clock.now(), this.host);
       // What has been learnt meanwhile is younger.
-      if (read && typeof name === 'string' && !this.learned.has(name))
-        this.learned.set(name, { answer: read, etag: null, isPrivate: false });
+      if (read && typeof name === 'string' && !this.answers.has(name))
+        this.answers.set(name, { answer: read, etag: null, isPrivate: false });
     }
   }
 }
 
 /** A file may have been written by anybody: it is read like an answer of GitHub's. */
-function answerIn(value: unknown, now: number, host: string): Learned['answer'] | null {
+function answerIn(value: unknown, now: number, host: string): CachedAnswer['answer'] | null {
   const { is, asOf, certain, facts } = objectIn(value);
   if (typeof asOf !== 'number' || !(asOf <= now)) return null;
   if (is === 'missing') return { is, certain: certain === true, asOf };

@@ -1,13 +1,13 @@
 /** Many issues in one query of GitHub's GraphQL API: what to ask, and what the answer says. Nothing is sent from here. */
-import type { IssueFacts, IssueKey, Silence } from '../../core/known/known';
+import type { IssueFacts, IssueKey, UnknownReason } from '../../core/known/known';
 import type { GitHubQuestion } from '../../protocol/github';
 import { factsFrom, objectIn } from './facts';
 
 /** What a query said about one issue. `missing` is also what GitHub says of an issue that was transferred or deleted. */
-export type Told =
+export type QueryResult =
   | { readonly is: 'facts'; readonly facts: IssueFacts; readonly isPrivate: boolean }
   | { readonly is: 'missing' }
-  | { readonly is: 'silence'; readonly why: Silence };
+  | { readonly is: 'failure'; readonly why: UnknownReason };
 
 /** GraphQL's `Int` has 32 bits; a larger number would take the whole query down. */
 export function fitsQuery({ number }: IssueKey): boolean {
@@ -46,7 +46,7 @@ fragment OfPull on PullRequest { ${common} ${assigned} pullState: state isDraft 
 fragment OfDiscussion on Discussion { ${common} closed discussionReason: stateReason }`;
 
 /** What `body`, parsed from JSON, says about each of the `count` issues that were asked for, in their order. */
-export function issuesTold(body: unknown, count: number, host?: string): Told[] {
+export function issueResultsIn(body: unknown, count: number, host?: string): QueryResult[] {
   const { data, errors } = objectIn(body);
   const byAlias = new Map<string, string[]>();
   for (const error of Array.isArray(errors) ? errors : []) {
@@ -55,20 +55,20 @@ export function issuesTold(body: unknown, count: number, host?: string): Told[] 
     byAlias.set(alias, [...(byAlias.get(alias) ?? []), String(type)]);
   }
   return Array.from({ length: count }, (_, at) =>
-    toldOf(objectIn(data)[`at${at}`], byAlias.get(`at${at}`) ?? [], host),
+    resultOf(objectIn(data)[`at${at}`], byAlias.get(`at${at}`) ?? [], host),
   );
 }
 
-function toldOf(repository: unknown, errors: readonly string[], host?: string): Told {
+function resultOf(repository: unknown, errors: readonly string[], host?: string): QueryResult {
   const { isPrivate, issueOrPullRequest, discussion } = objectIn(repository);
   const found = issueOrPullRequest ?? discussion;
   if (found) {
     const facts = factsIn(objectIn(found), host);
-    return facts ? { is: 'facts', facts, isPrivate: isPrivate === true } : { is: 'silence', why: { is: 'odd' } };
+    return facts ? { is: 'facts', facts, isPrivate: isPrivate === true } : { is: 'failure', why: { is: 'odd' } };
   }
   // Nothing may be concluded from nothing: GitHub has to have said that there is none.
   if (errors.length > 0 && errors.every((type) => type === 'NOT_FOUND')) return { is: 'missing' };
-  return { is: 'silence', why: { is: errors.includes('FORBIDDEN') ? 'forbidden' : 'odd' } };
+  return { is: 'failure', why: { is: errors.includes('FORBIDDEN') ? 'forbidden' : 'odd' } };
 }
 
 function factsIn(node: Record<string, unknown>, host?: string): IssueFacts | null {

@@ -1,10 +1,10 @@
 /** One batch of questions, asked of GitHub: which API, what of it is true, and what has to be asked once more. */
-import type { IssueAnswer, IssueKey, Silence } from '../../core/known/known';
+import type { IssueAnswer, IssueKey, UnknownReason } from '../../core/known/known';
 import { jsonIn } from './facts';
-import { fitsQuery, issuesQuestion, issuesTold } from './graphql';
-import type { Hold } from './limits';
+import { fitsQuery, issueResultsIn, issuesQuestion } from './graphql';
+import type { Backoff } from './limits';
 import { isDeleted, issueInBody, issueQuestion } from './rest';
-import type { Heard, Manner, Sender } from './sender';
+import type { Sender, SendOptions, SendResult } from './sender';
 
 /** What came of a question. */
 export type Result =
@@ -17,7 +17,7 @@ export type Result =
     }
   /** What was known before still holds. */
   | { readonly is: 'unchanged' }
-  | { readonly is: 'silence'; readonly hold: Hold };
+  | { readonly is: 'failure'; readonly backoff: Backoff };
 
 /** A question, and the tag of the answer that there is. */
 export interface TaggedKey {
@@ -25,10 +25,10 @@ export interface TaggedKey {
   readonly etag: string | null;
 }
 
-type Tell = (key: IssueKey, result: Result) => void;
+type Report = (key: IssueKey, result: Result) => void;
 
 /** How long it takes until an answer of no use is asked for again, in milliseconds. */
-const LATER = 60_000;
+const RETRY_DELAY = 60_000;
 
 export class Issues {
   constructor(
@@ -39,66 +39,66 @@ export class Issues {
   ) {}
 
   /** Asks for all, one request at a time, and tells each answer as it comes. Never rejects. */
-  async ask(questions: readonly TaggedKey[], manner: Manner, tell: Tell): Promise<void> {
-    const byQuery = ({ key, etag }: TaggedKey) => manner.access === 'account' && etag === null && fitsQuery(key);
+  async ask(questions: readonly TaggedKey[], options: SendOptions, report: Report): Promise<void> {
+    const byQuery = ({ key, etag }: TaggedKey) => options.access === 'account' && etag === null && fitsQuery(key);
     const alone = questions.filter((question) => !byQuery(question));
     const missed = await this.askTogether(
       questions.filter(byQuery).map(({ key }) => key),
-      manner,
-      tell,
+      options,
+      report,
     );
-    for (const { key, etag } of alone) tell(key, await this.askAlone(key, etag, manner));
-    for (const key of missed) tell(key, await this.askWhereItWent(key, manner));
+    for (const { key, etag } of alone) report(key, await this.askAlone(key, etag, options));
+    for (const key of missed) report(key, await this.askWhereItWent(key, options));
   }
 
   /** The ones that GraphQL does not find. */
-  private async askTogether(keys: readonly IssueKey[], manner: Manner, tell: Tell): Promise<IssueKey[]> {
+  private async askTogether(keys: readonly IssueKey[], options: SendOptions, report: Report): Promise<IssueKey[]> {
     if (keys.length === 0) return [];
-    const heard = await this.sender.send(issuesQuestion(keys), manner);
-    if (heard.is === 'silence') {
+    const result = await this.sender.send(issuesQuestion(keys), options);
+    if (result.is === 'failure') {
       // The bodies of many issues together may be more than is taken at a time.
-      if (heard.hold.why.is === 'large' && keys.length > 1) {
+      if (result.backoff.why.is === 'large' && keys.length > 1) {
         const half = Math.ceil(keys.length / 2);
-        const first = await this.askTogether(keys.slice(0, half), manner, tell);
-        return [...first, ...(await this.askTogether(keys.slice(half), manner, tell))];
+        const first = await this.askTogether(keys.slice(0, half), options, report);
+        return [...first, ...(await this.askTogether(keys.slice(half), options, report))];
       }
-      for (const key of keys) tell(key, heard);
+      for (const key of keys) report(key, result);
       return [];
     }
-    if (heard.status !== 200) {
-      for (const key of keys) tell(key, this.silence({ is: 'server', status: heard.status }));
+    if (result.status !== 200) {
+      for (const key of keys) report(key, this.failure({ is: 'server', status: result.status }));
       return [];
     }
     const missed: IssueKey[] = [];
-    const told = issuesTold(jsonIn(heard.body), keys.length, this.host);
+    const results = issueResultsIn(jsonIn(result.body), keys.length, this.host);
     for (const [at, key] of keys.entries()) {
-      const each = told[at] ?? { is: 'silence', why: { is: 'odd' } };
+      const each = results[at] ?? { is: 'failure', why: { is: 'odd' } };
       if (each.is === 'missing') missed.push(key);
-      else if (each.is === 'silence') tell(key, this.silence(each.why));
-      else tell(key, this.answer({ is: 'known', facts: each.facts, asOf: this.now() }, null, each.isPrivate));
+      else if (each.is === 'failure') report(key, this.failure(each.why));
+      else report(key, this.answer({ is: 'known', facts: each.facts, asOf: this.now() }, null, each.isPrivate));
     }
     return missed;
   }
 
   /** What GraphQL does not find was transferred, which REST tells, or deleted, or is not there. */
-  private async askWhereItWent(key: IssueKey, manner: Manner): Promise<Result> {
+  private async askWhereItWent(key: IssueKey, options: SendOptions): Promise<Result> {
     // Of discussions REST knows nothing that GraphQL has not said.
     if (key.kind === 'discussion') return this.answer({ is: 'missing', certain: false, asOf: this.now() });
-    return this.askAlone(key, null, manner);
+    return this.askAlone(key, null, options);
   }
 
-  private async askAlone(key: IssueKey, etag: string | null, manner: Manner): Promise<Result> {
+  private async askAlone(key: IssueKey, etag: string | null, options: SendOptions): Promise<Result> {
     // Discussions exist only in GraphQL, and GraphQL wants an account.
-    if (key.kind === 'discussion' && manner.access === 'nobody') return this.silence({ is: 'sign-in' });
-    const heard = await this.sender.send(issueQuestion(key, etag), manner);
-    return heard.is === 'silence' ? heard : this.read(heard, manner);
+    if (key.kind === 'discussion' && options.access === 'nobody') return this.failure({ is: 'sign-in' });
+    const result = await this.sender.send(issueQuestion(key, etag), options);
+    return result.is === 'failure' ? result : this.read(result, options);
   }
 
-  private read({ status, body, etag }: Extract<Heard, { is: 'answer' }>, { access }: Manner): Result {
+  private read({ status, body, etag }: Extract<SendResult, { is: 'answer' }>, { access }: SendOptions): Result {
     const asOf = this.now();
     if (status === 200) {
       const facts = issueInBody(body, this.host);
-      if (!facts) return this.silence({ is: 'odd' });
+      if (!facts) return this.failure({ is: 'odd' });
       const withAccount = access === 'account';
       // The tag of an answer is of use to the same account only, and without one a 304 costs as much as an answer. REST
       // does not say whether a repository is public: what an account sees in it may be for that account alone.
@@ -108,8 +108,8 @@ export class Issues {
     // 404 is also what GitHub says of what it will not show; only a deleted issue is 410.
     if (status === 404) return this.answer({ is: 'missing', certain: false, asOf });
     if (status === 410) return this.answer({ is: 'missing', certain: isDeleted(body), asOf });
-    if (status !== 403) return this.silence({ is: 'server', status });
-    return this.silence({ is: access === 'account' ? 'forbidden' : 'sign-in' });
+    if (status !== 403) return this.failure({ is: 'server', status });
+    return this.failure({ is: access === 'account' ? 'forbidden' : 'sign-in' });
   }
 
   private answer(
@@ -120,7 +120,7 @@ export class Issues {
     return { is: 'answer', answer, etag, isPrivate };
   }
 
-  private silence(why: Silence): Result {
-    return { is: 'silence', hold: { why, until: this.now() + LATER } };
+  private failure(why: UnknownReason): Result {
+    return { is: 'failure', backoff: { why, until: this.now() + RETRY_DELAY } };
   }
 }

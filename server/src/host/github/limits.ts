@@ -1,5 +1,5 @@
 /** What GitHub lets us ask, and when: it is told, we remember. Times are milliseconds since 1970. */
-import type { Silence } from '../../core/known/known';
+import type { UnknownReason } from '../../core/known/known';
 import type { GitHubReply } from '../../protocol/github';
 import type { Clock } from '../ports';
 
@@ -7,8 +7,8 @@ import type { Clock } from '../ports';
 export type Resource = 'rest' | 'graphql';
 
 /** Nothing may be asked before `until`. */
-export interface Hold {
-  readonly why: Silence;
+export interface Backoff {
+  readonly why: UnknownReason;
   readonly until: number;
 }
 
@@ -33,8 +33,8 @@ export class Limits {
   private secondary = 0;
   private strikes = 0;
   private failures = 0;
-  private failure: Hold | null = null;
-  private rejected: Hold | null = null;
+  private failure: Backoff | null = null;
+  private rejected: Backoff | null = null;
   /** When something was asked without an account, in this last hour. */
   private asked: number[] = [];
   /** When how many issues that nobody has asked for were wanted, in this last hour. */
@@ -47,7 +47,7 @@ export class Limits {
   ) {}
 
   /** Why nothing may be asked now, or null. */
-  hold(resource: Resource, withAccount: boolean): Hold | null {
+  backoff(resource: Resource, withAccount: boolean): Backoff | null {
     const now = this.clock.now();
     if (withAccount && this.rejected && this.rejected.until > now) return this.rejected;
     const limited = Math.max(this.primary.get(resource) ?? 0, this.secondary);
@@ -66,7 +66,7 @@ export class Limits {
   }
 
   /** Something is about to be asked. */
-  ask(withAccount: boolean): void {
+  countRequest(withAccount: boolean): void {
     if (!withAccount) this.asked.push(this.clock.now());
   }
 
@@ -84,7 +84,7 @@ export class Limits {
   }
 
   /** Takes note of what came back. Null where it is an answer, else why it is none, and when to ask again. */
-  hear(resource: Resource, withAccount: boolean, reply: GitHubReply, isLimitInside: boolean): Hold | null {
+  record(resource: Resource, withAccount: boolean, reply: GitHubReply, isLimitInside: boolean): Backoff | null {
     const now = this.clock.now();
     if (reply.is === 'none') {
       if (reply.why === 'offline' || reply.why === 'slow') return this.fail({ is: reply.why }, now);
@@ -102,7 +102,7 @@ export class Limits {
   }
 
   /** GitHub has failed inside of an answer that looks good. */
-  fail(why: Silence, now = this.clock.now()): Hold {
+  fail(why: UnknownReason, now = this.clock.now()): Backoff {
     // What fails together counts once, or four requests at a time would wait as long as one that fails four times.
     if (!this.failure || this.failure.until <= now) {
       const wait = Math.min(FIRST_WAIT * 2 ** this.failures, LONGEST_WAIT);
@@ -113,7 +113,7 @@ export class Limits {
   }
 
   /** How often the connection or GitHub itself has failed since the last answer. */
-  get failuresRunning(): number {
+  get consecutiveFailures(): number {
     return this.failures;
   }
 
@@ -139,7 +139,7 @@ export class Limits {
     if (remaining === 0 && reset !== null) this.primary.set(resource, reset);
   }
 
-  private limit(resource: Resource, headers: Headers, now: number): Hold {
+  private limit(resource: Resource, headers: Headers, now: number): Backoff {
     const wait = numberIn(headers['retry-after']);
     if (wait === null && numberIn(headers['x-ratelimit-remaining']) === 0) {
       const until = this.resetIn(headers) ?? now + MINUTE;

@@ -6,7 +6,7 @@ import { type IssueName, issueNameFrom, jsonIn, objectIn } from './facts';
 export type RecentIssue = Omit<IssueName, 'kind'>;
 
 /** How long a list holds, in milliseconds. */
-export const RECENT_HOLDS = 5 * 60_000;
+export const RECENT_MAX_AGE = 5 * 60_000;
 
 const MAX_REPOSITORIES = 10;
 const MAX_WORDS = 100;

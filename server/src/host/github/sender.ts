@@ -1,24 +1,24 @@
-import type { Silence } from '../../core/known/known';
+import type { UnknownReason } from '../../core/known/known';
 import type { GitHubAccess, GitHubQuestion } from '../../protocol/github';
 import type { Clock, GitHub } from '../ports';
 import { jsonIn, objectIn } from './facts';
-import type { Hold, Limits, Resource } from './limits';
+import type { Backoff, Limits, Resource } from './limits';
 
 /** GitHub's answer, whatever its status, or why there is none and when asking makes sense again. */
-export type Heard =
+export type SendResult =
   | { readonly is: 'answer'; readonly status: number; readonly etag: string | null; readonly body: string }
-  | { readonly is: 'silence'; readonly hold: Hold };
+  | { readonly is: 'failure'; readonly backoff: Backoff };
 
 /** In whose name, and whether anybody would rather wait than do without. */
-export interface Manner {
+export interface SendOptions {
   readonly access: Exclude<GitHubAccess, 'untrusted'>;
-  readonly patient: boolean;
+  readonly canWait: boolean;
 }
 
 const MAX_REDIRECTS = 3;
 const ATTEMPTS = 4;
 /** The longest that the patient wait for a limit or for GitHub to recover, in milliseconds. */
-const PATIENCE = 90_000;
+const TIMEOUT = 90_000;
 
 /** Sends one request after all that GitHub wants of us: within its limits, again where it failed, after a redirect. */
 export class Sender {
@@ -29,34 +29,37 @@ export class Sender {
   ) {}
 
   /** Never rejects. */
-  async send(question: GitHubQuestion, manner: Manner): Promise<Heard> {
+  async send(question: GitHubQuestion, options: SendOptions): Promise<SendResult> {
     let next = question;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      const heard = await this.insist(next, manner);
-      if (!('location' in heard)) return heard;
-      next = { is: 'rest', path: heard.location, etag: null };
+      const result = await this.sendWithRetries(next, options);
+      if (!('location' in result)) return result;
+      next = { is: 'rest', path: result.location, etag: null };
     }
-    return silence({ is: 'odd' }, this.clock.now());
+    return failure({ is: 'odd' }, this.clock.now());
   }
 
-  private async insist(question: GitHubQuestion, { access, patient }: Manner): Promise<Heard | { location: string }> {
+  private async sendWithRetries(
+    question: GitHubQuestion,
+    { access, canWait }: SendOptions,
+  ): Promise<SendResult | { location: string }> {
     const withAccount = access === 'account';
     const resource: Resource = question.is === 'rest' ? 'rest' : 'graphql';
     for (let tries = 0, waits = 0; ; ) {
-      const hold = this.limits.hold(resource, withAccount);
-      if (hold) {
+      const backoff = this.limits.backoff(resource, withAccount);
+      if (backoff) {
         // What has failed four times running will not be back for the next of fifty questions either.
-        const waiting = tries > 0 || (patient && this.limits.failuresRunning < ATTEMPTS);
-        if (++waits > ATTEMPTS || !(await this.outwait(hold, waiting))) return { is: 'silence', hold };
+        const waiting = tries > 0 || (canWait && this.limits.consecutiveFailures < ATTEMPTS);
+        if (++waits > ATTEMPTS || !(await this.waitFor(backoff, waiting))) return { is: 'failure', backoff };
         continue;
       }
-      const heard = await this.try(question, resource, withAccount);
+      const result = await this.try(question, resource, withAccount);
       tries++;
-      if (!('hold' in heard)) return heard;
-      const { why } = heard.hold;
+      if (!('backoff' in result)) return result;
+      const { why } = result.backoff;
       // Who looks at something is told at once that the network is gone; a failure of GitHub's is often gone in a second.
-      const again = patient ? tries < ATTEMPTS && mayPass(why) : tries < 2 && why.is === 'server';
-      if (!again) return heard;
+      const again = canWait ? tries < ATTEMPTS && mayPass(why) : tries < 2 && why.is === 'server';
+      if (!again) return result;
     }
   }
 
@@ -64,33 +67,34 @@ export class Sender {
     question: GitHubQuestion,
     resource: Resource,
     withAccount: boolean,
-  ): Promise<Heard | { location: string }> {
-    this.limits.ask(withAccount);
+  ): Promise<SendResult | { location: string }> {
+    this.limits.countRequest(withAccount);
     const reply = await this.github.send(question);
     const inside = reply.is === 'answer' && question.is === 'graphql' ? troubleInside(reply.status, reply.body) : null;
-    const hold = this.limits.hear(resource, withAccount, reply, inside === 'limit');
-    if (hold) return { is: 'silence', hold };
-    if (reply.is === 'none') return silence({ is: reply.why }, this.clock.now());
-    if (inside === 'failure') return { is: 'silence', hold: this.limits.fail({ is: 'server', status: reply.status }) };
+    const backoff = this.limits.record(resource, withAccount, reply, inside === 'limit');
+    if (backoff) return { is: 'failure', backoff };
+    if (reply.is === 'none') return failure({ is: reply.why }, this.clock.now());
+    if (inside === 'failure')
+      return { is: 'failure', backoff: this.limits.fail({ is: 'server', status: reply.status }) };
     const { location, etag = null } = reply.headers;
     if (question.is === 'rest' && isRedirect(reply.status) && location !== undefined) return { location };
     return { is: 'answer', status: reply.status, etag, body: reply.body };
   }
 
   /** False where nobody waits so long. */
-  private async outwait({ until, why }: Hold, patient: boolean): Promise<boolean> {
+  private async waitFor({ until, why }: Backoff, canWait: boolean): Promise<boolean> {
     const wait = until - this.clock.now();
-    if (!patient || wait > PATIENCE || !mayPass(why)) return false;
+    if (!canWait || wait > TIMEOUT || !mayPass(why)) return false;
     await new Promise<void>((resolve) => this.clock.after(wait, resolve));
     return true;
   }
 }
 
-function silence(why: Silence, now: number): Heard {
-  return { is: 'silence', hold: { why, until: now + 60_000 } };
+function failure(why: UnknownReason, now: number): SendResult {
+  return { is: 'failure', backoff: { why, until: now + 60_000 } };
 }
 
-function mayPass({ is }: Silence): boolean {
+function mayPass({ is }: UnknownReason): boolean {
   return is === 'offline' || is === 'slow' || is === 'server' || is === 'limit';
 }
 

@@ -3,7 +3,7 @@ import type { ProposalsDocument } from '../../core/model/document';
 import { lineAt, lineStartsOf } from '../../core/text/lines';
 
 /** A finding as programs and people outside of an editor read it: lines and UTF-16 columns from 1, the end exclusive. */
-export interface PlacedFinding {
+export interface LocatedFinding {
   readonly path: string;
   readonly line: number;
   readonly column: number;
@@ -16,7 +16,7 @@ export interface PlacedFinding {
 }
 
 /** The findings of a document under the path that it is shown by. */
-export function placed({ text }: ProposalsDocument, path: string, findings: readonly Finding[]): PlacedFinding[] {
+export function located({ text }: ProposalsDocument, path: string, findings: readonly Finding[]): LocatedFinding[] {
   const starts = lineStartsOf(text);
   const place = (offset: number): [line: number, column: number] => {
     const line = lineAt(starts, offset);

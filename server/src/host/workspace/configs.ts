@@ -4,9 +4,9 @@ import { relativePath, sameUri } from '../uri';
 import { type ConfigProblem, configName, noConfig, type RepositoryConfig, readConfig } from './config';
 
 /** How long a document waits for its configuration, in milliseconds: a file system may never answer. */
-const PATIENCE = 5_000;
+const TIMEOUT = 5_000;
 
-export interface ConfigsWorld {
+export interface ConfigsOptions {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
@@ -15,7 +15,7 @@ export interface ConfigsWorld {
   /** Called whenever a configuration has been read, or its folder has gone, with what is wrong with it: mostly nothing. */
   onRead(report: ConfigReport): void;
   /** Called where a configuration has been read that somebody has stopped to wait for. */
-  onLate(): void;
+  onLateRead(): void;
 }
 
 /** What is wrong with the configuration at an address, and the text that the spans count in. */
@@ -40,7 +40,7 @@ export class Configs {
   /** One object for equal settings: what has been found under them stays found. */
   private readonly merged = new WeakMap<RepositoryConfig, { personal: RuleSettings; rules: RuleSettings }>();
 
-  constructor(private readonly world: ConfigsWorld) {}
+  constructor(private readonly options: ConfigsOptions) {}
 
   /** Done when the configuration that holds for a document has been read, or after some seconds. Never rejects. */
   async ready(uri: string): Promise<void> {
@@ -49,7 +49,7 @@ export class Configs {
     const reading = this.reading.get(folder) ?? (this.known.has(folder) ? null : this.read(folder));
     if (!reading) return;
     await new Promise<void>((resolve) => {
-      const stopWaiting = this.world.clock.after(PATIENCE, () => {
+      const stopWaiting = this.options.clock.after(TIMEOUT, () => {
         this.late.add(folder);
         resolve();
       });
@@ -80,7 +80,7 @@ export class Configs {
 
   /** Whether a file is the configuration of a folder. */
   isConfig(uri: string): boolean {
-    return this.world.folders().some((folder) => sameUri(uri) === configOf(folder));
+    return this.options.folders().some((folder) => sameUri(uri) === configOf(folder));
   }
 
   /** The configuration has been made, written or removed. Done when the new one holds. */
@@ -90,12 +90,12 @@ export class Configs {
 
   /** Reads those of folders that have come, and forgets those of folders that have gone. Never rejects. */
   async follow(): Promise<void> {
-    const folders = this.world.folders();
+    const folders = this.options.folders();
     for (const folder of new Set([...this.reading.keys(), ...this.known.keys()])) {
       if (folders.includes(folder)) continue;
       this.reading.delete(folder);
       this.known.delete(folder);
-      this.world.onRead({ uri: configOf(folder), text: '', problems: [] });
+      this.options.onRead({ uri: configOf(folder), text: '', problems: [] });
     }
     const others = folders.filter((folder) => !this.known.has(folder));
     await Promise.all(others.map((folder) => this.reading.get(folder) ?? this.read(folder)));
@@ -103,12 +103,12 @@ export class Configs {
 
   private folderOf(uri: string): string | null {
     const own = sameUri(uri);
-    const around = this.world.folders().filter((folder) => own.startsWith(`${folder}/`));
+    const around = this.options.folders().filter((folder) => own.startsWith(`${folder}/`));
     return around.sort((a, b) => b.length - a.length)[0] ?? null;
   }
 
   private read(folder: string): Promise<void> {
-    const reading: Promise<void> = this.world.files.readSmall(configOf(folder), folder).then((content) => {
+    const reading: Promise<void> = this.options.files.readSmall(configOf(folder), folder).then((content) => {
       // A newer read of the same file has begun meanwhile: its word counts.
       if (this.reading.get(folder) !== reading) return this.reading.get(folder);
       this.reading.delete(folder);
@@ -120,16 +120,16 @@ export class Configs {
   }
 
   private take(folder: string, content: SmallFile): void {
-    if (content.is === 'no-file') this.world.log(`${configName} is passed over: ${content.why}.`);
+    if (content.is === 'no-file') this.options.log(`${configName} is passed over: ${content.why}.`);
     const { config, problems } = configIn(content);
-    if (problems.length > 0) this.world.log(`${configName}: ${problems.map(({ message }) => message).join(' ')}`);
+    if (problems.length > 0) this.options.log(`${configName}: ${problems.map(({ message }) => message).join(' ')}`);
     const isRight = problems.length === 0;
     // Folders without a configuration do not share one: each has its own merged settings.
     const before = this.known.get(folder)?.config;
     this.known.set(folder, { config: !isRight && before ? before : { ...config }, isRight });
     const text = content.is === 'text' ? content.text : '';
-    this.world.onRead({ uri: configOf(folder), text, problems });
-    if (this.late.delete(folder)) this.world.onLate();
+    this.options.onRead({ uri: configOf(folder), text, problems });
+    if (this.late.delete(folder)) this.options.onLateRead();
   }
 }
 

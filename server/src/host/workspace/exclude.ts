@@ -1,7 +1,7 @@
 import { GlobSet, LONGEST_GLOB, MOST_GLOBS } from './glob-set';
 
 /** Whether a file or folder, and all that lies in it, is none of ours; its path counts from the folder that is listed. */
-export type PassOver = (path: string) => boolean;
+export type ExcludePredicate = (path: string) => boolean;
 
 /** Whether a name is that of a folder that holds other people's files, or none of ours, and may be very large. */
 export function isForeign(name: string): boolean {
@@ -12,7 +12,7 @@ export function isForeign(name: string): boolean {
  * What foreign folders and the editor's setting `files.exclude` hide; of the setting, what is not understood, or too
  * much, is left out: a workspace that a stranger has made may bring settings along.
  */
-export function passingOver(setting: unknown): PassOver {
+export function excludeFrom(setting: unknown): ExcludePredicate {
   const hidden = typeof setting === 'object' && setting !== null ? setting : {};
   const patterns = Object.entries(hidden).flatMap(([pattern, value]) =>
     // A condition on files beside it, the other value that there is, is made for compiled files: no Markdown is one.

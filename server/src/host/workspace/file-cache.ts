@@ -16,7 +16,7 @@ interface Group {
  * The files of the workspace as the disk has them, in groups with a directory each: a file that changes costs the
  * tables of its group, however many files there are. Files that are open are kept and not shown.
  */
-export class Shelf {
+export class FileCache {
   private readonly groups: Group[] = [];
   private readonly groupOf = new Map<string, Group>();
   private hidden: ReadonlySet<string> = new Set();
@@ -84,15 +84,15 @@ export class Shelf {
    */
   *prepare(): Generator<void, void> {
     const directories = this.directories();
-    const isSame = () => this.shown === directories;
+    const isUnchanged = () => this.shown === directories;
     for (const directory of directories) {
       directory.prepare();
       yield;
-      if (!isSame()) return;
+      if (!isUnchanged()) return;
     }
     const parts = People.inParts(directories.map((directory) => directory.mentors()));
     for (let part = parts.next(); ; part = parts.next()) {
-      if (!isSame()) return;
+      if (!isUnchanged()) return;
       if (part.done) {
         this.joined ??= part.value;
         break;
@@ -102,7 +102,7 @@ export class Shelf {
     const { joined } = this;
     for (const _ of joined.prepare()) {
       yield;
-      if (!isSame()) return;
+      if (!isUnchanged()) return;
     }
   }
 

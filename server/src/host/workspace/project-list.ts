@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load, type YAMLException } from 'js-yaml';
 import { type CncfProject, cncfProjects, ProjectList } from '../../core/facts/projects';
-import { termKey } from '../../core/facts/terms';
+import { termInLabel, termKey } from '../../core/facts/terms';
 import type { KnownTerm } from '../../core/known/known';
 import type { Files, Log } from '../ports';
 import { sameUri } from '../uri';
@@ -14,7 +14,7 @@ const termsPath = 'programs/lfx-mentorship/automation/terms.yml';
  * The lists of projects and of open terms that a workspace keeps. The first folder that has one wins; without one, or
  * with one that cannot be read, the projects are those that travel with us, and no term is known to be open.
  */
-export class Lists {
+export class ProjectLists {
   projects: ProjectList = cncfProjects;
   terms: readonly KnownTerm[] = [];
   /** What the projects were made of: equal text, the same list. */
@@ -109,8 +109,7 @@ function termsIn(text: string, uri: string): readonly KnownTerm[] {
     .filter((label) => typeof label === 'string')
     .map((label) => {
       if (label.length > MAX_LENGTH) throw new Unfit(`a term in it is longer than ${MAX_LENGTH} characters.`);
-      const [, year, number] = /^(20\d\d)\s+Term\s+(\d)/i.exec(label) ?? [];
-      return { label, termKey: year ? termKey({ year: Number(year), number: Number(number) }) : '', uri };
+      return { label, termKey: termKey(termInLabel(label)), uri };
     });
 }
 

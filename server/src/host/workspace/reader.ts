@@ -3,17 +3,17 @@ import { readDocument } from '../../core/model/document';
 import { isProposalsPath, looksLikeProposals } from '../../recognize';
 import type { Clock, Files, Log, Progress } from '../ports';
 import { isWithin, sameUri } from '../uri';
-import type { Shelf } from './file-cache';
+import type { FileCache } from './file-cache';
 import type { Roots } from './roots';
 import { summaryOf } from './summary';
 
 /** How many files are read at a time: enough to hide a slow disk, few enough to let a keystroke through. */
-const AT_ONCE = 8;
+const MAX_CONCURRENT_READS = 8;
 
 /** How often those who look on hear that more has been read, in milliseconds. */
-const NEWS = 1_000;
+const REPORT_INTERVAL = 1_000;
 
-export interface ReaderWorld {
+export interface ReaderOptions {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
@@ -25,18 +25,18 @@ export interface ReaderWorld {
   onMore(): void;
 }
 
-/** Lists and reads files of the workspace and puts on the shelf what they say, never more than one at a time. */
+/** Lists and reads files of the workspace and puts what they say into the cache, never more than one at a time. */
 export class Reader {
   /** The read that counts for each file: an older one that comes back late, or after the file has gone, is ignored. */
   private readonly underWay = new Map<string, symbol>();
   /** Files that a person did not want to be read, by their addresses in the one spelling. */
   private readonly leftOut = new Set<string>();
-  private breath: Promise<void> = Promise.resolve();
+  private lastPause: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly world: ReaderWorld,
+    private readonly options: ReaderOptions,
     private readonly roots: Roots,
-    private readonly shelf: Shelf,
+    private readonly cache: FileCache,
   ) {}
 
   /** Whether reading has been called off, and what was left out then has not been read since. */
@@ -49,32 +49,32 @@ export class Reader {
    * forgotten. Whether anything that is known has changed. Reads less where the person calls it off.
    */
   async readFolders(folders: readonly string[]): Promise<boolean> {
-    const { clock, files } = this.world;
-    const before = this.shelf.within(new Set(folders.map(sameUri))).map((key) => ({ key, was: this.shelf.get(key) }));
-    const lists = folders.map((folder) => files.list(folder, this.roots.passOverIn(folder)));
+    const { clock, files } = this.options;
+    const before = this.cache.within(new Set(folders.map(sameUri))).map((key) => ({ key, was: this.cache.get(key) }));
+    const lists = folders.map((folder) => files.list(folder, this.roots.excludeIn(folder)));
     const found = new Map((await Promise.all(lists)).flat().map(({ uri }) => [sameUri(uri), uri]));
     // What has been read again since the listing began is newer than the list.
     let changed = this.drop(
-      before.filter(({ key, was }) => !found.has(key) && this.shelf.get(key) === was).map(({ key }) => key),
+      before.filter(({ key, was }) => !found.has(key) && this.cache.get(key) === was).map(({ key }) => key),
     );
     const uris = [...found.values()];
-    const progress = this.world.progress();
+    const progress = this.options.progress();
     let next = 0;
     let done = 0;
-    let told = clock.now();
-    const lane = async () => {
+    let lastReport = clock.now();
+    const worker = async () => {
       while (next < uris.length && !progress.isCalledOff()) {
         if (await this.read(uris[next++] ?? '')) changed = true;
         progress.report(++done, uris.length);
-        if (clock.now() - told < NEWS) continue;
-        told = clock.now();
-        this.world.onMore();
+        if (clock.now() - lastReport < REPORT_INTERVAL) continue;
+        lastReport = clock.now();
+        this.options.onMore();
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    await Promise.all(Array.from({ length: MAX_CONCURRENT_READS }, worker));
     progress.end();
     for (const uri of uris.slice(next)) this.leftOut.add(sameUri(uri));
-    if (done < uris.length) this.world.log(`Reading was called off after ${done} of ${uris.length} files.`);
+    if (done < uris.length) this.options.log(`Reading was called off after ${done} of ${uris.length} files.`);
     return changed;
   }
 
@@ -85,18 +85,18 @@ export class Reader {
     this.underWay.set(key, turn);
     this.leftOut.delete(key);
     const folder = this.roots.holds(uri) ? this.roots.around(uri) : null;
-    const content = folder === null ? null : await this.world.files.read(uri, folder);
-    if (content?.is === 'text') await this.breathe();
+    const content = folder === null ? null : await this.options.files.read(uri, folder);
+    if (content?.is === 'text') await this.yieldToRequests();
     if (this.underWay.get(key) !== turn) return false;
     this.underWay.delete(key);
     const path = this.roots.pathOf(uri);
-    if (content?.is === 'unreadable') this.world.log(`${path} could not be read: ${content.why}`);
+    if (content?.is === 'unreadable') this.options.log(`${path} could not be read: ${content.why}`);
     const text = content?.is === 'text' && this.roots.holds(uri) ? content.text : null;
     const worthIt = text !== null && (isProposalsPath(path) || looksLikeProposals(text));
-    const summary = worthIt ? summaryOf(uri, readDocument(text, path, { projects: this.world.projects() })) : null;
-    const before = this.shelf.get(key);
-    if (summary) this.shelf.put(key, summary);
-    else this.shelf.delete(key);
+    const summary = worthIt ? summaryOf(uri, readDocument(text, path, { projects: this.options.projects() })) : null;
+    const before = this.cache.get(key);
+    if (summary) this.cache.put(key, summary);
+    else this.cache.delete(key);
     return summary !== null || before !== null;
   }
 
@@ -105,14 +105,14 @@ export class Reader {
     const keys = new Set(uris.map(sameUri));
     for (const key of [...this.underWay.keys()]) if (isWithin(key, keys)) this.underWay.delete(key);
     for (const key of [...this.leftOut]) if (isWithin(key, keys)) this.leftOut.delete(key);
-    const known = this.shelf.within(keys);
-    for (const key of known) this.shelf.delete(key);
+    const known = this.cache.within(keys);
+    for (const key of known) this.cache.delete(key);
     return known.length > 0;
   }
 
   /** Whoever waits for an answer comes first, between each file and the next. */
-  private breathe(): Promise<void> {
-    this.breath = this.breath.then(() => this.world.clock.pause());
-    return this.breath;
+  private yieldToRequests(): Promise<void> {
+    this.lastPause = this.lastPause.then(() => this.options.clock.pause());
+    return this.lastPause;
   }
 }

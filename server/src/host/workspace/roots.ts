@@ -1,10 +1,10 @@
 import { isWithin, relativePath, sameUri } from '../uri';
-import { type PassOver, passingOver } from './exclude';
+import { type ExcludePredicate, excludeFrom } from './exclude';
 
 interface Hidden {
   /** The setting, to tell another one. */
   readonly said: string;
-  readonly passOver: PassOver;
+  readonly exclude: ExcludePredicate;
 }
 
 /** The folders of a workspace and what is hidden in them. A file belongs to the innermost folder around it. */
@@ -40,7 +40,7 @@ export class Roots {
     // Whoever has asked since then hears what holds now.
     if (this.turn !== turn) return [];
     const hidden = answers.map(({ folder, setting }): [string, Hidden] => {
-      return [folder, { said: JSON.stringify(setting) ?? '', passOver: passingOver(setting) }];
+      return [folder, { said: JSON.stringify(setting) ?? '', exclude: excludeFrom(setting) }];
     });
     const others = hidden.filter(([folder, { said }]) => this.hidden.get(folder)?.said !== said);
     this.hidden = new Map(hidden);
@@ -64,7 +64,7 @@ export class Roots {
     const folder = this.around(uri);
     if (folder === null) return false;
     if (sameUri(uri) === folder) return true;
-    return !(this.hidden.get(folder)?.passOver ?? onlyForeign)(relativePath([folder], uri));
+    return !(this.hidden.get(folder)?.exclude ?? onlyForeign)(relativePath([folder], uri));
   }
 
   /**
@@ -79,12 +79,12 @@ export class Roots {
   }
 
   /** What is left out when `uri`, a folder of the workspace or one below, is listed. */
-  passOverIn(uri: string): PassOver {
+  excludeIn(uri: string): ExcludePredicate {
     return (path) => !this.holds(`${sameUri(uri)}/${path.split('/').map(encodeURIComponent).join('/')}`);
   }
 }
 
-const onlyForeign = passingOver(undefined);
+const onlyForeign = excludeFrom(undefined);
 
 function distinct(uris: readonly string[]): readonly string[] {
   return [...new Set(uris.map(sameUri))];

@@ -5,12 +5,12 @@ import type { People } from '../../core/known/people';
 import type { ProposalsDocument } from '../../core/model/document';
 import type { Clock, Files, Log, Progress } from '../ports';
 import { sameUri } from '../uri';
-import { Shelf } from './file-cache';
+import { FileCache } from './file-cache';
 import { Directory } from './file-index';
-import { Lists } from './project-list';
+import type { ProjectLists } from './project-list';
 import { Reader } from './reader';
-import { Roots } from './roots';
-import { unhurried } from './yielding';
+import type { Roots } from './roots';
+import { runYielding } from './yielding';
 
 /** The documents that an editor has open, read when they are asked for. */
 export interface OpenDocuments {
@@ -21,13 +21,11 @@ export interface OpenDocuments {
 }
 
 /** What a workspace stands in. */
-export interface WorkspaceWorld {
+export interface WorkspaceOptions {
   readonly files: Files;
   readonly open: OpenDocuments;
   readonly clock: Clock;
   readonly log: Log;
-  /** The editor's setting `files.exclude` for a folder; undefined where it has none. Never rejects. */
-  excludes(folder: string): Promise<unknown>;
   /** Tells a person of reading that takes its time. */
   progress(): Progress;
   /** Runs work that nobody waits for, and says so in the log where it fails. */
@@ -39,7 +37,7 @@ export interface WorkspaceWorld {
 }
 
 /** What has happened to files and folders of the disk, by their addresses. */
-export interface FileNews {
+export interface FileChanges {
   /** Whether they are files or folders is not known. */
   readonly made: readonly string[];
   readonly written: readonly string[];
@@ -47,7 +45,7 @@ export interface FileNews {
   readonly removed: readonly string[];
 }
 
-interface Opened {
+interface OpenProposals {
   readonly uri: string;
   readonly document: ProposalsDocument;
 }
@@ -58,46 +56,43 @@ interface Opened {
  * and a workspace without proposals is none of our business.
  */
 export class Workspace {
-  private readonly roots: Roots;
-  private readonly shelf = new Shelf();
+  private readonly cache = new FileCache();
   private readonly reader: Reader;
-  private readonly lists: Lists;
   private readonly directories = new WeakMap<ProposalsDocument, Directory>();
   /** Whether what is asked first is being made beforehand; `again` where something has changed since that began. */
   private preparing: 'no' | 'yes' | 'again' = 'no';
   /** Everyone, for as long as nothing changes. */
   private joined: {
     readonly of: People;
-    readonly documents: readonly Opened[];
+    readonly documents: readonly OpenProposals[];
     readonly all: readonly Person[];
   } | null = null;
-  private opened: { readonly revision: number; readonly documents: readonly Opened[] } | null = null;
+  private openDocuments: { readonly revision: number; readonly documents: readonly OpenProposals[] } | null = null;
   /** Null while the index is not wanted; otherwise done when all folders have been read. */
   private reading: Promise<void> | null = null;
 
   constructor(
-    folders: readonly string[],
-    private readonly world: WorkspaceWorld,
+    private readonly roots: Roots,
+    private readonly projectLists: ProjectLists,
+    private readonly options: WorkspaceOptions,
   ) {
-    this.roots = new Roots(folders, (folder) => world.excludes(folder));
-    this.lists = new Lists(this.roots, world.files, world.log);
-    const projects = () => this.lists.projects;
-    this.reader = new Reader({ ...world, projects, onMore: () => world.onChange() }, this.roots, this.shelf);
+    const projects = () => projectLists.projects;
+    this.reader = new Reader({ ...options, projects, onMore: () => options.onChange() }, roots, this.cache);
   }
 
   /** The projects that headings are compared with: those that the workspace lists, else those that travel with us. */
   projects(): ProjectList {
-    return this.lists.projects;
+    return this.projectLists.projects;
   }
 
   /** The terms that the workspace lists as open. */
   terms(): readonly KnownTerm[] {
-    void this.wake();
-    return this.lists.terms;
+    void this.load();
+    return this.projectLists.terms;
   }
 
   /** Begins to read the folders in the background, once. */
-  wake(): Promise<void> {
+  load(): Promise<void> {
     this.reading ??= this.read(this.roots.folders);
     return this.reading;
   }
@@ -124,64 +119,65 @@ export class Workspace {
 
   changeFolders(added: readonly string[], removed: readonly string[]): void {
     this.roots.change(added, removed);
-    this.opened = null;
+    this.openDocuments = null;
     // Folders may lie in each other: what one of them loses may be another's now, under another path.
     this.reader.drop([...added, ...removed]);
-    this.tell();
+    this.notify();
     if (this.reading) void this.read([...added, ...removed]);
   }
 
   /** What the editor hides may be something else from now on. */
-  hiddenMayDiffer(): void {
+  excludesChanged(): void {
     if (this.reading) void this.read([]);
   }
 
   /** Follows what happens on the disk. */
-  filesChanged({ made, written, removed }: FileNews): void {
+  filesChanged({ made, written, removed }: FileChanges): void {
     if (!this.reading) return;
-    if (this.reader.drop(removed)) this.tell();
+    if (this.reader.drop(removed)) this.notify();
     const all = [...made, ...written, ...removed];
-    if (all.some((uri) => this.lists.isList(uri))) void this.world.background('reading a list', () => this.readLists());
+    if (all.some((uri) => this.projectLists.isList(uri)))
+      void this.options.background('reading a list', () => this.readLists());
     const files = [...written, ...made].filter((uri) => isMarkdown(uri) && this.roots.holds(uri));
     const folders = this.roots.parts(made.filter((uri) => !isMarkdown(uri)));
     if (files.length + folders.length === 0) return;
-    void this.world.background('reading what has changed', async () => {
+    void this.options.background('reading what has changed', async () => {
       const changes = await Promise.all(files.map((uri) => this.reader.read(uri)));
       const more = folders.length > 0 && (await this.reader.readFolders(folders));
-      if (more || changes.includes(true)) this.tell();
+      if (more || changes.includes(true)) this.notify();
     });
   }
 
   /** What the directories of all files but one answer. Made to be asked thousands of times between two keystrokes. */
   ask<T>(question: (directory: Directory) => readonly T[], except: string | null = null): readonly T[] {
-    void this.wake();
+    void this.load();
     const answers: (readonly T[])[] = [];
     const add = (directory: Directory) => {
       const answer = question(directory);
       if (answer.length > 0) answers.push(answer);
     };
     // Whoever asks for a document that is being typed in knows that one itself: it is not looked through again.
-    const opened = this.now().filter(({ uri }) => uri !== except);
-    for (const directory of this.shelf.directories()) add(directory);
-    for (const each of opened) add(this.directoryOf(each));
+    const openDocuments = this.now().filter(({ uri }) => uri !== except);
+    for (const directory of this.cache.directories()) add(directory);
+    for (const each of openDocuments) add(this.directoryOf(each));
     return answers.length < 2 ? (answers[0] ?? []) : answers.flat();
   }
 
   /** Whether any file is known but one. */
   hasOthers(except: string | null): boolean {
-    void this.wake();
+    void this.load();
     const others = this.now().some(({ uri }) => uri !== except);
-    return others || this.shelf.directories().some(({ files }) => files.length > 0);
+    return others || this.cache.directories().some(({ files }) => files.length > 0);
   }
 
   /** Everyone who is named in any file but one, once. */
   people(except: string | null = null): readonly Person[] {
-    void this.wake();
+    void this.load();
     const documents = this.now();
-    const of = this.shelf.people();
+    const of = this.cache.people();
     if (except === null && this.joined?.of === of && this.joined.documents === documents) return this.joined.all;
-    const opened = documents.filter(({ uri }) => uri !== except);
-    const files = opened.flatMap((each) => this.directoryOf(each).files);
+    const openDocuments = documents.filter(({ uri }) => uri !== except);
+    const files = openDocuments.flatMap((each) => this.directoryOf(each).files);
     const all = of.and(new Directory(files).people());
     if (except === null) this.joined = { of, documents, all };
     return all;
@@ -189,25 +185,25 @@ export class Workspace {
 
   /** Where the lines of a file begin that is not open; null for a file that is not known. */
   lineStarts(uri: string): ArrayLike<number> | null {
-    return this.shelf.get(sameUri(uri))?.lineStarts ?? null;
+    return this.cache.get(sameUri(uri))?.lineStarts ?? null;
   }
 
   /** The open documents as they are at this moment. Nothing is done where nothing has changed since the last question. */
-  private now(): readonly Opened[] {
-    const { revision } = this.world.open;
-    if (this.opened?.revision === revision) return this.opened.documents;
-    const uris = this.world.open.uris();
+  private now(): readonly OpenProposals[] {
+    const { revision } = this.options.open;
+    if (this.openDocuments?.revision === revision) return this.openDocuments.documents;
+    const uris = this.options.open.uris();
     // A document that is open is not looked for on the disk, whatever it says now.
-    if (this.shelf.hide(uris)) this.prepare();
+    if (this.cache.hide(uris)) this.prepare();
     const documents = uris.flatMap((uri) => {
-      const document = this.world.open.read(uri);
+      const document = this.options.open.read(uri);
       return document?.kind ? [{ uri, document }] : [];
     });
-    this.opened = { revision, documents };
+    this.openDocuments = { revision, documents };
     return documents;
   }
 
-  private directoryOf({ uri, document }: Opened): Directory {
+  private directoryOf({ uri, document }: OpenProposals): Directory {
     const known = this.directories.get(document);
     if (known) return known;
     const file = knownFileOf(uri, document);
@@ -218,28 +214,28 @@ export class Workspace {
 
   /** Reads what belongs to the workspace in these folders, and wherever something else is hidden than before. */
   private read(folders: readonly string[]): Promise<void> {
-    return this.world.background('reading the workspace', async () => {
-      const started = this.world.clock.now();
-      const [hidden, otherProjects] = await Promise.all([this.roots.lookAgain(), this.lists.lookAgain()]);
-      if (otherProjects) this.opened = null;
+    return this.options.background('reading the workspace', async () => {
+      const started = this.options.clock.now();
+      const [hidden, otherProjects] = await Promise.all([this.roots.lookAgain(), this.projectLists.lookAgain()]);
+      if (otherProjects) this.openDocuments = null;
       const wanted = this.roots.parts(otherProjects ? this.roots.folders : [...folders, ...hidden]);
       if (wanted.length === 0) return;
       await this.reader.readFolders(wanted);
-      this.world.log(`Read ${this.shelf.size} proposals files in ${this.world.clock.now() - started} ms.`);
-      this.tell();
+      this.options.log(`Read ${this.cache.size} proposals files in ${this.options.clock.now() - started} ms.`);
+      this.notify();
     });
   }
 
   private async readLists(): Promise<void> {
-    const otherProjects = await this.lists.lookAgain();
-    if (otherProjects) this.opened = null;
-    this.tell();
+    const otherProjects = await this.projectLists.lookAgain();
+    if (otherProjects) this.openDocuments = null;
+    this.notify();
     if (otherProjects) await this.read(this.roots.folders);
   }
 
-  private tell(): void {
-    this.world.onChange();
-    this.world.onKnown();
+  private notify(): void {
+    this.options.onChange();
+    this.options.onKnown();
     this.prepare();
   }
 
@@ -249,11 +245,11 @@ export class Workspace {
     const isUnderWay = this.preparing !== 'no';
     this.preparing = isUnderWay ? 'again' : 'yes';
     if (isUnderWay) return;
-    void this.world.background('preparing answers', async () => {
+    void this.options.background('preparing answers', async () => {
       await this.reading;
       while (this.preparing !== 'no') {
         this.preparing = 'yes';
-        await unhurried(this.shelf.prepare(), this.world.clock);
+        await runYielding(this.cache.prepare(), this.options.clock);
         if (this.preparing === 'yes') this.preparing = 'no';
       }
     });

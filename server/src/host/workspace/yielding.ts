@@ -4,7 +4,7 @@ import type { Clock } from '../ports';
 const AT_A_TIME = 4;
 
 /** Does work that nobody waits for, part by part, with pauses in which everybody else is answered. */
-export async function unhurried(parts: Iterable<void>, clock: Clock): Promise<void> {
+export async function runYielding(parts: Iterable<void>, clock: Clock): Promise<void> {
   let since = clock.now();
   for (const _ of parts) {
     if (clock.now() - since < AT_A_TIME) continue;

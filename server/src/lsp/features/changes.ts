@@ -3,11 +3,11 @@ import type { Finding } from '../../core/linter/rule';
 import { quieted } from '../../core/linter/shown';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Span } from '../../core/text/span';
-import { type BaseTextParams, baseTextRequest, baseTextsMayDiffer } from '../../protocol/changes';
+import { type BaseTextParams, baseTextRequest, baseTextsChanged } from '../../protocol/changes';
 import type { Documents, OpenDocument } from '../server/documents';
 import type { Background } from '../server/guard';
 
-export interface ChangesWorld {
+export interface ChangesOptions {
   readonly connection: Connection;
   readonly documents: Documents;
   readonly background: Background;
@@ -16,7 +16,7 @@ export interface ChangesWorld {
   /** Whether a person wants to be bothered with their own changes only. */
   isOn(): boolean;
   /** Called when findings are to be shown otherwise. */
-  onDiffer(): void;
+  onChange(): void;
 }
 
 interface Base {
@@ -28,44 +28,44 @@ interface Base {
 
 /**
  * Tells what a person has changed from what others have written: since the merge base where the client knows one, else
- * since the document was opened. Like a sitting it compares texts of whole proposals, so nothing is followed through
- * edits. Until the client has answered, the sitting counts.
+ * since the document was opened. Like an edit session it compares texts of whole proposals, so nothing is followed through
+ * edits. Until the client has answered, the session counts.
  */
 export class Changes {
   private readonly bases = new Map<string, Base>();
 
-  constructor(private readonly world: ChangesWorld) {
-    world.connection.onNotification(baseTextsMayDiffer, () => {
+  constructor(private readonly options: ChangesOptions) {
+    options.connection.onNotification(baseTextsChanged, () => {
       for (const base of this.bases.values()) base.isFresh = false;
-      if (world.isOn()) world.onDiffer();
+      if (options.isOn()) options.onChange();
     });
-    world.documents.texts.onDidClose(({ document }) => this.bases.delete(document.uri));
+    options.documents.texts.onDidClose(({ document }) => this.bases.delete(document.uri));
   }
 
   /** The findings as somebody wants them who has asked for their own changes only; all as they are for all others. */
   shown(uri: string, open: OpenDocument, findings: readonly Finding[]): readonly Finding[] {
-    if (!this.world.isOn()) return findings;
-    const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.sitting.textsAtOpen());
+    if (!this.options.isOn()) return findings;
+    const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.session.textsAtOpen());
     return quieted(findings, changedIn(open.proposals, before));
   }
 
-  /** The same for a file that nobody has open. There is no sitting, so what Git cannot tell hides nothing. */
+  /** The same for a file that nobody has open. There is no session, so what Git cannot tell hides nothing. */
   async shownOfClosed(
     uri: string,
     proposals: ProposalsDocument,
     findings: readonly Finding[],
   ): Promise<readonly Finding[]> {
-    if (!this.world.isOn() || !this.world.hasBases || findings.length === 0) return findings;
+    if (!this.options.isOn() || !this.options.hasBases || findings.length === 0) return findings;
     const before = await this.baseTexts(uri, proposals.path);
     return before ? quieted(findings, changedIn(proposals, before)) : findings;
   }
 
   private base(uri: string, path: string): Base {
-    const base = this.bases.get(uri) ?? { texts: null, isFresh: !this.world.hasBases };
+    const base = this.bases.get(uri) ?? { texts: null, isFresh: !this.options.hasBases };
     this.bases.set(uri, base);
     if (!base.isFresh) {
       base.isFresh = true;
-      void this.world.background('asking for the merge base', () => this.ask(uri, path, base));
+      void this.options.background('asking for the merge base', () => this.ask(uri, path, base));
     }
     return base;
   }
@@ -73,13 +73,13 @@ export class Changes {
   private async ask(uri: string, path: string, base: Base): Promise<void> {
     const before = base.texts;
     base.texts = await this.baseTexts(uri, path);
-    if (before !== null || base.texts !== null) this.world.onDiffer();
+    if (before !== null || base.texts !== null) this.options.onChange();
   }
 
   /** What the proposals of a file said at the merge base; null where nobody knows. */
   private async baseTexts(uri: string, path: string): Promise<ReadonlySet<string> | null> {
     const params: BaseTextParams = { uri };
-    const answer: unknown = await this.world.connection.sendRequest(baseTextRequest, params);
+    const answer: unknown = await this.options.connection.sendRequest(baseTextRequest, params);
     return typeof answer === 'string' ? textsOf(readDocument(answer, path)) : null;
   }
 }

@@ -41,7 +41,7 @@ export function serveCheck(context: Context, files: Files): void {
 async function filesToCheck(context: Context, params: unknown): Promise<WireFilesToCheck> {
   const { published, open } = paramsIn<FilesToCheckParams>(params);
   const named = new Set(Array.isArray(open) ? open.filter((uri) => typeof uri === 'string').map(sameUri) : []);
-  await context.workspace.wake();
+  await context.workspace.load();
   const files: string[] = [];
   let passedOver = 0;
   for (const { uri, kind } of context.known.files()) {

@@ -67,7 +67,7 @@ interface Offer {
 }
 
 function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, params: CodeActionParams): Offer[] {
-  const { proposals: document, memory, text, sitting } = open;
+  const { proposals: document, memory, text, session } = open;
   const known = context.knownBeside(text.uri);
   const { only, triggerKind } = params.context;
   const span = toSpan(text, params.range);
@@ -102,7 +102,7 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
     })),
   ];
   if (only === undefined) return offers;
-  const edited = (finding: Finding) => isInNewProposal(finding, document, sitting.textsAtOpen());
+  const edited = (finding: Finding) => isInNewProposal(finding, document, session.textsAtOpen());
   return [
     ...offers,
     { kind: fixLayoutKind, actions: () => fixedIf('Fix layout in file', () => true) },

@@ -24,12 +24,12 @@ import { toRange } from '../server/convert';
 import type { OpenDocument } from '../server/documents';
 import { rangeOf } from '../server/locations';
 import { paramsIn, placeIn, textIn } from '../server/params';
-import { withPatience } from '../server/timeout';
+import { withTimeout } from '../server/timeout';
 import { serveCheck } from './check-workspace';
 import { serveExport } from './export';
 
 /** How long somebody who looks for something waits for the first list, in milliseconds. */
-const PATIENCE = 1_000;
+const TIMEOUT = 1_000;
 
 /** Longer than anything that a person types to find something. */
 const QUERY = 200;
@@ -76,7 +76,7 @@ export function serveCommands(context: Context, files: Files): void {
 
 /** Waits for the files that are being read, but no longer than a person does: what is known then can be found. */
 function workspaceRead({ workspace, clock }: Context, token: CancellationToken): Promise<void> {
-  return withPatience(workspace.wake(), PATIENCE, clock, token);
+  return withTimeout(workspace.load(), TIMEOUT, clock, token);
 }
 
 function queryIn(params: unknown): string {

@@ -13,11 +13,11 @@ import { type Completion, completionsAt, upstreamSearchAt } from '../../core/fea
 import { documentationOf } from '../../core/features/completion/documentation';
 import { CompletionMemory } from '../../core/features/completion/memory';
 import type { Topic } from '../../core/features/completion/offer';
-import type { OpenIssue, UpstreamSearch } from '../../core/features/completion/upstream';
+import type { OpenIssue, UpstreamSearch } from '../../core/features/completion/upstream-offers';
 import type { Context } from '../server/context';
 import { snippetOf, toCompletionKind, toTextEdit } from '../server/convert';
-import { surroundingsOf } from '../server/locations';
-import { withPatience } from '../server/timeout';
+import { hoverContextOf } from '../server/locations';
+import { withTimeout } from '../server/timeout';
 
 /**
  * VS Code offers nothing in Markdown unless a trigger character is typed. A letter at the end of a word is none there,
@@ -58,7 +58,7 @@ function complete(
   show: Show,
   token: CancellationToken,
 ): CompletionItem[] | CompletionList | Promise<CompletionItem[] | CompletionList> {
-  const { documents, known, learner } = context;
+  const { documents, known, issueStore } = context;
   const open = documents.get(uri);
   if (!open?.proposals.kind) return [];
   const { text, proposals } = open;
@@ -68,7 +68,7 @@ function complete(
     const items = found.map((completion) => show(text, completion));
     return whole && !more ? items : { isIncomplete: true, items };
   };
-  const search = learner.asksUnasked ? upstreamSearchAt(proposals, offset, known) : null;
+  const search = issueStore.canFetchInBackground ? upstreamSearchAt(proposals, offset, known) : null;
   if (!search) return answer([], false);
   return openIssues(context, search, token).then((issues) =>
     token.isCancellationRequested ? [] : answer(issues, true),
@@ -77,23 +77,23 @@ function complete(
 
 /** How long typing has to rest before GitHub is asked, and how long a person then waits for its list; in milliseconds. */
 const PAUSE = 250;
-const PATIENCE = 1_200;
+const TIMEOUT = 1_200;
 
 /** The open issues that GitHub lists; none of them where it takes too long, and all the next time. */
 async function openIssues(
-  { learner, clock }: Context,
+  { issueStore, clock }: Context,
   { repositories, words }: UpstreamSearch,
   token: CancellationToken,
 ): Promise<readonly OpenIssue[]> {
-  if (!learner.hasRecent(repositories, words)) {
-    await withPatience(new Promise(() => {}), PAUSE, clock, token);
+  if (!issueStore.hasRecent(repositories, words)) {
+    await withTimeout(new Promise(() => {}), PAUSE, clock, token);
     if (token.isCancellationRequested) return [];
   }
   let issues: readonly OpenIssue[] = [];
-  const work = learner.recent(repositories, words).then((listed) => {
+  const work = issueStore.recent(repositories, words).then((listed) => {
     issues = listed;
   });
-  await withPatience(work, PATIENCE, clock, token);
+  await withTimeout(work, TIMEOUT, clock, token);
   return issues;
 }
 
@@ -122,7 +122,7 @@ function itemsFor(client: CompletionClientCapabilities['completionItem'] = {}): 
 function withDocumentation(context: Context, item: CompletionItem): CompletionItem {
   const data = dataOf(item.data);
   const document = data && context.documents.read(data.uri);
-  const value = document && documentationOf(data.topic, document, surroundingsOf(context));
+  const value = document && documentationOf(data.topic, document, hoverContextOf(context));
   return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
 }
 

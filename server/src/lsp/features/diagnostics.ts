@@ -73,8 +73,8 @@ export async function findingsShown(
   const settings = documents.get(uri)?.proposals.kind ? await context.rulesFor(uri) : null;
   const open = documents.get(uri);
   if (!open || !settings) return null;
-  const { text, proposals, memory, sitting } = open;
-  const inWork = sitting.inWork(proposals, text, client.tellsCaret);
+  const { text, proposals, memory, session } = open;
+  const inWork = session.inWork(proposals, text, client.sendsCaret);
   const findings = findingsOf(proposals, context.knownBeside(uri), settings, memory);
   const calm = calmed(findings, inWork?.section ?? null);
   return { open, findings: context.changes.shown(uri, open, calm) };

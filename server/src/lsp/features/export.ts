@@ -1,9 +1,9 @@
-import { listOf } from '../../core/features/list/list';
+import { listedFile } from '../../core/features/list/list';
 import { termsOf } from '../../core/features/outline/terms';
 import type { KnownFile } from '../../core/known/known';
 import type { ProposalsDocument } from '../../core/model/document';
 import type { Files } from '../../host/ports';
-import { type Listing, listings } from '../../host/report/list-formats';
+import { type ListFormat, listFormats } from '../../host/report/list-formats';
 import {
   type ExportFileParams,
   type ExportParams,
@@ -36,7 +36,7 @@ export function serveExport(context: Context, files: Files): void {
 }
 
 async function terms({ workspace, known }: Context): Promise<readonly WireTerm[]> {
-  await workspace.wake();
+  await workspace.load();
   return termsOf(known.files()).map(({ id, label, files }) => ({
     id,
     label,
@@ -46,7 +46,7 @@ async function terms({ workspace, known }: Context): Promise<readonly WireTerm[]
 
 async function exportOf({ workspace, known }: Context, params: unknown): Promise<WireExport> {
   const { term, format } = paramsIn<ExportParams>(params);
-  await workspace.wake();
+  await workspace.load();
   const isOfTerm = (all: readonly KnownFile[]) => termsOf(all).find(({ id }) => id === term)?.files ?? [];
   const all = known.files();
   const files = [...(typeof term === 'string' ? isOfTerm(all) : all)].sort(byPath);
@@ -58,7 +58,7 @@ async function exportFile(context: Context, files: Files, params: unknown): Prom
   const { uri, format } = paramsIn<ExportFileParams>(params);
   const file = context.known.files().find((each) => each.uri === uri);
   const document = file ? await documentOf(context, files, file) : null;
-  return document && listingIn(format).part(listOf(document));
+  return document && listingIn(format).part(listedFile(document));
 }
 
 /** As the editor has it, where it is open; null where it cannot be read. */
@@ -68,8 +68,8 @@ async function documentOf(context: Context, files: Files, { uri }: KnownFile): P
   return readClosed(context, files, uri);
 }
 
-function listingIn(format: unknown): Listing {
-  return format === 'csv' ? listings.csv : listings.json;
+function listingIn(format: unknown): ListFormat {
+  return format === 'csv' ? listFormats.csv : listFormats.json;
 }
 
 function byPath({ path: a }: KnownFile, { path: b }: KnownFile): number {

@@ -32,36 +32,36 @@ import { snippetOf, toRange } from '../server/convert';
 import { paramsIn, placeIn, textIn } from '../server/params';
 
 /** Answers for the commands "New Proposal…" and "Insert Proposal Template". */
-export function serveNewProposal(context: Context, files: Files): void {
-  const { connection, guard } = context;
-  const world: World = { ...context, files, lastRead: { file: null, projects: null, document: null } };
+export function serveNewProposal(server: Context, files: Files): void {
+  const { connection, guard } = server;
+  const context: NewProposalContext = { ...server, files, lastRead: { file: null, projects: null, document: null } };
   connection.onRequest<readonly WireTarget[], never>(
     newProposalPlacesRequest,
-    guard('places for a proposal', [], (params) => places(world, params)),
+    guard('places for a proposal', [], (params) => places(context, params)),
   );
   connection.onRequest<readonly WireOption[], never>(
     newProposalProjectsRequest,
-    guard('projects for a proposal', [], (params) => projects(world, params)),
+    guard('projects for a proposal', [], (params) => projects(context, params)),
   );
   connection.onRequest<readonly WireOption[], never>(
     newProposalMentorsRequest,
-    guard('mentors for a proposal', [], (params) => mentors(world, params)),
+    guard('mentors for a proposal', [], (params) => mentors(context, params)),
   );
   connection.onRequest<WireRemark | null, never>(
     newProposalRemarkRequest,
-    guard('a remark on a proposal', null, (params) => remark(world, params)),
+    guard('a remark on a proposal', null, (params) => remark(context, params)),
   );
   connection.onRequest<WireNewProposal | null, never>(
     newProposalRequest,
-    guard('a new proposal', null, (params) => written(world, params)),
+    guard('a new proposal', null, (params) => written(context, params)),
   );
   connection.onRequest<WireTemplate | null, never>(
     insertTemplateRequest,
-    guard('a template', null, (params) => template(world, params)),
+    guard('a template', null, (params) => template(context, params)),
   );
 }
 
-interface World extends Context {
+interface NewProposalContext extends Context {
   readonly files: Files;
   readonly lastRead: LastRead;
 }
@@ -73,14 +73,14 @@ interface LastRead {
   document: ProposalsDocument | null;
 }
 
-async function places(world: World, params: unknown): Promise<readonly WireTarget[]> {
+async function places(context: NewProposalContext, params: unknown): Promise<readonly WireTarget[]> {
   const { here } = paramsIn<NewProposalPlacesParams>(params);
-  await world.workspace.wake();
-  const open = openPlaces(world.known, world.clock.now(), knownAs(world, here)?.uri ?? null);
+  await context.workspace.load();
+  const open = openPlaces(context.known, context.clock.now(), knownAs(context, here)?.uri ?? null);
   const inFiles = await Promise.all(
     open.files.map(async ({ file: { uri, path, proposals }, label, isHere }): Promise<WireTarget[]> => {
       // Whoever has proposals takes more of them: only the others have to be read.
-      const document = proposals.length > 0 ? null : await documentAt(world, uri);
+      const document = proposals.length > 0 ? null : await documentAt(context, uri);
       const form = document && formIn(document);
       const place = { uri, term: null, program: null, label, isHere };
       return [
@@ -111,26 +111,29 @@ async function places(world: World, params: unknown): Promise<readonly WireTarge
 
 const movedTo = 'proposals are made by an issue form: a draft to copy from';
 
-async function projects(world: World, params: unknown): Promise<readonly WireOption[]> {
-  const base = await baseOf(world, params);
+async function projects(context: NewProposalContext, params: unknown): Promise<readonly WireOption[]> {
+  const base = await baseOf(context, params);
   if (!base) return [];
   return projectChoices(base.document).map((choice) => ({ ...choice, text: choice.label }));
 }
 
-async function mentors(world: World, params: unknown): Promise<readonly WireOption[]> {
-  const base = await baseOf(world, params);
+async function mentors(context: NewProposalContext, params: unknown): Promise<readonly WireOption[]> {
+  const base = await baseOf(context, params);
   if (!base) return [];
   const { project } = wantedIn(params);
-  return mentorChoices(base.document, project, world.known).map(({ entry, ...choice }) => ({ ...choice, text: entry }));
+  return mentorChoices(base.document, project, context.known).map(({ entry, ...choice }) => ({
+    ...choice,
+    text: entry,
+  }));
 }
 
-async function remark(world: World, params: unknown): Promise<WireRemark | null> {
-  const base = await baseOf(world, params);
+async function remark(context: NewProposalContext, params: unknown): Promise<WireRemark | null> {
+  const base = await baseOf(context, params);
   const { part } = paramsIn<NewProposalRemarkParams>(params);
   if (!base || !isPart(part)) return null;
   const { document, uri, named } = base;
-  const settings = uri === null ? {} : ((await world.rulesFor(uri)) ?? {});
-  const known = uri === null ? world.known : world.knownBeside(uri);
+  const settings = uri === null ? {} : ((await context.rulesFor(uri)) ?? {});
+  const known = uri === null ? context.known : context.knownBeside(uri);
   const wanted = wantedIn(params);
   return {
     ...remarkOn(part, document, wanted, { known, settings, ...named }),
@@ -138,8 +141,8 @@ async function remark(world: World, params: unknown): Promise<WireRemark | null>
   };
 }
 
-async function written(world: World, params: unknown): Promise<WireNewProposal | null> {
-  const base = await baseOf(world, params);
+async function written(context: NewProposalContext, params: unknown): Promise<WireNewProposal | null> {
+  const base = await baseOf(context, params);
   if (!base) return null;
   const { document, open, named } = base;
   const answer = newProposal(document, wantedIn(params), named.named);
@@ -152,7 +155,7 @@ async function written(world: World, params: unknown): Promise<WireNewProposal |
   return { is: 'edit', version: open.version, range: toRange(open, edit.span), text: edit.text, caret };
 }
 
-function template({ documents }: World, params: unknown): WireTemplate | null {
+function template({ documents }: NewProposalContext, params: unknown): WireTemplate | null {
   const at = placeIn(params);
   const open = at && documents.get(at.uri);
   if (!open) return null;
@@ -185,17 +188,17 @@ interface Base {
 }
 
 /** Null for a file that has gone. */
-async function baseOf(world: World, params: unknown): Promise<Base | null> {
+async function baseOf(context: NewProposalContext, params: unknown): Promise<Base | null> {
   const { is, uri, term, program } = paramsIn<WireTarget>(paramsIn<NewProposalParams>(params).target);
   if (is === 'file' && typeof uri === 'string') {
-    await world.workspace.wake();
-    const document = await documentAt(world, uri);
-    return document && { document, uri, open: world.documents.texts.get(uri) ?? null, named: {} };
+    await context.workspace.load();
+    const document = await documentAt(context, uri);
+    return document && { document, uri, open: context.documents.texts.get(uri) ?? null, named: {} };
   }
   if (is === 'form' && typeof uri === 'string') {
-    const path = world.workspace.pathOf(uri);
+    const path = context.workspace.pathOf(uri);
     // The page that says where proposals have moved to tells the term by its path, and nothing else.
-    return { document: readDocument('', path, projectsOf(world)), uri: null, open: null, named: { named: true } };
+    return { document: readDocument('', path, projectsOf(context)), uri: null, open: null, named: { named: true } };
   }
   const kind =
     program === 'summerofcode'
@@ -203,31 +206,31 @@ async function baseOf(world: World, params: unknown): Promise<Base | null> {
       : typeof term === 'string'
         ? ({ is: 'term', key: term } as const)
         : ({ is: 'lfx-mentorship' } as const);
-  return { document: emptyDraft(kind, projectsOf(world)), uri: null, open: null, named: { named: true } };
+  return { document: emptyDraft(kind, projectsOf(context)), uri: null, open: null, named: { named: true } };
 }
 
 /** A file as it is open, else as it is on the disk; null where it cannot be read or lies outside of what we know. */
-async function documentAt(world: World, uri: string): Promise<ProposalsDocument | null> {
-  const open = world.documents.read(uri);
+async function documentAt(context: NewProposalContext, uri: string): Promise<ProposalsDocument | null> {
+  const open = context.documents.read(uri);
   if (open) return open;
-  const file = knownAs(world, uri);
+  const file = knownAs(context, uri);
   if (!file) return null;
-  const { lastRead } = world;
-  const projects = world.workspace.projects();
+  const { lastRead } = context;
+  const projects = context.workspace.projects();
   if (lastRead.file === file && lastRead.projects === projects) return lastRead.document;
-  const document = await readClosed(world, world.files, uri);
+  const document = await readClosed(context, context.files, uri);
   Object.assign(lastRead, { file, projects, document });
   return document;
 }
 
 /** The file of the workspace at an address, in whatever spelling that is given; null for every other. */
-function knownAs({ known }: World, uri: unknown): KnownFile | null {
+function knownAs({ known }: NewProposalContext, uri: unknown): KnownFile | null {
   if (typeof uri !== 'string') return null;
   const key = sameUri(uri);
   return known.files().find((file) => sameUri(file.uri) === key) ?? null;
 }
 
-function projectsOf({ workspace }: World) {
+function projectsOf({ workspace }: NewProposalContext) {
   return { projects: workspace.projects() };
 }
 

@@ -1,7 +1,7 @@
 import { type Branch, everything, type OutlineChoice, type OutlineView } from '../../core/features/outline/branch';
+import { StateCounts } from '../../core/features/outline/issue-states';
 import { branchesIn, filesInWork, proposalsIn, wayTo } from '../../core/features/outline/outline';
 import { textOf } from '../../core/features/outline/text';
-import { StateCounts } from '../../core/features/outline/upstream';
 import type { KnownFile } from '../../core/known/known';
 import type { Files } from '../../host/ports';
 import {
@@ -24,18 +24,18 @@ import { paramsIn, placeIn, textIn } from '../server/params';
 import { Troubles } from './outline-problems';
 
 /** What is to be told when the view may show something else. */
-export interface OutlineNews {
+export interface OutlineEvents {
   /** Files say something else. */
   changed(): void;
   /** Findings may be others although no file is: more is known of issues, or other findings are wanted. */
-  learnt(): void;
+  issuesChanged(): void;
 }
 
 /**
  * Answers for the view. The client hears of changes once, until it asks again; so typing costs one message a second at
  * most, and none while nobody looks.
  */
-export function serveOutline(context: Context, files: Files): OutlineNews {
+export function serveOutline(context: Context, files: Files): OutlineEvents {
   const outline = new Outline(context, files);
   const { connection, documents, guard } = context;
   connection.onRequest<WireOutline, never>(
@@ -56,14 +56,14 @@ export function serveOutline(context: Context, files: Files): OutlineNews {
 }
 
 /** How long somebody who unfolds a term waits for what has been found in it, in milliseconds. */
-const PATIENCE = 300;
+const TIMEOUT = 300;
 
 const nothing: WireOutline = { branches: [], looking: false };
 
-class Outline implements OutlineNews {
+class Outline implements OutlineEvents {
   private readonly troubles: Troubles;
   private readonly states: StateCounts;
-  private told = false;
+  private isNotified = false;
   /** Whether files are being looked through that nobody has unfolded. */
   private looking = false;
 
@@ -76,20 +76,20 @@ class Outline implements OutlineNews {
   }
 
   changed(): void {
-    if (this.told) return;
-    this.told = true;
+    if (this.isNotified) return;
+    this.isNotified = true;
     // A client that is about to go has nothing to hear.
     void this.context.connection.sendNotification(outlineChanged).catch(() => {});
   }
 
-  learnt(): void {
+  issuesChanged(): void {
     this.troubles.forget();
     this.states.forget();
     this.changed();
   }
 
   async children(params: unknown): Promise<WireOutline> {
-    this.told = false;
+    this.isNotified = false;
     const { parent, choice } = paramsIn<OutlineParams>(params);
     const id = typeof parent === 'string' ? parent : null;
     const wanted = choiceIn(choice);
@@ -99,7 +99,7 @@ class Outline implements OutlineNews {
       this.lookBehind(wanted);
     }
     const view = this.view(wanted);
-    if (id !== null) this.learn(id, view);
+    if (id !== null) this.fetchIssuesOf(id, view);
     const isNew = (file: KnownFile) => this.troubles.of(file) === null;
     return {
       branches: branchesIn(id, view).map((branch) => this.wire(branch)),
@@ -148,7 +148,7 @@ class Outline implements OutlineNews {
     const look = this.troubles.look(this.filesInWork(id, choice));
     return new Promise((answer, fail) => {
       let late = false;
-      const stopWaiting = this.context.clock.after(PATIENCE, () => {
+      const stopWaiting = this.context.clock.after(TIMEOUT, () => {
         late = true;
         answer();
       });
@@ -185,11 +185,11 @@ class Outline implements OutlineNews {
   }
 
   /** Asks about the upstream issues that are being looked at; without an account nothing is asked. */
-  private learn(id: string, view: OutlineView): void {
-    const { learner } = this.context;
-    if (!learner.asksUnasked) return;
+  private fetchIssuesOf(id: string, view: OutlineView): void {
+    const { issueStore } = this.context;
+    if (!issueStore.canFetchInBackground) return;
     const keys = proposalsIn(id, view).flatMap(({ proposal }) => proposal.uses.slice(0, 1));
-    if (keys.length > 0) void learner.learn(keys, 'background');
+    if (keys.length > 0) void issueStore.fetch(keys, 'background');
   }
 
   private wire(branch: Branch): WireBranch {

@@ -11,7 +11,14 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Refused, Renamed } from '../../core/features/rename/new-name';
-import { headingAt, type Named, type NamedPart, nameAt, newName, renameIn } from '../../core/features/rename/rename';
+import {
+  type Named,
+  type NamedPart,
+  nameAt,
+  newName,
+  renamableHeadingAt,
+  renameIn,
+} from '../../core/features/rename/rename';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Files } from '../../host/ports';
 import { sameUri } from '../../host/uri';
@@ -22,7 +29,7 @@ import { toRange, toTextEdit } from '../server/convert';
 import type { OpenDocument } from '../server/documents';
 
 /** What renaming needs beside the answers of the index, which may be older than the files. */
-export interface RenameWorld {
+export interface RenameOptions {
   readonly files: Files;
   /** Whether the editor renames the headings of Markdown by itself. */
   readonly headings: boolean;
@@ -35,15 +42,15 @@ export function renameProvider(prepares: boolean | undefined): ServerCapabilitie
   return prepares ? { prepareProvider: true } : true;
 }
 
-export function serveRename(context: Context, world: RenameWorld): void {
+export function serveRename(context: Context, options: RenameOptions): void {
   const { connection, guard } = context;
   connection.onPrepareRename(
     guard<PrepareRenameParams, PrepareRenameResult | Refusal | null>('preparing to rename', null, (params) =>
-      prepare(context, world, params),
+      prepare(context, options, params),
     ),
   );
   connection.onRenameRequest(
-    guard<RenameParams, WorkspaceEdit | Refusal | null>('rename', null, (params) => rename(context, world, params)),
+    guard<RenameParams, WorkspaceEdit | Refusal | null>('rename', null, (params) => rename(context, options, params)),
   );
   connection.onRequest<WireHeading | null, never>(
     headingRequest,
@@ -57,7 +64,7 @@ export function serveRename(context: Context, world: RenameWorld): void {
 
 function prepare(
   { documents }: Context,
-  { headings }: RenameWorld,
+  { headings }: RenameOptions,
   { textDocument, position }: PrepareRenameParams,
 ): PrepareRenameResult | Refusal | null {
   const open = documents.get(textDocument.uri);
@@ -70,16 +77,16 @@ function prepare(
 
 async function rename(
   context: Context,
-  world: RenameWorld,
+  options: RenameOptions,
   { textDocument, position, newName: written }: RenameParams,
 ): Promise<WorkspaceEdit | Refusal | null> {
   const open = context.documents.get(textDocument.uri);
-  const named = open && nameAtPosition(open, position, world.headings);
+  const named = open && nameAtPosition(open, position, options.headings);
   if (!named) return null;
   if (named.is === 'refused') return refusal(named);
   const name = newName(named, written);
   if (name.is === 'refused') return refusal(name);
-  const documents = 'start' in named ? [openTarget(open)] : await documentsWith(context, world.files, open, named);
+  const documents = 'start' in named ? [openTarget(open)] : await documentsWith(context, options.files, open, named);
   if ('why' in documents) return refusal(documents);
   if (context.documents.get(textDocument.uri)?.proposals !== open.proposals)
     return refusal({ is: 'refused', why: 'The document has changed meanwhile: rename once more.' });
@@ -127,7 +134,7 @@ async function documentsWith(
   { is, text }: NamedPart,
 ): Promise<readonly Target[] | Refused> {
   const { workspace, documents, known } = context;
-  await workspace.wake();
+  await workspace.load();
   if (workspace.isPartial) {
     const why =
       'Nothing is renamed, for reading the workspace was called off: files that were not read would be missed.';
@@ -176,7 +183,7 @@ function workspaceEdit({ client }: Context, changes: readonly Change[]): Workspa
 function heading({ documents }: Context, params: unknown): WireHeading | null {
   const { uri, position } = (params ?? {}) as Record<string, unknown>;
   const open = typeof uri === 'string' ? documents.get(uri) : null;
-  const named = open && headingAt(open.proposals, open.text.offsetAt(toPosition(position)));
+  const named = open && renamableHeadingAt(open.proposals, open.text.offsetAt(toPosition(position)));
   return named && { is: named.is, title: named.text };
 }
 
@@ -184,7 +191,7 @@ function heading({ documents }: Context, params: unknown): WireHeading | null {
 function renameHeading({ documents }: Context, params: unknown): WireRename | null {
   const { uri, position, from, to } = (params ?? {}) as Record<string, unknown>;
   const open = typeof uri === 'string' ? documents.get(uri) : null;
-  const named: Named | null = open && headingAt(open.proposals, open.text.offsetAt(toPosition(position)));
+  const named: Named | null = open && renamableHeadingAt(open.proposals, open.text.offsetAt(toPosition(position)));
   if (!open || !named || typeof to !== 'string') return null;
   if (named.text !== from)
     return { is: 'refused', why: `"${named.text}" stands here now: the document has changed meanwhile.` };

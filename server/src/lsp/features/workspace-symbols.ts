@@ -1,6 +1,6 @@
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { WorkspaceSymbols } from '../../core/features/symbols/workspace-symbols';
-import { unhurried } from '../../host/workspace/yielding';
+import { runYielding } from '../../host/workspace/yielding';
 import type { Context } from '../server/context';
 import { toLocations } from '../server/locations';
 
@@ -25,5 +25,5 @@ export function serveWorkspaceSymbols(context: Context): () => Promise<void> {
       ),
     ),
   );
-  return () => unhurried(symbols.prepare(context.known), context.clock);
+  return () => runYielding(symbols.prepare(context.known), context.clock);
 }

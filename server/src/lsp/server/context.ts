@@ -2,7 +2,7 @@ import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { EditorMarkdown } from '../../core/features/issue-preview/issue-preview';
 import type { Known } from '../../core/known/known';
 import type { RuleSettings } from '../../core/linter/rule';
-import type { Learner } from '../../host/github/learner';
+import type { IssueStore } from '../../host/github/issue-store';
 import type { Clock, Log } from '../../host/ports';
 import type { Workspace } from '../../host/workspace/workspace';
 import type { ClientOffers } from '../../protocol/offers';
@@ -28,7 +28,7 @@ export interface ClientFacts {
   readonly disabledActions: boolean;
   readonly progress: boolean;
   /** Whether it tells where the caret is. */
-  readonly tellsCaret: boolean;
+  readonly sendsCaret: boolean;
   readonly markdown: EditorMarkdown;
   /** The link to the page of a rule, with `{rule}` for its name; null where there is nothing to open it. */
   readonly ruleLink: string | null;
@@ -40,7 +40,7 @@ export interface Context {
   readonly client: ClientFacts;
   readonly documents: Documents;
   readonly workspace: Workspace;
-  readonly learner: Learner;
+  readonly issueStore: IssueStore;
   readonly known: Known;
   /** The same for the rules of a document, which know the document itself. */
   knownBeside(uri: string): Known;
@@ -75,7 +75,7 @@ export function clientFacts(
     tags: shown.tagSupport !== undefined,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
     progress: window?.workDoneProgress === true,
-    tellsCaret: offers.caret === true,
+    sendsCaret: offers.caret === true,
     markdown: { icons: offers.icons === true, signIn: commandLink(offers.signInCommand) },
     ruleLink: typeof offers.ruleLink === 'string' && isLink(offers.ruleLink) ? offers.ruleLink : null,
   };

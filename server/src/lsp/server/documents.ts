@@ -4,7 +4,7 @@ import type { ProjectList } from '../../core/facts/projects';
 import { FindingMemory } from '../../core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import { isProposalsPath, isServed, looksLikeProposals } from '../../recognize';
-import { Sitting } from './edit-session';
+import { EditSession } from './edit-session';
 
 /** An open document in both its shapes. */
 export interface OpenDocument {
@@ -12,7 +12,7 @@ export interface OpenDocument {
   readonly proposals: ProposalsDocument;
   /** What was found in earlier versions. */
   readonly memory: FindingMemory;
-  readonly sitting: Sitting;
+  readonly session: EditSession;
 }
 
 /** What decides how a text is read. */
@@ -25,7 +25,7 @@ interface Grounds {
 interface Reading extends Grounds {
   readonly document: ProposalsDocument;
   readonly memory: FindingMemory;
-  readonly sitting: Sitting;
+  readonly session: EditSession;
 }
 
 /**
@@ -79,30 +79,30 @@ export class Documents {
     if (!text || !isServed(uri)) return null;
     const last = this.readings.get(uri);
     const grounds = { version: text.version, path: this.pathOf(uri), projects: this.projects() };
-    if (last && isSame(last, grounds)) return opened(text, last);
-    const previous = last?.document ?? this.openedAs(uri, text.getText());
+    if (last && isUnchanged(last, grounds)) return toOpenDocument(text, last);
+    const previous = last?.document ?? this.readAtOpen(uri, text.getText());
     const { path, projects } = grounds;
     const document = readDocument(text.getText(), path, previous ? { projects, previous } : { projects });
     const atOpen = uri.startsWith('untitled:') ? null : (previous ?? document);
-    const { memory = new FindingMemory(), sitting = new Sitting(atOpen) } = last ?? {};
-    if (previous) sitting.follow(previous, document);
-    const reading = { ...grounds, document, memory, sitting };
+    const { memory = new FindingMemory(), session = new EditSession(atOpen) } = last ?? {};
+    if (previous) session.follow(previous, document);
+    const reading = { ...grounds, document, memory, session };
     this.readings.set(uri, reading);
-    return opened(text, reading);
+    return toOpenDocument(text, reading);
   }
 
   /** The document as it was opened, where it has been edited before anybody asked for it. */
-  private openedAs(uri: string, now: string): ProposalsDocument | null {
+  private readAtOpen(uri: string, now: string): ProposalsDocument | null {
     const text = this.atOpen.get(uri) ?? now;
     this.atOpen.delete(uri);
     return text === now ? null : readDocument(text, this.pathOf(uri), { projects: this.projects() });
   }
 }
 
-function opened(text: TextDocument, { document, memory, sitting }: Reading): OpenDocument {
-  return { text, proposals: document, memory, sitting };
+function toOpenDocument(text: TextDocument, { document, memory, session }: Reading): OpenDocument {
+  return { text, proposals: document, memory, session };
 }
 
-function isSame(a: Grounds, b: Grounds): boolean {
+function isUnchanged(a: Grounds, b: Grounds): boolean {
   return a.version === b.version && a.path === b.path && a.projects === b.projects;
 }

@@ -7,18 +7,18 @@ import type { ProposalBody } from '../../core/model/proposal';
  * What has been done to one document since it was opened. A proposal counts as edited where its text is none of
  * those that the document had at the beginning: nothing has to be followed through edits, and undoing ends it.
  */
-export class Sitting {
+export class EditSession {
   /** Where the caret stands, as the client has told; null for a client that has not. */
   caret: Position | null = null;
   private texts: ReadonlySet<string> | null = null;
   private lastEdited: ProposalBody | null = null;
 
-  /** `opened` is null for a document that nobody has saved yet: all that stands in it is of this sitting. */
-  constructor(private readonly opened: ProposalsDocument | null) {}
+  /** `initial` is null for a document that nobody has saved yet: all that stands in it is of this session. */
+  constructor(private readonly initial: ProposalsDocument | null) {}
 
   /** The texts that proposals had at the beginning. */
   textsAtOpen(): ReadonlySet<string> {
-    this.texts ??= new Set(this.opened?.proposals.map(({ body }) => body.text));
+    this.texts ??= new Set(this.initial?.proposals.map(({ body }) => body.text));
     return this.texts;
   }
 
@@ -43,8 +43,8 @@ export class Sitting {
    * The proposal that somebody is writing, which nobody scolds for being unfinished: the one with the caret, once it
    * has been edited. Of a client that does not tell of its caret, it is the one edited last, until the file is saved.
    */
-  inWork(document: ProposalsDocument, text: TextDocument, tellsCaret: boolean): Proposal | null {
-    if (!tellsCaret) return document.proposals.find(({ body }) => body === this.lastEdited) ?? null;
+  inWork(document: ProposalsDocument, text: TextDocument, sendsCaret: boolean): Proposal | null {
+    if (!sendsCaret) return document.proposals.find(({ body }) => body === this.lastEdited) ?? null;
     const proposal = this.caret && proposalAt(document, text.offsetAt(this.caret));
     return proposal && !this.textsAtOpen().has(proposal.body.text) ? proposal : null;
   }

@@ -9,10 +9,10 @@ export type Guard = <P, R>(name: string, empty: R, handle: Handler<P, R>) => Gua
 
 /**
  * Makes the fence around requests: whatever goes wrong inside one is a line in the log and the empty answer, so that
- * one document cannot take the server away from all others. With `loud` the error goes on to the client instead: a
+ * one document cannot take the server away from all others. With `throwErrors` the error goes on to the client instead: a
  * test must not pass over it. A request that the client has called off is answered so.
  */
-export function guardWith(log: Log, loud: boolean): Guard {
+export function guardWith(log: Log, throwErrors: boolean): Guard {
   return (name, empty, handle) => async (params, token) => {
     const calledOff = () =>
       new ResponseError<never>(LSPErrorCodes.RequestCancelled, `The request for ${name} was called off.`);
@@ -21,7 +21,7 @@ export function guardWith(log: Log, loud: boolean): Guard {
       const answer = await handle(params, token);
       return token.isCancellationRequested ? calledOff() : answer;
     } catch (error) {
-      if (loud) throw error;
+      if (throwErrors) throw error;
       log(`${name} failed: ${traceOf(error)}`);
       return empty;
     }

@@ -1,5 +1,5 @@
 import type { Location, Range } from 'vscode-languageserver';
-import type { Surroundings } from '../../core/features/hover/card';
+import type { HoverContext } from '../../core/features/hover/card';
 import type { Place } from '../../core/known/place';
 import type { Context } from './context';
 import { toRange, toRangeByLines } from './convert';
@@ -21,7 +21,7 @@ export function toLocations(context: Context, places: readonly Place[]): Locatio
 }
 
 /** What is told about a document is made of this, beside the document. */
-export function surroundingsOf(context: Context): Surroundings {
+export function hoverContextOf(context: Context): HoverContext {
   const { known, clock, client } = context;
   return { known, now: clock.now(), addressOf: (place) => addressOf(context, place), editor: client.markdown };
 }

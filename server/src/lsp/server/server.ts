@@ -5,13 +5,15 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { Learner } from '../../host/github/learner';
+import { IssueStore } from '../../host/github/issue-store';
 import { knownFrom } from '../../host/known';
 import type { Clock, Files, GitHub, Log, Storage } from '../../host/ports';
 import { Configs } from '../../host/workspace/configs';
+import { ProjectLists } from '../../host/workspace/project-list';
+import { Roots } from '../../host/workspace/roots';
 import { Workspace } from '../../host/workspace/workspace';
 import type { ClientOffers } from '../../protocol/offers';
-import { learnInBackground } from '../features/background-learning';
+import { fetchInBackground } from '../features/background-fetch';
 import { followCaret } from '../features/caret';
 import { Changes } from '../features/changes';
 import { codeActionKinds, serveActions } from '../features/code-actions';
@@ -26,24 +28,25 @@ import { serveHover } from '../features/hover';
 import { serveHints } from '../features/inlay-hints';
 import { serveNavigation } from '../features/navigation';
 import { serveNewProposal } from '../features/new-proposal';
-import { type OutlineNews, serveOutline } from '../features/outline';
+import { serveOutline } from '../features/outline';
 import { serveReading } from '../features/reading-summary';
 import { renameProvider, serveRename } from '../features/rename';
-import { serveUpstream } from '../features/upstream';
+import { serveUpstream } from '../features/upstream-issues';
 import { serveWorkspaceSymbols } from '../features/workspace-symbols';
 import { type Context, clientFacts } from './context';
 import { Documents } from './documents';
-import { backgroundWith, guardWith } from './guard';
+import { createEvents, type Events } from './events';
+import { type Background, backgroundWith, guardWith } from './guard';
 import { readingProgress } from './progress';
 import { Settings } from './settings';
-import { excludesOf, followFiles, wakeOnProposals } from './watched-files';
+import { excludesOf, followFiles, loadOnProposals } from './watched-files';
 
 /** What a server stands in: made by an entry, which knows whether it runs in Node or in a Worker. */
-export interface Surroundings {
+export interface ServerHost {
   readonly version: string;
   readonly clock: Clock;
   /** Whether an error inside a request is answered as an error, as tests want it. */
-  readonly loud: boolean;
+  readonly throwErrors: boolean;
   files(offers: ClientOffers, log: Log): Files;
   github(offers: ClientOffers): GitHub;
   /** Null where nothing is kept from run to run. */
@@ -51,11 +54,11 @@ export interface Surroundings {
 }
 
 /** Serves one client on `connection`, from its `initialize` on. */
-export function serve(connection: Connection, surroundings: Surroundings): void {
+export function serve(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params) => {
     const offers = offersIn(params.initializationOptions);
-    start(connection, surroundings, params, offers);
-    return initializeResult(surroundings.version, params, offers);
+    start(connection, host, params, offers);
+    return initializeResult(host.version, params, offers);
   });
   connection.listen();
 }
@@ -84,61 +87,55 @@ function initializeResult(version: string, { capabilities }: InitializeParams, o
   };
 }
 
-function start(
-  connection: Connection,
-  surroundings: Surroundings,
-  params: InitializeParams,
-  offers: ClientOffers,
-): void {
-  const { clock } = surroundings;
+function start(connection: Connection, host: ServerHost, params: InitializeParams, offers: ClientOffers): void {
+  const { clock } = host;
   const log: Log = (line) => connection.console.log(line);
   const client = clientFacts(params.capabilities, offers);
-  const documents: Documents = new Documents(
-    (uri) => workspace.pathOf(uri),
-    () => workspace.projects(),
-  );
-  const learner = new Learner({
-    github: surroundings.github(offers),
-    storage: surroundings.storage(offers),
-    clock,
-    onLearnt: () => moreIsKnown(),
-    onAccount: () => learnAnew(),
-    onStatus: () => statusMayDiffer(),
-  });
+  const events = createEvents();
   const settings = new Settings(connection, client, offers);
-  const guard = guardWith((line) => connection.console.error(line), surroundings.loud);
+  const guard = guardWith((line) => connection.console.error(line), host.throwErrors);
   const background = backgroundWith(guard);
-  const files = surroundings.files(offers, log);
-  const workspace: Workspace = new Workspace(foldersIn(params), {
+  const files = host.files(offers, log);
+  const roots = new Roots(foldersIn(params), excludesOf(connection, client));
+  const projectLists = new ProjectLists(roots, files, log);
+  const documents = new Documents(
+    (uri) => roots.pathOf(uri),
+    () => projectLists.projects,
+  );
+  const issueStore = new IssueStore({
+    github: host.github(offers),
+    storage: host.storage(offers),
+    clock,
+    onChange: () => events.didChangeIssues.fire(),
+    onAccount: () => events.didChangeAccount.fire(),
+    onStatus: () => events.didChangeStatus.fire(),
+  });
+  const workspace = new Workspace(roots, projectLists, {
     files,
     open: documents,
     clock,
     log,
-    excludes: excludesOf(connection, client),
     progress: () => readingProgress(connection, clock, client.progress),
     background,
-    onChange: () => outline.changed(),
-    onKnown: () => {
-      findingsMayDiffer();
-      void background('preparing symbols', prepareSymbols);
-    },
+    onChange: () => events.didChangeFiles.fire(),
+    onKnown: () => events.didChangeKnown.fire(),
   });
   const configs = new Configs({
     files,
     clock,
     log,
-    folders: () => workspace.folders(),
+    folders: () => roots.folders,
     onRead: pushConfigFindings(connection),
-    onLate: () => findingsMayDiffer(),
+    onLateRead: () => events.didChangeRules.fire(),
   });
   const context: Context = {
     connection,
     client,
     documents,
     workspace,
-    learner,
-    known: knownFrom(workspace, learner),
-    knownBeside: (uri) => knownFrom(workspace, learner, uri),
+    issueStore,
+    known: knownFrom(workspace, issueStore),
+    knownBeside: (uri) => knownFrom(workspace, issueStore, uri),
     rulesFor: async (uri) => {
       await configs.ready(uri);
       return configs.rulesFor(uri, settings.rules);
@@ -150,49 +147,69 @@ function start(
       background,
       hasBases: offers.baseText === true,
       isOn: () => settings.onlyMyChanges,
-      onDiffer: () => moreIsKnown(),
+      onChange: () => events.didChangeIssues.fire(),
     }),
     guard,
     clock,
     log,
   };
   documents.texts.listen(connection);
-  const findingsMayDiffer: () => void = serveDiagnostics(context);
-  const outline: OutlineNews = serveOutline(context, files);
-  const moreIsKnown = () => {
-    findingsMayDiffer();
-    outline.learnt();
-  };
-  serveHover(context);
-  const statusMayDiffer = serveUpstream(context, offers.githubStatus === true);
-  serveCompletion(context, params.capabilities.textDocument?.completion);
-  serveActions(context);
-  serveSymbols(context);
-  const prepareSymbols: () => Promise<void> = serveWorkspaceSymbols(context);
-  serveNavigation(context, offers.headings !== true);
-  serveLinks(context, offers.headings !== true);
-  const lensesMayDiffer = serveLens(context, settings);
-  const hintsMayDiffer = serveHints(context, settings);
-  serveRename(context, { files, headings: offers.headings === true });
-  serveCommands(context, files);
-  serveNewProposal(context, files);
-  wakeOnProposals(context);
-  followCaret(context, findingsMayDiffer);
-  serveReading(context);
-  const learnAnew: () => void = learnInBackground(context);
+  serveFeatures(context, { events, settings, files, offers, background }, params);
   connection.onInitialized(() => {
-    void background('asking for the account', () => learner.wake());
+    void background('asking for the account', () => issueStore.load());
     void background('following the settings', () =>
       settings.follow({
-        rules: findingsMayDiffer,
-        onlyMyChanges: moreIsKnown,
-        codeLens: lensesMayDiffer,
-        inlayHints: hintsMayDiffer,
-        hidden: () => workspace.hiddenMayDiffer(),
+        rules: () => events.didChangeRules.fire(),
+        onlyMyChanges: () => events.didChangeIssues.fire(),
+        codeLens: () => events.didChangeCodeLens.fire(),
+        inlayHints: () => events.didChangeInlayHints.fire(),
+        hidden: () => workspace.excludesChanged(),
       }),
     );
-    void background('following the files', () => followFiles(context, configs, findingsMayDiffer));
+    void background('following the files', () => followFiles(context, configs, () => events.didChangeRules.fire()));
   });
+}
+
+interface FeatureOptions {
+  readonly events: Events;
+  readonly settings: Settings;
+  readonly files: Files;
+  readonly offers: ClientOffers;
+  readonly background: Background;
+}
+
+/** Registers what answers requests, and subscribes it to what it has to follow. */
+function serveFeatures(
+  context: Context,
+  { events, settings, files, offers, background }: FeatureOptions,
+  { capabilities }: InitializeParams,
+): void {
+  const headings = offers.headings === true;
+  const refreshDiagnostics = serveDiagnostics(context);
+  events.didChangeRules.event(refreshDiagnostics);
+  events.didChangeIssues.event(refreshDiagnostics);
+  events.didChangeKnown.event(refreshDiagnostics);
+  const outline = serveOutline(context, files);
+  events.didChangeFiles.event(() => outline.changed());
+  events.didChangeIssues.event(() => outline.issuesChanged());
+  serveHover(context);
+  events.didChangeStatus.event(serveUpstream(context, offers.githubStatus === true));
+  serveCompletion(context, capabilities.textDocument?.completion);
+  serveActions(context);
+  serveSymbols(context);
+  const prepareSymbols = serveWorkspaceSymbols(context);
+  events.didChangeKnown.event(() => void background('preparing symbols', prepareSymbols));
+  serveNavigation(context, !headings);
+  serveLinks(context, !headings);
+  events.didChangeCodeLens.event(serveLens(context, settings));
+  events.didChangeInlayHints.event(serveHints(context, settings));
+  serveRename(context, { files, headings });
+  serveCommands(context, files);
+  serveNewProposal(context, files);
+  loadOnProposals(context);
+  followCaret(context, () => events.didChangeRules.fire());
+  serveReading(context);
+  events.didChangeAccount.event(fetchInBackground(context));
 }
 
 function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {

@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { Clock } from '../../host/ports';
 
 /** Waits for `work`, for so many milliseconds or for the client to call it off, whatever comes first. */
-export function withPatience(
+export function withTimeout(
   work: Promise<unknown>,
   milliseconds: number,
   clock: Clock,

@@ -4,9 +4,9 @@ import type { Configs } from '../../host/workspace/configs';
 import type { ClientFacts, Context } from './context';
 
 /** The workspace is read when the first proposals document has been opened: any Markdown file may come along. */
-export function wakeOnProposals({ documents, workspace }: Context): void {
+export function loadOnProposals({ documents, workspace }: Context): void {
   documents.texts.onDidOpen(({ document }) => {
-    if (documents.candidate(document.uri)) void workspace.wake();
+    if (documents.candidate(document.uri)) void workspace.load();
   });
 }
 
@@ -14,11 +14,11 @@ export function wakeOnProposals({ documents, workspace }: Context): void {
 export async function followFiles(
   { connection, client, workspace }: Context,
   configs: Configs,
-  findingsMayDiffer: () => void,
+  refreshDiagnostics: () => void,
 ): Promise<void> {
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const told = changes.filter(({ uri }) => configs.isConfig(uri));
-    for (const { uri } of told) void configs.changed(uri).then(findingsMayDiffer);
+    const changedConfigs = changes.filter(({ uri }) => configs.isConfig(uri));
+    for (const { uri } of changedConfigs) void configs.changed(uri).then(refreshDiagnostics);
     const of = (type: FileChangeType) => changes.filter((change) => change.type === type).map(({ uri }) => uri);
     workspace.filesChanged({
       made: of(FileChangeType.Created),
@@ -32,7 +32,7 @@ export async function followFiles(
         added.map(({ uri }) => uri),
         removed.map(({ uri }) => uri),
       );
-      void configs.follow().then(findingsMayDiffer);
+      void configs.follow().then(refreshDiagnostics);
     });
   }
   // Whoever has broken a configuration sees it at once, whatever else is open.

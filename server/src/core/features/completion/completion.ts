@@ -12,7 +12,7 @@ import { MOST, type Offer } from './offer';
 import { projectOffers } from './projects';
 import { proposalOffers } from './proposal';
 import { skillOffers } from './skills';
-import { type OpenIssue, type UpstreamSearch, upstreamOffers, upstreamSearch } from './upstream';
+import { type OpenIssue, type UpstreamSearch, upstreamOffers, upstreamSearch } from './upstream-offers';
 
 export interface Completion extends Offer {
   readonly sortText: string;

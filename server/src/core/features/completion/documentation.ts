@@ -3,7 +3,7 @@ import { wordKey } from '../../facts/words';
 import type { IssueKey } from '../../known/known';
 import { plain } from '../../markdown/write';
 import type { ProposalsDocument } from '../../model/document';
-import { paragraphs, proposalLines, type Surroundings } from '../hover/card';
+import { type HoverContext, paragraphs, proposalLines } from '../hover/card';
 import { aboutPerson } from '../hover/mentor';
 import { projectHover } from '../hover/project';
 import { issueMarkdown } from '../issue-preview/issue-preview';
@@ -11,7 +11,7 @@ import { personTopic } from './mentors';
 import type { Topic } from './offer';
 
 /** What a person may want to know before they accept a completion, as Markdown; null where nothing is known. */
-export function documentationOf(topic: Topic, document: ProposalsDocument, around: Surroundings): string | null {
+export function documentationOf(topic: Topic, document: ProposalsDocument, around: HoverContext): string | null {
   switch (topic.is) {
     case 'mentor': {
       const person = around.known.people().find((each) => personTopic(each) === topic.key);
@@ -26,7 +26,7 @@ export function documentationOf(topic: Topic, document: ProposalsDocument, aroun
   }
 }
 
-function aboutProject(name: string, { readings }: ProposalsDocument, around: Surroundings): string | null {
+function aboutProject(name: string, { readings }: ProposalsDocument, around: HoverContext): string | null {
   const list = readings.context.projects;
   const listed = list.find(name);
   // Words in brackets tell of a part of a project.
@@ -34,7 +34,7 @@ function aboutProject(name: string, { readings }: ProposalsDocument, around: Sur
   return projectHover({ name, key }, list, around);
 }
 
-function aboutIssue(key: IssueKey, around: Surroundings): string | null {
+function aboutIssue(key: IssueKey, around: HoverContext): string | null {
   const { known, now, editor } = around;
   const answer = known.issue(key);
   const url = `https://github.com/${key.owner}/${key.repo}/issues/${key.number}`;

@@ -1,6 +1,6 @@
-import { termLabel } from '../../facts/terms';
+import { termId, termLabel } from '../../facts/terms';
 import { counted, wordKey } from '../../facts/words';
-import { type Known, type KnownFile, type KnownProposal, newestFirst } from '../../known/known';
+import { type IssueKey, type Known, type KnownFile, type KnownProposal, newestFirst } from '../../known/known';
 import type { Place } from '../../known/place';
 import { link, plain, short } from '../../markdown/write';
 import { renderedTitle } from '../../model/anchor';
@@ -14,7 +14,7 @@ export interface Hover {
 }
 
 /** What a hover is made of, beside the document. */
-export interface Surroundings {
+export interface HoverContext {
   readonly known: Known;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -24,15 +24,22 @@ export interface Surroundings {
   readonly editor?: EditorMarkdown;
 }
 
+/** What has to be known before a hover can be shown in full. */
+export interface HoverNeeds {
+  /** What other files of the workspace say. */
+  readonly workspace: boolean;
+  readonly issues: readonly IssueKey[];
+}
+
 /** A link that opens a place of the workspace; plain words where it cannot be opened. */
-export function placeLink(text: string, place: Place, { addressOf }: Pick<Surroundings, 'addressOf'>): string {
+export function placeLink(text: string, place: Place, { addressOf }: Pick<HoverContext, 'addressOf'>): string {
   const address = addressOf(place);
   return address === null ? plain(text) : link(text, address);
 }
 
 /** The title of a proposal, as a link to its heading. */
-export function proposalLink({ file, title, span }: KnownProposal, around: Surroundings): string {
-  return placeLink(heading(title, 90) || 'Untitled', { uri: file.uri, span }, around);
+export function proposalLink({ file, title, span }: KnownProposal, context: HoverContext): string {
+  return placeLink(heading(title, 90) || 'Untitled', { uri: file.uri, span }, context);
 }
 
 /** A heading as a reader sees it, cut to `most` letters; not yet escaped. */
@@ -48,23 +55,23 @@ export function shortTerm({ term }: KnownFile): string | null {
 }
 
 /** What tells terms apart, and files that belong to none. */
-export function termOf({ term, termKey, path }: KnownFile): string {
-  return term && termKey ? `${term.program} ${termKey}` : path;
+export function termIdOf({ term, path }: KnownFile): string {
+  return termId(term) ?? path;
 }
 
 /** How many proposals are shown. */
 const PROPOSALS = 6;
 
 /** The newest of some proposals, and how many there are; null for none. */
-export function proposalLines(all: readonly KnownProposal[], around: Surroundings): string | null {
+export function proposalLines(all: readonly KnownProposal[], context: HoverContext): string | null {
   const proposals = onceEach([...all].sort((a, b) => newestFirst(a.file, b.file)));
-  const terms = new Set(proposals.map(({ file }) => termOf(file))).size;
+  const terms = new Set(proposals.map(({ file }) => termIdOf(file))).size;
   const lines = proposals.map((proposal) => {
     const term = shortTerm(proposal.file);
     const project = proposal.project && heading(proposal.project.name, 40);
-    return dotted(term && plain(term), proposalLink(proposal, around), project && plain(project)) ?? '';
+    return dotted(term && plain(term), proposalLink(proposal, context), project && plain(project)) ?? '';
   });
-  const list = listOf(lines, PROPOSALS);
+  const list = bulletList(lines, PROPOSALS);
   return list && `${countedLong(proposals.length, 'proposal')} in ${countedLong(terms, 'term')}\n\n${list}`;
 }
 
@@ -72,14 +79,14 @@ export function proposalLines(all: readonly KnownProposal[], around: Surrounding
 export function onceEach(proposals: readonly KnownProposal[]): KnownProposal[] {
   const first = new Map<string, KnownProposal>();
   for (const proposal of proposals) {
-    const key = `${termOf(proposal.file)} ${wordKey(proposal.title)}`;
+    const key = `${termIdOf(proposal.file)} ${wordKey(proposal.title)}`;
     if (!first.has(key)) first.set(key, proposal);
   }
   return [...first.values()];
 }
 
 /** The first `most` of some lines as a list, with the number of those left out; null for none. */
-export function listOf(lines: readonly string[], most: number): string | null {
+export function bulletList(lines: readonly string[], most: number): string | null {
   if (lines.length === 0) return null;
   const left = lines.length - most;
   const shown = lines.slice(0, most).map((line) => `- ${line}`);

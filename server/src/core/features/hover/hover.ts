@@ -1,46 +1,129 @@
-import type { ProposalsDocument } from '../../model/document';
+import type { Span } from '../../text/span';
 import type { Spot } from '../navigation/subject';
 import { type Target, targetAt } from '../navigation/target';
-import type { Hover, Surroundings } from './card';
+import type { Hover, HoverContext, HoverNeeds } from './card';
 import { fieldHover } from './field';
-import { issueHover, issueLinkHover } from './issue';
+import { issueHover, issueLinkAt, issuesOf } from './issue';
 import { ownLfxHover } from './lfx';
-import { isKnownLink, linkHover } from './link';
+import { isKnownLink, linkAt, linkHover } from './link';
 import { mentorHover } from './mentor';
 import { projectHover } from './project';
 import { proposalHover } from './proposal';
 
-/** What a person should see at a spot, null for nothing. Links are told about in what is no proposals document, too. */
-export function hoverAt({ document, uri, offset }: Spot, around: Surroundings): Hover | null {
-  const target = targetAt(document, offset);
-  const markdown = target && markdownOf(target, document, uri, around);
-  if (target && markdown) return { span: target.span, markdown };
-  return (target ? null : issueLinkHover(document, offset, around)) ?? linkHover(document, offset, around);
+const nothing: HoverNeeds = { workspace: false, issues: [] };
+const workspace: HoverNeeds = { workspace: true, issues: [] };
+
+interface HoverSpot extends Spot {
+  readonly target: Target | null;
 }
 
-/** Whether the hover at a spot is made of what other files of the workspace say. */
-export function asksWorkspace({ document, offset }: Spot): boolean {
-  const target = targetAt(document, offset);
-  if (!target) return isKnownLink(document, offset);
-  return target.is === 'mentor' || target.is === 'project' || target.is === 'lfxUrl';
+/** A kind of hover: where it is, what it needs, and how it is shown. */
+interface HoverProvider<T extends { readonly span: Span }> {
+  find(spot: HoverSpot): T | null;
+  needs(found: T, spot: HoverSpot): HoverNeeds;
+  /** As Markdown; null for nothing. */
+  show(found: T, spot: HoverSpot, context: HoverContext): string | null;
 }
 
-function markdownOf(target: Target, document: ProposalsDocument, uri: string, around: Surroundings): string | null {
-  switch (target.is) {
-    case 'mentor':
-      return mentorHover(target, uri, around);
-    case 'reference':
-      return issueHover(target.reference, around);
-    case 'lfxUrl':
-      return ownLfxHover(target.proposal, document, uri, around);
-    case 'field':
-      return fieldHover(target.field, target.proposal, document);
-    case 'proposal':
-    case 'programName':
-      return proposalHover(target.proposal, document);
-    case 'project':
-      return projectHover(target.project, document.readings.context.projects, around);
-    case 'tocEntry':
-      return null;
+/** The first that finds something tells what is needed; the first that shows something is shown. */
+const providers = [
+  on(
+    'mentor',
+    () => workspace,
+    (target, { uri }, context) => mentorHover(target, uri, context),
+  ),
+  on(
+    'reference',
+    ({ reference }) => issuesOf(reference),
+    ({ reference }, _, context) => issueHover(reference, context),
+  ),
+  on(
+    'lfxUrl',
+    () => workspace,
+    ({ proposal }, { document, uri }, context) => ownLfxHover(proposal, document, uri, context),
+  ),
+  on(
+    'field',
+    () => nothing,
+    ({ field, proposal }, { document }) => fieldHover(field, proposal, document),
+  ),
+  on(
+    'proposal',
+    () => nothing,
+    ({ proposal }, { document }) => proposalHover(proposal, document),
+  ),
+  on(
+    'programName',
+    () => nothing,
+    ({ proposal }, { document }) => proposalHover(proposal, document),
+  ),
+  on(
+    'project',
+    () => workspace,
+    ({ project }, { document }, context) => projectHover(project, document.readings.context.projects, context),
+  ),
+  on(
+    'tocEntry',
+    () => nothing,
+    () => null,
+  ),
+  provider({
+    find: ({ document, offset, target }) => (target ? null : issueLinkAt(document, offset)),
+    needs: (reference) => issuesOf(reference),
+    show: (reference, _, context) => issueHover(reference, context),
+  }),
+  // Links are shown in what is no proposals document, too.
+  provider({
+    find: ({ document, offset }) => linkAt(document.text, offset),
+    needs: ({ target }, { document }) => (isKnownLink(target, document.path) ? workspace : nothing),
+    show: ({ target }, { document }, context) => linkHover(target, document.path, context),
+  }),
+];
+
+/** What a person should see at a spot, null for nothing. */
+export function hoverAt(spot: Spot, context: HoverContext): Hover | null {
+  const at = { ...spot, target: targetAt(spot.document, spot.offset) };
+  for (const find of providers) {
+    const found = find(at);
+    const markdown = found?.markdown(context);
+    if (found && markdown) return { span: found.span, markdown };
   }
+  return null;
+}
+
+/** What the hover at a spot needs to know. */
+export function hoverNeedsAt(spot: Spot): HoverNeeds {
+  const at = { ...spot, target: targetAt(spot.document, spot.offset) };
+  for (const find of providers) {
+    const found = find(at);
+    if (found) return found.needs();
+  }
+  return nothing;
+}
+
+/** A hover about one kind of target. */
+function on<K extends Target['is']>(
+  kind: K,
+  needs: HoverProvider<Extract<Target, { is: K }>>['needs'],
+  show: HoverProvider<Extract<Target, { is: K }>>['show'],
+) {
+  return provider<Extract<Target, { is: K }>>({
+    find: ({ target }) => (target?.is === kind ? (target as Extract<Target, { is: K }>) : null),
+    needs,
+    show,
+  });
+}
+
+/** Hides the type of what a provider finds, so that one table can hold all of them. */
+function provider<T extends { readonly span: Span }>({ find, needs, show }: HoverProvider<T>) {
+  return (spot: HoverSpot) => {
+    const found = find(spot);
+    return (
+      found && {
+        span: found.span,
+        needs: () => needs(found, spot),
+        markdown: (context: HoverContext) => show(found, spot, context),
+      }
+    );
+  };
 }

@@ -1,4 +1,3 @@
-import type { IssueKey } from '../../known/known';
 import { issueKeyOf } from '../../known/questions';
 import type { ProposalsDocument } from '../../model/document';
 import type { Reference } from '../../model/proposal';
@@ -6,26 +5,18 @@ import { referencesIn } from '../../model/reference';
 import { touches } from '../../text/span';
 import { issueMarkdown } from '../issue-preview/issue-preview';
 import { targetAt } from '../navigation/target';
-import type { Hover, Surroundings } from './card';
+import type { HoverContext, HoverNeeds } from './card';
 
 /** What is known of the upstream issue that a reference names; null where it names none. */
-export function issueHover(reference: Reference, { known, now, editor }: Surroundings): string | null {
+export function issueHover(reference: Reference, { known, now, editor }: HoverContext): string | null {
   const key = issueKeyOf(reference);
   return key && issueMarkdown(key, addressOf(reference), known.issue(key), now, editor);
 }
 
-/** The same for an issue that is linked in other fields and in prose; null where there is none. */
-export function issueLinkHover(document: ProposalsDocument, offset: number, around: Surroundings): Hover | null {
-  const reference = issueLinkAt(document, offset);
-  const markdown = reference && issueHover(reference, around);
-  return reference && markdown ? { span: reference.span, markdown } : null;
-}
-
-/** The issues that a hover at `offset` would like to know about. */
-export function issuesAt(document: ProposalsDocument, offset: number): readonly IssueKey[] {
-  const reference = referenceAt(document, offset);
-  const key = reference && issueKeyOf(reference);
-  return key ? [key] : [];
+/** What a hover about the issue that a reference names needs to know. */
+export function issuesOf(reference: Reference): HoverNeeds {
+  const key = issueKeyOf(reference);
+  return { workspace: false, issues: key ? [key] : [] };
 }
 
 /** The reference that stands at `offset`, in the upstream field or elsewhere; its spans may count from anywhere. */
@@ -44,7 +35,7 @@ export function addressOf({ url: { text } }: Reference): string {
 const LONGEST = 2_000;
 
 /** Prose may link issues anywhere; where there are no proposals it is none of our business. */
-function issueLinkAt({ kind, text }: ProposalsDocument, offset: number): Reference | null {
+export function issueLinkAt({ kind, text }: ProposalsDocument, offset: number): Reference | null {
   if (!kind) return null;
   const start = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - LONGEST);
   const lineEnd = text.indexOf('\n', offset);

@@ -5,7 +5,7 @@ import { plain, short, strong } from '../../markdown/write';
 import type { Proposal, ProposalsDocument } from '../../model/document';
 import { programNameOf } from '../../model/program-name';
 
-import { dotted, heading, paragraphs, proposalLink, type Surroundings } from './card';
+import { dotted, type HoverContext, heading, paragraphs, proposalLink } from './card';
 import { termCard } from './term';
 
 /** How many mentors are named. */
@@ -17,18 +17,18 @@ export function isLfx(url: string): boolean {
 }
 
 /** The proposal behind an LFX URL that stands in some prose, and how far its term is; null for one that nobody has. */
-export function lfxHover(url: string, around: Surroundings): string | null {
+export function lfxHover(url: string, context: HoverContext): string | null {
   const key = programKey(url);
   const isMeant = ({ lfxUrl }: KnownProposal) => lfxUrl !== null && programKey(lfxUrl) === key;
-  const found = around.known.files().flatMap(({ proposals }) => proposals.filter(isMeant));
+  const found = context.known.files().flatMap(({ proposals }) => proposals.filter(isMeant));
   const [proposal] = found.sort((a, b) => newestFirst(a.file, b.file));
   if (!proposal) return null;
   const { project, mentors, file } = proposal;
   const names = mentors.slice(0, MENTORS).map(({ name, handle }) => plain(short(name ?? handle ?? '', 60)));
   return paragraphs(
-    dotted(`**${proposalLink(proposal, around)}**`, project && plain(heading(project.name, 40))),
+    dotted(`**${proposalLink(proposal, context)}**`, project && plain(heading(project.name, 40))),
     names.filter((name) => name !== '').join(', '),
-    termCard(file, around),
+    termCard(file, context),
   );
 }
 
@@ -37,11 +37,11 @@ export function ownLfxHover(
   proposal: Proposal,
   document: ProposalsDocument,
   uri: string,
-  around: Surroundings,
+  context: HoverContext,
 ): string | null {
   const name = programNameOf(viewOf(proposal, document));
-  const file = around.known.files().find((each) => each.uri === uri);
-  return paragraphs(name && strong(short(name, 200)), file ? termCard(file, around) : null);
+  const file = context.known.files().find((each) => each.uri === uri);
+  return paragraphs(name && strong(short(name, 200)), file ? termCard(file, context) : null);
 }
 
 function programKey(url: string): string {

@@ -1,28 +1,23 @@
 import { type KnownFile, newestFirst } from '../../known/known';
-import type { ProposalsDocument } from '../../model/document';
 import { type Span, touches } from '../../text/span';
 import { withoutTail } from '../../text/tail';
 import { inlineLinkAt, isFile } from '../navigation/links';
-import { type Hover, type Surroundings, termOf } from './card';
+import { type HoverContext, termIdOf } from './card';
 import { isLfx, lfxHover } from './lfx';
 import { termCard } from './term';
 
-/** What stands behind a link in any document: the term of a file or folder, or the program behind an LFX URL. */
-export function linkHover(document: ProposalsDocument, offset: number, around: Surroundings): Hover | null {
-  const found = linkAt(document.text, offset);
-  if (!found) return null;
-  const { span, target } = found;
-  const markdown = isLfx(target) ? lfxHover(target, around) : termHover(target, document.path, around);
-  return markdown === null ? null : { span, markdown };
+/** What stands behind a link of the document at `from`: the term of a file or folder, or the program of an LFX URL. */
+export function linkHover(target: string, from: string, context: HoverContext): string | null {
+  return isLfx(target) ? lfxHover(target, context) : termHover(target, from, context);
 }
 
-/** Whether the link at `offset` may lead to something that the workspace knows. */
-export function isKnownLink({ text, path }: ProposalsDocument, offset: number): boolean {
-  const target = linkAt(text, offset)?.target;
-  return target !== undefined && (isLfx(target) || termPath(target, path) !== null);
+/** Whether a link may lead to something that the workspace knows. */
+export function isKnownLink(target: string, from: string): boolean {
+  return isLfx(target) || termPath(target, from) !== null;
 }
 
-function linkAt(text: string, offset: number): { span: Span; target: string } | null {
+/** The link or bare address that stands at `offset`. */
+export function linkAt(text: string, offset: number): { span: Span; target: string } | null {
   return inlineLinkAt(text, offset) ?? addressAt(text, offset);
 }
 
@@ -41,13 +36,13 @@ function addressAt(text: string, offset: number): { span: Span; target: string }
 }
 
 /** The term whose file, or whose folder, a link leads to; null for every other target. */
-function termHover(target: string, from: string, around: Surroundings): string | null {
+function termHover(target: string, from: string, context: HoverContext): string | null {
   const path = termPath(target, from);
   if (path === null) return null;
-  const files = around.known.files().filter((file) => isAt(file, path));
+  const files = context.known.files().filter((file) => isAt(file, path));
   const [newest] = [...files].sort(newestFirst);
-  const one = newest !== undefined && files.every((file) => termOf(file) === termOf(newest));
-  return one ? termCard(newest, around) : null;
+  const one = newest !== undefined && files.every((file) => termIdOf(file) === termIdOf(newest));
+  return one ? termCard(newest, context) : null;
 }
 
 function isAt({ path }: KnownFile, target: string): boolean {

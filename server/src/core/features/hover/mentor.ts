@@ -5,7 +5,7 @@ import { link, plain, short, strong } from '../../markdown/write';
 import type { Mentor } from '../../model/proposal';
 import type { Span } from '../../text/span';
 import { personAt } from '../navigation/subject';
-import { dotted, heading, paragraphs, placeLink, proposalLines, type Surroundings, shortTerm, termOf } from './card';
+import { dotted, type HoverContext, heading, paragraphs, placeLink, proposalLines, shortTerm, termIdOf } from './card';
 
 /** How many older addresses are shown. */
 const OLDER = 3;
@@ -14,23 +14,23 @@ const OLDER = 3;
 export function mentorHover(
   entry: { readonly mentor: Mentor; readonly span: Span },
   uri: string,
-  around: Surroundings,
+  context: HoverContext,
 ): string | null {
   const { name, handle } = entry.mentor;
-  const person = personAt(entry, uri, around.known);
-  return person ? aboutPerson(person, around, handle?.text) : whoLine(name?.text ?? null, handle?.text ?? null, null);
+  const person = personAt(entry, uri, context.known);
+  return person ? aboutPerson(person, context, handle?.text) : whoLine(name?.text ?? null, handle?.text ?? null, null);
 }
 
 /** `written` is a handle that somebody gave the person who has none that GitHub could have. */
-export function aboutPerson(person: Person, around: Surroundings, written: string | null = null): string | null {
+export function aboutPerson(person: Person, context: HoverContext, written: string | null = null): string | null {
   const { newest, older } = mentionsWith('email', person);
   return paragraphs(
     whoLine(person.names[0] ?? null, person.handle ?? written, newest && mail(newest)),
     olderLine(older),
-    conflictLines(person, around),
+    conflictLines(person, context),
     proposalLines(
       person.mentions.map(({ proposal }) => proposal),
-      around,
+      context,
     ),
   );
 }
@@ -57,9 +57,9 @@ function mail({ email }: KnownMentor): string {
 }
 
 /** What the entries of one person say that cannot all be true. */
-function conflictLines(person: Person, around: Surroundings): string | null {
+function conflictLines(person: Person, context: HoverContext): string | null {
   const at = ({ span, proposal: { file, title } }: KnownMentor): string =>
-    placeLink(shortTerm(file) ?? heading(title, 40), { uri: file.uri, span }, around);
+    placeLink(shortTerm(file) ?? heading(title, 40), { uri: file.uri, span }, context);
   const { newest, rival } = mentionsWith('email', person);
   const names = mentionsWith('name', person);
   const others = [names.rival, ...names.older].filter((mention) => mention !== null);
@@ -82,7 +82,7 @@ function mentionsWith(part: 'name' | 'email', { names, emails, mentions }: Perso
   const [newest = null, ...others] = (part === 'name' ? names : emails).flatMap(
     (value) => mentions.find((mention) => mention[part]?.toLowerCase() === value.toLowerCase()) ?? [],
   );
-  const term = newest && termOf(newest.proposal.file);
-  const isRival = (mention: KnownMentor) => termOf(mention.proposal.file) === term;
+  const term = newest && termIdOf(newest.proposal.file);
+  const isRival = (mention: KnownMentor) => termIdOf(mention.proposal.file) === term;
   return { newest, rival: others.find(isRival) ?? null, older: others.filter((mention) => !isRival(mention)) };
 }

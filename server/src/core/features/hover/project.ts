@@ -4,16 +4,16 @@ import { type KnownMentor, type KnownProposal, newestFirst } from '../../known/k
 import { link, plain, strong } from '../../markdown/write';
 import type { Project } from '../../model/document';
 import {
+  bulletList,
   countedLong,
   dotted,
+  type HoverContext,
   heading,
-  listOf,
   onceEach,
   paragraphs,
   placeLink,
-  type Surroundings,
   shortTerm,
-  termOf,
+  termIdOf,
 } from './card';
 
 /** How many terms are shown. */
@@ -23,11 +23,11 @@ const TERMS = 6;
 export function projectHover(
   { name, key }: Pick<Project, 'name' | 'key'>,
   list: ProjectList,
-  around: Surroundings,
+  context: HoverContext,
 ): string | null {
   const listed = list.find(name);
   const title = strong(heading(listed?.name ?? name, 80));
-  return paragraphs(dotted(title, ...(listed ? factsOf(listed) : [])), termLines(key, around));
+  return paragraphs(dotted(title, ...(listed ? factsOf(listed) : [])), termLines(key, context));
 }
 
 function factsOf({ maturity, repository, homepage }: CncfProject): (string | null)[] {
@@ -44,17 +44,17 @@ function siteLink(address: string): string | null {
   return site === undefined ? null : link(site.replace(/\/$/, ''), address);
 }
 
-function termLines(key: string, around: Surroundings): string | null {
-  const all = [...around.known.proposals(key)].sort((a, b) => newestFirst(a.file, b.file));
+function termLines(key: string, context: HoverContext): string | null {
+  const all = [...context.known.proposals(key)].sort((a, b) => newestFirst(a.file, b.file));
   const terms = new Map<string, KnownProposal[]>();
   for (const proposal of onceEach(all)) {
-    const term = termOf(proposal.file);
+    const term = termIdOf(proposal.file);
     const others = terms.get(term);
     if (others) others.push(proposal);
     else terms.set(term, [proposal]);
   }
-  const lines = [...terms.values()].map((proposals) => `${termLink(proposals, around)}: ${counts(proposals)}`);
-  const list = listOf(lines, TERMS);
+  const lines = [...terms.values()].map((proposals) => `${termLink(proposals, context)}: ${counts(proposals)}`);
+  const list = bulletList(lines, TERMS);
   return (
     list &&
     (terms.size === 1 ? list : `${counts([...terms.values()].flat())} in ${countedLong(terms.size, 'term')}\n\n${list}`)
@@ -62,11 +62,11 @@ function termLines(key: string, around: Surroundings): string | null {
 }
 
 /** A term, as a link to the project's heading in it. */
-function termLink([first]: readonly KnownProposal[], around: Surroundings): string {
+function termLink([first]: readonly KnownProposal[], context: HoverContext): string {
   if (!first) return '';
   const { file, project, span } = first;
   const label = shortTerm(file) ?? file.path.split('/').at(-1) ?? file.path;
-  return placeLink(label, { uri: file.uri, span: project?.span ?? span }, around);
+  return placeLink(label, { uri: file.uri, span: project?.span ?? span }, context);
 }
 
 function counts(proposals: readonly KnownProposal[]): string {

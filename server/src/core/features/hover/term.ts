@@ -4,7 +4,7 @@ import { plain, short, strong } from '../../markdown/write';
 import { renderedTitle } from '../../model/anchor';
 import { datesIn, dayText, type TermDay, termDaysOf, type WrittenDay } from '../../model/date';
 import { withoutTail } from '../../text/tail';
-import { countedLong, dotted, listOf, paragraphs, placeLink, type Surroundings, termOf } from './card';
+import { bulletList, countedLong, dotted, type HoverContext, paragraphs, placeLink, termIdOf } from './card';
 
 /** How many rows of a timeline are shown. */
 const ROWS = 6;
@@ -13,17 +13,17 @@ const LONGEST = 300;
 const DAY = 86_400_000;
 
 /** How far the term of a file is: status, timeline, and what comes next; null for a file of no term. */
-export function termCard(file: KnownFile, around: Surroundings): string | null {
+export function termCard(file: KnownFile, context: HoverContext): string | null {
   if (!file.term || file.termKey === '') return null;
-  const files = around.known.files().filter((other) => termOf(other) === termOf(file));
+  const files = context.known.files().filter((other) => termIdOf(other) === termIdOf(file));
   const [first = file, ...others] = [...files].sort(newestFirst);
   const label = termLabel(first.term ?? file.term);
   const status = [first, ...others].find(({ term }) => term?.status)?.term?.status ?? null;
   const place = { uri: first.uri, span: { start: 0, end: 0 } };
-  const today = Math.floor(around.now / DAY) * DAY;
+  const today = Math.floor(context.now / DAY) * DAY;
   const rows = rowsOf([first, ...others]);
   return paragraphs(
-    dotted(`**${placeLink(label ?? 'Term', place, around)}**`, status && plain(short(renderedTitle(status), 80))),
+    dotted(`**${placeLink(label ?? 'Term', place, context)}**`, status && plain(short(renderedTitle(status), 80))),
     countLine([first, ...others]),
     nextLine(rows, today),
     timelineLines(rows, today),
@@ -110,7 +110,7 @@ function inDays(count: number): string {
 /** What has not passed yet; all of it where everything has. */
 function timelineLines(rows: readonly Row[], today: number): string | null {
   const ahead = rows.filter((row) => lastOf(row).time >= today);
-  return listOf(
+  return bulletList(
     (ahead.length > 0 ? ahead : rows).map((row) => {
       const [first, last] = [firstOf(row), lastOf(row)];
       const days = first.time === last.time ? [last] : [first, last];

@@ -70,7 +70,7 @@ class BlockReader {
         return children.length === 0 ? [] : [{ type: 'blockquote', children }];
       }
       case 'list':
-        return this.listOf(node);
+        return this.listNode(node);
       case 'table':
         return this.rowsOf(node);
       case 'code':
@@ -82,7 +82,7 @@ class BlockReader {
     }
   }
 
-  private listOf({ ordered, start, children }: List): BlockContent[] {
+  private listNode({ ordered, start, children }: List): BlockContent[] {
     const items: ListItem[] = [];
     for (const item of children) {
       if (this.inline.isFull) break;

@@ -48,7 +48,7 @@ export interface ListedProposal {
 }
 
 /** The facts of a document as plain data, under the given path. */
-export function listOf(document: ProposalsDocument, path = document.path): ListedFile {
+export function listedFile(document: ProposalsDocument, path = document.path): ListedFile {
   const starts = lineStartsOf(document.text);
   const line = (offset: number) => lineAt(starts, offset) + 1;
   return {

@@ -15,12 +15,12 @@ export interface LinkedHeading {
 /** The heading that stands at `offset`, or that a link there leads to; null where there is neither. */
 export function headingAt(document: ProposalsDocument, offset: number): LinkedHeading | null {
   const { sections } = document.readings;
-  const own = sections.findIndex((section) => section.level > 0 && touches(titleOf(section), offset));
+  const own = sections.findIndex((section) => section.level > 0 && touches(titleSpan(section), offset));
   const index = own >= 0 ? own : linkedFrom(document, offset);
   const section = sections[index];
   if (!section) return null;
   const entries = linksOf(document).filter(({ heading }) => heading === index);
-  return { span: titleOf(section), entries: entries.map(({ span }) => span) };
+  return { span: titleSpan(section), entries: entries.map(({ span }) => span) };
 }
 
 /** Where the section begins whose heading an entry of a table of contents means; null for every other place. */
@@ -31,7 +31,7 @@ export function startOfEntry(document: ProposalsDocument, offset: number): numbe
 /** The text of the heading with that anchor; null where the document has none. */
 export function headingWithAnchor(document: ProposalsDocument, anchor: string): Span | null {
   const section = document.readings.sections[indexOf(document, anchor)];
-  return section ? titleOf(section) : null;
+  return section ? titleSpan(section) : null;
 }
 
 /** The index of the heading that a link at `offset` leads to; of an entry of a table of contents the one that it means. */
@@ -69,6 +69,6 @@ function indexOf({ readings }: ProposalsDocument, anchor: string): number {
   return new Anchors().of(readings.bodies).findIndex((heading) => heading.anchor !== '' && heading.anchor === anchor);
 }
 
-function titleOf({ titleStart, titleEnd }: { titleStart: number; titleEnd: number }): Span {
+function titleSpan({ titleStart, titleEnd }: { titleStart: number; titleEnd: number }): Span {
   return { start: titleStart, end: titleEnd };
 }

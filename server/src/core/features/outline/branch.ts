@@ -1,8 +1,8 @@
 import type { IssueAnswer, IssueKey, KnownFile } from '../../known/known';
 import type { Place } from '../../known/place';
 import type { Severity } from '../../linter/rule';
+import type { UpstreamState } from './issue-states';
 import type { ProposalTrouble } from './trouble';
-import type { UpstreamState } from './upstream';
 
 /** A line of the view: a term, what was accepted or proposed in it, a project, a proposal, or a field of one. */
 export interface Branch {

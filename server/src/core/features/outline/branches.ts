@@ -3,6 +3,7 @@ import type { KnownMentor, KnownProposal } from '../../known/known';
 import { short } from '../../markdown/write';
 import type { Branch, OutlineView } from './branch';
 import type { Chosen } from './chosen';
+import { countLine, countStates, type UpstreamState, upstreamOf } from './issue-states';
 import {
   daysLeft,
   idBelow,
@@ -15,7 +16,6 @@ import {
   statusOf,
 } from './terms';
 import type { FieldTrouble } from './trouble';
-import { countLine, countStates, type UpstreamState, upstreamOf } from './upstream';
 
 /** What a branch is made of beside what it stands for. */
 export interface BranchContext {

@@ -1,9 +1,9 @@
 import type { KnownFile, KnownProposal } from '../../known/known';
 import { searchable, wordsOf } from '../symbols/fuzzy';
 import type { OutlineView } from './branch';
+import { countStates, type UpstreamState } from './issue-states';
 import { type OutlineKind, type OutlineProject, type OutlineProposal, projectsOf } from './terms';
 import { noTrouble, type ProposalTrouble } from './trouble';
-import { countStates, type UpstreamState } from './upstream';
 
 /** So many proposals are unfolded at once for somebody who has looked for them. */
 const UNFOLDED = 50;

@@ -37,7 +37,7 @@ export function renamePart(
         `In "${proposal.body.title.text}" the entry is too long to be one person's: it has to be parted first.`,
       );
     const other = proposal.body.mentors.find((mentor) => isCalled(mentor, is, to));
-    if (other && !isSame(from, to)) {
+    if (other && !equalsIgnoringCase(from, to)) {
       const written = is === 'handle' ? `@${to}` : to;
       return refused(`"${proposal.body.title.text}" has ${written} already: one of the two entries has to go first.`);
     }
@@ -86,11 +86,11 @@ function accountsIn(text: string, entry: Span, handle: string): readonly Span[] 
       elsewhere = /slack|linkedin|twitter/i.test(written);
       continue;
     }
-    if (kind === Kind.Handle && isSame(written, handle) && !elsewhere) spans.push(span);
+    if (kind === Kind.Handle && equalsIgnoringCase(written, handle) && !elsewhere) spans.push(span);
     // The mark stands in the text of the link, or before all of it.
     const isMarked = /[@＠]/.test(text.charAt(span.start - 1));
-    const label = linked && isSame(linked.text, handle) ? labelOf(written, isMarked) : undefined;
-    if (label !== undefined && isSame(label, handle)) {
+    const label = linked && equalsIgnoringCase(linked.text, handle) ? labelOf(written, isMarked) : undefined;
+    if (label !== undefined && equalsIgnoringCase(label, handle)) {
       const start = span.start + 1 + written.length - label.length;
       spans.push({ start, end: start + label.length });
     }
@@ -139,9 +139,9 @@ function isRenamed(
 
 function isCalled(mentor: Mentor, is: PartName, name: string): boolean {
   const part = mentor[is];
-  return part !== null && isSame(part.text, name);
+  return part !== null && equalsIgnoringCase(part.text, name);
 }
 
-function isSame(a: string, b: string): boolean {
+function equalsIgnoringCase(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }

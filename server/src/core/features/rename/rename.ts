@@ -55,7 +55,7 @@ export function nameAt(document: ProposalsDocument, offset: number): Named | Ref
 }
 
 /** The proposal or project that `offset` stands in, wherever in it. */
-export function headingAt(document: ProposalsDocument, offset: number): NamedHeading | null {
+export function renamableHeadingAt(document: ProposalsDocument, offset: number): NamedHeading | null {
   const proposal = proposalAt(document, offset);
   if (proposal) return headingOf(document, proposal.section.start);
   const project = document.projects.find(({ section }) => section.start <= offset && offset <= section.end);

@@ -1,6 +1,6 @@
 import { entryText } from '../../edits/mentor-entry';
 import type { Known, KnownMentor, KnownProposal, Person } from '../../known/known';
-import { aroundOf, type Found, MOST, titleOf } from './find-proposals';
+import { aroundOf, type Found, MOST, shownTitle } from './find-proposals';
 import { gradeOf, grades, searchable, wordsOf } from './fuzzy';
 
 /** Somebody who mentors or has mentored. */
@@ -47,7 +47,7 @@ export function mentionsOf(id: string, known: Known): readonly Found[] {
   const person = known.people().find((each) => idOf(each) === id);
   const mentions = person ? eachProposalOnce(person.mentions) : [];
   return mentions.slice(0, MOST).map(({ proposal, span }) => ({
-    label: titleOf(proposal),
+    label: shownTitle(proposal),
     around: aroundOf(proposal),
     place: { uri: proposal.file.uri, span },
   }));

@@ -43,7 +43,7 @@ export class ProposalFinder {
     }
     const best = byGrade.reverse().flat().slice(0, MOST);
     return best.map(({ proposal }) => ({
-      label: titleOf(proposal),
+      label: shownTitle(proposal),
       around: aroundOf(proposal),
       place: { uri: proposal.file.uri, span: proposal.span },
     }));
@@ -56,7 +56,7 @@ export class ProposalFinder {
     const own = file.proposals.map((proposal) => {
       const around = arounds.get(proposal.project) ?? searchable(aroundOf(proposal));
       arounds.set(proposal.project, around);
-      return { proposal, title: searchable(titleOf(proposal)), around };
+      return { proposal, title: searchable(shownTitle(proposal)), around };
     });
     this.ofFiles.set(file, own);
     return own;
@@ -64,7 +64,7 @@ export class ProposalFinder {
 }
 
 /** As a reader sees it. */
-export function titleOf({ title }: KnownProposal): string {
+export function shownTitle({ title }: KnownProposal): string {
   return renderedTitle(title) || 'Untitled';
 }
 

@@ -52,13 +52,14 @@ function misnamedIn(body: ProposalBody, template: Template): Misnamed[] {
     // A YAML key is rewritten as a whole by another rule; of two fields each has its own name for a reason.
     if (id === null || !label || form.yaml || body.fields.filter((each) => each.id === id).length > 1) return [];
     const wanted = labelFor(id, template);
-    if (isSame(label.text, wanted) || isSame(label.text, fieldFact(id).label) || saysMore(label.text)) return [];
+    if (isSameLabel(label.text, wanted) || isSameLabel(label.text, fieldFact(id).label) || saysMore(label.text))
+      return [];
     return [{ span: label.span, written: label.text, wanted }];
   });
 }
 
 /** Case and blanks aside, and "(URL)", which the templates of some years have and of others have not. */
-function isSame(a: string, b: string): boolean {
+function isSameLabel(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 

@@ -57,7 +57,7 @@ function orderOf({ fields }: ProposalBody, { fields: asked }: Template): readonl
   if (new Set(ids).size < ids.length) return null;
   const groups: { place: number; fields: Field[] }[] = [];
   for (const field of fields) {
-    const place = asked.findIndex((each) => isSame(each, field));
+    const place = asked.findIndex((each) => isFieldOf(each, field));
     const last = groups.at(-1);
     if (place < 0 && last) last.fields.push(field);
     else groups.push({ place, fields: [field] });
@@ -66,7 +66,7 @@ function orderOf({ fields }: ProposalBody, { fields: asked }: Template): readonl
   return groups.sort((a, b) => a.place - b.place).flatMap((group) => group.fields);
 }
 
-function isSame(asked: TemplateField, { id, label }: Field): boolean {
+function isFieldOf(asked: TemplateField, { id, label }: Field): boolean {
   if (asked.id !== null || id !== null) return asked.id === id;
   return label !== null && labelStem(label.text) === labelStem(asked.label);
 }

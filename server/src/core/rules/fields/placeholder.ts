@@ -63,7 +63,7 @@ function leftoversIn(body: ProposalBody, template: Template): Leftover[] {
       remove: null,
     });
   for (const field of body.fields) {
-    const asked = template.fields.find((each) => isSame(each, field));
+    const asked = template.fields.find((each) => isFieldOf(each, field));
     // What an extra field says is its author's business.
     if (!asked && field.id === null) continue;
     const left = leftoverIn(body.text, field, asked ?? null);
@@ -120,6 +120,6 @@ function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-function isSame(asked: TemplateField, { id, label }: Field): boolean {
+function isFieldOf(asked: TemplateField, { id, label }: Field): boolean {
   return asked.id === null ? id === null && label?.text.toLowerCase() === asked.label.toLowerCase() : asked.id === id;
 }

@@ -197,15 +197,15 @@ function conflictOf(
 
 /** A proposal stands in the drafts and in the README of its term: it does not contradict itself. */
 function isOwn(other: KnownMentor, { term, titleKey }: Entry): boolean {
-  return termOf(other) === term && wordKey(other.proposal.title) === titleKey;
+  return termKeyOf(other) === term && wordKey(other.proposal.title) === titleKey;
 }
 
 /** People change their address with their employer: only that of the last year can be expected to hold. */
 function isRecent([other]: readonly KnownMentor[], term: string): boolean {
-  return term === '' || (other !== undefined && yearOf(termOf(other)) >= yearOf(term) - 1);
+  return term === '' || (other !== undefined && yearOf(termKeyOf(other)) >= yearOf(term) - 1);
 }
 
-function termOf({ proposal }: KnownMentor): string {
+function termKeyOf({ proposal }: KnownMentor): string {
   return proposal.file.termKey;
 }
 

@@ -1,4 +1,4 @@
-import { listsOf, sortProjects, straysIn } from '../../edits/project-order';
+import { projectListsIn, sortProjects, straysIn } from '../../edits/project-order';
 import type { DocumentRule } from '../../linter/rule';
 
 export const projectOrder: DocumentRule = {
@@ -15,7 +15,7 @@ export const projectOrder: DocumentRule = {
     },
   ],
   *check({ document }) {
-    for (const list of listsOf(document)) {
+    for (const list of projectListsIn(document)) {
       const { strays, before } = straysIn(list);
       const first = strays[0];
       if (!first || strays.length * 4 > list.length) continue;

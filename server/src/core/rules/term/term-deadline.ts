@@ -22,12 +22,12 @@ export const termDeadline: DocumentRule = {
     },
   ],
   *check({ document }) {
-    const told = document.fronts.find(({ front }) => front.deadline);
+    const stated = document.fronts.find(({ front }) => front.deadline);
     const planned = plannedDeadline(document);
-    if (!told?.front.deadline || !planned || isSameDay(told.front.deadline, planned.day)) return;
+    if (!stated?.front.deadline || !planned || isSameDay(stated.front.deadline, planned.day)) return;
     const written = sliceOf(document.text, planned.day.span);
     yield {
-      span: shift(told.front.deadline.span, told.section.start),
+      span: shift(stated.front.deadline.span, stated.section.start),
       message: `The timeline gives another deadline for proposals: ${written}.`,
       related: [{ uri: null, span: planned.day.span, message: 'The deadline in the timeline.' }],
     };

@@ -55,7 +55,7 @@ export const upstreamDuplicate: DocumentRule = {
           const { uri } = other.file;
           if (!isOther(other.title, body.title.text)) continue;
           // A proposal keeps its project and its issue when it moves from the drafts to the README under a new title.
-          if (other.project !== null && project !== null && isSame(other.project.name, project.name)) continue;
+          if (other.project !== null && project !== null && hasSameWords(other.project.name, project.name)) continue;
           related.push({ uri, span, message: `Also the issue of "${other.title}".` });
         }
         if (related.length > 0)
@@ -86,9 +86,9 @@ function mayRepeat({ proposals }: ProposalsDocument): boolean {
 }
 
 function isOther(a: string, b: string): boolean {
-  return !isSame(a, b);
+  return !hasSameWords(a, b);
 }
 
-function isSame(a: string, b: string): boolean {
+function hasSameWords(a: string, b: string): boolean {
   return wordKey(a) === wordKey(b);
 }

@@ -47,7 +47,7 @@ export function upstreamOffers(caret: Caret, known: Known, open: readonly OpenIs
   );
   const issues = [...new Map(uses.map((use) => [issueName(use), use] as const).reverse()).values()].reverse();
   const title = wordKey(body.title.text);
-  const isSame = ({ proposal }: KnownUse) => title !== '' && wordKey(proposal.title) === title;
+  const hasSameTitle = ({ proposal }: KnownUse) => title !== '' && wordKey(proposal.title) === title;
   const listed = open.filter((each) => !written.has(issueName(each)));
   const names = new Set(listed.map(issueName));
   const used = issues.filter((use) => !written.has(issueName(use)));
@@ -87,13 +87,13 @@ export function upstreamOffers(caret: Caret, known: Known, open: readonly OpenIs
     };
   });
   // The same proposal in the drafts and in the README of a term has the same issue.
-  const same = used.filter(isSame);
+  const same = used.filter(hasSameTitle);
   const sameNames = new Set(same.map(issueName));
   return [
     ...references(same),
     ...recent.filter((_, at) => !sameNames.has(issueName(listed[at] as OpenIssue))),
     ...stubs,
-    ...references(used.filter((use) => !isSame(use) && !names.has(issueName(use)))),
+    ...references(used.filter((use) => !hasSameTitle(use) && !names.has(issueName(use)))),
   ].filter(({ filterText, detail }) => filterText === detail || searchable(filterText).startsWith(searchable(typed)));
 }
 

@@ -1,7 +1,7 @@
 import { issuesInWork, meantAt, standingOf } from '../../core/features/navigation/issues-at';
 import type { IssueKey } from '../../core/known/known';
 import { whyUnknown } from '../../core/known/unknown-reason';
-import type { GitHubStatus } from '../../host/github/learner';
+import type { GitHubStatus } from '../../host/github/issue-store';
 import {
   githubStatusChanged,
   type RefreshListParams,
@@ -28,7 +28,7 @@ const TROUBLE = 30_000;
  * Returns what is to be called when that may be something else.
  */
 export function serveUpstream(context: Context, showsStatus: boolean): () => void {
-  const { connection, guard, learner, known, clock } = context;
+  const { connection, guard, issueStore, known, clock } = context;
   connection.onRequest<readonly WireIssue[], never>(
     upstreamRequest,
     guard('the upstream issue', [], (params: unknown) => meant(context, params)),
@@ -36,7 +36,7 @@ export function serveUpstream(context: Context, showsStatus: boolean): () => voi
   connection.onRequest<readonly WireIssueKey[], never>(
     refreshListRequest,
     guard('the list of issues', [], async (params: unknown) => {
-      await context.workspace.wake();
+      await context.workspace.load();
       const { uri } = paramsIn<RefreshListParams>(params);
       return issuesInWork(typeof uri === 'string' ? uri : null, known.files(), clock.now());
     }),
@@ -46,11 +46,11 @@ export function serveUpstream(context: Context, showsStatus: boolean): () => voi
     guard('refreshing issues', refreshed([], context), async (params: unknown, token) => {
       const keys = keysIn(params);
       // Without an account every request counts, and what is known to be fresh is worth none.
-      await learner.refresh(keys, { evenFresh: learner.asksUnasked, cancellation: token });
+      await issueStore.refresh(keys, { force: issueStore.canFetchInBackground, cancellation: token });
       return refreshed(keys, context);
     }),
   );
-  return showsStatus ? statusNews(context) : () => {};
+  return showsStatus ? statusSender(context) : () => {};
 }
 
 function meant({ documents, known }: Context, params: unknown): readonly WireIssue[] {
@@ -77,13 +77,13 @@ function refreshed(keys: readonly IssueKey[], { known, clock }: Context): WireRe
 }
 
 /** Tells the client how it stands, where that is not what it has been told already. */
-function statusNews({ connection, learner, clock }: Context): () => void {
+function statusSender({ connection, issueStore, clock }: Context): () => void {
   let told = '';
   let looking: (() => void) | null = null;
   const tell = () => {
     looking?.();
     looking = null;
-    const status = wireStatus(learner.status(), clock.now());
+    const status = wireStatus(issueStore.status(), clock.now());
     // Nobody asks while there is trouble, so nobody would notice that it is over.
     if (status.trouble !== null && status.access !== 'untrusted') looking = clock.after(TROUBLE, tell);
     const text = JSON.stringify(status);

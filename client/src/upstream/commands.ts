@@ -18,7 +18,7 @@ import { l10n } from '../ui/l10n';
 import { filledIn, icon, joined, type PlainText, plainSentence, plainText } from '../ui/plain-text';
 import { type PlainProgress, showInformation, showInStatusBar, showQuickPick, withProgress } from '../ui/surfaces';
 
-export interface UpstreamWorld {
+export interface UpstreamHost {
   readonly register: Register;
   readonly ask: Ask;
   /** Tells a person, in one sentence, why nothing was done. */
@@ -27,7 +27,7 @@ export interface UpstreamWorld {
   open(address: string): unknown;
 }
 
-export function registerUpstream({ register, ask, refuse, open }: UpstreamWorld): vscode.Disposable {
+export function registerUpstream({ register, ask, refuse, open }: UpstreamHost): vscode.Disposable {
   const onIssue = (title: PlainText, run: (issue: WireIssue) => unknown) => async () => {
     const issues = await meant(ask);
     if (issues.length === 0) {
@@ -82,10 +82,10 @@ async function pick(issues: readonly WireIssue[], title: PlainText): Promise<Wir
 async function refresh(ask: Ask): Promise<PlainText> {
   const params: RefreshListParams = { uri: vscode.window.activeTextEditor?.document.uri.toString() ?? null };
   const keys = (await ask<readonly WireIssueKey[]>(refreshListRequest, params)) ?? [];
-  if (keys.length === 0) return tell(l10n.t('No proposal of an open term names an upstream issue.'), false);
+  if (keys.length === 0) return showSummary(l10n.t('No proposal of an open term names an upstream issue.'), false);
   const title = l10n.t('Asking GitHub about upstream issues');
   const outcome = await withProgress(title, (progress, token) => askAll(ask, keys, progress, token));
-  return tell(sentenceOf(outcome, keys.length), /sign in/i.test(outcome.refreshed.why ?? ''));
+  return showSummary(sentenceOf(outcome, keys.length), /sign in/i.test(outcome.refreshed.why ?? ''));
 }
 
 interface Outcome {
@@ -140,12 +140,12 @@ function sentenceOf({ refreshed, asked }: Outcome, all: number): PlainText {
   const counts = joined(parts, ', ');
   if (asked === 0) return l10n.t('GitHub was not asked about the upstream issues.');
   if (asked < all) return l10n.t('Called off after {0} of {1} upstream issues: {2}.', asked, all, counts);
-  const told = l10n.t('Upstream issues: {0}.', counts);
-  return why === null ? told : joined([told, plainSentence(why)], ' ');
+  const summary = l10n.t('Upstream issues: {0}.', counts);
+  return why === null ? summary : joined([summary, plainSentence(why)], ' ');
 }
 
 /** Offers to sign in where that would help. */
-function tell(sentence: PlainText, wouldHelp: boolean): PlainText {
+function showSummary(sentence: PlainText, wouldHelp: boolean): PlainText {
   const signIn = l10n.t('Sign in to GitHub');
   const offers = wouldHelp ? [signIn] : [];
   void showInformation(sentence, ...offers).then((answer) => {

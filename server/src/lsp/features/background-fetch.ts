@@ -13,28 +13,28 @@ const MOST = 200;
  * Asks in the background about the issues that open documents name, so that the rules have something to say. Without an
  * account nothing is asked. Returns what begins anew for all open documents.
  */
-export function learnInBackground({ documents, learner, clock }: Context): () => void {
+export function fetchInBackground({ documents, issueStore, clock }: Context): () => void {
   const pending = new Map<string, () => void>();
   const callOff = (uri: string) => {
     pending.get(uri)?.();
     pending.delete(uri);
   };
-  const learn = (uri: string) => {
+  const fetchNow = (uri: string) => {
     pending.delete(uri);
     const document = documents.read(uri);
-    if (document?.kind) void learner.learn(firstOf(issuesIn(document)), 'background');
+    if (document?.kind) void issueStore.fetch(firstOf(issuesIn(document)), 'background');
   };
-  const learnSoon = (uri: string) => {
+  const fetchSoon = (uri: string) => {
     callOff(uri);
-    if (learner.asksUnasked)
+    if (issueStore.canFetchInBackground)
       pending.set(
         uri,
-        clock.after(PAUSE, () => learn(uri)),
+        clock.after(PAUSE, () => fetchNow(uri)),
       );
   };
-  documents.texts.onDidChangeContent(({ document }) => learnSoon(document.uri));
+  documents.texts.onDidChangeContent(({ document }) => fetchSoon(document.uri));
   documents.texts.onDidClose(({ document }) => callOff(document.uri));
-  return () => documents.uris().forEach(learnSoon);
+  return () => documents.uris().forEach(fetchSoon);
 }
 
 /** The first issues, each once. */

@@ -1,18 +1,18 @@
 import { issueName } from '../../core/facts/issues';
-import type { IssueAnswer, IssueKey, Silence } from '../../core/known/known';
+import type { IssueAnswer, IssueKey, UnknownReason } from '../../core/known/known';
 import type { GitHubAccess, GitHubQuestion } from '../../protocol/github';
 import type { Cancellation, Clock, GitHub, Storage } from '../ports';
-import { type Learned, Memory } from './cache';
+import { AnswerCache, type CachedAnswer } from './cache';
 import { Issues, type Result } from './issues';
-import { type Allowance, type Hold, Limits } from './limits';
+import { type Allowance, type Backoff, Limits } from './limits';
 import { type Batch, Queue, type Wanted } from './queue';
-import { RECENT_HOLDS, type RecentIssue, recentInBody, recentQuestion } from './recent';
+import { RECENT_MAX_AGE, type RecentIssue, recentInBody, recentQuestion } from './recent';
 import { Sender } from './sender';
 
 export type { RecentIssue, Wanted };
 
-/** What a learner stands in. */
-export interface LearnerWorld {
+/** What an issue store is made with. */
+export interface IssueStoreOptions {
   readonly github: GitHub;
   readonly clock: Clock;
   /** Where answers are kept from run to run; null where they are not. */
@@ -20,7 +20,7 @@ export interface LearnerWorld {
   /** How many requests an hour may go to GitHub without an account; 30 where nothing is said. */
   readonly budget?: number;
   /** Called where an answer tells something new. */
-  onLearnt?(): void;
+  onChange?(): void;
   /** Called where it has become known whether there is an account. */
   onAccount?(): void;
   /** Called where `status` may say something else than before. */
@@ -32,7 +32,7 @@ export interface GitHubStatus {
   /** Null until somebody has wanted to know. */
   readonly access: GitHubAccess | null;
   /** Why nothing is asked at this moment; null where all is well. */
-  readonly trouble: Silence | null;
+  readonly trouble: UnknownReason | null;
   /** What GitHub has said is left of the API that is asked now; null where it has said nothing yet. */
   readonly allowance: Allowance | null;
   /** How many requests may go without an account in this hour. */
@@ -42,35 +42,35 @@ export interface GitHubStatus {
 }
 
 /** Half of what GitHub gives an address without an account: the other half is the person's own. */
-const BUDGET = 30;
+const DEFAULT_BUDGET = 30;
 
 /** What is remembered beside answers, so that it does not grow for as long as an editor is open. */
-const MAX_SILENCES = 5_000;
+const MAX_FAILURES = 5_000;
 const MAX_LISTS = 100;
 
 /**
  * Keeps what is known about issues and asks GitHub for what is not: each issue once at a time, however many want it.
  * Without an account it asks for what a person looks at and for nothing else.
  */
-export class Learner {
+export class IssueStore {
   private readonly limits: Limits;
-  private readonly memory: Memory;
+  private readonly cache: AnswerCache;
   private readonly sender: Sender;
   private readonly issues: Issues;
   private readonly queue: Queue;
   /** Why there is no answer, by the issue's name, and until when it is of no use to ask again; the oldest first. */
-  private readonly silences = new Map<string, Hold>();
+  private readonly failures = new Map<string, Backoff>();
   /** Lists of recent issues, by what was asked; the oldest first. */
-  private readonly lists = new Map<string, { until: number; issues: Promise<readonly RecentIssue[] | null> }>();
+  private readonly recentLists = new Map<string, { until: number; issues: Promise<readonly RecentIssue[] | null> }>();
   private access: Promise<GitHubAccess> | null = null;
   private accessNow: GitHubAccess | null = null;
   /** Another one for each account: what one was told after it has gone is not for the next. */
-  private era = Symbol('account');
+  private generation = Symbol('account');
 
-  constructor(private readonly world: LearnerWorld) {
-    const { github, clock, storage, budget = BUDGET } = world;
+  constructor(private readonly options: IssueStoreOptions) {
+    const { github, clock, storage, budget = DEFAULT_BUDGET } = options;
     this.limits = new Limits(clock, budget);
-    this.memory = new Memory(clock, storage, github.host);
+    this.cache = new AnswerCache(clock, storage, github.host);
     this.sender = new Sender(github, clock, this.limits);
     this.issues = new Issues(this.sender, () => clock.now(), github.host);
     this.queue = new Queue(
@@ -82,33 +82,33 @@ export class Learner {
 
   /** Whether any question has been answered. */
   get hasAnswers(): boolean {
-    return this.memory.size > 0;
+    return this.cache.size > 0;
   }
 
   /** Whether anything is asked that nobody looks at: only once it is known that there is an account. */
-  get asksUnasked(): boolean {
+  get canFetchInBackground(): boolean {
     return this.accessNow === 'account';
   }
 
   /** What is known at this moment; an answer that has grown old is better than none. */
   issue(key: IssueKey): IssueAnswer {
     const name = issueName(key);
-    const learned = this.memory.get(name);
-    if (learned) return learned.answer;
-    return { is: 'unknown', why: this.queue.has(key) ? { is: 'asking' } : (this.silences.get(name)?.why ?? null) };
+    const cached = this.cache.get(name);
+    if (cached) return cached.answer;
+    return { is: 'unknown', why: this.queue.has(key) ? { is: 'asking' } : (this.failures.get(name)?.why ?? null) };
   }
 
   /** Whether GitHub would have to be asked about the issue, and it makes sense to ask now. */
   isOpenQuestion(key: IssueKey): boolean {
     const name = issueName(key);
-    return !this.memory.isFresh(name) && (this.silences.get(name)?.until ?? 0) <= this.world.clock.now();
+    return !this.cache.isFresh(name) && (this.failures.get(name)?.until ?? 0) <= this.options.clock.now();
   }
 
   /** Finds out what was kept and whether there is an account. Never rejects. */
-  async wake(): Promise<void> {
-    const before = this.memory.size;
-    await Promise.all([this.memory.load(), this.readAccess()]);
-    if (this.memory.size > before) this.world.onLearnt?.();
+  async load(): Promise<void> {
+    const before = this.cache.size;
+    await Promise.all([this.cache.load(), this.readAccess()]);
+    if (this.cache.size > before) this.options.onChange?.();
   }
 
   /**
@@ -116,18 +116,18 @@ export class Learner {
    * What has grown old is asked for behind. What nobody has asked for is learnt with an account alone, and no more than
    * so many issues an hour. Never rejects.
    */
-  async learn(
+  async fetch(
     keys: readonly IssueKey[],
     wanted: Wanted = 'person',
     cancellation: Cancellation | null = null,
   ): Promise<void> {
-    await this.memory.load();
+    await this.cache.load();
     const open = keys.filter((key) => this.isOpenQuestion(key));
     const asked = (wanted === 'background' ? await this.affordable(open) : open).map((key) => ({
       key,
       answered: this.queue.add(key, wanted, cancellation),
     }));
-    await Promise.all(asked.filter(({ key }) => !this.memory.get(issueName(key))).map(({ answered }) => answered));
+    await Promise.all(asked.filter(({ key }) => !this.cache.get(issueName(key))).map(({ answered }) => answered));
   }
 
   /** The first of `keys`, as many as may be asked about unasked, and those that are asked about anyway. */
@@ -140,19 +140,19 @@ export class Learner {
 
   /**
    * Asks for all `keys` because a person has said so, without an account as far as that goes; those that have a fresh
-   * answer only with `evenFresh`. `onProgress` is called with the number that is done. Done when each has been answered,
+   * answer only with `force`. `onProgress` is called with the number that is done. Done when each has been answered,
    * has failed or was called off. Never rejects.
    */
   async refresh(
     keys: readonly IssueKey[],
-    { evenFresh = true, cancellation = null, onProgress = () => {} }: RefreshOptions = {},
+    { force = true, cancellation = null, onProgress = () => {} }: RefreshOptions = {},
   ): Promise<void> {
-    await this.memory.load();
+    await this.cache.load();
     const wanted = new Map(keys.map((key) => [issueName(key), key]));
     let done = 0;
     await Promise.all(
       [...wanted].map(async ([name, key]) => {
-        if (evenFresh || !this.memory.isFresh(name)) await this.queue.add(key, 'command', cancellation);
+        if (force || !this.cache.isFresh(name)) await this.queue.add(key, 'command', cancellation);
         onProgress(++done, wanted.size);
       }),
     );
@@ -166,31 +166,31 @@ export class Learner {
     if (repositories.length === 0 || (await this.readAccess()) !== 'account') return [];
     const question = recentQuestion(repositories, words);
     const name = JSON.stringify(question);
-    const now = this.world.clock.now();
-    for (const [each, { until }] of this.lists) if (until <= now) this.lists.delete(each);
-    const list = this.lists.get(name) ?? { until: now + RECENT_HOLDS, issues: this.askRecent(question) };
-    this.lists.set(name, list);
-    const [oldest] = this.lists.keys();
-    if (this.lists.size > MAX_LISTS && oldest !== undefined) this.lists.delete(oldest);
+    const now = this.options.clock.now();
+    for (const [each, { until }] of this.recentLists) if (until <= now) this.recentLists.delete(each);
+    const list = this.recentLists.get(name) ?? { until: now + RECENT_MAX_AGE, issues: this.askRecent(question) };
+    this.recentLists.set(name, list);
+    const [oldest] = this.recentLists.keys();
+    if (this.recentLists.size > MAX_LISTS && oldest !== undefined) this.recentLists.delete(oldest);
     const issues = await list.issues;
     // What has failed is not remembered.
-    if (!issues && this.lists.get(name) === list) this.lists.delete(name);
+    if (!issues && this.recentLists.get(name) === list) this.recentLists.delete(name);
     return issues ?? [];
   }
 
   /** Whether `recent` answers without asking GitHub. */
   hasRecent(repositories: readonly string[], words: string): boolean {
-    const list = this.lists.get(JSON.stringify(recentQuestion(repositories, words)));
-    return list !== undefined && list.until > this.world.clock.now();
+    const list = this.recentLists.get(JSON.stringify(recentQuestion(repositories, words)));
+    return list !== undefined && list.until > this.options.clock.now();
   }
 
   status(): GitHubStatus {
     const access = this.accessNow;
     const resource = access === 'account' ? 'graphql' : 'rest';
-    const hold = this.limits.hold(resource, access === 'account');
+    const backoff = this.limits.backoff(resource, access === 'account');
     return {
       access,
-      trouble: access === 'untrusted' ? { is: 'untrusted' } : (hold?.why ?? null),
+      trouble: access === 'untrusted' ? { is: 'untrusted' } : (backoff?.why ?? null),
       allowance: this.limits.allowance(resource),
       budgetLeft: this.limits.budgetLeft,
       budget: this.limits.budget,
@@ -199,13 +199,15 @@ export class Learner {
 
   /** Keeps what has been learnt for the next run, for callers that end themselves. */
   save(): Promise<void> {
-    return this.memory.save();
+    return this.cache.save();
   }
 
   private async askRecent(question: GitHubQuestion): Promise<RecentIssue[] | null> {
-    const manner = { access: 'account', patient: false } as const;
-    const heard = await this.queue.atOnce(() => this.sender.send(question, manner));
-    return heard?.is === 'answer' && heard.status === 200 ? recentInBody(heard.body, this.world.github.host) : null;
+    const options = { access: 'account', canWait: false } as const;
+    const result = await this.queue.atOnce(() => this.sender.send(question, options));
+    return result?.is === 'answer' && result.status === 200
+      ? recentInBody(result.body, this.options.github.host)
+      : null;
   }
 
   private readAccess(): Promise<GitHubAccess> {
@@ -214,25 +216,25 @@ export class Learner {
   }
 
   private async askAccess(): Promise<GitHubAccess> {
-    const { era } = this;
-    const access = await this.world.github.access();
-    if (era !== this.era) return this.readAccess();
+    const { generation } = this;
+    const access = await this.options.github.access();
+    if (generation !== this.generation) return this.readAccess();
     this.accessNow = access;
-    this.world.onAccount?.();
-    this.world.onStatus?.();
+    this.options.onAccount?.();
+    this.options.onStatus?.();
     return access;
   }
 
   private async changeAccount(): Promise<void> {
-    this.era = Symbol('account');
+    this.generation = Symbol('account');
     this.access = null;
     this.accessNow = null;
     this.limits.forgetAccount();
-    this.memory.forgetAccount();
-    this.silences.clear();
-    this.lists.clear();
+    this.cache.forgetAccount();
+    this.failures.clear();
+    this.recentLists.clear();
     await this.readAccess();
-    this.world.onLearnt?.();
+    this.options.onChange?.();
   }
 
   private async sizeOf(wanted: Wanted): Promise<'many' | 'one' | 'none'> {
@@ -242,53 +244,53 @@ export class Learner {
   }
 
   private async ask({ keys, wanted }: Batch): Promise<void> {
-    const { era } = this;
+    const { generation } = this;
     const access = await this.readAccess();
-    let news = false;
-    const tell = (key: IssueKey, result: Result) => {
-      if (era === this.era) news = this.take(issueName(key), result) || news;
+    let changed = false;
+    const report = (key: IssueKey, result: Result) => {
+      if (generation === this.generation) changed = this.take(issueName(key), result) || changed;
     };
     if (access === 'untrusted') {
-      const hold: Hold = { why: { is: 'untrusted' }, until: 0 };
-      for (const key of keys) tell(key, { is: 'silence', hold });
+      const backoff: Backoff = { why: { is: 'untrusted' }, until: 0 };
+      for (const key of keys) report(key, { is: 'failure', backoff });
     } else {
-      const tagged = keys.map((key) => ({ key, etag: this.memory.get(issueName(key))?.etag ?? null }));
-      await this.issues.ask(tagged, { access, patient: wanted !== 'person' }, tell);
+      const tagged = keys.map((key) => ({ key, etag: this.cache.get(issueName(key))?.etag ?? null }));
+      await this.issues.ask(tagged, { access, canWait: wanted !== 'person' }, report);
     }
-    if (news) this.world.onLearnt?.();
-    this.world.onStatus?.();
+    if (changed) this.options.onChange?.();
+    this.options.onStatus?.();
   }
 
-  private silence(name: string, hold: Hold): void {
-    this.silences.delete(name);
-    this.silences.set(name, hold);
-    const [oldest] = this.silences.keys();
-    if (this.silences.size > MAX_SILENCES && oldest !== undefined) this.silences.delete(oldest);
+  private failed(name: string, backoff: Backoff): void {
+    this.failures.delete(name);
+    this.failures.set(name, backoff);
+    const [oldest] = this.failures.keys();
+    if (this.failures.size > MAX_FAILURES && oldest !== undefined) this.failures.delete(oldest);
   }
 
   /** Whether that is news. A failed request takes nothing away from what was known. */
   private take(name: string, result: Result): boolean {
-    if (result.is === 'silence') {
-      this.silence(name, result.hold);
+    if (result.is === 'failure') {
+      this.failed(name, result.backoff);
       return false;
     }
-    this.silences.delete(name);
+    this.failures.delete(name);
     if (result.is === 'unchanged') {
-      this.memory.renew(name);
+      this.cache.renew(name);
       return false;
     }
-    const before = this.memory.get(name);
-    this.memory.set(name, result);
+    const before = this.cache.get(name);
+    this.cache.set(name, result);
     return !before || !sameAnswer(before, result);
   }
 }
 
 export interface RefreshOptions {
-  readonly evenFresh?: boolean;
+  readonly force?: boolean;
   readonly cancellation?: Cancellation | null;
   onProgress?(done: number, all: number): void;
 }
 
-function sameAnswer(a: Learned, b: Learned): boolean {
+function sameAnswer(a: CachedAnswer, b: CachedAnswer): boolean {
   return JSON.stringify({ ...a.answer, asOf: 0 }) === JSON.stringify({ ...b.answer, asOf: 0 });
 }

@@ -2,11 +2,11 @@ import { githubOverHttp, openAddress } from '../../adapters/github/http';
 import { fileStorage } from '../../adapters/storage/file';
 import { systemClock } from '../../adapters/system-clock';
 import { issueName } from '../../core/facts/issues';
-import type { IssueKey, Known, Silence } from '../../core/known/known';
+import type { IssueKey, Known, UnknownReason } from '../../core/known/known';
 import { issuesIn } from '../../core/known/questions';
 import { whyUnknown } from '../../core/known/unknown-reason';
 import type { ProposalsDocument } from '../../core/model/document';
-import { Learner } from '../../host/github/learner';
+import { IssueStore } from '../../host/github/issue-store';
 import type { Log } from '../../host/ports';
 
 /** What rules ask about upstream issues. */
@@ -24,7 +24,7 @@ export async function askGitHub(
   const open = openAddress(environment);
   const isTokenUsed = Boolean(environment.GITHUB_TOKEN) && open === null;
   if (environment.GITHUB_TOKEN && open !== null) log(`GITHUB_TOKEN is not used: ${open} is no https address.`);
-  const learner = new Learner({
+  const issueStore = new IssueStore({
     github: githubOverHttp(environment),
     clock: systemClock,
     storage: fileStorage(environment),
@@ -32,18 +32,18 @@ export async function askGitHub(
     budget: Number.POSITIVE_INFINITY,
   });
   const keys = [...new Map(documents.flatMap(issuesIn).map((key) => [issueName(key), key])).values()];
-  await learner.refresh(keys, { evenFresh: false });
-  await learner.save();
-  const line = unanswered(learner, keys, isTokenUsed || open !== null);
+  await issueStore.refresh(keys, { force: false });
+  await issueStore.save();
+  const line = unanswered(issueStore, keys, isTokenUsed || open !== null);
   if (line) log(line);
-  return { hasAnswers: () => learner.hasAnswers, issue: (key) => learner.issue(key) };
+  return { hasAnswers: () => issueStore.hasAnswers, issue: (key) => issueStore.issue(key) };
 }
 
 /** One line about what is not known; null where all is. */
-function unanswered(learner: Learner, keys: readonly IssueKey[], hasAccount: boolean): string | null {
-  const reasons: Silence[] = [];
+function unanswered(issueStore: IssueStore, keys: readonly IssueKey[], hasAccount: boolean): string | null {
+  const reasons: UnknownReason[] = [];
   for (const key of keys) {
-    const answer = learner.issue(key);
+    const answer = issueStore.issue(key);
     if (answer.is === 'unknown') reasons.push(answer.why ?? { is: 'called-off' });
   }
   // The others are discussions, or what the first failure has left over.

@@ -71,7 +71,7 @@ export class StateCounts {
     const [first] = files;
     if (!first) return new Map();
     const kept = this.kept.get(first);
-    if (kept && isSame(kept.files, files)) return kept.counts;
+    if (kept && isSameList(kept.files, files)) return kept.counts;
     const proposals = files.flatMap((file) => file.proposals);
     const counts = countStates(proposals, this.issue);
     this.kept.set(first, { files, counts });
@@ -84,7 +84,7 @@ export class StateCounts {
   }
 }
 
-function isSame(a: readonly KnownFile[], b: readonly KnownFile[]): boolean {
+function isSameList(a: readonly KnownFile[], b: readonly KnownFile[]): boolean {
   return a.length === b.length && a.every((file, i) => file === b[i]);
 }
 
