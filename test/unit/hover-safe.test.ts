@@ -65,7 +65,7 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
-test('plain words are plain wherever they stand', () => {
+test('plain words are plain wherever they stand', { tags: 'slow' }, () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const words = plain(text);
@@ -82,7 +82,7 @@ test('plain words are plain wherever they stand', () => {
   );
 });
 
-test('a link leads where it should, whatever its text is', () => {
+test('a link leads where it should, whatever its text is', { tags: 'slow' }, () => {
   fc.assert(
     fc.property(hostile, hostile, (text, path) => {
       const nodes = nodesOf(`- a · ${link(text, `https://example.org/${path}`)} · b`);
@@ -163,7 +163,7 @@ CNCF - ${project}: ${title} (2025 Term 1)
   - ${name}
 `;
 
-  test('holds nothing that a document could have put there', () => {
+  test('holds nothing that a document could have put there', { tags: 'slow' }, () => {
     const parts = fc.record({
       project: fc.oneof(hostile, fc.constant('Jaeger')),
       title: hostile,

@@ -260,7 +260,7 @@ describe('the page that proposals have moved to a form', () => {
     expect(formIn(readDocument(text, drafts))).toBe(expected);
   });
 
-  test.skipIf(files.length === 0)(`is found among the real files${noRealFiles}`, () => {
+  test.skipIf(files.length === 0)(`is found among the real files${noRealFiles}`, { tags: 'slow' }, () => {
     const documents = files.map(({ path, text }) => readDocument(text, path)).filter(({ kind }) => kind === 'proposed');
     const moved = documents.filter((document) => formIn(document) !== null).map(({ path }) => path);
     expect(moved).toEqual(['programs/lfx-mentorship/2026/03-Sep-Nov/project_ideas.md']);
@@ -277,7 +277,7 @@ describe('files', () => {
 
   test.skipIf(files.length === 0)(
     `of the real repository take one more proposal${noRealFiles}`,
-    { timeout: 120_000 },
+    { tags: 'slow', timeout: 120_000 },
     () => {
       const documents = files.flatMap(({ path, text }) =>
         lineEnds.map((lineEnd) => readDocument(text.replaceAll('\n', lineEnd), path)),

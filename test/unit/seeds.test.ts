@@ -148,7 +148,7 @@ describe('a careful reviewer would write', () => {
   });
 });
 
-describe.skipIf(noRealFiles)(`the files that started the project${noRealFiles}`, () => {
+describe.skipIf(noRealFiles)(`the files that started the project${noRealFiles}`, { tags: 'slow' }, () => {
   /** Lines with findings of a rule in the seed, or file, whose path ends so. */
   const lines = (end: string, rule: string): number[] => {
     const file = realFiles().find(({ path }) => path.endsWith(end));

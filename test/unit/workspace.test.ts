@@ -215,7 +215,7 @@ function isWithin(uri: string, around: string): boolean {
 }
 
 describe('the index', () => {
-  test('after anything has happened it is that of a fresh workspace', async () => {
+  test('after anything has happened it is that of a fresh workspace', { tags: 'slow' }, async () => {
     const pause = fc.nat({ max: 40 });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(steps, pause), { maxLength: 25 }), async (happening) => {
