@@ -36,25 +36,34 @@ export async function buildAll({ dev, folder }) {
   // A source map of an earlier build must not lie beside a file that it does not belong to.
   for (const { file } of bundles) rmSync(`${folder}/${file}.map`, { force: true });
   const results = await Promise.all(
-    bundles.map(({ entry, file, define, ...options }) =>
-      build({
-        ...options,
-        entryPoints: [entry],
-        outfile: `${folder}/${file}`,
-        bundle: true,
-        minify: !dev,
-        sourcemap: dev,
-        metafile: true,
-        legalComments: 'none',
-        logLevel: 'warning',
-        // The ES modules of dependencies are preferred: unused parts of them fall away.
-        mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-        define: { ...define, PRODUCT_VERSION: JSON.stringify(version) },
-      }),
-    ),
+    bundles.map((bundle) => build({ ...optionsOf(bundle, folder), minify: !dev, sourcemap: dev })),
   );
   const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs));
   return new Map(outputs.map(([file, { bytes }]) => [basename(file), bytes]));
+}
+
+/** The paths of all files that some bundle is made of, from the root of the checkout. Rejects like `buildAll`. */
+export async function bundledFiles() {
+  const results = await Promise.all(bundles.map((bundle) => build({ ...optionsOf(bundle, 'dist'), write: false })));
+  // What is tree-shaken away altogether is in no bundle.
+  const outputs = results.flatMap(({ metafile }) => Object.values(metafile.outputs));
+  return new Set(outputs.flatMap(({ inputs }) => Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0)));
+}
+
+/** How a bundle with that `entry` is built into `folder`. */
+export function optionsOf({ entry, file, define, ...options }, folder) {
+  return {
+    ...options,
+    entryPoints: [entry],
+    outfile: `${folder}/${file}`,
+    bundle: true,
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    // The ES modules of dependencies are preferred: unused parts of them fall away.
+    mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+    define: { ...define, PRODUCT_VERSION: JSON.stringify(version) },
+  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
+import { only } from '../good';
 import { dedent } from '../unit/marks';
 import { incomplete } from './texts';
 
@@ -57,6 +58,7 @@ test('the server finds in a Worker what it finds in Node', async () => {
     processId: null,
     rootUri: null,
     capabilities: { textDocument: { diagnostic: {} } },
+    initializationOptions: { rules: only('missing-field') },
   });
   worker.notify('initialized', {});
   const text = dedent(incomplete).replace('$0', '');

@@ -8,6 +8,7 @@ import type { IssueAnswer, Known } from '../../server/src/core/known/known';
 import { nothingKnown } from '../../server/src/core/known/known';
 import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
+import { only } from '../good';
 import { dedent } from './marks';
 import { issueIs, knownFrom } from './rules/known-from';
 
@@ -101,7 +102,7 @@ function viewOf(
 }
 
 function troublesIn(document: ProposalsDocument): readonly ProposalTrouble[] {
-  return troublesOf(document, findingsOf(document, nothingKnown, {}));
+  return troublesOf(document, findingsOf(document, nothingKnown, only('missing-field', 'empty-field')));
 }
 
 /** The outline as text, all of it unfolded, each branch with what `show` says of it. */
