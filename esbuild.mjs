@@ -20,6 +20,8 @@ export const browser = {
   platform: 'browser',
   format: 'cjs',
   target: 'es2022',
+  // A Worker has no `document`, which packages use in their editions for pages.
+  conditions: ['worker', 'module'],
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
 };
 

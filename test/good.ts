@@ -37,10 +37,10 @@ export const goodTemplate = `## Template
 /** A complete proposal for a drafts file. */
 export function goodProposal(title: string, { issue = issueOf(title), without = [] }: GoodProposal = {}): string {
   const fields = [
-    '- Description: Queries are slow, and nobody can tell why.',
-    '- Expected Outcome:\n  - A report for every query.\n  - A page that shows it.',
-    '- Recommended Skills: Go, TypeScript',
-    '- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n  - Bob Sample (@bob-sample, bob@example.org)',
+    '- Description: What is to be done.',
+    '- Expected Outcome: What will be there.',
+    '- Recommended Skills: Go',
+    '- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n  - Max Sample (@max-sample, max@example.org)',
     `- Upstream Issue: https://github.com/jaegertracing/jaeger/issues/${issue}`,
   ];
   const kept = fields.filter((field) => !without.some((label) => field.startsWith(`- ${label}`)));

@@ -37,7 +37,16 @@ const vscodeCapabilities: ClientCapabilities = {
 
 /** The person's settings of the rules: only those look that a test of the server names. */
 export const namedRules = only(
-  ...['missing-field', 'empty-field', 'field-label', 'placeholder', 'duplicate-proposal', 'directive', 'toc'],
+  ...[
+    'missing-field',
+    'empty-field',
+    'field-label',
+    'placeholder',
+    'duplicate-proposal',
+    'directive',
+    'toc',
+    'project-order',
+  ],
   ...['duplicate-mentor', 'mentor-conflict', 'mentor-email', 'mentor-handle', 'program-name'],
   ...['upstream-kind', 'upstream-duplicate', 'upstream-missing', 'upstream-moved', 'upstream-closed'],
 );
