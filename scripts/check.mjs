@@ -17,7 +17,7 @@ const statics = [
 // In one process for many files, which halves the time; `check:all` gives each file a process of its own.
 const fast = [
   ...statics,
-  vitest('quick unit tests', 'test/unit', '--tags-filter=!slow', '--no-isolate', '--reporter=default'),
+  vitest('quick unit tests', 'test/unit', '--tags-filter=!slow', '--no-isolate', '--coverage', '--reporter=default'),
 ];
 
 /** Everything that needs no VS Code. The command line's tests run what has been built. */
