@@ -20,17 +20,16 @@ export const browser = {
   platform: 'browser',
   format: 'cjs',
   target: 'es2022',
+  // A Worker has no `document`, which packages use in their editions for pages.
+  conditions: ['worker', 'module'],
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
 };
-
-/** A Worker has no document: packages that tell the two apart have a file for each. */
-export const worker = { ...browser, format: 'iife', conditions: ['worker'] };
 
 const bundles = [
   { ...node, entry: 'client/src/extension.ts', file: 'client.js', external: ['vscode'] },
   { ...browser, entry: 'client/src/extension.web.ts', file: 'client.web.js', external: ['vscode'] },
   { ...node, entry: 'server/src/entry/node.ts', file: 'server.js', banner: shebang },
-  { ...worker, entry: 'server/src/entry/worker.ts', file: 'worker.js' },
+  { ...browser, entry: 'server/src/entry/worker.ts', file: 'worker.js', format: 'iife' },
   { ...node, entry: 'server/src/entry/cli.ts', file: 'cli.js', banner: shebang },
 ];
 
@@ -39,25 +38,34 @@ export async function buildAll({ dev, folder }) {
   // A source map of an earlier build must not lie beside a file that it does not belong to.
   for (const { file } of bundles) rmSync(`${folder}/${file}.map`, { force: true });
   const results = await Promise.all(
-    bundles.map(({ entry, file, define, ...options }) =>
-      build({
-        ...options,
-        entryPoints: [entry],
-        outfile: `${folder}/${file}`,
-        bundle: true,
-        minify: !dev,
-        sourcemap: dev,
-        metafile: true,
-        legalComments: 'none',
-        logLevel: 'warning',
-        // The ES modules of dependencies are preferred: unused parts of them fall away.
-        mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-        define: { ...define, PRODUCT_VERSION: JSON.stringify(version) },
-      }),
-    ),
+    bundles.map((bundle) => build({ ...optionsOf(bundle, folder), minify: !dev, sourcemap: dev })),
   );
   const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs));
   return new Map(outputs.map(([file, { bytes }]) => [basename(file), bytes]));
+}
+
+/** The paths of all files that some bundle is made of, from the root of the checkout. Rejects like `buildAll`. */
+export async function bundledFiles() {
+  const results = await Promise.all(bundles.map((bundle) => build({ ...optionsOf(bundle, 'dist'), write: false })));
+  // What is tree-shaken away altogether is in no bundle.
+  const outputs = results.flatMap(({ metafile }) => Object.values(metafile.outputs));
+  return new Set(outputs.flatMap(({ inputs }) => Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0)));
+}
+
+/** How a bundle with that `entry` is built into `folder`. */
+export function optionsOf({ entry, file, define, ...options }, folder) {
+  return {
+    ...options,
+    entryPoints: [entry],
+    outfile: `${folder}/${file}`,
+    bundle: true,
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    // The ES modules of dependencies are preferred: unused parts of them fall away.
+    mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+    define: { ...define, PRODUCT_VERSION: JSON.stringify(version) },
+  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -6,5 +6,21 @@ export default defineConfig({
     include: ['test/{unit,server,cli,abuse}/**/*.test.ts'],
     // A unit is pure and quick; what takes longer hangs. The CLI's tests start processes.
     testTimeout: 20_000,
+    tags: [
+      {
+        name: 'slow',
+        description: 'Real files, long texts or many generated ones: not in the fast loop.',
+        timeout: 120_000,
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['server/src/core/**/*.ts'],
+      reporter: ['text-summary'],
+      reportsDirectory: 'dist/coverage',
+      reportOnFailure: true,
+      // What the quick unit tests reach; the aim is 95 for lines and branches.
+      thresholds: { lines: 95, branches: 83, statements: 92, functions: 93 },
+    },
   },
 });

@@ -1,7 +1,8 @@
 /**
  * `npm run docs`: writes what the rules say of themselves to where people read it: a page for each in `docs/rules`, its
  * index, the list in README.md, the settings in package.json, and the schema of `.mentorship-proposals.json`. It writes
- * the snippets and the grammars from the facts, too. With `--check` it writes nothing and fails where one is stale.
+ * the snippets and the grammars from the facts, too, what the server offers from its own answer, and the licenses of what
+ * is in the bundles. With `--check` it writes nothing and fails where one is stale.
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -9,6 +10,8 @@ import * as path from 'node:path';
 import { loadCore } from './core.mjs';
 import { rulePage, rulesIndex, rulesList } from './docs-pages.mjs';
 import { directives, proposals } from './grammar.mjs';
+import { notices } from './notices.mjs';
+import { offeredList } from './offers.mjs';
 import { snippets } from './snippets.mjs';
 import { root } from './stages.mjs';
 
@@ -17,7 +20,7 @@ const folder = 'docs/rules';
 /** Written by hand: the pages beside the generated ones. */
 const kept = new Set(['README.md', 'accuracy.md']);
 
-const core = await loadCore();
+const [core, offered, thirdParty] = await Promise.all([loadCore(), offeredList(), notices()]);
 const json = {
   'package.json': manifest(JSON.parse(read('package.json'))),
   'schemas/mentorship-proposals.schema.json': schema(),
@@ -29,6 +32,7 @@ const wanted = new Map([
   ...core.rules.map((rule) => [`${folder}/${rule.id}.md`, rulePage(rule, core)]),
   [`${folder}/README.md`, rulesIndex(core.rules)],
   ['README.md', readme(read('README.md'))],
+  ['THIRD_PARTY_NOTICES.md', thirdParty],
   ...Object.entries(json).map(([file, value]) => [file, formatted(file, value)]),
 ]);
 const orphans = (fs.existsSync(path.join(root, folder)) ? fs.readdirSync(path.join(root, folder)) : [])
@@ -55,9 +59,14 @@ function read(file) {
 }
 
 function readme(text) {
-  const marks = /(<!-- rules:begin[^>]*-->\n)[\s\S]*?(<!-- rules:end -->)/;
-  if (!marks.test(text)) throw new Error('README.md has no marks around its list of rules.');
-  return text.replace(marks, (_, begin, end) => begin + rulesList(core.rules) + end);
+  return between('offers', between('rules', text, rulesList(core.rules)), offered);
+}
+
+/** The text of README.md with `list` between the marks of that name. */
+function between(name, text, list) {
+  const marks = new RegExp(`(<!-- ${name}:begin[^>]*-->\\n)[\\s\\S]*?(<!-- ${name}:end -->)`);
+  if (!marks.test(text)) throw new Error(`README.md has no marks around its list of ${name}.`);
+  return text.replace(marks, (_, begin, end) => begin + list + end);
 }
 
 function manifest(value) {

@@ -41,16 +41,16 @@ export function counting(name, file, ...args) {
   };
 }
 
-/** The stage of all Vitest tests, counted by Vitest itself. A test file that cannot be loaded is one failure. */
-export function vitest(name) {
+/** A stage of Vitest tests: all, or those that the arguments choose, counted by Vitest itself. A test file that cannot be loaded is one failure. */
+export function vitest(name, ...args) {
   return {
     name,
     run: async () => {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mentorship-proposals-'));
       const report = path.join(folder, 'vitest.json');
       try {
-        const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
-        const { code } = await node('node_modules/vitest/vitest.mjs', ['run', ...reporters]);
+        const counted = ['--reporter=json', `--outputFile=${report}`];
+        const { code } = await node('node_modules/vitest/vitest.mjs', ['run', ...args, ...counted]);
         const { numPassedTests, numFailedTests, testResults } = JSON.parse(fs.readFileSync(report, 'utf8'));
         const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
         return honest({ passed: numPassedTests, failed: numFailedTests + unloaded.length }, code === 0);

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { goodProposal } from '../good';
 
 const root = resolve(import.meta.dirname, '../..');
 const built = mkdtempSync(join(tmpdir(), 'mentorship-proposals-built-'));
@@ -29,26 +30,13 @@ export function git(folder: string, ...args: string[]): Promise<Run> {
   return runFile('git', folder, [...person, ...args]);
 }
 
-/** A drafts file with a proposal of each title; all of them are complete. */
+/** A drafts file without template, with a proposal of each title; all of them are complete. */
 export function drafts(...titles: string[]): string {
   return `## Proposed Project ideas\n\n### Jaeger\n\n${titles.map((title) => proposal(title)).join('\n')}`;
 }
 
 export function proposal(title: string, without: readonly string[] = []): string {
-  const fields = [
-    '- Description: What is to be done.',
-    '- Expected Outcome: What will be there.',
-    '- Recommended Skills: Go',
-    '- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n  - Max Sample (@max-sample, max@example.org)',
-    `- Upstream Issue: https://github.com/jaegertracing/jaeger/issues/${numberOf(title)}`,
-  ];
-  const kept = fields.filter((field) => !without.some((label) => field.startsWith(`- ${label}`)));
-  return `#### ${title}\n\n${kept.join('\n')}\n`;
-}
-
-/** Each title has an issue of its own. */
-function numberOf(title: string): number {
-  return [...title].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_973, 1);
+  return goodProposal(title, { without });
 }
 
 function runFile(program: string, cwd: string, args: readonly string[]): Promise<Run> {

@@ -6,7 +6,7 @@ import { baseTextRequest, baseTextsChanged, readingRequest } from '../../server/
 import { checkFileRequest, filesToCheckRequest, type WireDiagnostic } from '../../server/src/protocol/commands';
 import { folderWith } from '../folder';
 import { marked } from '../unit/marks';
-import { Editor } from './client';
+import { Editor, namedRules } from './client';
 import { found, refreshed } from './pull';
 import { incomplete } from './texts';
 import { every, wholeOutline } from './whole-outline';
@@ -96,7 +96,7 @@ test('the setting is followed', async () => {
   const opened = await editor.open(two);
   await found(editor, opened);
   const told = refreshed(editor);
-  const settings = { mentorshipProposals: { onlyMyChanges: true } };
+  const settings = { mentorshipProposals: { onlyMyChanges: true, rules: namedRules } };
   await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings });
   await told;
   expect(await found(editor, opened)).toEqual([skills(calm), skills(calm)]);

@@ -15,6 +15,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { noFiles } from '../../server/src/adapters/files/files-by-scheme';
 import type { Clock, Files, GitHub, Storage } from '../../server/src/host/ports';
 import { serve } from '../../server/src/lsp/server/server';
+import { only } from '../good';
 import { marked } from '../unit/marks';
 import { HandClock } from './hand-clock';
 
@@ -35,8 +36,25 @@ const vscodeCapabilities: ClientCapabilities = {
   workspace: { diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
 };
 
+/** The person's settings of the rules: only those look that a test of the server names. */
+export const namedRules = only(
+  ...[
+    'missing-field',
+    'empty-field',
+    'field-label',
+    'placeholder',
+    'duplicate-proposal',
+    'directive',
+    'toc',
+    'project-order',
+  ],
+  ...['duplicate-mentor', 'mentor-conflict', 'mentor-email', 'mentor-handle', 'program-name'],
+  ...['upstream-kind', 'upstream-duplicate', 'upstream-missing', 'upstream-moved', 'upstream-closed'],
+);
+
 export interface Setting {
   readonly capabilities?: ClientCapabilities;
+  /** An object's own settings of rules are added to `namedRules`. */
   readonly options?: unknown;
   /** The URI of the workspace folder. */
   readonly folder?: string;
@@ -90,7 +108,7 @@ export class Editor {
       rootUri: folder,
       workspaceFolders,
       capabilities,
-      initializationOptions: options,
+      initializationOptions: withNamedRules(options),
     });
     const editor = new Editor(client, started);
     toClient.on('data', (chunk) => {
@@ -158,4 +176,9 @@ export interface Opened {
   readonly uri: string;
   readonly document: TextDocument;
   readonly caret: { readonly line: number; readonly character: number };
+}
+
+function withNamedRules(options: unknown = {}): unknown {
+  if (typeof options !== 'object' || options === null) return options;
+  return { ...options, rules: { ...namedRules, ...('rules' in options && (options.rules as object)) } };
 }

@@ -28,7 +28,7 @@ import type { WirePlace } from '../../server/src/protocol/place';
 import { run } from '../cli/program';
 import { folderWith } from '../folder';
 import { dedent } from '../unit/marks';
-import { Editor } from './client';
+import { Editor, namedRules } from './client';
 import { complete, incomplete } from './texts';
 
 const term = 'programs/lfx-mentorship/2026/01-Mar-May';
@@ -130,7 +130,10 @@ test('what is published is passed over unless it is open or asked for', async ()
 });
 
 test('what is found is what the command line finds, by settings and the configuration of the repository', async () => {
-  const config = JSON.stringify({ rules: { 'missing-field': 'error' }, files: { exclude: ['**/2025/**'] } });
+  const config = JSON.stringify({
+    rules: { ...namedRules, 'missing-field': 'error' },
+    files: { exclude: ['**/2025/**'] },
+  });
   const { ask, root, uri } = await editorOn({
     [drafts]: text,
     [older]: text,

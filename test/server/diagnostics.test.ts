@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
-import { draftsUri, Editor } from './client';
+import { draftsUri, Editor, namedRules } from './client';
 import { HandClock } from './hand-clock';
 import { pull, refreshed } from './pull';
 import { complete, incomplete } from './texts';
@@ -69,7 +69,7 @@ test('changed settings make the client ask again', async () => {
   const editor = await Editor.start();
   const opened = await editor.open(incomplete);
   const asked = refreshed(editor);
-  const settings = { mentorshipProposals: { rules: { 'missing-field': 'off' } } };
+  const settings = { mentorshipProposals: { rules: { ...namedRules, 'missing-field': 'off' } } };
   await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings });
   await asked;
   expect((await pull(editor, opened)).items).toEqual([]);

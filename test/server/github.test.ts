@@ -146,7 +146,7 @@ test('a README of 59 issues: three queries, and one request for each that they d
   ]);
 });
 
-test.skipIf(noRealFiles)(`a real README of a term, whole${noRealFiles}`, async () => {
+test.skipIf(noRealFiles)(`a real README of a term, whole${noRealFiles}`, { tags: 'slow' }, async () => {
   const readmes = realFiles().filter(
     ({ path }) => path.includes('lfx-mentorship/2026/03-') && path.endsWith('README.md'),
   );

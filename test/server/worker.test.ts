@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
+import { only } from '../good';
 import { dedent } from '../unit/marks';
 import { incomplete } from './texts';
 
@@ -47,9 +48,9 @@ class FakeWorker {
 }
 
 test('the server finds in a Worker what it finds in Node', async () => {
-  const { worker: options } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
+  const { browser } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
   const entryPoints = ['server/src/entry/worker.ts'];
-  const settings = { ...options, entryPoints, bundle: true, write: false, absWorkingDir: root };
+  const settings = { ...browser, entryPoints, format: 'iife', bundle: true, write: false, absWorkingDir: root };
   const { outputFiles } = await build(settings);
   const worker = new FakeWorker(outputFiles?.[0]?.text ?? '');
   const uri = 'vscode-vfs://github/example/mentoring/project_ideas.md';
@@ -57,6 +58,7 @@ test('the server finds in a Worker what it finds in Node', async () => {
     processId: null,
     rootUri: null,
     capabilities: { textDocument: { diagnostic: {} } },
+    initializationOptions: { rules: only('missing-field') },
   });
   worker.notify('initialized', {});
   const text = dedent(incomplete).replace('$0', '');

@@ -71,15 +71,19 @@ describe('the anchor that GitHub makes of a heading', () => {
   });
 });
 
-test.skipIf(noRealFiles)(`the text of a heading is the one that remark reads, in every real file${noRealFiles}`, () => {
-  for (const { text } of realFiles()) {
-    for (const section of sectionsOf(text)) {
-      const title = titleOf(text, section);
-      const [heading] = unified().use(remarkParse).parse(`# ${title}`).children;
-      if (section.level > 0 && title !== '') expect(renderedTitle(title), title).toBe(plain(heading));
+test.skipIf(noRealFiles)(
+  `the text of a heading is the one that remark reads, in every real file${noRealFiles}`,
+  { tags: 'slow' },
+  () => {
+    for (const { text } of realFiles()) {
+      for (const section of sectionsOf(text)) {
+        const title = titleOf(text, section);
+        const [heading] = unified().use(remarkParse).parse(`# ${title}`).children;
+        if (section.level > 0 && title !== '') expect(renderedTitle(title), title).toBe(plain(heading));
+      }
     }
-  }
-});
+  },
+);
 
 interface Node {
   readonly type: string;

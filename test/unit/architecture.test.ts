@@ -288,8 +288,8 @@ describe('types without Node and browser', () => {
 
 describe('the bundle of the Worker', () => {
   async function bundle(options: BuildOptions): Promise<unknown> {
-    const { worker } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
-    return build({ ...worker, ...options, bundle: true, write: false, logLevel: 'silent', absWorkingDir: root });
+    const { browser } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
+    return build({ ...browser, ...options, bundle: true, write: false, logLevel: 'silent', absWorkingDir: root });
   }
 
   test('is built without Node', async () => {

@@ -52,7 +52,7 @@ test('a fix reaches into nothing that is kept, in examples of the rules', () => 
       for (const rest of [0, 1]) expectKept(bad, of, (order) => order % 2 === rest);
 });
 
-test.skipIf(noRealFiles)(`nor in real files${noRealFiles}`, { timeout: 60_000 }, () => {
+test.skipIf(noRealFiles)(`nor in real files${noRealFiles}`, { tags: 'slow', timeout: 60_000 }, () => {
   for (const { text, path: of } of realFiles())
     for (const rest of [0, 1]) expectKept(text, of, (order) => order % 2 === rest);
 });

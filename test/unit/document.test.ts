@@ -56,7 +56,7 @@ function expectSameAsFresh(text: string, changes: readonly Parameters<typeof cha
 }
 
 describe('what is answered out of memory is what a fresh process answers', () => {
-  test('on generated files', () => {
+  test('on generated files', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(anyDocument, fc.array(anyChange, { maxLength: 6 }), (text, changes) =>
         expectSameAsFresh(text, changes),
@@ -65,7 +65,7 @@ describe('what is answered out of memory is what a fresh process answers', () =>
     );
   });
 
-  test.skipIf(noRealFiles)(`on real files${noRealFiles}`, () => {
+  test.skipIf(noRealFiles)(`on real files${noRealFiles}`, { tags: 'slow' }, () => {
     const files = realFiles().filter(({ text }) => text.length < 45_000);
     fc.assert(
       fc.property(
@@ -78,7 +78,7 @@ describe('what is answered out of memory is what a fresh process answers', () =>
   });
 });
 
-test('every prefix of a document reads', () => {
+test('every prefix of a document reads', { tags: 'slow' }, () => {
   fc.assert(
     fc.property(anyDocument, (text) => {
       for (let end = 0; end <= text.length; end += 1 + (end % 7)) expectSound(readDocument(text.slice(0, end), path));
@@ -87,7 +87,7 @@ test('every prefix of a document reads', () => {
   );
 });
 
-test.skipIf(noRealFiles)(`every real file reads, with whatever line ends${noRealFiles}`, () => {
+test.skipIf(noRealFiles)(`every real file reads, with whatever line ends${noRealFiles}`, { tags: 'slow' }, () => {
   for (const { text, path: of } of realFiles()) {
     const document = readDocument(text, of);
     expectSound(document);
@@ -149,11 +149,11 @@ test('what a fence swallows while it is open is not read again when it is closed
 
 test.each(['a/b#1 ', 'Ada Example (@ada, ada@example.org), ', '(a ', '- a\n', '- Mentor(s): a\n', '  - a: b\n'])(
   'a megabyte of "%s" in a field is read as far as it goes, and nothing throws',
+  { tags: 'slow', timeout: 60_000 },
   (shape) => {
     for (const label of ['Mentor(s)', 'Upstream Issue', 'Description']) {
       const text = `### Jaeger\n#### T\n- Description: d\n- Mentor(s): x\n- ${label}: ${shape.repeat(1_000_000 / shape.length)}`;
       expect(readDocument(text, path).proposals).toHaveLength(1);
     }
   },
-  60_000,
 );

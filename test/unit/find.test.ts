@@ -81,7 +81,7 @@ test('a word of a title counts for more than one of the project', () => {
   expect(labels).toEqual(['Show images in Jaeger', 'Something else']);
 });
 
-test('fifteen thousand proposals are answered with two hundred', () => {
+test('fifteen thousand proposals are answered with two hundred', { tags: 'slow' }, () => {
   const proposals = Array.from({ length: 15_000 }, (_, i) => `### Proposal ${i}\n\n- Mentor(s): @ada-example\n`);
   const many = knownFrom({ 'project_ideas.md': `## Jaeger\n${proposals.join('\n')}` });
   const finder = new ProposalFinder();

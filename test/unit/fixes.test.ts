@@ -141,7 +141,7 @@ function expectSafe(document: ProposalsDocument, most = Number.POSITIVE_INFINITY
 const closedDocument = anyDocument.filter((text) => !/<!--|```|~~~/.test(text));
 
 describe('what can be done takes its finding away and harms nothing', () => {
-  test.skipIf(noRealFiles)(`in real files${noRealFiles}`, { timeout: 60_000 }, () => {
+  test.skipIf(noRealFiles)(`in real files${noRealFiles}`, { tags: 'slow', timeout: 60_000 }, () => {
     // Two of a kind in a file: more would say the same again, and the whole takes seconds.
     for (const { text, path: of } of realFiles()) expectSafe(readDocument(text, of), 2);
   });

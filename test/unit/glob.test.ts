@@ -77,7 +77,7 @@ describe('a glob', () => {
     .map((parts) => parts.join('/'))
     .filter(isNamed);
 
-  test('means what it means to others', () => {
+  test('means what it means to others', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(fc.array(glob, { minLength: 1, maxLength: 3 }), path, (globs, each) => {
         expect(matches(globs, each)).toBe(judged(globs, each));

@@ -207,7 +207,7 @@ describe.each(hosts)('the grammars inside of %s', (_, load) => {
 });
 
 describe.skipIf(!hasVsCode)("VS Code's own Markdown", () => {
-  test(`keeps all of its own scopes${noRealFiles}`, async () => {
+  test(`keeps all of its own scopes${noRealFiles}`, { tags: 'slow' }, async () => {
     const plain = await markdown(loadOfVsCode, []);
     const withOurs = await markdown(loadOfVsCode, [...injections.keys()]);
     for (const { path, text } of [...ourFiles(), ...realFiles()])

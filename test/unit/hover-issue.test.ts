@@ -120,7 +120,7 @@ describe('where there is nothing to show', () => {
   });
 });
 
-test('an issue is safe Markdown, whatever strangers have written', () => {
+test('an issue is safe Markdown, whatever strangers have written', { tags: 'slow' }, () => {
   const facts = fc.record({
     title: hostile,
     body: hostile,

@@ -69,7 +69,7 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
-test('plain words are plain wherever they stand', () => {
+test('plain words are plain wherever they stand', { tags: 'slow' }, () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const words = plain(text);
@@ -87,7 +87,7 @@ test('plain words are plain wherever they stand', () => {
   );
 });
 
-test('a link leads where it should, whatever its text is', () => {
+test('a link leads where it should, whatever its text is', { tags: 'slow' }, () => {
   fc.assert(
     fc.property(hostile, hostile, (text, path) => {
       const markdown = `- a · ${link(text, `https://example.org/${path}`)} · b`;
@@ -173,7 +173,7 @@ CNCF - ${project}: ${title} (2025 Term 1)
   - ${name}
 `;
 
-  test('holds nothing that a document could have put there', () => {
+  test('holds nothing that a document could have put there', { tags: 'slow' }, () => {
     const parts = fc.record({
       project: fc.oneof(hostile, fc.constant('Jaeger')),
       title: hostile,

@@ -10,26 +10,30 @@ function found(document: ProposalsDocument): string[] {
   return findingsOf(document, nothingKnown, {}).map(({ rule }) => rule);
 }
 
-test.skipIf(noRealFiles)(`in real files, ignoring takes findings of its rule away and no others${noRealFiles}`, () => {
-  const harm: string[] = [];
-  for (const { text, path } of realFiles()) {
-    const document = readDocument(text, path);
-    const all = findingsOf(document, nothingKnown, {});
-    // Each rule once in each file, at another place in each: it is the places that differ, not the findings.
-    const byRule = new Map(all.map((finding) => [finding.rule, finding]));
-    for (const finding of byRule.values()) {
-      for (const { title, rule, edits } of ignoreActions(document, [finding])) {
-        const now = found(readDocument(applyEdits(text, edits), path));
-        const others = (rules: readonly string[]) =>
-          rules
-            .filter((each) => each !== rule)
-            .sort()
-            .join();
-        const before = all.map((each) => each.rule);
-        const fewer = now.filter((each) => each === rule).length < before.filter((each) => each === rule).length;
-        if (!fewer || others(now) !== others(before)) harm.push(`${path}: ${title}`);
+test.skipIf(noRealFiles)(
+  `in real files, ignoring takes findings of its rule away and no others${noRealFiles}`,
+  { tags: 'slow' },
+  () => {
+    const harm: string[] = [];
+    for (const { text, path } of realFiles()) {
+      const document = readDocument(text, path);
+      const all = findingsOf(document, nothingKnown, {});
+      // Each rule once in each file, at another place in each: it is the places that differ, not the findings.
+      const byRule = new Map(all.map((finding) => [finding.rule, finding]));
+      for (const finding of byRule.values()) {
+        for (const { title, rule, edits } of ignoreActions(document, [finding])) {
+          const now = found(readDocument(applyEdits(text, edits), path));
+          const others = (rules: readonly string[]) =>
+            rules
+              .filter((each) => each !== rule)
+              .sort()
+              .join();
+          const before = all.map((each) => each.rule);
+          const fewer = now.filter((each) => each === rule).length < before.filter((each) => each === rule).length;
+          if (!fewer || others(now) !== others(before)) harm.push(`${path}: ${title}`);
+        }
       }
     }
-  }
-  expect(harm).toEqual([]);
-});
+    expect(harm).toEqual([]);
+  },
+);

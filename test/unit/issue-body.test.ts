@@ -75,7 +75,7 @@ describe('a body', () => {
     expect(body('x'.repeat(100_000))).toBe(`${'x'.repeat(599)}…`);
   });
 
-  test('is safe Markdown, whatever was written', () => {
+  test('is safe Markdown, whatever was written', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(hostile, fc.integer({ min: 1, max: 60 }), (text, most) => {
         const markdown = body(text, most) ?? '';

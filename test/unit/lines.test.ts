@@ -29,6 +29,7 @@ function linesOfType(tree: Node, type: string, all: boolean): Set<number> {
  */
 test.skipIf(noRealFiles)(
   `list items, fences and quotes are where remark sees them, on every real file${noRealFiles}`,
+  { tags: 'slow' },
   () => {
     for (const { text, path } of realFiles()) {
       const tree = unified().use(remarkParse).parse(text) as Node;

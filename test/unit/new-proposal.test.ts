@@ -1,23 +1,14 @@
 /** A new proposal in a document: where it stands, how it looks, and that nothing else changes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formIn, formPage } from '../../server/src/core/features/new-proposal/files';
 import { newProposal } from '../../server/src/core/features/new-proposal/new-proposal';
 import { insertTemplate } from '../../server/src/core/features/new-proposal/template';
 import { nothingWanted, type WantedProposal } from '../../server/src/core/features/new-proposal/text';
-import { nothingKnown } from '../../server/src/core/known/known';
-import { findingsOf } from '../../server/src/core/linter/run';
-import { type Proposal, type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
+import { readDocument } from '../../server/src/core/model/document';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { anyDocument } from './generated';
 import { dedent, read } from './marks';
-import { noRealFiles, realFiles } from './real-files';
-
-const files = realFiles();
-const ada = 'Ada Example (@ada-example, ada@example.org)';
-const bo = 'Bo Sample (@bo-sample, bo@example.org)';
-const issue = 'https://github.com/jaegertracing/jaeger/issues/1';
-const full: WantedProposal = { project: 'Jaeger', title: 'A calmer trace view', mentors: [ada, bo], upstream: issue };
+import { ada, bo, drafts, full, issue, template, titlesIn, two } from './new-proposal-of';
 
 /** What the proposal looks like in the document, with `$0` where the caret is left. */
 function inserted(source: string, wanted: Partial<WantedProposal>, path?: string): string {
@@ -29,43 +20,6 @@ function inserted(source: string, wanted: Partial<WantedProposal>, path?: string
   return `${text.slice(0, answer.caret)}$0${text.slice(answer.caret)}`;
 }
 
-const template = `
-  ## Template
-
-  \`\`\`
-  ### CNCF Project Name
-
-  #### Mentorship project title
-
-  - Description:
-  - Recommended Skills:
-  - Mentor(s):
-    - Mentor Name (@mentor_github, mentor@example.org)
-  - Upstream Issue:
-  \`\`\`
-
-  ---
-
-  ## Proposed Project ideas
-`;
-
-const two = `${template}
-  ### Antrea
-
-  #### Smaller maps
-
-  - Description: Less.
-
-  ---
-
-  ### Prometheus
-
-  #### Replayed rules
-
-  - Description: Again.
-`;
-
-const drafts = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
 const proposal = `#### A calmer trace view
 
 - Description: $0
@@ -244,67 +198,4 @@ describe('the template', () => {
   test('never stands in the template of the file', () => {
     expect(withTemplate(two.replace('- Description:\n', '- Description:$0\n'))).toMatch(/Again\.\n\n### \$1\n/);
   });
-});
-
-describe('the page that proposals have moved to a form', () => {
-  const form = 'https://github.com/example/mentoring/issues/new?template=proposal.yml';
-
-  test.each([
-    [`# Elsewhere\n\nOpen an issue with [the form](${form}).\n`, form],
-    ['Proposals have moved to the issue form.\n', formPage],
-    ['Nobody has proposed anything yet.\n', null],
-    ['', null],
-    [`${dedent(two)}\nQuestions: ${form}\n`, null],
-    [`${dedent(template)}\nQuestions: ${form}\n`, null],
-  ])('%j', (text, expected) => {
-    expect(formIn(readDocument(text, drafts))).toBe(expected);
-  });
-
-  test.skipIf(files.length === 0)(`is found among the real files${noRealFiles}`, () => {
-    const documents = files.map(({ path, text }) => readDocument(text, path)).filter(({ kind }) => kind === 'proposed');
-    const moved = documents.filter((document) => formIn(document) !== null).map(({ path }) => path);
-    expect(moved).toEqual(['programs/lfx-mentorship/2026/03-Sep-Nov/project_ideas.md']);
-  });
-});
-
-/** The titles of all proposals but one, and of the samples. */
-function titlesIn({ proposals, samples }: ProposalsDocument, except?: Proposal): string[] {
-  return [...proposals.filter((proposal) => proposal !== except), ...samples].map(({ body }) => body.title.text);
-}
-
-describe('files', () => {
-  const lineEnds = ['\n', '\r\n'] as const;
-
-  test.skipIf(files.length === 0)(
-    `of the real repository take one more proposal${noRealFiles}`,
-    { timeout: 120_000 },
-    () => {
-      const documents = files.flatMap(({ path, text }) =>
-        lineEnds.map((lineEnd) => readDocument(text.replaceAll('\n', lineEnd), path)),
-      );
-      const refused: string[] = [];
-      for (const document of documents.filter(({ kind }) => kind === 'proposed')) {
-        const names = ['Aaaa', 'Kubernetes', 'Zzzz', document.projects[0]?.name ?? 'Jaeger'];
-        for (const project of names) {
-          const answer = newProposal(document, { ...full, project });
-          if (answer.is === 'refused') {
-            refused.push(`${document.path} ${project}`);
-            continue;
-          }
-          const { edit, proposal, after } = answer;
-          expect(edit.span.start).toBe(edit.span.end);
-          expect(titlesIn(after, proposal)).toEqual(titlesIn(document));
-          expect(edit.text.replaceAll(/\r?\n/g, document.text.includes('\r\n') ? '\r\n' : '\n')).toBe(edit.text);
-          const { start, end } = proposal.section;
-          const own = findingsOf(after, nothingKnown, {}).filter(({ span }) => span.start >= start && span.start < end);
-          const bad = own.filter(
-            ({ rule }) =>
-              !['empty-field', 'toc', 'project-quota', 'mentor-conflict', 'upstream-duplicate'].includes(rule),
-          );
-          refused.push(...bad.map(({ rule, message }) => `${document.path} ${project}: ${rule} ${message}`));
-        }
-      }
-      expect(refused).toEqual([]);
-    },
-  );
 });

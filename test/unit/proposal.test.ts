@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listedFile } from '../../server/src/core/features/list/list';
+import { fields } from './fields-of';
 import { dedent, read } from './marks';
-
-/** The fields of the first proposal in `source`, as `id "label"`, with `empty` where they are. */
-function fields(source: string): string[] {
-  const proposal = read(source).document.proposals[0];
-  return (proposal?.body.fields ?? []).map(
-    ({ id, label, empty }) => `${id} ${label === null ? '-' : `"${label.text}"`}${empty ? ' empty' : ''}`,
-  );
-}
 
 /** A proposal whose description is labelled as given. */
 const withLabel = (label: string): string =>
@@ -188,70 +181,6 @@ test('labels of roles below an empty mentors label are its entries; elsewhere ea
   expect(mentors('- Mentor(s):\n  - Primary Mentor: Ada (@ada)\n  - Secondary Mentor: Bob (@bob)\n')).toHaveLength(1);
   expect(mentors('- Mentor(s):\n  - Ada (@ada)\n- Co-Mentor:\n  - Bob (@bob)\n')).toHaveLength(2);
   expect(mentors('- Primary Mentor: Ada (@ada)\n- Secondary Mentor: Bob (@bob)\n')).toHaveLength(2);
-});
-
-describe('headings', () => {
-  const body = '\n- Description: d\n- Mentor(s): Ada (@ada)\n';
-  const places = (source: string): string[] =>
-    read(source.replaceAll('…', body)).document.proposals.map(
-      ({ body, project, subproject }) => `${project?.name ?? '-'} / ${subproject?.name ?? '-'} / ${body.title.text}`,
-    );
-
-  test('a proposal belongs to the project above it', () => {
-    expect(places('## Accepted Projects\n### Jaeger\n#### A…#### B…### Harbor\n#### C…')).toEqual([
-      'Jaeger / - / A',
-      'Jaeger / - / B',
-      'Harbor / - / C',
-    ]);
-  });
-
-  test('at a wrong level a proposal still does', () => {
-    expect(places('### Jaeger\n#### A…### B…# C…##### D…### Harbor\n#### E…')).toEqual([
-      'Jaeger / - / A',
-      'Jaeger / - / B',
-      'Jaeger / - / C',
-      'Jaeger / - / D',
-      'Harbor / - / E',
-    ]);
-  });
-
-  test('a project one level too deep is a project, a group that CNCF does not list is a level between', () => {
-    expect(places('### Jaeger\n#### A…#### Harbor\n##### B…### Kubernetes\n#### SIG Example\n##### C…')).toEqual([
-      'Jaeger / - / A',
-      'Harbor / - / B',
-      'Kubernetes / SIG Example / C',
-    ]);
-  });
-
-  test('a project headed twice in a row is one', () => {
-    expect(places('### Kgateway\n## kgateway\n#### A…### Harbor\n#### B…')).toEqual([
-      'Kgateway / - / A',
-      'Harbor / - / B',
-    ]);
-  });
-
-  test('a sample is no proposal, unless the whole file stands under it', () => {
-    expect(places('### Sample\n#### Prometheus\n##### S…## Proposed Project ideas\n### Jaeger\n#### A…')).toEqual([
-      'Jaeger / - / A',
-    ]);
-    expect(places('### Sample\n#### Jaeger\n##### A…##### Sample-based profiling…')).toEqual([
-      'Jaeger / - / A',
-      'Jaeger / - / Sample-based profiling',
-    ]);
-    // People have gone on under that heading; what calls itself a sample is one all the same.
-    const own = '#### Jaeger\n##### A…##### B…##### C…#### Harbor\n##### D…';
-    expect(places(`### Sample\n#### Prometheus (sample)\n##### S…${own}### Falco\n#### E…`)).toEqual([
-      'Jaeger / - / A',
-      'Jaeger / - / B',
-      'Jaeger / - / C',
-      'Harbor / - / D',
-      'Falco / - / E',
-    ]);
-  });
-
-  test('a heading at the level of proposals with nothing below it yet is a proposal', () => {
-    expect(places('### Jaeger\n#### A…#### B\n')).toEqual(['Jaeger / - / A', 'Jaeger / - / B']);
-  });
 });
 
 test('the list of a document has lines, and every person once', () => {

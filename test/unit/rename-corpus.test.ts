@@ -57,7 +57,7 @@ function renamed(document: ProposalsDocument, named: Named, to: string): Proposa
 
 const nowhere = { start: 0, end: 0 };
 
-describe.skipIf(files.length === 0)(`real files${noRealFiles}`, () => {
+describe.skipIf(files.length === 0)(`real files${noRealFiles}`, { tags: 'slow' }, () => {
   const parts = partsIn(lineEnds.LF);
   const headings = (ends: keyof typeof lineEnds) =>
     lineEnds[ends].flatMap((document) => headingsIn(document).map((heading) => ({ document, heading })));

@@ -67,7 +67,7 @@ describe('sections', () => {
 });
 
 describe('remark, the oracle,', () => {
-  test('agrees on which lines are headings, in generated text', () => {
+  test('agrees on which lines are headings, in generated text', { tags: 'slow' }, () => {
     const line = fc.oneof(
       { weight: 4, arbitrary: anyLine },
       {
@@ -99,7 +99,7 @@ describe('remark, the oracle,', () => {
     );
   });
 
-  test.skipIf(noRealFiles)(`agrees on every real file${noRealFiles}`, () => {
+  test.skipIf(noRealFiles)(`agrees on every real file${noRealFiles}`, { tags: 'slow' }, () => {
     for (const { text } of realFiles()) expectAgreement(text);
   });
 });

@@ -11,9 +11,17 @@ import { copyOfSample, openBrowser, root, startServer, temporaryFolder } from '.
 import * as workbench from '../host/workbench.mjs';
 
 const drafts = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
-const needed = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/client.js', 'dist/server.js'];
+const needed = [
+  'package.json',
+  'README.md',
+  'LICENSE',
+  'THIRD_PARTY_NOTICES.md',
+  'CHANGELOG.md',
+  'dist/client.js',
+  'dist/server.js',
+];
 const shippable =
-  /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(client(\.web)?|server|worker)\.js|(docs\/rules|l10n|media|schemas|snippets|syntaxes|walkthrough)\/.+)$/;
+  /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.md|dist\/(client(\.web)?|server|worker)\.js|(docs\/rules|l10n|media|schemas|snippets|syntaxes|walkthrough)\/.+)$/;
 
 let passed = 0;
 let failed = 0;

@@ -51,13 +51,17 @@ describe('the deadline in the instructions', () => {
     expect(finding?.related?.map(({ span }) => text.slice(span.start, span.end))).toEqual(['May 13']);
   });
 
-  test.skipIf(noRealFiles)(`contradicts the timeline in the two seeds that are known to${noRealFiles}`, () => {
-    const found = realFiles().flatMap(({ path: at, text }) =>
-      findingsOf(readDocument(text, at), nothingKnown, {}).some(({ rule }) => rule === 'term-deadline') ? [at] : [],
-    );
-    expect(found).toEqual(expect.arrayContaining(['2024-term-2-README.md', '2024-term-3-README.md']));
-    expect(found).not.toContain('2024-term-1-README-excerpt.md');
-  });
+  test.skipIf(noRealFiles)(
+    `contradicts the timeline in the two seeds that are known to${noRealFiles}`,
+    { tags: 'slow' },
+    () => {
+      const found = realFiles().flatMap(({ path: at, text }) =>
+        findingsOf(readDocument(text, at), nothingKnown, {}).some(({ rule }) => rule === 'term-deadline') ? [at] : [],
+      );
+      expect(found).toEqual(expect.arrayContaining(['2024-term-2-README.md', '2024-term-3-README.md']));
+      expect(found).not.toContain('2024-term-1-README-excerpt.md');
+    },
+  );
 });
 
 describe('the status', () => {

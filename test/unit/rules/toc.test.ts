@@ -115,6 +115,7 @@ describe('"Update table of contents"', () => {
 
   test.skipIf(noRealFiles)(
     `leaves nothing to report and nothing else changed, in every real file${noRealFiles}`,
+    { tags: 'slow' },
     () => {
       const own = (text: string, at: string) =>
         findingsOf(readDocument(text, at), nothingKnown, {}).filter(({ rule }) => rule === 'toc');
