@@ -23,10 +23,11 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
   const offset = asked.text.offsetAt(params.position);
   const work = toLearn(context, { document: asked.proposals, uri, offset }, token);
   if (work) await withPatience(work, PATIENCE, clock, token);
+  const settings = (await context.rulesFor(uri)) ?? {};
   // What has been learnt may tell another kind of document: it is read again where only its text is the same.
   const open = documents.get(uri);
   if (open?.text.version !== version) return null;
-  const told = hoverAt({ document: open.proposals, uri, offset }, surroundingsOf(context));
+  const told = hoverAt({ document: open.proposals, uri, offset }, { ...surroundingsOf(context), settings });
   if (!told) return null;
   return { contents: { kind: MarkupKind.Markdown, value: told.markdown }, range: toRange(open.text, told.span) };
 }

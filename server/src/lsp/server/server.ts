@@ -11,6 +11,7 @@ import type { Clock, Files, GitHub, Log, Storage } from '../../host/ports';
 import { Configs } from '../../host/workspace/configs';
 import { Workspace } from '../../host/workspace/workspace';
 import type { ClientOffers } from '../../protocol/offers';
+import { settingsIn } from '../../protocol/settings';
 import { learnInBackground } from '../features/background-learning';
 import { followCaret } from '../features/caret';
 import { Changes } from '../features/changes';
@@ -129,7 +130,7 @@ function start(
     log,
     folders: () => workspace.folders(),
     onRead: pushConfigFindings(connection),
-    onLate: () => findingsMayDiffer(),
+    onLate: () => rulesMayDiffer(),
   });
   const context: Context = {
     connection,
@@ -138,6 +139,7 @@ function start(
     workspace,
     learner,
     known: knownFrom(workspace, learner),
+    settings,
     knownBeside: (uri) => knownFrom(workspace, learner, uri),
     rulesFor: async (uri) => {
       await configs.ready(uri);
@@ -149,7 +151,7 @@ function start(
       documents,
       background,
       hasBases: offers.baseText === true,
-      isOn: () => settings.onlyMyChanges,
+      isOn: () => settings.get('onlyMyChanges'),
       onDiffer: () => moreIsKnown(),
     }),
     guard,
@@ -171,8 +173,14 @@ function start(
   const prepareSymbols: () => Promise<void> = serveWorkspaceSymbols(context);
   serveNavigation(context, offers.headings !== true);
   serveLinks(context, offers.headings !== true);
-  const lensesMayDiffer = serveLens(context, settings);
-  const hintsMayDiffer = serveHints(context, settings);
+  serveLens(context);
+  const hintsMayDiffer = serveHints(context);
+  const rulesMayDiffer = () => {
+    findingsMayDiffer();
+    hintsMayDiffer();
+  };
+  settings.onDidChange('rules', rulesMayDiffer);
+  settings.onDidChange('onlyMyChanges', moreIsKnown);
   serveRename(context, { files, headings: offers.headings === true });
   serveCommands(context, files);
   serveNewProposal(context, files);
@@ -182,16 +190,8 @@ function start(
   const learnAnew: () => void = learnInBackground(context);
   connection.onInitialized(() => {
     void background('asking for the account', () => learner.wake());
-    void background('following the settings', () =>
-      settings.follow({
-        rules: findingsMayDiffer,
-        onlyMyChanges: moreIsKnown,
-        codeLens: lensesMayDiffer,
-        inlayHints: hintsMayDiffer,
-        hidden: () => workspace.hiddenMayDiffer(),
-      }),
-    );
-    void background('following the files', () => followFiles(context, configs, findingsMayDiffer));
+    void background('following the settings', () => settings.follow(() => workspace.hiddenMayDiffer()));
+    void background('following the files', () => followFiles(context, configs, rulesMayDiffer));
   });
 }
 
@@ -202,7 +202,7 @@ function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
 
 function offersIn(options: unknown): ClientOffers {
   const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
-  const { github, githubStatus, storage, files, headings, rules, codeLens, inlayHints, caret } = offers;
+  const { github, githubStatus, storage, files, headings, caret } = offers;
   const { icons, signInCommand, ruleLink } = offers;
   return {
     github: github === true,
@@ -215,9 +215,6 @@ function offersIn(options: unknown): ClientOffers {
     icons: icons === true,
     ...(typeof signInCommand === 'string' ? { signInCommand } : {}),
     ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
-    rules,
-    onlyMyChanges: offers.onlyMyChanges,
-    codeLens,
-    inlayHints,
+    ...settingsIn(options),
   };
 }

@@ -14,11 +14,11 @@ export function wakeOnProposals({ documents, workspace }: Context): void {
 export async function followFiles(
   { connection, client, workspace }: Context,
   configs: Configs,
-  findingsMayDiffer: () => void,
+  rulesMayDiffer: () => void,
 ): Promise<void> {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const told = changes.filter(({ uri }) => configs.isConfig(uri));
-    for (const { uri } of told) void configs.changed(uri).then(findingsMayDiffer);
+    for (const { uri } of told) void configs.changed(uri).then(rulesMayDiffer);
     const of = (type: FileChangeType) => changes.filter((change) => change.type === type).map(({ uri }) => uri);
     workspace.filesChanged({
       made: of(FileChangeType.Created),
@@ -32,7 +32,7 @@ export async function followFiles(
         added.map(({ uri }) => uri),
         removed.map(({ uri }) => uri),
       );
-      void configs.follow().then(findingsMayDiffer);
+      void configs.follow().then(rulesMayDiffer);
     });
   }
   // Whoever has broken a configuration sees it at once, whatever else is open.

@@ -34,10 +34,10 @@ function markdownOf(target: Target, document: ProposalsDocument, uri: string, ar
     case 'lfxUrl':
       return ownLfxHover(target.proposal, document, uri, around);
     case 'field':
-      return fieldHover(target.field, target.proposal, document);
+      return fieldHover(target.field, target.proposal, document, around.settings ?? {});
     case 'proposal':
     case 'programName':
-      return proposalHover(target.proposal, document);
+      return proposalHover(target.proposal, document, around.settings ?? {});
     case 'project':
       return projectHover(target.project, document.readings.context.projects, around);
     case 'tocEntry':

@@ -1,3 +1,4 @@
+import type { RuleSettings } from '../../linter/rule';
 import { type ProposalsDocument, proposalAt } from '../../model/document';
 import { type Span, sliceOf, touches } from '../../text/span';
 import { startOfEntry } from '../navigation/heading-links';
@@ -73,9 +74,14 @@ export function newName(named: Named, written: string): NewName | Refused {
  * A document is read again with its new name before anything is given out: where it would then be made of other parts,
  * the new name is refused. So is every name beside a merge conflict: of two sides, the wrong one might be renamed.
  */
-export function renameIn(document: ProposalsDocument, named: Named, name: string): Renamed | Refused {
+export function renameIn(
+  document: ProposalsDocument,
+  named: Named,
+  name: string,
+  settings: RuleSettings = {},
+): Renamed | Refused {
   if (document.conflicts.length > 0) return refused('This file has a merge conflict: resolve it first.');
-  return 'start' in named ? renameHeading(document, named, name) : renamePart(document, named, name);
+  return 'start' in named ? renameHeading(document, named, name, settings) : renamePart(document, named, name);
 }
 
 function headingOf({ text, projects, proposals }: ProposalsDocument, start: number): NamedHeading | null {
