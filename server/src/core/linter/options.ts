@@ -55,7 +55,8 @@ export function wrongOption({ type, minimum, maximum }: RuleOption, value: unkno
   return numbers.every(isInRange) ? null : `takes whole numbers ${range}`;
 }
 
-/** Whether a rule would ask for more than it allows. */
-export function contradicts({ min, max }: OptionValues): boolean {
-  return typeof min === 'number' && typeof max === 'number' && min > max;
+/** How the limits of a rule speak against each other, behind the rule's name; null where they do not. */
+export function contradictionIn({ min, max }: OptionValues): string | null {
+  const isWrong = typeof min === 'number' && typeof max === 'number' && min > max;
+  return isWrong ? `wants at least ${min} and accepts at most ${max}` : null;
 }

@@ -1,6 +1,6 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { lettersApart } from '../../core/facts/slips';
-import { contradicts, isSeverity, optionsOf, severities, wrongOption } from '../../core/linter/options';
+import { contradictionIn, isSeverity, optionsOf, severities, wrongOption } from '../../core/linter/options';
 import type { Rule, RuleSetting, RuleSettings } from '../../core/linter/rule';
 import { rules as allRules } from '../../core/linter/rules';
 import type { Span } from '../../core/text/span';
@@ -99,6 +99,7 @@ class Reading {
 
   private ruleObject(rule: Rule, value: Node): RuleSetting {
     const place = `rules.${rule.id}`;
+    const before = this.problems.length;
     const members = membersOf(value).map(({ name, key, value: part }) => {
       const own = getNodeValue(part);
       const problem = problemOf(rule, name, own);
@@ -107,8 +108,9 @@ class Reading {
       return [name, own];
     });
     const setting: RuleSetting = Object.fromEntries(members);
-    if (contradicts(optionsOf(rule, { [rule.id]: setting })))
-      this.wrong(value, `"${place}" has a "min" above its "max".`);
+    const isRight = this.problems.length === before;
+    const contradiction = isRight ? contradictionIn(optionsOf(rule, { [rule.id]: setting })) : null;
+    if (contradiction !== null) this.wrong(value, `"${place}" ${contradiction}.`);
     return setting;
   }
 
