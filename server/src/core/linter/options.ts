@@ -14,14 +14,18 @@ export function severityIn(settings: RuleSettings, id: string): Severity | 'off'
   return isSeverity(severity) ? severity : undefined;
 }
 
+/** What most rules have. */
+const none: OptionValues = {};
+
 /** The values of a rule's options: those that are set, and its defaults for the others. */
 export function optionsOf<S extends OptionsSchema>(
   { id, options }: Pick<RuleFacts<S>, 'id' | 'options'>,
   settings: RuleSettings,
 ): OptionValues<S> {
+  if (!options) return none as OptionValues<S>;
   const setting = settings[id];
   const set = typeof setting === 'object' ? setting : {};
-  const values = Object.entries(options ?? {}).map(([name, option]) => {
+  const values = Object.entries(options).map(([name, option]) => {
     const own = set[name];
     if (own === undefined) return [name, option.default];
     return [name, typeof own === 'object' && typeof option.default === 'object' ? { ...option.default, ...own } : own];
