@@ -8,6 +8,7 @@ import { root } from './stages.mjs';
 
 const source = `
   export { nothingKnown } from './server/src/core/known/known';
+  export { optionsOf, severities } from './server/src/core/linter/options';
   export { rules } from './server/src/core/linter/rules';
   export { findingsOf } from './server/src/core/linter/run';
   export { fieldFacts } from './server/src/core/facts/fields';
@@ -19,6 +20,7 @@ const source = `
   export { readDocument } from './server/src/core/model/document';
   export { lineAt, lineStartsOf } from './server/src/core/text/lines';
   export { knownFileOf } from './server/src/core/known/file';
+  export { section, settings } from './server/src/protocol/settings';
   export { Directory, knownFromDirectory } from './server/src/host/workspace/file-index';
 `;
 

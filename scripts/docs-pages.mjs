@@ -21,6 +21,7 @@ export function rulePage(rule, core) {
     ]),
     '## Help',
     help(shown.flatMap(({ actions }) => actions)),
+    ...optionsPart(rule),
     '## Switching it off',
     'For yourself, in the settings of your editor:',
     fenced(`{ "mentorshipProposals.rules": { "${id}": "off" } }\n`, 'json'),
@@ -35,6 +36,32 @@ export function rulePage(rule, core) {
     `${source.replace(/[.]$/, '')}.`,
     '[All rules](README.md)\n',
   ].join('\n\n');
+}
+
+/** What can be set beside the severity; nothing for most rules. */
+function optionsPart({ id, options }) {
+  if (!options) return [];
+  const rows = Object.entries(options).map(
+    ([name, option]) =>
+      `| \`${name}\` | \`${JSON.stringify(option.default)}\` | ${option.summary} From ${grouped(option.minimum)} to ${grouped(option.maximum)}. |`,
+  );
+  const set = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
+  return [
+    '## Options',
+    `| option | default | what it is |\n|---|---|---|\n${rows.join('\n')}`,
+    'They stand beside the severity, in `mentorshipProposals.rules` of your settings or in `rules` of `.mentorship-proposals.json`. What is left out keeps its default:',
+    fenced(`{ "${id}": ${inLine({ severity: 'warning', ...set })} }\n`, 'json'),
+  ];
+}
+
+function inLine(value) {
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, each]) => `"${name}": ${inLine(each)}`);
+  return `{ ${members.join(', ')} }`;
+}
+
+function grouped(number) {
+  return number.toLocaleString('en-US');
 }
 
 /** The index of the pages. */

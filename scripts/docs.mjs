@@ -1,21 +1,22 @@
 /**
  * `npm run docs`: writes what the rules say of themselves to where people read it: a page for each in `docs/rules`, its
- * index, the list in README.md, the settings in package.json, and the schema of `.mentorship-proposals.json`. It writes
- * the snippets and the grammars from the facts, too, what the server offers from its own answer, and the licenses of what
- * is in the bundles. With `--check` it writes nothing and fails where one is stale.
+ * index, the list in README.md, and the schema of `.mentorship-proposals.json`. The settings in package.json, their texts
+ * and their list in README.md come from the table of settings; the snippets and the grammars from the facts; what the
+ * server offers from its own answer; the licenses from what is in the bundles. With `--check` it writes nothing and fails
+ * where one is stale.
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { loadCore } from './core.mjs';
 import { rulePage, rulesIndex, rulesList } from './docs-pages.mjs';
+import { configuration, ruleProperties, settingsList, settingTexts } from './docs-settings.mjs';
 import { directives, proposals } from './grammar.mjs';
 import { notices } from './notices.mjs';
 import { offeredList } from './offers.mjs';
 import { snippets } from './snippets.mjs';
 import { root } from './stages.mjs';
 
-const severities = ['error', 'warning', 'information', 'hint', 'off'];
 const folder = 'docs/rules';
 /** Written by hand: the pages beside the generated ones. */
 const kept = new Set(['README.md', 'accuracy.md']);
@@ -23,6 +24,8 @@ const kept = new Set(['README.md', 'accuracy.md']);
 const [core, offered, thirdParty] = await Promise.all([loadCore(), offeredList(), notices()]);
 const json = {
   'package.json': manifest(JSON.parse(read('package.json'))),
+  'package.nls.json': texts('package.nls.json', 'en'),
+  'package.nls.zh-cn.json': texts('package.nls.zh-cn.json', 'zh-cn'),
   'schemas/mentorship-proposals.schema.json': schema(),
   'snippets/proposals.json': snippets(core),
   'syntaxes/mentorship-proposals.tmLanguage.json': proposals(core),
@@ -59,20 +62,27 @@ function read(file) {
 }
 
 function readme(text) {
-  return between('offers', between('rules', text, rulesList(core.rules)), offered);
+  const lists = between(between(text, 'rules', rulesList(core.rules)), 'settings', settingsList(core));
+  return between(lists, 'offers', offered);
 }
 
-/** The text of README.md with `list` between the marks of that name. */
-function between(name, text, list) {
+/** The text with a list between its marks. Throws where they are missing. */
+function between(text, name, list) {
   const marks = new RegExp(`(<!-- ${name}:begin[^>]*-->\\n)[\\s\\S]*?(<!-- ${name}:end -->)`);
   if (!marks.test(text)) throw new Error(`README.md has no marks around its list of ${name}.`);
   return text.replace(marks, (_, begin, end) => begin + list + end);
 }
 
 function manifest(value) {
-  const setting = value.contributes.configuration.properties['mentorshipProposals.rules'];
-  setting.properties = ruleProperties();
+  value.contributes.configuration.properties = configuration(core);
   return value;
+}
+
+/** The texts of the manifest in one language; those of other things than settings are written by hand. */
+function texts(file, language) {
+  const others = Object.entries(JSON.parse(read(file))).filter(([key]) => !key.startsWith('setting.'));
+  const all = [...others, ...settingTexts(core, language)];
+  return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function schema() {
@@ -91,8 +101,8 @@ function schema() {
       $schema: { type: 'string' },
       rules: {
         type: 'object',
-        markdownDescription: 'Severities by rule; they win over personal settings.',
-        properties: ruleProperties(),
+        markdownDescription: 'Severities and limits by rule; they win over personal settings.',
+        properties: ruleProperties(core),
         additionalProperties: false,
       },
       files: {
@@ -107,18 +117,6 @@ function schema() {
     },
     additionalProperties: false,
   };
-}
-
-function ruleProperties() {
-  return Object.fromEntries(
-    core.rules.map(({ id, summary, severity, offByDefault }) => {
-      const own = offByDefault ? 'off' : severity;
-      return [
-        id,
-        { type: 'string', enum: severities, default: own, markdownDescription: `${summary} Default: \`${own}\`.` },
-      ];
-    }),
-  );
 }
 
 /** JSON in the house's layout, which the linter holds every file to. */

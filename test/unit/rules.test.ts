@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actionsAt } from '../../server/src/core/features/actions/code-actions';
 import { type Known, nothingKnown } from '../../server/src/core/known/known';
+import { optionsOf } from '../../server/src/core/linter/options';
 import { rules } from '../../server/src/core/linter/rules';
 import { findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
@@ -29,7 +30,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const counting = new Proxy(nothingKnown, { get });
     for (const { bad, good, path: own = path } of rule.examples) {
       const document = [bad, good].map((text) => readDocument(text, own));
-      for (const each of document) if (rule.scope === 'document') [...rule.check({ document: each, known: counting })];
+      for (const each of document)
+        if (rule.scope === 'document')
+          [...rule.check({ document: each, known: counting, options: optionsOf(rule, {}) })];
     }
     if (!rule.outside) expect(asked).toBe(0);
   });

@@ -17,6 +17,7 @@ import { githubStatusChanged, type WireGitHubStatus } from '../../../server/src/
 import { servedSchemes } from '../../../server/src/recognize';
 import type { Changes } from '../editor/changes';
 import type { Ask, Refuse } from '../editor/rename';
+import { settingsForServer } from '../editor/settings';
 import { ConfigFindings } from './config-findings';
 import { Crashes } from './crashes';
 import { FileMemory } from './file-cache';
@@ -204,19 +205,8 @@ export class Server {
         icons: true,
         signInCommand,
         ruleLink: this.ruleLink,
-        ...settings(),
+        ...settingsForServer(),
       }),
     };
   }
-}
-
-/** What the server would otherwise ask for before its first answer. */
-function settings(): Pick<ClientOffers, 'rules' | 'onlyMyChanges' | 'codeLens' | 'inlayHints'> {
-  const own = vscode.workspace.getConfiguration('mentorshipProposals');
-  return {
-    rules: own.get('rules'),
-    onlyMyChanges: own.get('onlyMyChanges'),
-    codeLens: own.get('codeLens'),
-    inlayHints: own.get('inlayHints'),
-  };
 }

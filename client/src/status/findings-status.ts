@@ -3,6 +3,7 @@ import { readingRequest, type WireReading } from '../../../server/src/protocol/c
 import { servedSchemes } from '../../../server/src/recognize';
 import type { Register } from '../commands/error-boundary';
 import type { Server } from '../connection/server';
+import { setting } from '../editor/settings';
 import { l10n } from '../ui/l10n';
 import { icon, joined, type PlainText } from '../ui/plain-text';
 import { createStatusItem, type PlainStatusItem } from '../ui/surfaces';
@@ -61,7 +62,7 @@ export class FindingsStatus {
     const uri = activeUri();
     const reading = await this.server.ask<WireReading>(readingRequest, {}).catch(() => null);
     if (!reading || !uri) return;
-    const onlyMine = vscode.workspace.getConfiguration('mentorshipProposals').get('onlyMyChanges') === true;
+    const onlyMine = setting('onlyMyChanges');
     this.item ??= createStatusItem(
       'mentorshipProposals.findings',
       l10n.t('Mentorship Proposals: Findings'),

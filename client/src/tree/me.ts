@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { setting } from '../editor/settings';
 import { l10n } from '../ui/l10n';
 import { plainText } from '../ui/plain-text';
 import { showInputBox } from '../ui/surfaces';
@@ -15,10 +16,10 @@ export class Me {
   ) {}
 
   async names(): Promise<readonly string[]> {
-    const setting = vscode.workspace.getConfiguration('mentorshipProposals').get<string>('me', '');
+    const named = setting('me');
     const [handle, emails] = await Promise.all([this.handle(), gitEmails()]);
     const said = this.memory.get<string>(key, '');
-    return [...new Set([handle ?? '', ...emails, ...split(setting), ...split(said)])].filter((name) => name !== '');
+    return [...new Set([handle ?? '', ...emails, ...split(named), ...split(said)])].filter((name) => name !== '');
   }
 
   /** The same, after asking the person where nothing is known; null where they would not say. */

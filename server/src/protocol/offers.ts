@@ -1,7 +1,11 @@
 /** What the client can do for the server, told once. */
+import type { SettingName } from './settings';
 
-/** What our own client sends as `initializationOptions`. Other editors may send a part of it or nothing. */
-export interface ClientOffers {
+/**
+ * What our own client sends as `initializationOptions`, with the settings by their names below `mentorshipProposals`.
+ * Other editors may send a part of it or nothing.
+ */
+export interface ClientOffers extends Partial<Readonly<Record<SettingName, unknown>>> {
   /** The client answers `githubRequest` and `githubAccessRequest`, with the person's account where there is one. */
   readonly github?: boolean;
   /** The client answers `readStorageRequest` and `writeStorageRequest`. */
@@ -22,9 +26,4 @@ export interface ClientOffers {
   readonly signInCommand?: string;
   /** The link to the page of a rule, with `{rule}` for the rule's name. */
   readonly ruleLink?: string;
-  /** The settings of these names below `mentorshipProposals`, at the start. */
-  readonly rules?: unknown;
-  readonly onlyMyChanges?: unknown;
-  readonly codeLens?: unknown;
-  readonly inlayHints?: unknown;
 }

@@ -6,8 +6,38 @@ import type { Span } from '../text/span';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** Severities by rule id, as a person or a repository wants them; a rule that is not named keeps its own. */
-export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+/** A whole number that a rule lets people set. */
+export interface IntegerOption {
+  readonly type: 'integer';
+  /** What it is, as a sentence. */
+  readonly summary: string;
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** Whole numbers by name. Those that are set join the defaults. */
+export interface IntegersOption {
+  readonly type: 'integers';
+  readonly summary: string;
+  readonly default: Readonly<Record<string, number>>;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+export type RuleOption = IntegerOption | IntegersOption;
+
+/** What can be set of a rule beside its severity, by name. `severity` is no name of an option. */
+export type OptionsSchema = Readonly<Record<string, RuleOption>>;
+
+/** The values of options, as a rule reads them: all are there. */
+export type OptionValues<S extends OptionsSchema = OptionsSchema> = { readonly [K in keyof S]: S[K]['default'] };
+
+/** What is set of a rule: its severity, or an object with some of severity and options. */
+export type RuleSetting = Severity | 'off' | Readonly<Record<string, OptionValues[string] | string>>;
+
+/** Settings by rule id, as a person or a repository wants them; a rule that is not named keeps its own values. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
 /** Another place that a finding speaks of. */
 export interface Related {
@@ -72,7 +102,7 @@ export interface Example {
 }
 
 /** What a rule says of itself: shown in its page, in the list of rules and in the settings. */
-export interface RuleFacts {
+export interface RuleFacts<S extends OptionsSchema = OptionsSchema> {
   /** Code of its findings, name of its page and key in the settings. Never changes. */
   readonly id: string;
   /** What is demanded, as a sentence. */
@@ -83,6 +113,8 @@ export interface RuleFacts {
   readonly source: string;
   readonly severity: Severity;
   readonly examples: readonly Example[];
+  /** What people can set beside the severity. */
+  readonly options?: S;
   /** A proposal that is being written may well lack this: a hint until its author has gone on. */
   readonly unfinished?: boolean;
   /** What it reports can be taken away without loss. */
@@ -111,33 +143,40 @@ export interface ProposalView {
   readonly page: Page;
 }
 
+/** A proposal as one rule sees it, with the options of that rule. */
+export interface RuleView<S extends OptionsSchema = OptionsSchema> extends ProposalView {
+  readonly options: OptionValues<S>;
+}
+
 /** A proposal in its document, for help that edits the document. */
-export interface HelpContext extends DocumentContext {
+export interface HelpContext<S extends OptionsSchema = OptionsSchema> extends DocumentContext<S> {
   readonly proposal: Proposal;
 }
 
-export interface DocumentContext {
+export interface DocumentContext<S extends OptionsSchema = OptionsSchema> {
   readonly document: ProposalsDocument;
   readonly known: Known;
+  /** Those of the rule that looks. */
+  readonly options: OptionValues<S>;
 }
 
 /** One demand on one proposal. It may look at nothing but its view: what it finds is remembered by the text. */
-export interface ProposalRule extends RuleFacts {
+export interface ProposalRule<S extends OptionsSchema = OptionsSchema> extends RuleFacts<S> {
   readonly scope: 'proposal';
-  check(view: ProposalView): Iterable<Report>;
+  check(view: RuleView<S>): Iterable<Report>;
   /** What can be offered for one of its reports; none where a person has to think. */
-  help?(report: Report, context: HelpContext): Iterable<Help>;
+  help?(report: Report, context: HelpContext<S>): Iterable<Help>;
 }
 
 /**
  * One demand on a document as a whole, or one that needs to know of the outside. It runs at every keystroke, on up to
  * ten thousand proposals: it looks at bodies, never at prose.
  */
-export interface DocumentRule extends RuleFacts {
+export interface DocumentRule<S extends OptionsSchema = OptionsSchema> extends RuleFacts<S> {
   readonly scope: 'document';
   /** Spans of the reports count from the start of the document. */
-  check(context: DocumentContext): Iterable<Report>;
-  help?(report: Report, context: DocumentContext): Iterable<Help>;
+  check(context: DocumentContext<S>): Iterable<Report>;
+  help?(report: Report, context: DocumentContext<S>): Iterable<Help>;
 }
 
 export interface FindingsContext extends DocumentContext {

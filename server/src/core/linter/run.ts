@@ -5,7 +5,17 @@ import { mergeConflict } from '../rules/structure/merge-conflict';
 import { type Span, shift } from '../text/span';
 import { besideConflicts } from './beside-conflicts';
 import { type Directive, directed, directivesIn } from './directives';
-import { type Finding, type Page, type ProposalView, type Report, type Rule, type RuleSettings, viewOf } from './rule';
+import { optionsOf, severityIn } from './options';
+import {
+  type Finding,
+  type OptionValues,
+  type Page,
+  type ProposalView,
+  type Report,
+  type Rule,
+  type RuleSettings,
+  viewOf,
+} from './rule';
 import { rules } from './rules';
 
 /**
@@ -27,27 +37,44 @@ export function findingsOf(
   if (document.kind === null) return nothing;
   let found: Finding[] = [];
   const isConflicted = document.conflicts.length > 0;
-  const on = rules.filter(
-    (rule) => isOn(rule, document, settings) && (!isConflicted || rule.scope === 'proposal' || rule === mergeConflict),
-  );
+  const on = rulesOn(document, settings);
   const page = memory.pageFor(document, settings);
   for (const proposal of document.proposals) {
     const { start } = proposal.section;
-    for (const finding of memory.findings(viewOf(proposal, page), on, settings)) found.push(moved(finding, start));
+    for (const finding of memory.findings(viewOf(proposal, page), on)) found.push(moved(finding, start));
   }
   if (isConflicted) found = besideConflicts(found.sort(byPlace), document);
-  for (const rule of on) {
+  for (const { rule, options, severity } of on) {
     if (rule.scope !== 'document') continue;
-    for (const report of rule.check({ document, known })) found.push(findingOf(rule, report, settings));
+    for (const report of rule.check({ document, known, options })) found.push(findingOf(rule, report, severity));
   }
   found.sort(byPlace);
   const directives = directivesIn(document);
-  return directives.length === 0 ? found : withDirectives(found, directives, { document, known, settings, on });
+  return directives.length === 0 ? found : withDirectives(found, directives, { document, known, on });
+}
+
+/** A rule that has its say, with what is set of it. */
+interface RuleOn {
+  readonly rule: Rule;
+  readonly options: OptionValues;
+  /** Undefined where nobody has said. */
+  readonly severity: ReturnType<typeof severityIn>;
+}
+
+/** Beside a merge conflict, what looks at the whole file is silent: it would count both sides. */
+function rulesOn(document: ProposalsDocument, settings: RuleSettings): readonly RuleOn[] {
+  const isConflicted = document.conflicts.length > 0;
+  return rules
+    .filter(
+      (rule) =>
+        isOn(rule, document, settings) && (!isConflicted || rule.scope === 'proposal' || rule === mergeConflict),
+    )
+    .map((rule) => ({ rule, options: optionsOf(rule, settings), severity: severityIn(settings, rule.id) }));
 }
 
 /** Whether a rule has its say in a document. */
 export function isOn(rule: Rule, document: Page, settings: RuleSettings): boolean {
-  const wanted = settings[rule.id];
+  const wanted = severityIn(settings, rule.id);
   if (wanted === 'off' || (wanted === undefined && rule.offByDefault)) return false;
   return !(rule.layout && isGenerated(document));
 }
@@ -61,23 +88,24 @@ function isGenerated({ kind, term }: Page): boolean {
 interface Run {
   readonly document: ProposalsDocument;
   readonly known: Known;
-  readonly settings: RuleSettings;
-  readonly on: readonly Rule[];
+  readonly on: readonly RuleOn[];
 }
 
 function withDirectives(
   findings: readonly Finding[],
   directives: readonly Directive[],
-  { document, known, settings, on }: Run,
+  { document, known, on }: Run,
 ): readonly Finding[] {
   const { kept } = directed(findings, directives);
   const all = rules.map(({ id }) => id);
-  const certain = new Set(on.filter((rule) => !rule.outside && rule.scope !== 'findings').map(({ id }) => id));
+  const certain = new Set(
+    on.filter(({ rule }) => !rule.outside && rule.scope !== 'findings').map(({ rule }) => rule.id),
+  );
   const about: Finding[] = [];
-  for (const rule of on) {
+  for (const { rule, options, severity } of on) {
     if (rule.scope !== 'findings') continue;
-    for (const report of rule.check({ document, known, findings, rules: { all, certain } }))
-      about.push(findingOf(rule, report, settings));
+    for (const report of rule.check({ document, known, options, findings, rules: { all, certain } }))
+      about.push(findingOf(rule, report, severity));
   }
   // A comment that switches everything off does not hide what is said about that very comment.
   const named = directives.filter(({ ids }) => ids.length > 0);
@@ -117,23 +145,25 @@ export class FindingMemory {
   }
 
   /** The findings in one proposal; spans count from its start. */
-  findings(view: ProposalView, on: readonly Rule[], settings: RuleSettings): readonly Finding[] {
+  findings(view: ProposalView, on: readonly RuleOn[]): readonly Finding[] {
     const { body, level, project, page } = view;
     const last = this.remembered.get(body);
     if (last && last.page === page && last.level === level && last.project === project) return last.findings;
-    const findings = findingsIn(view, on, settings);
+    const findings = findingsIn(view, on);
     this.remembered.set(body, { page, level, project, findings });
     return findings;
   }
 }
 
-function findingsIn(view: ProposalView, on: readonly Rule[], settings: RuleSettings): readonly Finding[] {
+function findingsIn(view: ProposalView, on: readonly RuleOn[]): readonly Finding[] {
   const found: Finding[] = [];
   const { fields, mentors, upstream } = view.body;
   const isLarge = fields.length + mentors.length + upstream.length > LARGE;
-  for (const rule of on) {
+  const plain = { ...view, options: {} };
+  for (const { rule, options, severity } of on) {
     if (rule.scope !== 'proposal' || (isLarge && !rule.anySize)) continue;
-    for (const report of rule.check(view)) found.push(findingOf(rule, report, settings));
+    for (const report of rule.check(rule.options ? { ...view, options } : plain))
+      found.push(findingOf(rule, report, severity));
   }
   return found.length === 0 ? nothing : found;
 }
@@ -147,9 +177,8 @@ const LARGE = 300;
 /** Most proposals have no finding: they share one empty list. */
 const nothing: readonly Finding[] = [];
 
-function findingOf(rule: Rule, report: Report, settings: RuleSettings): Finding {
+function findingOf(rule: Rule, report: Report, wanted: RuleOn['severity']): Finding {
   const { span, message, field, related, fixable } = report;
-  const wanted = settings[rule.id];
   const severity = wanted === undefined || wanted === 'off' ? (report.severity ?? rule.severity) : wanted;
   return {
     rule: rule.id,

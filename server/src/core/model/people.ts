@@ -1,4 +1,3 @@
-import { mostMentorsOfProposal } from '../facts/limits';
 import type { Mentor, ProposalBody } from './proposal';
 import type { Term } from './term';
 
@@ -33,9 +32,9 @@ export function countMentors({ mentors }: ProposalBody): number {
   ).size;
 }
 
-/** How many mentors a proposal of a term may have at most; null where nobody counts them. */
-export function mostMentors(term: Term | null): number | null {
-  return countsMentors(term) && term?.program !== 'summerofcode' ? mostMentorsOfProposal : null;
+/** Whether there is a most of mentors that a proposal of a term may have. */
+export function limitsMentors(term: Term | null): boolean {
+  return countsMentors(term) && term?.program !== 'summerofcode';
 }
 
 /** Until 2022 nobody counted. */

@@ -1,6 +1,7 @@
-import type { Node } from 'jsonc-parser';
+import { getNodeValue, type Node } from 'jsonc-parser';
 import { lettersApart } from '../../core/facts/slips';
-import type { RuleSettings, Severity } from '../../core/linter/rule';
+import { contradictionIn, isSeverity, optionsOf, severities, wrongOption } from '../../core/linter/options';
+import type { Rule, RuleSetting, RuleSettings } from '../../core/linter/rule';
 import { rules as allRules } from '../../core/linter/rules';
 import type { Span } from '../../core/text/span';
 import { GlobSet, LONGEST_GLOB, MOST_GLOBS } from './glob-set';
@@ -42,16 +43,29 @@ export function readConfig(text: string): { config: RepositoryConfig; problems: 
   return { config: noConfig, problems: reading.problems };
 }
 
-/** Severities by rule in what a person wrote in their settings. What is none is left out. */
+/** Settings by rule in what a person wrote in their settings. What cannot be set is left out. */
 export function rulesIn(value: unknown): RuleSettings {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, severity]) => isSeverity(severity))) as RuleSettings;
+  const settings = entriesOf(value).flatMap(([id, setting]): [string, RuleSetting][] => {
+    if (isSeverity(setting)) return [[id, setting]];
+    const rule = byId.get(id);
+    if (!rule?.options) return [];
+    const right = entriesOf(setting).filter(([name, own]) => problemOf(rule, name, own) === null);
+    return [[id, Object.fromEntries(right) as RuleSetting]];
+  });
+  return Object.fromEntries(settings);
 }
 
-const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
 
-function isSeverity(value: unknown): value is Severity | 'off' {
-  return severities.includes(value);
+const anySeverity = `takes ${severities.slice(0, -1).join(', ')} or off`;
+
+/** What a part of a rule's setting takes, behind its name; null where `value` is right, undefined where the part is unknown. */
+function problemOf({ options = {} }: Rule, name: string, value: unknown): string | null | undefined {
+  if (name === 'severity') return isSeverity(value) ? null : anySeverity;
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
+  return option && wrongOption(option, value);
 }
 
 class Reading {
@@ -71,14 +85,33 @@ class Reading {
 
   private rules(value: Node): RuleSettings {
     if (value.type !== 'object') this.wrong(value, '"rules" takes an object of severities by rule.');
-    const found = membersOf(value).flatMap(({ name, key, value: severity }): [string, Severity | 'off'][] => {
-      if (!ids.includes(name)) this.unknown(key, 'rules.', ids);
-      else if (!isSeverity(severity.value))
-        this.wrong(severity, `"rules.${name}" takes error, warning, information, hint or off.`);
-      else return [[name, severity.value]];
+    const found = membersOf(value).flatMap(({ name, key, value: own }): [string, RuleSetting][] => {
+      const rule = byId.get(name);
+      if (!rule) this.unknown(key, 'rules.', ids);
+      else if (isSeverity(own.value)) return [[name, own.value]];
+      else if (!rule.options) this.wrong(own, `"rules.${name}" ${anySeverity}.`);
+      else if (own.type !== 'object') this.wrong(own, `"rules.${name}" ${anySeverity}, or an object.`);
+      else return [[name, this.ruleObject(rule, own)]];
       return [];
     });
     return Object.fromEntries(found);
+  }
+
+  private ruleObject(rule: Rule, value: Node): RuleSetting {
+    const place = `rules.${rule.id}`;
+    const before = this.problems.length;
+    const members = membersOf(value).map(({ name, key, value: part }) => {
+      const own = getNodeValue(part);
+      const problem = problemOf(rule, name, own);
+      if (problem === undefined) this.unknown(key, `${place}.`, ['severity', ...Object.keys(rule.options ?? {})]);
+      else if (problem !== null) this.wrong(part, `"${place}.${name}" ${problem}.`);
+      return [name, own];
+    });
+    const setting: RuleSetting = Object.fromEntries(members);
+    const isRight = this.problems.length === before;
+    const contradiction = isRight ? contradictionIn(optionsOf(rule, { [rule.id]: setting })) : null;
+    if (contradiction !== null) this.wrong(value, `"${place}" ${contradiction}.`);
+    return setting;
   }
 
   private files(value: Node): RepositoryConfig['covers'] {
@@ -121,7 +154,8 @@ class Reading {
     if (known === ids) {
       const near = nearest(name);
       this.wrong(key, `${subject} is no rule${near ? `: did you mean "${near}"?` : '.'}`);
-    } else this.wrong(key, `${subject} is not known here: only ${known.join(' and ')} are.`);
+    } else
+      this.wrong(key, `${subject} is not known here: only ${known.slice(0, -1).join(', ')} and ${known.at(-1)} are.`);
   }
 
   private wrong({ offset, length }: Pick<Node, 'offset' | 'length'>, message: string): null {
@@ -154,7 +188,8 @@ function wrongPattern(value: unknown): string | null {
   return null;
 }
 
-const ids: readonly string[] = allRules.map(({ id }) => id);
+const byId: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]));
+const ids: readonly string[] = [...byId.keys()];
 
 /** The one rule that a slip of two letters leads away from; null where there is none. */
 function nearest(name: string): string | null {

@@ -1,4 +1,5 @@
-import type { RuleSettings } from '../../core/linter/rule';
+import { joined } from '../../core/linter/options';
+import type { RuleSetting, RuleSettings } from '../../core/linter/rule';
 import type { Clock, Files, Log, SmallFile } from '../ports';
 import { relativePath, sameUri } from '../uri';
 import { type ConfigProblem, configName, noConfig, type RepositoryConfig, readConfig } from './config';
@@ -67,7 +68,7 @@ export class Configs {
     if (folder !== null && !config.covers(relativePath([folder], uri))) return null;
     const last = this.merged.get(config);
     if (last?.personal === personal) return last.rules;
-    const rules = { ...personal, ...config.rules };
+    const rules = merged(personal, config.rules);
     this.merged.set(config, { personal, rules });
     return rules;
   }
@@ -131,6 +132,15 @@ export class Configs {
     this.options.onRead({ uri: configOf(folder), text, problems });
     if (this.late.delete(folder)) this.options.onLateRead();
   }
+}
+
+/** Rule by rule: what the repository says of a severity or an option wins, and the rest is the person's. */
+function merged(personal: RuleSettings, repository: RuleSettings): RuleSettings {
+  const entries = Object.entries(repository).map(([id, own]): [string, RuleSetting] => [
+    id,
+    joined(personal[id], own) ?? own,
+  ]);
+  return { ...personal, ...Object.fromEntries(entries) };
 }
 
 function configOf(folder: string): string {

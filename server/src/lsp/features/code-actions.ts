@@ -81,7 +81,7 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
     return edits.length === 0 ? [] : [{ title, kind: 'fix', edits, caret: null, preferred: false, rule: null }];
   };
   const quick = (): Action[] => [
-    ...actionsFor(here, document, known, { kinds: new Set(['fix', 'choice']) }),
+    ...actionsFor(here, document, known, { kinds: new Set(['fix', 'choice']), settings }),
     ...repeatedRules(here, findings).flatMap((rule) =>
       fixedIf(`Fix all "${rule}" in this file`, (finding) => finding.rule === rule).map((each) => ({ ...each, rule })),
     ),
@@ -91,7 +91,7 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
   const isAsked = only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
   const whole = isAsked ? findings : here;
   const rewrites = [
-    ...actionsFor(whole, document, known, { kinds: new Set(['action']) }),
+    ...actionsFor(whole, document, known, { kinds: new Set(['action']), settings }),
     ...(isAsked ? proposalActionsAt(document, span.start, settings) : []),
   ];
   const offers: Offer[] = [

@@ -2,16 +2,12 @@ import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
 import { lensesOf } from '../../core/features/hints/code-lens';
 import type { Context } from '../server/context';
 import { toRange } from '../server/convert';
-import type { Settings } from '../server/settings';
 
-/**
- * Answers what an editor shows above the projects of a document, where somebody has asked for it. Returns what is to
- * be called when that setting has changed.
- */
-export function serveLens({ connection, client, documents, known, guard }: Context, settings: Settings): () => void {
+/** Answers what an editor shows above the projects of a document, where somebody has asked for it. */
+export function serveLens({ connection, client, documents, known, guard, settings }: Context): void {
   connection.onCodeLens(
     guard('lens', [], ({ textDocument: { uri } }: { textDocument: { uri: string } }): CodeLens[] => {
-      const open = settings.codeLens && documents.candidate(uri) ? documents.get(uri) : null;
+      const open = settings.get('codeLens') && documents.candidate(uri) ? documents.get(uri) : null;
       const file = open?.proposals.kind ? known.files().find((each) => each.uri === uri) : null;
       if (!open || !file) return [];
       return lensesOf(file).map(({ span, title }) => ({
@@ -21,7 +17,7 @@ export function serveLens({ connection, client, documents, known, guard }: Conte
       }));
     }),
   );
-  return () => {
+  settings.onDidChange('codeLens', () => {
     if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
-  };
+  });
 }

@@ -22,10 +22,11 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
   const offset = asked.text.offsetAt(params.position);
   const work = pendingWork(context, { document: asked.proposals, uri, offset }, token);
   if (work) await withTimeout(work, TIMEOUT, clock, token);
+  const settings = (await context.rulesFor(uri)) ?? {};
   // What has been learnt may tell another kind of document: it is read again where only its text is the same.
   const open = documents.get(uri);
   if (open?.text.version !== version) return null;
-  const found = hoverAt({ document: open.proposals, uri, offset }, hoverContextOf(context));
+  const found = hoverAt({ document: open.proposals, uri, offset }, { ...hoverContextOf(context), settings });
   if (!found) return null;
   return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(open.text, found.span) };
 }

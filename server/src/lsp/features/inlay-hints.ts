@@ -2,19 +2,21 @@ import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
 import { hintsIn } from '../../core/features/hints/inlay-hints';
 import type { Context } from '../server/context';
 import { toSpan } from '../server/convert';
-import type { Settings } from '../server/settings';
 
 /**
- * Answers how much of their limits the proposals in view use. Returns what is to be called when somebody wants other
- * hints.
+ * Answers how much of their limits the proposals in view use. Returns what is to be called when limits may have become
+ * others.
  */
-export function serveHints({ connection, client, documents, guard }: Context, settings: Settings): () => void {
+export function serveHints({ connection, client, documents, guard, settings, rulesFor }: Context): () => void {
   connection.languages.inlayHint.on(
-    guard('hints', [], ({ textDocument: { uri }, range }: InlayHintParams): InlayHint[] => {
-      const open = settings.inlayHints !== 'off' && documents.candidate(uri) ? documents.get(uri) : null;
+    guard('hints', [], async ({ textDocument: { uri }, range }: InlayHintParams): Promise<InlayHint[]> => {
+      const choice = settings.get('inlayHints');
+      if (choice === 'off' || !documents.candidate(uri)) return [];
+      const limits = (await rulesFor(uri)) ?? {};
+      const open = documents.get(uri);
       if (!open?.proposals.kind) return [];
       const { text, proposals } = open;
-      return hintsIn(proposals, toSpan(text, range), settings.inlayHints).map(({ offset, label, tooltip }) => ({
+      return hintsIn(proposals, toSpan(text, range), choice, limits).map(({ offset, label, tooltip }) => ({
         position: text.positionAt(offset),
         label,
         tooltip,
@@ -22,7 +24,9 @@ export function serveHints({ connection, client, documents, guard }: Context, se
       }));
     }),
   );
-  return () => {
+  const refresh = () => {
     if (client.refreshesHints) void connection.languages.inlayHint.refresh();
   };
+  settings.onDidChange('inlayHints', refresh);
+  return refresh;
 }

@@ -188,8 +188,9 @@ function heading({ documents }: Context, params: unknown): WireHeading | null {
 }
 
 /** Null where there is no heading; it is refused where the title there is not the one that was asked about. */
-function renameHeading({ documents }: Context, params: unknown): WireRename | null {
+async function renameHeading({ documents, rulesFor }: Context, params: unknown): Promise<WireRename | null> {
   const { uri, position, from, to } = (params ?? {}) as Record<string, unknown>;
+  const settings = (typeof uri === 'string' && (await rulesFor(uri))) || {};
   const open = typeof uri === 'string' ? documents.get(uri) : null;
   const named: Named | null = open && renamableHeadingAt(open.proposals, open.text.offsetAt(toPosition(position)));
   if (!open || !named || typeof to !== 'string') return null;
@@ -197,7 +198,7 @@ function renameHeading({ documents }: Context, params: unknown): WireRename | nu
     return { is: 'refused', why: `"${named.text}" stands here now: the document has changed meanwhile.` };
   const name = newName(named, to);
   if (name.is === 'refused') return name;
-  const renamed = renameIn(open.proposals, named, name.name);
+  const renamed = renameIn(open.proposals, named, name.name, settings);
   if (renamed.is === 'refused') return renamed;
   const edits = renamed.edits.map((edit) => ({ range: toRange(open.text, edit.span), text: edit.text }));
   return { is: 'renamed', version: open.text.version, edits, warning: renamed.warning };

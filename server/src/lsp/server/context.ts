@@ -9,6 +9,7 @@ import type { ClientOffers } from '../../protocol/offers';
 import type { Changes } from '../features/changes';
 import type { Documents } from './documents';
 import type { Guard } from './guard';
+import type { Settings } from './settings';
 
 /** What the client on the other side can do, as far as it matters to us. */
 export interface ClientFacts {
@@ -42,9 +43,11 @@ export interface Context {
   readonly workspace: Workspace;
   readonly issueStore: IssueStore;
   readonly known: Known;
+  /** The person's settings; what is wanted of rules is said by `rulesFor`. */
+  readonly settings: Settings;
   /** The same for the rules of a document, which know the document itself. */
   knownBeside(uri: string): Known;
-  /** How grave the rules are for a document; null where it is not looked at at all. */
+  /** How the rules are set for a document; null where it is not looked at at all. */
   rulesFor(uri: string): Promise<RuleSettings | null>;
   /** Whether that is what the repository wants: not while its configuration is broken. To be asked after `rulesFor`. */
   isConfigured(uri: string): boolean;

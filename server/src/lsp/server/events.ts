@@ -12,10 +12,8 @@ export interface Events {
   readonly didChangeAccount: Emitter<void>;
   /** The status of the connection to GitHub may be another. */
   readonly didChangeStatus: Emitter<void>;
-  /** The rules that apply, or the proposal in work, have changed. */
+  /** The rules that apply have changed. */
   readonly didChangeRules: Emitter<void>;
-  readonly didChangeCodeLens: Emitter<void>;
-  readonly didChangeInlayHints: Emitter<void>;
 }
 
 export function createEvents(): Events {
@@ -26,7 +24,5 @@ export function createEvents(): Events {
     didChangeAccount: new Emitter(),
     didChangeStatus: new Emitter(),
     didChangeRules: new Emitter(),
-    didChangeCodeLens: new Emitter(),
-    didChangeInlayHints: new Emitter(),
   };
 }

@@ -13,6 +13,7 @@ import { ProjectLists } from '../../host/workspace/project-list';
 import { Roots } from '../../host/workspace/roots';
 import { Workspace } from '../../host/workspace/workspace';
 import type { ClientOffers } from '../../protocol/offers';
+import { settingsIn } from '../../protocol/settings';
 import { fetchInBackground } from '../features/background-fetch';
 import { followCaret } from '../features/caret';
 import { Changes } from '../features/changes';
@@ -135,6 +136,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     workspace,
     issueStore,
     known: knownFrom(workspace, issueStore),
+    settings,
     knownBeside: (uri) => knownFrom(workspace, issueStore, uri),
     rulesFor: async (uri) => {
       await configs.ready(uri);
@@ -146,7 +148,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
       documents,
       background,
       hasBases: offers.baseText === true,
-      isOn: () => settings.onlyMyChanges,
+      isOn: () => settings.get('onlyMyChanges'),
       onChange: () => events.didChangeIssues.fire(),
     }),
     guard,
@@ -154,25 +156,18 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     log,
   };
   documents.texts.listen(connection);
-  serveFeatures(context, { events, settings, files, offers, background }, params);
+  settings.onDidChange('rules', () => events.didChangeRules.fire());
+  settings.onDidChange('onlyMyChanges', () => events.didChangeIssues.fire());
+  serveFeatures(context, { events, files, offers, background }, params);
   connection.onInitialized(() => {
     void background('asking for the account', () => issueStore.load());
-    void background('following the settings', () =>
-      settings.follow({
-        rules: () => events.didChangeRules.fire(),
-        onlyMyChanges: () => events.didChangeIssues.fire(),
-        codeLens: () => events.didChangeCodeLens.fire(),
-        inlayHints: () => events.didChangeInlayHints.fire(),
-        hidden: () => workspace.excludesChanged(),
-      }),
-    );
+    void background('following the settings', () => settings.follow(() => workspace.excludesChanged()));
     void background('following the files', () => followFiles(context, configs, () => events.didChangeRules.fire()));
   });
 }
 
 interface FeatureOptions {
   readonly events: Events;
-  readonly settings: Settings;
   readonly files: Files;
   readonly offers: ClientOffers;
   readonly background: Background;
@@ -181,7 +176,7 @@ interface FeatureOptions {
 /** Registers what answers requests, and subscribes it to what it has to follow. */
 function serveFeatures(
   context: Context,
-  { events, settings, files, offers, background }: FeatureOptions,
+  { events, files, offers, background }: FeatureOptions,
   { capabilities }: InitializeParams,
 ): void {
   const headings = offers.headings === true;
@@ -201,13 +196,14 @@ function serveFeatures(
   events.didChangeKnown.event(() => void background('preparing symbols', prepareSymbols));
   serveNavigation(context, !headings);
   serveLinks(context, !headings);
-  events.didChangeCodeLens.event(serveLens(context, settings));
-  events.didChangeInlayHints.event(serveHints(context, settings));
+  serveLens(context);
+  // The limits that hints tell of are options of rules.
+  events.didChangeRules.event(serveHints(context));
   serveRename(context, { files, headings });
   serveCommands(context, files);
   serveNewProposal(context, files);
   loadOnProposals(context);
-  followCaret(context, () => events.didChangeRules.fire());
+  followCaret(context, refreshDiagnostics);
   serveReading(context);
   events.didChangeAccount.event(fetchInBackground(context));
 }
@@ -219,7 +215,7 @@ function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
 
 function offersIn(options: unknown): ClientOffers {
   const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
-  const { github, githubStatus, storage, files, headings, rules, codeLens, inlayHints, caret } = offers;
+  const { github, githubStatus, storage, files, headings, caret } = offers;
   const { icons, signInCommand, ruleLink } = offers;
   return {
     github: github === true,
@@ -232,9 +228,6 @@ function offersIn(options: unknown): ClientOffers {
     icons: icons === true,
     ...(typeof signInCommand === 'string' ? { signInCommand } : {}),
     ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
-    rules,
-    onlyMyChanges: offers.onlyMyChanges,
-    codeLens,
-    inlayHints,
+    ...settingsIn(options),
   };
 }

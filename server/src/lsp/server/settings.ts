@@ -1,47 +1,51 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import type { HintChoice } from '../../core/features/hints/inlay-hints';
 import type { RuleSettings } from '../../core/linter/rule';
 import { rulesIn } from '../../host/workspace/config';
-import type { ClientFacts } from './context';
+import { type SettingName, type SettingValue, type SettingValues, section, settingsIn } from '../../protocol/settings';
 
-const section = 'mentorshipProposals';
-
-/** Called when a setting has become another one; `hidden` when what the editor hides may have. */
-export interface SettingListeners {
-  rules(): void;
-  onlyMyChanges(): void;
-  codeLens(): void;
-  inlayHints(): void;
-  hidden(): void;
+/** As much as matters here of what the client can do. */
+export interface SettingsClient {
+  /** Answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  /** Lets the server ask for `workspace/didChangeConfiguration`. */
+  readonly registersConfiguration: boolean;
 }
 
 /** The person's settings. At first those that came with the start, then those that the client tells when asked. */
 export class Settings {
-  rules: RuleSettings = {};
-  /** Whether what others have written is only hinted at. */
-  onlyMyChanges = false;
-  /** Whether projects are counted above their headings. */
-  codeLens = false;
-  inlayHints: HintChoice = 'near';
+  private values: SettingValues;
+  /** One object until a setting of a rule changes: what has been found under it stays found. */
+  private ruleSettings: RuleSettings;
+  private readonly listeners: { readonly name: SettingName; readonly listener: () => void }[] = [];
 
   constructor(
     private readonly connection: Connection,
-    private readonly client: ClientFacts,
+    private readonly client: SettingsClient,
     initial: unknown,
   ) {
-    this.take(initial);
+    this.values = settingsIn(initial);
+    this.ruleSettings = rulesIn(this.values.rules);
   }
 
-  /** Follows the client's settings from now on. */
-  async follow(listeners: SettingListeners): Promise<void> {
+  /** How the rules are set. */
+  get rules(): RuleSettings {
+    return this.ruleSettings;
+  }
+
+  get<K extends SettingName>(name: K): SettingValue<K> {
+    return this.values[name];
+  }
+
+  /** Calls `listener` whenever a setting has become another one. */
+  onDidChange(name: SettingName, listener: () => void): void {
+    this.listeners.push({ name, listener });
+  }
+
+  /** Follows the client's settings from now on; `onAny` is called first, whatever has changed. */
+  async follow(onAny: () => void): Promise<void> {
     this.connection.onDidChangeConfiguration(async ({ settings }) => {
-      listeners.hidden();
-      const before = { ...this };
+      onAny();
       this.take(this.client.configuration ? await this.askClient() : settings?.[section]);
-      if (JSON.stringify(this.rules) !== JSON.stringify(before.rules)) listeners.rules();
-      if (this.onlyMyChanges !== before.onlyMyChanges) listeners.onlyMyChanges();
-      if (this.codeLens !== before.codeLens) listeners.codeLens();
-      if (this.inlayHints !== before.inlayHints) listeners.inlayHints();
     });
     if (!this.client.registersConfiguration) return;
     await this.connection.client.register(DidChangeConfigurationNotification.type, {
@@ -49,13 +53,12 @@ export class Settings {
     });
   }
 
-  /** Takes over settings of our section, as a stranger has written them: what is none of ours is the default. */
-  private take(settings: unknown): void {
-    const { rules, onlyMyChanges, codeLens, inlayHints } = (settings ?? {}) as Record<string, unknown>;
-    this.rules = rulesIn(rules);
-    this.onlyMyChanges = onlyMyChanges === true;
-    this.codeLens = codeLens === true;
-    this.inlayHints = inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'near';
+  private take(told: unknown): void {
+    const before = this.values;
+    this.values = settingsIn(told);
+    const isOther = (name: SettingName) => JSON.stringify(this.values[name]) !== JSON.stringify(before[name]);
+    if (isOther('rules')) this.ruleSettings = rulesIn(this.values.rules);
+    for (const { name, listener } of this.listeners) if (isOther(name)) listener();
   }
 
   private askClient(): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { insertFields } from '../../edits/insert-fields';
 import type { Known } from '../../known/known';
+import { optionsOf } from '../../linter/options';
 import type { Action, DocumentContext, Finding, Help, Report, Rule, RuleSettings } from '../../linter/rule';
 import { rules } from '../../linter/rules';
 import { type FindingMemory, findingsOf, isOn } from '../../linter/run';
@@ -11,6 +12,8 @@ import { overlaps, type Span, shift } from '../../text/span';
 /** What is wanted of actions: what is not wanted is not computed. */
 export interface Wanted {
   readonly kinds: ReadonlySet<Help['kind']>;
+  /** For what rules offer; their own options where nothing is said. */
+  readonly settings?: RuleSettings;
   /** What was found in earlier versions of the document. */
   readonly memory?: FindingMemory;
 }
@@ -30,7 +33,7 @@ export function actionsAt(
     findings.filter((finding) => overlaps(finding.span, span)),
     document,
     known,
-    wanted,
+    { ...wanted, settings },
   );
 }
 
@@ -42,18 +45,20 @@ export function actionsFor(
   findings: readonly Finding[],
   document: ProposalsDocument,
   known: Known,
-  { kinds }: Wanted,
+  { kinds, settings = {} }: Wanted,
 ): readonly Action[] {
   if (document.conflicts.length > 0) return [];
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const fixesOnly = kinds.size === 1 && kinds.has('fix');
   const actions = new Map<string, Action>();
-  // One for all: what a rule finds in the document it has to find once.
-  const context: DocumentContext = { document, known };
+  // One for all findings of a rule: what it finds in the document it has to find once.
+  const contexts = new Map<string, DocumentContext>();
   for (const finding of findings) {
     const rule = byId.get(finding.rule);
     if (!rule?.help || (fixesOnly && !finding.fixable)) continue;
-    for (const help of helpFor(rule, finding, context)) {
+    const own = contexts.get(rule.id) ?? { document, known, options: optionsOf(rule, settings) };
+    contexts.set(rule.id, own);
+    for (const help of helpFor(rule, finding, own)) {
       const key = `${rule.id} ${help.title} ${finding.span.start}`;
       if (kinds.has(help.kind) && !actions.has(key)) actions.set(key, { ...help, rule: rule.id });
     }
@@ -77,12 +82,12 @@ export function proposalActionsAt(
 
 /** What the rule offers for its finding. A finding is a report in its place: nothing else has to be remembered. */
 function helpFor(rule: Rule, finding: Finding, context: DocumentContext): Iterable<Help> {
+  const { document } = context;
   if (rule.scope !== 'proposal') return rule.help?.(finding, context) ?? [];
-  const { document, known } = context;
   const proposal = proposalAt(document, finding.span.start);
   if (!proposal) return [];
   const by = -proposal.section.start;
   const related = finding.related?.map((each) => (each.uri ? each : { ...each, span: shift(each.span, by) }));
   const report: Report = { ...finding, span: shift(finding.span, by), ...(related ? { related } : {}) };
-  return rule.help?.(report, { proposal, document, known }) ?? [];
+  return rule.help?.(report, { ...context, proposal }) ?? [];
 }

@@ -35,7 +35,7 @@ export function fixed(
     const findings = findingsOf(current, known, settings, memory).filter(
       (finding) => finding.fixable && isFree(finding) && wants(finding, current),
     );
-    const fixes = actionsFor(findings, current, known, { kinds: new Set(['fix']) }).map(({ edits }) => edits);
+    const fixes = actionsFor(findings, current, known, { kinds: new Set(['fix']), settings }).map(({ edits }) => edits);
     return fixes.filter((edits) => !edits.some(({ span }) => reachesInto(still, span)));
   };
   return settled(document, fixesIn, kept);

@@ -1,9 +1,10 @@
-import { longestDescription, longestProgramName } from '../../facts/limits';
-import { viewOf } from '../../linter/rule';
+import { optionsOf } from '../../linter/options';
+import { type RuleSettings, viewOf } from '../../linter/rule';
 import type { Proposal, ProposalsDocument } from '../../model/document';
 import { programNameOf } from '../../model/program-name';
 import { descriptionCharacters, fieldOf } from '../../model/proposal';
-
+import { descriptionLength } from '../../rules/fields/description-length';
+import { programName } from '../../rules/lfx/program-name';
 import { overlaps, type Span, trimmed } from '../../text/span';
 
 /** How much of a limit is used. */
@@ -25,12 +26,19 @@ const NEAR = 0.8;
  * The budgets of the proposals in `span`: the name of the program behind its line, else behind the title that it will
  * be made of, and the characters of the description behind its label. What has been accepted has no budget any more.
  */
-export function hintsIn(document: ProposalsDocument, span: Span, choice: HintChoice): readonly Hint[] {
+export function hintsIn(
+  document: ProposalsDocument,
+  span: Span,
+  choice: HintChoice,
+  settings: RuleSettings = {},
+): readonly Hint[] {
   if (choice === 'off' || document.kind !== 'proposed') return [];
+  const name = optionsOf(programName, settings).max;
+  const description = optionsOf(descriptionLength, settings).max;
   const from = choice === 'near' ? NEAR : 0;
   return document.proposals
     .filter(({ section }) => overlaps(section, span))
-    .flatMap((proposal) => [nameBudget(proposal, document), descriptionBudget(proposal)])
+    .flatMap((proposal) => [nameBudget(proposal, document, name), descriptionBudget(proposal, description)])
     .flatMap((budget) => (budget && budget.used >= from * budget.most ? [hintOf(budget)] : []));
 }
 
@@ -45,23 +53,23 @@ function hintOf({ used, most, offset, tooltip }: Budget): Hint {
   return { offset, label: `${count(used)}/${count(most)}`, tooltip };
 }
 
-function nameBudget(proposal: Proposal, document: ProposalsDocument): Budget | null {
+function nameBudget(proposal: Proposal, document: ProposalsDocument, most: number): Budget | null {
   const { body, section } = proposal;
   const name = programNameOf(viewOf(proposal, document));
   if (name === null || body.title.text === '') return null;
   const { end } = (body.programName ?? body.title).span;
-  const tooltip = `LFX Mentorship takes ${longestProgramName} characters as the name of a program: "${name}".`;
-  return { used: name.length, most: longestProgramName, offset: section.start + end, tooltip };
+  const tooltip = `LFX Mentorship takes ${most} characters as the name of a program: "${name}".`;
+  return { used: name.length, most, offset: section.start + end, tooltip };
 }
 
-function descriptionBudget({ body, section }: Proposal): Budget | null {
+function descriptionBudget({ body, section }: Proposal, most: number): Budget | null {
   const description = fieldOf(body, 'description');
   const used = descriptionCharacters(body);
   if (!description?.label || used === 0) return null;
   // Behind the colon, and the marks of emphasis around it.
   const { end } = trimmed(body.text, { start: description.span.start, end: description.value.start });
-  const tooltip = `LFX takes ${count(longestDescription)} characters as description and expected outcome together.`;
-  return { used, most: longestDescription, offset: section.start + end, tooltip };
+  const tooltip = `LFX takes ${count(most)} characters as description and expected outcome together.`;
+  return { used, most, offset: section.start + end, tooltip };
 }
 
 function count(number: number): string {

@@ -2,6 +2,7 @@ import { termId, termLabel } from '../../facts/terms';
 import { counted, wordKey } from '../../facts/words';
 import { type IssueKey, type Known, type KnownFile, type KnownProposal, newestFirst } from '../../known/known';
 import type { Place } from '../../known/place';
+import type { RuleSettings } from '../../linter/rule';
 import { link, plain, short } from '../../markdown/write';
 import { renderedTitle } from '../../model/anchor';
 import type { Span } from '../../text/span';
@@ -16,6 +17,8 @@ export interface Hover {
 /** What a hover is made of, beside the document. */
 export interface HoverContext {
   readonly known: Known;
+  /** For the limits that are told; the rules' own where nothing is said. */
+  readonly settings?: RuleSettings;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Where an editor opens a place: only the caller knows its lines. Null for a file that has gone. */

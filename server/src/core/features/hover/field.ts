@@ -1,16 +1,23 @@
 import { fieldFact } from '../../facts/fields';
-import { longestDescription } from '../../facts/limits';
 import { wordKey } from '../../facts/words';
+import { optionsOf } from '../../linter/options';
+import type { RuleSettings } from '../../linter/rule';
 import { plain, short, strong } from '../../markdown/write';
 import type { Proposal, ProposalsDocument } from '../../model/document';
-import { countMentors, mostMentors } from '../../model/people';
+import { countMentors, limitsMentors } from '../../model/people';
 import type { Field } from '../../model/proposal';
 import { descriptionCharacters } from '../../model/proposal';
-
+import { descriptionLength } from '../../rules/fields/description-length';
+import { mentorCount } from '../../rules/mentors/mentor-count';
 import { grouped, paragraphs } from './card';
 
 /** What belongs into a field, and how much of its limit is used. */
-export function fieldHover(field: Field, proposal: Proposal, document: ProposalsDocument): string | null {
+export function fieldHover(
+  field: Field,
+  proposal: Proposal,
+  document: ProposalsDocument,
+  settings: RuleSettings,
+): string | null {
   const label = field.label?.text ?? '';
   const help = helpFor(field, label, document);
   return (
@@ -18,7 +25,7 @@ export function fieldHover(field: Field, proposal: Proposal, document: Proposals
     paragraphs(
       strong(short(field.id ? fieldFact(field.id).label : label, 80)),
       help,
-      limitOf(field, proposal, document),
+      limitOf(field, proposal, document, settings),
     )
   );
 }
@@ -32,9 +39,14 @@ function helpFor({ id }: Field, label: string, { template }: ProposalsDocument):
   return hint === undefined ? 'A field of the template of this file.' : `The template says: ${plain(short(hint, 300))}`;
 }
 
-function limitOf({ id }: Field, { body }: Proposal, { term }: ProposalsDocument): string | null {
+function limitOf(
+  { id }: Field,
+  { body }: Proposal,
+  { term }: ProposalsDocument,
+  settings: RuleSettings,
+): string | null {
   if (id === 'description' || id === 'expected-outcome')
-    return `${grouped(descriptionCharacters(body))} of ${grouped(longestDescription)} characters, description and outcome together`;
-  const most = id === 'mentors' ? mostMentors(term) : null;
-  return most === null ? null : `${countMentors(body)} of ${most} mentors`;
+    return `${grouped(descriptionCharacters(body))} of ${grouped(optionsOf(descriptionLength, settings).max)} characters, description and outcome together`;
+  if (id !== 'mentors' || !limitsMentors(term)) return null;
+  return `${countMentors(body)} of ${optionsOf(mentorCount, settings).max} mentors`;
 }

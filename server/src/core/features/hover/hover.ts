@@ -45,17 +45,17 @@ const providers = [
   on(
     'field',
     () => nothing,
-    ({ field, proposal }, { document }) => fieldHover(field, proposal, document),
+    ({ field, proposal }, { document }, { settings }) => fieldHover(field, proposal, document, settings ?? {}),
   ),
   on(
     'proposal',
     () => nothing,
-    ({ proposal }, { document }) => proposalHover(proposal, document),
+    ({ proposal }, { document }, { settings }) => proposalHover(proposal, document, settings ?? {}),
   ),
   on(
     'programName',
     () => nothing,
-    ({ proposal }, { document }) => proposalHover(proposal, document),
+    ({ proposal }, { document }, { settings }) => proposalHover(proposal, document, settings ?? {}),
   ),
   on(
     'project',

@@ -1,16 +1,16 @@
 import { askedParts, entryText } from '../../edits/mentor-entry';
 import { programName } from '../../facts/lfx';
-import { longestProgramName } from '../../facts/limits';
 import { termLabel } from '../../facts/terms';
 import { counted, wordKey } from '../../facts/words';
 import type { Known, Person } from '../../known/known';
+import { optionsOf } from '../../linter/options';
 import { type Finding, type RuleSettings, viewOf } from '../../linter/rule';
 import { findingsOf } from '../../linter/run';
 import { renderedTitle } from '../../model/anchor';
 import type { Proposal, ProposalsDocument } from '../../model/document';
 import { programNameOf } from '../../model/program-name';
 import { fieldOf } from '../../model/proposal';
-
+import { programName as programNameRule } from '../../rules/lfx/program-name';
 import { overlaps, shift } from '../../text/span';
 import { newProposal } from './new-proposal';
 import type { WantedProposal } from './text';
@@ -107,7 +107,7 @@ export function remarkOn(
   const { after, proposal } = added;
   const { body, section } = proposal;
   const name = programNameOf(viewOf(proposal, after)) ?? nameInAnyTerm(document, proposal);
-  const budget = name === null ? null : { used: name.length, most: longestProgramName, name };
+  const budget = name === null ? null : { used: name.length, most: optionsOf(programNameRule, settings).max, name };
   const field = part === 'title' ? null : fieldOf(body, part === 'mentors' ? 'mentors' : 'upstream-issue');
   const spans =
     part === 'title' ? [body.title.span, ...(body.programName ? [body.programName.span] : [])] : [field?.span];

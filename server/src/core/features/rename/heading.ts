@@ -1,5 +1,6 @@
 import { wordKey } from '../../facts/words';
-import { viewOf } from '../../linter/rule';
+import { optionsOf } from '../../linter/options';
+import { type RuleSettings, viewOf } from '../../linter/rule';
 import { renderedTitle } from '../../model/anchor';
 import type { Proposal, ProposalsDocument } from '../../model/document';
 import type { Section } from '../../model/section';
@@ -38,7 +39,12 @@ export function titleIn(text: string, { titleStart, titleEnd }: Section): Part {
  * A program's name goes along where it has the old title; a shorter one was written on purpose and stays. Other files
  * stay, too: what was proposed is a record, and what was accepted in another term is none of this heading.
  */
-export function renameHeading(document: ProposalsDocument, heading: Heading, to: string): Renamed | Refused {
+export function renameHeading(
+  document: ProposalsDocument,
+  heading: Heading,
+  to: string,
+  settings: RuleSettings,
+): Renamed | Refused {
   const { sections } = document.readings;
   const index = sections.findIndex(({ start }) => start === heading.start);
   const section = sections[index];
@@ -59,7 +65,7 @@ export function renameHeading(document: ProposalsDocument, heading: Heading, to:
   if (twin !== null) return refused(twin);
   const edits = [own, ...names, ...linkEdits(document, titled, { index, from: from.text, to })];
   return isMadeAlike(document, edited(document, edits))
-    ? { is: 'renamed', edits, warning: warningOf(document, titled, heading.is) }
+    ? { is: 'renamed', edits, warning: warningOf(document, titled, heading.is, settings) }
     : refused(`The table of contents would lose its entry under the title "${to}".`);
 }
 
@@ -128,17 +134,23 @@ function parentKey({ project, subproject }: Proposal): string {
 }
 
 /** What the rule about programs' names finds after the renaming and did not find before. */
-function warningOf(before: ProposalsDocument, after: ProposalsDocument, is: 'proposal' | 'project'): string | null {
+function warningOf(
+  before: ProposalsDocument,
+  after: ProposalsDocument,
+  is: 'proposal' | 'project',
+  settings: RuleSettings,
+): string | null {
   for (const [i, proposal] of after.proposals.entries()) {
     const old = before.proposals[i];
-    if (!old || messageOf(old, before) !== null) continue;
-    const message = messageOf(proposal, after);
+    if (!old || messageOf(old, before, settings) !== null) continue;
+    const message = messageOf(proposal, after, settings);
     if (message !== null) return is === 'proposal' ? message : `"${proposal.body.title.text}": ${message}`;
   }
   return null;
 }
 
-function messageOf(proposal: Proposal, page: ProposalsDocument): string | null {
-  for (const { message } of programName.check(viewOf(proposal, page))) return message;
+function messageOf(proposal: Proposal, page: ProposalsDocument, settings: RuleSettings): string | null {
+  const options = optionsOf(programName, settings);
+  for (const { message } of programName.check({ ...viewOf(proposal, page), options })) return message;
   return null;
 }

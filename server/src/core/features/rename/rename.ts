@@ -1,3 +1,4 @@
+import type { RuleSettings } from '../../linter/rule';
 import { resolveFirst } from '../../model/conflict';
 import { type ProposalsDocument, proposalAt } from '../../model/document';
 import { type Span, sliceOf, touches } from '../../text/span';
@@ -75,9 +76,14 @@ export function newName(named: Named, written: string): NewName | Refused {
  * A document is read again with its new name before anything is given out: where it would then be made of other parts,
  * the new name is refused. So is every name beside a merge conflict: of two sides, the wrong one might be renamed.
  */
-export function renameIn(document: ProposalsDocument, named: Named, name: string): Renamed | Refused {
+export function renameIn(
+  document: ProposalsDocument,
+  named: Named,
+  name: string,
+  settings: RuleSettings = {},
+): Renamed | Refused {
   if (document.conflicts.length > 0) return refused(resolveFirst);
-  return 'start' in named ? renameHeading(document, named, name) : renamePart(document, named, name);
+  return 'start' in named ? renameHeading(document, named, name, settings) : renamePart(document, named, name);
 }
 
 function headingOf({ text, projects, proposals }: ProposalsDocument, start: number): NamedHeading | null {

@@ -1,26 +1,37 @@
 import { longestDescription } from '../../facts/limits';
-import type { ProposalRule } from '../../linter/rule';
+import type { OptionsSchema, ProposalRule } from '../../linter/rule';
 import { descriptionCharacters, fieldOf } from '../../model/proposal';
 
-export const descriptionLength: ProposalRule = {
+const options = {
+  max: {
+    type: 'integer',
+    summary: 'The most characters of description and expected outcome together.',
+    default: longestDescription,
+    minimum: 1,
+    maximum: 100_000,
+  },
+} satisfies OptionsSchema;
+
+export const descriptionLength: ProposalRule<typeof options> = {
   id: 'description-length',
   scope: 'proposal',
   summary: 'Description and expected outcome have at most 3,000 characters together.',
   why: 'LFX takes no more, so an admin would have to cut it.',
   source: 'Limits that acceptance applies',
   severity: 'warning',
+  options,
   examples: [
     {
       bad: `### Jaeger\n\n#### Faster queries\n\n- Description: ${'Make them fast. '.repeat(200)}\n- Mentor(s): Ada Example (@ada-example)\n`,
       good: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n',
     },
   ],
-  *check({ body }) {
+  *check({ body, options: { max } }) {
     const length = descriptionCharacters(body);
-    if (length <= longestDescription) return;
+    if (length <= max) return;
     yield {
       span: fieldOf(body, 'description')?.label?.span ?? body.title.span,
-      message: `Description and expected outcome have ${count(length)} characters together; LFX takes ${count(longestDescription)}.`,
+      message: `Description and expected outcome have ${count(length)} characters together; LFX takes ${count(max)}.`,
     };
   },
 };

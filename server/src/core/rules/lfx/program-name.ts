@@ -2,11 +2,23 @@ import { programName as nameFor } from '../../facts/lfx';
 import { longestProgramName } from '../../facts/limits';
 import { cncfProjects } from '../../facts/projects';
 import { withoutMarkup, wordKey } from '../../facts/words';
-import type { Help, ProposalRule, ProposalView, Report } from '../../linter/rule';
+import type { Help, OptionsSchema, ProposalRule, Report, RuleView } from '../../linter/rule';
 import { lfxTerm, programNameOf } from '../../model/program-name';
 import { shift } from '../../text/span';
 
-export const programName: ProposalRule = {
+const options = {
+  max: {
+    type: 'integer',
+    summary: 'The most characters of the name of a program.',
+    default: longestProgramName,
+    minimum: 1,
+    maximum: 1000,
+  },
+} satisfies OptionsSchema;
+
+type View = RuleView<typeof options>;
+
+export const programName: ProposalRule<typeof options> = {
   id: 'program-name',
   scope: 'proposal',
   unfinished: true,
@@ -14,6 +26,7 @@ export const programName: ProposalRule = {
   why: 'LFX Mentorship takes no longer name, and mentees find the program by project and term.',
   source: `LFX Mentorship: names of programs, at most ${longestProgramName} UTF-16 code units`,
   severity: 'warning',
+  options,
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\nCNCF - Jaeger: Faster queries (2024 Term 1)\n\n- Description: d\n',
@@ -28,7 +41,7 @@ export const programName: ProposalRule = {
     const report = view.body.programName ? written(view) : toBeMade(view);
     if (report) yield report;
   },
-  *help(_, { proposal: { body, section, project }, document }) {
+  *help(_, { proposal: { body, section, project }, document, options }) {
     const line = body.programName;
     const term = lfxTerm(document.term);
     if (!line || !project || !term) return;
@@ -37,11 +50,12 @@ export const programName: ProposalRule = {
     for (const title of titles) {
       if (title === undefined) continue;
       const name = nameFor(withoutMarkup(project.name), title, term);
-      const view: ProposalView = {
+      const view: View = {
         body: { ...body, programName: { ...line, text: name } },
         level: section.level,
         project: project.name,
         page: document,
+        options,
       };
       if (name === line.text || written(view)) continue;
       const help: Help = {
@@ -70,7 +84,7 @@ function partsOf(line: string): NameParts | null {
 }
 
 /** What is wrong with a name that is written. */
-function written({ body, project, page }: ProposalView): Report | null {
+function written({ body, project, page, options: { max } }: View): Report | null {
   const line = body.programName;
   if (!line) return null;
   const { span, text } = line;
@@ -86,22 +100,20 @@ function written({ body, project, page }: ProposalView): Report | null {
     return { span, message: `This says "${parts.project}", under the heading "${project}".` };
   if (!sharesWord(parts.title, body.title.text))
     return { span, message: `This names another proposal than "${body.title.text}".` };
-  return text.length > longestProgramName
-    ? { span, message: `The ${tooLong(text.length, 'shorten its title')}` }
-    : null;
+  return text.length > max ? { span, message: `The ${tooLong(text.length, max, 'shorten its title')}` } : null;
 }
 
 /** What would be wrong with the name that will be made for a proposal which is not accepted yet. */
-function toBeMade(view: ProposalView): Report | null {
-  const { body, page } = view;
+function toBeMade(view: View): Report | null {
+  const { body, page, options } = view;
   const length = programNameOf(view)?.length ?? 0;
-  if (page.kind !== 'proposed' || length <= longestProgramName) return null;
+  if (page.kind !== 'proposed' || length <= options.max) return null;
   const advice = 'shorten the title, or write a shorter name below it';
-  return { span: body.title.span, message: `With project and term the ${tooLong(length, advice)}` };
+  return { span: body.title.span, message: `With project and term the ${tooLong(length, options.max, advice)}` };
 }
 
-function tooLong(length: number, advice: string): string {
-  return `name of the program has ${length} characters, and LFX Mentorship takes ${longestProgramName}: ${advice}.`;
+function tooLong(length: number, max: number, advice: string): string {
+  return `name of the program has ${length} characters, and LFX Mentorship takes ${max}: ${advice}.`;
 }
 
 /** Whether both name one project: by the list, or one of them with more words ("TAG Network", "CNCF TAG Network"). */

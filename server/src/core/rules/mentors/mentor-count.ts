@@ -1,11 +1,22 @@
 import { mentorsPlace } from '../../edits/mentor-entry';
 import { mostMentorsOfProposal } from '../../facts/limits';
-import type { ProposalRule } from '../../linter/rule';
-import { countMentors, countsMentors, mostMentors } from '../../model/people';
+import type { OptionsSchema, ProposalRule } from '../../linter/rule';
+import { countMentors, countsMentors, limitsMentors } from '../../model/people';
 import { fieldOf } from '../../model/proposal';
 import { isTwoProposals } from '../../model/two-proposals';
 
-export const mentorCount: ProposalRule = {
+const options = {
+  min: { type: 'integer', summary: 'The fewest mentors that are wanted.', default: 2, minimum: 1, maximum: 100 },
+  max: {
+    type: 'integer',
+    summary: 'The most mentors that are accepted.',
+    default: mostMentorsOfProposal,
+    minimum: 1,
+    maximum: 100,
+  },
+} satisfies OptionsSchema;
+
+export const mentorCount: ProposalRule<typeof options> = {
   id: 'mentor-count',
   scope: 'proposal',
   anySize: true,
@@ -13,28 +24,31 @@ export const mentorCount: ProposalRule = {
   why: 'One mentor alone leaves the mentee without help when they are away; more than four are not accepted.',
   source: 'The acceptance check of proposals',
   severity: 'information',
+  options,
   examples: [
     {
       bad: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',
       good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n  - Bo Sample (@bo-sample, bo@example.org)\n',
     },
   ],
-  *check({ body, page: { term } }) {
+  *check({ body, page: { term }, options: { min, max } }) {
     const count = countMentors(body);
-    if ((count > 1 && count <= mostMentorsOfProposal) || count === 0 || !countsMentors(term) || isTwoProposals(body))
-      return;
+    if ((count >= min && count <= max) || count === 0 || !countsMentors(term) || isTwoProposals(body)) return;
     const span = mentorsPlace(body);
-    if (count > mostMentorsOfProposal) {
-      const most = mostMentors(term);
-      if (most !== null)
+    if (count > max) {
+      if (limitsMentors(term))
         yield {
           span,
           severity: 'warning',
-          message: `${count} mentors are named; at most ${most} are accepted, so keep those who will guide the mentee.`,
+          message: `${count} mentors are named; at most ${max} are accepted, so keep those who will guide the mentee.`,
         };
       return;
     }
-    if (!fieldOf(body, 'mentors')?.placeholder)
-      yield { span, message: 'One mentor is named; two are better, so that one can stand in for the other.' };
+    if (!fieldOf(body, 'mentors')?.placeholder) yield { span, message: tooFew(count, min) };
   },
 };
+
+function tooFew(count: number, min: number): string {
+  if (count === 1 && min === 2) return 'One mentor is named; two are better, so that one can stand in for the other.';
+  return `${count === 1 ? 'One mentor is' : `${count} mentors are`} named; at least ${min} are wanted.`;
+}

@@ -1,18 +1,37 @@
-import { quotaOf } from '../../facts/quotas';
+import { quotas, usualQuota } from '../../facts/quotas';
 import { termLabel } from '../../facts/terms';
-import type { DocumentRule } from '../../linter/rule';
+import type { DocumentRule, OptionsSchema } from '../../linter/rule';
 import type { Project } from '../../model/document';
 
 const proposal = (n: number) =>
   `#### Idea ${n}\n\n- Description: Idea ${n}.\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n\n`;
 
-export const projectQuota: DocumentRule = {
+const options = {
+  max: {
+    type: 'integer',
+    summary: 'The most proposals of a project in a term.',
+    default: usualQuota,
+    minimum: 1,
+    maximum: 1000,
+  },
+  projects: {
+    type: 'integers',
+    summary:
+      'Other quotas, by the slug of the project, which is its name in small letters where CNCF does not list it.',
+    default: quotas,
+    minimum: 1,
+    maximum: 1000,
+  },
+} satisfies OptionsSchema;
+
+export const projectQuota: DocumentRule<typeof options> = {
   id: 'project-quota',
   scope: 'document',
   summary: 'A project has at most as many proposals a term as its quota allows: four, for Kubernetes eight.',
   why: 'Terms have a limited number of mentees; more proposals of a project need an exception by an admin.',
   source: 'quotas.yml of the mentoring repository, which came with 2026',
   severity: 'information',
+  options,
   examples: [
     {
       path: 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md',
@@ -20,7 +39,7 @@ export const projectQuota: DocumentRule = {
       good: `### Jaeger\n\n${[1, 2, 3, 4].map(proposal).join('')}`,
     },
   ],
-  *check({ document }) {
+  *check({ document, options: { max, projects } }) {
     const { term, proposals, readings } = document;
     // Quotas came with 2026: what earlier terms have accepted was no mistake. Other programs have limits of their own.
     if (term?.program === 'summerofcode' || (term?.year ?? Number.POSITIVE_INFINITY) < 2026) return;
@@ -36,7 +55,7 @@ export const projectQuota: DocumentRule = {
       else whole.set(slug, { project, slug, count });
     }
     for (const { project, slug, count } of whole.values()) {
-      const quota = quotaOf(slug);
+      const quota = (Object.hasOwn(projects, slug) ? projects[slug] : null) ?? max;
       if (count <= quota) continue;
       const { titleStart, titleEnd } = project.section;
       const when = (term?.year && termLabel({ ...term, name: null })) || 'this term';

@@ -1,30 +1,45 @@
-import type { ProposalRule } from '../../linter/rule';
+import type { OptionsSchema, ProposalRule } from '../../linter/rule';
 import { isTwoProposals } from '../../model/two-proposals';
+import type { Span } from '../../text/span';
 
-export const upstreamCount: ProposalRule = {
+const options = {
+  max: {
+    type: 'integer',
+    summary: 'The most upstream issues that are accepted.',
+    default: 1,
+    minimum: 1,
+    maximum: 100,
+  },
+} satisfies OptionsSchema;
+
+export const upstreamCount: ProposalRule<typeof options> = {
   id: 'upstream-count',
   scope: 'proposal',
   summary: 'A proposal has one upstream issue.',
   why: 'A proposal is accepted with exactly one; further ones can be linked from it.',
   source: 'The acceptance check of proposals',
   severity: 'information',
+  options,
   examples: [
     {
       bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1, https://github.com/example/example/issues/2\n',
       good: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
     },
   ],
-  *check({ body, page: { term } }) {
+  *check({ body, page: { term }, options: { max } }) {
     const { upstream } = body;
     // The demand came with the terms of 2023, and Summer of Code has none like it.
     if (upstream.length < 2 || (term?.year ?? 9999) < 2023 || term?.program === 'summerofcode') return;
-    const first = upstream[0]?.url.text.toLowerCase();
-    const second = upstream.find(({ url }) => url.text.toLowerCase() !== first);
-    const count = new Set(upstream.map(({ url }) => url.text.toLowerCase())).size;
-    if (second && !isTwoProposals(body))
+    const each = new Map<string, Span>();
+    for (const { url, span } of upstream) {
+      const key = url.text.toLowerCase();
+      if (!each.has(key)) each.set(key, span);
+    }
+    const span = [...each.values()][max];
+    if (span && !isTwoProposals(body))
       yield {
-        span: second.span,
-        message: `${count} addresses stand here and one is accepted; keep the issue in which the work is followed and link the others from it.`,
+        span,
+        message: `${each.size} addresses stand here and ${max === 1 ? 'one is' : `${max} are`} accepted; keep the ${max === 1 ? 'issue' : 'issues'} in which the work is followed and link the others from it.`,
       };
   },
 };

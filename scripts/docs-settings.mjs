@@ -1,0 +1,74 @@
+/** What the table of settings and the options of rules look like in the manifest, in the schema and in the README. */
+
+/** `contributes.configuration.properties` of the manifest. */
+export function configuration(core) {
+  const { section, settings } = core;
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, setting]) => [`${section}.${name}`, property(name, setting, core)]),
+  );
+}
+
+function property(name, { type, choices, default: own }, core) {
+  const words = choices && Object.keys(choices);
+  const isExplained = choices && Object.values(choices).every((text) => text !== null);
+  return {
+    type,
+    scope: 'window',
+    ...(words ? { enum: words } : {}),
+    ...(isExplained ? { markdownEnumDescriptions: words.map((word) => `%${key(name)}.${word}%`) } : {}),
+    default: own,
+    markdownDescription: `%${key(name)}%`,
+    ...(name === 'rules'
+      ? { properties: ruleProperties(core), additionalProperties: { type: 'string', enum: core.severities } }
+      : {}),
+  };
+}
+
+/** The keys of the manifest's texts with the texts of one language. */
+export function settingTexts({ settings }, language) {
+  return Object.entries(settings).flatMap(([name, { text, choices = {} }]) => [
+    [key(name), text[language]],
+    ...Object.entries(choices).flatMap(([word, each]) => (each ? [[`${key(name)}.${word}`, each[language]]] : [])),
+  ]);
+}
+
+function key(name) {
+  return `setting.${name}`;
+}
+
+/** The list of settings for the README. */
+export function settingsList({ section, settings }) {
+  const rows = Object.entries(settings).map(([name, { text, choices, default: own }]) => {
+    const words = choices
+      ? ` One of ${Object.keys(choices)
+          .map((word) => `\`${word}\``)
+          .join(', ')}.`
+      : '';
+    const told = text.en.replaceAll(/`#([^#`]+)#`/g, '`$1`').replaceAll('|', '\\|');
+    return `| \`${section}.${name}\` | ${own === '' ? '' : `\`${typeof own === 'string' ? own : JSON.stringify(own)}\``} | ${told}${words} |`;
+  });
+  return `\n| setting | default | what it does |\n|---|---|---|\n${rows.join('\n')}\n\n`;
+}
+
+/** The JSON schema of the settings of all rules, by rule. */
+export function ruleProperties({ rules, severities }) {
+  return Object.fromEntries(
+    rules.map(({ id, summary, severity, offByDefault, options }) => {
+      const own = offByDefault ? 'off' : severity;
+      const word = { type: 'string', enum: severities, default: own };
+      const markdownDescription = `${summary} Default: \`${own}\`.`;
+      if (!options) return [id, { ...word, markdownDescription }];
+      const schemas = Object.entries(options).map(([name, option]) => [name, optionSchema(option)]);
+      const properties = { severity: word, ...Object.fromEntries(schemas) };
+      const object = { type: 'object', properties, additionalProperties: false };
+      return [id, { anyOf: [word, object], default: own, markdownDescription }];
+    }),
+  );
+}
+
+function optionSchema({ type, summary, default: own, minimum, maximum }) {
+  const number = { type: 'integer', minimum, maximum };
+  const markdownDescription = `${summary} Default: \`${JSON.stringify(own)}\`.`;
+  if (type === 'integer') return { ...number, default: own, markdownDescription };
+  return { type: 'object', additionalProperties: number, default: own, markdownDescription };
+}

@@ -1,0 +1,139 @@
+/**
+ * Every setting, once. From this table come the manifest and its texts (`npm run docs`), what the client sends, what the
+ * server reads, and the list in the README. A new setting is a row here and the code that uses it.
+ */
+
+/** What all settings begin with. */
+export const section = 'mentorshipProposals';
+
+/** A text for people, in the languages of the manifest. Markdown; `#name#` is a link to another setting. */
+export interface SettingText {
+  readonly en: string;
+  readonly 'zh-cn': string;
+}
+
+export interface Setting<T> {
+  readonly type: 'boolean' | 'string' | 'object';
+  readonly default: T;
+  /** What it does. */
+  readonly text: SettingText;
+  /** What it can be set to and what that means, where there is a choice; without a text where the word says it. */
+  readonly choices?: Readonly<Record<string, SettingText | null>>;
+  /** Whether the server uses it: the client sends it at the start, and again whenever it changes. */
+  readonly server: boolean;
+  /** The value that somebody has set; the default where it is none of ours. */
+  read(value: unknown): T;
+}
+
+type Facts<T> = Pick<Setting<T>, 'default' | 'text'>;
+
+export const settings = {
+  rules: objectSetting({
+    text: {
+      en: 'How grave the findings of a rule are, by the rule\'s name: `error`, `warning`, `information`, `hint`, or `off` for none. A rule that is not named keeps its own severity. Rules with limits take an object, too: `"mentor-count": { "severity": "warning", "max": 5 }`.',
+      'zh-cn':
+        '按规则名称设置其检查结果的严重程度：`error`、`warning`、`information`、`hint`，或用 `off` 关闭。未列出的规则保持其自身的严重程度。带有限额的规则也可以使用对象：`"mentor-count": { "severity": "warning", "max": 5 }`。',
+    },
+  }),
+  onlyMyChanges: flag({
+    default: false,
+    text: {
+      en: 'Shows findings only in proposals that you have changed, and the others as hints: since your branch left its base where Git (`#git.enabled#`) knows it, else since the file was opened.',
+      'zh-cn':
+        '仅在您更改过的提案中显示检查结果，其余的显示为提示。更改的起点：Git（`#git.enabled#`）可用时为分支与其基线的分叉处，否则为打开文件之时。',
+    },
+  }),
+  inlayHints: choice(
+    {
+      off: { en: 'Nowhere.', 'zh-cn': '不显示。' },
+      near: { en: 'From four fifths of a limit on.', 'zh-cn': '达到限额的五分之四后显示。' },
+      always: { en: 'In every proposal.', 'zh-cn': '在每个提案中显示。' },
+    },
+    {
+      default: 'near',
+      text: {
+        en: 'Shows how much of a limit is used in proposals that are not accepted yet: `86/100` behind a title for the name of its program on LFX Mentorship, and `2,740/3,000` behind the label of a description, which counts together with the expected outcome.',
+        'zh-cn':
+          '在尚未被接受的提案中显示限额的使用情况：标题后的 `86/100` 指该计划在 LFX Mentorship 上的名称；描述标签后的 `2,740/3,000` 指描述与预期成果合计的字符数。',
+      },
+    },
+    'server',
+  ),
+  codeLens: flag({
+    default: false,
+    text: {
+      en: 'Shows above every project how many proposals and mentors it has in the file.',
+      'zh-cn': '在每个项目上方显示该文件中它有多少个提案和导师。',
+    },
+  }),
+  me: text({
+    default: '',
+    text: {
+      en: 'Your GitHub handle or e-mail address, as proposals name you, for *Show Only Mine* in the view. Whoever is signed in to GitHub or has told Git an address is known without it.',
+      'zh-cn':
+        '提案中所写的您的 GitHub 用户名或电子邮件地址，用于视图中的*仅显示我的提案*。如果您已登录 GitHub，或已在 Git 中设置邮箱，则无需填写。',
+    },
+  }),
+  // The library of the client reads it.
+  'trace.server': choice(
+    { off: null, messages: null, verbose: null },
+    {
+      default: 'messages',
+      text: {
+        en: 'How much of the messages between VS Code and the language server is logged once the log level of *Mentorship Proposals* is set to *Trace*.',
+        'zh-cn': '当 *Mentorship Proposals* 的日志级别设为 *Trace* 时，记录 VS Code 与语言服务器之间的多少消息。',
+      },
+    },
+    'client',
+  ),
+} as const;
+
+type Settings = typeof settings;
+export type SettingName = keyof Settings;
+export type SettingValues = { readonly [K in SettingName]: ReturnType<Settings[K]['read']> };
+export type SettingValue<K extends SettingName> = SettingValues[K];
+
+/** The names of the settings that the server uses. */
+export const serverSettings = (Object.keys(settings) as SettingName[]).filter((name) => settings[name].server);
+
+/** All settings, from what somebody has set: by their names, as the editor or `initializationOptions` have them. */
+export function settingsIn(value: unknown): SettingValues {
+  const set = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const values = Object.entries(settings).map(([name, setting]) => [name, setting.read(set[name])]);
+  return Object.fromEntries(values) as SettingValues;
+}
+
+function flag(facts: Facts<boolean>): Setting<boolean> {
+  return {
+    ...facts,
+    type: 'boolean',
+    server: true,
+    read: (value) => (typeof value === 'boolean' ? value : facts.default),
+  };
+}
+
+function text(facts: Facts<string>): Setting<string> {
+  return {
+    ...facts,
+    type: 'string',
+    server: false,
+    read: (value) => (typeof value === 'string' ? value : facts.default),
+  };
+}
+
+function choice<T extends string>(
+  choices: Readonly<Record<T, SettingText | null>>,
+  facts: Facts<NoInfer<T>>,
+  reader: 'server' | 'client',
+): Setting<T> {
+  const isChoice = (value: unknown): value is T => typeof value === 'string' && Object.hasOwn(choices, value);
+  const read = (value: unknown) => (isChoice(value) ? value : facts.default);
+  return { ...facts, type: 'string', choices, server: reader === 'server', read };
+}
+
+/** Its parts are read by whoever knows them. */
+function objectSetting({ text }: Pick<Facts<unknown>, 'text'>): Setting<Readonly<Record<string, unknown>>> {
+  const read = (value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return { type: 'object', default: {}, text, server: true, read };
+}
