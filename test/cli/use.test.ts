@@ -4,12 +4,12 @@ import { folderWith } from '../folder';
 import { drafts, run } from './program';
 
 test.each([
-  [[], 'Say what to do: list or check.'],
+  [[], 'Use one of the commands list and check.'],
   [['lint', '.'], 'There is no command "lint": say list or check.'],
-  [['list', '.'], 'Say either --json or --csv.'],
-  [['list', '--json', '--csv', '.'], 'Say either --json or --csv.'],
-  [['list', '--json'], 'Name a folder or a file to read.'],
-  [['check'], 'Name a folder or a file to read.'],
+  [['list', '.'], 'Use either --json or --csv.'],
+  [['list', '--json', '--csv', '.'], 'Use either --json or --csv.'],
+  [['list', '--json'], 'Give at least one folder or file.'],
+  [['check'], 'Give at least one folder or file.'],
   [['check', '--quiet', '.'], "Unknown option '--quiet'."],
   [['check', '--format', 'xml', '.'], 'There is no format "xml": say text, json, github, sarif.'],
   [['check', '--max-warnings', 'few', '.'], '--max-warnings takes a number, not "few".'],

@@ -57,7 +57,7 @@ test('each problem is a sentence behind the place', () => {
   expect(configs.around(folder, folder)).toMatchObject({ folder, config: { rules: {} } });
   expect(configs.problems.slice(1)).toEqual([
     `${shown}/${name}:2:3: "ruls" is not known here: only rules and files are.`,
-    `${shown}/${name}:3:12: "files" takes an object with "include" and "exclude".`,
+    `${shown}/${name}:3:12: "files" must be an object with "include" and "exclude".`,
   ]);
 });
 

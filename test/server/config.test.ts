@@ -65,7 +65,7 @@ test('a mistake is a finding at its place, though nobody has opened the file', a
       code: 'configuration',
       source: 'mentorship-proposals',
       message: expect.stringMatching(
-        /^"rules\.mentor-emial" is no rule: did you mean "mentor-email"\? Until it is right,/,
+        /^"rules\.mentor-emial" is not a rule\. Did you mean "mentor-email"\? Until then,/,
       ),
     },
   ]);

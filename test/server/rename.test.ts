@@ -199,7 +199,7 @@ describe('by the command', () => {
   test.each([
     [
       { from, to: '' },
-      { is: 'refused', why: 'A title has at least one letter.' },
+      { is: 'refused', why: 'A title needs at least one letter.' },
     ],
     [
       { from: 'Slow queries', to: 'Quick' },

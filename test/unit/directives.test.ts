@@ -94,7 +94,7 @@ describe('a comment without effect is reported', () => {
       `
         ### Jaeger
         <!-- proposals-disable-file missing-feild -->
-                                    ^^^^^^^^^^^^^ There is no rule "missing-feild"; each finding shows its rule's name.
+                                    ^^^^^^^^^^^^^ There is no rule "missing-feild". Check the name.
         #### T
         - Description: d
         - Mentor(s): Ada Example (@ada-example, ada@example.org)
@@ -108,9 +108,9 @@ describe('a comment without effect is reported', () => {
       `
         ### Jaeger
         <!-- proposals-disable-next-line empty-field -->
-                                         ^^^^^^^^^^^ This comment suppresses nothing: there is no finding of "empty-field" on the next line.
+                                         ^^^^^^^^^^^ Remove "empty-field": it has no findings on the next line.
         <!-- proposals-enable -->
-        ^^^^^^^^^^^^^^^^^^^^^^^^^ Nothing is switched off here that this comment could switch on again.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^ Remove this comment: no rule is turned off here.
         #### T
         - Description: d
         - Mentor(s): Ada Example (@ada-example, ada@example.org)

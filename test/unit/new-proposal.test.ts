@@ -166,8 +166,8 @@ describe('a new proposal', () => {
   });
 
   test.each([
-    [{ project: ' # ' }, 'A proposal belongs to a project: choose or write one.'],
-    [{ title: '## ' }, 'A proposal needs a title.'],
+    [{ project: ' # ' }, 'Choose or enter a project.'],
+    [{ title: '## ' }, 'Enter a title.'],
   ])('with %j is refused', (wanted, why) => {
     expect(newProposal(read(two).document, { ...full, ...wanted })).toEqual({ is: 'refused', why });
   });

@@ -224,8 +224,8 @@ describe('a title', () => {
   });
 
   test.each([
-    [' ', 'A title has at least one letter.'],
-    ['Quick\nqueries', 'A title stands on one line.'],
+    [' ', 'A title needs at least one letter.'],
+    ['Quick\nqueries', 'A title must fit on one line.'],
     ['faster WRITES', '"Jaeger" has a proposal "Faster writes" already.'],
     ['Sample', 'Under the title "Sample" this heading would be no proposal any more.'],
     ['Quick #', 'Markdown would show this title as "Quick".'],

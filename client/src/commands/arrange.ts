@@ -24,7 +24,7 @@ async function arranged(
 ): Promise<PlainText | undefined> {
   const params: ArrangeParams = { uri: document.uri.toString(), what };
   const answer = await ask<WireArranged>(arrangeRequest, params);
-  if (!answer) return l10n.t('This file holds no proposals.');
+  if (!answer) return l10n.t('This file has no proposals.');
   if (answer.is === 'nothing') return plainSentence(answer.why);
   if (await applyEdits(document, answer)) return undefined;
   return document.version === answer.version

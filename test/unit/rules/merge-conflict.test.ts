@@ -118,7 +118,7 @@ describe('while there is a conflict', () => {
   });
 
   test('nothing is put in order, and the reason is said', () => {
-    const why = 'This file has a merge conflict: resolve it first.';
+    const why = 'Resolve the merge conflict in this file first.';
     expect(sortedProjects(document)).toEqual({ is: 'nothing', why });
     expect(updatedContents(document)).toEqual({ is: 'nothing', why });
     expect(sortedProjects(resolved).is).toBe('edits');

@@ -98,7 +98,7 @@ export function isBelow(folder: string, file: string): boolean {
 }
 
 export const notRegular = 'it is not a regular file';
-export const outside = 'it leads out of the folder';
+export const outside = 'it is a link to a place outside the folder';
 
 const leadsOut: Refused = { is: 'unreadable', why: outside };
 
@@ -141,7 +141,7 @@ function failure(error: unknown, isThere: boolean): Refused {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'ENOENT' && code !== 'ENOTDIR') return { is: 'unreadable', why: reasonOf(error) };
   return isThere
-    ? { is: 'unreadable', why: 'it is a link that leads to nothing' }
+    ? { is: 'unreadable', why: 'it is a broken link' }
     : { is: 'missing', why: reasonOf(error) };
 }
 

@@ -48,7 +48,7 @@ export class Lists {
       const uri = `${folder}/${path}`;
       const content = await this.files.readSmall(uri, folder);
       if (content.is === 'text') return { text: content.text, uri };
-      if (content.is !== 'missing') this.log(`${path} is not used: ${content.why}.`);
+      if (content.is !== 'missing') this.log(`Cannot use ${path}: ${content.why}.`);
     }
     return null;
   }
@@ -57,7 +57,7 @@ export class Lists {
     try {
       return read();
     } catch (error) {
-      this.log(`${path} is not used: ${error instanceof Unfit ? error.message : placeOf(error)}`);
+      this.log(`Cannot use ${path}: ${error instanceof Unfit ? error.message : placeOf(error)}`);
       return null;
     }
   }
@@ -69,13 +69,13 @@ class Unfit extends Error {}
 /** What the parser says of itself repeats the text, which may be anybody's: its place is enough. */
 function placeOf(error: unknown): string {
   const { line } = ((error as YAMLException).mark ?? {}) as { line?: unknown };
-  return typeof line === 'number' ? `line ${line + 1} is no YAML.` : 'it is no YAML.';
+  return typeof line === 'number' ? `line ${line + 1} is not YAML.` : 'it is not YAML.';
 }
 
 /** Throws an Unfit where the text is no such list. Entries without a name are left out. */
 function projectsIn(text: string): ProjectList {
   const value = yamlIn(text);
-  if (!Array.isArray(value)) throw new Unfit('it is no list of projects.');
+  if (!Array.isArray(value)) throw new Unfit('it is not a list of projects.');
   const projects = value.flatMap((entry): CncfProject[] => {
     const { name, slug, maturity, repo_url: repository, homepage } = fieldsOf(entry);
     if (!name) return [];
@@ -89,7 +89,7 @@ function projectsIn(text: string): ProjectList {
       },
     ];
   });
-  if (projects.length === 0) throw new Unfit('it names no project.');
+  if (projects.length === 0) throw new Unfit('it has no projects.');
   return JSON.stringify(projects) === JSON.stringify(cncfProjects.projects) ? cncfProjects : new ProjectList(projects);
 }
 

@@ -50,7 +50,7 @@ function nameBudget(proposal: Proposal, document: ProposalsDocument): Budget | n
   const name = programNameOf(viewOf(proposal, document));
   if (name === null || body.title.text === '') return null;
   const { end } = (body.programName ?? body.title).span;
-  const tooltip = `LFX Mentorship takes ${longestProgramName} characters as the name of a program: "${name}".`;
+  const tooltip = `A program name on LFX Mentorship has at most ${longestProgramName} characters: "${name}".`;
   return { used: name.length, most: longestProgramName, offset: section.start + end, tooltip };
 }
 
@@ -60,7 +60,7 @@ function descriptionBudget({ body, section }: Proposal): Budget | null {
   if (!description?.label || used === 0) return null;
   // Behind the colon, and the marks of emphasis around it.
   const { end } = trimmed(body.text, { start: description.span.start, end: description.value.start });
-  const tooltip = `LFX takes ${count(longestDescription)} characters as description and expected outcome together.`;
+  const tooltip = `On LFX, description and expected outcome together have at most ${count(longestDescription)} characters.`;
   return { used, most: longestDescription, offset: section.start + end, tooltip };
 }
 

@@ -8,5 +8,5 @@ import { programNameOf } from '../../model/program-name';
 export function proposalHover(proposal: Proposal, document: ProposalsDocument): string | null {
   const name = programNameOf(viewOf(proposal, document));
   if (name === null) return null;
-  return `${strong(short(name, 200))}\n\n${name.length} of ${longestProgramName} characters for the name of the program`;
+  return `${strong(short(name, 200))}\n\n${name.length} of ${longestProgramName} characters for the program name`;
 }

@@ -9,8 +9,8 @@ export const mentorCount: ProposalRule = {
   id: 'mentor-count',
   scope: 'proposal',
   anySize: true,
-  summary: 'A proposal has two to four mentors.',
-  why: 'One mentor alone leaves the mentee without help when they are away; more than four are not accepted.',
+  summary: 'Each proposal has two to four mentors.',
+  why: 'With only one mentor, the mentee has no help when that mentor is away. More than four are not accepted.',
   source: 'The acceptance check of proposals',
   severity: 'information',
   examples: [
@@ -30,11 +30,11 @@ export const mentorCount: ProposalRule = {
         yield {
           span,
           severity: 'warning',
-          message: `${count} mentors are named; at most ${most} are accepted, so keep those who will guide the mentee.`,
+          message: `Keep at most ${most} of these ${count} mentors, those who will guide the mentee.`,
         };
       return;
     }
     if (!fieldOf(body, 'mentors')?.placeholder)
-      yield { span, message: 'One mentor is named; two are better, so that one can stand in for the other.' };
+      yield { span, message: 'Add a second mentor, so that one can replace the other.' };
   },
 };

@@ -3,8 +3,8 @@ import type { DocumentRule } from '../../linter/rule';
 export const mergeConflict: DocumentRule = {
   id: 'merge-conflict',
   scope: 'document',
-  summary: 'No merge conflict is left in the file.',
-  why: 'Until it is resolved, the file says two things at once and Git refuses to go on. Nothing here edits such a file: a marker line that moves is one that Git no longer finds.',
+  summary: 'The file has no unresolved merge conflict.',
+  why: 'Until the conflict is resolved, the file contains two versions and Git cannot continue. No fix edits such a file, because Git must find the marker lines where it put them.',
   source: 'Git',
   severity: 'error',
   examples: [

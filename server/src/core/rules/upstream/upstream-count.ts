@@ -4,8 +4,8 @@ import { isTwoProposals } from '../../model/two-proposals';
 export const upstreamCount: ProposalRule = {
   id: 'upstream-count',
   scope: 'proposal',
-  summary: 'A proposal has one upstream issue.',
-  why: 'A proposal is accepted with exactly one; further ones can be linked from it.',
+  summary: 'Each proposal has one upstream issue.',
+  why: 'A proposal is accepted with exactly one. That issue can link to others.',
   source: 'The acceptance check of proposals',
   severity: 'information',
   examples: [
@@ -24,7 +24,7 @@ export const upstreamCount: ProposalRule = {
     if (second && !isTwoProposals(body))
       yield {
         span: second.span,
-        message: `${count} addresses stand here and one is accepted; keep the issue in which the work is followed and link the others from it.`,
+        message: `Keep one of these ${count} links: the issue that tracks the work.`,
       };
   },
 };
