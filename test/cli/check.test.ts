@@ -127,7 +127,9 @@ test.each([
   const folder = folderWith({ '.mentorship-proposals.json': config, [file]: mislabelled });
   const { code, out, err } = await run(folder, 'check', '--fix', '.');
   expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err).toMatch(/^mentorship-proposals: \.mentorship-proposals\.json(?::\d+:\d+: | is not used: ).+\.\n$/);
+  expect(err).toMatch(
+    /^mentorship-proposals: (?:\.mentorship-proposals\.json:\d+:\d+: |cannot use \.mentorship-proposals\.json: ).+\.\n$/,
+  );
   expect(readFileSync(join(folder, file), 'utf8')).toBe(mislabelled);
 });
 

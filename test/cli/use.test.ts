@@ -13,7 +13,7 @@ test.each([
   [['check', '--quiet', '.'], "Unknown option '--quiet'."],
   [['check', '--format', 'xml', '.'], 'There is no format "xml": say text, json, github, sarif.'],
   [['check', '--max-warnings', 'few', '.'], '--max-warnings takes a number, not "few".'],
-  [['check', 'nowhere'], 'There is no "nowhere".'],
+  [['check', 'nowhere'], '"nowhere" does not exist.'],
 ])('%j is wrong use: one line, exit code 2', async (args, message) => {
   const folder = folderWith({ 'project_ideas.md': drafts('One') });
   expect(await run(folder, ...args)).toEqual({ code: 2, out: '', err: `mentorship-proposals: ${message}\n` });

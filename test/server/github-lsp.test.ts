@@ -48,7 +48,9 @@ test('with an account the issues of an open document are learnt in the backgroun
   clock.advance(1_000);
   await learnt;
   expect(await findings(editor, opened)).toEqual([
-    expect.stringContaining('upstream-moved: The issue has moved: change the link to "https://github.com/new/home/issues/2"'),
+    expect.stringContaining(
+      'upstream-moved: The issue has moved: change the link to "https://github.com/new/home/issues/2"',
+    ),
     expect.stringContaining('upstream-closed: Reopen or replace o/r#3: closed as not planned'),
     expect.stringContaining('upstream-missing: o/gone#4 was deleted'),
     expect.stringContaining('upstream-missing: Check o/r#6: it is deleted, private or mistyped'),

@@ -5,7 +5,7 @@ import type { TestApi } from '../../client/src/start';
 import { until } from './until';
 import { drafts, findingsOf, open, revert } from './workspace';
 
-const failed = 'This has not worked: the log of Mentorship Proposals says why.';
+const failed = 'This failed. See the log of Mentorship Proposals for the reason.';
 
 /** They ask something before they do anything, or lead away from what is tested. */
 const shownByThemselves = /restart|showLog|signIn|onlyMyChanges|allFindings/;

@@ -94,7 +94,7 @@ describe('a comment without effect is reported', () => {
       `
         ### Jaeger
         <!-- proposals-disable-file missing-feild -->
-                                    ^^^^^^^^^^^^^ There is no rule "missing-feild". Check the name.
+                                    ^^^^^^^^^^^^^ Correct the rule name "missing-feild".
         #### T
         - Description: d
         - Mentor(s): Ada Example (@ada-example, ada@example.org)

@@ -28,6 +28,6 @@ async function arranged(
   if (answer.is === 'nothing') return plainSentence(answer.why);
   if (await applyEdits(document, answer)) return undefined;
   return document.version === answer.version
-    ? l10n.t('The file cannot be changed: nothing is written.')
-    : l10n.t('The document has changed meanwhile: nothing is done.');
+    ? l10n.t('Cannot write to the file.')
+    : l10n.t('The document has changed. Try again.');
 }

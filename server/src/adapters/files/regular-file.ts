@@ -140,9 +140,7 @@ class Room {
 function failure(error: unknown, isThere: boolean): Refused {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'ENOENT' && code !== 'ENOTDIR') return { is: 'unreadable', why: reasonOf(error) };
-  return isThere
-    ? { is: 'unreadable', why: 'it is a broken link' }
-    : { is: 'missing', why: reasonOf(error) };
+  return isThere ? { is: 'unreadable', why: 'it is a broken link' } : { is: 'missing', why: reasonOf(error) };
 }
 
 function isThere(file: string): Promise<boolean> {

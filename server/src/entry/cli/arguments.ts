@@ -56,7 +56,9 @@ export function commandOf(args: readonly string[]): Command {
   if (name === 'list') return listCommand(rest);
   if (name === 'check') return checkCommand(rest);
   throw new WrongUse(
-    name === undefined ? 'Use one of the commands list and check.' : `There is no command "${name}". Use list or check.`,
+    name === undefined
+      ? 'Use one of the commands list and check.'
+      : `There is no command "${name}". Use list or check.`,
   );
 }
 

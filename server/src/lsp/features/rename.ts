@@ -127,8 +127,7 @@ async function documentsWith(
 ): Promise<readonly Target[] | Refused> {
   await workspace.wake();
   if (workspace.isPartial) {
-    const why =
-      'Cannot rename: reading the workspace was canceled, so some files would be missed.';
+    const why = 'Cannot rename: reading the workspace was canceled, so some files would be missed.';
     return { is: 'refused', why: `${why} Restart the editor to read all files.` };
   }
   const mentions = is === 'handle' ? known.mentorsByHandle(text) : known.mentorsByEmail(text);
@@ -184,8 +183,7 @@ function renameHeading({ documents }: Context, params: unknown): WireRename | nu
   const open = typeof uri === 'string' ? documents.get(uri) : null;
   const named: Named | null = open && headingAt(open.proposals, open.text.offsetAt(toPosition(position)));
   if (!open || !named || typeof to !== 'string') return null;
-  if (named.text !== from)
-    return { is: 'refused', why: `"${named.text}" is here now: the document has changed.` };
+  if (named.text !== from) return { is: 'refused', why: `"${named.text}" is here now: the document has changed.` };
   const name = newName(named, to);
   if (name.is === 'refused') return name;
   const renamed = renameIn(open.proposals, named, name.name);

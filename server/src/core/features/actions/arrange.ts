@@ -28,8 +28,7 @@ export function sortedProjects(document: ProposalsDocument): Arranged {
   if (document.conflicts.length > 0) return nothing(conflicted);
   if (document.projects.length < 2) return nothing('This file has fewer than two projects.');
   const edits = sortProjects(document);
-  if (edits === null)
-    return nothing('Cannot sort the projects: close the code fence or comment between them first.');
+  if (edits === null) return nothing('Cannot sort the projects: close the code fence or comment between them first.');
   return edits.length > 0 ? { is: 'edits', edits } : nothing('The projects are already in alphabetical order.');
 }
 

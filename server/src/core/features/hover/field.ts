@@ -29,7 +29,9 @@ function helpFor({ id }: Field, label: string, { template }: ProposalsDocument):
   const asked = template.fields.find((each) => each.id === null && wordKey(each.label) === wordKey(label));
   if (!asked) return null;
   const hint = [asked.hint, asked.body].find((text) => /[\p{L}\p{N}]/u.test(text));
-  return hint === undefined ? 'This field comes from the template of this file.' : `The template says: ${plain(short(hint, 300))}`;
+  return hint === undefined
+    ? 'This field comes from the template of this file.'
+    : `The template says: ${plain(short(hint, 300))}`;
 }
 
 function limitOf({ id }: Field, { body }: Proposal, { term }: ProposalsDocument): string | null {

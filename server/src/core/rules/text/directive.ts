@@ -33,7 +33,7 @@ export const directive: FindingsRule = {
     for (const each of directives) {
       if (each.ids.length === 0 && !used.has(each)) yield { span: each.span, message: messageFor(each, null) };
       for (const id of each.ids) {
-        if (!known.has(id.text)) yield { span: id.span, message: `There is no rule "${id.text}". Check the name.` };
+        if (!known.has(id.text)) yield { span: id.span, message: `Correct the rule name "${id.text}".` };
         // What is off, or waits for word from outside, may well find something another time.
         else if (!used.has(id) && rules.certain.has(id.text))
           yield { span: id.span, message: messageFor(each, id.text) };
