@@ -140,7 +140,7 @@ describe('renamed', () => {
     const editor = await Editor.start({ files });
     const opened = await editor.open(atHandle);
     const renaming = rename(editor, opened, 'ada-new');
-    const refused = expect(renaming).rejects.toThrow('The document has changed meanwhile');
+    const refused = expect(renaming).rejects.toThrow('The document has changed');
     await editor.change(opened, 'slow', 'very slow');
     // What is asked after the change is answered after it: then the server has seen it.
     await prepare(editor, opened);
@@ -149,7 +149,7 @@ describe('renamed', () => {
   });
 
   test.each([
-    ['ada.new', /GitHub has no handle like "ada\.new"/],
+    ['ada.new', /"ada\.new" is not a GitHub handle/],
     ['max-sample', /"Faster queries" has @max-sample already/],
   ])('is nothing to %j, and a sentence says why', async (to, why) => {
     const editor = await Editor.start();
@@ -203,7 +203,7 @@ describe('by the command', () => {
     ],
     [
       { from: 'Slow queries', to: 'Quick' },
-      { is: 'refused', why: expect.stringContaining('has changed meanwhile') },
+      { is: 'refused', why: expect.stringContaining('the document has changed') },
     ],
     [{ from }, null],
   ])('%j is answered by %j', async (params, expected) => {

@@ -191,7 +191,7 @@ test('a table of contents is updated, and a second time there is nothing to do',
 });
 
 test.each([
-  ['# Notes\n', 'notes.md', /^This file holds no proposals\.$/],
+  ['# Notes\n', 'notes.md', /^This file has no proposals\.$/],
   [`### Jaeger\n\n${proposal('J')}`, path, /^This file has no table of contents/],
 ])('no table of contents is updated in %j, and a sentence says why', (text, at, why) => {
   expect(updatedContents(readDocument(dedent(text), at))).toMatchObject({ why: expect.stringMatching(why) });

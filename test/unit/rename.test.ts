@@ -93,7 +93,7 @@ describe('a handle', () => {
   });
 
   test.each([
-    ['ada.example', /^GitHub has no handle like "ada\.example"/],
+    ['ada.example', /^"ada\.example" is not a GitHub handle/],
     ['', /^GitHub has no handle/],
     ['bo-sample', /^"Faster queries" has @bo-sample already/],
     ['and', /would be read as something else/],
@@ -125,7 +125,7 @@ describe('an e-mail', () => {
   });
 
   test.each([
-    ['new', /^"new" is no e-mail address/],
+    ['new', /^"new" is not an e-mail address/],
     ['bo@example.org', /has bo@example\.org already/],
     ["o'ada@example.org", /would be read as something else/],
   ])('is not renamed to %j', (to, why) => {
@@ -226,7 +226,7 @@ describe('a title', () => {
   test.each([
     [' ', 'A title needs at least one letter.'],
     ['Quick\nqueries', 'A title must fit on one line.'],
-    ['faster WRITES', '"Jaeger" has a proposal "Faster writes" already.'],
+    ['faster WRITES', '"Jaeger" already has a proposal "Faster writes".'],
     ['Sample', 'Under the title "Sample" this heading would be no proposal any more.'],
     ['Quick #', 'Markdown would show this title as "Quick".'],
     ['Quick [queries', 'The table of contents would lose its entry under the title "Quick [queries".'],
@@ -236,7 +236,7 @@ describe('a title', () => {
 
   test('may be one that another project has', () => {
     expect(renamed(caretIn('Faster writes', '## Proposals'), 'Faster queries!')).toBe(
-      '"Jaeger" has a proposal "Faster queries" already.',
+      '"Jaeger" already has a proposal "Faster queries".',
     );
     const { document } = read(term);
     const named = headingAt(document, document.text.lastIndexOf('Description'));
@@ -263,7 +263,7 @@ describe('a project', () => {
   });
 
   test.each([
-    ['Harbor', 'This file has a project "Harbor" already.'],
+    ['Harbor', 'This file already has a project "Harbor".'],
     ['Timeline', /^Under the title "Timeline" this heading would not be the project/],
   ])('is not renamed to %j', (to, why) => {
     expect(renamed(caretIn('Jaeger', '## Proposals'), to)).toMatch(why);
