@@ -182,7 +182,7 @@ describe('any document', () => {
         const document = documentOf(text);
         const answer = newProposal(document, { ...full, project });
         if (answer.is === 'refused') {
-          expect(answer.why).toMatch(/fence or a comment/);
+          expect(answer.why).toMatch(/fence or comment/);
           return;
         }
         expect(answer.edit.span.start).toBe(answer.edit.span.end);
