@@ -264,7 +264,7 @@ describe('a project', () => {
 
   test.each([
     ['Harbor', 'This file already has a project "Harbor".'],
-    ['Timeline', /^Under the title "Timeline" this heading would not be the project/],
+    ['Timeline', /^With the title "Timeline", this heading would no longer be the project/],
   ])('is not renamed to %j', (to, why) => {
     expect(renamed(caretIn('Jaeger', '## Proposals'), to)).toMatch(why);
   });
