@@ -105,7 +105,7 @@ describe('where there is nothing to show', () => {
   test('an issue that is gone is told so, as surely as GitHub says it', () => {
     expect(told({ is: 'missing', certain: true, asOf: now - day })).toContain('It was deleted (as of 1 day ago).');
     expect(told({ is: 'missing', certain: false, asOf: now })).toContain(
-      'gone, private, or mistyped (as of just now).',
+      'deleted, private or mistyped (as of just now).',
     );
   });
 
