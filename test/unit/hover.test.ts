@@ -251,7 +251,7 @@ describe('a field label', () => {
 
   test('of the description tells what belongs there, and counts outcome and description together', () => {
     const told = hover({ [drafts]: text('Description') });
-    expect(told).toMatch(/^\*\*Description\*\*\n\nWhat the mentee will work on/);
+    expect(told).toMatch(/^\*\*Description\*\*\n\nThe work of the mentee will work on/);
     expect(told).toMatch(/\n\n31 of 3,000 characters for description and outcome together$/);
     const long = text('Description').replace('They are fast.', 'x'.repeat(2723));
     expect(hover({ [drafts]: long })).toContain('2,740 of 3,000 characters');
