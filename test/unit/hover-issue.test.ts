@@ -114,7 +114,7 @@ describe('where there is nothing to show', () => {
     const until = new Date(2026, 0, 20, 14, 5).getTime();
     expect(told(silence({ is: 'offline' }))).toContain('GitHub cannot be reached.');
     expect(told(silence({ is: 'sign-in' }))).toContain(`${signIn('Sign in to GitHub')} to see more.`);
-    expect(told(silence({ is: 'account' }))).toContain(`; ${signIn('sign in again')}.`);
+    expect(told(silence({ is: 'account' }))).toContain(`. ${signIn('Sign in again')}.`);
     expect(told(silence({ is: 'budget', until }))).toContain(`; ${signIn('sign in to GitHub')} to see more.`);
     expect(toldPlainly(silence({ is: 'sign-in' }))).toContain('Sign in to GitHub to see more.');
     expect(told(silence(null))).toContain('Nothing is known about this issue yet.');
