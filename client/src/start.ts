@@ -66,7 +66,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const opened = new vscode.EventEmitter<vscode.Uri>();
   const open = (address: string) => {
     const page = webPage(address);
-    if (page === null) return refuse(l10n.t('{0} is not opened: it is no page of GitHub.', plainText(address)));
+    if (page === null) return refuse(l10n.t('{0} was not opened because it is not a GitHub page.', plainText(address)));
     const uri = vscode.Uri.parse(page, true);
     return isTest ? opened.fire(uri) : vscode.env.openExternal(uri);
   };
@@ -116,7 +116,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
 /** One sentence for all that has been tried: what went wrong each time is in the log. */
 async function showServerGaveUp(log: vscode.LogOutputChannel): Promise<void> {
   const message = l10n.t(
-    'The language server of Mentorship Proposals has crashed six times in three minutes and is not started again.',
+    'The language server of Mentorship Proposals crashed six times in three minutes and was not restarted.',
   );
   const showLog = l10n.t('Show Log');
   const restart = l10n.t('Restart Server');

@@ -61,7 +61,7 @@ test('each path is compared in the repository that it belongs to', async () => {
   await git(other, 'branch', '--move', 'trunk');
   const { code, err } = await run(one, 'check', '--changed-since', 'main', '.', other);
   expect(code).toBe(2);
-  expect(err).toBe(`mentorship-proposals: Git knows no revision "main" where "${other}" is.\n`);
+  expect(err).toBe(`mentorship-proposals: Git has no revision "main" where "${other}" is.\n`);
 });
 
 test('a file of a repository inside of the repository is new', async () => {
@@ -110,14 +110,14 @@ test.each([
   const folder = await repositoryWith({ [file]: text });
   const { code, out, err } = await run(folder, 'check', '--fix', `--changed-since=${name}`, '.');
   expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err).toBe(`mentorship-proposals: Git knows no revision "${name.replace('\n', '\\n')}" where "." is.\n`);
+  expect(err).toBe(`mentorship-proposals: Git has no revision "${name.replace('\n', '\\n')}" where "." is.\n`);
   expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
 });
 
 test('a folder of no repository has no revisions', async () => {
   const { code, err } = await run(folderWith({ [file]: broken }), 'check', '--changed-since', 'nowhere', '.');
   expect(code).toBe(2);
-  expect(err).toBe('mentorship-proposals: Git knows no revision "nowhere" where "." is: no repository.\n');
+  expect(err).toBe('mentorship-proposals: Git has no revision "nowhere": "." is not in a repository.\n');
 });
 
 test('why git refuses is told', async () => {
@@ -125,9 +125,7 @@ test('why git refuses is told', async () => {
   rmSync(join(folder, '.git/HEAD'));
   const { code, err } = await run(folder, 'check', '--changed-since', 'HEAD', '.');
   expect(code).toBe(2);
-  expect(err).toMatch(
-    /^mentorship-proposals: Git does not tell about "HEAD" where "\." is: fatal: not a git repository.*\n$/,
-  );
+  expect(err).toMatch(/^mentorship-proposals: Git cannot read "HEAD" where "\." is: fatal: not a git repository.*\n$/);
 });
 
 test('where there is no git, that is what is told', async () => {

@@ -115,8 +115,8 @@ test('a configuration with mistakes is named, and nothing is checked', async () 
   );
   expect(out).toBe('');
   expect(err).toBe(
-    'mentorship-proposals: .mentorship-proposals.json:1:3: "ruls" is not known here: only rules and files are.\n' +
-      'mentorship-proposals: .mentorship-proposals.json:2:44: "rules.toc" takes error, warning, information, hint or off.\n',
+    'mentorship-proposals: .mentorship-proposals.json:1:3: "ruls" is not allowed here. Use rules or files.\n' +
+      'mentorship-proposals: .mentorship-proposals.json:2:44: "rules.toc" must be error, warning, information, hint or off.\n',
   );
   expect(code).toBe(2);
 });
@@ -130,7 +130,9 @@ test.each([
   const folder = folderWith({ '.mentorship-proposals.json': config, [file]: mislabelled });
   const { code, out, err } = await run(folder, 'check', '--fix', '.');
   expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err).toMatch(/^mentorship-proposals: \.mentorship-proposals\.json(?::\d+:\d+: | is not used: ).+\.\n$/);
+  expect(err).toMatch(
+    /^mentorship-proposals: (?:\.mentorship-proposals\.json:\d+:\d+: |cannot use \.mentorship-proposals\.json: ).+\.\n$/,
+  );
   expect(readFileSync(join(folder, file), 'utf8')).toBe(mislabelled);
 });
 

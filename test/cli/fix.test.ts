@@ -47,7 +47,7 @@ test('a file that is not written in UTF-8 is named and not touched', async () =>
   const folder = folderWith({ [file]: bytes, 'other/project_ideas.md': mislabelled });
   const { code, out, err } = await run(folder, 'check', '--fix', '.');
   expect(err).toBe(
-    said(`${file} was not repaired: it is not written in UTF-8.`) +
+    said(`${file} was not fixed: it is not UTF-8 text.`) +
       said('Fixed 1 finding in 1 file; 1 finding is left.') +
       said('1 file failed.'),
   );

@@ -66,7 +66,7 @@ test('a link under the name of a proposals file that a folder does not hold is t
   const { code, err } = await run(folder, 'check', '.');
   expect({ code, err }).toEqual({
     code: 2,
-    err: said('a/project_ideas.md', 'could not be read: it leads out of the folder'),
+    err: said('a/project_ideas.md', 'could not be read: it is a link to a place outside the folder'),
   });
 });
 

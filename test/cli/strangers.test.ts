@@ -114,7 +114,7 @@ test('what would have to be fetched is not fetched, and not taken for new', asyn
   const { code, out, err } = await run(folder, 'check', '--fix', '--changed-since', 'main', '.');
   expect(ran()).toBe(false);
   expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err).toMatch(/^mentorship-proposals: Git does not tell about "main" where "\." is: .+\n$/);
+  expect(err).toMatch(/^mentorship-proposals: Git cannot read "main" where "\." is: .+\n$/);
 });
 
 test('work tree and objects that lie elsewhere are not looked for', async () => {

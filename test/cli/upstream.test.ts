@@ -34,8 +34,8 @@ test('GitHub is asked about upstream issues where somebody wants it, and its ans
   const { github, folder, result } = await checked(['o/r#1', 'o/r#2', 'o/gone#3', 'o/r#4'], token, '--upstream');
   expect(result.code).toBe(1);
   expect(result.out).toMatch(/information upstream-moved .*new\/home\/issues\/9/);
-  expect(result.out).toMatch(/error upstream-missing o\/gone#3 has been deleted/);
-  expect(result.out).toMatch(/warning upstream-missing GitHub shows no issue o\/r#4/);
+  expect(result.out).toMatch(/error upstream-missing o\/gone#3 was deleted/);
+  expect(result.out).toMatch(/warning upstream-missing Check o\/r#4: it is deleted, private or mistyped/);
   expect(result.err).toBe('');
   expect(github.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
   const before = github.asked.length;
@@ -58,7 +58,7 @@ test('without an account it goes as far as the limit, and says in one line what 
   expect(github.asked.some(({ url }) => url === '/repos/o/r/issues/1')).toBe(true);
   expect(result.code).toBe(0);
   expect(result.err).toMatch(
-    /^mentorship-proposals: GitHub has not told about \d of 4 references\. GitHub answers no more requests until .*\. Set GITHUB_TOKEN to ask with an account\.\n$/,
+    /^mentorship-proposals: GitHub has not answered about \d of 4 references\. GitHub accepts no more requests until .*\. Set GITHUB_TOKEN to use an account\.\n$/,
   );
 });
 
@@ -66,7 +66,7 @@ test('a GitHub that refuses the account is one line, and no finding', async () =
   const { result } = await checked(['o/r#1', 'o/gone#3'], 'a-token-of-old', '--upstream');
   expect(result).toMatchObject({ code: 0, out: '' });
   expect(result.err).toBe(
-    'mentorship-proposals: GitHub has not told about 2 of 2 references. GitHub did not accept the account; sign in again.\n',
+    'mentorship-proposals: GitHub has not answered about 2 of 2 references. GitHub rejected the account. Sign in again.\n',
   );
 });
 

@@ -4,16 +4,16 @@ import { folderWith } from '../folder';
 import { drafts, run } from './program';
 
 test.each([
-  [[], 'Say what to do: list or check.'],
-  [['lint', '.'], 'There is no command "lint": say list or check.'],
-  [['list', '.'], 'Say either --json or --csv.'],
-  [['list', '--json', '--csv', '.'], 'Say either --json or --csv.'],
-  [['list', '--json'], 'Name a folder or a file to read.'],
-  [['check'], 'Name a folder or a file to read.'],
+  [[], 'Use one of the commands list and check.'],
+  [['lint', '.'], 'There is no command "lint". Use list or check.'],
+  [['list', '.'], 'Use either --json or --csv.'],
+  [['list', '--json', '--csv', '.'], 'Use either --json or --csv.'],
+  [['list', '--json'], 'Give at least one folder or file.'],
+  [['check'], 'Give at least one folder or file.'],
   [['check', '--quiet', '.'], "Unknown option '--quiet'."],
-  [['check', '--format', 'xml', '.'], 'There is no format "xml": say text, json, github, sarif.'],
-  [['check', '--max-warnings', 'few', '.'], '--max-warnings takes a number, not "few".'],
-  [['check', 'nowhere'], 'There is no "nowhere".'],
+  [['check', '--format', 'xml', '.'], 'There is no format "xml". Use text, json, github, sarif.'],
+  [['check', '--max-warnings', 'few', '.'], '--max-warnings needs a number, not "few".'],
+  [['check', 'nowhere'], '"nowhere" does not exist.'],
 ])('%j is wrong use: one line, exit code 2', async (args, message) => {
   const folder = folderWith({ 'project_ideas.md': drafts('One') });
   expect(await run(folder, ...args)).toEqual({ code: 2, out: '', err: `mentorship-proposals: ${message}\n` });

@@ -100,7 +100,7 @@ test('the keys of a configuration, and a file that cannot be repaired', async ()
   const bytes = Buffer.from(broken.replace('Outcome:', 'Outcomes: \xF6'), 'latin1');
   const { code, err } = await run(folderWith({ [`${evil}/project_ideas.md`]: bytes }), 'check', '--fix', '.');
   expect(code).toBe(2);
-  expect(err).toContain(`${join(shown, 'project_ideas.md')} was not repaired`);
+  expect(err).toContain(`${join(shown, 'project_ideas.md')} was not fixed`);
   expectTame(err, ours);
 });
 

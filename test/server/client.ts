@@ -48,6 +48,7 @@ export const namedRules = only(
     'toc',
     'project-order',
   ],
+  ...['merge-conflict', 'description-length', 'mentor-count', 'upstream-count', 'project-quota'],
   ...['duplicate-mentor', 'mentor-conflict', 'mentor-email', 'mentor-handle', 'program-name'],
   ...['upstream-kind', 'upstream-duplicate', 'upstream-missing', 'upstream-moved', 'upstream-closed'],
 );

@@ -64,7 +64,7 @@ test('where somebody mentored is told when it is asked for', async () => {
 
 test.each([
   ['  ### $0', 'Jaeger', /Graduated.*jaegertracing[\s\S]*2 proposals/],
-  ['  - Exp$0', 'Expected Outcome', /What will exist/],
+  ['  - Exp$0', 'Expected Outcome', /^The results of the mentorship/],
   ['  - Upstream Issue: $0', 'jaegertracing/jaeger#17', /Older storage/],
 ])('more is told about what is offered at "%s"', async (source, label, expected) => {
   const { editor, items } = await itemsAt(`${known}${source}`);

@@ -56,8 +56,8 @@ test('each problem is a sentence behind the place', () => {
   expect(configs.problems).toEqual([`${shown}/a/${name}:1:1: The file is empty.`]);
   expect(configs.around(folder, folder)).toMatchObject({ folder, config: { rules: {} } });
   expect(configs.problems.slice(1)).toEqual([
-    `${shown}/${name}:2:3: "ruls" is not known here: only rules and files are.`,
-    `${shown}/${name}:3:12: "files" takes an object with "include" and "exclude".`,
+    `${shown}/${name}:2:3: "ruls" is not allowed here. Use rules or files.`,
+    `${shown}/${name}:3:12: "files" must be an object with "include" and "exclude".`,
   ]);
 });
 
@@ -70,8 +70,8 @@ test('what leads out or is too large is a problem', () => {
   for (const below of ['large', 'link']) configs.around(join(folder, below), folder);
   const shown = relative('.', folder);
   expect(configs.problems).toEqual([
-    `${shown}/large/${name} is not used: it is larger than 1 MB.`,
-    `${shown}/link/${name} is not used: it leads out of the folder.`,
+    `cannot use ${shown}/large/${name}: it is larger than 1 MB.`,
+    `cannot use ${shown}/link/${name}: it is a link to a place outside the folder.`,
   ]);
   expect(configs.around(join(folder, 'above/dir'), folder).folder).toBeNull();
 });
@@ -87,6 +87,6 @@ test.runIf(process.platform !== 'win32')('what is no file is passed over', () =>
   expect(configs.problems).toEqual([]);
   const shown = relative('.', folder);
   expect(configs.remarks).toEqual(
-    ['a', 'c', 'e'].map((below) => `${shown}/${below}/${name} is passed over: it is not a regular file.`),
+    ['a', 'c', 'e'].map((below) => `ignored ${shown}/${below}/${name}: it is not a regular file.`),
   );
 });

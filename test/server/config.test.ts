@@ -65,17 +65,17 @@ test('a mistake is a finding at its place, though nobody has opened the file', a
       code: 'configuration',
       source: 'mentorship-proposals',
       message: expect.stringMatching(
-        /^"rules\.mentor-emial" is no rule: did you mean "mentor-email"\? Until it is right,/,
+        /^"rules\.mentor-emial" is not a rule\. Did you mean "mentor-email"\? Until then,/,
       ),
     },
   ]);
-  await editor.logged(/^\.mentorship-proposals\.json: "rules\.mentor-emial" is no rule/);
+  await editor.logged(/^\.mentorship-proposals\.json: "rules\.mentor-emial" is not a rule/);
 });
 
 test.each([
   ['', 'The file is empty.'],
-  ['{ "rules": {}, }', 'Line 1 is no JSON: there is a comma too many.'],
-  ['{ "files": {} }'.padEnd(1_048_577), 'The file is not used: it is larger than 1 MB.'],
+  ['{ "rules": {}, }', 'Line 1 is not JSON: there is a comma too many.'],
+  ['{ "files": {} }'.padEnd(1_048_577), 'The file cannot be used: it is larger than 1 MB.'],
 ])('%.20s is a mistake', async (text, message) => {
   const { said } = await editorOn({ [config]: text });
   expect((await said).diagnostics).toMatchObject([{ message: expect.stringContaining(message) }]);

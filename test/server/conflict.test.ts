@@ -10,7 +10,7 @@ import { draftsUri, Editor, type Opened } from './client';
 import { found } from './pull';
 import { incomplete } from './texts';
 
-const why = 'This file has a merge conflict: resolve it first.';
+const why = 'Resolve the merge conflict in this file first.';
 const olderUri = 'file:///workspace/programs/lfx-mentorship/2025/03-Sep-Nov/project_ideas.md';
 const plain = dedent(incomplete.replace('$0', ''))
   .replace('Expected Outcome', 'Expected Outcomes')
@@ -69,6 +69,6 @@ test('a mentor is not renamed in it, and nowhere else where it is in a file that
   const editor = await Editor.start({ files });
   const opened = await editor.open(plain, draftsUri);
   await expect(editor.at('textDocument/rename', opened, { newName: 'ada-new' })).rejects.toThrow(
-    /In programs\/lfx-mentorship\/2025\/03-Sep-Nov\/project_ideas\.md: This file has a merge conflict/,
+    /In programs\/lfx-mentorship\/2025\/03-Sep-Nov\/project_ideas\.md: Resolve the merge conflict in this file first/,
   );
 });

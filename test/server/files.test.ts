@@ -81,7 +81,10 @@ test('a folder is listed without what is hidden, foreign, or lies elsewhere', as
   expect(await files.list(uri('gone'), exclude)).toEqual([]);
   const root = URI.file(disk).toString();
   expect(await files.read(uri('link.md'), root)).toMatchObject({ is: 'text' });
-  expect(await files.read(uri('leads-out.md'), root)).toEqual({ is: 'unreadable', why: 'it leads out of the folder' });
+  expect(await files.read(uri('leads-out.md'), root)).toEqual({
+    is: 'unreadable',
+    why: 'it is a link to a place outside the folder',
+  });
 });
 
 test.each([

@@ -60,7 +60,7 @@ test('the configuration is followed when it changes; with mistakes, which are a 
   await write(config, '{ "rules": { "missing-field": "loud" }, "more": 1 }');
   await asked;
   expect(await found(editor, opened)).toEqual([]);
-  await editor.logged(/^\.mentorship-proposals\.json: "rules\.missing-field" takes .+ "more" is not known .+$/);
+  await editor.logged(/^\.mentorship-proposals\.json: "rules\.missing-field" must be .+ "more" is not allowed .+$/);
   const again = refreshed(editor);
   await write(config, '{ "files": { "exclude": ["programs/**/2026/**"] } }');
   await again;
@@ -164,5 +164,5 @@ test('of very many findings the gravest are sent, and one says how many are not'
   const opened = await editor.open(`### Jaeger\n\n${bare.join('\n')}`);
   const { items = [] } = await pull(editor, opened);
   expect(items).toHaveLength(1_000);
-  expect(items[0]?.message).toMatch(/^\d+ more findings of this file are not shown/);
+  expect(items[0]?.message).toMatch(/^\d+ more findings are not shown/);
 });

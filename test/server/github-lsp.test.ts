@@ -48,10 +48,12 @@ test('with an account the issues of an open document are learnt in the backgroun
   clock.advance(1_000);
   await issuesChanged;
   expect(await findings(editor, opened)).toEqual([
-    expect.stringContaining('upstream-moved: The issue has moved; its address is https://github.com/new/home/issues/2'),
-    expect.stringContaining('upstream-closed: o/r#3 was closed as not planned'),
-    expect.stringContaining('upstream-missing: o/gone#4 has been deleted'),
-    expect.stringContaining('upstream-missing: GitHub shows no issue o/r#6'),
+    expect.stringContaining(
+      'upstream-moved: The issue has moved: change the link to "https://github.com/new/home/issues/2"',
+    ),
+    expect.stringContaining('upstream-closed: Reopen or replace o/r#3: closed as not planned'),
+    expect.stringContaining('upstream-missing: o/gone#4 was deleted'),
+    expect.stringContaining('upstream-missing: Check o/r#6: it is deleted, private or mistyped'),
   ]);
   expect(github.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });
@@ -75,7 +77,7 @@ test('without an account nothing is learnt before somebody looks', async () => {
   expect(await findings(editor, opened)).toEqual([]);
   expect(github.asked).toEqual([]);
   await editor.at<Hover | null>('textDocument/hover', opened);
-  expect(await findings(editor, opened)).toEqual([expect.stringContaining('o/gone#1 has been deleted')]);
+  expect(await findings(editor, opened)).toEqual([expect.stringContaining('o/gone#1 was deleted')]);
   expect(github.asked.map(({ url }) => url)).toEqual(['/repos/o/gone/issues/1']);
 });
 

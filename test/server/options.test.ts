@@ -48,7 +48,9 @@ async function found(editor: Editor, opened: Opened, rule: string) {
 
 test('a limit of the repository holds wherever it is told', async () => {
   const { editor, opened } = await editorOn({ 'program-name': { max: 20 }, 'description-length': { max: 13 } });
-  expect(await found(editor, opened, 'program-name')).toMatchObject([{ message: expect.stringContaining('takes 20') }]);
+  expect(await found(editor, opened, 'program-name')).toMatchObject([
+    { message: expect.stringContaining('(43 of 20)') },
+  ]);
   expect(await labels(editor, opened)).toEqual(['43/20', '13/13']);
   const hover = await editor.at<Hover>('textDocument/hover', opened);
   expect(hover.contents).toMatchObject({ value: expect.stringContaining('43 of 20 characters') });
@@ -62,17 +64,17 @@ test('renaming warns at the limit that is set', async () => {
     from: 'Faster queries',
     to: 'Much faster queries',
   });
-  expect(answer).toMatchObject({ is: 'renamed', warning: expect.stringContaining('takes 45') });
+  expect(answer).toMatchObject({ is: 'renamed', warning: expect.stringContaining('(48 of 45)') });
 });
 
 test('what the repository leaves open, the person says', async () => {
   const personal = { 'mentor-count': { severity: 'error', max: 9, min: 5 }, 'description-length': { max: 5 } };
   const { editor, opened } = await editorOn({ 'mentor-count': { max: 2 }, 'description-length': 'hint' }, personal);
   expect(await found(editor, opened, 'mentor-count')).toEqual([
-    { severity: 1, message: expect.stringContaining('at most 2 are accepted') },
+    { severity: 1, message: expect.stringContaining('at most 2 of these 3 mentors') },
   ]);
   expect(await found(editor, opened, 'description-length')).toEqual([
-    { severity: 4, message: expect.stringContaining('LFX takes 5.') },
+    { severity: 4, message: expect.stringContaining('of 5 characters.') },
   ]);
 });
 

@@ -66,5 +66,5 @@ test.each([[[]], [['--pipe-dream']]])('with %j it says what it wants, and ends w
   const said: Buffer[] = [];
   child.stderr.on('data', (chunk) => said.push(chunk));
   expect(await new Promise((done) => child.once('close', done))).toBe(2);
-  expect(Buffer.concat(said).toString()).toMatch(/^mentorship-proposals-language-server: say --stdio, .+\n$/);
+  expect(Buffer.concat(said).toString()).toMatch(/^mentorship-proposals-language-server: use --stdio, .+\n$/);
 });

@@ -84,6 +84,6 @@ test('nothing is renamed in some files alone, where a person has called off that
   for (let at = 0; at < 8; at++) goOn();
   await read;
   await expect(editor.at('textDocument/rename', opened, { newName: 'ada-new' })).rejects.toThrow(
-    'reading the workspace was called off',
+    'reading the workspace was canceled',
   );
 });

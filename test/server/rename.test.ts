@@ -74,8 +74,10 @@ describe('asked beforehand', () => {
   test('the name of a mentor is refused with a sentence', async () => {
     const editor = await Editor.start();
     const opened = await editor.open(plain.replace('Ada', 'A$0da'));
-    await expect(prepare(editor, opened)).rejects.toThrow('the handle and the e-mail can be renamed');
-    await expect(rename(editor, opened, 'x')).rejects.toThrow('the handle and the e-mail can be renamed');
+    await expect(prepare(editor, opened)).rejects.toThrow('Place the cursor on the handle or e-mail of the mentor.');
+    await expect(rename(editor, opened, 'x')).rejects.toThrow(
+      'Place the cursor on the handle or e-mail of the mentor.',
+    );
   });
 
   test('a heading is left to an editor that renames headings by itself', async () => {
@@ -140,7 +142,7 @@ describe('renamed', () => {
     const editor = await Editor.start({ files });
     const opened = await editor.open(atHandle);
     const renaming = rename(editor, opened, 'ada-new');
-    const refused = expect(renaming).rejects.toThrow('The document has changed meanwhile');
+    const refused = expect(renaming).rejects.toThrow('The document has changed');
     await editor.change(opened, 'slow', 'very slow');
     // What is asked after the change is answered after it: then the server has seen it.
     await prepare(editor, opened);
@@ -149,8 +151,8 @@ describe('renamed', () => {
   });
 
   test.each([
-    ['ada.new', /GitHub has no handle like "ada\.new"/],
-    ['max-sample', /"Faster queries" has @max-sample already/],
+    ['ada.new', /"ada\.new" is not a GitHub handle/],
+    ['max-sample', /"Faster queries" already has @max-sample\./],
   ])('is nothing to %j, and a sentence says why', async (to, why) => {
     const editor = await Editor.start();
     await expect(rename(editor, await editor.open(atHandle), to)).rejects.toThrow(why);
@@ -160,7 +162,7 @@ describe('renamed', () => {
     const other = older.replace('@max-sample', '@ada-new');
     const editor = await Editor.start({ files: filesWith({ [olderUri]: other }) });
     await expect(rename(editor, await editor.open(atHandle), 'ada-new')).rejects.toThrow(
-      /^In programs.*03-Sep-Nov.*has @ada-new already/,
+      /^In programs.*03-Sep-Nov.*already has @ada-new/,
     );
   });
 
@@ -193,17 +195,17 @@ describe('by the command', () => {
   test('the budget of the name is a warning', async () => {
     const editor = await Editor.start();
     const answer = await ask(editor, await editor.open(complete), { from, to: 'Faster queries '.repeat(7) });
-    expect(answer).toMatchObject({ is: 'renamed', warning: expect.stringContaining('takes 100') });
+    expect(answer).toMatchObject({ is: 'renamed', warning: expect.stringContaining('(133 of 100)') });
   });
 
   test.each([
     [
       { from, to: '' },
-      { is: 'refused', why: 'A title has at least one letter.' },
+      { is: 'refused', why: 'A title needs at least one letter.' },
     ],
     [
       { from: 'Slow queries', to: 'Quick' },
-      { is: 'refused', why: expect.stringContaining('has changed meanwhile') },
+      { is: 'refused', why: expect.stringContaining('the document has changed') },
     ],
     [{ from }, null],
   ])('%j is answered by %j', async (params, expected) => {

@@ -14,7 +14,7 @@ import { folderWith } from '../folder';
 
 const hasPipes = process.platform !== 'win32';
 const notRegular = { is: 'no-file', why: 'it is not a regular file' };
-const outside = { is: 'unreadable', why: 'it leads out of the folder' };
+const outside = { is: 'unreadable', why: 'it is a link to a place outside the folder' };
 
 /** The same from both readers. */
 async function small(folder: string, name: string): Promise<SmallFile> {
@@ -43,7 +43,7 @@ test('what is too large, or no UTF-8, is told', async () => {
   });
   expect(await small(folder, 'large')).toEqual({ is: 'unreadable', why: 'it is larger than 1 MB' });
   for (const name of ['latin1', 'utf16', 'utf16-bom'])
-    expect(await small(folder, name)).toEqual({ is: 'unreadable', why: 'it is not written in UTF-8' });
+    expect(await small(folder, name)).toEqual({ is: 'unreadable', why: 'it is not UTF-8 text' });
 });
 
 test('nothing is read that lies outside, whatever leads there', async () => {
@@ -57,7 +57,7 @@ test('nothing is read that lies outside, whatever leads there', async () => {
   symlinkSync('circle', join(folder, 'circle'));
   for (const name of ['file', 'folder/secret', 'twice']) expect(await small(folder, name)).toEqual(outside);
   expect(readSmallFileNow(join(folder, 'a/up'), join(folder, 'a'))).toEqual(outside);
-  expect(await small(folder, 'dangling')).toEqual({ is: 'unreadable', why: 'it is a link that leads to nothing' });
+  expect(await small(folder, 'dangling')).toEqual({ is: 'unreadable', why: 'it is a broken link' });
   expect(await small(folder, 'circle')).toMatchObject({ is: 'unreadable' });
   expect(readSmallFileNow(`${folder}/../${elsewhere.split('/').at(-1)}/secret`, folder)).toEqual(outside);
 });

@@ -165,7 +165,7 @@ suite('Commands', () => {
     const before = document.getText();
     const contents = await run<string>('updateContents');
     assert.match(contents, /^This file has no table of contents|^The table of contents is up to date already\.$/);
-    assert.equal(await run<string>('sortProjects'), 'The projects are in alphabetical order already.');
+    assert.equal(await run<string>('sortProjects'), 'The projects are already in alphabetical order.');
     assert.equal(document.getText(), before);
   });
 

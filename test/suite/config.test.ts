@@ -24,7 +24,7 @@ suite('Configuration', () => {
     await findingsOf(document, 'missing-field');
     await write('{\n  "rules": { "missing-feild": "off" }\n}\n');
     const [finding] = await until('a finding', () => shown().length > 0 && shown());
-    assert.match(finding?.message ?? '', /^"rules\.missing-feild" is no rule: did you mean "missing-field"\?/);
+    assert.match(finding?.message ?? '', /^"rules\.missing-feild" is not a rule\. Did you mean "missing-field"\?/);
     assert.equal(finding?.severity, vscode.DiagnosticSeverity.Error);
     assert.deepEqual(finding?.range, new vscode.Range(1, 13, 1, 28));
     const actions = () =>

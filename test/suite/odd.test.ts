@@ -5,7 +5,7 @@ import type { TestApi } from '../../client/src/start';
 import { until } from './until';
 import { drafts, findingsOf, open, revert } from './workspace';
 
-const failed = 'This has not worked: the log of Mentorship Proposals says why.';
+const failed = 'This failed. See the log of Mentorship Proposals for the reason.';
 
 /** They ask something before they do anything, or lead away from what is tested. */
 const shownByThemselves = /restart|showLog|signIn|onlyMyChanges|allFindings/;
@@ -123,7 +123,7 @@ suite('Commands in odd situations', () => {
   test('an export to where nothing can be written', async () => {
     const target = vscode.Uri.parse('nowhere:/proposals.csv');
     await vscode.commands.executeCommand('mentorshipProposals.exportProposals', { term: null, format: 'csv', target });
-    assert.deepEqual(refused, [`${target.path} cannot be written: nothing is exported.`]);
+    assert.deepEqual(refused, [`Cannot export: ${target.path} cannot be written.`]);
   });
 
   test('what was only shown is not held open', async () => {

@@ -72,7 +72,7 @@ suite('Rename', () => {
     const handle = rangeOf(document, 'grace-sample');
     const edit = await renamed(document, handle.start, 'grace.sample');
     assert.equal(edit.size, 0);
-    assert.match(await why, /^GitHub has no handle like "grace\.sample"/);
+    assert.match(await why, /^"grace\.sample" is not a GitHub handle/);
   });
 
   test('a title that another proposal of the project has is refused with a sentence', async () => {

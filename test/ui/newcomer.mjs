@@ -36,7 +36,7 @@ export async function newcomer(steps, server, forReadme) {
   await shown('command', () => workbench.findCommand(page, 'New Proposal'));
   await steps.step('term', async () => {
     await nextQuestion(1);
-    await workbench.quickRow(page, 'Draft for LFX Mentorship').waitFor();
+    await workbench.quickRow(page, 'New draft for LFX Mentorship').waitFor();
   });
   await shown('project', async () => {
     await nextQuestion(2);

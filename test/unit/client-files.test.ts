@@ -59,7 +59,7 @@ test('a file that is larger than its file system says is not used', async () => 
 test('a small file is written in UTF-8, or does not exist', async () => {
   expect(await read(1, 2, new Uint8Array([0xff, 0xfe]), true)).toEqual({
     is: 'unreadable',
-    why: 'it is not written in UTF-8',
+    why: 'it is not UTF-8 text',
   });
   stat.mockRejectedValue(new FileSystemError('FileNotFound'));
   const memory = new FileMemory({ read: async () => null, write: async () => {} });

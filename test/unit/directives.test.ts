@@ -95,7 +95,7 @@ describe('a comment without effect is reported', () => {
       `
         ### Jaeger
         <!-- proposals-disable-file missing-feild -->
-                                    ^^^^^^^^^^^^^ There is no rule "missing-feild"; each finding shows its rule's name.
+                                    ^^^^^^^^^^^^^ Correct the rule name "missing-feild".
         #### T
         - Description: d
         - Mentor(s): Ada Example (@ada-example, ada@example.org)
@@ -109,9 +109,9 @@ describe('a comment without effect is reported', () => {
       `
         ### Jaeger
         <!-- proposals-disable-next-line empty-field -->
-                                         ^^^^^^^^^^^ This comment suppresses nothing: there is no finding of "empty-field" on the next line.
+                                         ^^^^^^^^^^^ Remove "empty-field": it has no findings on the next line.
         <!-- proposals-enable -->
-        ^^^^^^^^^^^^^^^^^^^^^^^^^ Nothing is switched off here that this comment could switch on again.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^ Remove this comment: no rule is turned off here.
         #### T
         - Description: d
         - Mentor(s): Ada Example (@ada-example, ada@example.org)

@@ -168,12 +168,12 @@ test('projects are sorted where a person asks for it, also where most have to mo
   expect([...sorted.matchAll(/^### (.*)$/gm)].map(([, name]) => name)).toEqual(['Argo', 'Harbor', 'Jaeger']);
   expect(sortedProjects(readDocument(sorted, path))).toEqual({
     is: 'nothing',
-    why: 'The projects are in alphabetical order already.',
+    why: 'The projects are already in alphabetical order.',
   });
 });
 
 test.each([
-  ['# Notes\n', 'notes.md', 'This file holds no proposals.'],
+  ['# Notes\n', 'notes.md', 'This file has no proposals.'],
   [`### Jaeger\n\n${proposal('J')}`, path, 'This file has fewer than two projects.'],
 ])('nothing is sorted in %j, and a sentence says why', (text, at, why) => {
   expect(sortedProjects(readDocument(text, at))).toEqual({ is: 'nothing', why });
@@ -186,12 +186,12 @@ test('a table of contents is updated, and a second time there is nothing to do',
   expect(updated).toContain('  - [Seal](#seal)\n  - [Sign](#sign)\n');
   expect(updatedContents(readDocument(updated, path))).toEqual({
     is: 'nothing',
-    why: 'The table of contents is up to date already.',
+    why: 'The table of contents is already up to date.',
   });
 });
 
 test.each([
-  ['# Notes\n', 'notes.md', /^This file holds no proposals\.$/],
+  ['# Notes\n', 'notes.md', /^This file has no proposals\.$/],
   [`### Jaeger\n\n${proposal('J')}`, path, /^This file has no table of contents/],
 ])('no table of contents is updated in %j, and a sentence says why', (text, at, why) => {
   expect(updatedContents(readDocument(dedent(text), at))).toMatchObject({ why: expect.stringMatching(why) });

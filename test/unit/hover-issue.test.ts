@@ -102,9 +102,9 @@ describe('an issue that is known', () => {
 
 describe('where there is nothing to show', () => {
   test('an issue that is gone is told so, as surely as GitHub says it', () => {
-    expect(told({ is: 'missing', certain: true, asOf: now - day })).toContain('It has been deleted (as of 1 day ago).');
+    expect(told({ is: 'missing', certain: true, asOf: now - day })).toContain('It was deleted (as of 1 day ago).');
     expect(told({ is: 'missing', certain: false, asOf: now })).toContain(
-      'gone, private, or mistyped (as of just now).',
+      'deleted, private or mistyped (as of just now).',
     );
   });
 
@@ -113,8 +113,8 @@ describe('where there is nothing to show', () => {
     const until = new Date(2026, 0, 20, 14, 5).getTime();
     expect(told(silence({ is: 'offline' }))).toContain('GitHub cannot be reached.');
     expect(told(silence({ is: 'sign-in' }))).toContain(`${signIn('Sign in to GitHub')} to see more.`);
-    expect(told(silence({ is: 'account' }))).toContain(`; ${signIn('sign in again')}.`);
-    expect(told(silence({ is: 'budget', until }))).toContain(`; ${signIn('sign in to GitHub')} to see more.`);
+    expect(told(silence({ is: 'account' }))).toContain(`. ${signIn('Sign in again')}.`);
+    expect(told(silence({ is: 'budget', until }))).toContain(`${signIn('Sign in to GitHub')} to see more.`);
     expect(toldPlainly(silence({ is: 'sign-in' }))).toContain('Sign in to GitHub to see more.');
     expect(told(silence(null))).toContain('Nothing is known about this issue yet.');
   });

@@ -51,7 +51,7 @@ describe('a link to a term', () => {
     ['2025-02-04', 'Next: **Project Proposals Open**, until February 4, 2025, **today**'],
     ['2025-02-05', 'Next: **Mentee Applications Open**, from February 5, 2025, **today**'],
     ['2025-02-28', 'Next: **Last Day of Term**, May 30, 2025, in **91 days**'],
-    ['2025-06-01', 'Its last day was May 30, 2025.'],
+    ['2025-06-01', 'It ended on May 30, 2025.'],
   ])('on %s: %s', (day, line) => {
     expect(hover({ [term]: readme, [all]: '[Term$0](2025/01-Mar-May/README.md)' }, day)).toContain(`\n\n${line}\n\n`);
   });

@@ -102,8 +102,8 @@ describe('a field label', () => {
 
   test('of the description tells what belongs there, and counts outcome and description together', () => {
     const told = hover({ [drafts]: text('Description') });
-    expect(told).toMatch(/^\*\*Description\*\*\n\nWhat the mentee will work on/);
-    expect(told).toMatch(/\n\n31 of 3,000 characters, description and outcome together$/);
+    expect(told).toMatch(/^\*\*Description\*\*\n\nThe work of the mentee and why it matters\./);
+    expect(told).toMatch(/\n\n31 of 3,000 characters for description and outcome together$/);
     const long = text('Description').replace('They are fast.', 'x'.repeat(2723));
     expect(hover({ [drafts]: long })).toContain('2,740 of 3,000 characters');
   });
@@ -128,7 +128,7 @@ describe('a field label', () => {
 describe('the title of a proposal', () => {
   test('tells the name that its program will have, and its budget', () => {
     expect(hover({ [drafts]: `### Jaeger\n\n${proposal('Faster $0queries', 'Ada Example (@ada-example)')}` })).toBe(
-      '**CNCF - Jaeger: Faster queries (2025 Term 1)**\n\n43 of 100 characters for the name of the program',
+      '**CNCF - Jaeger: Faster queries (2025 Term 1)**\n\n43 of 100 characters for the program name',
     );
   });
 
@@ -137,7 +137,7 @@ describe('the title of a proposal', () => {
       '- D',
       'CNCF - Jaeger: Fas$0ter (2025 Term 1)\n\n- D',
     );
-    const line = '**CNCF - Jaeger: Faster (2025 Term 1)**\n\n35 of 100 characters for the name of the program';
+    const line = '**CNCF - Jaeger: Faster (2025 Term 1)**\n\n35 of 100 characters for the program name';
     expect(hover({ [drafts]: `### Jaeger\n\n${own}` })).toBe(line);
     expect(hover({ [drafts]: `### Jaeger\n\n${own.replace('$0', '').replace('Faster q', 'Faster $0q')}` })).toBe(line);
   });

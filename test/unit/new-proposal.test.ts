@@ -120,8 +120,8 @@ describe('a new proposal', () => {
   });
 
   test.each([
-    [{ project: ' # ' }, 'A proposal belongs to a project: choose or write one.'],
-    [{ title: '## ' }, 'A proposal needs a title.'],
+    [{ project: ' # ' }, 'Choose or enter a project.'],
+    [{ title: '## ' }, 'Enter a title.'],
   ])('with %j is refused', (wanted, why) => {
     expect(newProposal(read(two).document, { ...full, ...wanted })).toEqual({ is: 'refused', why });
   });
@@ -136,7 +136,7 @@ describe('any document', () => {
         const document = documentOf(text);
         const answer = newProposal(document, { ...full, project });
         if (answer.is === 'refused') {
-          expect(answer.why).toMatch(/fence or a comment/);
+          expect(answer.why).toMatch(/fence or comment/);
           return;
         }
         expect(answer.edit.span.start).toBe(answer.edit.span.end);

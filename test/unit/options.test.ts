@@ -34,15 +34,15 @@ function messages(settings: RuleSettings, id: string, path?: string): string[] {
 
 describe('a limit that is set holds', () => {
   test.each<[string, RuleSetting, RegExp | null]>([
-    ['description-length', { max: 10 }, /have 19 characters together; LFX takes 10\.$/],
+    ['description-length', { max: 10 }, /: 19 of 10 characters\.$/],
     ['description-length', { max: 19 }, null],
-    ['mentor-count', { max: 2 }, /^3 mentors are named; at most 2 are accepted/],
+    ['mentor-count', { max: 2 }, /^Keep at most 2 of these 3 mentors,/],
     ['mentor-count', { min: 4 }, /^3 mentors are named; at least 4 are wanted\.$/],
     ['mentor-count', { min: 3, max: 3 }, null],
-    ['program-name', { max: 30 }, /has 43 characters, and LFX Mentorship takes 30: /],
+    ['program-name', { max: 30 }, /is 13 characters too long \(43 of 30\)\./],
     ['program-name', { max: 43 }, null],
     ['upstream-count', { max: 2 }, null],
-    ['upstream-count', {}, /^2 addresses stand here and one is accepted; /],
+    ['upstream-count', {}, /^Keep one of these 2 links: /],
   ])('%s with %j', (id, setting, message) => {
     expect(messages({ [id]: setting }, id)).toEqual(message ? [expect.stringMatching(message)] : []);
   });
@@ -58,8 +58,8 @@ describe('a limit that is set holds', () => {
         .filter(({ rule }) => rule === 'project-quota')
         .map(({ message }) => message.split(' ')[0]);
     expect(whole('warning')).toEqual([]);
-    expect(whole({ max: 1 })).toEqual(['Jaeger']);
-    expect(whole({ max: 1, projects: { k8s: 1, jaeger: 2 } })).toEqual(['Kubernetes']);
+    expect(whole({ max: 1 })).toEqual(['"Jaeger"']);
+    expect(whole({ max: 1, projects: { k8s: 1, jaeger: 2 } })).toEqual(['"Kubernetes"']);
   });
 
   test('in hints and hovers as well', () => {
@@ -140,14 +140,18 @@ test('defaults that are written down change nothing', () => {
 });
 
 test.each([
-  ['{ "maks": 5 }', '"maks"', '"rules.mentor-count.maks" is not known here: only severity, min and max are.'],
-  ['{ "__proto__": 5 }', '"__proto__"', 'only severity, min and max are.'],
+  ['{ "maks": 5 }', '"maks"', '"rules.mentor-count.maks" is not allowed here. Use severity, min or max.'],
+  ['{ "__proto__": 5 }', '"__proto__"', 'Use severity, min or max.'],
   ['{ "max": 0 }', '0', '"rules.mentor-count.max" takes a whole number from 1 to 100.'],
   ['{ "max": 2.5 }', '2.5', '"rules.mentor-count.max" takes a whole number from 1 to 100.'],
   ['{ "max": "5" }', '"5"', '"rules.mentor-count.max" takes a whole number from 1 to 100.'],
-  ['{ "severity": "loud" }', '"loud"', '"rules.mentor-count.severity" takes error, warning, information, hint or off.'],
+  [
+    '{ "severity": "loud" }',
+    '"loud"',
+    '"rules.mentor-count.severity" must be error, warning, information, hint or off.',
+  ],
   ['{ "max": 1 }', '{ "max": 1 }', '"rules.mentor-count" wants at least 2 and accepts at most 1.'],
-  ['5', '5', '"rules.mentor-count" takes error, warning, information, hint or off, or an object.'],
+  ['5', '5', '"rules.mentor-count" must be error, warning, information, hint or off, or an object.'],
 ])('%s is a problem at its place', (setting, at, message) => {
   const text = `{ "rules": { "mentor-count": ${setting} } }`;
   const { config, problems } = readConfig(text);

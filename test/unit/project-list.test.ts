@@ -30,11 +30,11 @@ const term = '  - 2026 Term 3 (Sep-Nov)\n';
 const keys = (count: number) => Array.from({ length: count }, (_, i) => `  key${i}: value\n`).join('');
 
 test.each<[string, string, string]>([
-  ['an alias', `- &a\n  name: Quux\n- *a\n`, 'line 3 has an alias, and lists have none.'],
+  ['an alias', `- &a\n  name: Quux\n- *a\n`, 'line 3 has an alias; write it out.'],
   [
     'many aliases',
     `- &a\n  name: Quux\n${keys(3_000)}${'- *a\n'.repeat(3_000)}`,
-    'line 3003 has an alias, and lists have none.',
+    'line 3003 has an alias; write it out.',
   ],
   ['too many entries', item.repeat(2_001), 'it has more than 2000 entries.'],
   ['a long name', `- name: ${'x'.repeat(201)}\n`, 'what it says of a project is longer than 200 characters.'],
@@ -46,17 +46,17 @@ test.each<[string, string, string]>([
 ])('of projects with %s none is used, and the log says why', async (_, text, why) => {
   const { lists, log } = await listsWith({ 'projects.yml': text });
   expect(lists.projects).toBe(cncfProjects);
-  expect(log).toEqual([`programs/lfx-mentorship/automation/projects.yml is not used: ${why}`]);
+  expect(log).toEqual([`Cannot use programs/lfx-mentorship/automation/projects.yml: ${why}`]);
 });
 
 test.each<[string, string, string]>([
-  ['an alias', `terms:\n  - &a x\n  - *a\n`, 'line 3 has an alias, and lists have none.'],
+  ['an alias', `terms:\n  - &a x\n  - *a\n`, 'line 3 has an alias; write it out.'],
   ['too many entries', `terms:\n${term.repeat(201)}`, 'it has more than 200 entries.'],
   ['a long entry', `terms:\n  - ${'x'.repeat(201)}\n`, 'a term in it is longer than 200 characters.'],
 ])('of terms with %s none is known, and the log says why', async (_, text, why) => {
   const { lists, log } = await listsWith({ 'terms.yml': text });
   expect(lists.terms).toEqual([]);
-  expect(log).toEqual([`programs/lfx-mentorship/automation/terms.yml is not used: ${why}`]);
+  expect(log).toEqual([`Cannot use programs/lfx-mentorship/automation/terms.yml: ${why}`]);
 });
 
 test('a list as large as it may be is used, and its other fields may say what they want', async () => {

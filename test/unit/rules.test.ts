@@ -77,10 +77,7 @@ test('an accepted proposal lacks its LFX URL, one of 2022 no outcome', () => {
 });
 
 test('a label with nothing behind it is reported at the label', () => {
-  checkRule(
-    'empty-field',
-    `#### T\n${rest}- Mentor(s):\n  ^^^^^^^^^ Nothing stands behind "Mentor(s)".\n- Upstream Issue: o/r#1\n`,
-  );
+  checkRule('empty-field', `#### T\n${rest}- Mentor(s):\n  ^^^^^^^^^ "Mentor(s)" is empty.\n- Upstream Issue: o/r#1\n`);
 });
 
 /** What the action with that title makes of a marked text. */

@@ -55,7 +55,7 @@ describe('a limit', () => {
       4,
     );
     expect(kept.map(({ rule }) => rule)).toEqual(['too-many', 'r1', 'r3', 'r4']);
-    expect(kept[0]?.message).toBe('2 more findings of this file are not shown; these are the gravest.');
+    expect(kept[0]?.message).toBe('2 more findings are not shown. These are the most severe.');
   });
 
   test('is a thousand', () => {

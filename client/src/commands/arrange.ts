@@ -24,10 +24,10 @@ async function arranged(
 ): Promise<PlainText | undefined> {
   const params: ArrangeParams = { uri: document.uri.toString(), what };
   const answer = await ask<WireArranged>(arrangeRequest, params);
-  if (!answer) return l10n.t('This file holds no proposals.');
+  if (!answer) return l10n.t('This file has no proposals.');
   if (answer.is === 'nothing') return plainSentence(answer.why);
   if (await applyEdits(document, answer)) return undefined;
   return document.version === answer.version
-    ? l10n.t('The file cannot be changed: nothing is written.')
-    : l10n.t('The document has changed meanwhile: nothing is done.');
+    ? l10n.t('Cannot write to the file.')
+    : l10n.t('The document has changed. Try again.');
 }

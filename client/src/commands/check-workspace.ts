@@ -55,7 +55,7 @@ export class WorkspaceCheck {
     });
     own.dispose();
     const isNothing = outcome.all === 0 && outcome.passedOver === 0;
-    const summary = isNothing ? l10n.t('There are no files with proposals to check.') : sentenceOf(outcome);
+    const summary = isNothing ? l10n.t('No proposals files to check.') : sentenceOf(outcome);
     void this.showSummary(summary, outcome);
     return summary;
   }
@@ -116,9 +116,7 @@ function sentenceOf({ files, all, errors, warnings, notes, passedOver }: Outcome
     notes === 1 ? l10n.t('1 note') : l10n.t('{0} notes', notes),
   ];
   const left =
-    passedOver === 1
-      ? l10n.t('1 published file is left out.')
-      : l10n.t('{0} published files are left out.', passedOver);
+    passedOver === 1 ? l10n.t('Skipped 1 published file.') : l10n.t('Skipped {0} published files.', passedOver);
   const summary = filledIn('{0}: {1}.', [checked, joined(parts, ', ')]);
   return passedOver > 0 ? joined([summary, left], ' ') : summary;
 }

@@ -17,7 +17,7 @@ export function registerFenced(log: vscode.LogOutputChannel, refuse: Refuse): Re
       } catch (error) {
         if (error instanceof vscode.CancellationError) return undefined;
         log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-        refuse(l10n.t('This has not worked: the log of Mentorship Proposals says why.'));
+        refuse(l10n.t('This failed. See the log of Mentorship Proposals for the reason.'));
         return undefined;
       }
     });

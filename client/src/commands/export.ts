@@ -25,7 +25,7 @@ interface Given {
 export async function exportProposals(ask: Ask, refuse: Refuse, given?: unknown): Promise<void> {
   const wish = givenIn(given);
   const terms = (await ask<readonly WireTerm[]>(termsRequest, undefined)) ?? [];
-  if (terms.length === 0) return refuse(l10n.t('There are no proposals to export.'));
+  if (terms.length === 0) return refuse(l10n.t('No proposals to export.'));
   const term = wish.term === undefined ? await askForTerm(terms) : wish.term;
   if (term === undefined) return;
   const format = wish.format ?? (await askForFormat());
@@ -39,9 +39,7 @@ export async function exportProposals(ask: Ask, refuse: Refuse, given?: unknown)
   try {
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   } catch {
-    return refuse(
-      l10n.t('{0} cannot be written: nothing is exported.', plainText(vscode.workspace.asRelativePath(target))),
-    );
+    return refuse(l10n.t('Cannot export: {0} cannot be written.', plainText(vscode.workspace.asRelativePath(target))));
   }
   await vscode.commands.executeCommand('vscode.open', target);
 }
@@ -66,7 +64,7 @@ async function textOf(
     const part = await ask<string>(exportFileRequest, file);
     if (part === null) {
       const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
-      refuse(l10n.t('{0} cannot be read: nothing is exported.', plainText(path)));
+      refuse(l10n.t('Cannot export: {0} cannot be read.', plainText(path)));
       return null;
     }
     parts.push(part);
@@ -96,7 +94,7 @@ async function askForTerm(terms: readonly WireTerm[]): Promise<string | null | u
 async function askForFormat(): Promise<ExportFormat | undefined> {
   const items: readonly (PlainItem & { readonly format: ExportFormat })[] = [
     { format: 'csv', label: plainText('CSV'), description: l10n.t('A table with a row for each proposal') },
-    { format: 'json', label: plainText('JSON'), description: l10n.t('Everything, as the command line prints it') },
+    { format: 'json', label: plainText('JSON'), description: l10n.t('All data, in the format of the command line') },
   ];
   const chosen = await showQuickPick(items, { title: l10n.t('Export Proposals') });
   return chosen?.format;

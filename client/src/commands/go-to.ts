@@ -64,7 +64,7 @@ export async function goToNeighbor(ask: Ask, refuse: Refuse, way: NeighborParams
   const { line, character } = editor.selection.active;
   const params: NeighborParams = { uri: editor.document.uri.toString(), position: { line, character }, way };
   const place = await ask<WirePlace>(neighborRequest, params);
-  if (!place) return refuse(l10n.t('This file holds no proposals.'));
+  if (!place) return refuse(l10n.t('This file has no proposals.'));
   if (vscode.window.activeTextEditor !== editor) return;
   const { start } = place.range;
   const caret = new vscode.Position(start.line, start.character);

@@ -22,7 +22,7 @@ export function openPages(extension: vscode.Uri): vscode.UriHandler {
       try {
         await vscode.workspace.fs.stat(page);
       } catch {
-        void showInformation(l10n.t('There is no page about "{0}".', plainText(rule)));
+        void showInformation(l10n.t('There is no page for "{0}".', plainText(rule)));
         return;
       }
       await vscode.commands.executeCommand('markdown.showPreview', page);

@@ -48,7 +48,7 @@ export class Preview {
     this.opening = this.opening.then(async () => {
       if (!(await isThere(target))) {
         // Whoever only passes by a file that has gone meanwhile need not be told.
-        if (!preserveFocus) void showWarning(l10n.t('The file is not there any more.'));
+        if (!preserveFocus) void showWarning(l10n.t('The file no longer exists.'));
         return;
       }
       this.shown.add(target.toString());

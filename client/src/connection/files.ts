@@ -40,7 +40,7 @@ export async function readFile(params: unknown, memory: FileMemory): Promise<Wir
     return { is: 'text', text };
   } catch (error) {
     if (small !== true) return { is: 'unreadable', why: reasonOf(error) };
-    if (error instanceof TypeError) return { is: 'unreadable', why: 'it is not written in UTF-8' };
+    if (error instanceof TypeError) return { is: 'unreadable', why: 'it is not UTF-8 text' };
     const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
     return isMissing ? { is: 'missing' } : { is: 'unreadable', why: reasonOf(error) };
   }

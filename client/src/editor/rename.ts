@@ -28,7 +28,7 @@ export async function renameProposal(ask: Ask, refuse: Refuse, given?: unknown):
   const place = editor && placeOf(editor);
   const heading = place && (await ask<WireHeading>(headingRequest, place));
   if (!heading) {
-    refuse(l10n.t('Put the caret into a proposal or on the heading of a project to rename it.'));
+    refuse(l10n.t('Place the cursor in a proposal or on a project heading to rename it.'));
     return;
   }
   const renamed = (to: string) => {
@@ -42,8 +42,8 @@ export async function renameProposal(ask: Ask, refuse: Refuse, given?: unknown):
   else if (!answer || !(await applyEdits(editor.document, answer)))
     refuse(
       answer?.version === editor.document.version
-        ? l10n.t('The file cannot be changed: nothing is written.')
-        : l10n.t('The document has changed meanwhile: nothing is renamed.'),
+        ? l10n.t('Cannot write to the file.')
+        : l10n.t('The document has changed. Rename again.'),
     );
 }
 
@@ -59,7 +59,7 @@ function askForTitle(
 ): Thenable<string | undefined> {
   return showInputBox({
     title: is === 'proposal' ? l10n.t('Rename Proposal') : l10n.t('Rename Project'),
-    prompt: l10n.t('The table of contents and the name of the program go along.'),
+    prompt: l10n.t('This also updates the table of contents and the program name.'),
     value: title,
     async validateInput(to) {
       const answer = await renamed(to);

@@ -29,7 +29,7 @@ export async function insertTemplate(ask: Ask, refuse: Refuse): Promise<void> {
     if (answer.is === 'refused') return refuse(plainSentence(answer.why));
     if (answer.version === document.version && (await insert(editor, answer))) return;
   }
-  refuse(l10n.t('The template cannot be inserted: a fence or a comment may be open above its place.'));
+  refuse(l10n.t('Cannot insert the template: close the code fence or comment above this place first.'));
 }
 
 async function insert(editor: vscode.TextEditor, { position, lead, snippet }: WireSnippet): Promise<boolean> {

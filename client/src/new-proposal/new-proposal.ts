@@ -179,13 +179,10 @@ async function remarkOn({ ask }: NewProposalHost, said: Said, part: NewProposalR
 }
 
 function promptFor(part: NewProposalRemarkParams['part'], budget: WireRemark['budget'], issues: string): PlainText {
-  if (part === 'mentors') return l10n.t('It may stay empty for now.');
+  if (part === 'mentors') return l10n.t('You can leave it empty for now.');
   if (part === 'upstream') {
-    if (issues === '') return l10n.t('The issue in which the work is followed. It may stay empty for now.');
-    return l10n.t(
-      'The issue in which the work is followed, such as {0}1. It may stay empty for now.',
-      plainText(issues),
-    );
+    if (issues === '') return l10n.t('The issue that tracks the work. You can leave it empty for now.');
+    return l10n.t('The issue that tracks the work, such as {0}1. You can leave it empty for now.', plainText(issues));
   }
   if (!budget) return l10n.t('The title of the proposal');
   return l10n.t('{0} of {1} characters: {2}', budget.used, budget.most, plainText(budget.name));
@@ -222,7 +219,7 @@ async function writeProposal(
     if (document && (await applyEdits(document, { version, edits: [{ range, text }] })))
       return show(document, answer.caret);
   }
-  refuse(l10n.t('The file cannot be changed: nothing is written.'));
+  refuse(l10n.t('Cannot write to the file.'));
 }
 
 /** The file of a target, without a tab; null where it has gone. */
@@ -247,7 +244,7 @@ async function show(
 /** The form is for when the draft is done: the message stays until somebody wants it or does not. */
 async function offerForm(form: string, open: NewProposalHost['open']): Promise<void> {
   const openForm = l10n.t('Open Form');
-  const message = l10n.t('Proposals of this term are made by an issue form: copy the draft into it when it is done.');
+  const message = l10n.t('This term uses an issue form. Copy the finished draft into it.');
   if ((await showInformation(message, openForm)) === openForm) open(form);
 }
 

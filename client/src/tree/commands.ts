@@ -94,7 +94,7 @@ async function linkTo(text: WireText | null): Promise<string | null> {
 
 async function copy(text: string | null, write: (text: string) => Thenable<void>): Promise<void> {
   if (text === null) {
-    void showWarning(l10n.t('The file has changed meanwhile: nothing is copied.'));
+    void showWarning(l10n.t('The file has changed. Copy again.'));
     return;
   }
   await write(text);

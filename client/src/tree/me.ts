@@ -28,7 +28,7 @@ export class Me {
     if (names.length > 0) return names;
     const said = await showInputBox({
       title: l10n.t('Show Only Mine'),
-      prompt: l10n.t('Your GitHub handle or your e-mail address, as proposals name you. It stays on this machine.'),
+      prompt: l10n.t('Your GitHub handle or e-mail address as written in proposals. It stays on this machine.'),
       placeHolder: plainText('@handle, name@example.org'),
     });
     if (said === undefined || split(said).length === 0) return null;

@@ -88,7 +88,7 @@ export class Outline {
   private showProgress(looking: boolean): void {
     this.view.description = this.choice.description ?? plainText('');
     // Beside an empty message VS Code shows no words of welcome: it has to be none at all.
-    this.view.message = looking ? l10n.t('Looking for problems in all terms that are not over…') : undefined;
+    this.view.message = looking ? l10n.t('Checking all terms that are not over…') : undefined;
   }
 
   /** Nobody is asked who they are but by "Show Only Mine": what is known is used. */

@@ -31,7 +31,7 @@ export function registerUpstream({ register, ask, refuse, open }: UpstreamHost):
   const onIssue = (title: PlainText, run: (issue: WireIssue) => unknown) => async () => {
     const issues = await meant(ask);
     if (issues.length === 0) {
-      refuse(l10n.t('There is no upstream issue here: put the caret into a proposal that names one.'));
+      refuse(l10n.t('Place the cursor in a proposal that has an upstream issue.'));
       return;
     }
     const issue = issues.length === 1 ? issues[0] : await pick(issues, title);
@@ -46,7 +46,7 @@ export function registerUpstream({ register, ask, refuse, open }: UpstreamHost):
       'copyReference',
       onIssue(l10n.t('Copy Reference'), async ({ name }) => {
         await copyLine(name);
-        showInStatusBar(l10n.t('{0} is copied.', plainText(name)), SHORTLY);
+        showInStatusBar(l10n.t('Copied {0}.', plainText(name)), SHORTLY);
       }),
     ),
     register('refreshUpstream', () => refresh(ask)),
@@ -82,7 +82,7 @@ async function pick(issues: readonly WireIssue[], title: PlainText): Promise<Wir
 async function refresh(ask: Ask): Promise<PlainText> {
   const params: RefreshListParams = { uri: vscode.window.activeTextEditor?.document.uri.toString() ?? null };
   const keys = (await ask<readonly WireIssueKey[]>(refreshListRequest, params)) ?? [];
-  if (keys.length === 0) return showSummary(l10n.t('No proposal of an open term names an upstream issue.'), false);
+  if (keys.length === 0) return showSummary(l10n.t('No proposal of an open term has an upstream issue.'), false);
   const title = l10n.t('Asking GitHub about upstream issues');
   const outcome = await withProgress(title, (progress, token) => askAll(ask, keys, progress, token));
   return showSummary(sentenceOf(outcome, keys.length), /sign in/i.test(outcome.refreshed.why ?? ''));
@@ -139,7 +139,7 @@ function sentenceOf({ refreshed, asked }: Outcome, all: number): PlainText {
   ];
   const counts = joined(parts, ', ');
   if (asked === 0) return l10n.t('GitHub was not asked about the upstream issues.');
-  if (asked < all) return l10n.t('Called off after {0} of {1} upstream issues: {2}.', asked, all, counts);
+  if (asked < all) return l10n.t('Canceled after {0} of {1} upstream issues: {2}.', asked, all, counts);
   const summary = l10n.t('Upstream issues: {0}.', counts);
   return why === null ? summary : joined([summary, plainSentence(why)], ' ');
 }

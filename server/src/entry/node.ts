@@ -26,7 +26,7 @@ if (options.includes('--help')) process.stdout.write(help);
 else if (options.includes('--version')) process.stdout.write(`${version}\n`);
 else if (options.some(isTransport)) listen();
 else {
-  process.stderr.write('mentorship-proposals-language-server: say --stdio, --node-ipc or --socket=PORT\n');
+  process.stderr.write('mentorship-proposals-language-server: use --stdio, --node-ipc or --socket=PORT\n');
   process.exitCode = 2;
 }
 

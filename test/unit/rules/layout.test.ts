@@ -17,7 +17,7 @@ function expectFixed(bad: string, good: string): void {
 test('labels are found by their form, and mended without a change of the prose', () => {
   checkRule(
     'field-layout',
-    `${head}Description: d\n^^^^^^^^^^^ "Description" is no list item: the template has "-" before its labels.\n* Expected Outcome: o\n  ^^^^^^^^^^^^^^^^ "Expected Outcome" has the list marker "*", the template "-".\n- **Recommended Skills**: s\n    ^^^^^^^^^^^^^^^^^^ "Recommended Skills" is emphasized, the labels of the template are plain.\n- Mentor(s)\n  ^^^^^^^^^ "Mentor(s)" lacks its colon.\n  - Ada Example (@ada-example)\n`,
+    `${head}Description: d\n^^^^^^^^^^^ Put "- " before "Description".\n* Expected Outcome: o\n  ^^^^^^^^^^^^^^^^ Use the template's list marker "-" for "Expected Outcome".\n- **Recommended Skills**: s\n    ^^^^^^^^^^^^^^^^^^ Remove the bold from "Recommended Skills".\n- Mentor(s)\n  ^^^^^^^^^ Put a colon after "Mentor(s)".\n  - Ada Example (@ada-example)\n`,
   );
   expectFixed(
     'Description:\n\n**Why** it is so.\n\n    code\n\n* Expected Outcome:\n  * Speed\n- __Recommended Skills:__ Go\n- Upstream Issue https://github.com/example/example/issues/1\n',
@@ -39,14 +39,14 @@ test("emphasis that goes on behind the label is the value's own", () => {
 test("another label than the template's is renamed where nothing is lost with it", () => {
   checkRule(
     'field-label',
-    `${head}- Description: d\n- Recommend Skills: Go\n  ^^^^^^^^^^^^^^^^ The template calls "Recommend Skills" "Recommended Skills".\n- Primary Mentor: Ada Example (@ada-example)\n- Upstream issue (URL): o/r#1\n`,
+    `${head}- Description: d\n- Recommend Skills: Go\n  ^^^^^^^^^^^^^^^^ Use the template's label: "Recommended Skills".\n- Primary Mentor: Ada Example (@ada-example)\n- Upstream issue (URL): o/r#1\n`,
   );
 });
 
 test('text that has fallen out of its field is indented as a whole', () => {
   checkRule(
     'stray-text',
-    `${head}- Description: d\n\nIt is slow, and it has been so for long.\n^^^^^^^^^^^^^^^ This text has fallen out of "Description": indent it by 2 more.\n- Recommended Skills:\n- Go\n^^^^ This text has fallen out of "Recommended Skills": indent it by 2 more.\n- C\n`,
+    `${head}- Description: d\n\nIt is slow, and it has been so for long.\n^^^^^^^^^^^^^^^ Indent by 2 spaces to keep this text in "Description".\n- Recommended Skills:\n- Go\n^^^^ Indent by 2 spaces to keep this text in "Recommended Skills".\n- C\n`,
   );
   expectFixed(
     '- Description: d\n\nIt is slow:\n\n```\ncode\n```\n- Recommended Skills:\n- Go\n  - generics\n',
@@ -64,7 +64,7 @@ test('a lazy line stands inside; a field of its own and what follows a link have
 test('the first field out of order is told, and fields move byte for byte', () => {
   checkRule(
     'field-order',
-    `${head}- Description: d\n- Recommended Skills: s\n- Expected Outcome: o\n  ^^^^^^^^^^^^^^^^ In the template "Expected Outcome" comes before "Recommended Skills".\n- Mentor(s): Ada Example (@ada-example)\n`,
+    `${head}- Description: d\n- Recommended Skills: s\n- Expected Outcome: o\n  ^^^^^^^^^^^^^^^^ Move "Expected Outcome" before "Recommended Skills".\n- Mentor(s): Ada Example (@ada-example)\n`,
   );
 });
 
@@ -73,6 +73,6 @@ test('what the template says is no value', () => {
     '## Template\n\n```\n### CNCF Project Name\n\n#### Mentorship project title\n\n- Description:\n- Expected project size: # one of small, medium and large\n- Mentor(s):\n  - Mentor Name (@mentor_github, mentor@email.addy)\n```\n\n## Ideas\n\n';
   checkRule(
     'placeholder',
-    `${template}### Jaeger\n\n#### Mentorship project title\n     ^^^^^^^^^^^^^^^^^^^^^^^^ "Mentorship project title" is the template's own text: write the title of this proposal.\n\n- Description: TODO\n               ^^^^ "TODO" stands where the value of "Description" belongs.\n- Expected project size: # one of small, medium and large: small\n                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This is the template's hint of "Expected project size": it helps you to write, and goes when you have.\n- Mentor(s):\n  - Ada Example (@ada-example)\n  - Mentor Name (@mentor_github, mentor@email.addy)\n    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Mentor Name (@mentor_github, mentor@emai…" stands where the value of "Mentor(s)" belongs.\n`,
+    `${template}### Jaeger\n\n#### Mentorship project title\n     ^^^^^^^^^^^^^^^^^^^^^^^^ Replace "Mentorship project title" with the title of this proposal.\n\n- Description: TODO\n               ^^^^ Replace "TODO" in "Description" with a value.\n- Expected project size: # one of small, medium and large: small\n                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Replace the template's hint in "Expected project size" with your own text.\n- Mentor(s):\n  - Ada Example (@ada-example)\n  - Mentor Name (@mentor_github, mentor@email.addy)\n    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Replace "Mentor Name (@mentor_github, mentor@emai…" in "Mentor(s)" with a value.\n`,
   );
 });

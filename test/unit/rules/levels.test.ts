@@ -14,15 +14,11 @@ function file(added: string): string {
 test('a proposal at the level of projects, or higher, is reported at its title', () => {
   checkRule(
     'proposal-level',
-    file(
-      `### Jaeger\n\n### Faster queries\n    ^^^^^^^^^^^^^^ This proposal's heading has "###", but proposals of this file have "####".\n\n${fields}`,
-    ),
+    file(`### Jaeger\n\n### Faster queries\n    ^^^^^^^^^^^^^^ Proposal headings here use "####".\n\n${fields}`),
   );
   checkRule(
     'proposal-level',
-    file(
-      `### Jaeger\n\n# Faster queries\n  ^^^^^^^^^^^^^^ This proposal's heading has "#", but proposals of this file have "####".\n\n${fields}`,
-    ),
+    file(`### Jaeger\n\n# Faster queries\n  ^^^^^^^^^^^^^^ Proposal headings here use "####".\n\n${fields}`),
   );
 });
 
@@ -33,9 +29,7 @@ test('a part of a project is a level of its own', () => {
 });
 
 test('a project one level too deep is reported once, its proposals are not', () => {
-  const text = file(
-    `#### Jaeger\n     ^^^^^^ "Jaeger" is a project, and projects of this file have "###", not "####".\n\n##### Faster queries\n\n${fields}`,
-  );
+  const text = file(`#### Jaeger\n     ^^^^^^ Project headings here use "###".\n\n##### Faster queries\n\n${fields}`);
   checkRule('project-level', text);
   checkRule('proposal-level', text.replace(/^ +\^+ .*\n/m, ''));
 });

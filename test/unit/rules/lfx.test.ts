@@ -9,7 +9,7 @@ test('lfx-url: another page of LFX is no program, and a program is no issue', ()
   const under = (address: string) => '^'.repeat(address.length);
   checkRule(
     'lfx-url',
-    `#### T\n- Mentor(s): Ada @ada\n- LFX URL: ${crowdfunding}\n           ${under(crowdfunding)} This is no program on LFX Mentorship: mentorship.lfx.linuxfoundation.org/project/ and the id are needed.\n#### U\n- Mentor(s): Ada @ada\n- Upstream Issue: ${program}\n                  ${under(program)} This is an LFX address, not an issue; it belongs behind "LFX URL".\n- LFX URL: <${program}>\n`,
+    `#### T\n- Mentor(s): Ada @ada\n- LFX URL: ${crowdfunding}\n           ${under(crowdfunding)} Link the page of a program on LFX Mentorship (/project/ and its ID).\n#### U\n- Mentor(s): Ada @ada\n- Upstream Issue: ${program}\n                  ${under(program)} Move this LFX link to the field "LFX URL".\n- LFX URL: <${program}>\n`,
     { path: readme },
   );
 });
@@ -27,7 +27,7 @@ test('program-name: a shortened title and a short name of the project are right,
       #### Smaller index
 
       CNCF - TAG Network: Smaller index (2024 Term 1)
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This says 2024 Term 1, in the file of 2025 Term 1.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The program name says 2024 Term 1, the file is for 2025 Term 1.
 
       - Description: d
     `,
@@ -42,6 +42,6 @@ test('program-name: a long title is found in drafts since the third term of 2024
   checkRule('program-name', text, { path: 'programs/lfx-mentorship/2024/02-Jun-Aug/project_ideas.md' });
   checkRule(
     'program-name',
-    `${text.replace(`${title}\n`, `${title}\n     ${'^'.repeat(90)} With project and term the name of the program has 119 characters, and LFX Mentorship takes 100: shorten the title, or write a shorter name below it.\n`)}`,
+    `${text.replace(`${title}\n`, `${title}\n     ${'^'.repeat(90)} Program name is 19 characters too long (119 of 100). Shorten the title.\n`)}`,
   );
 });

@@ -74,7 +74,7 @@ test('missing parts are found, prose and names written the other way round are n
     'mentor-handle',
     source.replace(
       '      - Example',
-      '        ^^^^^^^^^^^ Ada Example has no GitHub handle here; write it with an @ before it.\n      - Example',
+      "        ^^^^^^^^^^^ Add Ada Example's GitHub handle, with an @ before it.\n      - Example",
     ),
   );
 });
@@ -96,7 +96,7 @@ test('mentor-count: five are too many', () => {
   const people = [1, 2, 3, 4, 5].map((n) => `  - Ada Example (@ada-${n}, ada${n}@example.org)\n`).join('');
   checkRule(
     'mentor-count',
-    `${head}- Mentor(s):\n  ^^^^^^^^^ 5 mentors are named; at most 4 are accepted, so keep those who will guide the mentee.\n${people}`,
+    `${head}- Mentor(s):\n  ^^^^^^^^^ Keep at most 4 of these 5 mentors, those who will guide the mentee.\n${people}`,
   );
 });
 
@@ -119,11 +119,11 @@ test('mentor-conflict: another address, another handle, a slip; never against it
       #### Own
       - Mentor(s):
         - Ada Example (@ada-example, ada@mail.example.org)
-                                     ^^^^^^^^^^^^^^^^^^^^ In 2024 Term 3, the e-mail of @ada-example is ada@example.org; write the one of their LFX account.
+                                     ^^^^^^^^^^^^^^^^^^^^ Check the e-mail: @ada-example has ada@example.org in 2024 Term 3.
         - Bo Sample (@sample-bo, bo@example.org)
-                      ^^^^^^^^^ In 2024 Term 3, the handle of Bo Sample is @bo-sample; is one of them a slip?
+                      ^^^^^^^^^ Check the handle: Bo Sample has @bo-sample in 2024 Term 3.
         - Cy Test (@cy-tst, cy.test@example.org)
-                    ^^^^^^ In 2024 Term 3, the handle of Cy Test is @cy-test; is one of them a slip?
+                    ^^^^^^ Check the handle: Cy Test has @cy-test in 2024 Term 3.
         - Di Demo (@di-demo, di@mail.example.org)
     `,
     { known },

@@ -8,7 +8,7 @@ import { checkRule } from '../marks';
 const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
 const fields = '- Description: Make them fast.\n- Expected Outcome: Speed.\n- Mentor(s): Ada Example (@ada-example)\n';
 const says = '^^^^^^^ Resolve this merge conflict before anything else.';
-const isLeft = '^^^^^^^ This marker is left of a merge conflict: finish resolving it, and remove the line.';
+const isLeft = '^^^^^^^ This marker is left from a merge conflict. Remove the line.';
 
 /** `lines` as git joins them with those of another branch. */
 function conflict(ours: string, theirs: string, base = ''): string {

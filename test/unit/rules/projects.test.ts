@@ -32,7 +32,7 @@ test('"Add the project heading" takes the name from the upstream issue', () => {
 test('the same project under two names is headed twice', () => {
   checkRule(
     'duplicate-project',
-    `### LitmusChaos\n\n${proposal('A')}\n### Jaeger\n\n${proposal('B')}\n### Litmus\n    ^^^^^^ "Litmus" has a heading further up already: its proposals belong there.\n\n${proposal('C')}`,
+    `### LitmusChaos\n\n${proposal('A')}\n### Jaeger\n\n${proposal('B')}\n### Litmus\n    ^^^^^^ Move these proposals under the first "Litmus" heading.\n\n${proposal('C')}`,
   );
 });
 
@@ -52,21 +52,21 @@ test('"Move under the first" moves the proposals byte for byte', () => {
 test('the same title in two projects is two proposals, in one it is one too many', () => {
   checkRule(
     'duplicate-proposal',
-    `### Jaeger\n\n${proposal('Better docs')}\n### Harbor\n\n${proposal('Better docs')}\n${proposal('Better Docs').replace('\n', '\n     ^^^^^^^^^^^ "Harbor" has a proposal of this title already: rename or remove one of them.\n')}`,
+    `### Jaeger\n\n${proposal('Better docs')}\n### Harbor\n\n${proposal('Better docs')}\n${proposal('Better Docs').replace('\n', '\n     ^^^^^^^^^^^ "Harbor" already has this title: rename or remove this proposal.\n')}`,
   );
 });
 
 test('a heading with nothing under it is left over, one with a remark or a deeper heading is not', () => {
   checkRule(
     'empty-project',
-    `### Harbor\n    ^^^^^^ Nothing stands under "Harbor".\n\n### Dapr\n\nNo proposals this term.\n\n### Jaeger\n\n${proposal('A')}`,
+    `### Harbor\n    ^^^^^^ Add a proposal under "Harbor" or remove the heading.\n\n### Dapr\n\nNo proposals this term.\n\n### Jaeger\n\n${proposal('A')}`,
   );
 });
 
 test('a slip in a name is told, a name that nobody lists is not', () => {
   checkRule(
     'unknown-project',
-    `### Kubewardem\n    ^^^^^^^^^^ CNCF has no project "Kubewardem"; did you mean "Kubewarden"?\n\n${proposal('A')}\n### Konveyor AI\n\n${proposal('B')}\n### Somebody Else\n\n${proposal('C')}\n### CNCF TAG Network\n\n${proposal('D')}`,
+    `### Kubewardem\n    ^^^^^^^^^^ "Kubewardem" looks like a misspelling of "Kubewarden".\n\n${proposal('A')}\n### Konveyor AI\n\n${proposal('B')}\n### Somebody Else\n\n${proposal('C')}\n### CNCF TAG Network\n\n${proposal('D')}`,
   );
 });
 
@@ -80,7 +80,7 @@ test('one project out of order is told, a file that keeps no order is left alone
     'project-order',
     file([...sorted, 'Cilium']).replace(
       '### Cilium\n',
-      '### Cilium\n    ^^^^^^ "Cilium" is out of alphabetical order: it belongs above "containerd".\n',
+      '### Cilium\n    ^^^^^^ Move "Cilium" above "containerd" (alphabetical order).\n',
     ),
   );
 });
@@ -100,7 +100,7 @@ test('a second proposal under the sample is moved out with its project', () => {
     'inside-template',
     text.replace(
       '#### Mine\n',
-      '#### Mine\n     ^^^^ This proposal stands under the heading of the sample: move it out, or nobody takes it for one.\n',
+      '#### Mine\n     ^^^^ This proposal is under the sample heading. Move it out so that it counts.\n',
     ),
   );
   expect(applied(text, 'Move out of the sample')).toMatch(
@@ -114,7 +114,7 @@ test('fields that begin once more lack a heading; a mentors field for each mento
     'run-together',
     text.replace(
       '- Description: another\n',
-      '- Description: another\n  ^^^^^^^^^^^ The fields begin once more with "Description": the heading of a second proposal is missing above it.\n',
+      '- Description: another\n  ^^^^^^^^^^^ Add a heading before "Description": a second proposal starts here.\n',
     ),
   );
   expect(applied(text, 'Add a heading for the second proposal')).toContain(

@@ -45,10 +45,10 @@ describe('days of a timeline', () => {
     check(
       [
         '| Open | Feb 4 - Jan 8 |',
-        '                 ^^^^^ This day comes before the one that stands in front of it.',
+        '                 ^^^^^ This date is earlier than the start of its range.',
         '| Begin | March 3 |',
         '| Notifications | Feb 27 |',
-        '                  ^^^^^^ This day comes before that of "Begin", which stands above it.',
+        '                  ^^^^^^ This date is earlier than the one of "Begin" above it.',
         '',
       ].join('\n'),
     );
@@ -58,9 +58,9 @@ describe('days of a timeline', () => {
     check(
       [
         '| Begin | March 3, 2024 |',
-        '          ^^^^^^^^^^^^^ This day lies in 2024, and the term in 2025.',
+        '          ^^^^^^^^^^^^^ This date is in 2024, the term in 2025.',
         '| End | November 31st |',
-        '        ^^^^^^^^^^^^^ There is no day "November 31st".',
+        '        ^^^^^^^^^^^^^ "November 31st" does not exist. Correct the date.',
         '',
       ].join('\n'),
     );
@@ -84,7 +84,7 @@ describe('days of a timeline', () => {
 test('a heading of another term than the folder is reported', () => {
   checkRule(
     'term-date',
-    '# Term 02 - 2024 June - August\n  ^^^^^^^^^^^^^^ This heading says Term 2 of 2024, and the file lies in the folder of Term 1 of 2025.\n\nStatus: Planning\n',
+    '# Term 02 - 2024 June - August\n  ^^^^^^^^^^^^^^ The heading says Term 2 of 2024, the folder Term 1 of 2025.\n\nStatus: Planning\n',
     { path },
   );
   checkRule('term-date', '# Term 01 - 2025 March - May\n', { path });

@@ -28,11 +28,11 @@ describe('the deadline in the instructions', () => {
   test('differs from it', () => {
     check(
       row,
-      'Send a pull request, by April 24, 2025.\n                        ^^^^^^^^^^^^^^ The timeline gives another deadline for proposals: Tue May 13, 2025.',
+      'Send a pull request, by April 24, 2025.\n                        ^^^^^^^^^^^^^^ The timeline says Tue May 13, 2025. Use the same deadline here.',
     );
     check(
       row,
-      'Send them by May 13, 2024.\n             ^^^^^^^^^^^^ The timeline gives another deadline for proposals: Tue May 13, 2025.',
+      'Send them by May 13, 2024.\n             ^^^^^^^^^^^^ The timeline says Tue May 13, 2025. Use the same deadline here.',
     );
   });
 
@@ -87,12 +87,12 @@ describe('the status', () => {
 
   test('that no term has had is reported', () => {
     check(
-      '# Term 2\n\n*Status: Plnning*\n         ^^^^^^^ No term has had the status "Plnning": say "Planning", "In progress" or "Completed".\n',
+      '# Term 2\n\n*Status: Plnning*\n         ^^^^^^^ Replace "Plnning" with Planning, In progress or Completed.\n',
     );
   });
 
   test('of a term that is not over is contradicted by proposals of later ones', () => {
-    const message = (term: string, status: string) => `The status says "${status}", but ${term} has proposals already.`;
+    const message = (term: string, status: string) => `Update the status "${status}": ${term} already has proposals.`;
     check(`Status: Planning\n        ^^^^^^^^ ${message('2025 Term 3', 'Planning')}\n`, later('2025/03-Sep-Nov'));
     check(`Status: Ongoing\n        ^^^^^^^ ${message('2026 Term 1', 'Ongoing')}\n`, later('2026/01-Mar-May'));
     check('Status: Completed\n', later('2026/01-Mar-May'));
@@ -116,13 +116,13 @@ describe('the quota of a project', () => {
   test('is four, eight for Kubernetes with its SIGs', () => {
     check(`### Jaeger\n${ideas(1, 4)}### Kubernetes\n${ideas(5, 12)}`);
     check(
-      `### Jaeger\n    ^^^^^^ Jaeger has 5 proposals for 2026 Term 2: more than 4 need an exception by an admin.\n${ideas(1, 5)}### k8s\n    ^^^ k8s has 9 proposals for 2026 Term 2: more than 8 need an exception by an admin.\n${ideas(6, 14)}`,
+      `### Jaeger\n    ^^^^^^ "Jaeger" has 5 proposals, its quota is 4. Ask an admin for an exception.\n${ideas(1, 5)}### k8s\n    ^^^ "k8s" has 9 proposals, its quota is 8. Ask an admin for an exception.\n${ideas(6, 14)}`,
     );
   });
 
   test('counts a project once however often it is headed', () => {
     check(
-      `### Jaeger\n    ^^^^^^ Jaeger has 5 proposals for 2026 Term 2: more than 4 need an exception by an admin.\n${ideas(1, 3)}### jaeger\n${ideas(4, 5)}`,
+      `### Jaeger\n    ^^^^^^ "Jaeger" has 5 proposals, its quota is 4. Ask an admin for an exception.\n${ideas(1, 3)}### jaeger\n${ideas(4, 5)}`,
     );
   });
 

@@ -27,7 +27,7 @@ describe('a table of contents', () => {
 
   test('leads elsewhere where GitHub makes another anchor', () => {
     check(
-      `## TOC\n\n- [Jaeger](#jaeger)\n  - [A & \`b\`](#a-b)\n     ^^^^^^^ This link does not lead to its heading: GitHub makes the anchor "#a--b".\n\n### Jaeger\n${proposal('A & `b`')}`,
+      `## TOC\n\n- [Jaeger](#jaeger)\n  - [A & \`b\`](#a-b)\n     ^^^^^^^ This link is broken. Change it to "#a--b".\n\n### Jaeger\n${proposal('A & `b`')}`,
     );
   });
 
@@ -36,9 +36,7 @@ describe('a table of contents', () => {
       `## TOC\n- [Jaeger](#jaeger)\n  - [Docs](#docs)\n- [Kyverno](#kyverno)\n  - [Docs](#${anchor})\n`;
     const rest = `\n### Jaeger\n${proposal('Docs')}### Kyverno\n${proposal('Docs')}`;
     check(list('docs-1') + rest);
-    check(
-      `${list('docs')}     ^^^^ This link does not lead to its heading: GitHub makes the anchor "#docs-1".\n${rest}`,
-    );
+    check(`${list('docs')}     ^^^^ This link is broken. Change it to "#docs-1".\n${rest}`);
   });
 
   test('may shorten a title, and may lead to a place in HTML', () => {
@@ -49,13 +47,13 @@ describe('a table of contents', () => {
 
   test('lacks a heading, and has one that is gone', () => {
     check(
-      `## TOC\n- [Jaeger](#jaeger)\n  - [A](#a)\n  - [B](#b)\n  - [Gone](#gone)\n     ^^^^ No heading of this file is called so any more.\n\n### Jaeger\n${proposal('A')}${proposal('B')}#### New\n     ^^^ This heading is missing from the table of contents.\n\n${fields}`,
+      `## TOC\n- [Jaeger](#jaeger)\n  - [A](#a)\n  - [B](#b)\n  - [Gone](#gone)\n     ^^^^ This entry has no heading in this file. Update or remove it.\n\n### Jaeger\n${proposal('A')}${proposal('B')}#### New\n     ^^^ Add this heading to the table of contents.\n\n${fields}`,
     );
   });
 
   test('has a part in another place than its headings: one finding for a project with its proposals', () => {
     check(
-      `## TOC\n- [Kyverno](#kyverno)\n   ^^^^^^^ This entry is out of order: its heading stands behind "C".\n  - [B](#b)\n- [Jaeger](#jaeger)\n  - [A](#a)\n  - [C](#c)\n\n### Jaeger\n${proposal('A')}${proposal('C')}### Kyverno\n${proposal('B')}`,
+      `## TOC\n- [Kyverno](#kyverno)\n   ^^^^^^^ Move this entry after "C".\n  - [B](#b)\n- [Jaeger](#jaeger)\n  - [A](#a)\n  - [C](#c)\n\n### Jaeger\n${proposal('A')}${proposal('C')}### Kyverno\n${proposal('B')}`,
     );
   });
 
@@ -70,7 +68,7 @@ describe('a table of contents', () => {
     const titles = ['A & b', 'C & d', 'E & f', 'G & h'];
     const entries = titles.map((title) => `  - [${title}](#${title.toLowerCase().replace(' & ', '-')})\n`).join('');
     check(
-      `## Table of Contents\n   ^^^^^^^^^^^^^^^^^ 4 links of the table of contents lead elsewhere: GitHub makes other anchors of these headings.\n- [Jaeger](#jaeger)\n${entries}\n### Jaeger\n${titles.map(proposal).join('')}`,
+      `## Table of Contents\n   ^^^^^^^^^^^^^^^^^ 4 links in the table of contents are broken.\n- [Jaeger](#jaeger)\n${entries}\n### Jaeger\n${titles.map(proposal).join('')}`,
     );
   });
 });

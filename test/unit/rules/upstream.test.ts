@@ -38,15 +38,15 @@ test('upstream-form: every form of an address becomes the bare one; a text of it
 test('upstream-kind: what is no issue is called by its name; an issue on another host is one', () => {
   const kinds = {
     'https://github.com/example/example': 'a repository',
-    'https://github.com/example/example/issues?q=is%3Aopen': 'a list',
-    'https://github.com/orgs/example/projects/3': 'a board',
+    'https://github.com/example/example/issues?q=is%3Aopen': 'a list of issues',
+    'https://github.com/orgs/example/projects/3': 'a project board',
     'https://github.com/example/example/discussions/2': 'a discussion',
-    'https://docs.example.org/plan': 'a page outside of GitHub',
+    'https://docs.example.org/plan': 'a page outside GitHub',
   };
   for (const [address, what] of Object.entries(kinds))
     checkRule(
       'upstream-kind',
-      `#### T\n- Upstream Issue: ${address}\n                  ${'^'.repeat(address.length)} This is ${what}; link the issue in which the work is followed.\n`,
+      `#### T\n- Upstream Issue: ${address}\n                  ${'^'.repeat(address.length)} This links to ${what}. Link one issue.\n`,
       { path: drafts },
     );
   checkRule('upstream-kind', '#### T\n- Upstream Issue: https://gitlab.example.org/example/example/-/issues/1\n');
@@ -60,7 +60,7 @@ test('upstream-duplicate: in the document and in other files of the term, not fo
   });
   checkRule(
     'upstream-duplicate',
-    `### Jaeger\n#### T\n- Upstream Issue: ${url}\n                  ${'^'.repeat(url.length)} example/example#1 is the issue of another proposal as well; each needs one of its own.\n`,
+    `### Jaeger\n#### T\n- Upstream Issue: ${url}\n                  ${'^'.repeat(url.length)} Link another issue: another proposal already uses example/example#1.\n`,
     { known },
   );
   checkRule('upstream-duplicate', `### Jaeger\n#### T\n- Upstream Issue: ${url}\n#### T\n- Upstream Issue: ${url}\n`);
@@ -82,18 +82,18 @@ test('GitHub’s answers: missing, moved, closed; silence while nothing is known
   says(
     'upstream-missing',
     { [key]: { is: 'missing', certain: true, asOf: 0 } },
-    'example/example#1 has been deleted; link another issue.',
+    'example/example#1 was deleted. Link another issue.',
   );
   const moved = 'https://github.com/example/moved/issues/9';
-  says('upstream-moved', { [key]: issueIs({ url: moved }) }, `The issue has moved; its address is ${moved} now.`);
+  says('upstream-moved', { [key]: issueIs({ url: moved }) }, `The issue has moved: change the link to "${moved}".`);
   says('upstream-moved', { [key]: issueIs({ url: 'https://github.com/Example/Example/issues/1' }) }, null);
   expect(helped('upstream-moved', url, knownFrom({}, { [key]: issueIs({ url: moved }) }))?.value).toBe(moved);
   const pull = 'https://github.com/example/example/pull/1';
   const merged = { [key]: issueIs({ kind: 'pull', url: pull, state: 'closed', merged: true }) };
-  says('upstream-moved', merged, `This is a pull request; its address is ${pull} now.`);
+  says('upstream-moved', merged, `The issue is a pull request now: change the link to "${pull}".`);
   says('upstream-closed', merged, null);
   const discussion = 'https://github.com/example/example/discussions/1';
-  const became = `The issue has become a discussion; its address is ${discussion} now.`;
+  const became = `The issue is a discussion now: change the link to "${discussion}".`;
   says('upstream-moved', { [key]: issueIs({ kind: 'discussion', url: discussion }) }, became);
   const closed = (day: string) => ({
     [key]: issueIs({ state: 'closed', stateReason: 'not_planned', closedAt: Date.parse(day) }),
@@ -101,7 +101,7 @@ test('GitHub’s answers: missing, moved, closed; silence while nothing is known
   says(
     'upstream-closed',
     closed('2025-05-31'),
-    'example/example#1 was closed as not planned on 2025-05-31; reopen it, or link the issue in which the work is followed.',
+    'Reopen or replace example/example#1: closed as not planned on 2025-05-31.',
   );
   says('upstream-closed', closed('2025-06-01'), null);
 });

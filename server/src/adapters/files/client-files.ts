@@ -46,7 +46,7 @@ function smallIn(answer: unknown): SmallFile {
   if (is === 'missing') return { is };
   if (is === 'no-file' && typeof why === 'string') return { is, why };
   const content = contentOf(answer);
-  if (content.is === 'binary') return { is: 'unreadable', why: 'it is not written in UTF-8' };
+  if (content.is === 'binary') return { is: 'unreadable', why: 'it is not UTF-8 text' };
   if (content.is === 'text' && content.text.length > LONGEST_SMALL)
     return { is: 'unreadable', why: 'it is larger than 1 MB' };
   return content;

@@ -81,11 +81,11 @@ export class ConfigFiles {
     if (content.is === 'missing') return null;
     const shown = path.relative('.', file);
     if (content.is === 'no-file') {
-      this.skipped.push(`${shown} is passed over: ${content.why}.`);
+      this.skipped.push(`ignored ${shown}: ${content.why}.`);
       return null;
     }
     if (content.is === 'unreadable') {
-      this.reported.push(`${shown} is not used: ${content.why}.`);
+      this.reported.push(`cannot use ${shown}: ${content.why}.`);
       return { config: noConfig, folder };
     }
     const { config, problems } = readConfig(content.text);

@@ -13,6 +13,6 @@ export function filesByScheme(byScheme: Readonly<Record<string, Files>>, others:
 /** Where an editor lets nobody look: there is nothing. */
 export const noFiles: Files = {
   list: async () => [],
-  read: async () => ({ is: 'unreadable', why: 'The editor does not offer its files.' }),
+  read: async () => ({ is: 'unreadable', why: 'The editor does not give access to its files.' }),
   readSmall: async () => ({ is: 'missing' }),
 };

@@ -100,7 +100,7 @@ export function isBelow(folder: string, file: string): boolean {
 }
 
 export const notRegular = 'it is not a regular file';
-export const outside = 'it leads out of the folder';
+export const outside = 'it is a link to a place outside the folder';
 
 /** Whether a file or folder belongs to whoever runs this and nobody else may write to it; Windows does not tell. */
 export function isOwn({ uid, mode }: Stats): boolean {
@@ -148,9 +148,7 @@ class Room {
 function failure(error: unknown, isThere: boolean): Refused {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'ENOENT' && code !== 'ENOTDIR') return { is: 'unreadable', why: reasonOf(error) };
-  return isThere
-    ? { is: 'unreadable', why: 'it is a link that leads to nothing' }
-    : { is: 'missing', why: reasonOf(error) };
+  return isThere ? { is: 'unreadable', why: 'it is a broken link' } : { is: 'missing', why: reasonOf(error) };
 }
 
 function isThere(file: string): Promise<boolean> {

@@ -20,7 +20,7 @@ function smallFile(content: Bytes): SmallFile {
   if (content.is !== 'bytes') return content;
   const { bytes } = content;
   // UTF-16 of English letters is UTF-8 as well, with a zero between them.
-  if (!isUtf8(bytes) || bytes.includes(0)) return { is: 'unreadable', why: 'it is not written in UTF-8' };
+  if (!isUtf8(bytes) || bytes.includes(0)) return { is: 'unreadable', why: 'it is not UTF-8 text' };
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return { is: 'text', text: bytes.toString('utf8', bom ? 3 : 0) };
 }

@@ -16,19 +16,19 @@ export function flawOf(text: string, field: Field, template: Template): Flaw | n
   const marker = template.marker.trim();
   const name = `"${label.text}"`;
   if (form.yaml || isKey(text, field))
-    return { kind: 'yaml', message: `${name} is written as a YAML key: the template has a list item with a label.` };
-  if (form.marker === null)
-    return { kind: 'unmarked', message: `${name} is no list item: the template has "${marker}" before its labels.` };
+    return { kind: 'yaml', message: `Replace the YAML key ${name} with a list item and its label.` };
+  if (form.marker === null) return { kind: 'unmarked', message: `Put "${marker} " before ${name}.` };
   if (!isListItem(text, field))
-    return { kind: 'pasted', message: `${name} is no list item to Markdown: it takes "${marker}" and a blank.` };
+    return { kind: 'pasted', message: `Start ${name} with "${marker} " to make it a list item.` };
   if (form.marker !== marker)
-    return { kind: 'marker', message: `${name} has the list marker "${form.marker}", the template "${marker}".` };
-  if (form.indent > 0)
-    return { kind: 'indent', message: `${name} is indented: to Markdown it may be a part of the field above.` };
+    return { kind: 'marker', message: `Use the template's list marker "${marker}" for ${name}.` };
+  if (form.indent > 0) return { kind: 'indent', message: `Remove the indentation before ${name}.` };
   const marks = marksOf(text, field);
-  if (form.bold && marks)
-    return { kind: 'bold', message: `${name} is emphasized, the labels of the template are plain.` };
-  if (!form.colon) return { kind: 'colon', message: `${name} lacks its colon.` };
+  if (form.bold && marks) {
+    const style = label.span.start - marks.span.start > 1 ? 'bold' : 'italics';
+    return { kind: 'bold', message: `Remove the ${style} from ${name}.` };
+  }
+  if (!form.colon) return { kind: 'colon', message: `Put a colon after ${name}.` };
   return null;
 }
 

@@ -27,13 +27,13 @@ export const fieldFacts: readonly FieldFact[] = [
     id: 'description',
     label: 'Description',
     aliases: ['Project Description'],
-    help: 'What the mentee will work on and why it matters, at most 3,000 characters together with the expected outcome.',
+    help: 'The work of the mentee and why it matters. At most 3,000 characters together with the expected outcome.',
   },
   {
     id: 'expected-outcome',
     label: 'Expected Outcome',
     aliases: ['Expected Outcomes', 'Expected Outcome(s)', 'Expected Result', 'Expected Results'],
-    help: 'What will exist when the mentorship ends: code, documents, tests.',
+    help: 'The results of the mentorship: code, documents, tests.',
   },
   {
     id: 'recommended-skills',
@@ -59,7 +59,7 @@ export const fieldFacts: readonly FieldFact[] = [
       'Mentor Names',
       'Mentor Name(s)',
     ],
-    help: 'Who guides the mentee, one to four people: Name (@github-handle, e-mail of their LFX account).',
+    help: 'The people who guide the mentee, one to four: Name (@github-handle, e-mail of their LFX account).',
   },
   {
     id: 'upstream-issue',
@@ -83,7 +83,7 @@ export const fieldFacts: readonly FieldFact[] = [
       'Relevant Issues',
       'Tracking Issue',
     ],
-    help: 'The one public issue of the project that tracks the work, as a bare URL.',
+    help: 'The public issue of the project that tracks the work, as a plain URL.',
   },
   {
     id: 'lfx-url',
@@ -99,7 +99,7 @@ export const fieldFacts: readonly FieldFact[] = [
       'Community Bridge project',
       'Community Bridge URL',
     ],
-    help: 'The page of the accepted program on LFX Mentorship; an admin adds it after acceptance.',
+    help: 'The page of the accepted program on LFX Mentorship. An admin adds it.',
   },
 ];
 

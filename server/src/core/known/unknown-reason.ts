@@ -9,10 +9,10 @@ export function whyUnknown(why: UnknownReason | null, now: number): string {
   switch (why.is) {
     case 'limit':
       return why.until === null
-        ? 'GitHub answers no more requests for a while.'
-        : `GitHub answers no more requests until ${hourOf(why.until, now)}.`;
+        ? 'GitHub accepts no more requests for a while.'
+        : `GitHub accepts no more requests until ${hourOf(why.until, now)}.`;
     case 'budget':
-      return `Enough has been asked without an account for this hour${why.until === null ? '' : `, until ${hourOf(why.until, now)}`}; sign in to GitHub to see more.`;
+      return `The requests without an account are used up${why.until === null ? ' for this hour' : ` until ${hourOf(why.until, now)}`}. Sign in to GitHub to see more.`;
     case 'server':
       return `GitHub could not answer (${why.status}).`;
     default:
@@ -24,13 +24,13 @@ const sentences: Record<Exclude<UnknownReason, { until: unknown } | { status: un
   asking: 'GitHub has not answered yet.',
   offline: 'GitHub cannot be reached.',
   slow: 'GitHub took too long to answer.',
-  large: 'GitHub gave an answer that is too large.',
-  odd: 'GitHub gave an answer that is not understood.',
+  large: 'The answer from GitHub is too large.',
+  odd: 'The answer from GitHub cannot be read.',
   'sign-in': 'Sign in to GitHub to see more.',
-  account: 'GitHub did not accept the account; sign in again.',
+  account: 'GitHub rejected the account. Sign in again.',
   forbidden: 'GitHub does not show this to your account.',
-  refused: 'The request would have left GitHub, so it was not sent.',
-  untrusted: 'GitHub is not asked in a workspace that is not trusted.',
+  refused: 'The request was not sent because it would have left GitHub.',
+  untrusted: 'Trust the workspace to ask GitHub.',
   'called-off': 'GitHub was not asked.',
 };
 

@@ -38,7 +38,7 @@ export function limited(findings: readonly Finding[], limit = LIMIT): readonly F
     rule: 'too-many',
     severity: 'information',
     span: { start: 0, end: 0 },
-    message: `${left} more findings of this file are not shown; these are the gravest.`,
+    message: `${left} more findings are not shown. These are the most severe.`,
     fixable: false,
   };
   return [word, ...findings.filter((finding) => kept.has(finding))];

@@ -15,7 +15,7 @@ export interface Conflict {
 export type Side = 'ours' | 'theirs';
 
 /** Why a file with a conflict is not changed, in one sentence. */
-export const resolveFirst = 'This file has a merge conflict: resolve it first.';
+export const resolveFirst = 'Resolve the merge conflict in this file first.';
 
 const OURS = '<<<<<<<';
 const BASE = '|||||||';

@@ -34,20 +34,20 @@ list prints the terms, projects, proposals and mentors of all proposals files be
   --json               as one JSON document
   --csv                as a table with one row for each proposal
 
-check prints what is wrong with proposals: path:line:column severity rule message.
+check prints the findings in proposals: path:line:column severity rule message.
   --format FORMAT      text (default), json, github (annotations of a workflow run) or sarif
-  --fix                repair what can be repaired without a person
-  --published          check term READMEs, too; one that is named as a file always is
-  --upstream           ask GitHub about upstream issues, with GITHUB_TOKEN where it is set
-  --changed-since REV  only proposals that differ from that revision (git)
-  --max-warnings N     fail when there are more warnings than that
+  --fix                fix layout problems in the files
+  --published          also check term READMEs (a file given as PATH is always checked)
+  --upstream           ask GitHub about upstream issues, with GITHUB_TOKEN if it is set
+  --changed-since REV  check only proposals changed since that Git revision
+  --max-warnings N     fail if there are more than N warnings
 
   --help, --version    on their own, without a PATH
 
 Write "--" before paths that you have not typed yourself: a file may be called --fix.
 
-Exit code: 0 without errors, 1 with, 2 for wrong use and a broken configuration (then nothing is written), and where a
-file could not be read or written.
+Exit code: 0 without errors, 1 with errors, 2 for wrong usage, an invalid configuration (nothing is written then) or a
+file that cannot be read or written.
 `;
 
 /** What ends in words about the program. Only where parseArgs takes them for options: behind "--" they name files. */
@@ -66,7 +66,9 @@ export function commandOf(args: readonly string[]): Command {
     if (about) return about;
   }
   throw new WrongUse(
-    name === undefined ? 'Say what to do: list or check.' : `There is no command "${name}": say list or check.`,
+    name === undefined
+      ? 'Use one of the commands list and check.'
+      : `There is no command "${name}". Use list or check.`,
   );
 }
 
@@ -86,7 +88,7 @@ function listCommand(args: string[]): Command {
   const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
   const about = aboutCommand(values, positionals);
   if (about) return about;
-  if (values.json === values.csv) throw new WrongUse('Say either --json or --csv.');
+  if (values.json === values.csv) throw new WrongUse('Use either --json or --csv.');
   return { name: 'list', format: values.json ? 'json' : 'csv', paths: somePaths(positionals) };
 }
 
@@ -127,17 +129,17 @@ function parsed<T>(parse: () => T): T {
 
 function formatOf(text: string): Format {
   const format = formats.find((each) => each === text);
-  if (!format) throw new WrongUse(`There is no format "${text}": say ${formats.join(', ')}.`);
+  if (!format) throw new WrongUse(`There is no format "${text}". Use ${formats.join(', ')}.`);
   return format;
 }
 
 function countOf(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw new WrongUse(`--max-warnings takes a number, not "${text}".`);
+  if (!/^\d+$/.test(text)) throw new WrongUse(`--max-warnings needs a number, not "${text}".`);
   return Number(text);
 }
 
 function somePaths(paths: readonly string[]): readonly string[] {
-  if (paths.length === 0) throw new WrongUse('Name a folder or a file to read.');
+  if (paths.length === 0) throw new WrongUse('Give at least one folder or file.');
   return paths;
 }

@@ -19,7 +19,7 @@ export async function changesSince(
     const where = `where "${[...given][0]}" is`;
     try {
       const revision: Revision | null = await revisionIn(topLevel, name);
-      if (!revision) throw new WrongUse(`Git knows no revision "${name}" ${where}.`);
+      if (!revision) throw new WrongUse(`Git has no revision "${name}" ${where}.`);
       let next = 0;
       for await (const before of revision.textsOf(own.map(({ file }) => file.disk))) {
         const target = own[next++];
@@ -29,7 +29,7 @@ export async function changesSince(
       }
     } catch (error) {
       if (!(error instanceof GitRefused)) throw error;
-      throw new WrongUse(`Git does not tell about "${name}" ${where}: ${error.message}.`);
+      throw new WrongUse(`Git cannot read "${name}" ${where}: ${error.message}.`);
     }
   }
   return changes;
@@ -45,7 +45,7 @@ function repositoriesOf(name: string, paths: readonly string[]): Iterable<Reposi
   const repositories = new Map<string, Repository>();
   for (const path of paths) {
     const topLevel = topLevelOf(path);
-    if (topLevel === null) throw new WrongUse(`Git knows no revision "${name}" where "${path}" is: no repository.`);
+    if (topLevel === null) throw new WrongUse(`Git has no revision "${name}": "${path}" is not in a repository.`);
     const known = repositories.get(topLevel);
     if (known) known.given.add(path);
     else repositories.set(topLevel, { topLevel, given: new Set([path]) });

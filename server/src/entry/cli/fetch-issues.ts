@@ -50,6 +50,7 @@ function unanswered(issueStore: IssueStore, keys: readonly IssueKey[], hasAccoun
   const [first] = reasons.toSorted((a, b) => Number(a.is === 'sign-in') - Number(b.is === 'sign-in'));
   if (!first) return null;
   const of = `${reasons.length} of ${keys.length} ${keys.length === 1 ? 'reference' : 'references'}`;
-  const why = first.is === 'sign-in' ? 'Discussions are shown to accounts only.' : whyUnknown(first, systemClock.now());
-  return `GitHub has not told about ${of}. ${why}${hasAccount ? '' : ' Set GITHUB_TOKEN to ask with an account.'}`;
+  const why =
+    first.is === 'sign-in' ? 'GitHub shows discussions only with an account.' : whyUnknown(first, systemClock.now());
+  return `GitHub has not answered about ${of}. ${why}${hasAccount ? '' : ' Set GITHUB_TOKEN to use an account.'}`;
 }

@@ -100,7 +100,7 @@ async function isFolderAt(given: string): Promise<boolean> {
   try {
     return (await fs.stat(given)).isDirectory();
   } catch {
-    throw new WrongUse(`There is no "${given}".`);
+    throw new WrongUse(`"${given}" does not exist.`);
   }
 }
 

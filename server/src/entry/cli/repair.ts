@@ -17,14 +17,14 @@ export class Repairs {
     if (!repaired) return now;
     const { disk, shown, content, inside } = file;
     if (!content.exact) {
-      this.input.failed(shown, 'was not repaired: it is not written in UTF-8.');
+      this.input.failed(shown, 'was not fixed: it is not UTF-8 text.');
       return now;
     }
     const present = readFileNow(disk, inside);
     // It was given twice, or by two names.
     if (present.is === 'text' && present.text === repaired.document.text) return repaired;
     if (present.is !== 'text' || present.text !== content.text) {
-      this.input.failed(shown, 'was not repaired: it has been changed meanwhile.');
+      this.input.failed(shown, 'was not fixed: it has changed in the meantime.');
       return now;
     }
     try {

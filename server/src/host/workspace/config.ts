@@ -59,7 +59,7 @@ function entriesOf(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }
 
-const anySeverity = `takes ${severities.slice(0, -1).join(', ')} or off`;
+const anySeverity = `must be ${severities.slice(0, -1).join(', ')} or off`;
 
 /** What a part of a rule's setting takes, behind its name; null where `value` is right, undefined where the part is unknown. */
 function problemOf({ options = {} }: Rule, name: string, value: unknown): string | null | undefined {
@@ -72,7 +72,7 @@ class Reading {
   readonly problems: ConfigProblem[] = [];
 
   config(root: Node): RepositoryConfig {
-    if (root.type !== 'object') this.wrong(root, 'The file takes an object: { … }.');
+    if (root.type !== 'object') this.wrong(root, 'The file must contain an object: { … }.');
     let rules: RuleSettings = {};
     let covers = noConfig.covers;
     for (const { name, key, value } of membersOf(root)) {
@@ -84,7 +84,7 @@ class Reading {
   }
 
   private rules(value: Node): RuleSettings {
-    if (value.type !== 'object') this.wrong(value, '"rules" takes an object of severities by rule.');
+    if (value.type !== 'object') this.wrong(value, '"rules" must be an object with a severity for each rule.');
     const found = membersOf(value).flatMap(({ name, key, value: own }): [string, RuleSetting][] => {
       const rule = byId.get(name);
       if (!rule) this.unknown(key, 'rules.', ids);
@@ -115,7 +115,7 @@ class Reading {
   }
 
   private files(value: Node): RepositoryConfig['covers'] {
-    if (value.type !== 'object') this.wrong(value, '"files" takes an object with "include" and "exclude".');
+    if (value.type !== 'object') this.wrong(value, '"files" must be an object with "include" and "exclude".');
     let included: GlobSet | null = null;
     let excluded: GlobSet | null = null;
     for (const { name, key, value: list } of membersOf(value)) {
@@ -130,8 +130,8 @@ class Reading {
   private globs(key: string, { type, children = [], ...place }: Node): GlobSet | null {
     const name = `"files.${key}"`;
     const list = { type, ...place };
-    if (type !== 'array') return this.wrong(list, `${name} takes a list of patterns.`);
-    if (children.length > MOST_GLOBS) return this.wrong(list, `${name} takes at most ${MOST_GLOBS} patterns.`);
+    if (type !== 'array') return this.wrong(list, `${name} must be a list of patterns.`);
+    if (children.length > MOST_GLOBS) return this.wrong(list, `${name} can have at most ${MOST_GLOBS} patterns.`);
     const before = this.problems.length;
     const patterns = children.map((pattern) => {
       const why = wrongPattern(pattern.value);
@@ -153,9 +153,8 @@ class Reading {
     const subject = /^[\w.-]{1,60}$/.test(name) ? `"${place}${name}"` : 'A key';
     if (known === ids) {
       const near = nearest(name);
-      this.wrong(key, `${subject} is no rule${near ? `: did you mean "${near}"?` : '.'}`);
-    } else
-      this.wrong(key, `${subject} is not known here: only ${known.slice(0, -1).join(', ')} and ${known.at(-1)} are.`);
+      this.wrong(key, `${subject} is not a rule.${near ? ` Did you mean "${near}"?` : ''}`);
+    } else this.wrong(key, `${subject} is not allowed here. Use ${known.slice(0, -1).join(', ')} or ${known.at(-1)}.`);
   }
 
   private wrong({ offset, length }: Pick<Node, 'offset' | 'length'>, message: string): null {
@@ -180,11 +179,11 @@ function membersOf({ type, children = [] }: Node): readonly Member[] {
 
 /** Why something is no pattern that we know; null where it is one. */
 function wrongPattern(value: unknown): string | null {
-  if (typeof value !== 'string') return 'takes patterns, which are strings';
-  if (value.length > LONGEST_GLOB) return `takes patterns of at most ${LONGEST_GLOB} characters`;
+  if (typeof value !== 'string') return 'must contain only strings';
+  if (value.length > LONGEST_GLOB) return `has a pattern longer than ${LONGEST_GLOB} characters`;
   // Other matchers turn the meaning around: what they would leave out must not be let in without a word.
-  if (value.startsWith('!')) return 'takes no pattern that begins with "!"';
-  if (/[!?*+@]\(/.test(value)) return 'takes no pattern with a mark before "("; {a,b} means either of two';
+  if (value.startsWith('!')) return 'has a pattern that starts with "!". Use the other list instead';
+  if (/[!?*+@]\(/.test(value)) return 'has a pattern with a mark before "(". Use {a,b} for alternatives';
   return null;
 }
 

@@ -121,7 +121,7 @@ export class Configs {
   }
 
   private take(folder: string, content: SmallFile): void {
-    if (content.is === 'no-file') this.options.log(`${configName} is passed over: ${content.why}.`);
+    if (content.is === 'no-file') this.options.log(`Ignored ${configName}: ${content.why}.`);
     const { config, problems } = configIn(content);
     if (problems.length > 0) this.options.log(`${configName}: ${problems.map(({ message }) => message).join(' ')}`);
     const isRight = problems.length === 0;
@@ -152,6 +152,6 @@ function configIn(content: SmallFile): ReturnType<typeof readConfig> {
   if (content.is !== 'unreadable') return { config: noConfig, problems: [] };
   return {
     config: noConfig,
-    problems: [{ message: `The file is not used: ${content.why}.`, span: { start: 0, end: 0 } }],
+    problems: [{ message: `The file cannot be used: ${content.why}.`, span: { start: 0, end: 0 } }],
   };
 }

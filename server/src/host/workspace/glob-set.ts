@@ -49,7 +49,7 @@ export class GlobSet {
     const all: (readonly Token[])[] = [];
     let states = 0;
     for (const glob of globs) {
-      if (glob.length > LONGEST_GLOB) return `takes patterns of at most ${LONGEST_GLOB} characters`;
+      if (glob.length > LONGEST_GLOB) return `has a pattern longer than ${LONGEST_GLOB} characters`;
       const choices = expanded(glob, MOST_CHOICES - all.length);
       if (!choices) return tooMuch;
       for (const choice of choices) {

@@ -18,7 +18,7 @@ export function jsonIn(text: string): Json {
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors.sort((a, b) => a.offset - b.offset);
   if (first) return syntax(text, first);
-  return root ? { is: 'json', root } : broken('The file is no JSON.', 0, 0);
+  return root ? { is: 'json', root } : broken('The file is not JSON.', 0, 0);
 }
 
 function syntax(text: string, { error, offset, length }: ParseError): Json {
@@ -30,7 +30,7 @@ function syntax(text: string, { error, offset, length }: ParseError): Json {
 
 function noJson(text: string, offset: number, length: number, why: string): Json {
   const line = text.slice(0, offset).split('\n').length;
-  return broken(`Line ${line} is no JSON: ${why}.`, offset, length);
+  return broken(`Line ${line} is not JSON: ${why}.`, offset, length);
 }
 
 function broken(message: string, start: number, length: number): Json {
@@ -38,8 +38,8 @@ function broken(message: string, start: number, length: number): Json {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'this is no value',
-  InvalidNumberFormat: 'this is no number',
+  InvalidSymbol: 'this is not a value',
+  InvalidNumberFormat: 'this is not a number',
   PropertyNameExpected: 'a key in double quotes is expected here',
   ValueExpected: 'a value is expected here',
   ColonExpected: 'a colon is expected here',
@@ -47,9 +47,9 @@ const reasons: Readonly<Record<string, string>> = {
   CloseBraceExpected: 'a closing brace is missing',
   CloseBracketExpected: 'a closing bracket is missing',
   EndOfFileExpected: 'the file should end here',
-  InvalidCommentToken: 'JSON has no comments',
+  InvalidCommentToken: 'comments are not allowed',
   UnexpectedEndOfString: 'a double quote is missing',
-  InvalidEscapeCharacter: 'a backslash stands before a letter that needs none',
+  InvalidEscapeCharacter: 'this letter needs no backslash',
 };
 
 /** Where a text is nested too deeply; null where it is not. */

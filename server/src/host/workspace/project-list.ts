@@ -48,7 +48,7 @@ export class ProjectLists {
       const uri = `${folder}/${path}`;
       const content = await this.files.readSmall(uri, folder);
       if (content.is === 'text') return { text: content.text, uri };
-      if (content.is !== 'missing') this.log(`${path} is not used: ${content.why}.`);
+      if (content.is !== 'missing') this.log(`Cannot use ${path}: ${content.why}.`);
     }
     return null;
   }
@@ -57,7 +57,7 @@ export class ProjectLists {
     try {
       return read();
     } catch (error) {
-      this.log(`${path} is not used: ${error instanceof Unfit ? error.message : placeOf(error)}`);
+      this.log(`Cannot use ${path}: ${error instanceof Unfit ? error.message : placeOf(error)}`);
       return null;
     }
   }
@@ -75,14 +75,14 @@ const MAX_LENGTH = 200;
 function placeOf(error: unknown): string {
   const { mark, reason } = error as Partial<YAMLException>;
   const { line } = (mark ?? {}) as { line?: unknown };
-  if (typeof line !== 'number') return 'it is no YAML.';
-  return `line ${line + 1} ${reason?.includes('maxAliases') ? 'has an alias, and lists have none.' : 'is no YAML.'}`;
+  if (typeof line !== 'number') return 'it is not YAML.';
+  return `line ${line + 1} ${reason?.includes('maxAliases') ? 'has an alias; write it out.' : 'is not YAML.'}`;
 }
 
 /** Throws an Unfit where the text is no such list. Entries without a name are left out. */
 function projectsIn(text: string): ProjectList {
   const value = yamlIn(text);
-  if (!Array.isArray(value)) throw new Unfit('it is no list of projects.');
+  if (!Array.isArray(value)) throw new Unfit('it is not a list of projects.');
   const projects = bounded(value, MAX_PROJECTS).flatMap((entry): CncfProject[] => {
     const name = fieldOf(entry, 'name');
     if (name === '') return [];
@@ -96,7 +96,7 @@ function projectsIn(text: string): ProjectList {
       },
     ];
   });
-  if (projects.length === 0) throw new Unfit('it names no project.');
+  if (projects.length === 0) throw new Unfit('it has no projects.');
   return JSON.stringify(projects) === JSON.stringify(cncfProjects.projects) ? cncfProjects : new ProjectList(projects);
 }
 

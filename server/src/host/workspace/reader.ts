@@ -74,7 +74,7 @@ export class Reader {
     await Promise.all(Array.from({ length: MAX_CONCURRENT_READS }, worker));
     progress.end();
     for (const uri of uris.slice(next)) this.leftOut.add(sameUri(uri));
-    if (done < uris.length) this.options.log(`Reading was called off after ${done} of ${uris.length} files.`);
+    if (done < uris.length) this.options.log(`Reading was canceled after ${done} of ${uris.length} files.`);
     return changed;
   }
 

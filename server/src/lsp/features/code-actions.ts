@@ -53,7 +53,7 @@ async function actions(context: Context, params: CodeActionParams): Promise<Code
     .flatMap(({ kind, actions }) => actions().map((action) => toCodeAction(context, open.text, kind, action, params)));
 }
 
-const whyNotMany = `Layout is not fixed while ${configName} is broken: see Problems.`;
+const whyNotMany = `Correct ${configName} first (see Problems).`;
 
 /** Whether `kind` is `outer` or one of its kinds. */
 function isWithin(kind: CodeActionKind, outer: CodeActionKind): boolean {

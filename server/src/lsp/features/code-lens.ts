@@ -18,6 +18,6 @@ export function serveLens({ connection, client, documents, known, guard, setting
     }),
   );
   settings.onDidChange('codeLens', () => {
-    if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+    if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
   });
 }

@@ -34,7 +34,7 @@ const TIMEOUT = 1_000;
 /** Longer than anything that a person types to find something. */
 const QUERY = 200;
 
-const nothing: WireArranged = { is: 'nothing', why: 'This file holds no proposals.' };
+const nothing: WireArranged = { is: 'nothing', why: 'This file has no proposals.' };
 
 /** Answers what the commands of the palette ask. */
 export function serveCommands(context: Context, files: Files): void {

@@ -4,7 +4,7 @@ import type { ConfigReport } from '../../host/workspace/configs';
 import { source, toRange } from '../server/convert';
 
 /** What the problem means for a person who has come to mend it. */
-const consequence = 'Until it is right, the last one that was holds, and layout is not fixed by itself.';
+const consequence = 'Until then, the last valid version applies and layout is not fixed automatically.';
 
 /**
  * Shows what is wrong with configurations, open or not: no client asks for a file of a language that is not ours, so it

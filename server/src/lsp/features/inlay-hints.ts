@@ -25,7 +25,7 @@ export function serveHints({ connection, client, documents, guard, settings, rul
     }),
   );
   const refresh = () => {
-    if (client.refreshesHints) void connection.languages.inlayHint.refresh();
+    if (client.refreshesHints) void connection.languages.inlayHint.refresh().catch(() => {});
   };
   settings.onDidChange('inlayHints', refresh);
   return refresh;

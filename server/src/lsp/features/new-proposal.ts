@@ -100,16 +100,16 @@ async function places(context: NewProposalContext, params: unknown): Promise<rea
       form: formPage,
     }),
   );
-  const draft = { ...elsewhere, is: 'draft', term: null, detail: 'in a document of its own', form: null } as const;
+  const draft = { ...elsewhere, is: 'draft', term: null, detail: 'in an unsaved file', form: null } as const;
   return [
     ...inFiles.flat(),
     ...listed,
-    { ...draft, program: 'lfx-mentorship', label: 'Draft for LFX Mentorship' },
-    { ...draft, program: 'summerofcode', label: 'Draft for Summer of Code' },
+    { ...draft, program: 'lfx-mentorship', label: 'New draft for LFX Mentorship' },
+    { ...draft, program: 'summerofcode', label: 'New draft for Summer of Code' },
   ];
 }
 
-const movedTo = 'proposals are made by an issue form: a draft to copy from';
+const movedTo = 'draft to copy into the issue form of this term';
 
 async function projects(context: NewProposalContext, params: unknown): Promise<readonly WireOption[]> {
   const base = await baseOf(context, params);

@@ -89,7 +89,7 @@ async function rename(
   const documents = 'start' in named ? [openTarget(open)] : await documentsWith(context, options.files, open, named);
   if ('why' in documents) return refusal(documents);
   if (context.documents.get(textDocument.uri)?.proposals !== open.proposals)
-    return refusal({ is: 'refused', why: 'The document has changed meanwhile: rename once more.' });
+    return refusal({ is: 'refused', why: 'The document has changed. Rename again.' });
   const changes: Change[] = [];
   for (const target of documents) {
     const renamed = renameIn(target.proposals, named, name.name);
@@ -136,9 +136,8 @@ async function documentsWith(
   const { workspace, documents, known } = context;
   await workspace.load();
   if (workspace.isPartial) {
-    const why =
-      'Nothing is renamed, for reading the workspace was called off: files that were not read would be missed.';
-    return { is: 'refused', why: `${why} Restart the editor to read them all.` };
+    const why = 'Cannot rename: reading the workspace was canceled, so some files would be missed.';
+    return { is: 'refused', why: `${why} Restart the editor to read all files.` };
   }
   const mentions = is === 'handle' ? known.mentorsByHandle(text) : known.mentorsByEmail(text);
   const uris = new Map(mentions.map(({ proposal: { file } }) => [sameUri(file.uri), file.uri]));
@@ -161,8 +160,8 @@ async function documentsWith(
         version: null,
       });
     else {
-      const why = content?.is === 'unreadable' ? content.why : 'It is no text any more.';
-      return { is: 'refused', why: `Nothing is renamed, for ${path} cannot be read: ${why}` };
+      const why = content?.is === 'unreadable' ? content.why : 'It is no longer a text file.';
+      return { is: 'refused', why: `Cannot rename: ${path} cannot be read: ${why}.` };
     }
   }
   return targets;
@@ -194,8 +193,7 @@ async function renameHeading({ documents, rulesFor }: Context, params: unknown):
   const open = typeof uri === 'string' ? documents.get(uri) : null;
   const named: Named | null = open && renamableHeadingAt(open.proposals, open.text.offsetAt(toPosition(position)));
   if (!open || !named || typeof to !== 'string') return null;
-  if (named.text !== from)
-    return { is: 'refused', why: `"${named.text}" stands here now: the document has changed meanwhile.` };
+  if (named.text !== from) return { is: 'refused', why: `"${named.text}" is here now: the document has changed.` };
   const name = newName(named, to);
   if (name.is === 'refused') return name;
   const renamed = renameIn(open.proposals, named, name.name, settings);

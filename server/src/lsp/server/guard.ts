@@ -15,7 +15,7 @@ export type Guard = <P, R>(name: string, empty: R, handle: Handler<P, R>) => Gua
 export function guardWith(log: Log, throwErrors: boolean): Guard {
   return (name, empty, handle) => async (params, token) => {
     const calledOff = () =>
-      new ResponseError<never>(LSPErrorCodes.RequestCancelled, `The request for ${name} was called off.`);
+      new ResponseError<never>(LSPErrorCodes.RequestCancelled, `The request ${name} was canceled.`);
     if (token.isCancellationRequested) return calledOff();
     try {
       const answer = await handle(params, token);

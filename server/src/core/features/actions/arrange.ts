@@ -15,23 +15,22 @@ export type Arranged =
 
 /** Makes the table of contents agree with the headings. */
 export function updatedContents(document: ProposalsDocument): Arranged {
-  if (document.kind === null) return nothing('This file holds no proposals.');
+  if (document.kind === null) return nothing('This file has no proposals.');
   if (document.conflicts.length > 0) return nothing(resolveFirst);
   const toc = tocOf(document);
-  if (!toc) return nothing('This file has no table of contents: a list of at least two links to its headings.');
+  if (!toc) return nothing('This file has no table of contents (a list of at least two links to its headings).');
   const edit = updateToc(document, toc);
-  return edit ? { is: 'edits', edits: [edit] } : nothing('The table of contents is up to date already.');
+  return edit ? { is: 'edits', edits: [edit] } : nothing('The table of contents is already up to date.');
 }
 
 /** Puts the projects in alphabetical order, however many have to move. */
 export function sortedProjects(document: ProposalsDocument): Arranged {
-  if (document.kind === null) return nothing('This file holds no proposals.');
+  if (document.kind === null) return nothing('This file has no proposals.');
   if (document.conflicts.length > 0) return nothing(resolveFirst);
   if (document.projects.length < 2) return nothing('This file has fewer than two projects.');
   const edits = sortProjects(document);
-  if (edits === null)
-    return nothing('The projects cannot be moved without loss: a fence or comment between them is left open.');
-  return edits.length > 0 ? { is: 'edits', edits } : nothing('The projects are in alphabetical order already.');
+  if (edits === null) return nothing('Cannot sort the projects: close the code fence or comment between them first.');
+  return edits.length > 0 ? { is: 'edits', edits } : nothing('The projects are already in alphabetical order.');
 }
 
 function nothing(why: string): Arranged {

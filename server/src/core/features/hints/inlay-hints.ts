@@ -58,7 +58,7 @@ function nameBudget(proposal: Proposal, document: ProposalsDocument, most: numbe
   const name = programNameOf(viewOf(proposal, document));
   if (name === null || body.title.text === '') return null;
   const { end } = (body.programName ?? body.title).span;
-  const tooltip = `LFX Mentorship takes ${most} characters as the name of a program: "${name}".`;
+  const tooltip = `A program name on LFX Mentorship has at most ${most} characters: "${name}".`;
   return { used: name.length, most, offset: section.start + end, tooltip };
 }
 
@@ -68,7 +68,7 @@ function descriptionBudget({ body, section }: Proposal, most: number): Budget | 
   if (!description?.label || used === 0) return null;
   // Behind the colon, and the marks of emphasis around it.
   const { end } = trimmed(body.text, { start: description.span.start, end: description.value.start });
-  const tooltip = `LFX takes ${count(most)} characters as description and expected outcome together.`;
+  const tooltip = `On LFX, description and expected outcome together have at most ${count(most)} characters.`;
   return { used, most, offset: section.start + end, tooltip };
 }
 

@@ -36,7 +36,9 @@ function helpFor({ id }: Field, label: string, { template }: ProposalsDocument):
   const asked = template.fields.find((each) => each.id === null && wordKey(each.label) === wordKey(label));
   if (!asked) return null;
   const hint = [asked.hint, asked.body].find((text) => /[\p{L}\p{N}]/u.test(text));
-  return hint === undefined ? 'A field of the template of this file.' : `The template says: ${plain(short(hint, 300))}`;
+  return hint === undefined
+    ? 'This field comes from the template of this file.'
+    : `The template says: ${plain(short(hint, 300))}`;
 }
 
 function limitOf(
@@ -46,7 +48,7 @@ function limitOf(
   settings: RuleSettings,
 ): string | null {
   if (id === 'description' || id === 'expected-outcome')
-    return `${grouped(descriptionCharacters(body))} of ${grouped(optionsOf(descriptionLength, settings).max)} characters, description and outcome together`;
+    return `${grouped(descriptionCharacters(body))} of ${grouped(optionsOf(descriptionLength, settings).max)} characters for description and outcome together`;
   if (id !== 'mentors' || !limitsMentors(term)) return null;
   return `${countMentors(body)} of ${optionsOf(mentorCount, settings).max} mentors`;
 }

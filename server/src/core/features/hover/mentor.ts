@@ -66,7 +66,7 @@ function conflictLines(person: Person, context: HoverContext): string | null {
   const other = others.find(({ name }) => nameKey(name) !== nameKey(names.newest?.name ?? null));
   return paragraphs(
     newest && rival
-      ? `One term has two e-mails, ${mail(newest)} (${at(newest)}) and ${mail(rival)} (${at(rival)}): only one of them can be that of the LFX account.`
+      ? `One term has two e-mails, ${mail(newest)} (${at(newest)}) and ${mail(rival)} (${at(rival)}). Only one of them can belong to the LFX account.`
       : null,
     other ? `Also named ${plain(short(other.name ?? '', 80))} (${at(other)}).` : null,
   );

@@ -10,5 +10,5 @@ export function proposalHover(proposal: Proposal, document: ProposalsDocument, s
   const name = programNameOf(viewOf(proposal, document));
   if (name === null) return null;
   const { max } = optionsOf(programName, settings);
-  return `${strong(short(name, 200))}\n\n${name.length} of ${max} characters for the name of the program`;
+  return `${strong(short(name, 200))}\n\n${name.length} of ${max} characters for the program name`;
 }

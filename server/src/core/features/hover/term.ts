@@ -95,7 +95,7 @@ function nextLine(rows: readonly Row[], today: number): string | null {
   const [next] = coming.sort((a, b) => a.time - b.time || a.rank - b.rank);
   if (next) return `Next: ${strong(next.activity)}, ${next.when}, ${inDays((next.time - today) / DAY)}`;
   const [last] = rows.map(lastOf).sort((a, b) => b.time - a.time);
-  return last ? `Its last day was ${fullDay(last)}.` : null;
+  return last ? `It ended on ${fullDay(last)}.` : null;
 }
 
 function fullDay({ mention, year }: TermDay): string {

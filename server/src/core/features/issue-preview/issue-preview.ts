@@ -34,8 +34,8 @@ export function issueMarkdown(
     return `${link(asked, url)}\n\n${withSignIn(plain(whyUnknown(answer.why, now)), editor.signIn)}`;
   if (answer.is === 'missing') {
     const gone = answer.certain
-      ? 'It has been deleted'
-      : 'GitHub shows nothing here to the public: it is gone, private, or mistyped';
+      ? 'It was deleted'
+      : 'GitHub shows no public issue here: it is deleted, private or mistyped';
     return `${link(asked, url)}\n\n${gone} (as of ${ago(now - answer.asOf)}).`;
   }
   const { facts } = answer;

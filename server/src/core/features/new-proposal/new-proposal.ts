@@ -35,8 +35,8 @@ export type NewProposal =
 export function newProposal(document: ProposalsDocument, said: WantedProposal, named?: boolean): NewProposal {
   if (document.conflicts.length > 0) return { is: 'refused', why: resolveFirst };
   const wanted = cleaned(said);
-  if (wanted.project === '') return { is: 'refused', why: 'A proposal belongs to a project: choose or write one.' };
-  if (wanted.title === '') return { is: 'refused', why: 'A proposal needs a title.' };
+  if (wanted.project === '') return { is: 'refused', why: 'Choose or enter a project.' };
+  if (wanted.title === '') return { is: 'refused', why: 'Enter a title.' };
   for (const place of placesFor(document, wanted.project)) {
     const pieces = proposalPieces(document, wanted, { ...place.shape, named: named ?? namesPrograms(document) });
     const placed = placedAt(document, place.offset, pieces);
@@ -49,7 +49,7 @@ export function newProposal(document: ProposalsDocument, said: WantedProposal, n
   }
   return {
     is: 'refused',
-    why: 'The proposal would not stand on its own in this file: a fence or a comment may be open above its place.',
+    why: 'Cannot insert the proposal: close the code fence or comment above this place first.',
   };
 }
 

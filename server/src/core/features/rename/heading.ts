@@ -19,8 +19,8 @@ interface Heading {
 /** A title as it will be written, from what a person has typed. */
 export function newTitle(written: string): NewName | Refused {
   const name = written.trim();
-  if (name === '') return refused('A title has at least one letter.');
-  if (/[\r\n\u2028\u2029]/.test(name)) return refused('A title stands on one line.');
+  if (name === '') return refused('A title needs at least one letter.');
+  if (/[\r\n\u2028\u2029]/.test(name)) return refused('A title must fit on one line.');
   return { is: 'name', name };
 }
 
@@ -48,7 +48,7 @@ export function renameHeading(
   const { sections } = document.readings;
   const index = sections.findIndex(({ start }) => start === heading.start);
   const section = sections[index];
-  if (!section) return refused('This heading has gone meanwhile.');
+  if (!section) return refused('This heading no longer exists.');
   const from = titleIn(document.text, section);
   // Behind the bare marks of a heading without a text, a blank makes it one.
   const own = { span: from.span, text: from.text === '' ? ` ${to}` : to };
@@ -56,8 +56,8 @@ export function renameHeading(
   const names = concerned.flatMap((proposal) => programNameEdit(proposal, heading.is, from.text, to) ?? []);
   const titled = edited(document, [own, ...names]);
   const now = titled.readings.sections[index];
-  const other = heading.is === 'proposal' ? 'be no proposal' : 'not be the project of the same proposals';
-  const unsafe = refused(`Under the title "${to}" this heading would ${other} any more.`);
+  const other = heading.is === 'proposal' ? 'no longer be a proposal' : 'no longer be the project of its proposals';
+  const unsafe = refused(`With the title "${to}", this heading would ${other}.`);
   if (!now || !isMadeAlike(document, titled)) return unsafe;
   const read = titleIn(titled.text, now).text;
   if (read !== to) return refused(`Markdown would show this title as "${read}".`);
@@ -66,7 +66,7 @@ export function renameHeading(
   const edits = [own, ...names, ...linkEdits(document, titled, { index, from: from.text, to })];
   return isMadeAlike(document, edited(document, edits))
     ? { is: 'renamed', edits, warning: warningOf(document, titled, heading.is, settings) }
-    : refused(`The table of contents would lose its entry under the title "${to}".`);
+    : refused(`With the title "${to}", the table of contents would lose this entry.`);
 }
 
 function belongsTo({ section, project, subproject }: Proposal, { is, start }: Heading): boolean {
@@ -119,14 +119,14 @@ function twinOf(before: ProposalsDocument, { projects, proposals }: ProposalsDoc
       (each) => each !== proposal && key !== '' && each.body.key === key && parentKey(each) === parent,
     );
     const where = proposal.project ? `"${proposal.project.name}"` : 'This file';
-    return twin ? `${where} has a proposal "${twin.body.title.text}" already.` : null;
+    return twin ? `${where} already has a proposal "${twin.body.title.text}".` : null;
   }
   const index = projects.findIndex(({ section }) => section.start === start);
   const project = projects[index];
   if (!project || project.key === before.projects[index]?.key) return null;
   const { key, section } = project;
   const twin = projects.find((each) => each !== project && each.key === key && each.section.level === section.level);
-  return twin ? `This file has a project "${twin.name}" already.` : null;
+  return twin ? `This file already has a project "${twin.name}".` : null;
 }
 
 function parentKey({ project, subproject }: Proposal): string {

@@ -15,11 +15,11 @@ export function newPart(is: PartName, written: string): NewName | Refused {
   if (is === 'email') {
     return isEmail(name)
       ? { is: 'name', name }
-      : refused(`"${name}" is no e-mail address: mail goes to one like name@example.org.`);
+      : refused(`"${name}" is not an e-mail address. Write one such as name@example.org.`);
   }
   return isGitHubHandle(name)
     ? { is: 'name', name }
-    : refused(`GitHub has no handle like "${name}": it has letters, digits and single hyphens, at most 39.`);
+    : refused(`"${name}" is not a GitHub handle. Use at most 39 letters, digits and single hyphens.`);
 }
 
 /** The edits that give a mentor another handle or e-mail wherever a proposal of the document names it, case aside. */
@@ -39,7 +39,7 @@ export function renamePart(
     const other = proposal.body.mentors.find((mentor) => isCalled(mentor, is, to));
     if (other && !equalsIgnoringCase(from, to)) {
       const written = is === 'handle' ? `@${to}` : to;
-      return refused(`"${proposal.body.title.text}" has ${written} already: one of the two entries has to go first.`);
+      return refused(`"${proposal.body.title.text}" already has ${written}. Remove one of the two entries first.`);
     }
     for (const mentor of own)
       for (const span of placesOf(proposal, mentor, is)) edits.set(span.start, { span, text: to });

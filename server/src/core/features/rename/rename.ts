@@ -39,12 +39,12 @@ export function nameAt(document: ProposalsDocument, offset: number): Named | Ref
       const span = placesOf(proposal, mentor, is).find((place) => touches(place, offset));
       if (!part || !span) continue;
       const good = newPart(is, part.text);
-      if (good.is === 'refused') return { ...good, why: `${good.why} Correct it here: nobody else is found by it.` };
+      if (good.is === 'refused') return { ...good, why: `${good.why} Correct it in the text instead of renaming it.` };
       return { is, span, text: sliceOf(document.text, span) };
     }
     return {
       is: 'refused',
-      why: 'Of a mentor, the handle and the e-mail can be renamed: put the caret on one of them.',
+      why: 'Place the cursor on the handle or e-mail of the mentor. Only these can be renamed.',
     };
   }
   if (target?.is === 'proposal') return headingOf(document, target.proposal.section.start);

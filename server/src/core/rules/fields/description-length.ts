@@ -15,8 +15,8 @@ const options = {
 export const descriptionLength: ProposalRule<typeof options> = {
   id: 'description-length',
   scope: 'proposal',
-  summary: 'Description and expected outcome have at most 3,000 characters together.',
-  why: 'LFX takes no more, so an admin would have to cut it.',
+  summary: 'The description and expected outcome together have at most 3,000 characters.',
+  why: 'LFX accepts no more, so an admin would have to shorten the text.',
   source: 'Limits that acceptance applies',
   severity: 'warning',
   options,
@@ -31,7 +31,7 @@ export const descriptionLength: ProposalRule<typeof options> = {
     if (length <= max) return;
     yield {
       span: fieldOf(body, 'description')?.label?.span ?? body.title.span,
-      message: `Description and expected outcome have ${count(length)} characters together; LFX takes ${count(max)}.`,
+      message: `Shorten the description and outcome: ${count(length)} of ${count(max)} characters.`,
     };
   },
 };

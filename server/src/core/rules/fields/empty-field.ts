@@ -4,8 +4,8 @@ export const emptyField: ProposalRule = {
   id: 'empty-field',
   scope: 'proposal',
   unfinished: true,
-  summary: 'Every field says something.',
-  why: 'A label with nothing behind it tells a mentee no more than a missing one, and is sent back as well.',
+  summary: 'Each field has a value.',
+  why: 'An empty field helps mentees no more than a missing one, and the proposal is sent back.',
   source: 'The acceptance check of proposals',
   severity: 'error',
   examples: [
@@ -25,7 +25,7 @@ export const emptyField: ProposalRule = {
       if (asked || field.id !== null)
         yield {
           span: field.label.span,
-          message: `Nothing stands behind "${field.label.text}".`,
+          message: `"${field.label.text}" is empty.`,
           field: field.label.text,
         };
     }

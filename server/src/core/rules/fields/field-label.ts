@@ -10,9 +10,9 @@ export const fieldLabel: ProposalRule = {
   id: 'field-label',
   scope: 'proposal',
   layout: true,
-  summary: 'A field is called by the label of the template.',
-  why: "Tools and admins look for the template's labels; a field under another name is easily taken for a missing one.",
-  source: 'The template at the head of the file; without one, the labels of the program',
+  summary: 'Fields use the labels of the template.',
+  why: "Tools and admins look for the template's labels. A field with another label is easily overlooked.",
+  source: 'The template at the top of the file; without one, the labels of its program',
   severity: 'information',
   examples: [
     {
@@ -23,7 +23,7 @@ export const fieldLabel: ProposalRule = {
   *check({ body, page }) {
     for (const { span, written, wanted } of misnamedIn(body, page.template)) {
       const fixable = readsTheSame(body, [{ span, text: wanted }], page.template);
-      yield { span, message: `The template calls "${written}" "${wanted}".`, field: written, fixable };
+      yield { span, message: `Use the template's label: "${wanted}".`, field: written, fixable };
     }
   },
   *help({ span }, { proposal, document }) {

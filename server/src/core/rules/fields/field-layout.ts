@@ -7,9 +7,9 @@ export const fieldLayout: ProposalRule = {
   id: 'field-layout',
   scope: 'proposal',
   layout: true,
-  summary: "A label is a list item at the margin, plain, with a colon, like the template's.",
-  why: 'Text that is no list item runs into its neighbors on GitHub and LFX, and an admin rewrites other forms by hand.',
-  source: 'The template at the head of the file',
+  summary: 'Each label is an unindented list item in plain text with a colon, as in the template.',
+  why: 'On GitHub and LFX, text outside a list runs into the text next to it, and an admin has to rewrite other layouts by hand.',
+  source: 'The template at the top of the file',
   severity: 'information',
   examples: [
     {
@@ -31,7 +31,7 @@ export const fieldLayout: ProposalRule = {
     const edits = field && flaw ? editsFor(body, field, flaw, document.template) : null;
     if (!edits || !field?.label) return;
     yield {
-      title: `Write "${field.label.text}" as the template does`,
+      title: `Format "${field.label.text}" as in the template`,
       kind: 'fix',
       edits: edits.map((edit) => ({ ...edit, span: shift(edit.span, section.start) })),
       caret: null,

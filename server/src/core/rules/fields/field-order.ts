@@ -8,9 +8,9 @@ export const fieldOrder: ProposalRule = {
   id: 'field-order',
   scope: 'proposal',
   layout: true,
-  summary: 'The fields of a proposal come in the order of the template.',
-  why: 'Who compares forty proposals looks for each field at its place.',
-  source: 'The template at the head of the file',
+  summary: 'Fields are in the order of the template.',
+  why: 'Readers who compare many proposals look for each field in the same place.',
+  source: 'The template at the top of the file',
   severity: 'information',
   examples: [
     {
@@ -27,7 +27,7 @@ export const fieldOrder: ProposalRule = {
     if (!next?.label || !own) return;
     yield {
       span: next.label.span,
-      message: `In the template "${next.label.text}" comes before "${own.text}".`,
+      message: `Move "${next.label.text}" before "${own.text}".`,
       field: next.label.text,
     };
   },
@@ -35,7 +35,7 @@ export const fieldOrder: ProposalRule = {
     const wanted = orderOf(body, document.template);
     if (!wanted) return;
     yield {
-      title: "Put the fields in the template's order",
+      title: 'Sort the fields as in the template',
       kind: 'choice',
       edits: body.fields.flatMap((field, i) => {
         const other = wanted[i];

@@ -6,9 +6,9 @@ export const missingField: ProposalRule = {
   id: 'missing-field',
   scope: 'proposal',
   unfinished: true,
-  summary: 'A proposal has every field of its template.',
-  why: 'Mentees choose by these fields, and a proposal that lacks one is sent back before it is accepted.',
-  source: 'The template at the head of the file; without one, the fields of its kind and year',
+  summary: 'Each proposal has all fields of its template.',
+  why: 'Mentees decide by these fields, and a proposal without one of them is sent back.',
+  source: 'The template at the top of the file; without one, the fields of its program and year',
   severity: 'error',
   examples: [
     {

@@ -11,9 +11,9 @@ export const placeholder: ProposalRule = {
   scope: 'proposal',
   unfinished: true,
   unnecessary: true,
-  summary: 'No hint of the template and no "TBD" is left in a proposal.',
-  why: 'What stands in for a value is published as if it were one.',
-  source: 'The template at the head of the file; corrections of past terms',
+  summary: 'No template hint or "TBD" is left in a proposal.',
+  why: 'A placeholder would be published like a real value.',
+  source: 'The template at the top of the file; corrections made in past terms',
   severity: 'warning',
   examples: [
     {
@@ -58,7 +58,7 @@ function leftoversIn(body: ProposalBody, template: Template): Leftover[] {
   if (sampleTitle.test(body.title.text))
     found.push({
       span: body.title.span,
-      message: `"${body.title.text}" is the template's own text: write the title of this proposal.`,
+      message: `Replace "${body.title.text}" with the title of this proposal.`,
       field: null,
       remove: null,
     });
@@ -74,14 +74,14 @@ function leftoversIn(body: ProposalBody, template: Template): Leftover[] {
 
 function leftoverIn(text: string, field: Field, asked: TemplateField | null): Leftover | null {
   const label = field.label?.text ?? null;
-  const about = label === null ? '' : ` of "${label}"`;
+  const about = label === null ? '' : ` in "${label}"`;
   if (field.placeholder) {
     const { span } = field.placeholder;
     const end = Math.min(span.end, lineEndAt(text, span.start));
     const whole = lineOf(text, span, field);
     return {
       span: { start: span.start, end },
-      message: `"${shortened(sliceOf(text, { start: span.start, end }))}" stands where the value${about} belongs.`,
+      message: `Replace "${shortened(sliceOf(text, { start: span.start, end }))}"${about} with a value.`,
       field: label,
       remove: whole ?? span,
     };
@@ -92,7 +92,7 @@ function leftoverIn(text: string, field: Field, asked: TemplateField | null): Le
   const span = { start: field.value.start, end: field.value.start + hint.length };
   return {
     span,
-    message: `This is the template's hint${about}: it helps you to write, and goes when you have.`,
+    message: `Replace the template's hint${about} with your own text.`,
     field: label,
     remove: span,
   };

@@ -1,5 +1,6 @@
 import { indented } from '../../edits/indent-lines';
 import { readsTheSame } from '../../edits/same-reading';
+import { counted } from '../../facts/words';
 import type { ProposalRule } from '../../linter/rule';
 import type { Line } from '../../model/lines';
 import { linesOf } from '../../model/lines';
@@ -13,8 +14,8 @@ export const strayText: ProposalRule = {
   id: 'stray-text',
   scope: 'proposal',
   layout: true,
-  summary: 'The text of a field stands inside the list item of its label.',
-  why: 'Behind a blank line, or with a list marker, text without indentation leaves the list item: on GitHub and LFX it stands beside its field, at the level of the labels.',
+  summary: 'The text of a field is part of its list item.',
+  why: 'After a blank line, or with its own list marker, unindented text is no longer part of the list item: on GitHub and LFX it appears outside its field.',
   source: 'CommonMark 0.31, 5.2: list items',
   severity: 'warning',
   examples: [
@@ -29,7 +30,7 @@ export const strayText: ProposalRule = {
       if (!line || !field.label) continue;
       yield {
         span: { start: line.content, end: Math.min(line.end, wordEnd(body.text, line)) },
-        message: `This text has fallen out of "${field.label.text}": indent it by ${stray.column - line.indent} more.`,
+        message: `Indent by ${counted(stray.column - line.indent, 'space')} to keep this text in "${field.label.text}".`,
         field: field.label.text,
         fixable: editsFor(body, lines, stray, page.template) !== null,
       };

@@ -5,8 +5,8 @@ import { shift } from '../../text/span';
 export const lfxUrlDuplicate: DocumentRule = {
   id: 'lfx-url-duplicate',
   scope: 'document',
-  summary: 'Every proposal has an LFX URL of its own.',
-  why: 'Mentees would apply for another proposal than the one they have read.',
+  summary: 'Each proposal has its own LFX URL.',
+  why: 'Otherwise mentees apply for a different proposal from the one they have read.',
   source: 'LFX Mentorship: one page for each program',
   severity: 'error',
   examples: [
@@ -27,7 +27,7 @@ export const lfxUrlDuplicate: DocumentRule = {
       else if (first.body.lfxUrl)
         yield {
           span: shift(body.lfxUrl.span, section.start),
-          message: `"${first.body.title.text}" has the same LFX URL; each proposal needs its own.`,
+          message: `"${first.body.title.text}" has the same LFX URL. Correct one of them.`,
           related: [
             {
               uri: null,

@@ -8,8 +8,8 @@ import { shift } from '../../text/span';
 export const lfxUrl: ProposalRule = {
   id: 'lfx-url',
   scope: 'proposal',
-  summary: 'The LFX URL is the page of a program on LFX Mentorship, and stands in its field.',
-  why: 'Mentees apply there; any other address sends them astray.',
+  summary: 'The LFX URL is the page of a program on LFX Mentorship and has its own field.',
+  why: 'Mentees apply on that page. Any other link misleads them.',
   source: 'LFX Mentorship: https://mentorship.lfx.linuxfoundation.org/project/<uuid>',
   severity: 'error',
   examples: [
@@ -19,17 +19,16 @@ export const lfxUrl: ProposalRule = {
     },
   ],
   *check({ body }) {
-    for (const { field, reference, misplaced } of wrong(body)) {
+    for (const { reference, misplaced } of wrong(body)) {
       if (misplaced)
         yield {
           span: reference.span,
-          message: `This is an LFX address, not ${field.id === 'upstream-issue' ? 'an issue' : 'a mentor'}; it belongs behind "LFX URL".`,
+          message: 'Move this LFX link to the field "LFX URL".',
         };
       else
         yield {
           span: reference.span,
-          message:
-            'This is no program on LFX Mentorship: mentorship.lfx.linuxfoundation.org/project/ and the id are needed.',
+          message: 'Link the page of a program on LFX Mentorship (/project/ and its ID).',
         };
     }
   },
@@ -38,7 +37,7 @@ export const lfxUrl: ProposalRule = {
     const program = found ? lfxProgramIn(found.reference.url.text) : null;
     if (!found || found.misplaced || program === null) return;
     yield {
-      title: `Change it to ${program}`,
+      title: `Change to ${program}`,
       kind: 'choice',
       preferred: true,
       caret: null,

@@ -1,7 +1,7 @@
 import { programName as nameFor } from '../../facts/lfx';
 import { longestProgramName } from '../../facts/limits';
 import { cncfProjects } from '../../facts/projects';
-import { withoutMarkup, wordKey } from '../../facts/words';
+import { counted, withoutMarkup, wordKey } from '../../facts/words';
 import type { Help, OptionsSchema, ProposalRule, Report, RuleView } from '../../linter/rule';
 import { lfxTerm, programNameOf } from '../../model/program-name';
 import { shift } from '../../text/span';
@@ -22,8 +22,8 @@ export const programName: ProposalRule<typeof options> = {
   id: 'program-name',
   scope: 'proposal',
   unfinished: true,
-  summary: `A program is called \`CNCF - Project: title (2026 Term 1)\`, in at most ${longestProgramName} characters.`,
-  why: 'LFX Mentorship takes no longer name, and mentees find the program by project and term.',
+  summary: `The program name has the form \`CNCF - Project: title (2026 Term 1)\` and at most ${longestProgramName} characters.`,
+  why: 'LFX Mentorship accepts no longer name, and mentees find the program by project and term.',
   source: `LFX Mentorship: names of programs, at most ${longestProgramName} UTF-16 code units`,
   severity: 'warning',
   options,
@@ -59,7 +59,7 @@ export const programName: ProposalRule<typeof options> = {
       };
       if (name === line.text || written(view)) continue;
       const help: Help = {
-        title: `Change it to "${name}"`,
+        title: `Change to "${name}"`,
         kind: 'choice',
         preferred: true,
         caret: null,
@@ -89,18 +89,18 @@ function written({ body, project, page, options: { max } }: View): Report | null
   if (!line) return null;
   const { span, text } = line;
   const parts = partsOf(text);
-  if (!parts) return { span, message: 'The name of a program is written as "CNCF - Project: title (2026 Term 1)".' };
+  if (!parts) return { span, message: 'Write the program name as "CNCF - Project: title (2026 Term 1)".' };
   const term = lfxTerm(page.term);
   if (term && (term.year !== parts.year || term.number !== parts.number))
     return {
       span,
-      message: `This says ${parts.year} Term ${parts.number}, in the file of ${term.year} Term ${term.number}.`,
+      message: `The program name says ${parts.year} Term ${parts.number}, the file is for ${term.year} Term ${term.number}.`,
     };
   if (project !== null && !isSameProject(parts.project, project))
-    return { span, message: `This says "${parts.project}", under the heading "${project}".` };
+    return { span, message: `The program name says ${parts.project}, the heading ${project}.` };
   if (!sharesWord(parts.title, body.title.text))
-    return { span, message: `This names another proposal than "${body.title.text}".` };
-  return text.length > max ? { span, message: `The ${tooLong(text.length, max, 'shorten its title')}` } : null;
+    return { span, message: `The program name does not match the title "${body.title.text}".` };
+  return text.length > max ? { span, message: tooLong(text.length, max) } : null;
 }
 
 /** What would be wrong with the name that will be made for a proposal which is not accepted yet. */
@@ -108,12 +108,11 @@ function toBeMade(view: View): Report | null {
   const { body, page, options } = view;
   const length = programNameOf(view)?.length ?? 0;
   if (page.kind !== 'proposed' || length <= options.max) return null;
-  const advice = 'shorten the title, or write a shorter name below it';
-  return { span: body.title.span, message: `With project and term the ${tooLong(length, options.max, advice)}` };
+  return { span: body.title.span, message: tooLong(length, options.max) };
 }
 
-function tooLong(length: number, max: number, advice: string): string {
-  return `name of the program has ${length} characters, and LFX Mentorship takes ${max}: ${advice}.`;
+function tooLong(length: number, max: number): string {
+  return `Program name is ${counted(length - max, 'character')} too long (${length} of ${max}). Shorten the title.`;
 }
 
 /** Whether both name one project: by the list, or one of them with more words ("TAG Network", "CNCF TAG Network"). */

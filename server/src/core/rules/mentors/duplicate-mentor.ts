@@ -11,8 +11,8 @@ export const duplicateMentor: ProposalRule = {
   id: 'duplicate-mentor',
   scope: 'proposal',
   unnecessary: true,
-  summary: 'A mentor stands once in a proposal.',
-  why: 'The same handle or address twice means that one of two people would not be invited.',
+  summary: 'Each mentor is listed once per proposal.',
+  why: 'If two people share a handle or an address, one of them is not invited.',
   source: 'The acceptance check of proposals',
   severity: 'error',
   examples: [
@@ -28,8 +28,8 @@ export const duplicateMentor: ProposalRule = {
       const written = part === 'handle' ? `@${own.text}` : own.text;
       yield {
         span: own.span,
-        message: `${written} stands here twice; remove one entry, or correct it if two people are meant.`,
-        related: [{ uri: null, span: first.span, message: `The first time, as ${calledMentor(first)}.` }],
+        message: `${written} is listed twice: remove or correct one entry.`,
+        related: [{ uri: null, span: first.span, message: `First listed as ${calledMentor(first)}.` }],
       };
     }
   },

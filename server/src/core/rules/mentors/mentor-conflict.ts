@@ -16,9 +16,9 @@ export const mentorConflict: DocumentRule = {
   id: 'mentor-conflict',
   scope: 'document',
   outside: true,
-  summary: 'A mentor has the same handle, name and address as in other proposals.',
-  why: 'One of two that differ is usually a slip, and then the invitation or the confirmation goes astray.',
-  source: 'The other proposals of the workspace',
+  summary: 'A mentor has the same name, handle and address in all proposals.',
+  why: 'If they differ, one of them is usually a mistake, and the invitation goes to the wrong person or to nobody.',
+  source: 'The other proposals in the workspace',
   severity: 'information',
   examples: [
     {
@@ -43,7 +43,7 @@ export const mentorConflict: DocumentRule = {
       const edit = withParts(proposal.body, mentor, { [key]: value });
       if (edit)
         yield {
-          title: `Change it to "${key === 'handle' ? '@' : ''}${value}"`,
+          title: `Change to "${key === 'handle' ? '@' : ''}${value}"`,
           kind: 'choice',
           preferred: true,
           caret: null,
@@ -254,14 +254,14 @@ function isAnotherName(a: string, b: string): boolean {
 function reportOf({ key, part, others, mentor, proposal }: Conflict, { path }: ProposalsDocument): Report {
   const [other] = others;
   const value = other?.[key] ?? '';
-  const where = other && other.proposal.file.path !== path ? placeOf(other) : 'in another proposal of this file';
+  const where = other && other.proposal.file.path !== path ? placeOf(other) : 'in another proposal here';
   const handle = `@${mentor.handle?.text}`;
   const message =
     key === 'email'
-      ? `${where}, the e-mail of ${handle} is ${value}; write the one of their LFX account.`
+      ? `Check the e-mail: ${handle} has ${value} ${where}.`
       : key === 'handle'
-        ? `${where}, the handle of ${calledMentor(mentor)} is @${value}; is one of them a slip?`
-        : `${where}, ${handle} is ${value}; is one of them a slip?`;
+        ? `Check the handle: ${calledMentor(mentor)} has @${value} ${where}.`
+        : `Check the name: ${handle} is ${value} ${where}.`;
   const related = others.slice(0, 3).map(
     (each): Related => ({
       uri: each.proposal.file.path === path ? null : each.proposal.file.uri,
@@ -273,7 +273,7 @@ function reportOf({ key, part, others, mentor, proposal }: Conflict, { path }: P
   const changed = key === 'email' && !isNear(part.text, value);
   return {
     span: shift(part.span, proposal.section.start),
-    message: message.charAt(0).toUpperCase() + message.slice(1),
+    message,
     related,
     ...(changed ? { severity: 'hint' as const } : {}),
   };

@@ -20,8 +20,8 @@ export const mentorCount: ProposalRule<typeof options> = {
   id: 'mentor-count',
   scope: 'proposal',
   anySize: true,
-  summary: 'A proposal has two to four mentors.',
-  why: 'One mentor alone leaves the mentee without help when they are away; more than four are not accepted.',
+  summary: 'Each proposal has two to four mentors.',
+  why: 'With only one mentor, the mentee has no help when that mentor is away. More than four are not accepted.',
   source: 'The acceptance check of proposals',
   severity: 'information',
   options,
@@ -40,7 +40,7 @@ export const mentorCount: ProposalRule<typeof options> = {
         yield {
           span,
           severity: 'warning',
-          message: `${count} mentors are named; at most ${max} are accepted, so keep those who will guide the mentee.`,
+          message: `Keep at most ${max} of these ${count} mentors, those who will guide the mentee.`,
         };
       return;
     }

@@ -10,8 +10,8 @@ export const mentorEmail: ProposalRule = {
   id: 'mentor-email',
   scope: 'proposal',
   unfinished: true,
-  summary: 'A mentor has an e-mail address, written out.',
-  why: 'Mentors are invited at the address of their LFX account; what is no address is sent nowhere.',
+  summary: 'Each mentor has a complete e-mail address.',
+  why: 'Mentors are invited by the address of their LFX account. An invitation cannot be sent to an incomplete address.',
   source: 'The mentors field of the template',
   severity: 'warning',
   examples: [
@@ -30,10 +30,9 @@ export const mentorEmail: ProposalRule = {
       const written = mentor.email?.text;
       const meant = written === undefined ? null : plainEmailOf(written);
       if (written === undefined)
-        yield { span, message: `${calledMentor(mentor)} has no e-mail here; write the one of their LFX account.` };
-      else if (meant !== null)
-        yield { span, message: `Write the address out, as "${meant}": invitations are sent by programs.` };
-      else yield { span, severity: 'error', message: `No mail can reach "${written}"; write the whole address.` };
+        yield { span, message: `Add ${calledMentor(mentor)}'s e-mail address, the one of their LFX account.` };
+      else if (meant !== null) yield { span, message: `Write the address as "${meant}".` };
+      else yield { span, severity: 'error', message: `Write a complete e-mail address instead of "${written}".` };
     }
   },
   *help({ span }, { proposal, document, known }) {
@@ -49,13 +48,13 @@ export const mentorEmail: ProposalRule = {
     };
     const meant = email ? plainEmailOf(email.text) : null;
     if (meant !== null) {
-      yield* choice(`Write it out as "${meant}"`, { email: meant });
+      yield* choice(`Write as "${meant}"`, { email: meant });
       return;
     }
     const found: KnownMentor[] = handle ? [...known.mentorsByHandle(handle.text)] : [];
     if (!handle && name) found.push(...known.mentorsByName(name.text));
     for (const known of valuesOf(found, 'email'))
-      yield* choice(email ? `Change it to "${known}"` : `Add "${known}"`, { email: known });
+      yield* choice(email ? `Change to "${known}"` : `Add "${known}"`, { email: known });
   },
 };
 

@@ -10,8 +10,8 @@ export const mentorHandle: ProposalRule = {
   id: 'mentor-handle',
   scope: 'proposal',
   unfinished: true,
-  summary: 'A mentor has a GitHub handle that GitHub accepts.',
-  why: 'Mentors confirm their proposal from that account; without a handle, or with one that GitHub cannot have, they cannot.',
+  summary: 'Each mentor has a valid GitHub handle.',
+  why: 'Mentors confirm their proposal with this GitHub account. Without a valid handle they cannot.',
   source: 'The mentors field of the template; GitHub: username rules',
   severity: 'warning',
   examples: [
@@ -31,12 +31,12 @@ export const mentorHandle: ProposalRule = {
         yield {
           span: handle.span,
           severity: 'error',
-          message: `GitHub has no handle like "${handle.text}": letters, digits and single hyphens only.`,
+          message: `Correct "${handle.text}": use letters, digits and single hyphens only.`,
         };
       else
         yield {
           span: spanOf(mentor),
-          message: `${calledMentor(mentor)} has no GitHub handle here; write it with an @ before it.`,
+          message: `Add ${calledMentor(mentor)}'s GitHub handle, with an @ before it.`,
         };
     }
   },
@@ -51,7 +51,7 @@ export const mentorHandle: ProposalRule = {
       const edit = withParts(body, mentor, { handle });
       if (edit)
         yield {
-          title: mentor.handle ? `Change it to "@${handle}"` : `Add "@${handle}"`,
+          title: mentor.handle ? `Change to "@${handle}"` : `Add "@${handle}"`,
           kind: 'choice',
           preferred: true,
           caret: null,

@@ -8,8 +8,8 @@ export const mentorName: ProposalRule = {
   id: 'mentor-name',
   scope: 'proposal',
   unfinished: true,
-  summary: 'A mentor is named.',
-  why: 'Mentees want to know who will guide them, and a handle alone tells nobody.',
+  summary: 'Each mentor has a name.',
+  why: 'Mentees want to know who will guide them, and a handle alone does not say.',
   source: 'The mentors field of the template',
   severity: 'warning',
   examples: [
@@ -23,7 +23,7 @@ export const mentorName: ProposalRule = {
       const written = mentor.handle ? `@${mentor.handle.text}` : (mentor.email?.text ?? '');
       yield {
         span: spanOf(mentor),
-        message: `${written} has no name here; write the full name before it.`,
+        message: `Add the full name before ${written}.`,
       };
     }
   },

@@ -19,8 +19,8 @@ export const mentorShape: ProposalRule = {
   id: 'mentor-shape',
   scope: 'proposal',
   layout: true,
-  summary: 'A mentor is written as `Name (@handle, email)`, each on a line of their own.',
-  why: 'Programs read the mentors out of accepted proposals, and so do admins who invite them: one shape is read without a mistake.',
+  summary: 'Each mentor is written as `Name (@handle, email)` on a separate line.',
+  why: 'Programs and admins read the mentors from accepted proposals to invite them. One common form avoids mistakes.',
   source: 'The mentors field of the template',
   severity: 'information',
   examples: [
@@ -44,7 +44,8 @@ export const mentorShape: ProposalRule = {
     const edit = line.mentors.length > 1 ? splitLine(line, proposal, document) : anew(body, line);
     if (!edit) return;
     yield {
-      title: line.mentors.length > 1 ? 'Give each mentor a line' : 'Write the entry as "Name (@handle, email)"',
+      title:
+        line.mentors.length > 1 ? 'Put each mentor on a separate line' : 'Write the entry as "Name (@handle, email)"',
       kind: 'fix',
       preferred: true,
       caret: null,
@@ -75,14 +76,14 @@ function misshapen(body: ProposalBody, page: Page): Misshapen[] {
       continue;
     if (mentors.length > 1 && asked.listed) {
       const span = { start: first.span.start, end: last.span.end };
-      const message = 'Several mentors stand on one line; the template gives each of them a line.';
+      const message = 'Put each mentor on a separate line.';
       found.push({ line, report: { span, message, fixable: splitLine(line, { body }, page) !== null } });
       continue;
     }
     for (const mentor of mentors) {
       const own = { ...line, mentors: [mentor] };
       if (!isSound(mentor, asked) || isShaped(body, own, mentors.length > 1)) continue;
-      const message = `The template writes this as "${textOf(mentor)}${roleBehind(body.text, mentor)}".`;
+      const message = `Write this as "${textOf(mentor)}${roleBehind(body.text, mentor)}".`;
       const fixable = anew(body, own) !== null;
       found.push({ line: own, report: { span: mentor.span, message, fixable } });
     }

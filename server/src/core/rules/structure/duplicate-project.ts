@@ -7,9 +7,9 @@ import { lineEndOf } from '../../text/lines';
 export const duplicateProject: DocumentRule = {
   id: 'duplicate-project',
   scope: 'document',
-  summary: 'A project has one heading in a file.',
-  why: 'Under two headings its proposals are counted and sorted as if they were of two projects, and links to the second lead to the first.',
-  source: 'Corrections of past terms',
+  summary: 'Each project has one heading per file.',
+  why: 'With two headings, its proposals are counted and sorted as two projects, and links to the second heading open the first.',
+  source: 'Corrections made in past terms',
   severity: 'warning',
   examples: [
     {
@@ -21,12 +21,12 @@ export const duplicateProject: DocumentRule = {
     for (const { first, second } of twinsIn(document)) {
       yield {
         span: { start: second.section.titleStart, end: second.section.titleEnd },
-        message: `"${second.name}" has a heading further up already: its proposals belong there.`,
+        message: `Move these proposals under the first "${second.name}" heading.`,
         related: [
           {
             uri: null,
             span: { start: first.section.titleStart, end: first.section.titleEnd },
-            message: 'The first one',
+            message: 'The first heading.',
           },
         ],
       };

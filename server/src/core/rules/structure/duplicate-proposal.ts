@@ -5,9 +5,9 @@ import { shift } from '../../text/span';
 export const duplicateProposal: DocumentRule = {
   id: 'duplicate-proposal',
   scope: 'document',
-  summary: 'A project has every proposal once.',
-  why: 'Two proposals of one title cannot be told apart in the table of contents and on LFX; one of them is most often a leftover.',
-  source: 'Corrections of past terms',
+  summary: 'Each proposal of a project has its own title.',
+  why: 'Nobody can tell two proposals with the same title apart, neither in the table of contents nor on LFX. Usually one of them is a leftover.',
+  source: 'Corrections made in past terms',
   severity: 'warning',
   examples: [
     {
@@ -37,8 +37,10 @@ export const duplicateProposal: DocumentRule = {
       }
       yield {
         span: shift(title.span, proposal.section.start),
-        message: `${proposal.project ? `"${proposal.project.name}"` : 'This file'} has a proposal of this title already: rename or remove one of them.`,
-        related: [{ uri: null, span: shift(first.body.title.span, first.section.start), message: 'The first one' }],
+        message: `${proposal.project ? `"${proposal.project.name}"` : 'This file'} already has this title: rename or remove this proposal.`,
+        related: [
+          { uri: null, span: shift(first.body.title.span, first.section.start), message: 'The first proposal.' },
+        ],
       };
     }
   },

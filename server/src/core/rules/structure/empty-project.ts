@@ -5,9 +5,9 @@ export const emptyProject: DocumentRule = {
   id: 'empty-project',
   scope: 'document',
   unfinished: true,
-  summary: 'A project heading has a proposal under it.',
-  why: 'A heading that is left over makes mentees look for what is not there.',
-  source: 'Corrections of past terms',
+  summary: 'Each project heading has a proposal below it.',
+  why: 'Mentees look for proposals under a heading that has none.',
+  source: 'Corrections made in past terms',
   severity: 'information',
   examples: [
     {
@@ -33,7 +33,7 @@ export const emptyProject: DocumentRule = {
       if (next && (next.level > section.level || projects[i + 1]?.key === key)) continue;
       yield {
         span: { start: section.titleStart, end: section.titleEnd },
-        message: `Nothing stands under "${name}".`,
+        message: `Add a proposal under "${name}" or remove the heading.`,
       };
     }
   },

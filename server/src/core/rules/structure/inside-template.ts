@@ -10,9 +10,9 @@ import { type Span, shift } from '../../text/span';
 export const insideTemplate: DocumentRule = {
   id: 'inside-template',
   scope: 'document',
-  summary: 'A proposal stands outside of the template and of the sample.',
-  why: "What stands inside the template's fence is shown as code, and nobody takes it, or a second sample, for a proposal.",
-  source: 'Corrections of past terms',
+  summary: 'Proposals are outside the template and the sample.',
+  why: "Text inside the template's fence is shown as code, and a proposal under the sample's heading looks like another sample. Both are overlooked.",
+  source: 'Corrections made in past terms',
   severity: 'error',
   examples: [
     {
@@ -26,8 +26,8 @@ export const insideTemplate: DocumentRule = {
         span: title,
         message:
           where === 'template'
-            ? 'This proposal stands inside the fence of the template: move it out, or nobody sees it.'
-            : 'This proposal stands under the heading of the sample: move it out, or nobody takes it for one.',
+            ? 'This proposal is inside the template. Move it out so that it counts.'
+            : 'This proposal is under the sample heading. Move it out so that it counts.',
       };
     }
   },

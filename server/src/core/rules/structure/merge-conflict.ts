@@ -7,9 +7,9 @@ const rest = '- Mentor(s): Ada Example (@ada-example)\n';
 export const mergeConflict: DocumentRule = {
   id: 'merge-conflict',
   scope: 'document',
-  summary: 'No merge conflict is left in the file.',
-  why: 'Both sides of a conflict stand in the file, and mentees read both. Until it is resolved, nothing changes the file for you, and what looks at the whole file is silent: it would count both sides.',
-  source: 'The markers that git writes at the start of a line, in code blocks, too; one that is only shown is indented',
+  summary: 'The file has no unresolved merge conflict.',
+  why: 'Until the conflict is resolved, the file contains two versions and Git cannot continue. No fix edits such a file, because Git must find the marker lines where it put them, and rules about the whole file are silent: they would count both versions.',
+  source: 'The markers that Git writes at the start of a line, also in code blocks',
   severity: 'error',
   examples: [
     {
@@ -23,7 +23,7 @@ export const mergeConflict: DocumentRule = {
         span: marker,
         message: whole
           ? 'Resolve this merge conflict before anything else.'
-          : 'This marker is left of a merge conflict: finish resolving it, and remove the line.',
+          : 'This marker is left from a merge conflict. Remove the line.',
       };
   },
 };

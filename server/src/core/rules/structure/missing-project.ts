@@ -9,9 +9,9 @@ import { lineEndOf } from '../../text/lines';
 export const missingProject: ProposalRule = {
   id: 'missing-project',
   scope: 'proposal',
-  summary: 'A proposal stands under the heading of its project.',
-  why: 'Without one nobody can tell whose proposal it is, and it is counted for the project above or for none.',
-  source: 'The template at the head of the file',
+  summary: 'Each proposal is below the heading of its project.',
+  why: 'Without a project heading, the proposal is counted for the project above it or for none.',
+  source: 'The template at the top of the file',
   severity: 'error',
   examples: [
     {
@@ -24,7 +24,7 @@ export const missingProject: ProposalRule = {
     const { start, end } = body.title.span;
     yield {
       span: { start: start < end ? start : 0, end },
-      message: 'No project stands above this proposal: its heading is missing.',
+      message: 'Add a project heading above this proposal.',
     };
   },
   *help(_report, { proposal, document }) {

@@ -9,8 +9,8 @@ import type { Edit } from '../../text/edit';
 export const projectLevel: DocumentRule = {
   id: 'project-level',
   scope: 'document',
-  summary: 'The heading of a project stands at the level that the template says.',
-  why: 'One level too deep it looks like a proposal of the project above, and its proposals are counted there.',
+  summary: 'Project headings have the level of the template.',
+  why: 'One level deeper, the project looks like a proposal of the project above, and its proposals are counted there.',
   source: 'The list of CNCF projects; the template at the head of the file, or what most of the file does',
   severity: 'error',
   examples: [
@@ -24,7 +24,7 @@ export const projectLevel: DocumentRule = {
     for (const project of misplacedIn(document, levels)) {
       yield {
         span: { start: project.section.titleStart, end: project.section.titleEnd },
-        message: `"${project.name}" is a project, and projects of this file have ${marks(levels.project)}, not ${marks(project.section.level)}.`,
+        message: `Project headings here use ${marks(levels.project)}.`,
         fixable: editsFor(document, project, levels) !== null,
       };
     }

@@ -4,9 +4,9 @@ import type { DocumentRule } from '../../linter/rule';
 export const projectOrder: DocumentRule = {
   id: 'project-order',
   scope: 'document',
-  summary: 'Projects stand in alphabetical order, case aside.',
-  why: 'Mentees look for a project by its name, and an admin has to move what stands elsewhere.',
-  source: 'Corrections of past terms; term READMEs since 2022 are sorted',
+  summary: 'Projects are in alphabetical order, ignoring case.',
+  why: 'Mentees look for a project by its name, and an admin would have to move it.',
+  source: 'Corrections made in past terms; term READMEs since 2022 are sorted',
   severity: 'information',
   examples: [
     {
@@ -23,8 +23,8 @@ export const projectOrder: DocumentRule = {
       yield {
         span: { start: section.titleStart, end: section.titleEnd },
         message: before
-          ? `"${name}" is out of alphabetical order: it belongs above "${before.project.name}".`
-          : `"${name}" is out of alphabetical order: it belongs further down.`,
+          ? `Move "${name}" above "${before.project.name}" (alphabetical order).`
+          : `Move "${name}" further down (alphabetical order).`,
       };
       return;
     }

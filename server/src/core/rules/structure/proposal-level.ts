@@ -7,9 +7,9 @@ import type { Edit } from '../../text/edit';
 export const proposalLevel: DocumentRule = {
   id: 'proposal-level',
   scope: 'document',
-  summary: 'The heading of a proposal stands at the level that the template says.',
-  why: 'At the level of projects a proposal looks like a project of its own, and deeper it looks like a part of the proposal above it: it is missed when proposals are accepted.',
-  source: 'The template at the head of the file, or what most of the file does',
+  summary: 'Proposal headings have the level of the template.',
+  why: 'At the project level, a proposal looks like a project; deeper, it looks like part of the proposal above. Either way it is overlooked when proposals are accepted.',
+  source: 'The template at the top of the file, or what most of the file does',
   severity: 'error',
   examples: [
     {
@@ -25,7 +25,7 @@ export const proposalLevel: DocumentRule = {
       const { start, end } = body.title.span;
       yield {
         span: { start: section.start + (start < end ? start : 0), end: section.start + end },
-        message: `This proposal's heading has ${marks(section.level)}, but proposals of this file have ${marks(levels.proposal)}.`,
+        message: `Proposal headings here use ${marks(levels.proposal)}.`,
         fixable: editsFor(document, proposal, levels) !== null,
       };
     }

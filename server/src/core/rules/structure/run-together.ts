@@ -7,9 +7,9 @@ export const runTogether: ProposalRule = {
   id: 'run-together',
   scope: 'proposal',
   anySize: true,
-  summary: 'A proposal has every field once.',
-  why: 'Where the fields begin once more, the heading of a second proposal is missing, and it is lost in the first.',
-  source: 'Corrections of past terms',
+  summary: 'Each field appears once per proposal.',
+  why: 'If the fields start again, a second proposal lacks its heading and disappears inside the first.',
+  source: 'Corrections made in past terms',
   severity: 'error',
   examples: [
     {
@@ -24,8 +24,8 @@ export const runTogether: ProposalRule = {
     yield {
       span: field.label.span,
       message: restarts
-        ? `The fields begin once more with ${name}: the heading of a second proposal is missing above it.`
-        : `${name} stands here twice: put both into one, or add the heading that is missing between two proposals.`,
+        ? `Add a heading before ${name}: a second proposal starts here.`
+        : `${name} appears twice: merge both or add a heading between them.`,
       field: field.label.text,
       ...(restarts ? {} : { severity: 'warning' as const }),
     };

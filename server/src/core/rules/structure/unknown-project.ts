@@ -6,8 +6,8 @@ import type { Project } from '../../model/document';
 export const unknownProject: DocumentRule = {
   id: 'unknown-project',
   scope: 'document',
-  summary: 'A project is called by a name that CNCF lists.',
-  why: 'Under a misspelled name the project is not found, neither by mentees nor by the tools that count its proposals.',
+  summary: 'Project names are spelled as CNCF lists them.',
+  why: 'Mentees, and tools that count proposals, cannot find a project under a misspelled name.',
   source: 'The list of CNCF projects',
   severity: 'information',
   examples: [
@@ -23,7 +23,7 @@ export const unknownProject: DocumentRule = {
       if (!near) continue;
       yield {
         span: { start: section.titleStart, end: section.titleEnd },
-        message: `CNCF has no project "${name}"; did you mean "${near.name}"?`,
+        message: `"${name}" looks like a misspelling of "${near.name}".`,
       };
     }
   },

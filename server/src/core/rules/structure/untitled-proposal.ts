@@ -4,9 +4,9 @@ export const untitledProposal: ProposalRule = {
   id: 'untitled-proposal',
   scope: 'proposal',
   unfinished: true,
-  summary: 'The heading of a proposal says what it is about.',
-  why: 'The heading becomes the name of the program on LFX, and mentees find the proposal by it.',
-  source: 'The template at the head of the file',
+  summary: 'Each proposal has a title.',
+  why: 'The title becomes the program name on LFX, and mentees find the proposal by it.',
+  source: 'The template at the top of the file',
   severity: 'error',
   examples: [
     {
@@ -17,6 +17,6 @@ export const untitledProposal: ProposalRule = {
   *check({ body, level }) {
     if (/[\p{L}\p{N}]/u.test(body.title.text)) return;
     const start = body.text.indexOf('#');
-    yield { span: { start, end: start + level }, message: 'This proposal has no title: write what it is about.' };
+    yield { span: { start, end: start + level }, message: 'Give this proposal a title.' };
   },
 };

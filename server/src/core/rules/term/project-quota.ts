@@ -1,5 +1,4 @@
 import { quotas, usualQuota } from '../../facts/quotas';
-import { termLabel } from '../../facts/terms';
 import type { DocumentRule, OptionsSchema } from '../../linter/rule';
 import type { Project } from '../../model/document';
 
@@ -27,8 +26,8 @@ const options = {
 export const projectQuota: DocumentRule<typeof options> = {
   id: 'project-quota',
   scope: 'document',
-  summary: 'A project has at most as many proposals a term as its quota allows: four, for Kubernetes eight.',
-  why: 'Terms have a limited number of mentees; more proposals of a project need an exception by an admin.',
+  summary: 'Each project keeps to its quota of proposals per term: four, or eight for Kubernetes.',
+  why: 'Each term has a limited number of mentees. More proposals need an exception from an admin.',
   source: 'quotas.yml of the mentoring repository, which came with 2026',
   severity: 'information',
   options,
@@ -58,10 +57,9 @@ export const projectQuota: DocumentRule<typeof options> = {
       const quota = (Object.hasOwn(projects, slug) ? projects[slug] : null) ?? max;
       if (count <= quota) continue;
       const { titleStart, titleEnd } = project.section;
-      const when = (term?.year && termLabel({ ...term, name: null })) || 'this term';
       yield {
         span: { start: titleStart, end: titleEnd },
-        message: `${project.name} has ${count} proposals for ${when}: more than ${quota} need an exception by an admin.`,
+        message: `"${project.name}" has ${count} proposals, its quota is ${quota}. Ask an admin for an exception.`,
       };
     }
   },

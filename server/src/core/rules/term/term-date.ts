@@ -8,8 +8,8 @@ import { type Span, shift, sliceOf } from '../../text/span';
 export const termDate: DocumentRule = {
   id: 'term-date',
   scope: 'document',
-  summary: 'The days of a timeline exist, fall on their weekdays, and follow each other.',
-  why: 'Mentors and mentees plan by these days: where weekday and day disagree, nobody can tell which is meant.',
+  summary: 'The dates of a timeline exist, match their weekdays and are in order.',
+  why: 'Mentors and mentees plan by these dates. If a weekday does not match its date, nobody knows which one is right.',
   source: 'The calendar, and the folder of the term',
   severity: 'warning',
   examples: [
@@ -62,7 +62,7 @@ function* inHeading({ text, term, sections }: ProposalsDocument): Iterable<Repor
   const span = { start: section.titleStart, end: section.titleStart + match[0].length };
   yield {
     span,
-    message: `This heading says Term ${number} of ${year}, and the file lies in the folder of ${folderOf(term)}.`,
+    message: `The heading says Term ${number} of ${year}, the folder ${folderOf(term)}.`,
   };
 }
 
@@ -80,8 +80,9 @@ function* inTimeline(rows: readonly TimelineRow[], { text, term }: ProposalsDocu
       const span = shift(mention.span, by);
       const { weekday } = mention;
       if (isOtherYear(mention, term))
-        yield { span, message: `This day lies in ${mention.year}, and the term in ${term?.year}.` };
-      if (mention.day > lastDayOf(mention.month)) yield { span, message: `There is no day "${sliceOf(text, span)}".` };
+        yield { span, message: `This date is in ${mention.year}, the term in ${term?.year}.` };
+      if (mention.day > lastDayOf(mention.month))
+        yield { span, message: `"${sliceOf(text, span)}" does not exist. Correct the date.` };
       if (time === null) continue;
       if (weekday && weekdayOf(time) !== weekdayNumber(weekday.text))
         yield {
@@ -89,7 +90,7 @@ function* inTimeline(rows: readonly TimelineRow[], { text, term }: ProposalsDocu
           message: `${dayText(mention, year)}, is a ${weekdays[weekdayOf(time)]}, not a ${weekdays[weekdayNumber(weekday.text)]}.`,
         };
       if (time < last && isRange(text.slice(by + lastEnd, span.start)))
-        yield { span, message: 'This day comes before the one that stands in front of it.' };
+        yield { span, message: 'This date is earlier than the start of its range.' };
       last = time;
       lastEnd = mention.span.end;
       first ??= { time, span };
@@ -97,7 +98,7 @@ function* inTimeline(rows: readonly TimelineRow[], { text, term }: ProposalsDocu
     // A line of prose ("Fall term: September 1st to …") speaks of the whole term.
     if (!first || !isRowOrItem(text, by + row.activity.span.start)) continue;
     if (above && first.time < above.time)
-      yield { span: first.span, message: `This day comes before that of "${above.activity}", which stands above it.` };
+      yield { span: first.span, message: `This date is earlier than the one of "${above.activity}" above it.` };
     above = { time: first.time, activity: row.activity.text.slice(0, 60) };
   }
 }

@@ -10,8 +10,8 @@ const table =
 export const termDeadline: DocumentRule = {
   id: 'term-deadline',
   scope: 'document',
-  summary: 'Instructions and timeline name the same deadline for proposals.',
-  why: 'Who believes the later one is too late; corrections of the timeline are often forgotten in the instructions.',
+  summary: 'The instructions and the timeline give the same deadline for proposals.',
+  why: 'Anyone who relies on the later one is too late. Often only the timeline was updated.',
   source: 'The timeline of the same file',
   severity: 'warning',
   examples: [
@@ -28,7 +28,7 @@ export const termDeadline: DocumentRule = {
     const written = sliceOf(document.text, planned.day.span);
     yield {
       span: shift(stated.front.deadline.span, stated.section.start),
-      message: `The timeline gives another deadline for proposals: ${written}.`,
+      message: `The timeline says ${written}. Use the same deadline here.`,
       related: [{ uri: null, span: planned.day.span, message: 'The deadline in the timeline.' }],
     };
   },

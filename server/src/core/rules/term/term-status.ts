@@ -7,8 +7,8 @@ import { statusIn, type Term } from '../../model/term';
 export const termStatus: DocumentRule = {
   id: 'term-status',
   scope: 'document',
-  summary: 'A term says how far it is in a word that people know, and that is still true.',
-  why: 'Mentors look at the status to see whether the term takes proposals, mentees whether they can apply.',
+  summary: 'The status of a term is a known one and up to date.',
+  why: 'The status tells mentors whether the term accepts proposals, and mentees whether they can apply.',
   source: 'The statuses of past terms; proposals of later terms in the workspace',
   severity: 'information',
   outside: true,
@@ -29,12 +29,12 @@ export const termStatus: DocumentRule = {
     if (phase === null) {
       yield {
         span,
-        message: `No term has had the status "${status.text}": say "Planning", "In progress" or "Completed".`,
+        message: `Replace "${status.text}" with Planning, In progress or Completed.`,
       };
       return;
     }
     const later = phase === 'over' || phase === 'unclear' ? null : laterTerm(term, phase, known);
-    if (later) yield { span, message: `The status says "${status.text}", but ${later} has proposals already.` };
+    if (later) yield { span, message: `Update the status "${status.text}": ${later} already has proposals.` };
   },
 };
 

@@ -11,8 +11,8 @@ const MOST = 3;
 export const toc: DocumentRule = {
   id: 'toc',
   scope: 'document',
-  summary: 'The table of contents leads to every project and proposal of the file.',
-  why: 'Mentees find their way by it: a link that leads nowhere or an entry that is missing hides a proposal.',
+  summary: 'The table of contents links to every project and proposal of the file.',
+  why: 'Mentees find proposals through it. A broken link or a missing entry hides a proposal.',
   source: "GitHub: anchors of headings; the list of the file's own projects and proposals",
   severity: 'warning',
   examples: [
@@ -42,13 +42,13 @@ function* astray(toc: Toc): Iterable<Report> {
     yield summary(
       toc,
       found.map((link) => namedPlace(toc, link)),
-      `${found.length} links of the table of contents lead elsewhere: GitHub makes other anchors of these headings.`,
+      `${found.length} links in the table of contents are broken.`,
     );
   else
     for (const link of found)
       yield {
         span: spanOf(toc, link),
-        message: `This link does not lead to its heading: GitHub makes the anchor "#${toc.headings[link.heading]?.anchor}".`,
+        message: `This link is broken. Change it to "#${toc.headings[link.heading]?.anchor}".`,
       };
 }
 
@@ -58,14 +58,14 @@ function* lost(toc: Toc): Iterable<Report> {
     yield summary(
       toc,
       found.map((link) => namedPlace(toc, link)),
-      `${found.length} entries of the table of contents have no heading in this file any more.`,
+      `${found.length} entries in the table of contents have no heading. Remove them.`,
     );
   else
     for (const link of found)
-      yield { span: spanOf(toc, link), message: 'No heading of this file is called so any more.' };
+      yield { span: spanOf(toc, link), message: 'This entry has no heading in this file. Update or remove it.' };
   for (const link of toc.links)
     if (link.state === 'twice')
-      yield { span: spanOf(toc, link), message: 'This entry stands in the table of contents twice.' };
+      yield { span: spanOf(toc, link), message: 'This entry appears twice in the table of contents. Remove one.' };
 }
 
 function* missing(toc: Toc, { readings }: ProposalsDocument): Iterable<Report> {
@@ -73,17 +73,12 @@ function* missing(toc: Toc, { readings }: ProposalsDocument): Iterable<Report> {
     const title = readings.bodies[i]?.title;
     return title ? [{ span: shift(title.span, toc.starts[i] ?? 0), title: title.text }] : [];
   });
-  if (found.length > MOST)
-    yield summary(
-      toc,
-      found,
-      `${found.length} projects and proposals are missing from the table of contents, "${found[0]?.title}" among them.`,
-    );
+  if (found.length > MOST) yield summary(toc, found, `Add ${found.length} missing headings to the table of contents.`);
   else
     for (const { span } of found)
       yield {
         span,
-        message: 'This heading is missing from the table of contents.',
+        message: 'Add this heading to the table of contents.',
         related: [{ uri: null, span: toc.span, message: 'The table of contents.' }],
       };
 }
@@ -95,16 +90,14 @@ function* outOfOrder(toc: Toc): Iterable<Report> {
     yield summary(
       toc,
       found.map((link) => namedPlace(toc, link)),
-      `${found.length} parts of the table of contents stand in another order than their headings.`,
+      `${found.length} entries in the table of contents are out of order.`,
     );
   else
     for (const link of found) {
       const before = toc.headings[link.heading - 1]?.title;
       yield {
         span: spanOf(toc, link),
-        message: before
-          ? `This entry is out of order: its heading stands behind "${before}".`
-          : 'This entry is out of order: its heading is the first of the file.',
+        message: before ? `Move this entry after "${before}".` : 'Move this entry to the top.',
       };
     }
 }

@@ -10,9 +10,9 @@ const upstream = '- Upstream Issue: https://github.com/example/example/issues/1\
 export const directive: FindingsRule = {
   id: 'directive',
   scope: 'findings',
-  summary: 'A comment that switches a rule off names a rule and has an effect.',
-  why: 'A comment that suppresses nothing will hide the next mistake, and one with a slip in the name hides nothing.',
-  source: 'The comments that switch rules off in a text',
+  summary: 'A comment that turns off a rule names an existing rule and has an effect.',
+  why: 'A comment without effect may hide a later mistake. A comment with a misspelled rule name hides nothing.',
+  source: 'The comments that turn off rules in a file',
   severity: 'hint',
   unnecessary: true,
   examples: [
@@ -31,13 +31,12 @@ export const directive: FindingsRule = {
     const { used } = directed(findings, directives);
     const known = new Set(rules.all);
     for (const each of directives) {
-      if (each.ids.length === 0 && !used.has(each)) yield { span: each.span, message: messageFor(each, 'anything') };
+      if (each.ids.length === 0 && !used.has(each)) yield { span: each.span, message: messageFor(each, null) };
       for (const id of each.ids) {
-        if (!known.has(id.text))
-          yield { span: id.span, message: `There is no rule "${id.text}"; each finding shows its rule's name.` };
+        if (!known.has(id.text)) yield { span: id.span, message: `Correct the rule name "${id.text}".` };
         // What is off, or waits for word from outside, may well find something another time.
         else if (!used.has(id) && rules.certain.has(id.text))
-          yield { span: id.span, message: messageFor(each, `of "${id.text}"`) };
+          yield { span: id.span, message: messageFor(each, id.text) };
       }
     }
   },
@@ -56,13 +55,13 @@ export const directive: FindingsRule = {
   },
 };
 
-function messageFor({ kind }: Directive, what: string): string {
-  if (kind === 'enable') return 'Nothing is switched off here that this comment could switch on again.';
+function messageFor({ kind }: Directive, rule: string | null): string {
+  if (kind === 'enable') return 'Remove this comment: no rule is turned off here.';
   const where =
     kind === 'disable-next-line' ? 'on the next line' : kind === 'disable' ? 'from here on' : 'in this file';
-  return what === 'anything'
-    ? `This comment suppresses nothing: there is no finding ${where}.`
-    : `This comment suppresses nothing: there is no finding ${what} ${where}.`;
+  return rule === null
+    ? `Remove this comment: there are no findings ${where}.`
+    : `Remove "${rule}": it has no findings ${where}.`;
 }
 
 /** A name with the white space or comma before it. */

@@ -6,9 +6,9 @@ export const upstreamClosed: DocumentRule = {
   id: 'upstream-closed',
   scope: 'document',
   outside: true,
-  summary: 'The upstream issue is open for the whole term.',
-  why: 'Mentees who look at a closed issue think that the work is done or no longer wanted.',
-  source: 'GitHub, when it is asked',
+  summary: 'The upstream issue stays open for the whole term.',
+  why: 'A closed issue tells mentees that the work is done or no longer wanted.',
+  source: 'GitHub',
   severity: 'information',
   examples: [
     {
@@ -33,7 +33,7 @@ export const upstreamClosed: DocumentRule = {
       const when = closedAt === null ? '' : ` on ${new Date(closedAt).toISOString().slice(0, 10)}`;
       yield {
         span,
-        message: `${owner}/${repo}#${number} was closed${as}${when}; reopen it, or link the issue in which the work is followed.`,
+        message: `Reopen or replace ${owner}/${repo}#${number}: closed${as}${when}.`,
       };
     }
   },

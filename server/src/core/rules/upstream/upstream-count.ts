@@ -15,8 +15,8 @@ const options = {
 export const upstreamCount: ProposalRule<typeof options> = {
   id: 'upstream-count',
   scope: 'proposal',
-  summary: 'A proposal has one upstream issue.',
-  why: 'A proposal is accepted with exactly one; further ones can be linked from it.',
+  summary: 'Each proposal has one upstream issue.',
+  why: 'A proposal is accepted with exactly one. That issue can link to others.',
   source: 'The acceptance check of proposals',
   severity: 'information',
   options,
@@ -39,7 +39,10 @@ export const upstreamCount: ProposalRule<typeof options> = {
     if (span && !isTwoProposals(body))
       yield {
         span,
-        message: `${each.size} addresses stand here and ${max === 1 ? 'one is' : `${max} are`} accepted; keep the ${max === 1 ? 'issue' : 'issues'} in which the work is followed and link the others from it.`,
+        message:
+          max === 1
+            ? `Keep one of these ${each.size} links: the issue that tracks the work.`
+            : `Keep at most ${max} of these ${each.size} links: the issues that track the work.`,
       };
   },
 };

@@ -10,8 +10,8 @@ export const upstreamDuplicate: DocumentRule = {
   id: 'upstream-duplicate',
   scope: 'document',
   outside: true,
-  summary: 'An upstream issue belongs to one proposal of a term.',
-  why: 'Two proposals with one issue are either the same work twice, or one of them has the wrong address.',
+  summary: 'Each upstream issue belongs to one proposal per term.',
+  why: 'If two proposals link the same issue, they describe the same work or one of the links is wrong.',
   source: 'The acceptance check of proposals',
   severity: 'warning',
   examples: [
@@ -49,19 +49,19 @@ export const upstreamDuplicate: DocumentRule = {
           related.push({
             uri: null,
             span: shift(first.reference.span, first.proposal.section.start),
-            message: `Also the issue of "${first.proposal.body.title.text}".`,
+            message: `Also used by "${first.proposal.body.title.text}".`,
           });
         for (const { proposal: other, span } of asks ? elsewhere(issue, { owner, repo, number }) : []) {
           const { uri } = other.file;
           if (!isOther(other.title, body.title.text)) continue;
           // A proposal keeps its project and its issue when it moves from the drafts to the README under a new title.
           if (other.project !== null && project !== null && hasSameWords(other.project.name, project.name)) continue;
-          related.push({ uri, span, message: `Also the issue of "${other.title}".` });
+          related.push({ uri, span, message: `Also used by "${other.title}".` });
         }
         if (related.length > 0)
           yield {
             span: shift(reference.span, section.start),
-            message: `${owner}/${repo}#${number} is the issue of another proposal as well; each needs one of its own.`,
+            message: `Link another issue: another proposal already uses ${owner}/${repo}#${number}.`,
             related,
           };
       }

@@ -6,8 +6,8 @@ export const upstreamForm: ProposalRule = {
   id: 'upstream-form',
   scope: 'proposal',
   layout: true,
-  summary: 'The upstream issue is a bare URL.',
-  why: 'Programs read it out of the proposal; brackets, link texts and short forms are in their way.',
+  summary: 'The upstream issue is written as a plain URL.',
+  why: 'Programs read the URL from the proposal. Brackets, link texts and short forms get in their way.',
   source: 'The template',
   severity: 'information',
   examples: [
@@ -27,7 +27,7 @@ export const upstreamForm: ProposalRule = {
       if (bare !== null && (reference.kind === 'issue' || labelOf(body, reference) === null))
         yield {
           span: reference.span,
-          message: `The bare URL is enough: ${bare}`,
+          message: `Write only the URL "${bare}".`,
           fixable: labelOf(body, reference) === null && canStand(body, reference, bare),
         };
     }
@@ -38,7 +38,7 @@ export const upstreamForm: ProposalRule = {
     if (!reference || bare === null || !canStand(body, reference, bare)) return;
     const label = labelOf(body, reference);
     yield {
-      title: label === null ? 'Write the bare URL' : `Write the bare URL instead of "${label}"`,
+      title: label === null ? 'Write only the URL' : `Write only the URL instead of "${label}"`,
       kind: label === null ? 'fix' : 'choice',
       preferred: true,
       caret: null,

@@ -5,8 +5,8 @@ import { shift, sliceOf } from '../../text/span';
 export const upstreamKind: ProposalRule = {
   id: 'upstream-kind',
   scope: 'proposal',
-  summary: 'The upstream issue is an issue.',
-  why: 'Mentees, mentors and admins follow the work in one issue; a repository, a board or a pull request cannot be followed so.',
+  summary: 'The upstream issue links to an issue.',
+  why: 'Mentees, mentors and admins follow the work in one issue. A repository, a board or a pull request does not serve that purpose.',
   source: 'The acceptance check of proposals',
   severity: 'warning',
   examples: [
@@ -24,7 +24,7 @@ export const upstreamKind: ProposalRule = {
     const named = reference ? issueOnBoard(reference) : null;
     if (reference && named)
       yield {
-        title: `Link the issue that is open on the board, ${named}`,
+        title: `Link the issue open on the board: ${named}`,
         kind: 'choice',
         preferred: true,
         caret: null,
@@ -39,9 +39,7 @@ function withoutIssue(body: ProposalBody): Report | null {
   const first = upstream[0];
   if (first) {
     const what = whatIs(first);
-    return what === null
-      ? null
-      : { span: first.span, message: `This is ${what}; link the issue in which the work is followed.` };
+    return what === null ? null : { span: first.span, message: `This links to ${what}. Link one issue.` };
   }
   const field = fieldOf(body, 'upstream-issue');
   if (!field?.label || field.empty || field.placeholder) return null;
@@ -49,7 +47,7 @@ function withoutIssue(body: ProposalBody): Report | null {
   // A number alone, or words with a placeholder in them, may still become an issue; an address is needed in any case.
   return {
     span: field.label.span,
-    message: `There is no address behind "${field.label.text}"; link the issue in which the work is followed.`,
+    message: `"${field.label.text}" has no link. Link one issue.`,
     ...(value === '' ? { severity: 'information' as const } : {}),
   };
 }
@@ -66,14 +64,16 @@ function whatIs({ kind, url: { text } }: Reference): string | null {
   if (/^https?:\/\/(?:mentorship\.lfx\.linuxfoundation\.org|people\.communitybridge\.org)\/project\//i.test(text))
     return null;
   const path = /^(?:https?:\/\/)?(?:www\.)?github\.com\/([^?#]*)/i.exec(text)?.[1];
-  if (path === undefined) return 'a page outside of GitHub';
-  if (/^search(?:\/|$)|\/(?:issues|pulls)\/?$/.test(path)) return 'a list';
-  if (/\/projects(?:\/|$)/.test(path)) return 'a board';
+  if (path === undefined) return 'a page outside GitHub';
+  if (/^search(?:\/|$)/.test(path)) return 'a search';
+  if (/\/issues\/?$/.test(path)) return 'a list of issues';
+  if (/\/pulls\/?$/.test(path)) return 'a list of pull requests';
+  if (/\/projects(?:\/|$)/.test(path)) return 'a project board';
   if (/\/milestones?(?:\/|$)/.test(path)) return 'a milestone';
   if (/\/(?:blob|tree|wiki)(?:\/|$)/.test(path)) return 'a file';
   if (/\/discussions(?:\/|$)/.test(path)) return 'a list of discussions';
   if (/^[\w.-]+\/[\w.-]+\/?$/.test(path)) return 'a repository';
-  return /^[\w.-]+\/?$/.test(path) ? 'an organization' : 'no issue';
+  return /^[\w.-]+\/?$/.test(path) ? 'an organization' : 'another GitHub page';
 }
 
 /** The issue that is open in the side pane of a board ("?issue=owner|repo|1"). */

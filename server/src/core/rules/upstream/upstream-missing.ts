@@ -5,9 +5,9 @@ export const upstreamMissing: DocumentRule = {
   id: 'upstream-missing',
   scope: 'document',
   outside: true,
-  summary: 'The upstream issue is there, for everybody to see.',
-  why: 'Nobody can follow work in an issue that is gone, private or mistyped.',
-  source: 'GitHub, when it is asked',
+  summary: 'The upstream issue exists and is public.',
+  why: 'Nobody can follow the work in an issue that is deleted, private or mistyped.',
+  source: 'GitHub',
   severity: 'warning',
   examples: [
     {
@@ -21,11 +21,11 @@ export const upstreamMissing: DocumentRule = {
       if (answer.is !== 'missing') continue;
       const { owner, repo, number } = reference;
       if (answer.certain)
-        yield { span, severity: 'error', message: `${owner}/${repo}#${number} has been deleted; link another issue.` };
+        yield { span, severity: 'error', message: `${owner}/${repo}#${number} was deleted. Link another issue.` };
       else
         yield {
           span,
-          message: `GitHub shows no issue ${owner}/${repo}#${number} to the public: it is gone, private, or mistyped.`,
+          message: `Check ${owner}/${repo}#${number}: it is deleted, private or mistyped.`,
         };
     }
   },

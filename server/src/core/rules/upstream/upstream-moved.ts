@@ -6,9 +6,9 @@ export const upstreamMoved: DocumentRule = {
   id: 'upstream-moved',
   scope: 'document',
   outside: true,
-  summary: 'The upstream issue is linked where it is today.',
-  why: 'An old address leads there only as long as nobody takes its place.',
-  source: 'GitHub, when it is asked',
+  summary: 'The link to the upstream issue is up to date.',
+  why: 'An old link works only until someone reuses the old name.',
+  source: 'GitHub',
   severity: 'information',
   examples: [
     {
@@ -18,13 +18,13 @@ export const upstreamMoved: DocumentRule = {
     },
   ],
   *check(context) {
-    for (const { span, url, what } of moved(context)) yield { span, message: `${what}; its address is ${url} now.` };
+    for (const { span, url, what } of moved(context)) yield { span, message: `${what}: change the link to "${url}".` };
   },
   *help({ span }, context) {
     for (const each of moved(context)) {
       if (each.span.start !== span.start) continue;
       yield {
-        title: `Change it to ${each.url}`,
+        title: `Change to ${each.url}`,
         kind: 'choice',
         preferred: true,
         caret: null,
@@ -46,8 +46,8 @@ function* moved(context: Parameters<typeof answered>[0]): Iterable<Answered & { 
 /** GitHub leads on from an issue's address to whatever has its number. */
 const becomings = {
   issue: 'The issue has moved',
-  pull: 'This is a pull request',
-  discussion: 'The issue has become a discussion',
+  pull: 'The issue is a pull request now',
+  discussion: 'The issue is a discussion now',
 };
 
 /** Whether an address leads to another place; upper and lower case lead to the same. */
