@@ -24,7 +24,7 @@ suite('A workspace that is not trusted', () => {
     await account.createSession([]);
     const text = await until('the reason', async () => {
       const answer = await hoverText(document, rangeOf(document, jaegerIssue).start.translate(0, 10));
-      return /not trusted/.test(answer) && answer;
+      return /Trust the workspace to ask GitHub/.test(answer) && answer;
     });
     assert.match(text, /jaegertracing\/jaeger/);
     assert.deepEqual(await askedOfGitHub(), []);

@@ -80,7 +80,7 @@ suite('Rename', () => {
     const why = refusal(api);
     moveTo(editor, rangeOf(document, title, '### Jaeger'));
     await vscode.commands.executeCommand('mentorshipProposals.renameProposal', sibling);
-    assert.equal(await why, `"Jaeger" has a proposal "${sibling}" already.`);
+    assert.equal(await why, `"Jaeger" already has a proposal "${sibling}".`);
     assert.equal(document.getText(), before);
   });
 });

@@ -47,7 +47,7 @@ suite('What strangers write', () => {
     });
     const { start } = rangeOf(document, 'ada-example', 'Traces');
     await vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, start, 'tim-muster');
-    assert.match(await why, /^"Traces \[more\] \(command:.* has @tim-muster already/);
+    assert.match(await why, /^"Traces \[more\] \(command:.* already has @tim-muster\./);
     assert.deepEqual(aliveIn(await why), []);
   });
 

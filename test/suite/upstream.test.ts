@@ -8,7 +8,7 @@ import { drafts, findingsOf, hoverText, open, rangeOf, revert, testApi } from '.
 
 const jaegerIssue = 'https://github.com/jaegertracing/jaeger/issues/7101';
 const harborIssue = 'https://github.com/goharbor/harbor/issues/22301';
-const refusal = /no upstream issue here/;
+const refusal = /^Place the cursor in a proposal that has an upstream issue\.$/;
 
 suite('Upstream issues', () => {
   let editor: vscode.TextEditor;

@@ -73,7 +73,7 @@ async function refusal(page, text) {
   await page.keyboard.press('Enter');
   // The toast goes by itself; in the center the message stays.
   await workbench.runCommand(page, 'Notifications: Show Notifications');
-  const message = page.locator('.notifications-center .notification-list-item', { hasText: 'has @tim-muster already' });
+  const message = page.locator('.notifications-center .notification-list-item', { hasText: 'already has @tim-muster' });
   await isDead(message);
   assert.match(await message.first().textContent(), /02-\[more\] \(command:/);
   await page.keyboard.press('Escape');

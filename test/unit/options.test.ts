@@ -37,7 +37,7 @@ describe('a limit that is set holds', () => {
     ['description-length', { max: 10 }, /: 19 of 10 characters\.$/],
     ['description-length', { max: 19 }, null],
     ['mentor-count', { max: 2 }, /^Keep at most 2 of these 3 mentors,/],
-    ['mentor-count', { min: 4 }, /^3 mentors are named; at least 4 are wanted\.$/],
+    ['mentor-count', { min: 4 }, /^Add mentors: 3 of at least 4\.$/],
     ['mentor-count', { min: 3, max: 3 }, null],
     ['program-name', { max: 30 }, /is 13 characters too long \(43 of 30\)\./],
     ['program-name', { max: 43 }, null],

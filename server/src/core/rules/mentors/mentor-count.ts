@@ -49,6 +49,6 @@ export const mentorCount: ProposalRule<typeof options> = {
 };
 
 function tooFew(count: number, min: number): string {
-  if (count === 1 && min === 2) return 'One mentor is named; two are better, so that one can stand in for the other.';
-  return `${count === 1 ? 'One mentor is' : `${count} mentors are`} named; at least ${min} are wanted.`;
+  if (count === 1 && min === 2) return 'Add a second mentor, so that one can replace the other.';
+  return `Add mentors: ${count} of at least ${min}.`;
 }
