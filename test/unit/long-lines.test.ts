@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { issueMarkdown } from '../../server/src/core/features/issue-preview/issue-preview';
 import { nameAt, renameIn } from '../../server/src/core/features/rename/rename';
+import { issueIs } from '../../server/src/core/linter/upstream-answers';
 import { readDocument } from '../../server/src/core/model/document';
 import { sectionsOf, titleOf } from '../../server/src/core/model/section';
 import { tailStart, withoutTail } from '../../server/src/core/text/tail';
@@ -42,8 +43,9 @@ test('a mentor whose entry is longer than any is not renamed by half', () => {
 });
 
 test('a table of nothing but bars is no reason to look at it again and again', () => {
-  const facts = { ...issue, body: `--${'|  '.repeat(600)}x` };
-  expect(issueMarkdown(facts, facts.url, { is: 'known', facts, asOf: 0 }, 0)).toContain('x');
+  const answer = issueIs({ body: `--${'|  '.repeat(600)}x` });
+  const key = { owner: 'example', repo: 'example', number: 1 };
+  expect(issueMarkdown(key, 'https://github.com/example/example/issues/1', answer, 0)).toContain('x');
 });
 
 test.each([
@@ -55,25 +57,3 @@ test.each([
   expect(withoutTail(text, /\./)).toBe(expected);
   expect(tailStart(text, /\./)).toBe(expected.length);
 });
-
-const issue = {
-  kind: 'issue',
-  owner: 'example',
-  repo: 'example',
-  number: 1,
-  url: 'https://github.com/example/example/issues/1',
-  title: 'Faster',
-  state: 'open',
-  stateReason: null,
-  draft: false,
-  merged: false,
-  author: null,
-  createdAt: null,
-  updatedAt: null,
-  closedAt: null,
-  labels: [],
-  assignees: [],
-  milestone: null,
-  comments: null,
-  body: null,
-} as const;
