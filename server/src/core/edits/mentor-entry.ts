@@ -21,7 +21,8 @@ export interface AskedParts {
  * What the template shows, and where it shows nothing, what the program asked for in that year: until 2022 a handle was
  * enough, and until the second term of 2023 all mentors stood on one line.
  */
-export function askedParts({ template, term }: Page): AskedParts {
+export function askedParts({ template, term, program }: Page): AskedParts {
+  if (!program.demands.has('mentors')) return { name: false, email: false, shape: false, listed: false };
   const year = term?.year ?? Number.POSITIVE_INFINITY;
   if (year < 2023) return { name: false, email: false, shape: false, listed: false };
   const field = template.fields.find(({ id }) => id === 'mentors');

@@ -1,5 +1,6 @@
 import type { Known } from '../known/known';
 import type { Proposal, ProposalsDocument } from '../model/document';
+import type { Demand } from '../model/program';
 import type { ProposalBody } from '../model/proposal';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
@@ -119,6 +120,8 @@ export interface RuleFacts<S extends OptionsSchema = OptionsSchema> {
   readonly unfinished?: boolean;
   /** What it reports can be taken away without loss. */
   readonly unnecessary?: boolean;
+  /** What a program has to ask for before this rule has its say; undefined for advice that is true everywhere. */
+  readonly demand?: Demand;
   /** Looks at layout: silent in generated files, which nobody edits by hand. */
   readonly layout?: boolean;
   /** Only for those who ask for it in their settings. */
@@ -133,7 +136,7 @@ export interface RuleFacts<S extends OptionsSchema = OptionsSchema> {
  * What all proposals of a document share. With the proposal's own text and its project's name it is all that the
  * findings of a proposal's rule depend on, so they are found once for equal texts.
  */
-export type Page = Pick<ProposalsDocument, 'kind' | 'term' | 'template'>;
+export type Page = Pick<ProposalsDocument, 'kind' | 'term' | 'template' | 'program'>;
 
 /** A proposal as a rule sees it. Spans count from the proposal's start. */
 export interface ProposalView {

@@ -46,7 +46,8 @@ export function findingsOf(
   if (isConflicted) found = besideConflicts(found.sort(byPlace), document);
   for (const { rule, options, severity } of on) {
     if (rule.scope !== 'document') continue;
-    for (const report of rule.check({ document, known, options })) found.push(findingOf(rule, report, severity));
+    for (const report of rule.check({ document, known, options }))
+      found.push(findingOf(rule, report, severity, document));
   }
   found.sort(byPlace);
   const directives = directivesIn(document);
@@ -76,6 +77,7 @@ function rulesOn(document: ProposalsDocument, settings: RuleSettings): readonly 
 export function isOn(rule: Rule, document: Page, settings: RuleSettings): boolean {
   const wanted = severityIn(settings, rule.id);
   if (wanted === 'off' || (wanted === undefined && rule.offByDefault)) return false;
+  if (rule.demand && !document.program.demands.has(rule.demand)) return false;
   return !(rule.layout && isGenerated(document));
 }
 
@@ -105,7 +107,7 @@ function withDirectives(
   for (const { rule, options, severity } of on) {
     if (rule.scope !== 'findings') continue;
     for (const report of rule.check({ document, known, options, findings, rules: { all, certain } }))
-      about.push(findingOf(rule, report, severity));
+      about.push(findingOf(rule, report, severity, document));
   }
   // A comment that switches everything off does not hide what is said about that very comment.
   const named = directives.filter(({ ids }) => ids.length > 0);
@@ -134,11 +136,11 @@ export class FindingMemory {
   private settings: RuleSettings | null = null;
 
   /** The page of a document: the same one as long as documents and settings agree in what findings depend on. */
-  pageFor({ kind, term, template }: ProposalsDocument, settings: RuleSettings): Page {
+  pageFor({ kind, term, template, program }: ProposalsDocument, settings: RuleSettings): Page {
     if (this.settings !== settings) this.pages.clear();
     this.settings = settings;
-    const key = JSON.stringify([kind, term, template.key]);
-    const page = this.pages.get(key) ?? { kind, term, template };
+    const key = JSON.stringify([kind, term, program.id, template.key]);
+    const page = this.pages.get(key) ?? { kind, term, template, program };
     if (this.pages.size >= PAGES && !this.pages.has(key)) this.pages.clear();
     this.pages.set(key, page);
     return page;
@@ -163,7 +165,7 @@ function findingsIn(view: ProposalView, on: readonly RuleOn[]): readonly Finding
   for (const { rule, options, severity } of on) {
     if (rule.scope !== 'proposal' || (isLarge && !rule.anySize)) continue;
     for (const report of rule.check(rule.options ? { ...view, options } : plain))
-      found.push(findingOf(rule, report, severity));
+      found.push(findingOf(rule, report, severity, view.page));
   }
   return found.length === 0 ? nothing : found;
 }
@@ -177,9 +179,12 @@ const LARGE = 300;
 /** Most proposals have no finding: they share one empty list. */
 const nothing: readonly Finding[] = [];
 
-function findingOf(rule: Rule, report: Report, wanted: RuleOn['severity']): Finding {
+function findingOf(rule: Rule, report: Report, wanted: RuleOn['severity'], { program }: Page): Finding {
   const { span, message, field, related, fixable } = report;
-  const severity = wanted === undefined || wanted === 'off' ? (report.severity ?? rule.severity) : wanted;
+  const own = report.severity ?? rule.severity;
+  // Where nobody asks for anything, advice is no error.
+  const usual = own === 'error' && program.demands.size === 0 ? 'warning' : own;
+  const severity = wanted === undefined || wanted === 'off' ? usual : wanted;
   return {
     rule: rule.id,
     severity,

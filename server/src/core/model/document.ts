@@ -3,7 +3,9 @@ import { type Conflict, conflictsAgain, conflictsIn, type Side, sideOf } from '.
 import { cutAgain } from './cut';
 import { noLabels } from './fields';
 import { type Front, noFront } from './front';
+import { type IdeaReadings, noIdeaReadings, readIdeaList } from './ideas/idea-list';
 import { type DocumentKind, kindByPath } from './kind';
+import { cncf, isCncf, ownHabit, type Program } from './program';
 import type { ProposalBody } from './proposal';
 import { joinProposals, noReadings, type Readings, readSections } from './readings';
 import { type Section, sectionsOf } from './section';
@@ -23,6 +25,8 @@ export interface ProposalsDocument {
   /** Merge conflicts, also of what is no proposals document. With one, nothing but a person changes the file. */
   readonly conflicts: readonly Conflict[];
   readonly term: Term | null;
+  /** Who takes the proposals, and what they ask for. */
+  readonly program: Program;
   readonly template: Template;
   /** All sections in order. A proposal with headings of its own inside is one section. */
   readonly sections: readonly Section[];
@@ -33,6 +37,7 @@ export interface ProposalsDocument {
   /** What the sections without proposals say; spans count from the start of the section. */
   readonly fronts: readonly { readonly section: Section; readonly front: Front }[];
   readonly readings: Readings;
+  readonly ideas: IdeaReadings;
 }
 
 /** Everything else that decides how a document is read. */
@@ -61,21 +66,45 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   const term = termOf(path, text);
   const found = proposalsOf({ blocks, bodies, proposalLevel });
   const conflicts = conflictsAgain(text, cut, options.previous?.conflicts ?? []);
+  const isOwn = isCncf({ path, template: own, proposals: found.proposals });
+  const ideas = { text, path, sections: cut.sections, projects: context.projects };
+  const list = isOwn ? null : readIdeaList(ideas, options.previous?.ideas);
   const kind =
-    byPath ?? kindByContent(own, found.proposals, term) ?? kindOfSides(text, path, conflicts, context.projects);
+    byPath ??
+    (isOwn ? kindByContent(own, found.proposals, term) : null) ??
+    (list ? 'proposed' : kindOfSides(text, path, conflicts, context.projects));
   if (kind === null) return nothing(text, path);
+  const shared = { text, path, conflicts, term, readings: { ...readings, joined } };
+  if (list)
+    return {
+      ...shared,
+      kind: 'proposed',
+      program: ownHabit,
+      template: list.template,
+      sections: list.sections,
+      projects: list.projects,
+      proposals: list.proposals,
+      samples: [],
+      fronts: frontsOf(cut.sections, readings.bodies),
+      ideas: list.readings,
+    };
   return {
-    text,
-    path,
+    ...shared,
     kind,
-    conflicts,
-    term,
+    program: cncf,
     template: own ?? templateByFacts(kind, term, proposalLevel),
     sections: blocks,
     ...found,
-    fronts: blocks.flatMap((section, i) => frontOf(section, bodies[i])),
-    readings: { ...readings, joined },
+    fronts: frontsOf(blocks, bodies),
+    ideas: noIdeaReadings,
   };
+}
+
+function frontsOf(
+  sections: readonly Section[],
+  bodies: readonly ProposalBody[],
+): readonly { section: Section; front: Front }[] {
+  return sections.flatMap((section, i) => frontOf(section, bodies[i]));
 }
 
 function frontOf(section: Section, body: ProposalBody | undefined): { section: Section; front: Front }[] {
@@ -110,7 +139,9 @@ function nothing(text: string, path: string): ProposalsDocument {
     proposals: [],
     samples: [],
     fronts: [],
+    program: cncf,
     readings: noReadings,
+    ideas: noIdeaReadings,
   };
 }
 

@@ -1,11 +1,13 @@
 import { type FieldId, fieldFact, fieldIdOf, labelStem } from '../facts/fields';
 import { isTemplateHeading } from '../facts/headings';
+import { type LabelTopic, labelTopic } from '../facts/idea-labels';
 import { cncfProjects } from '../facts/projects';
 import { wordKey } from '../facts/words';
 import { ownCopy, type Span, trimmed } from '../text/span';
 import { withoutTail } from '../text/tail';
 import { readBody } from './body';
 import { noLabels, type TemplateLabels } from './fields';
+import type { LabelShape } from './ideas/idea-label';
 import type { DocumentKind } from './kind';
 import type { ProposalBody } from './proposal';
 import { type Section, sectionsOf, titleOf } from './section';
@@ -20,11 +22,14 @@ export interface TemplateField {
   readonly body: string;
   /** What the template says about the field ("one of small, medium and large"); empty for nothing. */
   readonly hint: string;
+  /** How many of the file's ideas have it; only where the template is their habit. */
+  readonly count?: number;
 }
 
 /** What the proposals of a document look like: read from its own template, else a fact of its kind and year. */
 export interface Template {
-  readonly source: 'document' | 'facts';
+  /** `document`: a fence in the file; `facts`: tables of the program; `habit`: what most proposals of the file have. */
+  readonly source: 'document' | 'facts' | 'habit';
   /** Equal for templates that ask for the same. */
   readonly key: string;
   readonly projectLevel: number;
@@ -33,6 +38,8 @@ export interface Template {
   /** The list marker of the labels, with the blanks behind it. */
   readonly marker: string;
   readonly labels: TemplateLabels;
+  /** How the labels are usually written, and in how many proposals that was looked up; only for a habit. */
+  readonly habit?: { readonly shape: LabelShape; readonly proposals: number };
 }
 
 /**
@@ -175,13 +182,41 @@ export function labelFor(id: FieldId, template: Template): string {
 
 /** The fields of the document's template that a proposal lacks, in the template's order. */
 export function missingFields(body: ProposalBody, template: Template): readonly TemplateField[] {
+  const topics = template.habit ? topicsOf(body) : null;
   const has = (field: TemplateField): boolean =>
     body.fields.some((own) =>
       field.id === null ? own.label !== null && isSameLabel(own.label.text, field.label) : own.id === field.id,
     ) ||
+    (topics?.has(labelTopic(field.label)) ?? false) ||
     (field.id === 'lfx-url' && body.lfxUrl !== null) ||
     (field.id === 'mentors' && body.mentors.length > 0);
   return template.fields.filter((field) => !has(field));
+}
+
+/** What the labels of a proposal are about, in whatever words; nothing for those that say too little. */
+function topicsOf({ fields }: ProposalBody): ReadonlySet<LabelTopic | null> {
+  const topics = fields.flatMap(({ label }) => (label ? [labelTopic(label.text)] : []));
+  return new Set(topics.filter((topic) => topic !== null && topic !== 'other'));
+}
+
+/** With fewer proposals than this, a file shows no habit that a proposal could lack. */
+const FEWEST = 5;
+
+/** A field that nearly all proposals of the file have, and one does not. */
+export interface Gap {
+  readonly field: TemplateField;
+  readonly count: number;
+  readonly of: number;
+}
+
+/** What a proposal lacks of the fields that at least four fifths of the file's proposals have. */
+export function unusualGaps(body: ProposalBody, template: Template): readonly Gap[] {
+  const of = template.habit?.proposals ?? 0;
+  if (of < FEWEST) return [];
+  return missingFields(body, template).flatMap((field): Gap[] => {
+    const count = field.count ?? 0;
+    return count * 5 >= of * 4 && count < of ? [{ field, count, of }] : [];
+  });
 }
 
 function isSameLabel(a: string, b: string): boolean {

@@ -59,7 +59,9 @@ function named(found: Links, text: string): Links {
   if (found.fine) return found;
   const names = new Set([...text.matchAll(/\b(?:name|id)="([^"\n]{1,300})"/g)].map(([, name]) => name));
   const links = found.links.map((link) =>
-    link.state === 'lost' && names.has(link.entry.anchor.text) ? { ...link, state: 'fine' as const } : link,
+    (link.state === 'lost' || link.state === 'astray') && names.has(link.entry.anchor.text)
+      ? { ...link, state: 'fine' as const }
+      : link,
   );
   return { ...found, links };
 }

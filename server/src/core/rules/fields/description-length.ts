@@ -19,6 +19,7 @@ export const descriptionLength: ProposalRule<typeof options> = {
   why: 'LFX accepts no more, so an admin would have to shorten the text.',
   source: 'Limits that acceptance applies',
   severity: 'warning',
+  demand: 'lfx',
   options,
   examples: [
     {

@@ -8,6 +8,7 @@ export const emptyField: ProposalRule = {
   why: 'An empty field helps mentees no more than a missing one, and the proposal is sent back.',
   source: 'The acceptance check of proposals',
   severity: 'error',
+  demand: 'layout',
   examples: [
     {
       bad: '#### Faster queries\n\n- Description: Make them fast.\n- Expected Outcome:\n- Recommended Skills: Go\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n- Upstream Issue: https://github.com/example/example/issues/1\n',

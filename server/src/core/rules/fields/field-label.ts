@@ -14,6 +14,7 @@ export const fieldLabel: ProposalRule = {
   why: "Tools and admins look for the template's labels. A field with another label is easily overlooked.",
   source: 'The template at the top of the file; without one, the labels of its program',
   severity: 'information',
+  demand: 'layout',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Recommend Skills: Go\n- Mentor(s): Ada Example (@ada-example)\n',

@@ -11,6 +11,7 @@ export const fieldLayout: ProposalRule = {
   why: 'On GitHub and LFX, text outside a list runs into the text next to it, and an admin has to rewrite other layouts by hand.',
   source: 'The template at the top of the file',
   severity: 'information',
+  demand: 'layout',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\nDescription: Make them fast.\n* Expected Outcome: Speed.\n- **Recommended Skills:** Go\n- Mentor(s)\n  - Ada Example (@ada-example)\n',

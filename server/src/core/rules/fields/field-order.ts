@@ -12,6 +12,7 @@ export const fieldOrder: ProposalRule = {
   why: 'Readers who compare many proposals look for each field in the same place.',
   source: 'The template at the top of the file',
   severity: 'information',
+  demand: 'layout',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Recommended Skills: Go\n- Expected Outcome: Speed.\n- Mentor(s): Ada Example (@ada-example)\n',

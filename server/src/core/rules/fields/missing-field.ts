@@ -1,6 +1,6 @@
 import { insertFields } from '../../edits/insert-fields';
 import type { ProposalRule } from '../../linter/rule';
-import { missingFields } from '../../model/template';
+import { missingFields, unusualGaps } from '../../model/template';
 
 export const missingField: ProposalRule = {
   id: 'missing-field',
@@ -18,6 +18,16 @@ export const missingField: ProposalRule = {
   ],
   *check({ body, page }) {
     const span = body.title.span;
+    if (page.template.habit) {
+      for (const { field, count, of } of unusualGaps(body, page.template))
+        yield {
+          span,
+          severity: 'information',
+          message: `${count} of ${of} proposals here have "${field.label}".`,
+          field: field.label,
+        };
+      return;
+    }
     for (const field of missingFields(body, page.template)) {
       yield {
         span,

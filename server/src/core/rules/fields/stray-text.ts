@@ -18,6 +18,7 @@ export const strayText: ProposalRule = {
   why: 'After a blank line, or with its own list marker, unindented text is no longer part of the list item: on GitHub and LFX it appears outside its field.',
   source: 'CommonMark 0.31, 5.2: list items',
   severity: 'warning',
+  demand: 'layout',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n\nThey are slow today.\n- Recommended Skills:\n- Go\n- Mentor(s): Ada Example (@ada-example)\n',

@@ -9,6 +9,7 @@ export const lfxUrlDuplicate: DocumentRule = {
   why: 'Otherwise mentees apply for a different proposal from the one they have read.',
   source: 'LFX Mentorship: one page for each program',
   severity: 'error',
+  demand: 'lfx',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Description: d\n- LFX URL: https://mentorship.lfx.linuxfoundation.org/project/0a1b2c3d-0000-4000-8000-00000000000a\n\n#### Smaller index\n\n- Description: d\n- LFX URL: https://mentorship.lfx.linuxfoundation.org/project/0a1b2c3d-0000-4000-8000-00000000000a\n',

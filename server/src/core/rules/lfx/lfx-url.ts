@@ -12,6 +12,7 @@ export const lfxUrl: ProposalRule = {
   why: 'Mentees apply on that page. Any other link misleads them.',
   source: 'LFX Mentorship: https://mentorship.lfx.linuxfoundation.org/project/<uuid>',
   severity: 'error',
+  demand: 'lfx',
   examples: [
     {
       bad: '#### Faster queries\n\n- LFX URL: https://mentorship.lfx.linuxfoundation.org/project/0a1b2c3d-0000-4000-8000-00000000000a/apply\n',

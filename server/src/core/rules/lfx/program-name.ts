@@ -26,6 +26,7 @@ export const programName: ProposalRule<typeof options> = {
   why: 'LFX Mentorship accepts no longer name, and mentees find the program by project and term.',
   source: `LFX Mentorship: names of programs, at most ${longestProgramName} UTF-16 code units`,
   severity: 'warning',
+  demand: 'lfx',
   options,
   examples: [
     {

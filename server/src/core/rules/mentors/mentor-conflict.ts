@@ -20,6 +20,7 @@ export const mentorConflict: DocumentRule = {
   why: 'If they differ, one of them is usually a mistake, and the invitation goes to the wrong person or to nobody.',
   source: 'The other proposals in the workspace',
   severity: 'information',
+  demand: 'mentors',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-exampel, ada@example.org)\n',

@@ -24,6 +24,7 @@ export const mentorCount: ProposalRule<typeof options> = {
   why: 'With only one mentor, the mentee has no help when that mentor is away. More than four are not accepted.',
   source: 'The acceptance check of proposals',
   severity: 'information',
+  demand: 'mentors',
   options,
   examples: [
     {

@@ -12,6 +12,7 @@ export const mentorName: ProposalRule = {
   why: 'Mentees want to know who will guide them, and a handle alone does not say.',
   source: 'The mentors field of the template',
   severity: 'warning',
+  demand: 'mentors',
   examples: [
     {
       bad: '#### Faster queries\n\n- Mentor(s):\n  - @ada-example, ada@example.org\n',

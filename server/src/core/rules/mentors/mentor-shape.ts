@@ -23,6 +23,7 @@ export const mentorShape: ProposalRule = {
   why: 'Programs and admins read the mentors from accepted proposals to invite them. One common form avoids mistakes.',
   source: 'The mentors field of the template',
   severity: 'information',
+  demand: 'mentors',
   examples: [
     {
       bad: '#### Faster queries\n\n- Mentor(s):\n  - [Ada Example](https://github.com/ada-example) <ada@example.org>\n  - Bo Sample(@bo-sample ,bo@example.org),\n',

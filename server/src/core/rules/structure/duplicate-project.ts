@@ -11,6 +11,7 @@ export const duplicateProject: DocumentRule = {
   why: 'With two headings, its proposals are counted and sorted as two projects, and links to the second heading open the first.',
   source: 'Corrections made in past terms',
   severity: 'warning',
+  demand: 'projects',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n\n### Harbor\n\n#### Smaller images\n\n- Description: Make them small.\n\n### Jaeger\n\n#### Faster writes\n\n- Description: Make them fast.\n',

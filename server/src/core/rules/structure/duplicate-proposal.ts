@@ -9,6 +9,7 @@ export const duplicateProposal: DocumentRule = {
   why: 'Nobody can tell two proposals with the same title apart, neither in the table of contents nor on LFX. Usually one of them is a leftover.',
   source: 'Corrections made in past terms',
   severity: 'warning',
+  demand: 'projects',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n\n#### Faster queries\n\n- Description: Make them very fast.\n- Mentor(s): Ada Example (@ada-example)\n',

@@ -9,6 +9,7 @@ export const emptyProject: DocumentRule = {
   why: 'Mentees look for proposals under a heading that has none.',
   source: 'Corrections made in past terms',
   severity: 'information',
+  demand: 'projects',
   examples: [
     {
       bad: '### Harbor\n\n### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n',

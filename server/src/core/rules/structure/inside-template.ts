@@ -14,6 +14,7 @@ export const insideTemplate: DocumentRule = {
   why: "Text inside the template's fence is shown as code, and a proposal under the sample's heading looks like another sample. Both are overlooked.",
   source: 'Corrections made in past terms',
   severity: 'error',
+  demand: 'layout',
   examples: [
     {
       bad: '## Template\n\n```\n### CNCF Project Name\n\n#### Mentorship project title\n\n- Description:\n- Mentor(s):\n- Upstream Issue:\n\n### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n- Upstream Issue: https://github.com/example/example/issues/1\n```\n',

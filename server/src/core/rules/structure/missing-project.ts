@@ -13,6 +13,7 @@ export const missingProject: ProposalRule = {
   why: 'Without a project heading, the proposal is counted for the project above it or for none.',
   source: 'The template at the top of the file',
   severity: 'error',
+  demand: 'projects',
   examples: [
     {
       bad: '#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n',

@@ -13,6 +13,7 @@ export const projectLevel: DocumentRule = {
   why: 'One level deeper, the project looks like a proposal of the project above, and its proposals are counted there.',
   source: 'The list of CNCF projects; the template at the head of the file, or what most of the file does',
   severity: 'error',
+  demand: 'layout',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n\n#### Harbor\n\n##### Smaller images\n\n- Description: Make them small.\n- Mentor(s): Bob Sample (@bob-sample)\n',

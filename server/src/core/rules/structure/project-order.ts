@@ -8,6 +8,7 @@ export const projectOrder: DocumentRule = {
   why: 'Mentees look for a project by its name, and an admin would have to move it.',
   source: 'Corrections made in past terms; term READMEs since 2022 are sorted',
   severity: 'information',
+  demand: 'projects',
   examples: [
     {
       bad: '### Argo\n\n#### A\n\n- Description: a\n\n### Dapr\n\n#### D\n\n- Description: d\n\n### Harbor\n\n#### H\n\n- Description: h\n\n### Jaeger\n\n#### J\n\n- Description: j\n\n### Cilium\n\n#### C\n\n- Description: c\n',

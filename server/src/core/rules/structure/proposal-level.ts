@@ -11,6 +11,7 @@ export const proposalLevel: DocumentRule = {
   why: 'At the project level, a proposal looks like a project; deeper, it looks like part of the proposal above. Either way it is overlooked when proposals are accepted.',
   source: 'The template at the top of the file, or what most of the file does',
   severity: 'error',
+  demand: 'layout',
   examples: [
     {
       bad: `### Jaeger\n\n### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example, ada@example.org)\n`,

@@ -11,6 +11,7 @@ export const runTogether: ProposalRule = {
   why: 'If the fields start again, a second proposal lacks its heading and disappears inside the first.',
   source: 'Corrections made in past terms',
   severity: 'error',
+  demand: 'layout',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Recommended Skills: Go\n- Mentor(s): Ada Example (@ada-example)\n\n- Description: Make writes fast.\n- Recommended Skills: Go\n- Mentor(s): Ada Example (@ada-example)\n',

@@ -10,6 +10,7 @@ export const unknownProject: DocumentRule = {
   why: 'Mentees, and tools that count proposals, cannot find a project under a misspelled name.',
   source: 'The list of CNCF projects',
   severity: 'information',
+  demand: 'projects',
   examples: [
     {
       bad: '### Kubewardem\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n',

@@ -8,6 +8,7 @@ export const untitledProposal: ProposalRule = {
   why: 'The title becomes the program name on LFX, and mentees find the proposal by it.',
   source: 'The template at the top of the file',
   severity: 'error',
+  demand: 'layout',
   examples: [
     {
       bad: '### Jaeger\n\n####\n\n- Description: Make them fast.\n- Mentor(s): Ada Example (@ada-example)\n',

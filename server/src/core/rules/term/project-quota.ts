@@ -30,6 +30,7 @@ export const projectQuota: DocumentRule<typeof options> = {
   why: 'Each term has a limited number of mentees. More proposals need an exception from an admin.',
   source: 'quotas.yml of the mentoring repository, which came with 2026',
   severity: 'information',
+  demand: 'terms',
   options,
   examples: [
     {

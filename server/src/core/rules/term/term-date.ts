@@ -12,6 +12,7 @@ export const termDate: DocumentRule = {
   why: 'Mentors and mentees plan by these dates. If a weekday does not match its date, nobody knows which one is right.',
   source: 'The calendar, and the folder of the term',
   severity: 'warning',
+  demand: 'terms',
   examples: [
     {
       path: 'programs/lfx-mentorship/2025/01-Mar-May/README.md',

@@ -14,6 +14,7 @@ export const termDeadline: DocumentRule = {
   why: 'Anyone who relies on the later one is too late. Often only the timeline was updated.',
   source: 'The timeline of the same file',
   severity: 'warning',
+  demand: 'terms',
   examples: [
     {
       path: 'programs/lfx-mentorship/2025/01-Mar-May/README.md',

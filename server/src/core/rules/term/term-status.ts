@@ -11,6 +11,7 @@ export const termStatus: DocumentRule = {
   why: 'The status tells mentors whether the term accepts proposals, and mentees whether they can apply.',
   source: 'The statuses of past terms; proposals of later terms in the workspace',
   severity: 'information',
+  demand: 'terms',
   outside: true,
   examples: [
     {

@@ -26,6 +26,7 @@ export const toc: DocumentRule = {
     if (!toc || (toc.fine && toc.ascending && toc.missing.length === 0)) return;
     yield* astray(toc);
     yield* lost(toc);
+    if (!document.program.demands.has('terms')) return;
     yield* missing(toc, document);
     yield* outOfOrder(toc);
   },

@@ -10,6 +10,7 @@ export const upstreamClosed: DocumentRule = {
   why: 'A closed issue tells mentees that the work is done or no longer wanted.',
   source: 'GitHub',
   severity: 'information',
+  demand: 'upstream',
   examples: [
     {
       bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',

@@ -19,6 +19,7 @@ export const upstreamCount: ProposalRule<typeof options> = {
   why: 'A proposal is accepted with exactly one. That issue can link to others.',
   source: 'The acceptance check of proposals',
   severity: 'information',
+  demand: 'upstream',
   options,
   examples: [
     {

@@ -14,6 +14,7 @@ export const upstreamDuplicate: DocumentRule = {
   why: 'If two proposals link the same issue, they describe the same work or one of the links is wrong.',
   source: 'The acceptance check of proposals',
   severity: 'warning',
+  demand: 'upstream',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n\n#### Smaller index\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',

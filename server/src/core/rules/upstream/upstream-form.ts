@@ -10,6 +10,7 @@ export const upstreamForm: ProposalRule = {
   why: 'Programs read the URL from the proposal. Brackets, link texts and short forms get in their way.',
   source: 'The template',
   severity: 'information',
+  demand: 'upstream',
   examples: [
     {
       bad: '#### Faster queries\n\n- Upstream Issue: <https://github.com/example/example/issues/1#issuecomment-2>\n',

@@ -9,6 +9,7 @@ export const upstreamKind: ProposalRule = {
   why: 'Mentees, mentors and admins follow the work in one issue. A repository, a board or a pull request does not serve that purpose.',
   source: 'The acceptance check of proposals',
   severity: 'warning',
+  demand: 'upstream',
   examples: [
     {
       bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/pull/2\n',

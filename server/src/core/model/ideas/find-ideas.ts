@@ -1,0 +1,155 @@
+import type { LabelTopic } from '../../facts/idea-labels';
+import type { Section } from '../section';
+import type { IdeaLabel } from './idea-label';
+import { type SectionNotes, tellingCount } from './section-notes';
+
+/** Where an idea stands: `first` to `last` are indices of sections. */
+export interface IdeaPlace {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The sections of a list that are ideas of their own, and what the others are. */
+export interface FoundIdeas {
+  readonly ideas: readonly IdeaPlace[];
+  /** By section: whether its heading is a label ("### Technical skills"), by its words or because the list repeats it. */
+  readonly isLabel: readonly boolean[];
+}
+
+/** A heading that stands so often is no title. */
+const REPEATED = 3;
+
+/**
+ * The ideas among the sections of a text: the headings with labels of a proposal in what stands below them, down to the
+ * next idea. Of a heading and one below it that both could be one, the lower is the idea. Two ideas or more have to
+ * share two labels; a single one is found if `single` is true.
+ */
+export function findIdeas(sections: readonly Section[], notes: readonly SectionNotes[]): FoundIdeas {
+  const parents = parentsOf(sections);
+  const isLabel = labelHeadings(sections, notes, parents);
+  const merged: Set<LabelTopic>[] = notes.map(({ topics }) => new Set(topics));
+  const keys: Set<string>[] = notes.map(({ labels }) => new Set(labels.filter(counts).map(comparedKey)));
+  const isIdea = notes.map(() => false);
+  const holdsIdea = notes.map(() => false);
+  for (let i = sections.length - 1; i > 0; i--) {
+    const note = notes[i];
+    const parent = parents[i] ?? 0;
+    if (!note) continue;
+    const own = holdsIdea[i] ? note.topics : (merged[i] ?? note.topics);
+    isIdea[i] = !isLabel[i] && canBeIdea(note) && tellingCount(own) >= 2;
+    if (isIdea[i] || holdsIdea[i]) {
+      holdsIdea[parent] = true;
+      continue;
+    }
+    if (!belongsToParent(i)) continue;
+    for (const topic of own) merged[parent]?.add(topic);
+    for (const key of keys[i] ?? []) keys[parent]?.add(key);
+    if (isLabel[i] && note.heading) {
+      keys[parent]?.add(comparedKey(note.heading));
+      if (note.heading.topic) merged[parent]?.add(note.heading.topic);
+    }
+  }
+  const candidates = indicesOf(isIdea);
+  const common = commonKeys(candidates.map((i) => keys[i] ?? new Set()));
+  const ideas = candidates.filter((i) => candidates.length === 1 || shared(keys[i], common) >= 2);
+  const more = draftsBeside(ideas, common);
+  const starts = [...ideas, ...more].sort((a, b) => a - b);
+  return { ideas: starts.map((first, order) => ({ first, last: lastOf(first, starts[order + 1]) })), isLabel };
+
+  /** A template's section, or what stands below one, is no part of an idea. */
+  function belongsToParent(i: number): boolean {
+    const role = notes[i]?.role;
+    return role !== 'template' && role !== 'sample';
+  }
+
+  /** Headings at the level of the ideas and beside them that share fewer labels, or stand between two: drafts. */
+  function draftsBeside(found: readonly number[], common: ReadonlySet<string>): number[] {
+    if (found.length < 3) return [];
+    const places = new Set(found.map((i) => `${parents[i]} ${sections[i]?.level}`));
+    return sections.flatMap((section, i) => {
+      const note = notes[i];
+      if (!note || isIdea[i] || isLabel[i] || holdsIdea[i] || !canBeIdea(note)) return [];
+      if (!places.has(`${parents[i]} ${section.level}`)) return [];
+      const hasLabel = shared(keys[i], common) >= 1 && tellingCount(merged[i] ?? new Set()) >= 1;
+      return hasLabel || (note.role === 'other' && isBetween(i)) ? [i] : [];
+    });
+
+    /** Whether the headings before and behind it, at its level and below the same heading, are ideas. */
+    function isBetween(i: number): boolean {
+      const isSibling = (other: number) =>
+        parents[other] === parents[i] && sections[other]?.level === sections[i]?.level;
+      return [found.findLast((other) => other < i), found.find((other) => other > i)].every(
+        (other) => other !== undefined && isSibling(other),
+      );
+    }
+  }
+
+  /** The last section below an idea's heading, before the next idea. */
+  function lastOf(first: number, next: number | undefined): number {
+    const level = sections[first]?.level ?? 0;
+    let last = first;
+    while (last + 1 < (next ?? sections.length) && (sections[last + 1]?.level ?? 0) > level) last++;
+    return last;
+  }
+}
+
+/** Labels by which ideas are compared: those with a meaning, and bold or listed ones of other words. */
+function counts({ topic, shape }: IdeaLabel): boolean {
+  return topic !== null || shape !== 'line';
+}
+
+/** A heading and a line of the same words are two habits: "## Mentors" below a list is no part of an idea. */
+function comparedKey({ key, shape }: IdeaLabel): string {
+  return shape === 'heading' ? `#${key}` : key;
+}
+
+function canBeIdea({ role, isHole }: SectionNotes): boolean {
+  return role !== 'template' && role !== 'sample' && !isHole;
+}
+
+function indicesOf(flags: readonly boolean[]): number[] {
+  return flags.flatMap((flag, i) => (flag ? [i] : []));
+}
+
+/** Labels that at least a quarter of the ideas have, and two of them. */
+function commonKeys(all: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const times = new Map<string, number>();
+  for (const keys of all) for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
+  const least = Math.max(2, all.length / 4);
+  return new Set([...times].filter(([, count]) => count >= least).map(([key]) => key));
+}
+
+function shared(keys: ReadonlySet<string> | undefined, common: ReadonlySet<string>): number {
+  let count = 0;
+  for (const key of keys ?? []) if (common.has(key)) count++;
+  return count;
+}
+
+/** The section whose heading each section stands below; 0 for none. */
+function parentsOf(sections: readonly Section[]): number[] {
+  const open: number[] = [];
+  return sections.map(({ level }, i) => {
+    while (open.length > 0 && (sections[open.at(-1) ?? 0]?.level ?? 0) >= level) open.pop();
+    const parent = open.at(-1) ?? 0;
+    if (level > 0) open.push(i);
+    return parent;
+  });
+}
+
+/** Whether each heading is a label: its words are those of labels, or the list repeats it below several headings. */
+function labelHeadings(
+  sections: readonly Section[],
+  notes: readonly SectionNotes[],
+  parents: readonly number[],
+): boolean[] {
+  const above = new Map<string, Set<number>>();
+  notes.forEach(({ titleKey }, i) => {
+    const level = sections[i]?.level ?? 0;
+    if (level < 2 || titleKey === '') return;
+    const own = above.get(titleKey) ?? new Set();
+    above.set(titleKey, own.add(parents[i] ?? 0));
+  });
+  return notes.map(
+    ({ heading, titleKey }) => (heading?.topic ?? null) !== null || (above.get(titleKey)?.size ?? 0) >= REPEATED,
+  );
+}

@@ -1,0 +1,127 @@
+import { type LabelTopic, labelTopic } from '../../facts/idea-labels';
+import { type Part, partOf, type Span } from '../../text/span';
+import { mentorsIn } from '../mentor';
+import type { Field, Mentor } from '../proposal';
+
+/** The YAML block at the top of a file, as far as an idea in a file of its own is described there. */
+export interface FrontMatter {
+  /** From the first `---` to the end of the second. */
+  readonly span: Span;
+  readonly title: Part | null;
+  /** What "project:" names. */
+  readonly project: Part | null;
+  readonly fields: readonly Field[];
+  readonly topics: ReadonlySet<LabelTopic>;
+  readonly mentors: readonly Mentor[];
+}
+
+/** Longer blocks are data, not front matter. */
+const LONGEST = 20_000;
+const MOST_MENTORS = 50;
+
+/**
+ * The front matter of `text`; null without one. It is read line by line and not as YAML, because each value has to know
+ * its place, and because these files hold flat keys and a list of mentors. Never throws.
+ */
+export function frontMatterOf(text: string): FrontMatter | null {
+  const open = /^\ufeff?---[ \t]*\r?\n/.exec(text);
+  if (!open) return null;
+  const head = text.slice(0, LONGEST);
+  const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(head.slice(open[0].length));
+  if (!close) return null;
+  const end = open[0].length + close.index;
+  const fields: Field[] = [];
+  const topics = new Set<LabelTopic>();
+  const mentors: Mentor[] = [];
+  let title: Part | null = null;
+  let project: Part | null = null;
+  for (const key of keysIn(text, { start: open[0].length, end })) {
+    const name = key.label.text.replace(/[_-]+/g, ' ');
+    if (/^title$/i.test(name)) title = unquoted(text, key.value);
+    else if (/^project$/i.test(name)) project = unquoted(text, key.value);
+    const topic = labelTopic(name);
+    if (topic === null) continue;
+    if (topic === 'mentors') for (const mentor of peopleIn(text, key)) mentors.push(mentor);
+    topics.add(topic);
+    fields.push(fieldOf(key, topic));
+  }
+  return { span: { start: 0, end: end + close[0].length }, title, project, fields, topics, mentors };
+}
+
+interface Key {
+  readonly label: Part;
+  /** Behind the colon, on its line. */
+  readonly value: Span;
+  /** With the indented lines below. */
+  readonly body: Span;
+}
+
+function keysIn(text: string, { start, end }: Span): Key[] {
+  const keys: Key[] = [];
+  const pattern = /^([A-Za-z][\w -]{0,40}):(?=[ \t]|\r?$)[ \t]*([^\r\n]*)/gm;
+  const block = text.slice(start, end);
+  const matches = [...block.matchAll(pattern)].slice(0, 100);
+  matches.forEach((match, i) => {
+    const [whole, name = '', value = ''] = match;
+    const at = start + match.index;
+    const from = at + whole.length - value.length;
+    keys.push({
+      label: { text: name, span: { start: at, end: at + name.length } },
+      value: partOf(text, { start: from, end: from + value.length }).span,
+      body: partOf(text, { start: from, end: start + (matches[i + 1]?.index ?? block.length) }).span,
+    });
+  });
+  return keys;
+}
+
+function fieldOf({ label, body }: Key, topic: LabelTopic): Field {
+  return {
+    id: topic === 'mentors' ? 'mentors' : null,
+    label,
+    form: { indent: 0, marker: null, bold: false, colon: true, yaml: false },
+    span: { start: label.span.start, end: Math.max(label.span.end, body.end) },
+    value: body,
+    empty: body.start === body.end,
+    placeholder: null,
+  };
+}
+
+/** Mentors on the key's line are read like those of any list. */
+function peopleIn(text: string, { value, body }: Key): Mentor[] {
+  return value.end > value.start ? mentorsIn(text, [value]) : mentorItems(text, body);
+}
+
+/** The items of a list of mentors: `- email: …`, `  first_name: …`, or `- Name`. */
+function mentorItems(text: string, { start, end }: Span): Mentor[] {
+  const block = text.slice(start, end);
+  const items = [...block.matchAll(/^[ \t]*-[ \t]/gm)].slice(0, MOST_MENTORS);
+  return items.flatMap((item, i) => {
+    const span = partOf(text, {
+      start: start + item.index + item[0].length,
+      end: start + (items[i + 1]?.index ?? block.length),
+    }).span;
+    const value = (name: RegExp): Part | null => {
+      const match = new RegExp(`^[ \\t]*(?:${name.source}):[ \\t]*([^\\r\\n]+)`, 'im').exec(
+        text.slice(span.start, span.end),
+      );
+      if (!match?.[1]) return null;
+      const from = span.start + match.index + match[0].length - match[1].length;
+      return unquoted(text, { start: from, end: from + match[1].length });
+    };
+    const first = value(/first_name|name/);
+    const last = value(/last_name/);
+    const handle = value(/github|github_username|handle/);
+    const name = first && last ? { text: `${first.text} ${last.text}`, span: first.span } : (first ?? last);
+    const email = value(/e-?mail/);
+    const whole = name || email || handle ? null : unquoted(text, span);
+    const mentor = { span, name: name ?? whole, handle, email, plain: false, role: null };
+    return mentor.name || mentor.handle || mentor.email ? [mentor] : [];
+  });
+}
+
+function unquoted(text: string, span: Span): Part | null {
+  const part = partOf(text, span);
+  const isQuoted = /^(["'])[^\n]*\1$/.test(part.text) && part.text.length > 1;
+  const inner = isQuoted ? partOf(text, { start: part.span.start + 1, end: part.span.end - 1 }) : part;
+  return inner.text === '' || inner.text.includes('\n') ? null : inner;
+}

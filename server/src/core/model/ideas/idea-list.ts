@@ -1,0 +1,215 @@
+import type { ProjectList } from '../../facts/projects';
+import { wordKey } from '../../facts/words';
+import { ownCopy, type Part, type Span, shift, sliceOf } from '../../text/span';
+import type { ProposalBody } from '../proposal';
+import { type Section, titleOf } from '../section';
+import type { Project, Proposal } from '../structure';
+import type { Template } from '../template';
+import { findIdeas, type IdeaPlace } from './find-ideas';
+import { type FrontMatter, frontMatterOf } from './front-matter';
+import { movedLabels, readIdea } from './idea-body';
+import type { IdeaLabel } from './idea-label';
+import { type LabelledIdea, learnedTemplate } from './learned-template';
+import { notesOf, type SectionNotes } from './section-notes';
+import { isSingleIdea } from './single-idea';
+import { ideasInTables } from './table-ideas';
+import { withUnderlined } from './underlined';
+
+/** A list of ideas as its own habit shows it. */
+export interface IdeaList {
+  /** All sections in order; an idea with its headings is one. */
+  readonly sections: readonly Section[];
+  readonly proposals: readonly Proposal[];
+  readonly projects: readonly Project[];
+  readonly template: Template;
+  readonly readings: IdeaReadings;
+}
+
+/** What has been read of the sections and ideas of one version, by their texts, to be taken over by the next. */
+export interface IdeaReadings {
+  readonly notes: ReadonlyMap<string, SectionNotes>;
+  readonly bodies: ReadonlyMap<string, ReadBody>;
+}
+
+interface ReadBody {
+  readonly body: ProposalBody;
+  readonly labels: readonly IdeaLabel[];
+  /** The labels of all its headings: with the text, what the reading depends on. */
+  readonly key: string;
+}
+
+export const noIdeaReadings: IdeaReadings = { notes: new Map(), bodies: new Map() };
+
+/** What is read, cut at its headings. */
+export interface IdeaText {
+  readonly text: string;
+  readonly path: string;
+  readonly sections: readonly Section[];
+  readonly projects: ProjectList;
+}
+
+/**
+ * Reads the ideas of a list that follows no template we know, by the labels that its ideas share. Null where the text
+ * is no such list. Never throws.
+ */
+export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadings): IdeaList | null {
+  const { text } = of;
+  const front = frontMatterOf(text);
+  const sections = withUnderlined(text, of.sections, front?.span.end ?? 0);
+  const notes = sections.map((section) => rememberedNotes(text, section, previous.notes));
+  const reader = new IdeaReader({ ...of, sections }, front, notes, previous.bodies);
+  const ideas = reader.read();
+  if (ideas.length === 0) return null;
+  const proposals = ideas.map(({ proposal }) => proposal);
+  return {
+    sections: blocksOf(sections, proposals),
+    proposals,
+    projects: distinct(proposals.map(({ project }) => project)),
+    template: learnedTemplate(ideas),
+    readings: {
+      notes: new Map(notes.map((note) => [note.text, note])),
+      bodies: new Map(ideas.map(({ read }) => [read.body.text, read])),
+    },
+  };
+}
+
+interface FoundIdea extends LabelledIdea {
+  readonly proposal: Proposal;
+  readonly read: ReadBody;
+}
+
+class IdeaReader {
+  constructor(
+    private readonly of: IdeaText,
+    private readonly front: FrontMatter | null,
+    private readonly notes: readonly SectionNotes[],
+    private readonly known: ReadonlyMap<string, ReadBody>,
+  ) {}
+
+  read(): FoundIdea[] {
+    const { path, sections } = this.of;
+    const { front } = this;
+    const { ideas, isLabel } = findIdeas(sections, this.notes);
+    const [only] = ideas;
+    if (ideas.length === 1 && only && !isSingleIdea({ path, notes: this.notes, front: null, first: only.first }))
+      return [];
+    if (ideas.length > 0) return ideas.map((place) => this.ideaAt(place, ideas, isLabel));
+    if (front && isSingleIdea({ path, notes: this.notes, front, first: 0 })) return [this.wholeFile(front)];
+    return ideasInTables(sections, this.notes).map(({ section, title, labels, above }) =>
+      this.found(section, title, labels, this.projectAbove(above, [])),
+    );
+  }
+
+  private ideaAt(place: IdeaPlace, all: readonly IdeaPlace[], isLabel: readonly boolean[]): FoundIdea {
+    const { text, sections } = this.of;
+    const first = sections[place.first];
+    const last = sections[place.last];
+    if (!first || !last) throw new RangeError('an idea outside of its text');
+    const section = { ...first, end: last.end };
+    const title = partAt(text, { start: first.titleStart, end: first.titleEnd }, first.start);
+    return this.found(section, title, this.labelsIn(place, isLabel), this.projectAbove(place.first, all));
+  }
+
+  /** A file that is one idea: its title is in the front matter. */
+  private wholeFile(front: FrontMatter): FoundIdea {
+    const { text, sections } = this.of;
+    const title = front.title ?? { text: '', span: { start: 0, end: 0 } };
+    const section = { start: 0, end: text.length, level: 1, titleStart: title.span.start, titleEnd: title.span.end };
+    const labels = this.labelsIn(
+      { first: 0, last: sections.length - 1 },
+      this.notes.map(({ heading }) => heading !== null && heading.topic !== null),
+    ).filter(({ start }) => start >= front.span.end);
+    const { body } = this.found(section, title, labels, null).read;
+    const fields = [...front.fields, ...body.fields.filter(({ span }) => span.start >= front.span.end)];
+    const whole: ProposalBody = {
+      ...body,
+      fields,
+      ids: new Set(fields.flatMap(({ id }) => (id === null ? [] : [id]))),
+      mentors: [...front.mentors, ...body.mentors],
+    };
+    const read = { body: whole, labels, key: '' };
+    return { level: 1, body: whole, labels, read, proposal: { section, body: whole, project: null, subproject: null } };
+  }
+
+  private found(section: Section, title: Part, labels: readonly IdeaLabel[], project: Project | null): FoundIdea {
+    const { text, projects } = this.of;
+    const own = text.slice(section.start, section.end);
+    const key = labels.map(({ start, key }) => `${start} ${key}`).join();
+    const last = this.known.get(own);
+    const read =
+      last?.key === key && last.body.title.text === title.text
+        ? last
+        : { body: readIdea({ text: ownCopy(own), title, labels }, projects), labels, key };
+    const { body } = read;
+    return {
+      level: section.level,
+      body,
+      labels: read.labels,
+      read,
+      proposal: { section, body, project, subproject: null },
+    };
+  }
+
+  /** The labels of an idea and of the headings below it; offsets count from the idea's start. */
+  private labelsIn({ first, last }: IdeaPlace, isLabel: readonly boolean[]): IdeaLabel[] {
+    const { sections } = this.of;
+    const start = sections[first]?.start ?? 0;
+    const labels: IdeaLabel[] = [];
+    for (let i = first; i <= last; i++) {
+      const note = this.notes[i];
+      const section = sections[i];
+      if (!note || !section) continue;
+      const heading = i > first && isLabel[i] && note.heading ? [note.heading] : [];
+      const own = note.labels.filter(({ topic, shape }) => topic !== null || shape !== 'line');
+      for (const label of movedLabels([...heading, ...own], section.start - start)) labels.push(label);
+    }
+    return labels;
+  }
+
+  /** The heading that an idea stands below, where it groups some of the ideas and not all. */
+  private projectAbove(first: number, all: readonly IdeaPlace[]): Project | null {
+    const { text, sections, projects } = this.of;
+    let level = sections[first]?.level ?? 0;
+    for (let i = first - 1; i > 0 && level > 1; i--) {
+      const section = sections[i];
+      if (!section || section.level >= level || section.level === 0) continue;
+      level = section.level;
+      if (all.some((place) => place.first <= i && i <= place.last)) continue;
+      const end = sections.findIndex((each, at) => at > i && each.level <= section.level);
+      if (all.every((place) => place.first > i && (end < 0 || place.first < end))) return null;
+      const name = titleOf(text, section);
+      return { section, name, listed: projects.find(name) !== null, key: wordKey(name) };
+    }
+    return null;
+  }
+}
+
+function rememberedNotes(text: string, section: Section, known: ReadonlyMap<string, SectionNotes>): SectionNotes {
+  return known.get(text.slice(section.start, section.end)) ?? notesOf(text, section);
+}
+
+function partAt(text: string, span: Span, by: number): Part {
+  return { text: ownCopy(sliceOf(text, span)), span: shift(span, -by) };
+}
+
+function distinct(projects: readonly (Project | null)[]): Project[] {
+  const byStart = new Map<number, Project>();
+  for (const project of projects) if (project) byStart.set(project.section.start, project);
+  return [...byStart.values()].sort((a, b) => a.section.start - b.section.start);
+}
+
+/** The sections with each idea as one of them. */
+function blocksOf(sections: readonly Section[], proposals: readonly Proposal[]): Section[] {
+  const blocks: Section[] = [];
+  let next = 0;
+  for (const section of sections) {
+    while (next < proposals.length && (proposals[next]?.section.end ?? 0) <= section.start) next++;
+    const idea = proposals[next]?.section;
+    if (idea && idea.start < section.end && section.start < idea.end && idea.start <= section.start) {
+      if (blocks.at(-1) !== idea) blocks.push(idea);
+      continue;
+    }
+    blocks.push(section);
+  }
+  return blocks;
+}

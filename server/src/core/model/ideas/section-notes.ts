@@ -1,0 +1,60 @@
+import { type HeadingRole, headingRole } from '../../facts/headings';
+import { type LabelTopic, tellingTopics } from '../../facts/idea-labels';
+import { wordKey } from '../../facts/words';
+import { ownCopy } from '../../text/span';
+import { linesOf } from '../lines';
+import { type Section, titleOf } from '../section';
+import type { IdeaLabel } from './idea-label';
+import { type Table, tablesIn } from './table';
+import { headingLabel, ideaLabelsIn, labelInTitle } from './written-labels';
+
+/** What one section says by itself: depends on its text alone, so it is remembered by it. Offsets count from its start. */
+export interface SectionNotes {
+  readonly text: string;
+  readonly labels: readonly IdeaLabel[];
+  readonly tables: readonly Table[];
+  /** The heading as a label ("### Technical skills"); its topic is null where its words are no label's. */
+  readonly heading: IdeaLabel | null;
+  readonly role: HeadingRole;
+  /** Equal for headings of the same words. */
+  readonly titleKey: string;
+  /** The heading is a hole of a template: "{{ Idea title }}", "<title>", "[Project name]". */
+  readonly isHole: boolean;
+  /** What its labels are about; that of the heading is none of them. */
+  readonly topics: ReadonlySet<LabelTopic>;
+}
+
+export function notesOf(text: string, section: Section): SectionNotes {
+  const own = ownCopy(text.slice(section.start, section.end));
+  const title = { start: section.titleStart - section.start, end: section.titleEnd - section.start };
+  const lines = linesOf(own);
+  const tables = tablesIn(own, lines);
+  const first = lines[0];
+  const written = titleOf(text, section);
+  const isHeading = section.level > 0 && first !== undefined;
+  const labels = ideaLabelsIn(own, section.level > 0 ? lines.slice(1) : lines, tables);
+  const topics = new Set(labels.flatMap(({ topic }) => (topic === null ? [] : [topic])));
+  // "#### 1.1 Difficulty: hard" above the other labels of an idea is its title, and its first label as well.
+  const inTitle = isHeading && tellingCount(topics) >= 2 ? labelInTitle(own, title, first) : null;
+  if (inTitle) {
+    labels.unshift(inTitle);
+    if (inTitle.topic) topics.add(inTitle.topic);
+  }
+  return {
+    text: own,
+    labels,
+    tables,
+    heading: isHeading && written !== '' && !inTitle ? headingLabel(own, title, first) : null,
+    role: headingRole(written),
+    titleKey: wordKey(written),
+    isHole: /^(?:\{\{.*\}\}|<[^<>]+>|\[[^\]]+\]|\.{3}|…)$/.test(written.trim()),
+    topics,
+  };
+}
+
+/** How many of the topics tell a proposal. */
+export function tellingCount(topics: ReadonlySet<LabelTopic>): number {
+  let count = 0;
+  for (const topic of topics) if (tellingTopics.has(topic)) count++;
+  return count;
+}

@@ -1,0 +1,41 @@
+import type { LabelTopic } from '../../facts/idea-labels';
+import type { FrontMatter } from './front-matter';
+import { type SectionNotes, tellingCount } from './section-notes';
+
+/** What speaks for and against a file being one idea. */
+export interface SingleIdea {
+  readonly path: string;
+  readonly notes: readonly SectionNotes[];
+  readonly front: FrontMatter | null;
+  /** Index of the section whose heading is the title; 0 where the title is in the front matter. */
+  readonly first: number;
+}
+
+/** Folders and files that hold ideas. */
+const ideaPath =
+  /(?:^|[/_.-])(?:gsoc|gsod|soc|ideas?|proposals?|gsocproposals|projects?|mentorships?|internships?|outreachy|summer)(?:[/_.-]|\d|$)/i;
+
+/** Headings and labels of what students write: applications and reports. */
+const studentWords =
+  /^(?:about (?:me|myself|you)|bio(?:graphy)?|personal (?:info.*|details)|contact (?:info.*|details)|time ?line.*|schedule.*|why (?:me|this project|you|i)\b.*|availability|commitments?|education.*|university|work(?:load)? and.*|other (?:experiences?|commitments?)|appendix|post gsoc|future works?|community bonding.*|week \d.*|phase \d.*|(?:final )?(?:work product|report|submission|evaluation).*|what (?:was|i|we|is left|'s left).*|acknowledge?ments?|(?:my )?(?:pull requests?|commits|contributions)|merged.*|highlights|challenges.*|lessons.*|author|(?:candidate|student|applicant|contributor)(?: name| info.*| details)?|my name|time ?zone|resume|cv|slack (?:id|handle)|github (?:id|username))\b/i;
+
+/**
+ * Whether a file that could be one idea is one. A title in the front matter or a telling path, mentors, and one thing more
+ * that only proposals have; two headings of a student's application or report speak against it.
+ */
+export function isSingleIdea({ path, notes, front, first }: SingleIdea): boolean {
+  const topics = new Set<LabelTopic>(front?.topics ?? []);
+  const hasMentors = (front?.mentors.length ?? 0) > 0;
+  let ofStudents = 0;
+  notes.forEach(({ text, heading, labels, topics: own }, i) => {
+    for (const topic of own) topics.add(topic);
+    if (i > first && heading?.topic) topics.add(heading.topic);
+    if (heading && i !== first && studentWords.test(heading.label.text)) ofStudents++;
+    ofStudents += labels.filter(({ label }) => studentWords.test(label.text)).length;
+    if (/\bI (?:am|will|have|worked|implemented|plan)\b/.test(text)) ofStudents++;
+  });
+  if (ofStudents >= 2 || !(hasMentors || topics.has('mentors'))) return false;
+  const telling = tellingCount(topics);
+  if (front?.title) return telling >= 2;
+  return telling >= (ideaPath.test(path) ? 3 : 4);
+}

@@ -1,0 +1,101 @@
+import { wordKey } from '../../facts/words';
+import type { Part, Span } from '../../text/span';
+import { shift, sliceOf } from '../../text/span';
+import type { Section } from '../section';
+import { movedLabels } from './idea-body';
+import { type IdeaLabel, labelFrom } from './idea-label';
+import type { SectionNotes } from './section-notes';
+import { labelText, type Table } from './table';
+
+/** An idea that is a table, or a row of one. */
+export interface TableIdea {
+  readonly section: Section;
+  /** Spans of it and of the labels count from the section's start. */
+  readonly title: Part;
+  readonly labels: readonly IdeaLabel[];
+  /** Index of the section that holds the table. */
+  readonly above: number;
+}
+
+/** Columns of tables about students, not ideas. */
+const studentColumn = /student|contributor|mentee|intern|participant|status|report|blog/i;
+
+/** Ideas that are tables of their own, or rows of a table that lists ideas, where headings hold none. */
+export function ideasInTables(sections: readonly Section[], notes: readonly SectionNotes[]): TableIdea[] {
+  const ideas: TableIdea[] = [];
+  notes.forEach(({ tables, role, text: own }, above) => {
+    const section = sections[above];
+    if (!section || role === 'template' || role === 'sample') return;
+    for (const table of tables) {
+      if (table.use === 'pairs') ideas.push(...pairsIdea(own, section, table, above));
+      if (table.use === 'page') ideas.push(...rowIdeas(own, section, table, above));
+    }
+  });
+  return ideas.length >= 2 ? ideas : [];
+}
+
+/** A table of labels and values whose "Title" row names the idea. */
+function pairsIdea(own: string, section: Section, table: Table, above: number): TableIdea[] {
+  const row = table.rows.find(
+    ([label]) => label && /^(?:title|project|idea|name|projecttitle|projectname)$/.test(wordKey(labelText(own, label))),
+  );
+  const title = row?.[1];
+  if (!title || title.start === title.end) return [];
+  return [ideaOf(own, section, table.span, title, table.labels, above)];
+}
+
+/** A table whose rows are ideas, each with its title in a column and a link or more in the others. */
+function rowIdeas(own: string, section: Section, table: Table, above: number): TableIdea[] {
+  const [head = [], ...rows] = table.rows;
+  const names = head.map((cell) => labelText(own, cell));
+  if (names.some((name) => studentColumn.test(name))) return [];
+  const titleAt = Math.max(
+    0,
+    names.findIndex((name) => /title|^(?:project|idea|name|topic)s?(?: name)?$/i.test(name)),
+  );
+  return rows.flatMap((row) => {
+    const title = row[titleAt];
+    // A row that links to a heading of the file is a line of its contents.
+    if (!title || title.start === title.end || /\]\(#/.test(sliceOf(own, title))) return [];
+    const lineStart = own.lastIndexOf('\n', title.start) + 1;
+    const lineEnd = own.indexOf('\n', title.end);
+    const span = { start: lineStart, end: lineEnd < 0 ? own.length : lineEnd };
+    const labels = row.flatMap((cell, i) => {
+      const name = names[i];
+      if (i === titleAt || name === undefined || cell === undefined) return [];
+      const label = labelFrom({
+        text: name,
+        start: cell.start,
+        span: { start: cell.start, end: cell.start },
+        shape: 'column',
+        form: { indent: 0, marker: null, bold: false, colon: false, yaml: false },
+        valueStart: cell.start,
+        valueEnd: cell.end,
+      });
+      return label ? [label] : [];
+    });
+    return [ideaOf(own, section, span, title, labels, above)];
+  });
+}
+
+function ideaOf(
+  own: string,
+  section: Section,
+  span: Span,
+  title: Span,
+  labels: readonly IdeaLabel[],
+  above: number,
+): TableIdea {
+  const inDocument = shift(span, section.start);
+  return {
+    section: {
+      ...inDocument,
+      level: section.level + 1,
+      titleStart: section.start + title.start,
+      titleEnd: section.start + title.end,
+    },
+    title: { text: sliceOf(own, title), span: shift(title, -span.start) },
+    labels: movedLabels(labels, -span.start),
+    above,
+  };
+}

@@ -1,0 +1,120 @@
+import { labelTopic, tellingTopics } from '../../facts/idea-labels';
+import { partOf, type Span } from '../../text/span';
+import type { Line } from '../lines';
+import { type IdeaLabel, type LabelShape, labelFrom } from './idea-label';
+
+/** A pipe table of GitHub's Markdown, as an idea list uses it. Offsets count from the start of the text. */
+export interface Table {
+  /** Index of its first line, and how many lines it has. */
+  readonly first: number;
+  readonly count: number;
+  readonly span: Span;
+  /** Cells by row, the header first, without the delimiter row. */
+  readonly rows: readonly (readonly Span[])[];
+  /**
+   * `pairs`: each row is a label and its value. `columns`: the header's cells are labels and the one row below holds
+   * their values. `page`: each row is an idea. `other`: none of these.
+   */
+  readonly use: 'pairs' | 'columns' | 'page' | 'other';
+  /** The labels of `pairs` and `columns`. */
+  readonly labels: readonly IdeaLabel[];
+}
+
+/** Rows with more cells are no table of an idea. */
+const MOST_CELLS = 30;
+
+/** The tables in the lines of a section. */
+export function tablesIn(text: string, lines: readonly Line[]): Table[] {
+  const tables: Table[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    if (!isRow(text, lines[i])) continue;
+    let next = i + 1;
+    while (isRow(text, lines[next])) next++;
+    const table = tableFrom(text, lines.slice(i, next), i);
+    if (table) tables.push(table);
+    i = next;
+  }
+  return tables;
+}
+
+function isRow(text: string, line: Line | undefined): boolean {
+  return line !== undefined && !line.blank && !line.inert && text.charCodeAt(line.content) === 0x7c;
+}
+
+function tableFrom(text: string, lines: readonly Line[], first: number): Table | null {
+  const [head, delimiter] = lines;
+  if (!head || !delimiter || !/^[\s|:-]*-[\s|:-]*$/.test(text.slice(delimiter.content, delimiter.end))) return null;
+  const rows = lines.filter((line) => line !== delimiter).map((line) => cellsOf(text, line));
+  const span = { start: head.start, end: lines.at(-1)?.end ?? head.end };
+  const use = useOf(text, rows);
+  return { first, count: lines.length, span, rows, use, labels: labelsOf(text, rows, use, lines) };
+}
+
+/** The cells of a row without the white space around them. A bar behind `\` is text. */
+function cellsOf(text: string, line: Line): Span[] {
+  const cells: Span[] = [];
+  let start = line.content + 1;
+  for (let at = start; at <= line.end && cells.length < MOST_CELLS; at++) {
+    const isEnd = at === line.end;
+    if (!isEnd && (text.charCodeAt(at) !== 0x7c || text.charCodeAt(at - 1) === 0x5c)) continue;
+    if (!isEnd || text.slice(start, at).trim() !== '') cells.push(partOf(text, { start, end: at }).span);
+    start = at + 1;
+  }
+  return cells;
+}
+
+function useOf(text: string, rows: readonly (readonly Span[])[]): Table['use'] {
+  const topics = (cells: readonly (Span | undefined)[]) =>
+    cells.map((cell) => (cell ? labelTopic(labelText(text, cell)) : null));
+  const header = topics(rows[0] ?? []);
+  const firstColumn = topics(rows.map(([cell]) => cell));
+  const telling = (list: readonly (string | null)[]) =>
+    new Set(list.filter((topic) => topic !== null && tellingTopics.has(topic as never))).size;
+  if (rows.every((row) => row.length <= 3) && telling(firstColumn) >= 2) return 'pairs';
+  if (telling(header) === 0 || header.filter((topic) => topic !== null).length < 2) return 'other';
+  if (rows.length === 2) return 'columns';
+  return rows.length > 2 && isPage(header) ? 'page' : 'other';
+}
+
+/** Whether each row of a table with these columns is an idea: it has a title, something telling and nothing of students. */
+function isPage(header: readonly (string | null)[]): boolean {
+  return header.includes('title') || header.includes('description');
+}
+
+function labelsOf(
+  text: string,
+  rows: readonly (readonly Span[])[],
+  use: Table['use'],
+  lines: readonly Line[],
+): IdeaLabel[] {
+  const form = { indent: 0, marker: null, bold: false, colon: false, yaml: false };
+  const made = (label: Span, value: Span | undefined, shape: LabelShape, start: number) =>
+    labelFrom({
+      text: labelText(text, label),
+      start,
+      span: innerSpan(text, label),
+      shape,
+      form,
+      valueStart: value?.start ?? label.end,
+      valueEnd: value?.end ?? label.end,
+    });
+  const dataLines = lines.filter((_, i) => i !== 1);
+  if (use === 'pairs')
+    return rows.flatMap(([label, value], i) =>
+      label ? (made(label, value, 'row', dataLines[i]?.start ?? 0) ?? []) : [],
+    );
+  if (use !== 'columns') return [];
+  const [head = [], values = []] = rows;
+  return head.flatMap((label, i) => made(label, values[i], 'column', label.start) ?? []);
+}
+
+function innerSpan(text: string, cell: Span): Span {
+  const inner = labelText(text, cell);
+  const start = text.indexOf(inner, cell.start);
+  return { start, end: start + inner.length };
+}
+
+/** A cell's text without marks of emphasis at its ends. */
+export function labelText(text: string, cell: Span): string {
+  return text.slice(cell.start, Math.min(cell.end, cell.start + 200)).replace(/^[\s*_]+|[\s*_:：]+$/g, '');
+}

@@ -1,0 +1,39 @@
+import { linesOf } from '../lines';
+import type { Section } from '../section';
+
+/**
+ * The sections, cut also at underlined headings (CommonMark 0.31, 4.3) of one line. People who come from other markup
+ * write them in idea lists; CNCF's files have none. `from` is where the text begins behind its front matter.
+ */
+export function withUnderlined(text: string, sections: readonly Section[], from: number): readonly Section[] {
+  if (!/^(?:={2,}|-{3,})[ \t]*\r?$/m.test(text.slice(from))) return sections;
+  return sections.flatMap((section) => cutAtUnderlines(text, section, from));
+}
+
+function cutAtUnderlines(text: string, section: Section, from: number): Section[] {
+  const own = text.slice(section.start, section.end);
+  const lines = linesOf(own);
+  const cut: Section[] = [];
+  let open = section;
+  lines.forEach((line, i) => {
+    const title = lines[i - 1];
+    const before = lines[i - 2];
+    if (!title || title.blank || title.inert || title.marker > 0 || line.inert) return;
+    const isHeading = before === undefined ? section.level === 0 : before.blank || (i === 2 && section.level > 0);
+    const level = underlineLevel(own.slice(line.start, line.end));
+    const start = section.start + title.start;
+    if (level === null || !isHeading || start < from || !/^[^\s#>|<*+`~]/.test(own.slice(title.start, title.end)))
+      return;
+    if (start > open.start || open.level === 0) cut.push({ ...open, end: start });
+    open = { start, end: section.end, level, titleStart: start, titleEnd: section.start + title.end };
+  });
+  cut.push({ ...open, end: section.end });
+  return cut;
+}
+
+/** 1 for `===`, 2 for `---`, null for any other line. */
+function underlineLevel(line: string): number | null {
+  const mark = /^ {0,3}(?:(={2,})|-{3,})[ \t]*$/.exec(line);
+  if (!mark) return null;
+  return mark[1] === undefined ? 2 : 1;
+}

@@ -1,0 +1,131 @@
+import { labelTopic } from '../../facts/idea-labels';
+import type { Span } from '../../text/span';
+import type { Line } from '../lines';
+import { type IdeaLabel, type LabelShape, labelFrom } from './idea-label';
+import type { Table } from './table';
+
+/** Longer texts before a colon are sentences. */
+const LONGEST = 60;
+const BAR = 0x7c;
+
+/** The labels in the lines of a section that holds ideas or parts of one, in the order of the text. */
+export function ideaLabelsIn(text: string, lines: readonly Line[], tables: readonly Table[]): IdeaLabel[] {
+  const labels: IdeaLabel[] = [];
+  for (const table of tables) for (const label of table.labels) labels.push(label);
+  const inTable = new Set(tables.flatMap(({ first, count }) => lines.slice(first, first + count)));
+  for (const line of lines) {
+    if (line.blank || line.inert || inTable.has(line)) continue;
+    const label = labelOfLine(text, line);
+    if (!label) continue;
+    labels.push(label);
+    for (const more of inlineLabels(text, line, label)) labels.push(more);
+  }
+  return labels.sort((a, b) => a.start - b.start);
+}
+
+/** `**Label**`, `**Label:** value`, `**Label**: value` or `Label: value` at the start of a line, with or without a list marker. */
+function labelOfLine(text: string, line: Line): IdeaLabel | null {
+  let at = line.content + line.marker;
+  // Some lists draw a border beside their labels: "| **Difficulty**: medium".
+  if (line.marker === 0 && text.charCodeAt(at) === BAR) at++;
+  while (at < line.end && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at++;
+  const head = text.slice(at, Math.min(line.end, at + LONGEST + 20));
+  const bold =
+    /^(?:\*\*|__|<(?:b|strong)>)\s{0,3}([^*_<>\n]{2,60}?)\s{0,3}(?::|：)?\s{0,3}(?:\*\*|__|<\/(?:b|strong)>)\s{0,3}(?::|：)?/i.exec(
+      head,
+    );
+  const italic = bold ? null : /^[*_]([^*_\n]{2,60}?)\s?(?::|：)[*_]|^[*_]([^*_\n]{2,60}?)[*_]\s?(?::|：)/.exec(head);
+  const plain = (bold ?? italic) ? null : /^(\p{L}[^:：*_\n|[\]<>`"]{1,58}?)\s?(?::|：)(?!\/\/)(?=\s|$)/u.exec(head);
+  const match = bold ?? italic ?? plain;
+  const written = match?.[1] ?? match?.[2];
+  if (!match || written === undefined) return null;
+  const marked = bold !== null || italic !== null;
+  const rest = text.slice(at + match[0].length, line.end);
+  const colon = /[:：]/.test(match[0]);
+  // Bold words that go on as a sentence are emphasis, unless they are those of a label: "**Required skills** Go".
+  if (bold && !colon && !isAlone(rest) && !isUsual(written)) return null;
+  if (!marked && written.split(/\s+/).length > 6) return null;
+  const start = at + match[0].indexOf(written);
+  const shape: LabelShape = line.marker > 0 ? 'item' : marked ? 'bold' : 'line';
+  const marker = line.marker > 0 ? text.slice(line.content, line.content + line.marker) : null;
+  return labelFrom({
+    text: written,
+    start: line.start,
+    span: { start, end: start + written.length },
+    shape,
+    form: { indent: line.indent, marker, bold: marked, colon, yaml: false },
+    valueStart: at + match[0].length,
+    valueEnd: null,
+  });
+}
+
+/** Whether these words are a label in any list. */
+function isUsual(written: string): boolean {
+  const topic = labelTopic(written);
+  return topic !== null && topic !== 'other' && topic !== 'title' && topic !== 'link';
+}
+
+/** Nothing or a line break behind a label. */
+function isAlone(rest: string): boolean {
+  return /^\s{0,10}(?:<br\s?\/?>|\\?\s*$)/i.test(rest);
+}
+
+/** Further bold labels on the line of a label: `**Size:** 350 hours **Difficulty:** hard`. */
+function inlineLabels(text: string, line: Line, first: IdeaLabel): IdeaLabel[] {
+  if (!first.form.bold || line.end - first.valueStart > 600) return [];
+  const labels: IdeaLabel[] = [];
+  const rest = text.slice(first.valueStart, line.end);
+  for (const match of rest.matchAll(/\*\*([^*\n]{2,40}?)(?:\s?:\s?\*\*|\*\*\s?:)/g)) {
+    const written = match[1] ?? '';
+    if (labelTopic(written) === null) continue;
+    const start = first.valueStart + match.index;
+    const from = start + match[0].indexOf(written);
+    const label = labelFrom({
+      text: written,
+      start,
+      span: { start: from, end: from + written.length },
+      shape: 'bold',
+      form: first.form,
+      valueStart: start + match[0].length,
+      valueEnd: null,
+    });
+    if (label) labels.push(label);
+  }
+  return labels;
+}
+
+/** The label that a heading is or begins with ("### Technical skills", "### Size: 90 hours"); null for one without words. */
+export function headingLabel(text: string, title: Span, line: Span): IdeaLabel | null {
+  const whole = text.slice(title.start, title.end).replace(/^[\s*_]+|[\s*_:：]+$/g, '');
+  const before = /^([^:：]{2,60}?)[*_]{0,3}\s?[:：]\s/.exec(whole)?.[1];
+  const written = before !== undefined && isUsual(before) ? before : whole;
+  const at = text.indexOf(written, title.start);
+  if (written === '' || at < 0) return null;
+  const colon = written !== whole;
+  return labelFrom({
+    text: written,
+    start: line.start,
+    span: { start: at, end: at + written.length },
+    shape: 'heading',
+    form: { indent: 0, marker: null, bold: false, colon, yaml: false },
+    valueStart: colon ? text.indexOf(':', at) + 1 || line.end : line.end,
+    valueEnd: null,
+  });
+}
+
+/** "#### 1.1 Difficulty: hard": the label in a heading that is the title of an idea. */
+export function labelInTitle(text: string, title: Span, line: Span): IdeaLabel | null {
+  const match = /^[\d.)\s]{0,12}([\p{L}][\p{L}\s()/-]{2,40}?)\s?[:：]\s/u.exec(text.slice(title.start, title.end));
+  const written = match?.[1];
+  if (!match || written === undefined || labelTopic(written) === null) return null;
+  const start = title.start + match[0].indexOf(written);
+  return labelFrom({
+    text: written,
+    start: line.start,
+    span: { start, end: start + written.length },
+    shape: 'heading',
+    form: { indent: 0, marker: null, bold: false, colon: true, yaml: false },
+    valueStart: title.start + match[0].length,
+    valueEnd: title.end,
+  });
+}
