@@ -33,7 +33,7 @@ export const proposalGlobs: readonly string[] = proposalFiles.map(({ glob }) => 
 
 /** A label that only proposals have, at the start of a line; or an address of the program. */
 const proposalText =
-  /^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?[*_]{0,3}(?:(?:primary |secondary |potential |co-?)?mentor|upstr?[a-z]*am issue|expected ?outcome|recommend(?:ed)? skill|lfx (?:url|project|mentorship))|mentorship\.lfx\.linuxfoundation\.org/im;
+  /^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?[*_]{0,3}(?:upstr?[a-z]*am issue|expected ?outcome|recommend(?:ed)? skill|lfx (?:url|project|mentorship))|mentorship\.lfx\.linuxfoundation\.org/im;
 
 /** Whether documents at this URI are looked at. */
 export function isServed(uri: string): boolean {
@@ -45,7 +45,48 @@ export function isProposalsPath(path: string): boolean {
   return proposalFiles.some((file) => file.path.test(path));
 }
 
-/** Whether a text may hold proposals. One pass over the text at most, a few milliseconds per MB. */
+/** Words of labels that idea lists have, by what they are about; the first names people. */
+const labelWords: readonly RegExp[] = [
+  /\b(?:co-?)?(?:mentors?|supervisors?|advisors?)\b/i,
+  /\b(?:difficulty|complexity|intensity)\b/i,
+  /\b(?:size|length|duration|effort|hours|commitment)\b/i,
+  /\b(?:skills?|prerequisites?|requirements?|technolog(?:y|ies)|knowledge|involves|experience)\b/i,
+  /\b(?:outcome|result|deliverable)s?\b/i,
+  /\bdescription\b/i,
+];
+
+/** Longer texts before a colon are sentences. */
+const LONGEST_LABEL = 60;
+
+/** A page that lists ideas by their links. */
+const ideaPage = /^#{1,2}[^\n]{0,80}\bideas?\b/im;
+
+/** Whether a text may hold proposals. A few passes over the text, a few milliseconds per MB. */
 export function looksLikeProposals(text: string): boolean {
-  return proposalText.test(text);
+  if (proposalText.test(text)) return true;
+  if (!/mentor|supervisor|advisor/i.test(text)) return false;
+  const found = new Set<RegExp>();
+  const [people] = labelWords;
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    for (const label of labelsOf(text.slice(start, Math.min(end, start + 400))))
+      for (const words of labelWords) if (!found.has(words) && words.test(label)) found.add(words);
+    if (found.size >= 3 || (found.size === 2 && people && found.has(people))) return true;
+    start = end + 1;
+  }
+  return ideaPage.test(text) && /^\|[ \t:|]*-{2}/m.test(text);
+}
+
+/** What may be labels in a line: the text before a colon or closing emphasis, a whole short line, the cells of a table's row. */
+function labelsOf(line: string): readonly string[] {
+  const plain = line.replace(/^[\s>#*+\d.)-]{1,20}/, '').replaceAll('_', ' ');
+  if (plain.startsWith('|')) return plain.split('|').slice(1, 12).filter(isShort);
+  const end = plain.search(/[:：*|<]/);
+  const label = end > 0 ? plain.slice(0, end) : plain;
+  return isShort(label) ? [label] : [];
+}
+
+function isShort(label: string): boolean {
+  return label.length <= LONGEST_LABEL && label.trim().split(/\s+/).length <= 7;
 }

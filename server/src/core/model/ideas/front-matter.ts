@@ -100,23 +100,31 @@ function mentorItems(text: string, { start, end }: Span): Mentor[] {
       start: start + item.index + item[0].length,
       end: start + (items[i + 1]?.index ?? block.length),
     }).span;
-    const value = (name: RegExp): Part | null => {
-      const match = new RegExp(`^[ \\t]*(?:${name.source}):[ \\t]*([^\\r\\n]+)`, 'im').exec(
-        text.slice(span.start, span.end),
-      );
-      if (!match?.[1]) return null;
-      const from = span.start + match.index + match[0].length - match[1].length;
-      return unquoted(text, { start: from, end: from + match[1].length });
+    const values = valuesIn(text, span);
+    const value = (...names: readonly string[]): Part | null => {
+      const at = names.map((name) => values.get(name)).find((found) => found !== undefined);
+      return at ? unquoted(text, at) : null;
     };
-    const first = value(/first_name|name/);
-    const last = value(/last_name/);
-    const handle = value(/github|github_username|handle/);
+    const first = value('first_name', 'name');
+    const last = value('last_name');
+    const handle = value('github', 'github_username', 'handle');
     const name = first && last ? { text: `${first.text} ${last.text}`, span: first.span } : (first ?? last);
-    const email = value(/e-?mail/);
+    const email = value('email', 'e-mail', 'mail');
     const whole = name || email || handle ? null : unquoted(text, span);
     const mentor = { span, name: name ?? whole, handle, email, plain: false, role: null };
     return mentor.name || mentor.handle || mentor.email ? [mentor] : [];
   });
+}
+
+/** Where the values of an item of a list stand, by their keys in small letters. */
+function valuesIn(text: string, { start, end }: Span): ReadonlyMap<string, Span> {
+  const values = new Map<string, Span>();
+  for (const match of text.slice(start, end).matchAll(/^[ \t]{0,40}([A-Za-z][\w-]{0,40}):[ \t]([^\r\n]{1,300})/gm)) {
+    const [whole, key = '', value = ''] = match;
+    const from = start + match.index + whole.length - value.length;
+    values.set(key.toLowerCase(), { start: from, end: from + value.length });
+  }
+  return values;
 }
 
 function unquoted(text: string, span: Span): Part | null {

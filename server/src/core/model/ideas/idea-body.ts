@@ -158,7 +158,7 @@ function mentorsOf(text: string, lines: readonly Line[], { value }: Field): Ment
 function isProse(written: string): boolean {
   const plain = written.replace(/\[([^\]]{0,200})\]\([^)]{0,500}\)/g, '$1');
   if (/@|\]\(/.test(written) && !/^\p{Lu}?\p{Ll}+ \p{Ll}+ /u.test(plain)) return false;
-  const isListOfWords = plain.split(/\s*,\s*/).every((entry) => !/\s/.test(entry.trim()));
+  const isListOfWords = plain.split(',').every((entry) => !/\s/.test(entry.trim()));
   const small = plain.split(/[\s,]+/).filter((word) => /^\p{Ll}{3,}/u.test(word) && !nameWords.has(word));
   return small.length > 0 && !isListOfWords && (small.length >= 2 || !/\p{Lu}/u.test(plain));
 }

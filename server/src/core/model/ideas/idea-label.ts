@@ -1,6 +1,7 @@
 import { type LabelTopic, labelTopic } from '../../facts/idea-labels';
 import { wordKey } from '../../facts/words';
 import type { Part, Span } from '../../text/span';
+import { withoutTail } from '../../text/tail';
 import type { LabelForm } from '../proposal';
 
 /** How an idea list writes its labels. */
@@ -20,6 +21,11 @@ export interface IdeaLabel {
   readonly valueStart: number;
   /** Where the value of a table's cell ends; null where it goes on to the next label. */
   readonly valueEnd: number | null;
+}
+
+/** The words of a label without emphasis and colon. */
+export function plainLabel(written: string): string {
+  return withoutTail(written, /[\s*_:：]/).replace(/^[\s*_]+/, '');
 }
 
 /** What is known of a label before it is understood. */

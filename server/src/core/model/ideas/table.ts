@@ -1,7 +1,7 @@
 import { labelTopic, tellingTopics } from '../../facts/idea-labels';
 import { partOf, type Span } from '../../text/span';
 import type { Line } from '../lines';
-import { type IdeaLabel, type LabelShape, labelFrom } from './idea-label';
+import { type IdeaLabel, type LabelShape, labelFrom, plainLabel } from './idea-label';
 
 /** A pipe table of GitHub's Markdown, as an idea list uses it. Offsets count from the start of the text. */
 export interface Table {
@@ -43,11 +43,15 @@ function isRow(text: string, line: Line | undefined): boolean {
 
 function tableFrom(text: string, lines: readonly Line[], first: number): Table | null {
   const [head, delimiter] = lines;
-  if (!head || !delimiter || !/^[\s|:-]*-[\s|:-]*$/.test(text.slice(delimiter.content, delimiter.end))) return null;
+  if (!head || !delimiter || !isDelimiter(text.slice(delimiter.content, delimiter.end))) return null;
   const rows = lines.filter((line) => line !== delimiter).map((line) => cellsOf(text, line));
   const span = { start: head.start, end: lines.at(-1)?.end ?? head.end };
   const use = useOf(text, rows);
   return { first, count: lines.length, span, rows, use, labels: labelsOf(text, rows, use, lines) };
+}
+
+function isDelimiter(row: string): boolean {
+  return row.includes('-') && /^[\s|:-]*$/.test(row);
 }
 
 /** The cells of a row without the white space around them. A bar behind `\` is text. */
@@ -116,5 +120,5 @@ function innerSpan(text: string, cell: Span): Span {
 
 /** A cell's text without marks of emphasis at its ends. */
 export function labelText(text: string, cell: Span): string {
-  return text.slice(cell.start, Math.min(cell.end, cell.start + 200)).replace(/^[\s*_]+|[\s*_:：]+$/g, '');
+  return plainLabel(text.slice(cell.start, Math.min(cell.end, cell.start + 200)));
 }

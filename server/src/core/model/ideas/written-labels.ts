@@ -1,7 +1,7 @@
 import { labelTopic } from '../../facts/idea-labels';
 import type { Span } from '../../text/span';
 import type { Line } from '../lines';
-import { type IdeaLabel, type LabelShape, labelFrom } from './idea-label';
+import { type IdeaLabel, type LabelShape, labelFrom, plainLabel } from './idea-label';
 import type { Table } from './table';
 
 /** Longer texts before a colon are sentences. */
@@ -96,7 +96,7 @@ function inlineLabels(text: string, line: Line, first: IdeaLabel): IdeaLabel[] {
 
 /** The label that a heading is or begins with ("### Technical skills", "### Size: 90 hours"); null for one without words. */
 export function headingLabel(text: string, title: Span, line: Span): IdeaLabel | null {
-  const whole = text.slice(title.start, title.end).replace(/^[\s*_]+|[\s*_:：]+$/g, '');
+  const whole = plainLabel(text.slice(title.start, title.end));
   const before = /^([^:：]{2,60}?)[*_]{0,3}\s?[:：]\s/.exec(whole)?.[1];
   const written = before !== undefined && isUsual(before) ? before : whole;
   const at = text.indexOf(written, title.start);
