@@ -88,5 +88,5 @@ function labelsOf(line: string): readonly string[] {
 }
 
 function isShort(label: string): boolean {
-  return label.length <= LONGEST_LABEL && label.trim().split(/\s+/).length <= 7;
+  return label.length <= LONGEST_LABEL && !/[.,;!?]\s*$/.test(label) && label.trim().split(/\s+/).length <= 7;
 }

@@ -180,3 +180,19 @@ export function labelMeaning(label: string, slips: boolean): FieldId | 'extra' |
   );
   return near === undefined ? null : (byKey.get(near) ?? null);
 }
+
+/**
+ * The field among `missing` whose label a misspelt one means: at most a third of its letters are wrong, two at the most
+ * ("Metor(s)"), or its end is left out ("Recommended"). Null where there is none, or for the label of another field.
+ */
+export function nearField(label: string, missing: ReadonlySet<FieldId>): FieldId | null {
+  const key = wordKey(label);
+  if (key.length < 5 || key.length > 24 || byKey.has(key) || extraKeys.has(key) || /^mentee/.test(key)) return null;
+  for (const [known, id] of byKey) {
+    if (!missing.has(id) || known.length < 6) continue;
+    if (key.length >= 8 && known.startsWith(key)) return id;
+    const most = Math.min(2, Math.floor(known.length / 3) - 1);
+    if (Math.abs(known.length - key.length) <= most && known[0] === key[0] && distance(known, key) <= most) return id;
+  }
+  return null;
+}

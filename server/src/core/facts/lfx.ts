@@ -1,3 +1,5 @@
+import { withoutTail } from '../text/tail';
+
 /** Whether an address is a program's page on LFX Mentorship, or on Community Bridge, which it was until 2021. */
 export function isLfxProgram(url: string): boolean {
   return (
@@ -16,7 +18,10 @@ export function lfxProgramIn(url: string): string | null {
   return match?.[1] === undefined ? null : `https://mentorship.lfx.linuxfoundation.org/project/${match[1]}`;
 }
 
-/** How LFX Mentorship calls the program of a proposal. */
+/** How LFX Mentorship calls the program of a proposal. A term that the title ends with already is not written twice. */
 export function programName(project: string, title: string, term: { year: number; number: number }): string {
-  return `CNCF - ${project}: ${title} (${term.year} Term ${term.number})`;
+  const name = `${term.year} Term ${term.number}`;
+  const tail = [`(${name})`, name].find((each) => title.toLowerCase().endsWith(each.toLowerCase()));
+  const own = tail === undefined ? title : withoutTail(title.slice(0, -tail.length), /[\s:,–—-]/);
+  return `CNCF - ${project}: ${own} (${name})`;
 }

@@ -3,9 +3,10 @@ import { type Conflict, conflictsAgain, conflictsIn, type Side, sideOf } from '.
 import { cutAgain } from './cut';
 import { noLabels } from './fields';
 import { type Front, noFront } from './front';
+import { noPrograms, type ProgramList } from './given-template';
 import { type IdeaReadings, noIdeaReadings, readIdeaList } from './ideas/idea-list';
 import { type DocumentKind, kindByPath } from './kind';
-import { cncf, isCncf, ownHabit, type Program } from './program';
+import { cncf, isCncf, ownHabit, type Program, repositoryProgram } from './program';
 import type { ProposalBody } from './proposal';
 import { joinProposals, noReadings, type Readings, readSections } from './readings';
 import { type Section, sectionsOf } from './section';
@@ -43,6 +44,8 @@ export interface ProposalsDocument {
 /** Everything else that decides how a document is read. */
 export interface ReadOptions {
   readonly projects?: ProjectList;
+  /** What the repository says of its files. */
+  readonly programs?: ProgramList;
   /** An earlier version of the same document: what has not changed is taken over. The answer is the same without. */
   readonly previous?: ProposalsDocument;
 }
@@ -55,7 +58,7 @@ export interface ReadOptions {
  */
 export function readDocument(text: string, path: string, options: ReadOptions = {}): ProposalsDocument {
   const byPath = kindByPath(path);
-  if (byPath === null && !/mentor/i.test(text)) return nothing(text, path);
+  if (byPath === null && !options.programs && !/mentor|supervisor|advisor/i.test(text)) return nothing(text, path);
   const before = options.previous?.readings;
   const cut = before ? cutAgain(text, before) : { sections: sectionsOf(text), front: 0, back: 0 };
   const own = templateIn(text, cut.sections, options.previous?.template);
@@ -66,20 +69,22 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   const term = termOf(path, text);
   const found = proposalsOf({ blocks, bodies, proposalLevel });
   const conflicts = conflictsAgain(text, cut, options.previous?.conflicts ?? []);
-  const isOwn = isCncf({ path, template: own, proposals: found.proposals });
-  const ideas = { text, path, sections: cut.sections, projects: context.projects };
+  const given = own ? null : (options.programs ?? noPrograms).programFor(path);
+  const isOwn = given === null && isCncf({ path, template: own, proposals: found.proposals });
+  const template = given?.template ?? null;
+  const ideas = { text, path, sections: cut.sections, projects: context.projects, template };
   const list = isOwn ? null : readIdeaList(ideas, options.previous?.ideas);
   const kind =
     byPath ??
     (isOwn ? kindByContent(own, found.proposals, term) : null) ??
-    (list ? 'proposed' : kindOfSides(text, path, conflicts, context.projects));
+    (list || template ? 'proposed' : kindOfSides(text, path, conflicts, context.projects));
   if (kind === null) return nothing(text, path);
   const shared = { text, path, conflicts, term, readings: { ...readings, joined } };
   if (list)
     return {
       ...shared,
       kind: 'proposed',
-      program: ownHabit,
+      program: given ? repositoryProgram(given.name, template !== null) : ownHabit,
       template: list.template,
       sections: list.sections,
       projects: list.projects,
@@ -91,8 +96,8 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   return {
     ...shared,
     kind,
-    program: cncf,
-    template: own ?? templateByFacts(kind, term, proposalLevel),
+    program: given ? repositoryProgram(given.name, template !== null) : cncf,
+    template: own ?? template ?? templateByFacts(kind, term, proposalLevel),
     sections: blocks,
     ...found,
     fronts: frontsOf(blocks, bodies),

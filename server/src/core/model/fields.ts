@@ -1,4 +1,4 @@
-import { type FieldId, isMentorRole } from '../facts/fields';
+import { type FieldId, isMentorRole, nearField } from '../facts/fields';
 import { isPlaceholder } from '../facts/placeholders';
 import { partOf } from '../text/span';
 import { anyLabelAt, type LabelAt, labelAt } from './label';
@@ -31,9 +31,10 @@ export function labelledLines(text: string, lines: readonly Line[], labels: Temp
     const at = labelAt(text, line, labels.extra);
     if (at) candidates.push({ index, at });
   }
+  if (!candidates.some(({ at }) => at.id !== null)) return [];
+  const margin = Math.min(...candidates.flatMap(({ at }) => (at.id === null ? [] : [at.form.indent])));
+  addMisspelt(text, lines, candidates, margin);
   const own = candidates.filter(({ at }) => at.id !== null);
-  if (own.length === 0) return [];
-  const margin = Math.min(...own.map(({ at }) => at.form.indent));
   const atMargin = new Set(own.filter(({ at }) => at.form.indent <= margin + 1).map(({ at }) => at.id));
   const kept: LabelledLine[] = [];
   const taken = new Set<FieldId>();
@@ -58,11 +59,40 @@ export function labelledLines(text: string, lines: readonly Line[], labels: Temp
       id === 'mentors' && !isMentorRole(label.text) && isFollowedByRole(text, lines, each, candidates[order + 1]);
     if (form && endsAtAnyLabel(id)) {
       const next = candidates[order + 1]?.index ?? lines.length;
-      const guessed = guessedLines(text, lines.slice(each.index + 1, next), each.index + 1, margin, form);
+      const guessed = guessedLines(text, lines.slice(each.index, next), each, margin, form);
       for (const line of guessed) kept.push(line);
     }
   });
   return kept;
+}
+
+/** The fields that every template has. */
+const usualFields: readonly FieldId[] = [
+  'description',
+  'expected-outcome',
+  'recommended-skills',
+  'mentors',
+  'upstream-issue',
+];
+
+/** Adds the lines whose label is a slip of one that is missing and looks like the labels around it, in the text's order. */
+function addMisspelt(text: string, lines: readonly Line[], candidates: LabelledLine[], margin: number): void {
+  const missing = new Set(usualFields.filter((id) => !candidates.some(({ at }) => at.id === id)));
+  const neighbor = candidates.find(({ at }) => at.id !== null)?.at.form;
+  // A proposal of two labels is being written, or is another text: nothing there is taken for a slip.
+  if (missing.size === 0 || missing.size > 2 || !neighbor) return;
+  const taken = new Set(candidates.map(({ index }) => index));
+  const before = candidates.length;
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line || line.blank || line.inert || line.indent > margin + 1 || taken.has(index)) continue;
+    const at = anyLabelAt(text, line);
+    const id = at && isLikeItsNeighbor(at.form, neighbor) ? nearField(at.label.text, missing) : null;
+    if (!at || id === null) continue;
+    missing.delete(id);
+    candidates.push({ index, at: { ...at, id } });
+  }
+  if (candidates.length > before) candidates.sort((a, b) => a.index - b.index);
 }
 
 /** "Mentor(s):" with nothing but "Primary Mentor: …" below it: those are its entries, at whatever margin. */
@@ -88,20 +118,24 @@ function endsAtAnyLabel(id: FieldId | null): boolean {
   return id === 'mentors' || id === 'upstream-issue' || id === 'lfx-url';
 }
 
-/** Labels that no table knows, at the margin behind a field of names or links. */
+/**
+ * Labels that no table knows, at the margin behind a field of names or links; `lines` begin with that field's label. An
+ * item with `@` there is a name ("Ada: @ada") unless the field has its names already, behind its label or nested below.
+ */
 function guessedLines(
   text: string,
-  lines: readonly Line[],
-  first: number,
+  [own, ...lines]: readonly Line[],
+  { index, at: label }: LabelledLine,
   margin: number,
   form: LabelForm,
 ): LabelledLine[] {
+  let hasNames = own !== undefined && text.slice(label.valueStart, own.end).trim() !== '';
   return lines.flatMap((line, order): LabelledLine[] => {
+    if (!line.blank && line.indent > margin + 1) hasNames = true;
     if (line.marker === 0 || line.inert || line.indent > margin + 1) return [];
     const at = anyLabelAt(text, line);
-    return at && isLikeItsNeighbor(at.form, form) && !text.slice(at.valueStart, line.end).includes('@')
-      ? [{ index: first + order, at }]
-      : [];
+    if (!at || !isLikeItsNeighbor(at.form, form)) return [];
+    return hasNames || !text.slice(at.valueStart, line.end).includes('@') ? [{ index: index + 1 + order, at }] : [];
   });
 }
 

@@ -9,6 +9,7 @@ import type { Template } from './template';
  * What a program asks for beside the fields of its template. A rule that looks after one of these is silent where the
  * program does not ask for it:
  *
+ * - `fields`: a value for each field;
  * - `layout`: labels, their form and order, heading levels, and text inside its field;
  * - `projects`: proposals below headings of projects, spelled as CNCF lists them, in alphabetical order;
  * - `mentors`: each mentor with name, handle and e-mail address, and how many there are;
@@ -16,7 +17,7 @@ import type { Template } from './template';
  * - `lfx`: the limits, names and addresses of LFX Mentorship;
  * - `terms`: the dates, status and quotas of a term, and a complete table of contents.
  */
-export type Demand = 'layout' | 'projects' | 'mentors' | 'upstream' | 'lfx' | 'terms';
+export type Demand = 'fields' | 'layout' | 'projects' | 'mentors' | 'upstream' | 'lfx' | 'terms';
 
 /** Who takes the proposals of a document, and what they ask for. */
 export interface Program {
@@ -30,11 +31,16 @@ export interface Program {
 export const cncf: Program = {
   id: 'cncf',
   name: 'CNCF Mentorship',
-  demands: new Set(['layout', 'projects', 'mentors', 'upstream', 'lfx', 'terms']),
+  demands: new Set(['fields', 'layout', 'projects', 'mentors', 'upstream', 'lfx', 'terms']),
 };
 
 /** A list that shows its own habit asks for nothing beside it. */
 export const ownHabit: Program = { id: 'habit', name: null, demands: new Set() };
+
+/** A program that a repository's configuration names. It asks for the fields of its template, if it has one. */
+export function repositoryProgram(name: string, hasTemplate: boolean): Program {
+  return { id: `repository ${name} ${hasTemplate}`, name, demands: new Set(hasTemplate ? ['fields'] : []) };
+}
 
 /** Where CNCF keeps its files. */
 const cncfPath =

@@ -1,3 +1,5 @@
+import { wordKey } from '../facts/words';
+import type { Part } from '../text/span';
 import { hasFields, type ProposalBody } from './proposal';
 import type { Section } from './section';
 
@@ -76,7 +78,7 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
       continue;
     }
     if (hasFields(body) || isBareProposal(i, body)) {
-      const { project, subproject } = projectOf(section, open);
+      const { project, subproject } = projectOf(section, body, open);
       proposals.push({ section, body, project, subproject });
       continue;
     }
@@ -119,8 +121,17 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
 
   function projectOf(
     section: Section,
+    body: ProposalBody,
     above: readonly Project[],
   ): { project: Project | null; subproject: Project | null } {
+    // What the line of the program's name says is the project; a heading below it is a part of that project.
+    const named = above.find(
+      ({ name, section: { level } }) => level < section.level && isNamed(name, body.programName),
+    );
+    if (named) {
+      const part = above.findLast(({ section: { level } }) => named.section.level < level && level < section.level);
+      return { project: named, subproject: part ?? null };
+    }
     const inner =
       above.findLast((each) => each.section.level < Math.max(section.level, proposalLevel) || each.listed) ?? null;
     if (inner === null) return { project: null, subproject: null };
@@ -129,4 +140,10 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
       return { project: outer, subproject: inner };
     return { project: inner, subproject: null };
   }
+}
+
+/** Whether the line "CNCF - Kubernetes: title (2026 Term 1)" names the project of a heading. */
+function isNamed(heading: string, line: Part | null): boolean {
+  const name = /^CNCF\s{0,4}[-–—:]\s{0,4}([^:]{1,100}):/.exec(line?.text ?? '')?.[1];
+  return name !== undefined && wordKey(name) === wordKey(heading);
 }

@@ -22,14 +22,23 @@ export interface TemplateField {
   readonly body: string;
   /** What the template says about the field ("one of small, medium and large"); empty for nothing. */
   readonly hint: string;
-  /** How many of the file's ideas have it; only where the template is their habit. */
+  /** False where a proposal may do without. */
+  readonly required?: boolean;
+  /** The answers that a form offers; undefined where any text is one. */
+  readonly options?: readonly string[];
+  /** How many of the file's proposals have it, where the template is their habit. */
   readonly count?: number;
 }
 
 /** What the proposals of a document look like: read from its own template, else a fact of its kind and year. */
 export interface Template {
-  /** `document`: a fence in the file; `facts`: tables of the program; `habit`: what most proposals of the file have. */
-  readonly source: 'document' | 'facts' | 'habit';
+  /**
+   * `document`: a fence in the file; `file` and `form`: a file of the repository; `facts`: tables of the program; `habit`:
+   * what most proposals of the file have.
+   */
+  readonly source: 'document' | 'file' | 'form' | 'facts' | 'habit';
+  /** Where a template that is a file of its own lies, from the repository's root. */
+  readonly path?: string;
   /** Equal for templates that ask for the same. */
   readonly key: string;
   readonly projectLevel: number;
@@ -38,8 +47,10 @@ export interface Template {
   /** The list marker of the labels, with the blanks behind it. */
   readonly marker: string;
   readonly labels: TemplateLabels;
-  /** How the labels are usually written, and in how many proposals that was looked up; only for a habit. */
-  readonly habit?: { readonly shape: LabelShape; readonly proposals: number };
+  /** How the labels are usually written; undefined for a list item, as CNCF writes them. */
+  readonly shape?: LabelShape;
+  /** Of a habit: in how many proposals it was found. */
+  readonly proposals?: number;
 }
 
 /**
@@ -182,7 +193,7 @@ export function labelFor(id: FieldId, template: Template): string {
 
 /** The fields of the document's template that a proposal lacks, in the template's order. */
 export function missingFields(body: ProposalBody, template: Template): readonly TemplateField[] {
-  const topics = template.habit ? topicsOf(body) : null;
+  const topics = template.source === 'habit' ? topicsOf(body) : null;
   const has = (field: TemplateField): boolean =>
     body.fields.some((own) =>
       field.id === null ? own.label !== null && isSameLabel(own.label.text, field.label) : own.id === field.id,
@@ -190,7 +201,7 @@ export function missingFields(body: ProposalBody, template: Template): readonly 
     (topics?.has(labelTopic(field.label)) ?? false) ||
     (field.id === 'lfx-url' && body.lfxUrl !== null) ||
     (field.id === 'mentors' && body.mentors.length > 0);
-  return template.fields.filter((field) => !has(field));
+  return template.fields.filter((field) => field.required !== false && !has(field));
 }
 
 /** What the labels of a proposal are about, in whatever words; nothing for those that say too little. */
@@ -211,7 +222,7 @@ export interface Gap {
 
 /** What a proposal lacks of the fields that at least four fifths of the file's proposals have. */
 export function unusualGaps(body: ProposalBody, template: Template): readonly Gap[] {
-  const of = template.habit?.proposals ?? 0;
+  const of = template.proposals ?? 0;
   if (of < FEWEST) return [];
   return missingFields(body, template).flatMap((field): Gap[] => {
     const count = field.count ?? 0;

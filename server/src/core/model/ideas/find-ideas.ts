@@ -22,13 +22,19 @@ const REPEATED = 3;
 /**
  * The ideas among the sections of a text: the headings with labels of a proposal in what stands below them, down to the
  * next idea. Of a heading and one below it that both could be one, the lower is the idea. Two ideas or more have to
- * share two labels; a single one is found if `single` is true.
+ * share two labels, among themselves or with those that the repository's template asks for (`asked`, keys of labels).
  */
-export function findIdeas(sections: readonly Section[], notes: readonly SectionNotes[]): FoundIdeas {
+export function findIdeas(
+  sections: readonly Section[],
+  notes: readonly SectionNotes[],
+  asked: ReadonlySet<string>,
+): FoundIdeas {
   const parents = parentsOf(sections);
-  const isLabel = labelHeadings(sections, notes, parents);
+  const isLabel = labelHeadings(sections, notes, parents, asked);
   const merged: Set<LabelTopic>[] = notes.map(({ topics }) => new Set(topics));
-  const keys: Set<string>[] = notes.map(({ labels }) => new Set(labels.filter(counts).map(comparedKey)));
+  const keys: Set<string>[] = notes.map(
+    ({ labels }) => new Set(labels.filter((label) => counts(label) || asked.has(label.key)).map(comparedKey)),
+  );
   const isIdea = notes.map(() => false);
   const holdsIdea = notes.map(() => false);
   for (let i = sections.length - 1; i > 0; i--) {
@@ -36,7 +42,8 @@ export function findIdeas(sections: readonly Section[], notes: readonly SectionN
     const parent = parents[i] ?? 0;
     if (!note) continue;
     const own = holdsIdea[i] ? note.topics : (merged[i] ?? note.topics);
-    isIdea[i] = !isLabel[i] && canBeIdea(note) && tellingCount(own) >= 2;
+    const isTelling = tellingCount(own) >= 2 || (!holdsIdea[i] && askedCount(keys[i]) >= 2);
+    isIdea[i] = !isLabel[i] && canBeIdea(note) && isTelling;
     if (isIdea[i] || holdsIdea[i]) {
       holdsIdea[parent] = true;
       continue;
@@ -51,10 +58,18 @@ export function findIdeas(sections: readonly Section[], notes: readonly SectionN
   }
   const candidates = indicesOf(isIdea);
   const common = commonKeys(candidates.map((i) => keys[i] ?? new Set()));
-  const ideas = candidates.filter((i) => candidates.length === 1 || shared(keys[i], common) >= 2);
+  const ideas = candidates.filter(
+    (i) => candidates.length === 1 || shared(keys[i], common) >= 2 || askedCount(keys[i]) >= 2,
+  );
   const more = draftsBeside(ideas, common);
   const starts = [...ideas, ...more].sort((a, b) => a - b);
   return { ideas: starts.map((first, order) => ({ first, last: lastOf(first, starts[order + 1]) })), isLabel };
+
+  function askedCount(own: ReadonlySet<string> | undefined): number {
+    let count = 0;
+    for (const key of own ?? []) if (asked.has(key.replace('#', ''))) count++;
+    return count;
+  }
 
   /** A template's section, or what stands below one, is no part of an idea. */
   function belongsToParent(i: number): boolean {
@@ -141,6 +156,7 @@ function labelHeadings(
   sections: readonly Section[],
   notes: readonly SectionNotes[],
   parents: readonly number[],
+  asked: ReadonlySet<string>,
 ): boolean[] {
   const above = new Map<string, Set<number>>();
   notes.forEach(({ titleKey }, i) => {
@@ -150,6 +166,9 @@ function labelHeadings(
     above.set(titleKey, own.add(parents[i] ?? 0));
   });
   return notes.map(
-    ({ heading, titleKey }) => (heading?.topic ?? null) !== null || (above.get(titleKey)?.size ?? 0) >= REPEATED,
+    ({ heading, titleKey }) =>
+      (heading?.topic ?? null) !== null ||
+      (heading !== null && asked.has(heading.key)) ||
+      (above.get(titleKey)?.size ?? 0) >= REPEATED,
   );
 }

@@ -1,4 +1,3 @@
-import type { FieldId } from '../../facts/fields';
 import type { LabelTopic } from '../../facts/idea-labels';
 import { isPlaceholder } from '../../facts/placeholders';
 import type { ProjectList } from '../../facts/projects';
@@ -11,15 +10,7 @@ import { mentorsIn } from '../mentor';
 import type { Field, Mentor, ProposalBody } from '../proposal';
 import { referencesIn } from '../reference';
 import type { IdeaLabel } from './idea-label';
-
-/** The field of a proposal that a topic is; the others are fields of one program. */
-const fieldOfTopic: Partial<Record<LabelTopic, FieldId>> = {
-  mentors: 'mentors',
-  skills: 'recommended-skills',
-  outcome: 'expected-outcome',
-  description: 'description',
-  issue: 'upstream-issue',
-};
+import { fieldOfTopic } from './idea-topics';
 
 /** Topics whose values are short: a paragraph behind them is no part of them. */
 const shortTopics: ReadonlySet<LabelTopic | null> = new Set(['mentors', 'difficulty', 'size', 'issue', 'title']);

@@ -46,6 +46,8 @@ export interface IdeaText {
   readonly path: string;
   readonly sections: readonly Section[];
   readonly projects: ProjectList;
+  /** The template that the repository names for this file; null where it names none. */
+  readonly template: Template | null;
 }
 
 /**
@@ -65,7 +67,7 @@ export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadin
     sections: blocksOf(sections, proposals),
     proposals,
     projects: distinct(proposals.map(({ project }) => project)),
-    template: learnedTemplate(ideas),
+    template: of.template ?? learnedTemplate(ideas),
     readings: {
       notes: new Map(notes.map((note) => [note.text, note])),
       bodies: new Map(ideas.map(({ read }) => [read.body.text, read])),
@@ -79,17 +81,22 @@ interface FoundIdea extends LabelledIdea {
 }
 
 class IdeaReader {
+  /** Keys of the labels that the repository's template asks for. */
+  private readonly asked: ReadonlySet<string>;
+
   constructor(
     private readonly of: IdeaText,
     private readonly front: FrontMatter | null,
     private readonly notes: readonly SectionNotes[],
     private readonly known: ReadonlyMap<string, ReadBody>,
-  ) {}
+  ) {
+    this.asked = new Set(of.template?.fields.map(({ label }) => wordKey(label)));
+  }
 
   read(): FoundIdea[] {
     const { path, sections } = this.of;
     const { front } = this;
-    const { ideas, isLabel } = findIdeas(sections, this.notes);
+    const { ideas, isLabel } = findIdeas(sections, this.notes, this.asked);
     const [only] = ideas;
     if (ideas.length === 1 && only && !isSingleIdea({ path, notes: this.notes, front: null, first: only.first }))
       return [];
@@ -160,7 +167,9 @@ class IdeaReader {
       const section = sections[i];
       if (!note || !section) continue;
       const heading = i > first && isLabel[i] && note.heading ? [note.heading] : [];
-      const own = note.labels.filter(({ topic, shape }) => topic !== null || shape !== 'line');
+      const own = note.labels.filter(
+        ({ topic, shape, key }) => topic !== null || shape !== 'line' || this.asked.has(key),
+      );
       for (const label of movedLabels([...heading, ...own], section.start - start)) labels.push(label);
     }
     return labels;

@@ -44,7 +44,8 @@ export function learnedTemplate(ideas: readonly LabelledIdea[]): Template {
     fields,
     marker: shape === 'item' ? '- ' : '',
     labels: noLabels,
-    habit: { shape, proposals: ideas.length },
+    shape,
+    proposals: ideas.length,
   };
 }
 

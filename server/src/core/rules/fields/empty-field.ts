@@ -8,7 +8,7 @@ export const emptyField: ProposalRule = {
   why: 'An empty field helps mentees no more than a missing one, and the proposal is sent back.',
   source: 'The acceptance check of proposals',
   severity: 'error',
-  demand: 'layout',
+  demand: 'fields',
   examples: [
     {
       bad: '#### Faster queries\n\n- Description: Make them fast.\n- Expected Outcome:\n- Recommended Skills: Go\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n- Upstream Issue: https://github.com/example/example/issues/1\n',
@@ -20,10 +20,10 @@ export const emptyField: ProposalRule = {
     for (const field of body.fields) {
       // A label written twice, filled once, is another rule's business; an extra label may stand empty.
       if (!field.empty || field.placeholder || !field.label || (field.id !== null && said.has(field.id))) continue;
-      const asked = page.template.fields.some(
+      const asked = page.template.fields.find(
         (each) => each.id === field.id && (each.id !== null || each.label === field.label?.text),
       );
-      if (asked || field.id !== null)
+      if (asked ? asked.required !== false : field.id !== null)
         yield {
           span: field.label.span,
           message: `"${field.label.text}" is empty.`,

@@ -18,7 +18,7 @@ export const missingField: ProposalRule = {
   ],
   *check({ body, page }) {
     const span = body.title.span;
-    if (page.template.habit) {
+    if (page.template.source === 'habit') {
       for (const { field, count, of } of unusualGaps(body, page.template))
         yield {
           span,

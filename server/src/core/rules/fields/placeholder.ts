@@ -15,7 +15,7 @@ export const placeholder: ProposalRule = {
   why: 'A placeholder would be published like a real value.',
   source: 'The template at the top of the file; corrections made in past terms',
   severity: 'warning',
-  demand: 'layout',
+  demand: 'fields',
   examples: [
     {
       bad: '### Jaeger\n\n#### Faster queries\n\n- Description: Make them fast.\n- Mentor(s):\n  - Ada Example (@ada-example)\n  - Mentor Name (@mentor_github, mentor@email.addy)\n- Upstream Issue: TBD\n',

@@ -1,0 +1,96 @@
+import { noLabels } from './fields';
+import { frontMatterOf } from './ideas/front-matter';
+import type { IdeaLabel } from './ideas/idea-label';
+import { fieldOfTopic } from './ideas/idea-topics';
+import { notesOf, type SectionNotes } from './ideas/section-notes';
+import type { Section } from './section';
+import { sectionsOf } from './section';
+import type { Template, TemplateField } from './template';
+
+/** What a repository's configuration says of some of its files. */
+export interface GivenProgram {
+  /** As people call it. */
+  readonly name: string;
+  /** Null where the configuration names none: then the files' own habit holds. */
+  readonly template: Template | null;
+}
+
+/** The programs of a repository. Compared by identity: another object may say something else. */
+export interface ProgramList {
+  /** The program that takes the proposals of a file; null for none. The path is the one that the file is read under. */
+  programFor(path: string): GivenProgram | null;
+}
+
+export const noPrograms: ProgramList = { programFor: () => null };
+
+/** No program asks for more. */
+const MOST_FIELDS = 60;
+
+/**
+ * The template that a Markdown file is: the labels of the first proposal in it, filled in or not, in a fence or outside.
+ * Null where it shows fewer than two labels. `path` is where it lies, for people. Never throws.
+ */
+export function templateOfFile(text: string, path: string): Template | null {
+  const inFence = /^(`{3,}|~{3,})[^\n]*\n([\s\S]{1,100000}?)^\1[ \t]*$/m.exec(text)?.[2];
+  return (inFence === undefined ? null : templateIn(inFence, path)) ?? templateIn(text, path);
+}
+
+function templateIn(text: string, path: string): Template | null {
+  const sections = sectionsOf(text);
+  const notes = sections.map((section) => notesOf(text, section));
+  const first = notes.findIndex((_, i) => labelsBelow(sections, notes, i).length >= 2);
+  const front = frontMatterOf(text);
+  const labels = first < 0 ? [] : labelsBelow(sections, notes, first);
+  const fields = [
+    ...(front?.fields ?? []).map(({ id, label }) => ({ id, label: label?.text ?? '' })),
+    ...labels.map(({ topic, label }) => ({ id: (topic && fieldOfTopic[topic]) ?? null, label: label.text })),
+  ];
+  if (fields.length < 2) return null;
+  const level = sections[first]?.level ?? 2;
+  const shape = labels[0]?.shape ?? 'line';
+  return templateFrom({ source: 'file', path, level, shape, fields: withoutTwins(fields) });
+}
+
+/** The labels of a section, and of the headings right below it that are labels. */
+function labelsBelow(sections: readonly Section[], notes: readonly SectionNotes[], first: number): IdeaLabel[] {
+  const level = sections[first]?.level ?? 0;
+  const labels = [...(notes[first]?.labels ?? [])].filter(({ topic, shape }) => topic !== null || shape !== 'line');
+  for (let i = first + 1; (sections[i]?.level ?? 0) > level; i++) {
+    const note = notes[i];
+    if (note?.heading) labels.push(note.heading);
+    for (const label of note?.labels ?? []) labels.push(label);
+  }
+  return labels;
+}
+
+function withoutTwins(fields: readonly Pick<TemplateField, 'id' | 'label'>[]): Pick<TemplateField, 'id' | 'label'>[] {
+  const ids = new Set<string>();
+  return fields.map(({ id, label }) => {
+    const own = id !== null && ids.has(id) ? null : id;
+    if (own) ids.add(own);
+    return { id: own, label };
+  });
+}
+
+/** What a template is made of. */
+export interface TemplateParts {
+  readonly source: 'file' | 'form';
+  readonly path: string;
+  readonly level: number;
+  readonly shape: NonNullable<Template['shape']>;
+  readonly fields: readonly (Pick<TemplateField, 'id' | 'label'> & Partial<TemplateField>)[];
+}
+
+export function templateFrom({ source, path, level, shape, fields }: TemplateParts): Template {
+  return {
+    source,
+    path,
+    key: JSON.stringify([path, level, shape, fields]),
+    projectLevel: Math.max(1, level - 1),
+    proposalLevel: level,
+    fields: fields.slice(0, MOST_FIELDS).map((field) => ({ body: '', hint: '', ...field })),
+    marker: shape === 'item' ? '- ' : '',
+    shape,
+    labels: noLabels,
+  };
+}
