@@ -7,7 +7,8 @@ export interface RealFile {
   readonly text: string;
 }
 
-const shared = resolve(import.meta.dirname, '../../../shared');
+/** Real files, beside the checkout. */
+export const shared = resolve(import.meta.dirname, '../../../shared');
 
 /** Why tests on real files are skipped; empty where the corpus is there. */
 export const noRealFiles = existsSync(shared) ? '' : ' (skipped: no ../shared beside the checkout)';

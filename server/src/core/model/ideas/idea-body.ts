@@ -66,7 +66,7 @@ function fieldAt(text: string, lines: readonly Line[], at: IdeaLabel, next: numb
   const isCell = at.shape === 'column';
   return {
     id: (at.topic && fieldOfTopic[at.topic]) ?? null,
-    label: at.label,
+    label: at.label.span.start < at.label.span.end ? at.label : null,
     form: at.form,
     span: isCell ? at.label.span : { start: at.start, end: Math.max(value.end, at.label.span.end) },
     value,

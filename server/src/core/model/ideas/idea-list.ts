@@ -1,4 +1,4 @@
-import type { ProjectList } from '../../facts/projects';
+import { cncfProjects, type ProjectList } from '../../facts/projects';
 import { wordKey } from '../../facts/words';
 import { ownCopy, type Part, type Span, shift, sliceOf } from '../../text/span';
 import type { ProposalBody } from '../proposal';
@@ -27,6 +27,7 @@ export interface IdeaList {
 
 /** What has been read of the sections and ideas of one version, by their texts, to be taken over by the next. */
 export interface IdeaReadings {
+  readonly projects: ProjectList;
   readonly notes: ReadonlyMap<string, SectionNotes>;
   readonly bodies: ReadonlyMap<string, ReadBody>;
 }
@@ -38,7 +39,7 @@ interface ReadBody {
   readonly key: string;
 }
 
-export const noIdeaReadings: IdeaReadings = { notes: new Map(), bodies: new Map() };
+export const noIdeaReadings: IdeaReadings = { projects: cncfProjects, notes: new Map(), bodies: new Map() };
 
 /** What is read, cut at its headings. */
 export interface IdeaText {
@@ -59,16 +60,24 @@ export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadin
   const front = frontMatterOf(text);
   const sections = withUnderlined(text, of.sections, front?.span.end ?? 0);
   const notes = sections.map((section) => rememberedNotes(text, section, previous.notes));
-  const reader = new IdeaReader({ ...of, sections }, front, notes, previous.bodies);
+  const reader = new IdeaReader(
+    { ...of, sections },
+    front,
+    notes,
+    previous.projects === of.projects ? previous.bodies : new Map(),
+  );
   const ideas = reader.read();
   if (ideas.length === 0) return null;
   const proposals = ideas.map(({ proposal }) => proposal);
+  // A page of links has the columns that it has: no row lacks a field.
+  const isPage = ideas.every(({ labels }) => labels.length > 0 && labels.every(({ shape }) => shape === 'column'));
   return {
     sections: blocksOf(sections, proposals),
     proposals,
     projects: distinct(proposals.map(({ project }) => project)),
-    template: of.template ?? learnedTemplate(ideas),
+    template: of.template && !isPage ? of.template : learnedTemplate(ideas, isPage),
     readings: {
+      projects: of.projects,
       notes: new Map(notes.map((note) => [note.text, note])),
       bodies: new Map(ideas.map(({ read }) => [read.body.text, read])),
     },
@@ -126,7 +135,8 @@ class IdeaReader {
       { first: 0, last: sections.length - 1 },
       this.notes.map(({ heading }) => heading !== null && heading.topic !== null),
     ).filter(({ start }) => start >= front.span.end);
-    const { body } = this.found(section, title, labels, null).read;
+    const found = this.found(section, title, labels, null);
+    const { body } = found;
     const fields = [...front.fields, ...body.fields.filter(({ span }) => span.start >= front.span.end)];
     const whole: ProposalBody = {
       ...body,
@@ -134,8 +144,7 @@ class IdeaReader {
       ids: new Set(fields.flatMap(({ id }) => (id === null ? [] : [id]))),
       mentors: [...front.mentors, ...body.mentors],
     };
-    const read = { body: whole, labels, key: '' };
-    return { level: 1, body: whole, labels, read, proposal: { section, body: whole, project: null, subproject: null } };
+    return { ...found, body: whole, proposal: { ...found.proposal, body: whole } };
   }
 
   private found(section: Section, title: Part, labels: readonly IdeaLabel[], project: Project | null): FoundIdea {
@@ -207,18 +216,22 @@ function distinct(projects: readonly (Project | null)[]): Project[] {
   return [...byStart.values()].sort((a, b) => a.section.start - b.section.start);
 }
 
-/** The sections with each idea as one of them. */
+/** The sections with each idea as one of them, the headings of an idea being part of it. */
 function blocksOf(sections: readonly Section[], proposals: readonly Proposal[]): Section[] {
   const blocks: Section[] = [];
   let next = 0;
   for (const section of sections) {
-    while (next < proposals.length && (proposals[next]?.section.end ?? 0) <= section.start) next++;
-    const idea = proposals[next]?.section;
-    if (idea && idea.start < section.end && section.start < idea.end && idea.start <= section.start) {
-      if (blocks.at(-1) !== idea) blocks.push(idea);
-      continue;
+    let { start } = section;
+    // What an idea holds is part of it; a table's ideas leave the text before and behind them.
+    for (let idea = proposals[next]?.section; idea && idea.start < section.end; idea = proposals[next]?.section) {
+      if (idea.start > start) blocks.push({ ...section, start, end: idea.start });
+      if (idea.start >= section.start) blocks.push(idea);
+      start = Math.max(start, Math.min(idea.end, section.end));
+      if (idea.end > section.end) break;
+      next++;
     }
-    blocks.push(section);
+    if (start < section.end || (start === section.end && section.level === 0 && section.start === section.end))
+      blocks.push({ ...section, start });
   }
   return blocks;
 }

@@ -23,7 +23,7 @@ interface Habit {
 }
 
 /** The template that a list of ideas follows: the labels that at least half of them have, in their usual order and shape. */
-export function learnedTemplate(ideas: readonly LabelledIdea[]): Template {
+export function learnedTemplate(ideas: readonly LabelledIdea[], isPage: boolean): Template {
   const habits = habitsOf(ideas);
   const usual = [...habits.values()]
     .filter(({ count }) => count * 2 >= ideas.length)
@@ -45,7 +45,7 @@ export function learnedTemplate(ideas: readonly LabelledIdea[]): Template {
     marker: shape === 'item' ? '- ' : '',
     labels: noLabels,
     shape,
-    proposals: ideas.length,
+    proposals: isPage ? 0 : ideas.length,
   };
 }
 

@@ -59,7 +59,7 @@ function rowIdeas(own: string, section: Section, table: Table, above: number): T
     if (!title || title.start === title.end || /\]\(#/.test(sliceOf(own, title))) return [];
     const lineStart = own.lastIndexOf('\n', title.start) + 1;
     const lineEnd = own.indexOf('\n', title.end);
-    const span = { start: lineStart, end: lineEnd < 0 ? own.length : lineEnd };
+    const span = { start: lineStart, end: lineEnd < 0 ? own.length : lineEnd + 1 };
     const labels = row.flatMap((cell, i) => {
       const name = names[i];
       if (i === titleAt || name === undefined || cell === undefined) return [];
