@@ -1,7 +1,7 @@
 import type { Proposal, ProposalsDocument } from '../model/document';
 import type { Field, ProposalBody } from '../model/proposal';
 import { sectionsOf } from '../model/section';
-import type { Template, TemplateField } from '../model/template';
+import type { LabelWriting, Template, TemplateField } from '../model/template';
 import { applyEdits, type Edit } from '../text/edit';
 import { lineEndOf } from '../text/lines';
 import { withoutTail } from '../text/tail';
@@ -30,7 +30,9 @@ export function insertFields(
     const bare = body.fields.length === 0;
     const before = at > 0 && body.text.charCodeAt(at - 1) !== 0x0a ? lineEnd : '';
     const atEnd = section.start + at >= document.text.length;
-    const text = before + (bare ? lineEnd : '') + texts.join(lineEnd) + (atEnd && before !== '' ? '' : lineEnd);
+    const isApart = style.writing !== undefined && style.writing.shape !== 'item';
+    const gap = bare || isApart ? lineEnd : '';
+    const text = before + gap + texts.join(betweenFields(style, lineEnd)) + (atEnd && before !== '' ? '' : lineEnd);
     return { span: { start: section.start + at, end: section.start + at }, text };
   });
   return { edits, caret: caretBehind(document.text, edits, missing[0], style) };
@@ -40,10 +42,14 @@ export interface LabelStyle {
   /** Blanks and list marker before a label. */
   readonly prefix: string;
   readonly bold: boolean;
+  /** How the template writes its labels, where that is no list item with a colon. */
+  readonly writing?: LabelWriting;
 }
 
 /** How most labels of the proposal are written; the template's way where it has none. */
 export function styleOf(body: Pick<ProposalBody, 'text' | 'fields'>, template: Template): LabelStyle {
+  const { writing } = template;
+  if (writing) return { prefix: template.marker, bold: false, writing };
   const first = body.fields.find((field) => field.label !== null);
   if (!first?.label) return { prefix: template.marker, bold: false };
   const start = first.span.start;
@@ -84,16 +90,30 @@ function nextLine(text: string, from: number): number {
 /** A label as it is put in, with the start of an entry below it where people belong. */
 export function fieldText(field: TemplateField, style: LabelStyle, lineEnd: string): string {
   const label = labelText(field, style);
-  return field.id === 'mentors' ? `${label}${lineEnd}${nested(style.prefix)}` : `${label} `;
+  if (field.id === 'mentors' && style.writing?.alone !== false)
+    return `${label}${behindLabel(style, lineEnd)}${nested(style.prefix)}`;
+  return style.writing?.alone ? `${label}${behindLabel(style, lineEnd)}` : `${label} `;
 }
 
-/** The label with the marker before it and the colon behind it. */
-function labelText({ label }: TemplateField, { prefix, bold }: LabelStyle): string {
+/** What parts a label from a value on a line of its own. */
+function behindLabel({ writing }: LabelStyle, lineEnd: string): string {
+  return writing && writing.shape !== 'item' ? lineEnd + lineEnd : lineEnd;
+}
+
+/** What parts one field from the next. */
+export function betweenFields({ writing }: LabelStyle, lineEnd: string): string {
+  return writing && writing.shape !== 'item' ? lineEnd + lineEnd : lineEnd;
+}
+
+/** The label with what stands before and behind it. */
+function labelText({ label }: TemplateField, { prefix, bold, writing }: LabelStyle): string {
+  if (writing) return `${writing.before}${label}${writing.after}`;
   return bold ? `${prefix}**${label}:**` : `${prefix}${label}:`;
 }
 
 /** The start of an entry below a label. */
 export function nested(prefix: string): string {
+  if (prefix === '') return '- ';
   const indent = /^\s*/.exec(prefix)?.[0] ?? '';
   const marker = /[-*+]/.exec(prefix)?.[0] ?? '-';
   return `${indent}  ${marker} `;
@@ -110,7 +130,5 @@ function caretBehind(
   const label = labelText(field, style);
   const after = applyEdits(text, edits);
   const at = after.indexOf(label, first.span.start) + label.length;
-  if (field.id !== 'mentors') return at + 1;
-  const feed = after.indexOf('\n', at);
-  return feed + 1 + nested(style.prefix).length;
+  return at + fieldText(field, style, lineEndOf(text)).length - label.length;
 }

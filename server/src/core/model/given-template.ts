@@ -2,10 +2,11 @@ import { noLabels } from './fields';
 import { frontMatterOf } from './ideas/front-matter';
 import type { IdeaLabel } from './ideas/idea-label';
 import { fieldOfTopic } from './ideas/idea-topics';
+import { writingOf } from './ideas/learned-template';
 import { notesOf, type SectionNotes } from './ideas/section-notes';
 import type { Section } from './section';
 import { sectionsOf } from './section';
-import type { Template, TemplateField } from './template';
+import type { LabelWriting, Template, TemplateField } from './template';
 
 /** What a repository's configuration says of some of its files. */
 export interface GivenProgram {
@@ -47,8 +48,11 @@ function templateIn(text: string, path: string): Template | null {
   ];
   if (fields.length < 2) return null;
   const level = sections[first]?.level ?? 2;
-  const shape = labels[0]?.shape ?? 'line';
-  return templateFrom({ source: 'file', path, level, shape, fields: withoutTwins(fields) });
+  const block = text.slice(sections[first]?.start ?? 0);
+  const writing = labels[0]
+    ? writingOf(block, labels[0])
+    : { shape: 'line' as const, before: '', after: ':', alone: false };
+  return templateFrom({ source: 'file', path, level, writing, fields: withoutTwins(fields) });
 }
 
 /** The labels of a section, and of the headings right below it that are labels. */
@@ -77,20 +81,20 @@ export interface TemplateParts {
   readonly source: 'file' | 'form';
   readonly path: string;
   readonly level: number;
-  readonly shape: NonNullable<Template['shape']>;
+  readonly writing: LabelWriting;
   readonly fields: readonly (Pick<TemplateField, 'id' | 'label'> & Partial<TemplateField>)[];
 }
 
-export function templateFrom({ source, path, level, shape, fields }: TemplateParts): Template {
+export function templateFrom({ source, path, level, writing, fields }: TemplateParts): Template {
   return {
     source,
     path,
-    key: JSON.stringify([path, level, shape, fields]),
+    key: JSON.stringify([path, level, writing, fields]),
     projectLevel: Math.max(1, level - 1),
     proposalLevel: level,
     fields: fields.slice(0, MOST_FIELDS).map((field) => ({ body: '', hint: '', ...field })),
-    marker: shape === 'item' ? '- ' : '',
-    shape,
+    marker: writing.shape === 'item' ? '- ' : '',
+    writing,
     labels: noLabels,
   };
 }

@@ -30,6 +30,17 @@ export interface TemplateField {
   readonly count?: number;
 }
 
+/** How labels and values are written. */
+export interface LabelWriting {
+  readonly shape: LabelShape;
+  /** What stands before a label on its line, such as `**` or `### `. */
+  readonly before: string;
+  /** What stands behind a label, such as `:**`. */
+  readonly after: string;
+  /** Whether the value begins on a line of its own. */
+  readonly alone: boolean;
+}
+
 /** What the proposals of a document look like: read from its own template, else a fact of its kind and year. */
 export interface Template {
   /**
@@ -47,8 +58,8 @@ export interface Template {
   /** The list marker of the labels, with the blanks behind it. */
   readonly marker: string;
   readonly labels: TemplateLabels;
-  /** How the labels are usually written; undefined for a list item, as CNCF writes them. */
-  readonly shape?: LabelShape;
+  /** How the labels are written; undefined for a list item with a colon, as CNCF writes them. */
+  readonly writing?: LabelWriting;
   /** Of a habit: in how many proposals it was found. */
   readonly proposals?: number;
 }

@@ -15,7 +15,9 @@ import type { Offer } from './offer';
 /** Labels for the start of a line: those that the proposal lacks first, in the template's order. */
 export function fieldOffers(caret: Caret): readonly Offer[] {
   const typed = typedLabel(caret);
-  if (typed === null) return [];
+  const shape = caret.document.template.writing?.shape;
+  // A label in a table is a cell: no line begins with it.
+  if (typed === null || shape === 'row' || shape === 'column') return [];
   const { body, document, section, line, at } = caret;
   const { text } = body;
   const own = caret.field && isLabelLine(caret.field, line) ? caret.field : null;

@@ -1,4 +1,4 @@
-import { fieldText, nested, styleOf } from '../../edits/insert-fields';
+import { betweenFields, fieldText, nested, styleOf } from '../../edits/insert-fields';
 import { askedParts } from '../../edits/mentor-entry';
 import { programName } from '../../facts/lfx';
 import { renderedTitle } from '../../model/anchor';
@@ -59,8 +59,9 @@ export function proposalPieces(document: ProposalsDocument, wanted: WantedPropos
   if (shape.named && term?.year && term.number && term.program !== 'summerofcode')
     pieces.push(...programLine(project, title, { year: term.year, number: term.number }), lineEnd + lineEnd);
   const begun = shape.issuesBegun ? issuesOf(document, wanted.project) : '';
+  const style = styleOf({ fields: [], text: '' }, template);
   template.fields.forEach((field, i) => {
-    if (i > 0) pieces.push(lineEnd);
+    if (i > 0) pieces.push(betweenFields(style, lineEnd));
     pieces.push(...fieldPieces(field, document, wanted, { begun, nextStop: () => ++stops }));
   });
   return pieces;

@@ -2,8 +2,8 @@ import type { FieldId } from '../../facts/fields';
 import { wordKey } from '../../facts/words';
 import { noLabels } from '../fields';
 import type { ProposalBody } from '../proposal';
-import type { Template, TemplateField } from '../template';
-import type { IdeaLabel, LabelShape } from './idea-label';
+import type { LabelWriting, Template, TemplateField } from '../template';
+import type { IdeaLabel } from './idea-label';
 
 /** The labels of one idea, with their fields. */
 export interface LabelledIdea {
@@ -18,8 +18,24 @@ interface Habit {
   /** The sum of its places in the ideas, each from 0 to 1. */
   places: number;
   readonly spellings: Map<string, number>;
-  readonly shapes: Map<LabelShape, number>;
+  /** How often it is written in each way, as JSON of a `LabelWriting`. */
+  readonly writings: Map<string, number>;
   id: FieldId | null;
+}
+
+const plainWriting = JSON.stringify({ shape: 'bold', before: '**', after: ':**', alone: false } satisfies LabelWriting);
+
+/** How a label is written in `text`, from which its offsets count. */
+export function writingOf(text: string, { shape, start, label: { span }, valueStart }: IdeaLabel): LabelWriting {
+  const lineEnd = text.indexOf('\n', valueStart);
+  const rest = text.slice(valueStart, lineEnd < 0 ? undefined : lineEnd);
+  const isBroken = /^\s{0,10}<br\s?\/?>/i.exec(rest)?.[0];
+  return {
+    shape,
+    before: text.slice(start, span.start),
+    after: shape === 'heading' ? '' : text.slice(span.end, valueStart).trimEnd() + (isBroken ?? ''),
+    alone: shape === 'heading' || rest.slice(isBroken?.length ?? 0).trim() === '',
+  };
 }
 
 /** The template that a list of ideas follows: the labels that at least half of them have, in their usual order and shape. */
@@ -34,17 +50,18 @@ export function learnedTemplate(ideas: readonly LabelledIdea[], isPage: boolean)
     if (id) taken.add(id);
     return { id, label: mostFrequent(habit.spellings) ?? '', body: '', hint: '', count: habit.count };
   });
-  const level = mostFrequent(new Map(tally(ideas.map((idea) => idea.level)))) ?? 2;
-  const shape = mostFrequent(new Map(tally(usual.map(({ shapes }) => mostFrequent(shapes) ?? 'bold')))) ?? 'bold';
+  const level = mostFrequent(tally(ideas.map((idea) => idea.level))) ?? 2;
+  const written = mostFrequent(tally(usual.map(({ writings }) => mostFrequent(writings) ?? ''))) || plainWriting;
+  const writing: LabelWriting = JSON.parse(written);
   return {
     source: 'habit',
-    key: `habit ${level} ${shape} ${ideas.length} ${fields.map(({ label, count }) => `${label} ${count}`).join()}`,
+    key: `habit ${level} ${written} ${ideas.length} ${fields.map(({ label, count }) => `${label} ${count}`).join()}`,
     projectLevel: Math.max(1, level - 1),
     proposalLevel: level,
     fields,
-    marker: shape === 'item' ? '- ' : '',
+    marker: writing.shape === 'item' ? '- ' : '',
     labels: noLabels,
-    shape,
+    writing,
     proposals: isPage ? 0 : ideas.length,
   };
 }
@@ -60,14 +77,14 @@ function habitsOf(ideas: readonly LabelledIdea[]): ReadonlyMap<string, Habit> {
         count: 0,
         places: 0,
         spellings: new Map<string, number>(),
-        shapes: new Map<LabelShape, number>(),
+        writings: new Map<string, number>(),
         id: body.fields.find((field) => field.label !== null && wordKey(field.label.text) === label.key)?.id ?? null,
       };
       habits.set(label.key, habit);
       habit.count++;
       habit.places += i / Math.max(1, labels.length - 1);
       add(habit.spellings, label.label.text);
-      add(habit.shapes, label.shape);
+      add(habit.writings, JSON.stringify(writingOf(body.text, label)));
     });
   }
   return habits;
