@@ -115,7 +115,7 @@ test('a configuration with mistakes is named, and nothing is checked', async () 
   );
   expect(out).toBe('');
   expect(err).toBe(
-    'mentorship-proposals: .mentorship-proposals.json:1:3: "ruls" is not allowed here. Use rules or files.\n' +
+    'mentorship-proposals: .mentorship-proposals.json:1:3: "ruls" is not allowed here. Use rules, files or programs.\n' +
       'mentorship-proposals: .mentorship-proposals.json:2:44: "rules.toc" must be error, warning, information, hint or off.\n',
   );
   expect(code).toBe(2);

@@ -56,7 +56,7 @@ test('each problem is a sentence behind the place', () => {
   expect(configs.problems).toEqual([`${shown}/a/${name}:1:1: The file is empty.`]);
   expect(configs.around(folder, folder)).toMatchObject({ folder, config: { rules: {} } });
   expect(configs.problems.slice(1)).toEqual([
-    `${shown}/${name}:2:3: "ruls" is not allowed here. Use rules or files.`,
+    `${shown}/${name}:2:3: "ruls" is not allowed here. Use rules, files or programs.`,
     `${shown}/${name}:3:12: "files" must be an object with "include" and "exclude".`,
   ]);
 });

@@ -28,7 +28,7 @@ test.each([
   ['{ "rules": "\n" }', '"', 'Line 1 is not JSON: a double quote is missing.'],
   [deep, '[', 'The file is nested too deeply.'],
   ['[]', '[]', 'The file must contain an object: { … }.'],
-  ['{ "ruls": {} }', '"ruls"', '"ruls" is not allowed here. Use rules or files.'],
+  ['{ "ruls": {} }', '"ruls"', '"ruls" is not allowed here. Use rules, files or programs.'],
   ['{ "rules": [] }', '[]', '"rules" must be an object with a severity for each rule.'],
   ['{ "rules": null }', 'null', '"rules" must be an object with a severity for each rule.'],
   [

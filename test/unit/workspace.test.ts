@@ -72,6 +72,8 @@ class Desk {
       files: this.files,
       open,
       clock: new HandClock(),
+      programReady: async () => {},
+      programFor: () => null,
       log,
       progress: () => ({
         report: (done, all) => this.progress.push(`${done}/${all}`),

@@ -1,14 +1,18 @@
 import { realpathSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { configName, noConfig, type RepositoryConfig, readConfig } from '../../host/workspace/config';
+import type { GivenProgram } from '../../host/workspace/program-lookup';
 import { isBelow, isThereNow } from './regular-file';
 import { readSmallFileNow } from './small-files';
+import { TemplateFiles } from './template-files';
 
 /** A configuration, and the folder that it lies in. */
 export interface LocatedConfig {
   readonly config: RepositoryConfig;
   /** As the path that was asked about has it, where it leads there; null where there is no configuration. */
   readonly folder: string | null;
+  /** A file's path from the folder of the configuration, with `/` between its parts. */
+  below(file: string): string;
   /** Whether a file, by its absolute path in the folder that was asked about, is looked at; whatever links lead there. */
   covers(file: string): boolean;
 }
@@ -29,6 +33,7 @@ export class ConfigFiles {
   private readonly read = new Map<string, Found | null>();
   private readonly tops = new Map<string, string>();
   private readonly configs = new Map<string, LocatedConfig>();
+  private readonly templates = new TemplateFiles((problem) => this.reported.push(problem));
 
   /**
    * What is wrong with the configurations that have been read, in a sentence each, which begins with the file's path
@@ -56,6 +61,17 @@ export class ConfigFiles {
     const configs = locatedConfig(path.resolve(folder), this.nearest(real(folder), top));
     this.configs.set(key, configs);
     return configs;
+  }
+
+  /** What the configuration, or a template beside it, says about a file; both paths are absolute. */
+  programFor(file: string, given: string): GivenProgram | null {
+    const { config, folder, below } = this.around(path.dirname(file), given);
+    const root = folder ?? this.topOf(given);
+    return this.templates.programFor(
+      config,
+      root,
+      folder === null ? slashes(path.relative(root, real(file))) : below(file),
+    );
   }
 
   /** Both are real paths. */
@@ -112,16 +128,15 @@ export class ConfigFiles {
 }
 
 function locatedConfig(folder: string, found: Found | null): LocatedConfig {
-  if (!found) return { config: noConfig, folder: null, covers: () => true };
-  const below = path.relative(found.folder, real(folder));
-  const asGiven = path.resolve(folder, ...below.split(path.sep).map((part) => (part ? '..' : '.')));
+  if (!found) return { config: noConfig, folder: null, below: slashes, covers: () => true };
+  const way = path.relative(found.folder, real(folder));
+  const asGiven = path.resolve(folder, ...way.split(path.sep).map((part) => (part ? '..' : '.')));
+  const below = (file: string) => slashes(path.join(way, path.relative(folder, path.resolve(file))));
   return {
     config: found.config,
     folder: real(asGiven) === found.folder ? asGiven : found.folder,
-    covers: (file) => {
-      const inFolder = path.join(below, path.relative(folder, path.resolve(file)));
-      return found.config.covers(inFolder.replaceAll(path.sep, '/'));
-    },
+    below,
+    covers: (file) => found.config.covers(below(file)),
   };
 }
 
@@ -142,4 +157,8 @@ function folderOf(file: string): string {
 function placeIn(text: string, offset: number): string {
   const before = text.slice(0, offset);
   return `${before.split('\n').length}:${offset - before.lastIndexOf('\n')}`;
+}
+
+function slashes(file: string): string {
+  return file.replaceAll(path.sep, '/');
 }

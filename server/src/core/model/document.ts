@@ -3,10 +3,10 @@ import { type Conflict, conflictsAgain, conflictsIn, type Side, sideOf } from '.
 import { cutAgain } from './cut';
 import { noLabels } from './fields';
 import { type Front, noFront } from './front';
-import { noPrograms, type ProgramList } from './given-template';
+import type { GivenProgram } from './given-template';
 import { type IdeaReadings, noIdeaReadings, readIdeaList } from './ideas/idea-list';
 import { type DocumentKind, kindByPath } from './kind';
-import { cncf, isCncf, ownHabit, type Program, repositoryProgram } from './program';
+import { cncf, isCncf, type Program, programWith } from './program';
 import type { ProposalBody } from './proposal';
 import { joinProposals, noReadings, type Readings, readSections } from './readings';
 import { type Section, sectionsOf } from './section';
@@ -41,11 +41,11 @@ export interface ProposalsDocument {
   readonly ideas: IdeaReadings;
 }
 
-/** Everything else that decides how a document is read. */
+/** What the surroundings of a document say about it. */
 export interface ReadOptions {
   readonly projects?: ProjectList;
-  /** What the repository says of its files. */
-  readonly programs?: ProgramList;
+  /** What the repository says about this file. Another object may say something else. */
+  readonly program?: GivenProgram | null;
   /** An earlier version of the same document: what has not changed is taken over. The answer is the same without. */
   readonly previous?: ProposalsDocument;
 }
@@ -58,7 +58,7 @@ export interface ReadOptions {
  */
 export function readDocument(text: string, path: string, options: ReadOptions = {}): ProposalsDocument {
   const byPath = kindByPath(path);
-  if (byPath === null && !options.programs && !/mentor|supervisor|advisor/i.test(text)) return nothing(text, path);
+  if (byPath === null && !options.program && !/mentor|supervisor|advisor/i.test(text)) return nothing(text, path);
   const before = options.previous?.readings;
   const cut = before ? cutAgain(text, before) : { sections: sectionsOf(text), front: 0, back: 0 };
   const own = templateIn(text, cut.sections, options.previous?.template);
@@ -69,22 +69,24 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   const term = termOf(path, text);
   const found = proposalsOf({ blocks, bodies, proposalLevel });
   const conflicts = conflictsAgain(text, cut, options.previous?.conflicts ?? []);
-  const given = own ? null : (options.programs ?? noPrograms).programFor(path);
-  const isOwn = given === null && isCncf({ path, template: own, proposals: found.proposals });
-  const template = given?.template ?? null;
-  const ideas = { text, path, sections: cut.sections, projects: context.projects, template };
+  const given = own ? null : (options.program ?? null);
+  // A template that was only found by its name has to be the one that the file follows.
+  const named = given?.name == null ? null : given;
+  const isOwn = named === null && isCncf({ path, template: own, proposals: found.proposals });
+  const ideas = { text, path, sections: cut.sections, projects: context.projects, given };
   const list = isOwn ? null : readIdeaList(ideas, options.previous?.ideas);
+  const template = list ? list.template : (named?.template ?? null);
   const kind =
     byPath ??
     (isOwn ? kindByContent(own, found.proposals, term) : null) ??
-    (list || template ? 'proposed' : kindOfSides(text, path, conflicts, context.projects));
+    (list || named?.template ? 'proposed' : kindOfSides(text, path, conflicts, context.projects));
   if (kind === null) return nothing(text, path);
   const shared = { text, path, conflicts, term, readings: { ...readings, joined } };
   if (list)
     return {
       ...shared,
       kind: 'proposed',
-      program: given ? repositoryProgram(given.name, template !== null) : ownHabit,
+      program: programWith(named, list.template),
       template: list.template,
       sections: list.sections,
       projects: list.projects,
@@ -96,7 +98,7 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   return {
     ...shared,
     kind,
-    program: given ? repositoryProgram(given.name, template !== null) : cncf,
+    program: named ? programWith(named, named.template) : cncf,
     template: own ?? template ?? templateByFacts(kind, term, proposalLevel),
     sections: blocks,
     ...found,

@@ -8,21 +8,13 @@ import type { Section } from './section';
 import { sectionsOf } from './section';
 import type { LabelWriting, Template, TemplateField } from './template';
 
-/** What a repository's configuration says of some of its files. */
+/** What a repository says about one of its files. */
 export interface GivenProgram {
-  /** As people call it. */
-  readonly name: string;
-  /** Null where the configuration names none: then the files' own habit holds. */
+  /** As its configuration calls it; null for a template that was found by its name. */
+  readonly name: string | null;
+  /** Null where the configuration names none: then the file's own habit holds. */
   readonly template: Template | null;
 }
-
-/** The programs of a repository. Compared by identity: another object may say something else. */
-export interface ProgramList {
-  /** The program that takes the proposals of a file; null for none. The path is the one that the file is read under. */
-  programFor(path: string): GivenProgram | null;
-}
-
-export const noPrograms: ProgramList = { programFor: () => null };
 
 /** No program asks for more. */
 const MOST_FIELDS = 60;
@@ -39,7 +31,9 @@ export function templateOfFile(text: string, path: string): Template | null {
 function templateIn(text: string, path: string): Template | null {
   const sections = sectionsOf(text);
   const notes = sections.map((section) => notesOf(text, section));
-  const first = notes.findIndex((_, i) => labelsBelow(sections, notes, i).length >= 2);
+  const shows = (i: number) => labelsBelow(sections, notes, i).length >= 2;
+  const below = notes.findIndex((_, i) => i > 0 && shows(i));
+  const first = below < 0 && shows(0) ? 0 : below;
   const front = frontMatterOf(text);
   const labels = first < 0 ? [] : labelsBelow(sections, notes, first);
   const fields = [
@@ -59,7 +53,7 @@ function templateIn(text: string, path: string): Template | null {
 function labelsBelow(sections: readonly Section[], notes: readonly SectionNotes[], first: number): IdeaLabel[] {
   const level = sections[first]?.level ?? 0;
   const labels = [...(notes[first]?.labels ?? [])].filter(({ topic, shape }) => topic !== null || shape !== 'line');
-  for (let i = first + 1; (sections[i]?.level ?? 0) > level; i++) {
+  for (let i = first + 1; first > 0 && (sections[i]?.level ?? 0) > level; i++) {
     const note = notes[i];
     if (note?.heading) labels.push(note.heading);
     for (const label of note?.labels ?? []) labels.push(label);

@@ -1,6 +1,7 @@
 import { type FieldId, fieldFact } from '../facts/fields';
 import { isLfxProgram } from '../facts/lfx';
 import { wordKey } from '../facts/words';
+import type { GivenProgram } from './given-template';
 import type { ProposalBody } from './proposal';
 import type { Proposal } from './structure';
 import type { Template } from './template';
@@ -37,9 +38,12 @@ export const cncf: Program = {
 /** A list that shows its own habit asks for nothing beside it. */
 export const ownHabit: Program = { id: 'habit', name: null, demands: new Set() };
 
-/** A program that a repository's configuration names. It asks for the fields of its template, if it has one. */
-export function repositoryProgram(name: string, hasTemplate: boolean): Program {
-  return { id: `repository ${name} ${hasTemplate}`, name, demands: new Set(hasTemplate ? ['fields'] : []) };
+/** The program of a file that is not CNCF's. It asks for the fields of its template, if that is more than a habit. */
+export function programWith(given: GivenProgram | null, template: Template | null): Program {
+  const isAsked = template !== null && template.source !== 'habit';
+  if (!given && !isAsked) return ownHabit;
+  const name = given?.name ?? null;
+  return { id: JSON.stringify(['repository', name, isAsked]), name, demands: new Set(isAsked ? ['fields'] : []) };
 }
 
 /** Where CNCF keeps its files. */

@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url';
-import { ConfigFiles } from '../../adapters/files/config-files';
 import { knownFileOf } from '../../core/known/file';
 import type { Known } from '../../core/known/known';
 import { type LocatedFinding, located } from '../../host/report/located';
@@ -21,7 +20,7 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   const files: InputFile[] = [];
   for await (const file of input.documents(command.paths)) files.push(file);
   const paths = input.followed(command.paths);
-  const configs = new ConfigFiles();
+  const { configs } = input;
   const targets = targetsIn(files, { ...command, paths }, configs);
   for (const line of [...configs.remarks, ...configs.problems]) input.log(line);
   if (configs.problems.length > 0) return 2;

@@ -1,5 +1,6 @@
 import { promises as fs, statSync } from 'node:fs';
 import * as path from 'node:path';
+import { ConfigFiles } from '../../adapters/files/config-files';
 import { isIn, repositoryAround } from '../../adapters/files/given-path';
 import { type DiskFile, readFileNow, walk } from '../../adapters/files/node-files';
 import { counted } from '../../core/facts/words';
@@ -31,7 +32,11 @@ export class Input {
   /** Paths of the command line that lead out of the repository that they are written in: nothing there is looked at. */
   private readonly refused = new Set<string>();
 
-  constructor(readonly log: Log) {}
+  constructor(
+    readonly log: Log,
+    /** The configurations that hold for the files, read when they are needed. */
+    readonly configs = new ConfigFiles(),
+  ) {}
 
   /** All proposals documents, one after the other. Throws a WrongUse at once where a path does not exist. */
   async *documents(paths: readonly string[]): AsyncGenerator<InputFile> {
@@ -48,7 +53,7 @@ export class Input {
       const found = named ? [path.basename(given)] : await this.walk(given);
       for (const below of found) {
         const disk = named ? given : path.join(given, below);
-        const file = this.read(disk, named, inside);
+        const file = this.read(disk, given, named, inside);
         if (file) yield { ...file, given, disk, below, named, inside, shown: slashes(path.normalize(disk)) };
       }
     }
@@ -81,7 +86,12 @@ export class Input {
   }
 
   /** Null for what is no proposals document, and for what cannot be read. */
-  private read(disk: string, named: boolean, inside?: string): Pick<InputFile, 'content' | 'document'> | null {
+  private read(
+    disk: string,
+    given: string,
+    named: boolean,
+    inside?: string,
+  ): Pick<InputFile, 'content' | 'document'> | null {
     const content = readFileNow(disk, inside);
     if (content.is !== 'text') {
       // A picture that lies in a folder is nothing to tell of; who waits for a check of this file has to know.
@@ -91,7 +101,8 @@ export class Input {
       return null;
     }
     // The whole path tells which term it is, also where the folder given is the term's own.
-    const document = readDocument(content.text, slashes(path.resolve(disk)));
+    const program = this.configs.programFor(path.resolve(disk), path.resolve(given));
+    const document = readDocument(content.text, slashes(path.resolve(disk)), { program });
     return document.kind === null ? null : { content, document };
   }
 }

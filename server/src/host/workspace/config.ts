@@ -10,9 +10,20 @@ import { jsonIn } from './json';
 /** The name of a repository's own configuration, at the root of a workspace folder. */
 export const configName = '.mentorship-proposals.json';
 
+/** A program as a configuration names it. */
+export interface ConfiguredProgram {
+  readonly name: string;
+  /** The path of its template, a Markdown file or an issue form, from the configuration's folder; null for none. */
+  readonly template: string | null;
+  /** Whether it takes the proposals of a file; the path counts from the configuration's folder. */
+  covers(path: string): boolean;
+}
+
 /** What a repository wants for everybody. */
 export interface RepositoryConfig {
   readonly rules: RuleSettings;
+  /** The first that covers a file takes its proposals. */
+  readonly programs: readonly ConfiguredProgram[];
   /** Whether a file is looked at; its path counts from the folder that the configuration lies in. */
   covers(path: string): boolean;
 }
@@ -24,7 +35,11 @@ export interface ConfigProblem {
 }
 
 /** Without a configuration: every file is looked at. */
-export const noConfig: RepositoryConfig = { rules: {}, covers: () => true };
+export const noConfig: RepositoryConfig = { rules: {}, programs: [], covers: () => true };
+
+/** No repository has more programs, and nobody calls one by a longer name. */
+const MOST_PROGRAMS = 50;
+const LONGEST_NAME = 300;
 
 /** Whoever has mended so many will see the others then. */
 const MOST_PROBLEMS = 20;
@@ -74,13 +89,15 @@ class Reading {
   config(root: Node): RepositoryConfig {
     if (root.type !== 'object') this.wrong(root, 'The file must contain an object: { … }.');
     let rules: RuleSettings = {};
+    let programs = noConfig.programs;
     let covers = noConfig.covers;
     for (const { name, key, value } of membersOf(root)) {
       if (name === 'rules') rules = this.rules(value);
       else if (name === 'files') covers = this.files(value);
-      else if (name !== '$schema') this.unknown(key, '', ['rules', 'files']);
+      else if (name === 'programs') programs = this.programs(value);
+      else if (name !== '$schema') this.unknown(key, '', ['rules', 'files', 'programs']);
     }
-    return { rules, covers };
+    return { rules, programs, covers };
   }
 
   private rules(value: Node): RuleSettings {
@@ -114,13 +131,49 @@ class Reading {
     return setting;
   }
 
+  private programs({ type, children = [], ...place }: Node): readonly ConfiguredProgram[] {
+    if (type !== 'array') this.wrong({ ...place }, '"programs" must be a list of objects with "name" and "files".');
+    else if (children.length > MOST_PROGRAMS)
+      this.wrong(place, `"programs" can have at most ${MOST_PROGRAMS} programs.`);
+    else return children.map((program) => this.program(program));
+    return [];
+  }
+
+  private program(value: Node): ConfiguredProgram {
+    let name = '';
+    let template: string | null = null;
+    let globs: GlobSet | null = null;
+    for (const { name: own, key, value: part } of membersOf(value)) {
+      if (own === 'name') name = this.text(part, '"programs.name"') ?? '';
+      else if (own === 'files') globs = this.globs('programs.files', part);
+      else if (own === 'template' || own === 'form') template = this.path(part, `"programs.${own}"`);
+      else this.unknown(key, 'programs.', ['name', 'files', 'template', 'form']);
+    }
+    if (name === '') this.wrong(value, 'Each program needs a "name".');
+    return { name, template, covers: (path) => globs?.matches(path) ?? true };
+  }
+
+  private text(value: Node, place: string): string | null {
+    const text: unknown = value.value;
+    if (typeof text === 'string' && text.trim() !== '' && text.length <= LONGEST_NAME) return text;
+    return this.wrong(value, `${place} must be a text of at most ${LONGEST_NAME} characters.`);
+  }
+
+  /** A path that stays in the repository. */
+  private path(value: Node, place: string): string | null {
+    const path = this.text(value, place)?.replace(/^\.\//, '');
+    if (path === undefined) return null;
+    const isInside = !/^[/\\]|^[a-z]:|^~/i.test(path) && !path.split(/[/\\]/).includes('..');
+    return isInside ? path : this.wrong(value, `${place} must be a path inside this folder.`);
+  }
+
   private files(value: Node): RepositoryConfig['covers'] {
     if (value.type !== 'object') this.wrong(value, '"files" must be an object with "include" and "exclude".');
     let included: GlobSet | null = null;
     let excluded: GlobSet | null = null;
     for (const { name, key, value: list } of membersOf(value)) {
-      if (name === 'include') included = this.globs(name, list);
-      else if (name === 'exclude') excluded = this.globs(name, list);
+      if (name === 'include') included = this.globs(`files.${name}`, list);
+      else if (name === 'exclude') excluded = this.globs(`files.${name}`, list);
       else this.unknown(key, 'files.', ['include', 'exclude']);
     }
     return (path) => (included?.matches(path) ?? true) && !excluded?.matches(path);
@@ -128,7 +181,7 @@ class Reading {
 
   /** Null where there are no patterns. A folder's own name means all that is in it. */
   private globs(key: string, { type, children = [], ...place }: Node): GlobSet | null {
-    const name = `"files.${key}"`;
+    const name = `"${key}"`;
     const list = { type, ...place };
     if (type !== 'array') return this.wrong(list, `${name} must be a list of patterns.`);
     if (children.length > MOST_GLOBS) return this.wrong(list, `${name} can have at most ${MOST_GLOBS} patterns.`);

@@ -73,6 +73,11 @@ export class Configs {
     return rules;
   }
 
+  /** What holds for the files of a folder now. */
+  configIn(folder: string): RepositoryConfig {
+    return this.known.get(folder)?.config ?? noConfig;
+  }
+
   /** Whether it is known what the repository wants for a document: not while its configuration is broken or unread. */
   isRight(uri: string): boolean {
     const folder = this.folderOf(uri);

@@ -1,5 +1,4 @@
-import type { ProjectList } from '../../core/facts/projects';
-import { readDocument } from '../../core/model/document';
+import { type ReadOptions, readDocument } from '../../core/model/document';
 import { isProposalsPath, looksLikeProposals } from '../../recognize';
 import type { Clock, Files, Log, Progress } from '../ports';
 import { isWithin, sameUri } from '../uri';
@@ -17,8 +16,10 @@ export interface ReaderOptions {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
-  /** The projects that headings are compared with. */
-  projects(): ProjectList;
+  /** Done when it is known what the repository says about a file. Never rejects. */
+  programReady(uri: string): Promise<void>;
+  /** What decides, beside its text, how a file is read. */
+  readOptions(uri: string): ReadOptions;
   /** Tells a person of reading that takes its time. */
   progress(): Progress;
   /** Called while files are being read, now and then. */
@@ -86,14 +87,20 @@ export class Reader {
     this.leftOut.delete(key);
     const folder = this.roots.holds(uri) ? this.roots.around(uri) : null;
     const content = folder === null ? null : await this.options.files.read(uri, folder);
-    if (content?.is === 'text') await this.yieldToRequests();
+    if (content?.is === 'text') {
+      await this.yieldToRequests();
+      if (isProposalsPath(this.roots.pathOf(uri)) || looksLikeProposals(content.text))
+        await this.options.programReady(uri);
+    }
     if (this.underWay.get(key) !== turn) return false;
     this.underWay.delete(key);
     const path = this.roots.pathOf(uri);
     if (content?.is === 'unreadable') this.options.log(`${path} could not be read: ${content.why}`);
     const text = content?.is === 'text' && this.roots.holds(uri) ? content.text : null;
-    const worthIt = text !== null && (isProposalsPath(path) || looksLikeProposals(text));
-    const summary = worthIt ? summaryOf(uri, readDocument(text, path, { projects: this.options.projects() })) : null;
+    const options = this.options.readOptions(uri);
+    const isNamed = typeof options.program?.name === 'string';
+    const worthIt = text !== null && (isNamed || isProposalsPath(path) || looksLikeProposals(text));
+    const summary = worthIt ? summaryOf(uri, readDocument(text, path, options)) : null;
     const before = this.cache.get(key);
     if (summary) this.cache.put(key, summary);
     else this.cache.delete(key);

@@ -2,7 +2,8 @@ import type { ProjectList } from '../../core/facts/projects';
 import { knownFileOf } from '../../core/known/file';
 import type { KnownTerm, Person } from '../../core/known/known';
 import type { People } from '../../core/known/people';
-import type { ProposalsDocument } from '../../core/model/document';
+import type { ProposalsDocument, ReadOptions } from '../../core/model/document';
+import type { GivenProgram } from '../../core/model/given-template';
 import type { Clock, Files, Log, Progress } from '../ports';
 import { sameUri } from '../uri';
 import { FileCache } from './file-cache';
@@ -26,6 +27,10 @@ export interface WorkspaceOptions {
   readonly open: OpenDocuments;
   readonly clock: Clock;
   readonly log: Log;
+  /** Done when it is known what the repository says about a file. Never rejects. */
+  programReady(uri: string): Promise<void>;
+  /** What the repository says about a file, as far as that is known. */
+  programFor(uri: string): GivenProgram | null;
   /** Tells a person of reading that takes its time. */
   progress(): Progress;
   /** Runs work that nobody waits for, and says so in the log where it fails. */
@@ -76,13 +81,21 @@ export class Workspace {
     private readonly projectLists: ProjectLists,
     private readonly options: WorkspaceOptions,
   ) {
-    const projects = () => projectLists.projects;
-    this.reader = new Reader({ ...options, projects, onMore: () => options.onChange() }, roots, this.cache);
+    this.reader = new Reader(
+      { ...options, readOptions: (uri) => this.readOptions(uri), onMore: () => options.onChange() },
+      roots,
+      this.cache,
+    );
   }
 
   /** The projects that headings are compared with: those that the workspace lists, else those that travel with us. */
   projects(): ProjectList {
     return this.projectLists.projects;
+  }
+
+  /** What decides, beside its text, how a file is read. */
+  readOptions(uri: string): Pick<ReadOptions, 'projects' | 'program'> {
+    return { projects: this.projects(), program: this.options.programFor(uri) };
   }
 
   /** The terms that the workspace lists as open. */

@@ -156,7 +156,7 @@ async function documentsWith(
     else if (content?.is === 'text')
       targets.push({
         text: TextDocument.create(uri, 'markdown', 0, content.text),
-        proposals: readDocument(content.text, path, { projects: here.proposals.readings.context.projects }),
+        proposals: readDocument(content.text, path, workspace.readOptions(uri)),
         version: null,
       });
     else {

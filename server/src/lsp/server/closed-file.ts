@@ -25,7 +25,7 @@ export async function readClosed(context: Context, files: Files, uri: string): P
   const { workspace } = context;
   const content = await contentOfClosed(context, files, uri);
   if (content.is !== 'text') return null;
-  return readDocument(content.text, workspace.pathOf(uri), { projects: workspace.projects() });
+  return readDocument(content.text, workspace.pathOf(uri), workspace.readOptions(uri));
 }
 
 /**

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ProjectList } from '../../core/facts/projects';
 import { FindingMemory } from '../../core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import type { GivenProgram } from '../../core/model/given-template';
 import { isProposalsPath, isServed, looksLikeProposals } from '../../recognize';
 import { EditSession } from './edit-session';
 
@@ -15,11 +16,16 @@ export interface OpenDocument {
   readonly session: EditSession;
 }
 
+/** What the workspace says about a document. */
+interface Surroundings {
+  readonly projects: ProjectList;
+  readonly program: GivenProgram | null;
+}
+
 /** What decides how a text is read. */
-interface Grounds {
+interface Grounds extends Surroundings {
   readonly version: number;
   readonly path: string;
-  readonly projects: ProjectList;
 }
 
 interface Reading extends Grounds {
@@ -42,7 +48,7 @@ export class Documents {
 
   constructor(
     private readonly pathOf: (uri: string) => string,
-    private readonly projects: () => ProjectList,
+    private readonly options: (uri: string) => Surroundings,
   ) {
     this.texts.onDidOpen(({ document }) => this.atOpen.set(document.uri, document.getText()));
     this.texts.onDidChangeContent(() => this.changes++);
@@ -66,7 +72,8 @@ export class Documents {
   candidate(uri: string): TextDocument | null {
     const text = this.texts.get(uri);
     if (!text || !isServed(uri)) return null;
-    return isProposalsPath(this.pathOf(uri)) || looksLikeProposals(text.getText()) ? text : null;
+    const isNamed = typeof this.options(uri).program?.name === 'string';
+    return isNamed || isProposalsPath(this.pathOf(uri)) || looksLikeProposals(text.getText()) ? text : null;
   }
 
   /** Null for a document that is not open, or is a read-only view of another. */
@@ -78,11 +85,11 @@ export class Documents {
     const text = this.texts.get(uri);
     if (!text || !isServed(uri)) return null;
     const last = this.readings.get(uri);
-    const grounds = { version: text.version, path: this.pathOf(uri), projects: this.projects() };
+    const grounds = { version: text.version, path: this.pathOf(uri), ...this.options(uri) };
     if (last && isUnchanged(last, grounds)) return toOpenDocument(text, last);
     const previous = last?.document ?? this.readAtOpen(uri, text.getText());
-    const { path, projects } = grounds;
-    const document = readDocument(text.getText(), path, previous ? { projects, previous } : { projects });
+    const { path, projects, program } = grounds;
+    const document = readDocument(text.getText(), path, { projects, program, ...(previous ? { previous } : {}) });
     const atOpen = uri.startsWith('untitled:') ? null : (previous ?? document);
     const { memory = new FindingMemory(), session = new EditSession(atOpen) } = last ?? {};
     if (previous) session.follow(previous, document);
@@ -95,7 +102,7 @@ export class Documents {
   private readAtOpen(uri: string, now: string): ProposalsDocument | null {
     const text = this.atOpen.get(uri) ?? now;
     this.atOpen.delete(uri);
-    return text === now ? null : readDocument(text, this.pathOf(uri), { projects: this.projects() });
+    return text === now ? null : readDocument(text, this.pathOf(uri), this.options(uri));
   }
 }
 
@@ -104,5 +111,5 @@ function toOpenDocument(text: TextDocument, { document, memory, session }: Readi
 }
 
 function isUnchanged(a: Grounds, b: Grounds): boolean {
-  return a.version === b.version && a.path === b.path && a.projects === b.projects;
+  return a.version === b.version && a.path === b.path && a.projects === b.projects && a.program === b.program;
 }

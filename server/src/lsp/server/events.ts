@@ -1,4 +1,5 @@
 import { Emitter } from 'vscode-languageserver';
+import type { ConfigReport } from '../../host/workspace/configs';
 
 /** What the stores of a server report. Made before all of them, so that none needs to know which feature listens. */
 export interface Events {
@@ -12,6 +13,8 @@ export interface Events {
   readonly didChangeAccount: Emitter<void>;
   /** The status of the connection to GitHub may be another. */
   readonly didChangeStatus: Emitter<void>;
+  /** The configuration of a folder has been read, or its folder has gone. */
+  readonly didReadConfig: Emitter<ConfigReport>;
   /** The rules that apply have changed. */
   readonly didChangeRules: Emitter<void>;
 }
@@ -23,6 +26,7 @@ export function createEvents(): Events {
     didChangeIssues: new Emitter(),
     didChangeAccount: new Emitter(),
     didChangeStatus: new Emitter(),
+    didReadConfig: new Emitter(),
     didChangeRules: new Emitter(),
   };
 }

@@ -9,6 +9,7 @@ import { IssueStore } from '../../host/github/issue-store';
 import { knownFrom } from '../../host/known';
 import type { Clock, Files, GitHub, Log, Storage } from '../../host/ports';
 import { Configs } from '../../host/workspace/configs';
+import { Programs } from '../../host/workspace/programs';
 import { ProjectLists } from '../../host/workspace/project-list';
 import { Roots } from '../../host/workspace/roots';
 import { Workspace } from '../../host/workspace/workspace';
@@ -99,9 +100,31 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   const files = host.files(offers, log);
   const roots = new Roots(foldersIn(params), excludesOf(connection, client));
   const projectLists = new ProjectLists(roots, files, log);
+  const configs = new Configs({
+    files,
+    clock,
+    log,
+    folders: () => roots.folders,
+    onRead: (report) => events.didReadConfig.fire(report),
+    onLateRead: () => events.didChangeRules.fire(),
+  });
+  const programs = new Programs({
+    files,
+    log,
+    around: (uri) => roots.around(uri),
+    configIn: (folder) => configs.configIn(folder),
+    onChange: () => events.didChangeRules.fire(),
+  });
+  events.didReadConfig.event(pushConfigFindings(connection));
+  events.didReadConfig.event(() => programs.changed());
+  const programReady = async (uri: string) => {
+    await configs.ready(uri);
+    await programs.ready(uri);
+  };
+  const programFor = (uri: string) => programs.programFor(uri);
   const documents = new Documents(
     (uri) => roots.pathOf(uri),
-    () => projectLists.projects,
+    (uri) => ({ projects: projectLists.projects, program: programFor(uri) }),
   );
   const issueStore = new IssueStore({
     github: host.github(offers),
@@ -114,20 +137,14 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   const workspace = new Workspace(roots, projectLists, {
     files,
     open: documents,
+    programReady,
+    programFor,
     clock,
     log,
     progress: () => readingProgress(connection, clock, client.progress),
     background,
     onChange: () => events.didChangeFiles.fire(),
     onKnown: () => events.didChangeKnown.fire(),
-  });
-  const configs = new Configs({
-    files,
-    clock,
-    log,
-    folders: () => roots.folders,
-    onRead: pushConfigFindings(connection),
-    onLateRead: () => events.didChangeRules.fire(),
   });
   const context: Context = {
     connection,
@@ -139,7 +156,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     settings,
     knownBeside: (uri) => knownFrom(workspace, issueStore, uri),
     rulesFor: async (uri) => {
-      await configs.ready(uri);
+      await programReady(uri);
       return configs.rulesFor(uri, settings.rules);
     },
     isConfigured: (uri) => configs.isRight(uri),
@@ -162,7 +179,9 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   connection.onInitialized(() => {
     void background('asking for the account', () => issueStore.load());
     void background('following the settings', () => settings.follow(() => workspace.excludesChanged()));
-    void background('following the files', () => followFiles(context, configs, () => events.didChangeRules.fire()));
+    void background('following the files', () =>
+      followFiles(context, { configs, programs }, () => events.didChangeRules.fire()),
+    );
   });
 }
 

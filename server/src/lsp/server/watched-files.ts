@@ -1,6 +1,7 @@
 import { type Connection, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import { configName } from '../../host/workspace/config';
 import type { Configs } from '../../host/workspace/configs';
+import type { Programs } from '../../host/workspace/programs';
 import type { ClientFacts, Context } from './context';
 
 /** The workspace is read when the first proposals document has been opened: any Markdown file may come along. */
@@ -13,12 +14,16 @@ export function loadOnProposals({ documents, workspace }: Context): void {
 /** Keeps the index true: files that change on the disk, folders that come and go. */
 export async function followFiles(
   { connection, client, workspace }: Context,
-  configs: Configs,
+  { configs, programs }: { readonly configs: Configs; readonly programs: Programs },
   refreshDiagnostics: () => void,
 ): Promise<void> {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const changedConfigs = changes.filter(({ uri }) => configs.isConfig(uri));
     for (const { uri } of changedConfigs) void configs.changed(uri).then(refreshDiagnostics);
+    if (changes.some(({ uri }) => programs.isTemplate(uri))) {
+      programs.changed();
+      refreshDiagnostics();
+    }
     const of = (type: FileChangeType) => changes.filter((change) => change.type === type).map(({ uri }) => uri);
     workspace.filesChanged({
       made: of(FileChangeType.Created),

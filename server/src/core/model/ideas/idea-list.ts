@@ -1,6 +1,7 @@
 import { cncfProjects, type ProjectList } from '../../facts/projects';
 import { wordKey } from '../../facts/words';
 import { ownCopy, type Part, type Span, shift, sliceOf } from '../../text/span';
+import type { GivenProgram } from '../given-template';
 import type { ProposalBody } from '../proposal';
 import { type Section, titleOf } from '../section';
 import type { Project, Proposal } from '../structure';
@@ -47,8 +48,8 @@ export interface IdeaText {
   readonly path: string;
   readonly sections: readonly Section[];
   readonly projects: ProjectList;
-  /** The template that the repository names for this file; null where it names none. */
-  readonly template: Template | null;
+  /** What the repository says about this file. */
+  readonly given: GivenProgram | null;
 }
 
 /**
@@ -75,13 +76,22 @@ export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadin
     sections: blocksOf(sections, proposals),
     proposals,
     projects: distinct(proposals.map(({ project }) => project)),
-    template: of.template && !isPage ? of.template : learnedTemplate(ideas, isPage),
+    template: templateOf(of.given, learnedTemplate(ideas, isPage), isPage),
     readings: {
       projects: of.projects,
       notes: new Map(notes.map((note) => [note.text, note])),
       bodies: new Map(ideas.map(({ read }) => [read.body.text, read])),
     },
   };
+}
+
+/** The repository's template where it holds: one that was only found by its name if the ideas have half of its labels. */
+function templateOf(given: GivenProgram | null, learned: Template, isPage: boolean): Template {
+  const template = given?.template;
+  if (!given || !template || isPage) return learned;
+  const habit = new Set(learned.fields.map(({ label }) => wordKey(label)));
+  const shared = template.fields.filter(({ label }) => habit.has(wordKey(label))).length;
+  return given.name !== null || shared * 2 >= template.fields.length ? template : learned;
 }
 
 interface FoundIdea extends LabelledIdea {
@@ -99,7 +109,8 @@ class IdeaReader {
     private readonly notes: readonly SectionNotes[],
     private readonly known: ReadonlyMap<string, ReadBody>,
   ) {
-    this.asked = new Set(of.template?.fields.map(({ label }) => wordKey(label)));
+    const { name = null, template = null } = of.given ?? {};
+    this.asked = new Set(name === null ? [] : template?.fields.map(({ label }) => wordKey(label)));
   }
 
   read(): FoundIdea[] {
