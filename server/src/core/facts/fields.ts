@@ -59,7 +59,7 @@ export const fieldFacts: readonly FieldFact[] = [
       'Mentor Names',
       'Mentor Name(s)',
     ],
-    help: 'The people who guide the mentee, one to four: Name (@github-handle, e-mail of their LFX account).',
+    help: 'The people who guide the mentee, one to four: Name (@github-handle, e-mail address).',
   },
   {
     id: 'upstream-issue',

@@ -24,7 +24,7 @@ export const tellingTopics: ReadonlySet<LabelTopic> = new Set(['mentors', 'diffi
 const topicWords: readonly (readonly [topic: LabelTopic, words: string])[] = [
   // "Mentor availability" is about days, "Preferred contributor" about students: neither names a mentor.
   ['other', 'availability avail contributor contributors candidate candidates student students mentee mentees'],
-  ['mentors', 'mentor mentors comentor comentors supervisor supervisors advisor advisors'],
+  ['mentors', 'mentor mentors comentor comentors supervisor supervisors advisor advisors coach coaches tutor tutors'],
   ['difficulty', 'difficulty complexity intensity hardness'],
   ['size', 'size length duration effort hours hrs commitment workload timeframe'],
   [
@@ -35,7 +35,7 @@ const topicWords: readonly (readonly [topic: LabelTopic, words: string])[] = [
   ['issue', 'issue issues ticket tickets'],
   [
     'description',
-    'description abstract summary overview synopsis background motivation problem introduction details context rationale about synopses',
+    'description abstract summary overview synopsis background motivation problem introduction explanation details context rationale about synopses',
   ],
   [
     'link',

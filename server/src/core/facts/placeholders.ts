@@ -16,6 +16,9 @@ export const placeholderWords: readonly string[] = [
   'to be decided',
   'to be announced',
   'to be added',
+  'to be confirmed',
+  'to be defined',
+  'unknown',
   'coming soon',
 ];
 const words = new Set(placeholderWords);

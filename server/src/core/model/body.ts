@@ -116,7 +116,16 @@ function unlabelledDescription(
 
 /** The people that the lines of a mentors field name. */
 function mentorsOf(text: string, { field, lines }: FieldLines): Mentor[] {
-  return mentorsIn(text, entriesIn(text, lines, field));
+  const entries = entriesIn(text, lines, field);
+  // "n/a" and "to be confirmed" are one entry each, which is nobody.
+  const isNobody = (span: Span) => span.end - span.start <= 40 && isPlaceholder(sliceOf(text, span));
+  const nobodies = entries.filter(isNobody);
+  if (nobodies.length === 0) return mentorsIn(text, entries);
+  const people = mentorsIn(
+    text,
+    entries.filter((span) => !nobodies.includes(span)),
+  );
+  return [...people, ...nobodies.map((span) => nobody(text, span))].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Without a mentors field, entries in the template's shape that stand in the list of skills. */
@@ -146,8 +155,13 @@ function entriesIn(text: string, lines: readonly Line[], { value }: Field): Span
   return spans.filter((span) => span.end > span.start);
 }
 
+/** An entry that stands where a person is still to come. */
+function nobody(text: string, span: Span): Mentor {
+  return { span, name: { text: sliceOf(text, span), span }, handle: null, email: null, plain: false, role: null };
+}
+
 function isSample(mentor: Mentor): boolean {
-  if (mentor.name && !mentor.handle && !mentor.email && isPlaceholder(mentor.name.text)) return true;
+  if (mentor.name && isPlaceholder(mentor.name.text)) return true;
   return isSampleMentor(mentor.name?.text ?? null, mentor.handle?.text ?? null);
 }
 

@@ -34,6 +34,11 @@ const shapes: readonly (readonly [RegExp, (text: string, span: Span, written: st
     linkTokens,
   ],
   [/(<[^<>\n]+>)/, angleTokens],
+  // With a second `@` it is no address, and no handle stands in it: `mentor-email` says so.
+  [
+    /([\w.+%-]{1,64}@[\w.-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})/,
+    (_, span, written) => [{ kind: Kind.Email, span, text: written }],
+  ],
   [/([\w.+%-]+@[\w-]+(?:\.[\w-]+)+)/, (_, span, written) => [{ kind: Kind.Email, span, text: written }]],
   [
     /([\w.+-]+(?:\s+dot\s+[\w.+-]+){0,3}(?:\s*[[({<]\s*at\s*[\])}>]\s*|\s+at\s+)[\w-]+(?:(?:\.|\s*[[({<]\s*dot\s*[\])}>]\s*|\s+dot\s+)[\w-]+)*)/,

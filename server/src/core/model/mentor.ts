@@ -95,6 +95,7 @@ class EntryReader extends EntryState {
         return i;
       case Kind.Handle:
         if (this.place.skipsNext) this.expect('any');
+        else if (this.isNameBehindAt(tokens, i)) return lastWordFrom(tokens, i + 1);
         else this.takeHandle({ text: token.text, span: token.span }, token.span);
         return i;
       case Kind.Email:
@@ -106,6 +107,19 @@ class EntryReader extends EntryState {
       case Kind.Word:
         return this.takeWords(tokens, i);
     }
+  }
+
+  /** "(@Ada Example, ada@…)": a mark before two capitalized words makes no handle of the first, and none is guessed. */
+  private isNameBehindAt(tokens: readonly Token[], i: number): boolean {
+    const next = tokens[i + 1];
+    const isName = /^\p{Lu}\p{Ll}/u;
+    return (
+      this.place.depth > 0 &&
+      tokens[i - 1]?.kind === Kind.Open &&
+      next?.kind === Kind.Word &&
+      isName.test(tokens[i]?.text ?? '') &&
+      isName.test(next.text)
+    );
   }
 
   private takeHandle(handle: Part, span: Span): void {
@@ -152,8 +166,7 @@ class EntryReader extends EntryState {
     // "Adjunct: Ada Example": a word with a colon before a name says what somebody does.
     const next = tokens[from + 1]?.kind;
     if (first?.colon && !this.entry.name && (next === Kind.Word || next === Kind.Name)) return from;
-    let to = from;
-    while (tokens[to + 1]?.kind === Kind.Word) to++;
+    const to = lastWordFrom(tokens, from);
     const last = tokens[to];
     if (!first || !last) return to;
     const span = { start: first.span.start, end: last.span.end };
@@ -249,6 +262,13 @@ class EntryReader extends EntryState {
     this.note({ name: { text: this.text.slice(start, end), span: { start, end } } });
     this.extend({ start, end });
   }
+}
+
+/** The index of the last of the words that begin at `from`. */
+function lastWordFrom(tokens: readonly Token[], from: number): number {
+  let to = from;
+  while (tokens[to + 1]?.kind === Kind.Word) to++;
+  return to;
 }
 
 function namePart(text: string, token: Token, handle: Part | undefined): Part | null {

@@ -23,6 +23,8 @@ export const emptyField: ProposalRule = {
       const asked = page.template.fields.find(
         (each) => each.id === field.id && (each.id !== null || each.label === field.label?.text),
       );
+      // An admin writes the LFX URL once the proposal is accepted.
+      if (field.id === 'lfx-url' && page.kind === 'proposed') continue;
       if (asked ? asked.required !== false : field.id !== null)
         yield {
           span: field.label.span,

@@ -30,7 +30,10 @@ export const mentorEmail: ProposalRule = {
       const written = mentor.email?.text;
       const meant = written === undefined ? null : plainEmailOf(written);
       if (written === undefined)
-        yield { span, message: `Add ${calledMentor(mentor)}'s e-mail address, the one of their LFX account.` };
+        yield {
+          span,
+          message: `Add ${calledMentor(mentor)}'s e-mail address${page.term?.program === 'summerofcode' ? '' : ', the one of their LFX account'}.`,
+        };
       else if (meant !== null) yield { span, message: `Write the address as "${meant}".` };
       else yield { span, severity: 'error', message: `Write a complete e-mail address instead of "${written}".` };
     }
