@@ -3,9 +3,9 @@ import { overlaps } from '../text/span';
 import type { Finding } from './rule';
 
 /**
- * What is left of the findings in proposals beside merge conflicts: those outside of the conflicts' lines, and outside
- * of proposals in which a conflict ends, for there both sides stand in one proposal, or one proposal under two headings.
- * None of them can be fixed while the conflict is there. `findings` are in the order of the text.
+ * Filters proposal findings in a document with merge conflicts. Removes findings inside a conflict's lines, and in
+ * proposals where a conflict ends, because these mix both versions. The others are no longer fixable. `findings` must
+ * be in document order.
  */
 export function besideConflicts(findings: readonly Finding[], document: ProposalsDocument): Finding[] {
   const { conflicts } = document;

@@ -2,12 +2,10 @@ import type { Span } from '../text/span';
 import type { Finding } from './rule';
 import { rules } from './rules';
 
-/** How many findings of a file are shown: more help nobody, and each costs the editor. */
+/** The largest number of findings shown per file. More do not help anyone and slow down the editor. */
 export const LIMIT = 1_000;
 
-/**
- * The findings with those that only say "not finished yet" made hints in `span`, the proposal that somebody is writing.
- */
+/** Lowers findings of `unfinished` rules to hints inside `span`, the proposal that the user is writing. */
 export function calmed(findings: readonly Finding[], span: Span | null): readonly Finding[] {
   if (!span) return findings;
   const unfinished = new Set(rules.filter((rule) => rule.unfinished).map(({ id }) => id));
@@ -18,7 +16,7 @@ export function calmed(findings: readonly Finding[], span: Span | null): readonl
   });
 }
 
-/** The findings with those made hints that stand in none of `spans`, which are in order and do not overlap. */
+/** Lowers findings outside of `spans` to hints. `spans` must be in order and must not overlap. */
 export function quieted(findings: readonly Finding[], spans: readonly Span[]): readonly Finding[] {
   let next = 0;
   const isIn = ({ start }: Span) => {
@@ -29,7 +27,7 @@ export function quieted(findings: readonly Finding[], spans: readonly Span[]): r
   return findings.map((finding) => (isIn(finding.span) ? finding : { ...finding, severity: 'hint' as const }));
 }
 
-/** At most so many findings, the gravest first, still in the order of the text; one more says how many are left out. */
+/** At most `limit` findings, most severe first, in document order. If some are omitted, one of them says how many. */
 export function limited(findings: readonly Finding[], limit = LIMIT): readonly Finding[] {
   if (findings.length <= limit) return findings;
   const kept = new Set([...findings].sort((a, b) => gravity[a.severity] - gravity[b.severity]).slice(0, limit - 1));

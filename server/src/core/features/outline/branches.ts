@@ -17,11 +17,11 @@ import {
 } from './terms';
 import type { FieldTrouble } from './trouble';
 
-/** What a branch is made of beside what it stands for. */
+/** What a branch uses besides its own data. */
 export interface BranchContext {
   readonly view: OutlineView;
   readonly chosen: Chosen;
-  /** Whether the term still takes proposals. */
+  /** Whether the term still accepts proposals. */
   readonly takesProposals: boolean;
 }
 
@@ -65,7 +65,7 @@ export function termBranch(term: OutlineTerm, { view, chosen, unfolded, twin }: 
     ),
     children: unfolded ? 'unfolded' : 'folded',
     place: first ? { uri: first.uri, span: { start: 0, end: 0 } } : null,
-    // A new proposal goes to the file that the branch stands for: beside a README, that is told by what was proposed.
+    // New proposals go into the file that the branch opens. If that is a README, the "Proposed" branch accepts them.
     takesProposals: !over && first?.kind === 'proposed',
   };
 }
@@ -176,7 +176,7 @@ export function fieldBranch({ label, is, severity, messages, span }: FieldTroubl
   };
 }
 
-/** How many findings a proposal tells beside itself: its fields tell all of them. */
+/** The largest number of findings in a proposal's tooltip. Its fields show all of them. */
 const MESSAGES = 5;
 
 const plainBranch = {

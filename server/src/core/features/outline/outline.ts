@@ -16,8 +16,8 @@ import {
 } from './terms';
 
 /**
- * What lies below `parent` (the identity of a branch), or the terms where it is null: newest first, the first of them
- * unfolded. Empty for what is not there any more.
+ * Children of `parent` (a branch id), or the terms if it is null, newest first, with the first expanded. Empty if the
+ * parent no longer exists.
  */
 export function branchesIn(parent: string | null, view: OutlineView): readonly Branch[] {
   const chosen = new Chosen(view);
@@ -47,8 +47,8 @@ export function branchesIn(parent: string | null, view: OutlineView): readonly B
 }
 
 /**
- * The branches from the term down to the proposal that begins at or before a place, or to the project whose heading is
- * there; empty for a place that the view does not show.
+ * The branches from the term to the last proposal that starts at or before a place, or to the project whose heading is
+ * there. Empty if the view does not show the place.
  */
 export function wayTo({ uri, span }: Place, view: OutlineView): readonly Branch[] {
   const chosen = new Chosen(view);
@@ -69,7 +69,7 @@ export function wayTo({ uri, span }: Place, view: OutlineView): readonly Branch[
   ];
 }
 
-/** The proposals that a branch stands for: a term's, a project's, its own. */
+/** The proposals in a branch: of a term, of a project, or a single one. */
 export function proposalsIn(id: string, view: OutlineView): readonly OutlineProposal[] {
   const chosen = new Chosen(view);
   const term = termsOf(view.files).find((each) => each.id === termIdIn(id));
@@ -78,8 +78,8 @@ export function proposalsIn(id: string, view: OutlineView): readonly OutlineProp
 }
 
 /**
- * The files that are worth looking through: those of the term that a branch belongs to, or all where it is null. Nobody
- * writes what belongs to a term that is over, unless it is open.
+ * The files worth checking: those of the branch's term, or all if it is null. Files of a term that is over count only
+ * if they are open.
  */
 export function filesInWork(
   id: string | null,
@@ -90,7 +90,7 @@ export function filesInWork(
   return terms.flatMap((term) => (isOver(term, view.now) ? term.files.filter(isOpen) : term.files));
 }
 
-/** Two terms of one name lie in different folders: then the folder is told as well. */
+/** Terms with the same name are in different folders, so the branch shows the folder too. */
 function hasTwin(term: OutlineTerm, terms: readonly OutlineTerm[]): boolean {
   return terms.some((other) => other !== term && other.label === term.label);
 }
@@ -99,7 +99,7 @@ function takesProposals(term: OutlineTerm, { now }: OutlineView): boolean {
   return !isOver(term, now);
 }
 
-/** Where a term has one kind alone, its projects stand below the term itself. */
+/** If a term has only one kind, its projects appear directly below the term. */
 function shownKinds(term: OutlineTerm, chosen: Chosen): readonly OutlineKind[] {
   const kinds = kindsOf(term);
   return chosen.isNarrow ? kinds.filter(({ files }) => chosen.proposals(files).length > 0) : kinds;

@@ -2,28 +2,28 @@ import type { Finding, Severity } from '../../linter/rule';
 import type { Proposal, ProposalsDocument } from '../../model/document';
 import { type Span, shift } from '../../text/span';
 
-/** What has been found in one proposal. Hints are left out: they ask for nothing. */
+/** Findings in one proposal, without hints. */
 export interface ProposalTrouble {
   readonly errors: number;
   readonly warnings: number;
-  /** Those that lack something, in the order of the text. */
+  /** Fields with findings, in document order. */
   readonly fields: readonly FieldTrouble[];
 }
 
 export interface FieldTrouble {
-  /** As the field is labelled; "Title" or another part of the proposal where a finding belongs to no field. */
+  /** The field's label, or "Title" or another part if a finding has no field. */
   readonly label: string;
   readonly is: 'missing' | 'empty' | 'finding';
-  /** The gravest. */
+  /** The highest severity. */
   readonly severity: Severity;
   readonly messages: readonly string[];
-  /** Where it leads; counts from the start of the document. */
+  /** Where to go. Counts from the start of the document. */
   readonly span: Span;
 }
 
 export const noTrouble: ProposalTrouble = { errors: 0, warnings: 0, fields: [] };
 
-/** What the findings of a document say of its proposals, in their order: one for each. */
+/** Findings grouped by proposal, one result per proposal in document order. */
 export function troublesOf(document: ProposalsDocument, findings: readonly Finding[]): readonly ProposalTrouble[] {
   const grave = findings.filter(({ severity }) => severity !== 'hint');
   let next = 0;
@@ -62,7 +62,7 @@ const ways: ReadonlyMap<string, FieldTrouble['is']> = new Map([
   ['empty-field', 'empty'],
 ]);
 
-/** The field that a finding names, else the one that it stands in. */
+/** The field that the finding names, or else the one that contains it. */
 function labelOf({ section, body }: Proposal, { span, field }: Finding): string {
   if (field !== undefined) return field;
   const holds = (own: Span) => {

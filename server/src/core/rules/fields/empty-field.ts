@@ -17,7 +17,7 @@ export const emptyField: ProposalRule = {
   *check({ body, page }) {
     const said = new Set(body.fields.filter((field) => !field.empty).map((field) => field.id));
     for (const field of body.fields) {
-      // A label written twice, filled once, is another rule's business; an extra label may stand empty.
+      // Another rule reports repeated labels. Fields that only the author added may be empty.
       if (!field.empty || field.placeholder || !field.label || (field.id !== null && said.has(field.id))) continue;
       const asked = page.template.fields.some(
         (each) => each.id === field.id && (each.id !== null || each.label === field.label?.text),

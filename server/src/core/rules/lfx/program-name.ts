@@ -83,7 +83,7 @@ function partsOf(line: string): NameParts | null {
   return project && title ? { project, title, year: Number(year), number: Number(number) } : null;
 }
 
-/** What is wrong with a name that is written. */
+/** The problem with a program name in the text. */
 function written({ body, project, page, options: { max } }: View): Report | null {
   const line = body.programName;
   if (!line) return null;
@@ -103,7 +103,7 @@ function written({ body, project, page, options: { max } }: View): Report | null
   return text.length > max ? { span, message: tooLong(text.length, max) } : null;
 }
 
-/** What would be wrong with the name that will be made for a proposal which is not accepted yet. */
+/** The problem with the future program name of a proposal that is not accepted yet. */
 function toBeMade(view: View): Report | null {
   const { body, page, options } = view;
   const length = programNameOf(view)?.length ?? 0;
@@ -115,16 +115,19 @@ function tooLong(length: number, max: number): string {
   return `Program name is ${counted(length - max, 'character')} too long (${length} of ${max}). Shorten the title.`;
 }
 
-/** Whether both name one project: by the list, or one of them with more words ("TAG Network", "CNCF TAG Network"). */
+/**
+ * Whether both names mean the same project: by the CNCF list, or because one contains the other ("TAG Network", "CNCF
+ * TAG Network").
+ */
 function isSameProject(a: string, b: string): boolean {
   const [keyA, keyB] = [wordKey(a), wordKey(b)];
   if (keyA.includes(keyB) || keyB.includes(keyA)) return true;
   const [listedA, listedB] = [cncfProjects.find(a), cncfProjects.find(b)];
-  // A project that the list does not have may be a part of one that it has.
+  // An unlisted project may be part of a listed one.
   return listedA === null || listedB === null || listedA === listedB;
 }
 
-/** Names are shortened titles: one word in common is enough, in whatever form. */
+/** Program names shorten titles, so one common word in any form is enough. */
 function sharesWord(a: string, b: string): boolean {
   const stems = (text: string) =>
     text

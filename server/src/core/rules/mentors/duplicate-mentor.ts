@@ -73,7 +73,7 @@ function twice(body: ProposalBody): Twice[] {
   return found;
 }
 
-/** The edit that takes an entry away: with its line, or with what parts it from the entry before. */
+/** The edit that removes an entry with its line, or with the separator before it. */
 function removal(body: ProposalBody, mentor: Mentor): Edit | null {
   const { text } = body;
   const own = mentorLines(body).find(({ mentors }) => mentors.includes(mentor));

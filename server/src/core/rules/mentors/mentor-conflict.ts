@@ -53,17 +53,17 @@ export const mentorConflict: DocumentRule = {
   },
 };
 
-/** A part of an entry that others write otherwise. */
+/** A part of an entry that differs in other proposals. */
 interface Conflict {
   readonly key: Said;
   readonly part: Part;
   readonly mentor: Mentor;
   readonly proposal: Proposal;
-  /** Those of the newest term that say so. */
+  /** The entries of the newest term with the other value. */
   readonly others: readonly KnownMentor[];
 }
 
-/** By the context: a person may ask for help with a thousand of them at a time. */
+/** Cached by context, because users can ask for help with a thousand findings at once. */
 const remembered = new WeakMap<DocumentContext, readonly Conflict[]>();
 
 function conflictsIn(context: DocumentContext): readonly Conflict[] {
@@ -73,8 +73,8 @@ function conflictsIn(context: DocumentContext): readonly Conflict[] {
 }
 
 /**
- * Five times more proposals than any file of people's own has: a longer one is compared with other files and no more
- * with itself, which would take a millisecond for each 200 KB at every key.
+ * Five times the proposals of any handwritten file. A longer file is compared only with other files, because comparing
+ * it with itself takes a millisecond per 200 KB at every keystroke.
  */
 const MOST = 600;
 
@@ -83,11 +83,11 @@ function conflictsOf({ document, known }: DocumentContext): readonly Conflict[] 
   if (!known.hasOthers() && own.size === 0) return [];
   const term = termKey(document.term);
   const found: Conflict[] = [];
-  /** People whose handle nobody else gives them, by name: a slip in it shows only there. */
+  /** Mentors whose handle occurs nowhere else, by name. We look for slips only in these handles. */
   const newcomers = new Map<string, Entry[]>();
   const outside = (people: readonly KnownMentor[]) =>
     people.filter(({ proposal }) => proposal.file.path !== document.path);
-  // One person may be named a thousand times: who else is meant is looked for once.
+  // Cached, because one person can be named a thousand times.
   const byHandle = remembering((handle) =>
     mentions([...outside(known.mentorsByHandle(handle)), ...(own.get(handle) ?? [])], term),
   );
@@ -101,7 +101,7 @@ function conflictsOf({ document, known }: DocumentContext): readonly Conflict[] 
       const sameEmail = email ? byEmail(email.text.toLowerCase()) : nobody;
       if (sameHandle.areCopies(titleKey) && sameEmail.areCopies(titleKey)) {
         const same = name && handle ? newcomers.get(name.text) : undefined;
-        // A name that stands in many proposals is not looked at more often than it can be one person's.
+        // More mentors with one name are not the same person, so comparing them is a waste of time.
         if (same && same.length < 8) same.push(entry);
         else if (name && handle && !same) newcomers.set(name.text, [entry]);
         continue;
@@ -115,7 +115,7 @@ function conflictsOf({ document, known }: DocumentContext): readonly Conflict[] 
   return found;
 }
 
-/** Asks each question once. */
+/** Calls `ask` once per key. */
 function remembering<T>(ask: (key: string) => T): (key: string) => T {
   const answers = new Map<string, T>();
   return (key) => {
@@ -125,7 +125,7 @@ function remembering<T>(ask: (key: string) => T): (key: string) => T {
   };
 }
 
-/** Case counts. */
+/** Names are case-sensitive here. */
 function byName(people: readonly KnownMentor[]): ReadonlyMap<string, readonly KnownMentor[]> {
   const named = new Map<string, KnownMentor[]>();
   for (const each of people) {
@@ -143,8 +143,8 @@ function mentions(people: readonly KnownMentor[], term: string): Mentions {
 }
 
 /**
- * The people of the document itself whose handle stands there with more than one e-mail or name, by their handle in
- * lower case. Mostly there are none, and nothing more is made than a table of what stands where first.
+ * Mentors of the document whose handle occurs with several names or e-mails, by handle in lower case. Usually there are
+ * none, so we look for differences first and build the entries only if needed.
  */
 function ownPeople(document: ProposalsDocument): ReadonlyMap<string, readonly KnownMentor[]> {
   const first = new Map<string, Mentor>();
@@ -174,7 +174,7 @@ interface Entry {
   readonly proposal: Proposal;
   /** The key of the document's term. */
   readonly term: string;
-  /** What the spellings of the proposal's title have in common. */
+  /** The title, normalized for comparison. */
   readonly titleKey: string;
 }
 
@@ -201,12 +201,12 @@ function conflictOf(
   return null;
 }
 
-/** A proposal stands in the drafts and in the README of its term: it does not contradict itself. */
+/** The drafts and the README of a term contain the same proposal, so they cannot contradict each other. */
 function isOwn(other: KnownMentor, { term, titleKey }: Entry): boolean {
   return termKeyOf(other) === term && wordKey(other.proposal.title) === titleKey;
 }
 
-/** People change their address with their employer: only that of the last year can be expected to hold. */
+/** People change their address with their employer, so only addresses from the last year are expected to match. */
 function isRecent([other]: readonly KnownMentor[], term: string): boolean {
   return term === '' || (other !== undefined && yearOf(termKeyOf(other)) >= yearOf(term) - 1);
 }
@@ -219,7 +219,7 @@ function yearOf(termKey: string): number {
   return Number(termKey.split('-')[0]);
 }
 
-/** Handles that are one letter off the one that the same name has elsewhere. */
+/** Handles that differ by one letter from another handle of the same name. */
 function slipsOf(
   newcomers: ReadonlyMap<string, readonly Entry[]>,
   named: (name: string) => readonly KnownMentor[],
@@ -245,7 +245,10 @@ function isNear(a: string, b: string): boolean {
   return lettersApart(a, b) <= 3;
 }
 
-/** Two names without a word in common; "Bo" and "Bob Sample", or a handle instead of a name, are no contradiction. */
+/**
+ * Two names without a common word. "Bo" and "Bob Sample" do not contradict each other, and neither do a name and a
+ * handle.
+ */
 function isAnotherName(a: string, b: string): boolean {
   const words = (name: string) =>
     name
@@ -275,7 +278,7 @@ function reportOf({ key, part, others, mentor, proposal }: Conflict, { path }: P
       message: `${key === 'handle' ? '@' : ''}${each[key]}, in "${each.proposal.title}".`,
     }),
   );
-  // People change their address with their employer: only one that is nearly the known one is likely to be a slip.
+  // People change their address with their employer, so only a similar address is likely to be a typo.
   const changed = key === 'email' && !isNear(part.text, value);
   return {
     span: shift(part.span, proposal.section.start),
@@ -291,7 +294,7 @@ function placeOf({ proposal: { file, title } }: KnownMentor): string {
   return label === null ? `in "${title}"` : `in ${label}`;
 }
 
-/** For the example: another file is known. */
+/** For the example: a workspace with one other file. */
 function knowing(path: string, text: string): Partial<Known> {
   const mentors = (knownFileOf(`file:///${path}`, readDocument(text, path))?.proposals ?? []).flatMap(
     (proposal) => proposal.mentors,

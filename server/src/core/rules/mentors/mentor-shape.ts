@@ -60,7 +60,7 @@ interface Misshapen {
 }
 
 function misshapen(body: ProposalBody, page: Page): Misshapen[] {
-  // Most proposals look as they should: nothing more is asked then.
+  // A quick test, because most proposals are correct.
   if (body.mentors.every(({ plain }) => plain) && !sharesLine(body)) return [];
   const asked = askedParts(page);
   if (!asked.shape) return [];
@@ -102,18 +102,18 @@ function textOf({ name, handle, email }: Mentor): string {
   return entryText(name?.text ?? null, handle?.text ?? null, email?.text ?? null);
 }
 
-/** Whether an entry looks as the template shows it; what follows it, such as a role, is its own business. */
+/** Whether an entry has the template's form. Text after it, such as a role, is allowed. */
 function isShaped({ text }: ProposalBody, { line, mentors: [mentor] }: MentorLine, shared: boolean): boolean {
   if (!mentor || text.slice(mentor.span.start, mentor.span.end) !== textOf(mentor)) return false;
   return shared || danglingBehind(text, mentor.span.end, line.end) === 0;
 }
 
-/** How much punctuation stands behind an entry, where there is nothing else up to the end of its line. */
+/** Length of the punctuation after an entry. 0 if other text follows on the line. */
 function danglingBehind(text: string, from: number, to: number): number {
   return /^[\s,;，；.)\]）*_\\]*[,;，；.)\]）*_\\][\s]*$/.exec(text.slice(from, to))?.[0].trimEnd().length ?? 0;
 }
 
-/** The edit that writes one entry anew; null where something would be lost. */
+/** The edit that rewrites one entry. Null if it would lose text. */
 function anew(
   body: ProposalBody,
   { line, mentors: [mentor] }: MentorLine,
@@ -127,7 +127,7 @@ function anew(
   const feed = body.text.indexOf('\n', whole.end);
   const lineEnd = whole.end <= line.end ? line.end : feed < 0 ? body.text.length : feed;
   const end = whole.end + danglingBehind(body.text, whole.end, lineEnd);
-  // What follows on the line would be read as a part of the entry, or the other way round: that is for a person.
+  // Text after the entry could become part of it, or the reverse, so a person should decide.
   const behind = body.text.slice(end, lineEnd);
   if (/^[^\s,;]/.test(behind) || /^\s*[(（]/.test(behind)) return null;
   return { span: { start: whole.start, end }, text: text + roleBehind(body.text, mentor) };

@@ -45,7 +45,7 @@ export const proposalLevel: DocumentRule = {
   },
 };
 
-/** Fields right below a project's heading lack a heading of their own: there is no level to mend. */
+/** Fields directly below a project heading have no proposal heading whose level could be wrong. */
 function isRight(proposal: Proposal, levels: Levels): boolean {
   return (
     (proposal.body.listed && proposal.section.level === levels.project) ||
@@ -55,7 +55,7 @@ function isRight(proposal: Proposal, levels: Levels): boolean {
   );
 }
 
-/** Beside a sample, the levels say where its part of the file ends: there a person has to look. */
+/** In a file with a sample, levels mark the end of the sample, so a person should decide. */
 function editsFor({ text, samples }: ProposalsDocument, { section }: Proposal, levels: Levels): Edit[] | null {
   return samples.length > 0 ? null : relevelled(text, section, levels.proposal - section.level);
 }

@@ -40,7 +40,7 @@ export const projectQuota: DocumentRule<typeof options> = {
   ],
   *check({ document, options: { max, projects } }) {
     const { term, proposals, readings } = document;
-    // Quotas came with 2026: what earlier terms have accepted was no mistake. Other programs have limits of their own.
+    // Quotas started in 2026, so earlier terms did not violate them. Other programs have their own limits.
     if (term?.program === 'summerofcode' || (term?.year ?? Number.POSITIVE_INFINITY) < 2026) return;
     const counts = new Map<Project, number>();
     for (const { project } of proposals) if (project) counts.set(project, (counts.get(project) ?? 0) + 1);
@@ -49,7 +49,7 @@ export const projectQuota: DocumentRule<typeof options> = {
       const known = project.listed ? readings.context.projects.find(project.name) : null;
       const slug = known?.slug ?? project.name.toLowerCase();
       const same = whole.get(slug);
-      // A project that is headed twice has one quota.
+      // Two headings of one project share one quota.
       if (same) same.count += count;
       else whole.set(slug, { project, slug, count });
     }

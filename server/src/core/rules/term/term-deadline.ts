@@ -34,7 +34,7 @@ export const termDeadline: DocumentRule = {
   },
 };
 
-/** The last day of the timeline's row for proposals; its span counts from the start of the document. */
+/** The last day of the timeline row for proposals. Its span counts from the start of the document. */
 function plannedDeadline({ fronts }: ProposalsDocument): { day: DateMention } | null {
   for (const { section, front } of fronts) {
     const row = front.timeline.find(isForProposals);
@@ -44,7 +44,7 @@ function plannedDeadline({ fronts }: ProposalsDocument): { day: DateMention } | 
   return null;
 }
 
-/** One day alone is no deadline where it says when proposals open. */
+/** A single day can be the opening date instead of the deadline. */
 function isForProposals({ activity, dates }: TimelineRow): boolean {
   if (!/\bproposals?\b/i.test(activity.text) || /\bmentees?\b/i.test(activity.text)) return false;
   return dates.length > 1 || !/\bopen/i.test(activity.text);

@@ -5,7 +5,7 @@ import type { ProposalsDocument } from '../../model/document';
 import { spanOf, type Toc, tocOf } from '../../model/toc';
 import { type Span, shift } from '../../text/span';
 
-/** More findings of a kind than this are said in one: a list of twenty broken links has one cause. */
+/** If there are more findings of one kind, one finding summarizes them, because they usually have one cause. */
 const MOST = 3;
 
 export const toc: DocumentRule = {
@@ -102,10 +102,10 @@ function* outOfOrder(toc: Toc): Iterable<Report> {
     }
 }
 
-/** The fewest links that have to move for all to stand in the order of their headings; the first of each row of them. */
+/** The smallest set of links to move so that all are in heading order. Of adjacent links, only the first. */
 function strays(links: readonly Link[]): Link[] {
   if (isAscending(links.map(({ heading }) => heading))) return [];
-  // The longest ascending row: `ends[n]` is the link with which the best row of n + 1 links ends.
+  // The longest ascending subsequence: `ends[n]` is the index of the last link in the best sequence of length n + 1.
   const ends: number[] = [];
   const before: number[] = [];
   links.forEach(({ heading }, i) => {
@@ -121,7 +121,7 @@ function strays(links: readonly Link[]): Link[] {
   });
   const kept = new Set<number>();
   for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) kept.add(i);
-  // A project that has moved takes its proposals along: that is one thing to say.
+  // The proposals of a moved project move with it, so one finding is enough.
   return links.filter((_, i) => !kept.has(i) && (i === 0 || kept.has(i - 1)));
 }
 

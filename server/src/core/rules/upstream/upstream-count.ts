@@ -28,7 +28,7 @@ export const upstreamCount: ProposalRule<typeof options> = {
   ],
   *check({ body, page: { term }, options: { max } }) {
     const { upstream } = body;
-    // The demand came with the terms of 2023, and Summer of Code has none like it.
+    // The requirement started with the terms of 2023 and does not apply to Summer of Code.
     if (upstream.length < 2 || (term?.year ?? 9999) < 2023 || term?.program === 'summerofcode') return;
     const each = new Map<string, Span>();
     for (const { url, span } of upstream) {

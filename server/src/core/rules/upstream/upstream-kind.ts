@@ -44,7 +44,7 @@ function withoutIssue(body: ProposalBody): Report | null {
   const field = fieldOf(body, 'upstream-issue');
   if (!field?.label || field.empty || field.placeholder) return null;
   const value = sliceOf(body.text, field.value);
-  // A number alone, or words with a placeholder in them, may still become an issue; an address is needed in any case.
+  // A number or a placeholder may still become an issue, but the field needs a link in any case.
   return {
     span: field.label.span,
     message: `"${field.label.text}" has no link. Link one issue.`,
@@ -52,12 +52,12 @@ function withoutIssue(body: ProposalBody): Report | null {
   };
 }
 
-/** Issues of other hosts count: a project may keep its own. */
+/** Issues on other hosts count, because some projects use their own tracker. */
 function isIssue({ kind, url }: Reference): boolean {
   return kind === 'issue' || /\/-?\/?issues\/\d+|\/browse\/[A-Z][A-Z\d]+-\d+|\/show_bug\.cgi\?id=\d+/.test(url.text);
 }
 
-/** What an address leads to, as people call it; null for what cannot be told. */
+/** What a URL opens, in plain words. Null if unknown. */
 function whatIs({ kind, url: { text } }: Reference): string | null {
   if (kind === 'pull') return 'a pull request';
   if (kind === 'discussion') return 'a discussion';
@@ -76,7 +76,7 @@ function whatIs({ kind, url: { text } }: Reference): string | null {
   return /^[\w.-]+\/?$/.test(path) ? 'an organization' : 'another GitHub page';
 }
 
-/** The issue that is open in the side pane of a board ("?issue=owner|repo|1"). */
+/** The issue in the side pane of a project board ("?issue=owner|repo|1"). */
 function issueOnBoard({ url }: Reference): string | null {
   const match = /[?&]issue=([\w.-]+)(?:%7C|\|)([\w.-]+)(?:%7C|\|)(\d+)/i.exec(url.text);
   return match ? `https://github.com/${match[1]}/${match[2]}/issues/${match[3]}` : null;
