@@ -5,7 +5,7 @@ export const emptyField: ProposalRule = {
   scope: 'proposal',
   unfinished: true,
   summary: 'Each field has a value.',
-  why: 'An empty field helps mentees no more than a missing one, and the proposal is sent back.',
+  why: 'An empty field is as unhelpful to mentees as a missing one, and the proposal is sent back.',
   source: 'The acceptance check of proposals',
   severity: 'error',
   examples: [

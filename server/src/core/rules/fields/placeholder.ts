@@ -12,7 +12,7 @@ export const placeholder: ProposalRule = {
   unfinished: true,
   unnecessary: true,
   summary: 'No template hint or "TBD" is left in a proposal.',
-  why: 'A placeholder would be published like a real value.',
+  why: 'A placeholder would be published as if it were a real value.',
   source: 'The template at the top of the file; corrections made in past terms',
   severity: 'warning',
   examples: [

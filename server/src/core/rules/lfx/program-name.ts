@@ -9,7 +9,7 @@ import { shift } from '../../text/span';
 const options = {
   max: {
     type: 'integer',
-    summary: 'The most characters of the name of a program.',
+    summary: 'The largest number of characters in a program name.',
     default: longestProgramName,
     minimum: 1,
     maximum: 1000,
@@ -23,7 +23,7 @@ export const programName: ProposalRule<typeof options> = {
   scope: 'proposal',
   unfinished: true,
   summary: `The program name has the form \`CNCF - Project: title (2026 Term 1)\` and at most ${longestProgramName} characters.`,
-  why: 'LFX Mentorship accepts no longer name, and mentees find the program by project and term.',
+  why: 'LFX Mentorship does not accept a longer name, and mentees find the program by project and term. If the name is too long, shorten the title of the proposal, or write a shorter name below it, as in the first example.',
   source: `LFX Mentorship: names of programs, at most ${longestProgramName} UTF-16 code units`,
   severity: 'warning',
   options,

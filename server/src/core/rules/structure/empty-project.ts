@@ -6,7 +6,7 @@ export const emptyProject: DocumentRule = {
   scope: 'document',
   unfinished: true,
   summary: 'Each project heading has a proposal below it.',
-  why: 'Mentees look for proposals under a heading that has none.',
+  why: 'Mentees look for proposals under the heading and find none.',
   source: 'Corrections made in past terms',
   severity: 'information',
   examples: [

@@ -11,7 +11,7 @@ export const projectLevel: DocumentRule = {
   scope: 'document',
   summary: 'Project headings have the level of the template.',
   why: 'One level deeper, the project looks like a proposal of the project above, and its proposals are counted there.',
-  source: 'The list of CNCF projects; the template at the head of the file, or what most of the file does',
+  source: 'The list of CNCF projects; the template at the top of the file, or the level of most headings',
   severity: 'error',
   examples: [
     {

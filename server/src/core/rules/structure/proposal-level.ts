@@ -9,7 +9,7 @@ export const proposalLevel: DocumentRule = {
   scope: 'document',
   summary: 'Proposal headings have the level of the template.',
   why: 'At the project level, a proposal looks like a project; deeper, it looks like part of the proposal above. Either way it is overlooked when proposals are accepted.',
-  source: 'The template at the top of the file, or what most of the file does',
+  source: 'The template at the top of the file, or the level of most headings',
   severity: 'error',
   examples: [
     {

@@ -8,15 +8,14 @@ const proposal = (n: number) =>
 const options = {
   max: {
     type: 'integer',
-    summary: 'The most proposals of a project in a term.',
+    summary: 'The largest number of proposals of a project in a term.',
     default: usualQuota,
     minimum: 1,
     maximum: 1000,
   },
   projects: {
     type: 'integers',
-    summary:
-      'Other quotas, by the slug of the project, which is its name in small letters where CNCF does not list it.',
+    summary: 'Other quotas, by the slug of the project, or by its name in lower case if CNCF does not list it.',
     default: quotas,
     minimum: 1,
     maximum: 1000,
@@ -27,8 +26,8 @@ export const projectQuota: DocumentRule<typeof options> = {
   id: 'project-quota',
   scope: 'document',
   summary: 'Each project keeps to its quota of proposals per term: four, or eight for Kubernetes.',
-  why: 'Each term has a limited number of mentees. More proposals need an exception from an admin.',
-  source: 'quotas.yml of the mentoring repository, which came with 2026',
+  why: 'Each term has a limited number of mentees. The quota is counted per term: proposals of other terms do not count, and more proposals than the quota need an exception from an admin.',
+  source: 'quotas.yml of the mentoring repository, which applies from 2026 on',
   severity: 'information',
   options,
   examples: [

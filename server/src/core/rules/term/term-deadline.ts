@@ -11,7 +11,7 @@ export const termDeadline: DocumentRule = {
   id: 'term-deadline',
   scope: 'document',
   summary: 'The instructions and the timeline give the same deadline for proposals.',
-  why: 'Anyone who relies on the later one is too late. Often only the timeline was updated.',
+  why: 'Mentors who rely on the later deadline submit too late. Often only the timeline was updated.',
   source: 'The timeline of the same file',
   severity: 'warning',
   examples: [

@@ -12,7 +12,7 @@ export const toc: DocumentRule = {
   id: 'toc',
   scope: 'document',
   summary: 'The table of contents links to every project and proposal of the file.',
-  why: 'Mentees find proposals through it. A broken link or a missing entry hides a proposal.',
+  why: 'Mentees find proposals through it. A broken link or a missing entry hides a proposal. If more than three titles are missing, one finding covers them all: expand it in the Problems panel to go to each title, up to ten of them, or use "Update table of contents" to add all of them.',
   source: "GitHub: anchors of headings; the list of the file's own projects and proposals",
   severity: 'warning',
   examples: [

@@ -7,7 +7,7 @@ export const upstreamForm: ProposalRule = {
   scope: 'proposal',
   layout: true,
   summary: 'The upstream issue is written as a plain URL.',
-  why: 'Programs read the URL from the proposal. Brackets, link texts and short forms get in their way.',
+  why: 'Programs read the URL from the proposal. Brackets, link texts and short forms make it harder to find.',
   source: 'The template',
   severity: 'information',
   examples: [

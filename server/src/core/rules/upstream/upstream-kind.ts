@@ -6,7 +6,7 @@ export const upstreamKind: ProposalRule = {
   id: 'upstream-kind',
   scope: 'proposal',
   summary: 'The upstream issue links to an issue.',
-  why: 'Mentees, mentors and admins follow the work in one issue. A repository, a board or a pull request does not serve that purpose.',
+  why: 'Mentees, mentors and admins follow the work in one issue. They cannot follow it in a repository, a board or a pull request.',
   source: 'The acceptance check of proposals',
   severity: 'warning',
   examples: [
