@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Branch, everything, type OutlineView } from '../../server/src/core/features/outline/branch';
 import { StateCounts } from '../../server/src/core/features/outline/issue-states';
 import { branchesIn, filesInWork, proposalsIn, wayTo } from '../../server/src/core/features/outline/outline';
+import { type ProposalProblems, problemsByProposal } from '../../server/src/core/features/outline/problems';
 import { textOf } from '../../server/src/core/features/outline/text';
-import { type ProposalTrouble, troublesOf } from '../../server/src/core/features/outline/trouble';
 import type { IssueAnswer, Known } from '../../server/src/core/known/known';
 import { nothingKnown } from '../../server/src/core/known/known';
 import { findingsOf } from '../../server/src/core/linter/run';
@@ -93,15 +93,15 @@ function viewOf(
     files: known.files(),
     issue: known.issue,
     states: (of) => counts.of(of),
-    troubles: ({ path }) => troubles.get(path) ?? null,
+    problems: ({ path }) => troubles.get(path) ?? null,
     now,
     choice: everything,
     ...more,
   };
 }
 
-function troublesIn(document: ProposalsDocument): readonly ProposalTrouble[] {
-  return troublesOf(document, findingsOf(document, nothingKnown, {}));
+function troublesIn(document: ProposalsDocument): readonly ProposalProblems[] {
+  return problemsByProposal(document, findingsOf(document, nothingKnown, {}));
 }
 
 /** The outline as text, all of it unfolded, each branch with what `show` says of it. */

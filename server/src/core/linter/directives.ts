@@ -18,7 +18,7 @@ export interface Directive {
 }
 
 /** The findings that directives do not suppress, and the parts of directives that had an effect. */
-export interface Directed {
+export interface DirectiveResult {
   readonly kept: readonly Finding[];
   /** Rule names, or directives without names, that suppressed a finding or ended a suppression. */
   readonly used: ReadonlySet<Part | Directive>;
@@ -43,20 +43,20 @@ function directivesOf(document: ProposalsDocument): readonly Directive[] {
   let at = text.indexOf(OPENING);
   if (at < 0) return none;
   const found: Directive[] = [];
-  const code = new Code(document);
+  const code = new InertText(document);
   for (; at >= 0; at = text.indexOf(OPENING, at + OPENING.length)) {
     const directive = directiveAt(text, at);
-    if (directive && !code.holds(at)) found.push(directive);
+    if (directive && !code.contains(at)) found.push(directive);
   }
   return found;
 }
 
 /** Removes the findings that directives suppress. `findings` must be in document order and keep it. */
-export function directed(findings: readonly Finding[], directives: readonly Directive[]): Directed {
+export function applyDirectives(findings: readonly Finding[], directives: readonly Directive[]): DirectiveResult {
   const used = new Set<Part | Directive>();
-  const inFile = new Names(directives.filter(({ kind }) => kind === 'disable-file'));
+  const inFile = new RuleNames(directives.filter(({ kind }) => kind === 'disable-file'));
   const lines = directives.filter(({ kind }) => kind === 'disable-next-line');
-  const blocks = new Blocks(
+  const blocks = new DisabledRules(
     directives.filter(({ kind }) => kind === 'disable' || kind === 'enable'),
     used,
   );
@@ -75,7 +75,7 @@ export function directed(findings: readonly Finding[], directives: readonly Dire
 }
 
 /** Detects offsets in fences and multi-line comments, where directives have no effect. */
-export class Code {
+export class InertText {
   private scanner = new LineScanner();
   private at = 0;
   private section = -1;
@@ -83,7 +83,7 @@ export class Code {
   constructor(private readonly document: ProposalsDocument) {}
 
   /** Offsets must be in ascending order, because the text is scanned once. */
-  holds(offset: number): boolean {
+  contains(offset: number): boolean {
     const { text } = this.document;
     this.skipTo(offset);
     for (;;) {
@@ -154,7 +154,7 @@ function nameIn(directive: Directive, rule: string): Part | Directive | null {
 }
 
 /** The first name per rule. */
-class Names {
+class RuleNames {
   private readonly byRule = new Map<string, Part>();
   private readonly all: Directive | null;
 
@@ -169,7 +169,7 @@ class Names {
 }
 
 /** Tracks which rules are disabled while scanning the document once. */
-class Blocks {
+class DisabledRules {
   private next = 0;
   private all: Directive | null = null;
   private readonly off = new Map<string, Part>();

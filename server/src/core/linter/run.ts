@@ -3,9 +3,9 @@ import type { ProposalsDocument } from '../model/document';
 import type { ProposalBody } from '../model/proposal';
 import { mergeConflict } from '../rules/structure/merge-conflict';
 import { type Span, shift } from '../text/span';
-import { besideConflicts } from './beside-conflicts';
-import { type Directive, directed, directivesIn } from './directives';
+import { applyDirectives, type Directive, directivesIn } from './directives';
 import { optionsOf, severityIn } from './options';
+import { outsideConflicts } from './outside-conflicts';
 import {
   type Finding,
   type OptionValues,
@@ -43,7 +43,7 @@ export function findingsOf(
     const { start } = proposal.section;
     for (const finding of memory.findings(viewOf(proposal, page), on)) found.push(moved(finding, start));
   }
-  if (isConflicted) found = besideConflicts(found.sort(byPlace), document);
+  if (isConflicted) found = outsideConflicts(found.sort(byPlace), document);
   for (const { rule, options, severity } of on) {
     if (rule.scope !== 'document') continue;
     for (const report of rule.check({ document, known, options })) found.push(findingOf(rule, report, severity));
@@ -96,7 +96,7 @@ function withDirectives(
   directives: readonly Directive[],
   { document, known, on }: Run,
 ): readonly Finding[] {
-  const { kept } = directed(findings, directives);
+  const { kept } = applyDirectives(findings, directives);
   const all = rules.map(({ id }) => id);
   const certain = new Set(
     on.filter(({ rule }) => !rule.outside && rule.scope !== 'findings').map(({ rule }) => rule.id),
@@ -109,7 +109,7 @@ function withDirectives(
   }
   // A comment that disables all rules does not suppress findings about itself.
   const named = directives.filter(({ ids }) => ids.length > 0);
-  return [...kept, ...directed(about.sort(byPlace), named).kept].sort(byPlace);
+  return [...kept, ...applyDirectives(about.sort(byPlace), named).kept].sort(byPlace);
 }
 
 function byPlace(a: Finding, b: Finding): number {

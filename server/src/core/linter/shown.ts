@@ -6,18 +6,18 @@ import { rules } from './rules';
 export const LIMIT = 1_000;
 
 /** Lowers findings of `unfinished` rules to hints inside `span`, the proposal that the user is writing. */
-export function calmed(findings: readonly Finding[], span: Span | null): readonly Finding[] {
+export function demoteUnfinished(findings: readonly Finding[], span: Span | null): readonly Finding[] {
   if (!span) return findings;
   const unfinished = new Set(rules.filter((rule) => rule.unfinished).map(({ id }) => id));
   return findings.map((finding) => {
     const { start } = finding.span;
-    const isCalm = unfinished.has(finding.rule) && span.start <= start && start < Math.max(span.end, span.start + 1);
-    return isCalm ? { ...finding, severity: 'hint' as const } : finding;
+    const isDemoted = unfinished.has(finding.rule) && span.start <= start && start < Math.max(span.end, span.start + 1);
+    return isDemoted ? { ...finding, severity: 'hint' as const } : finding;
   });
 }
 
 /** Lowers findings outside of `spans` to hints. `spans` must be in order and must not overlap. */
-export function quieted(findings: readonly Finding[], spans: readonly Span[]): readonly Finding[] {
+export function demoteOutside(findings: readonly Finding[], spans: readonly Span[]): readonly Finding[] {
   let next = 0;
   const isIn = ({ start }: Span) => {
     while (next < spans.length && (spans[next]?.end ?? 0) <= start) next++;
@@ -32,14 +32,14 @@ export function limited(findings: readonly Finding[], limit = LIMIT): readonly F
   if (findings.length <= limit) return findings;
   const kept = new Set([...findings].sort((a, b) => gravity[a.severity] - gravity[b.severity]).slice(0, limit - 1));
   const left = findings.length - kept.size;
-  const word: Finding = {
+  const notice: Finding = {
     rule: 'too-many',
     severity: 'information',
     span: { start: 0, end: 0 },
     message: `${left} more findings are not shown. These are the most severe.`,
     fixable: false,
   };
-  return [word, ...findings.filter((finding) => kept.has(finding))];
+  return [notice, ...findings.filter((finding) => kept.has(finding))];
 }
 
 const gravity = { error: 0, warning: 1, information: 2, hint: 3 } as const;

@@ -31,12 +31,12 @@ export function fixed(
   { wants = () => true, kept = [], memory }: FixOptions = {},
 ): Fixed {
   const fixesIn: FixesIn = (current, still) => {
-    const isFree = ({ span }: Finding) => !reachesInto(still, characterAt(current, span.start));
+    const isFree = ({ span }: Finding) => !touchesKept(still, characterAt(current, span.start));
     const findings = findingsOf(current, known, settings, memory).filter(
       (finding) => finding.fixable && isFree(finding) && wants(finding, current),
     );
     const fixes = actionsFor(findings, current, known, { kinds: new Set(['fix']), settings }).map(({ edits }) => edits);
-    return fixes.filter((edits) => !edits.some(({ span }) => reachesInto(still, span)));
+    return fixes.filter((edits) => !edits.some(({ span }) => touchesKept(still, span)));
   };
   return settled(document, fixesIn, kept);
 }
@@ -55,7 +55,7 @@ export function settled(document: ProposalsDocument, fixesIn: FixesIn, kept: rea
   let still = kept;
   let edits: readonly Edit[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const free = apart(fixesIn(current, still));
+    const free = nonOverlapping(fixesIn(current, still));
     if (free.length === 0) break;
     still = moved(still, free);
     edits = composeEdits(edits, current.text, free);
@@ -71,7 +71,7 @@ export function isInNewProposal(finding: Finding, document: ProposalsDocument, t
 }
 
 /** Edits of the fixes that do not overlap. The next round handles the others. */
-function apart(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
+function nonOverlapping(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
   const taken: Edit[] = [];
   for (const edits of fixes) {
     if (edits.every((edit) => !taken.some((other) => overlaps(edit.span, other.span)))) taken.push(...edits);
@@ -80,7 +80,7 @@ function apart(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
 }
 
 /** Whether a span overlaps a kept range, or is an insertion inside one. */
-function reachesInto(kept: readonly Span[], { start, end }: Span): boolean {
+function touchesKept(kept: readonly Span[], { start, end }: Span): boolean {
   let low = 0;
   let high = kept.length;
   while (low < high) {

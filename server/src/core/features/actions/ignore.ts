@@ -1,4 +1,4 @@
-import { Code, type Directive, type DirectiveKind, directivesIn } from '../../linter/directives';
+import { type Directive, type DirectiveKind, directivesIn, InertText } from '../../linter/directives';
 import type { Action, Finding } from '../../linter/rule';
 import type { ProposalsDocument } from '../../model/document';
 import type { Edit } from '../../text/edit';
@@ -36,7 +36,7 @@ function ignoreHere(document: ProposalsDocument, { rule, span }: Finding): Edit 
   const indent = /[ \t]*/y;
   indent.lastIndex = start;
   const blanks = indent.exec(text)?.[0] ?? '';
-  if (text.charAt(start + blanks.length) === '|' || new Code(document).holds(start)) return null;
+  if (text.charAt(start + blanks.length) === '|' || new InertText(document).contains(start)) return null;
   return insertion(start, `${blanks}${commentOf('disable-next-line', rule)}${lineEndOf(text)}`);
 }
 

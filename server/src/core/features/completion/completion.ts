@@ -64,13 +64,13 @@ function offersAt(document: ProposalsDocument, offset: number, sources: Sources)
     ? [...proposalOffers(document, index, offset), ...projectOffers(document, section, offset)]
     : [
         ...proposalOffers(document, index, offset),
-        ...apartFromMarker(bodyOffers(document, index, offset, sources), document.text, line),
+        ...spacedFromMarker(bodyOffers(document, index, offset, sources), document.text, line),
       ];
   return offers.length > 0 && !isHeading && isInert(document, section, offset) ? [] : offers;
 }
 
 /** Adds a space directly after a list marker, because Markdown does not recognize the item without it. */
-function apartFromMarker(offers: readonly Offer[], text: string, line: Span): readonly Offer[] {
+function spacedFromMarker(offers: readonly Offer[], text: string, line: Span): readonly Offer[] {
   const { marker, start } = headOf(text, line);
   return marker === '' || isBlank(text.charCodeAt(start - 1)) ? offers : withBlankAt(start, offers);
 }
@@ -91,11 +91,11 @@ function bodyOffers(
     ...skillOffers(caret, known, memory),
     ...upstreamOffers(caret, known, open),
   ];
-  return [...fieldOffers(caret), ...apartFromLabel(values, caret)];
+  return [...fieldOffers(caret), ...spacedFromLabel(values, caret)];
 }
 
 /** Adds a space directly after a label. */
-function apartFromLabel(offers: readonly Offer[], { body: { text }, section, field, line }: Caret): readonly Offer[] {
+function spacedFromLabel(offers: readonly Offer[], { body: { text }, section, field, line }: Caret): readonly Offer[] {
   const start = field && isLabelLine(field, line) ? valueStartOf(text, field) : null;
   if (start === null || isBlank(text.charCodeAt(start - 1))) return offers;
   return withBlankAt(section.start + start, offers);

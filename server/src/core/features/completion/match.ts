@@ -15,7 +15,7 @@ export function wordAt(key: string, typed: string): number {
  * Whether `key` contains the letters of `typed` in order, the first at the start of a word. Both must be normalized by
  * `searchable`.
  */
-export function holdsLetters(key: string, typed: string): boolean {
+export function containsLetters(key: string, typed: string): boolean {
   const first = wordAt(key, typed.charAt(0));
   if (first < 0) return false;
   let at = first;

@@ -7,7 +7,7 @@ import { overlaps, shift, touches } from '../../text/span';
 import { searchable } from '../symbols/fuzzy';
 import type { Caret } from './caret';
 import { type Entry, entriesAt } from './entry';
-import { beginsWord, holdsLetters, wordAt } from './match';
+import { beginsWord, containsLetters, wordAt } from './match';
 import type { CompletionMemory, PersonKey } from './memory';
 import { MOST, type Offer } from './offer';
 
@@ -43,7 +43,7 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
   const words = searchable(typed)
     .split(between)
     .filter((word) => word !== '');
-  const isOther = strangersTo(caret, entry, memory);
+  const isOther = unlistedIn(caret, entry, memory);
   const team = teamOf(caret, known);
   const candidates: Candidate[] = [];
   for (const each of known.people()) {
@@ -51,7 +51,7 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
     if (!person || (person.handle === null && person.emails.length === 0)) continue;
     const key = memory.keyOf(person);
     const isWord = words.every((word) => beginsWord(key.text, word));
-    if (!isWord && !(words.length === 1 && words[0] && holdsLetters(key.text, words[0]))) continue;
+    if (!isWord && !(words.length === 1 && words[0] && containsLetters(key.text, words[0]))) continue;
     candidates.push({ person, key, isWord, isHere: isIn(team, key) });
   }
   // Use scattered-letter matches only if no word starts with the typed text.
@@ -111,7 +111,7 @@ function isWhole({ names, handle }: Person): boolean {
  * Returns a test for people who are not yet listed in the proposal. The entry at the caret is ignored, because it is
  * incomplete.
  */
-function strangersTo(
+function unlistedIn(
   { body, section, document }: Caret,
   { span }: Entry,
   memory: CompletionMemory,

@@ -50,10 +50,10 @@ interface Row {
 /** The rows of the timeline, or else the deadline from the instructions. */
 function rowsOf(files: readonly KnownFile[]): Row[] {
   const planned = files.find(({ timeline }) => timeline.length > 0);
-  const told = files.find(({ deadline }) => deadline !== null);
+  const stated = files.find(({ deadline }) => deadline !== null);
   const timeline: readonly KnownDay[] =
-    planned?.timeline ?? (told?.deadline ? [{ activity: 'Deadline for proposals', days: [told.deadline] }] : []);
-  const term = (planned ?? told)?.term ?? null;
+    planned?.timeline ?? (stated?.deadline ? [{ activity: 'Deadline for proposals', days: [stated.deadline] }] : []);
+  const term = (planned ?? stated)?.term ?? null;
   return timeline.flatMap(({ activity, days }) => {
     const dated = termDaysOf(days, term).flatMap((day) => (day.time === null ? [] : [{ ...day, time: day.time }]));
     const row = { activity: activityOf(activity), days: dated, year: term?.year ?? null };

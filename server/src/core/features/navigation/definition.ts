@@ -2,7 +2,7 @@ import type { Known } from '../../known/known';
 import type { Place } from '../../known/place';
 import { headingAt } from './heading-links';
 import { inlineLinkAt, isFile } from './links';
-import { besideHeading, type Spot, subjectAt } from './subject';
+import { type Spot, subjectAt, withoutHeadingAt } from './subject';
 
 /** A definition: a place in the workspace, or a link target as written. */
 export type Definition =
@@ -18,8 +18,8 @@ export function definitionAt(spot: Spot, known: Known, links: boolean): Definiti
   // Upstream issues are defined on GitHub, not in the workspace.
   if (subject && subject.is !== 'issue') {
     const [newest] = subject.places;
-    const told = links ? subject.places : besideHeading(subject, spot);
-    return newest && told.includes(newest) ? { is: 'place', place: newest } : null;
+    const places = links ? subject.places : withoutHeadingAt(subject, spot);
+    return newest && places.includes(newest) ? { is: 'place', place: newest } : null;
   }
   if (!links) return null;
   const { document, uri, offset } = spot;

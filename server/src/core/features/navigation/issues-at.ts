@@ -9,7 +9,7 @@ import { type IssueState, stateOf } from '../issue-preview/issue-preview';
 import { isOver, termsOf } from '../outline/terms';
 
 /** An issue to open or to copy. */
-export interface Meant {
+export interface IssueTarget {
   /** `owner/repo#1` as written. */
   readonly name: string;
   /** A web address: the current one if known. */
@@ -19,11 +19,11 @@ export interface Meant {
 }
 
 /** The issue at `offset`, or else all upstream issues of its proposal, without duplicates. */
-export function meantAt(document: ProposalsDocument, offset: number, known: Known): readonly Meant[] {
+export function issuesAt(document: ProposalsDocument, offset: number, known: Known): readonly IssueTarget[] {
   const here = referenceAt(document, offset);
   const references = here && issueKeyOf(here) ? [here] : (proposalAt(document, offset)?.body.upstream ?? []);
-  const meant = references.flatMap((reference) => meantBy(reference, known) ?? []);
-  return [...new Map(meant.map((each) => [each.name.toLowerCase(), each])).values()];
+  const targets = references.flatMap((reference) => issueTargetOf(reference, known) ?? []);
+  return [...new Map(targets.map((each) => [each.name.toLowerCase(), each])).values()];
 }
 
 /**
@@ -46,12 +46,12 @@ export function issuesInWork(front: string | null, files: readonly KnownFile[], 
 }
 
 /** The state of an issue in one word. */
-export function standingOf(key: IssueKey, answer: IssueAnswer): 'open' | 'closed' | 'moved' | 'missing' | 'unknown' {
+export function issueStateOf(key: IssueKey, answer: IssueAnswer): 'open' | 'closed' | 'moved' | 'missing' | 'unknown' {
   if (answer.is !== 'known') return answer.is;
   return issueName(answer.facts) === issueName(key) ? answer.facts.state : 'moved';
 }
 
-function meantBy(reference: Reference, known: Known): Meant | null {
+function issueTargetOf(reference: Reference, known: Known): IssueTarget | null {
   const key = issueKeyOf(reference);
   if (!key) return null;
   const name = `${key.owner}/${key.repo}#${key.number}`;

@@ -2,7 +2,7 @@ import type { Known } from '../../known/known';
 import type { Place } from '../../known/place';
 import type { Span } from '../../text/span';
 import { headingAt } from './heading-links';
-import { besideHeading, type Spot, subjectAt } from './subject';
+import { type Spot, subjectAt, withoutHeadingAt } from './subject';
 
 /** All places that name the target at a position. */
 export interface References {
@@ -22,7 +22,7 @@ export function referencesAt(spot: Spot, known: Known, links: boolean): Referenc
   const entries = heading?.entries.map((span) => ({ uri: spot.uri, span })) ?? [];
   if (!subject) return heading && { definition: { uri: spot.uri, span: heading.span }, others: entries };
   const [newest = null] = subject.is === 'issue' ? [] : subject.places;
-  const places = links ? subject.places : besideHeading(subject, spot);
+  const places = links ? subject.places : withoutHeadingAt(subject, spot);
   return {
     definition: newest && places.includes(newest) ? newest : null,
     others: [...places.filter((place) => place !== newest), ...entries],

@@ -57,7 +57,7 @@ export function personAt(
 }
 
 /** The places without the heading at the position, because editors with Markdown link support add it themselves. */
-export function besideHeading({ is, places }: Subject, { uri, offset }: Spot): readonly Place[] {
+export function withoutHeadingAt({ is, places }: Subject, { uri, offset }: Spot): readonly Place[] {
   return is === 'project' ? places.filter((place) => place.uri !== uri || !touches(place.span, offset)) : places;
 }
 

@@ -50,11 +50,11 @@ export function proposalPieces(document: ProposalsDocument, wanted: WantedPropos
   const lineEnd = lineEndOf(document.text);
   const pieces: Piece[] = [];
   let stops = 0;
-  const told = (text: string, hint = ''): Piece => (text === '' ? { stop: ++stops, text: hint } : text);
+  const valueOrStop = (text: string, hint = ''): Piece => (text === '' ? { stop: ++stops, text: hint } : text);
   const isAsked = shape.projectLevel !== null || shape.named;
-  const project = isAsked ? told(wanted.project, 'CNCF project name') : '';
+  const project = isAsked ? valueOrStop(wanted.project, 'CNCF project name') : '';
   if (shape.projectLevel !== null) pieces.push(`${'#'.repeat(shape.projectLevel)} `, project, lineEnd + lineEnd);
-  const title = told(wanted.title, 'Mentorship project title');
+  const title = valueOrStop(wanted.title, 'Mentorship project title');
   pieces.push(`${'#'.repeat(shape.proposalLevel)} `, title, lineEnd + lineEnd);
   if (shape.named && term?.year && term.number && term.program !== 'summerofcode')
     pieces.push(...programLine(project, title, { year: term.year, number: term.number }), lineEnd + lineEnd);

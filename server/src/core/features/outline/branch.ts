@@ -2,7 +2,7 @@ import type { IssueAnswer, IssueKey, KnownFile } from '../../known/known';
 import type { Place } from '../../known/place';
 import type { Severity } from '../../linter/rule';
 import type { UpstreamState } from './issue-states';
-import type { ProposalTrouble } from './trouble';
+import type { ProposalProblems } from './problems';
 
 /** A node of the tree view: a term, a kind, a project, a proposal or a field. */
 export interface Branch {
@@ -48,7 +48,7 @@ export interface OutlineView {
   /** Number of issues per state in whole files. */
   states(files: readonly KnownFile[]): ReadonlyMap<UpstreamState, number>;
   /** Problems per proposal of a file. Null if the file was not checked. */
-  troubles(file: KnownFile): readonly ProposalTrouble[] | null;
+  problems(file: KnownFile): readonly ProposalProblems[] | null;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly choice: OutlineChoice;

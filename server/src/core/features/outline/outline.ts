@@ -2,7 +2,7 @@ import type { KnownFile } from '../../known/known';
 import type { Place } from '../../known/place';
 import type { Branch, OutlineView } from './branch';
 import { fieldBranch, kindBranch, projectBranch, proposalBranch, termBranch } from './branches';
-import { Chosen } from './chosen';
+import { FilteredOutline } from './filtered-outline';
 import {
   isOver,
   kindsOf,
@@ -20,30 +20,35 @@ import {
  * parent no longer exists.
  */
 export function branchesIn(parent: string | null, view: OutlineView): readonly Branch[] {
-  const chosen = new Chosen(view);
+  const filtered = new FilteredOutline(view);
   const terms = termsOf(view.files);
   if (parent === null) {
-    const shown = chosen.isNarrow ? terms.filter(({ files }) => chosen.proposals(files).length > 0) : terms;
+    const shown = filtered.isNarrow ? terms.filter(({ files }) => filtered.proposals(files).length > 0) : terms;
     let count = 0;
     return shown.map((term, i) => {
-      if (chosen.isNarrow) count += chosen.proposals(term.files).length;
-      return termBranch(term, { view, chosen, unfolded: i === 0 || chosen.unfolds(count), twin: hasTwin(term, terms) });
+      if (filtered.isNarrow) count += filtered.proposals(term.files).length;
+      return termBranch(term, {
+        view,
+        filtered,
+        unfolded: i === 0 || filtered.unfolds(count),
+        twin: hasTwin(term, terms),
+      });
     });
   }
   const term = terms.find(({ id }) => id === termIdIn(parent));
   if (!term) return [];
-  const around = { view, chosen, takesProposals: takesProposals(term, view) };
-  const kinds = shownKinds(term, chosen);
+  const around = { view, filtered, takesProposals: takesProposals(term, view) };
+  const kinds = shownKinds(term, filtered);
   if (parent === term.id && kinds.length > 1) return kinds.map((kind) => kindBranch(kind, term, around));
   const kind = parent === term.id ? kinds[0] : kinds.find(({ id }) => isIn(parent, id));
   if (!kind) return [];
-  const projects = chosen.projects(kind);
+  const projects = filtered.projects(kind);
   if (parent === term.id || parent === kind.id) return projects.map((project) => projectBranch(project, kind, around));
   const project = projects.find(({ id }) => isIn(parent, id));
   if (!project) return [];
   if (parent === project.id) return project.proposals.map((each) => proposalBranch(each, project, around));
   const proposal = project.proposals.find(({ id }) => id === parent);
-  return proposal ? chosen.troubleOf(proposal).fields.map((field) => fieldBranch(field, proposal)) : [];
+  return proposal ? filtered.problemsOf(proposal).fields.map((field) => fieldBranch(field, proposal)) : [];
 }
 
 /**
@@ -51,18 +56,18 @@ export function branchesIn(parent: string | null, view: OutlineView): readonly B
  * there. Empty if the view does not show the place.
  */
 export function wayTo({ uri, span }: Place, view: OutlineView): readonly Branch[] {
-  const chosen = new Chosen(view);
+  const filtered = new FilteredOutline(view);
   const terms = termsOf(view.files);
   const term = terms.find(({ files }) => files.some((file) => file.uri === uri));
-  const kinds = term ? shownKinds(term, chosen) : [];
+  const kinds = term ? shownKinds(term, filtered) : [];
   const kind = kinds.find(({ files }) => files.some((file) => file.uri === uri));
   const found = kind && headingBefore(projectsOf(kind), uri, span.start);
-  const project = found && chosen.projects(kind).find(({ id }) => id === found.project);
+  const project = found && filtered.projects(kind).find(({ id }) => id === found.project);
   const proposal = project?.proposals.find(({ id }) => id === found?.proposal) ?? null;
   if (!term || !project || (found?.proposal && !proposal)) return [];
-  const around = { view, chosen, takesProposals: takesProposals(term, view) };
+  const around = { view, filtered, takesProposals: takesProposals(term, view) };
   return [
-    termBranch(term, { view, chosen, unfolded: terms[0] === term, twin: hasTwin(term, terms) }),
+    termBranch(term, { view, filtered, unfolded: terms[0] === term, twin: hasTwin(term, terms) }),
     ...(kinds.length > 1 ? [kindBranch(kind, term, around)] : []),
     projectBranch(project, kind, around),
     ...(proposal ? [proposalBranch(proposal, project, around)] : []),
@@ -71,9 +76,9 @@ export function wayTo({ uri, span }: Place, view: OutlineView): readonly Branch[
 
 /** The proposals in a branch: of a term, of a project, or a single one. */
 export function proposalsIn(id: string, view: OutlineView): readonly OutlineProposal[] {
-  const chosen = new Chosen(view);
+  const filtered = new FilteredOutline(view);
   const term = termsOf(view.files).find((each) => each.id === termIdIn(id));
-  const projects = term ? kindsOf(term).flatMap((kind) => chosen.projects(kind)) : [];
+  const projects = term ? kindsOf(term).flatMap((kind) => filtered.projects(kind)) : [];
   return projects.flatMap(({ proposals }) => proposals).filter((proposal) => isIn(proposal.id, id));
 }
 
@@ -100,9 +105,9 @@ function takesProposals(term: OutlineTerm, { now }: OutlineView): boolean {
 }
 
 /** If a term has only one kind, its projects appear directly below the term. */
-function shownKinds(term: OutlineTerm, chosen: Chosen): readonly OutlineKind[] {
+function shownKinds(term: OutlineTerm, filtered: FilteredOutline): readonly OutlineKind[] {
   const kinds = kindsOf(term);
-  return chosen.isNarrow ? kinds.filter(({ files }) => chosen.proposals(files).length > 0) : kinds;
+  return filtered.isNarrow ? kinds.filter(({ files }) => filtered.proposals(files).length > 0) : kinds;
 }
 
 function headingBefore(

@@ -38,7 +38,7 @@ export const programName: ProposalRule<typeof options> = {
     },
   ],
   *check(view) {
-    const report = view.body.programName ? written(view) : toBeMade(view);
+    const report = view.body.programName ? writtenNameProblem(view) : futureNameProblem(view);
     if (report) yield report;
   },
   *help(_, { proposal: { body, section, project }, document, options }) {
@@ -57,7 +57,7 @@ export const programName: ProposalRule<typeof options> = {
         page: document,
         options,
       };
-      if (name === line.text || written(view)) continue;
+      if (name === line.text || writtenNameProblem(view)) continue;
       const help: Help = {
         title: `Change to "${name}"`,
         kind: 'choice',
@@ -84,7 +84,7 @@ function partsOf(line: string): NameParts | null {
 }
 
 /** The problem with a program name in the text. */
-function written({ body, project, page, options: { max } }: View): Report | null {
+function writtenNameProblem({ body, project, page, options: { max } }: View): Report | null {
   const line = body.programName;
   if (!line) return null;
   const { span, text } = line;
@@ -104,7 +104,7 @@ function written({ body, project, page, options: { max } }: View): Report | null
 }
 
 /** The problem with the future program name of a proposal that is not accepted yet. */
-function toBeMade(view: View): Report | null {
+function futureNameProblem(view: View): Report | null {
   const { body, page, options } = view;
   const length = programNameOf(view)?.length ?? 0;
   if (page.kind !== 'proposed' || length <= options.max) return null;

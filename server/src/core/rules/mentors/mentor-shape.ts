@@ -34,14 +34,14 @@ export const mentorShape: ProposalRule = {
     },
   ],
   *check({ body, page }) {
-    for (const { report } of misshapen(body, page)) yield report;
+    for (const { report } of misformatted(body, page)) yield report;
   },
   *help({ span }, { proposal, document }) {
     const { body, section } = proposal;
-    const found = misshapen(body, document).find(({ report }) => report.span.start === span.start);
+    const found = misformatted(body, document).find(({ report }) => report.span.start === span.start);
     if (!found?.report.fixable) return;
     const { line } = found;
-    const edit = line.mentors.length > 1 ? splitLine(line, proposal, document) : anew(body, line);
+    const edit = line.mentors.length > 1 ? splitLine(line, proposal, document) : rewriteEntry(body, line);
     if (!edit) return;
     yield {
       title:
@@ -54,17 +54,17 @@ export const mentorShape: ProposalRule = {
   },
 };
 
-interface Misshapen {
+interface Misformatted {
   readonly line: MentorLine;
   readonly report: Report;
 }
 
-function misshapen(body: ProposalBody, page: Page): Misshapen[] {
+function misformatted(body: ProposalBody, page: Page): Misformatted[] {
   // A quick test, because most proposals are correct.
   if (body.mentors.every(({ plain }) => plain) && !sharesLine(body)) return [];
   const asked = askedParts(page);
   if (!asked.shape) return [];
-  const found: Misshapen[] = [];
+  const found: Misformatted[] = [];
   for (const line of mentorLines(body)) {
     const { mentors } = line;
     const [first, last] = [mentors[0], mentors.at(-1)];
@@ -84,7 +84,7 @@ function misshapen(body: ProposalBody, page: Page): Misshapen[] {
       const own = { ...line, mentors: [mentor] };
       if (!isSound(mentor, asked) || isShaped(body, own, mentors.length > 1)) continue;
       const message = `Write this as "${textOf(mentor)}${roleBehind(body.text, mentor)}".`;
-      const fixable = anew(body, own) !== null;
+      const fixable = rewriteEntry(body, own) !== null;
       found.push({ line: own, report: { span: mentor.span, message, fixable } });
     }
   }
@@ -114,7 +114,7 @@ function danglingBehind(text: string, from: number, to: number): number {
 }
 
 /** The edit that rewrites one entry. Null if it would lose text. */
-function anew(
+function rewriteEntry(
   body: ProposalBody,
   { line, mentors: [mentor] }: MentorLine,
 ): { span: Mentor['span']; text: string } | null {

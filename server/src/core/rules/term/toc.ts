@@ -24,9 +24,9 @@ export const toc: DocumentRule = {
   *check({ document }) {
     const toc = tocOf(document);
     if (!toc || (toc.fine && toc.ascending && toc.missing.length === 0)) return;
-    yield* astray(toc);
-    yield* lost(toc);
-    yield* missing(toc, document);
+    yield* brokenLinks(toc);
+    yield* staleEntries(toc);
+    yield* missingEntries(toc, document);
     yield* outOfOrder(toc);
   },
   *help(_report, { document }) {
@@ -36,7 +36,7 @@ export const toc: DocumentRule = {
   },
 };
 
-function* astray(toc: Toc): Iterable<Report> {
+function* brokenLinks(toc: Toc): Iterable<Report> {
   const found = toc.links.filter(({ state }) => state === 'astray');
   if (found.length > MOST)
     yield summary(
@@ -52,7 +52,7 @@ function* astray(toc: Toc): Iterable<Report> {
       };
 }
 
-function* lost(toc: Toc): Iterable<Report> {
+function* staleEntries(toc: Toc): Iterable<Report> {
   const found = toc.links.filter(({ state }) => state === 'lost');
   if (found.length > MOST)
     yield summary(
@@ -68,7 +68,7 @@ function* lost(toc: Toc): Iterable<Report> {
       yield { span: spanOf(toc, link), message: 'This entry appears twice in the table of contents. Remove one.' };
 }
 
-function* missing(toc: Toc, { readings }: ProposalsDocument): Iterable<Report> {
+function* missingEntries(toc: Toc, { readings }: ProposalsDocument): Iterable<Report> {
   const found = toc.missing.flatMap((i) => {
     const title = readings.bodies[i]?.title;
     return title ? [{ span: shift(title.span, toc.starts[i] ?? 0), title: title.text }] : [];
@@ -85,7 +85,7 @@ function* missing(toc: Toc, { readings }: ProposalsDocument): Iterable<Report> {
 
 function* outOfOrder(toc: Toc): Iterable<Report> {
   if (toc.byName) return;
-  const found = strays(toc.links.filter(({ heading, state }) => heading >= 0 && state !== 'twice'));
+  const found = outOfPlace(toc.links.filter(({ heading, state }) => heading >= 0 && state !== 'twice'));
   if (found.length > MOST)
     yield summary(
       toc,
@@ -103,7 +103,7 @@ function* outOfOrder(toc: Toc): Iterable<Report> {
 }
 
 /** The smallest set of links to move so that all are in heading order. Of adjacent links, only the first. */
-function strays(links: readonly Link[]): Link[] {
+function outOfPlace(links: readonly Link[]): Link[] {
   if (isAscending(links.map(({ heading }) => heading))) return [];
   // The longest ascending subsequence: `ends[n]` is the index of the last link in the best sequence of length n + 1.
   const ends: number[] = [];

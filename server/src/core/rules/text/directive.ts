@@ -1,4 +1,4 @@
-import { type Directive, directed, directivesIn } from '../../linter/directives';
+import { applyDirectives, type Directive, directivesIn } from '../../linter/directives';
 import type { FindingsRule } from '../../linter/rule';
 import { lineEndOf } from '../../text/lines';
 import type { Span } from '../../text/span';
@@ -28,7 +28,7 @@ export const directive: FindingsRule = {
   *check({ document, findings, rules }) {
     const directives = directivesIn(document);
     if (directives.length === 0) return;
-    const { used } = directed(findings, directives);
+    const { used } = applyDirectives(findings, directives);
     const known = new Set(rules.all);
     for (const each of directives) {
       if (each.ids.length === 0 && !used.has(each)) yield { span: each.span, message: messageFor(each, null) };

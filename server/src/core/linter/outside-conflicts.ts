@@ -7,14 +7,14 @@ import type { Finding } from './rule';
  * proposals where a conflict ends, because these mix both versions. The others are no longer fixable. `findings` must
  * be in document order.
  */
-export function besideConflicts(findings: readonly Finding[], document: ProposalsDocument): Finding[] {
+export function outsideConflicts(findings: readonly Finding[], document: ProposalsDocument): Finding[] {
   const { conflicts } = document;
-  const torn = new Set(conflicts.map(({ span }) => proposalAt(document, span.end - 1)));
+  const mixed = new Set(conflicts.map(({ span }) => proposalAt(document, span.end - 1)));
   let next = 0;
   return findings.flatMap((finding) => {
     while ((conflicts[next]?.span.end ?? Number.POSITIVE_INFINITY) <= finding.span.start) next++;
     const conflict = conflicts[next];
     if (conflict && overlaps(conflict.span, finding.span)) return [];
-    return torn.has(proposalAt(document, finding.span.start)) ? [] : [{ ...finding, fixable: false }];
+    return mixed.has(proposalAt(document, finding.span.start)) ? [] : [{ ...finding, fixable: false }];
   });
 }

@@ -2,14 +2,14 @@ import type { KnownFile, KnownProposal } from '../../known/known';
 import { searchable, wordsOf } from '../symbols/fuzzy';
 import type { OutlineView } from './branch';
 import { countStates, type UpstreamState } from './issue-states';
+import { noProblems, type ProposalProblems } from './problems';
 import { type OutlineKind, type OutlineProject, type OutlineProposal, projectsOf } from './terms';
-import { noTrouble, type ProposalTrouble } from './trouble';
 
 /** The largest number of proposals that a search expands. */
 const UNFOLDED = 50;
 
 /** The part of the workspace that matches a filter. */
-export class Chosen {
+export class FilteredOutline {
   private readonly words: readonly string[];
   private readonly people: ReadonlySet<string> | null;
   private readonly ofFiles = new Map<KnownFile, readonly KnownProposal[]>();
@@ -48,8 +48,8 @@ export class Chosen {
     return this.sorted(this.isNarrow ? all.filter(({ proposals }) => proposals.length > 0) : all);
   }
 
-  troubleOf({ proposal, order }: Pick<OutlineProposal, 'proposal' | 'order'>): ProposalTrouble {
-    return this.view.troubles(proposal.file)?.[order] ?? noTrouble;
+  problemsOf({ proposal, order }: Pick<OutlineProposal, 'proposal' | 'order'>): ProposalProblems {
+    return this.view.problems(proposal.file)?.[order] ?? noProblems;
   }
 
   private proposalsOf(file: KnownFile): readonly KnownProposal[] {
@@ -64,7 +64,7 @@ export class Chosen {
     if (this.people && !isTheirs(proposal, this.people)) return false;
     if (this.words.length > 0 && !isFound(proposal, this.words)) return false;
     if (!this.view.choice.problems) return true;
-    const { errors, warnings } = this.troubleOf({ proposal, order });
+    const { errors, warnings } = this.problemsOf({ proposal, order });
     return errors + warnings > 0;
   }
 

@@ -3,14 +3,14 @@ import type { Proposal, ProposalsDocument } from '../../model/document';
 import { type Span, shift } from '../../text/span';
 
 /** Findings in one proposal, without hints. */
-export interface ProposalTrouble {
+export interface ProposalProblems {
   readonly errors: number;
   readonly warnings: number;
   /** Fields with findings, in document order. */
-  readonly fields: readonly FieldTrouble[];
+  readonly fields: readonly FieldProblems[];
 }
 
-export interface FieldTrouble {
+export interface FieldProblems {
   /** The field's label, or "Title" or another part if a finding has no field. */
   readonly label: string;
   readonly is: 'missing' | 'empty' | 'finding';
@@ -21,10 +21,13 @@ export interface FieldTrouble {
   readonly span: Span;
 }
 
-export const noTrouble: ProposalTrouble = { errors: 0, warnings: 0, fields: [] };
+export const noProblems: ProposalProblems = { errors: 0, warnings: 0, fields: [] };
 
 /** Findings grouped by proposal, one result per proposal in document order. */
-export function troublesOf(document: ProposalsDocument, findings: readonly Finding[]): readonly ProposalTrouble[] {
+export function problemsByProposal(
+  document: ProposalsDocument,
+  findings: readonly Finding[],
+): readonly ProposalProblems[] {
   const grave = findings.filter(({ severity }) => severity !== 'hint');
   let next = 0;
   return document.proposals.map((proposal) => {
@@ -32,12 +35,12 @@ export function troublesOf(document: ProposalsDocument, findings: readonly Findi
     while (next < grave.length && (grave[next]?.span.start ?? 0) < start) next++;
     const first = next;
     while (next < grave.length && (grave[next]?.span.start ?? end) < end) next++;
-    return next === first ? noTrouble : troubleOf(proposal, grave.slice(first, next));
+    return next === first ? noProblems : problemsOf(proposal, grave.slice(first, next));
   });
 }
 
-function troubleOf(proposal: Proposal, findings: readonly Finding[]): ProposalTrouble {
-  const fields = new Map<string, FieldTrouble>();
+function problemsOf(proposal: Proposal, findings: readonly Finding[]): ProposalProblems {
+  const fields = new Map<string, FieldProblems>();
   for (const finding of findings) {
     const label = labelOf(proposal, finding);
     const last = fields.get(label);
@@ -57,7 +60,7 @@ function troubleOf(proposal: Proposal, findings: readonly Finding[]): ProposalTr
 
 const gravity: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-const ways: ReadonlyMap<string, FieldTrouble['is']> = new Map([
+const ways: ReadonlyMap<string, FieldProblems['is']> = new Map([
   ['missing-field', 'missing'],
   ['empty-field', 'empty'],
 ]);
