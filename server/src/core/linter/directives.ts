@@ -51,7 +51,7 @@ function directivesOf(document: ProposalsDocument): readonly Directive[] {
   return found;
 }
 
-/** Removes the findings that directives suppress. `findings` must be in document order and keep it. */
+/** Removes the findings that directives suppress. `findings` must be in document order, and so is the result. */
 export function applyDirectives(findings: readonly Finding[], directives: readonly Directive[]): DirectiveResult {
   const used = new Set<Part | Directive>();
   const inFile = new RuleNames(directives.filter(({ kind }) => kind === 'disable-file'));
