@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { hintsIn } from '../../server/src/core/features/hints/inlay-hints';
 import { hoverAt } from '../../server/src/core/features/hover/hover';
 import { nothingKnown } from '../../server/src/core/known/known';
-import { optionsOf } from '../../server/src/core/linter/options';
+import { joined, optionsOf, wrongOption } from '../../server/src/core/linter/options';
 import type { RuleOption, RuleSetting, RuleSettings } from '../../server/src/core/linter/rule';
 import { rules } from '../../server/src/core/linter/rules';
 import { FindingMemory, findingsOf } from '../../server/src/core/linter/run';
@@ -188,4 +188,28 @@ test('every option explains itself, and its default is one that it takes', () =>
       expect(name).not.toBe('severity');
       expect(summary).toMatch(/^[A-Z].*\.$/);
     }
+});
+
+describe('two settings of one rule', () => {
+  test.each<[RuleSetting | undefined, RuleSetting | undefined, RuleSetting | undefined]>([
+    [undefined, 'error', 'error'],
+    ['error', undefined, 'error'],
+    ['error', 'off', 'off'],
+    ['error', { max: 3 }, { severity: 'error', max: 3 }],
+    [{ severity: 'error', max: 3 }, 'off', { severity: 'off', max: 3 }],
+    [
+      { min: 1, max: 3 },
+      { severity: 'hint', max: 5 },
+      { severity: 'hint', min: 1, max: 5 },
+    ],
+  ])('%j and %j above it make %j', (under, over, both) => {
+    expect(joined(under, over)).toEqual(both);
+  });
+});
+
+test('an option takes no more names than anybody sets', () => {
+  const names = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`project-${n}`, 1]));
+  const quota = rules.flatMap(({ options }) => Object.values(options ?? {})).find(({ type }) => type !== 'integer');
+  expect(quota && wrongOption(quota, names(300))).toBeNull();
+  expect(quota && wrongOption(quota, names(301))).toBe('takes at most 300 names');
 });
