@@ -71,7 +71,7 @@ describe('a body', () => {
     expect(body(text)).toBe(markdown);
   });
 
-  test('nothing but comments is nothing', () => {
+  test('with comments alone is empty', () => {
     expect(body('<!-- only this -->\n\n---\n')).toBeNull();
     expect(body('')).toBeNull();
   });

@@ -54,7 +54,7 @@ describe('upstream issues', () => {
   });
 });
 
-test('states are counted again only once a file or what is known is another', () => {
+test('states are counted again only when a file or an answer changes', () => {
   const { files } = knownFrom({ [drafts]: draftsText });
   let asked = 0;
   let answer: IssueAnswer = { is: 'unknown', why: null };

@@ -31,7 +31,7 @@ test('the ways are the branches that unfolding leads to', () => {
   }
 });
 
-test('nobody looks through what belongs to a term that is over, unless it is open', () => {
+test('files of a term that is over are skipped unless they are open', () => {
   const over = viewOf(both, { now: Date.UTC(2026, 8, 1) });
   const paths = (view: OutlineView, open: string) =>
     filesInWork(null, view, ({ path }) => path === open).map(({ path }) => path);

@@ -44,7 +44,7 @@ test('newer terms come first, and the newest is unfolded', () => {
   ]);
 });
 
-test('two clones of a repository have their terms twice, told apart by their folders', () => {
+test('two clones of a repository have their terms twice, with their folders', () => {
   const terms = branchesIn(null, viewOf({ [`a/${drafts}`]: draftsText, [`b/${drafts}`]: draftsText }));
   expect(terms.map(({ detail }) => detail)).toEqual([`3 proposed · a/${folder}`, `3 proposed · b/${folder}`]);
 });
@@ -102,7 +102,7 @@ describe('a choice', () => {
   });
 });
 
-test('what is unfolded stays so while somebody writes around it', () => {
+test('unfolded branches stay unfolded while the text around them changes', () => {
   const ids = (text: string) =>
     outline(viewOf({ [drafts]: text }), ({ is, id }) => (is === 'field' ? '' : JSON.stringify(id)));
   const edited = draftsText
@@ -111,7 +111,7 @@ test('what is unfolded stays so while somebody writes around it', () => {
   expect(ids(edited)).toBe(ids(draftsText));
 });
 
-test('proposals of one title are told apart', () => {
+test('proposals with the same title have different ids', () => {
   const view = viewOf({ [drafts]: draftsText.replace('Another view', 'Slow queries') });
   const [term] = branchesIn(null, view);
   const [jaeger] = branchesIn(term?.id ?? '', view);

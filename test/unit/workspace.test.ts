@@ -116,7 +116,7 @@ describe('the index', () => {
     expect(listed).toEqual([`${disk}/new`]);
   });
 
-  test('reading tells how far it is, and stops where the person calls it off', async () => {
+  test('reading reports its progress, and stops when the person cancels it', async () => {
     const desk = new Desk([disk]);
     for (let k = 0; k < 20; k++) desk.files.texts.set(`${disk}/${k}/project_ideas.md`, ada);
     const report = desk.progress.push.bind(desk.progress);
