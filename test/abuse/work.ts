@@ -142,7 +142,7 @@ function rename(document: ProposalsDocument, offset: number): void {
   if (named && named.is !== 'refused') renameIn(document, named, 'other');
 }
 
-/** What a keystroke costs: the text is read again, beside what is known of it, and checked. */
+/** The work of a keystroke: the text is parsed again with the previous version at hand, and checked. */
 function typing(document: ProposalsDocument, known: Known, memory: FindingMemory, offset: number): void {
   for (const typed of ['a', '\n']) {
     const text = applyEdits(document.text, [{ span: { start: offset, end: offset }, text: typed }]);

@@ -9,7 +9,7 @@ function finding(rule: string, start: number, severity: Severity = 'error'): Fin
 describe('calm', () => {
   const findings = [finding('missing-field', 5), finding('missing-field', 15), finding('field-label', 16)];
 
-  test('nothing changes where nobody writes', () => {
+  test('nothing changes while nobody edits', () => {
     expect(demoteUnfinished(findings, null)).toEqual(findings);
   });
 
