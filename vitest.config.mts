@@ -19,8 +19,8 @@ export default defineConfig({
       reporter: ['text-summary'],
       reportsDirectory: 'dist/coverage',
       reportOnFailure: true,
-      // What the quick unit tests reach; the aim is 95 for lines and branches.
-      thresholds: { lines: 95, branches: 83, statements: 92, functions: 93 },
+      // Reached by the quick unit tests. The aim is 95 for branches.
+      thresholds: { lines: 99, branches: 91, statements: 97, functions: 98 },
     },
   },
 });

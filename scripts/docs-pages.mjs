@@ -27,11 +27,11 @@ export function rulePage(rule, core) {
     fenced(`{ "mentorshipProposals.rules": { "${id}": "off" } }\n`, 'json'),
     'For everybody, in `.mentorship-proposals.json` at the root of the repository:',
     fenced(`{ "rules": { "${id}": "off" } }\n`, 'json'),
-    'In a text, above a line, around a part, or anywhere for the whole file:',
+    'In the text, above a line, around a part, or anywhere for the whole file:',
     fenced(
       `<!-- proposals-disable-next-line ${id} -->\n<!-- proposals-disable ${id} --> … <!-- proposals-enable -->\n<!-- proposals-disable-file ${id} -->\n`,
     ),
-    'Instead of `off`, a rule takes `error`, `warning`, `information` or `hint`.',
+    'Instead of `off`, you can set `error`, `warning`, `information` or `hint`.',
     '## Source',
     `${source.replace(/[.]$/, '')}.`,
     '[All rules](README.md)\n',
@@ -49,7 +49,7 @@ function optionsPart({ id, options }) {
   return [
     '## Options',
     `| option | default | what it is |\n|---|---|---|\n${rows.join('\n')}`,
-    'They stand beside the severity, in `mentorshipProposals.rules` of your settings or in `rules` of `.mentorship-proposals.json`. What is left out keeps its default:',
+    'Set them next to the severity, in `mentorshipProposals.rules` of your settings or in `rules` of `.mentorship-proposals.json`. Options that you leave out keep their defaults:',
     fenced(`{ "${id}": ${inLine({ severity: 'warning', ...set })} }\n`, 'json'),
   ];
 }
@@ -89,10 +89,10 @@ function severityOf({ severity, offByDefault }) {
 function facts(rule) {
   const { severity, unfinished, layout, outside, offByDefault } = rule;
   return [
-    `- Severity: ${severity}${offByDefault ? '; off until it is asked for' : ''}`,
+    `- Severity: ${severity}${offByDefault ? '; off by default' : ''}`,
     ...(unfinished ? ['- A hint while the proposal is being written'] : []),
-    ...(layout ? ['- Silent in generated files'] : []),
-    ...(outside ? ['- Silent about what is not known, such as issues while offline'] : []),
+    ...(layout ? ['- Does not check generated files'] : []),
+    ...(outside ? ['- Reports nothing about facts that are not available, such as issues while offline'] : []),
   ].join('\n');
 }
 
@@ -117,7 +117,7 @@ const kinds = {
 
 function help(actions) {
   const lines = unique(actions.map(({ title, kind }) => `- “${title}”: ${kinds[kind]}`));
-  return lines.length > 0 ? lines.join('\n') : 'None: a person has to think about it.';
+  return lines.length > 0 ? lines.join('\n') : 'None: this needs a decision by a person.';
 }
 
 function fenced(text, language = 'markdown') {

@@ -1,4 +1,4 @@
-/** What VS Code would make of a text: the judge of what is shown of strangers' texts. */
+/** How VS Code renders a text, to judge how texts from strangers are shown. */
 
 /** `LINK_REGEX` of VS Code's `base/common/linkedText.ts`. */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/gi;

@@ -52,7 +52,7 @@ export function goodDrafts(...proposals: string[]): string {
   return `${goodTemplate}### Jaeger\n\n${proposals.join('\n')}`;
 }
 
-/** Settings in which these rules alone look. Throws a `RangeError` where there is no such rule. */
+/** Settings that turn on these rules alone. Throws a `RangeError` for an unknown rule. */
 export function only(...ids: string[]): RuleSettings {
   for (const id of ids) if (!rules.some((rule) => rule.id === id)) throw new RangeError(`There is no rule "${id}".`);
   return Object.fromEntries(rules.filter(({ id }) => !ids.includes(id)).map(({ id }) => [id, 'off' as const]));

@@ -1,4 +1,4 @@
-/** Texts that bring careless readers to their knees: small units, each repeated to a length, in each place of a document. */
+/** Texts that make careless parsers slow: small units, each repeated to a length, in each place of a document. */
 
 /** What is repeated. A reader that goes back for each of them takes time that grows faster than the text. */
 export const units: readonly string[] = [

@@ -4,7 +4,7 @@ import { timesOf } from './work';
 
 /** What a text may cost, in milliseconds of the processor for all steps together. */
 const MOST = 300;
-/** A machine may stumble once: what is slow is slow every time. */
+/** A busy machine may be slow once; slow code is slow every time. */
 const TRIES = 3;
 /** Where growth is measured, the smaller size, in letters. */
 const SMALL = 15_000;
@@ -17,7 +17,7 @@ interface Cost {
   readonly times: ReadonlyMap<string, number>;
 }
 
-/** Tests every unit in every fourth place, and tells of each place which one was the slowest. */
+/** Tests every unit in every fourth place, and reports the slowest unit of each place. */
 export function testShare(share: number): void {
   const own = placeNames.filter((_, i) => i % SHARES === share);
   test.each(own.filter((place) => !holdsLines(place)))(

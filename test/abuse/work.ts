@@ -17,7 +17,7 @@ import { highlightsAt, referencesAt } from '../../server/src/core/features/navig
 import { everything, type OutlineView } from '../../server/src/core/features/outline/branch';
 import { StateCounts } from '../../server/src/core/features/outline/issue-states';
 import { branchesIn } from '../../server/src/core/features/outline/outline';
-import { troublesOf } from '../../server/src/core/features/outline/trouble';
+import { problemsByProposal } from '../../server/src/core/features/outline/problems';
 import { nameAt, renameIn } from '../../server/src/core/features/rename/rename';
 import { symbolsOf } from '../../server/src/core/features/symbols/document-symbols';
 import { WorkspaceSymbols } from '../../server/src/core/features/symbols/workspace-symbols';
@@ -26,7 +26,7 @@ import type { IssueFacts, Known, KnownFile } from '../../server/src/core/known/k
 import type { Finding, RuleSettings } from '../../server/src/core/linter/rule';
 import { rules } from '../../server/src/core/linter/rules';
 import { FindingMemory, findingsOf } from '../../server/src/core/linter/run';
-import { calmed, limited } from '../../server/src/core/linter/shown';
+import { demoteUnfinished, limited } from '../../server/src/core/linter/shown';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { Directory, knownFromDirectory } from '../../server/src/host/workspace/file-index';
@@ -62,7 +62,7 @@ function* stepsFor({ path, text, start, end }: Shape): Generator<Step, void> {
   yield ['recognizing', () => looksLikeProposals(text)];
   yield ['reading', () => (document = readDocument(text, path))];
   yield ['learning', () => (known = knownFromDirectory(new Directory(filesOf(document))))];
-  yield ['rules', () => calmed(limited(find()), null)];
+  yield ['rules', () => demoteUnfinished(limited(find()), null)];
   yield ['help', () => actionsFor(asked(find()), document, known, { kinds: new Set(['fix', 'choice', 'action']) })];
   yield ['fixes', () => fixed(document, known, all, { memory })];
   yield ['list', () => listedFile(document)];
@@ -109,13 +109,13 @@ const UNFOLDED = 20;
 
 /** The view, unfolded to its leaves. */
 function outline(document: ProposalsDocument, known: Known, findings: readonly Finding[]): void {
-  const troubles = troublesOf(document, findings);
+  const troubles = problemsByProposal(document, findings);
   const states = new StateCounts((key) => known.issue(key));
   const view: OutlineView = {
     files: known.files(),
     issue: (key) => known.issue(key),
     states: (files) => states.of(files),
-    troubles: () => troubles,
+    problems: () => troubles,
     now,
     choice: everything,
   };
@@ -142,7 +142,7 @@ function rename(document: ProposalsDocument, offset: number): void {
   if (named && named.is !== 'refused') renameIn(document, named, 'other');
 }
 
-/** What a keystroke costs: the text is read again, beside what is known of it, and checked. */
+/** The work of a keystroke: the text is parsed again with the previous version at hand, and checked. */
 function typing(document: ProposalsDocument, known: Known, memory: FindingMemory, offset: number): void {
   for (const typed of ['a', '\n']) {
     const text = applyEdits(document.text, [{ span: { start: offset, end: offset }, text: typed }]);

@@ -120,7 +120,7 @@ async function residentWith(dist: string, root: string | null): Promise<number> 
     folder,
   );
   await session.open('# none\n');
-  // Whoever asks for the outline first wakes the index.
+  // The first request for the outline starts the index.
   const complete = folder === null ? null : session.logged(/^Read \d+ proposals files/);
   await session.request('mentorshipProposals/outline');
   await complete;

@@ -5,7 +5,7 @@ import { type Row, timed } from './measure';
 
 const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
 
-/** Texts that bring careless readers to their knees; each is repeated until it has the wanted length. */
+/** Texts that make careless parsers slow; each is repeated until it has the wanted length. */
 const shapes: readonly string[] = [
   '[',
   '- ',

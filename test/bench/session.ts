@@ -14,7 +14,7 @@ export interface Typed {
   readonly text: string;
 }
 
-/** A language server in a process of its own, spoken to over stdio as an editor does. */
+/** A language server in a separate process, over stdio as in an editor. */
 export class Session {
   private version = 1;
   private resultId: string | undefined;

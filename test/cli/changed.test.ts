@@ -120,7 +120,7 @@ test('a folder of no repository has no revisions', async () => {
   expect(err).toBe('mentorship-proposals: Git has no revision "nowhere": "." is not in a repository.\n');
 });
 
-test('why git refuses is told', async () => {
+test('the reason why git refuses is printed', async () => {
   const folder = await repositoryWith({ [file]: broken });
   rmSync(join(folder, '.git/HEAD'));
   const { code, err } = await run(folder, 'check', '--changed-since', 'HEAD', '.');
@@ -128,7 +128,7 @@ test('why git refuses is told', async () => {
   expect(err).toMatch(/^mentorship-proposals: Git cannot read "HEAD" where "\." is: fatal: not a git repository.*\n$/);
 });
 
-test('where there is no git, that is what is told', async () => {
+test('a missing git is reported as such', async () => {
   const folder = await repositoryWith({ [file]: broken });
   vi.stubEnv('PATH', '');
   const { code, err } = await run(folder, 'check', '--changed-since', 'HEAD', '.');

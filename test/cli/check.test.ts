@@ -10,7 +10,7 @@ const broken = `${drafts('Whole')}\n${proposal('Without skills', ['Recommended S
 const mislabelled = drafts('One').replace('- Expected Outcome:', '- Expected Outcomes:');
 const published = `# Term 1\n\nStatus: Completed\n\n### Jaeger\n\n${proposal('Old', ['Upstream Issue'])}`;
 
-test('what is wrong is one line each, with its place, and the exit code is 1', async () => {
+test('each finding is one line with its place, and the exit code is 1', async () => {
   const { code, out, err } = await run(folderWith({ [file]: broken }), 'check', '.');
   const line = broken.split('\n').indexOf('#### Without skills') + 1;
   expect(out).toBe(`${file}:${line}:6 error missing-field "Recommended Skills" is missing.\n`);
@@ -60,7 +60,7 @@ test('SARIF names the rule and the place', async () => {
   expect(physicalLocation.artifactLocation.uri).toBe('with%20blank/project_ideas.md');
 });
 
-test('a term README is checked when it is asked for, or named', async () => {
+test('a term README is checked with an option, or when it is named', async () => {
   const folder = folderWith({ [readme]: published });
   expect(await run(folder, 'check', '.')).toEqual({ code: 0, out: '', err: '' });
   expect((await run(folder, 'check', '--published', '.')).out).toContain('"Upstream Issue" is missing');
@@ -72,7 +72,7 @@ test('warnings fail only where there are too many', async () => {
   expect((await run(folder, 'check', '--max-warnings', '0', '.')).code).toBe(0);
 });
 
-test('--fix writes nothing into a file with a merge conflict, whoever has switched the rule off', async () => {
+test('--fix writes nothing into a file with a merge conflict, even if the rule is turned off', async () => {
   const conflicted = `${mislabelled}<<<<<<< HEAD\n- Notes: a\n=======\n- Notes: b\n>>>>>>> other\n`;
   const folder = folderWith({ [file]: conflicted, 'other/project_ideas.md': mislabelled });
   const { code, out } = await run(folder, 'check', '--fix', '.');
@@ -86,7 +86,7 @@ test('--fix writes nothing into a file with a merge conflict, whoever has switch
   expect(readFileSync(join(folder, file), 'utf8')).toBe(conflicted);
 });
 
-test('the nearest configuration upwards holds, wherever the program is started', async () => {
+test('the nearest configuration upwards applies, wherever the program is started', async () => {
   const folder = folderWith({
     '.mentorship-proposals.json': '{ "rules": { "missing-field": "off" } }',
     [file]: broken,
@@ -136,7 +136,7 @@ test.each([
   expect(readFileSync(join(folder, file), 'utf8')).toBe(mislabelled);
 });
 
-test('a broken configuration counts where no file is checked, too', async () => {
+test('a broken configuration is an error even if no file is checked', async () => {
   const folder = folderWith({ '.mentorship-proposals.json': '[' });
   expect((await run(folder, 'check', '.')).code).toBe(2);
 });

@@ -31,7 +31,7 @@ test('the layout is repaired, everything else is kept, and there is nothing to d
   }
 });
 
-test('what was done is counted over all files, and a file that is given twice is one', async () => {
+test('fixes are counted over all files, and a file that is given twice counts once', async () => {
   const two = drafts('One', 'Two').replaceAll('- Expected Outcome:', '- Expected Outcomes:');
   const folder = folderWith({
     'a/project_ideas.md': two,
@@ -67,7 +67,7 @@ test.skipIf(process.getuid?.() === 0)('a file in a folder that cannot be written
   expect(readFileSync(join(folder, file), 'utf8')).toBe(mislabelled);
 });
 
-test('with --changed-since, what is reported is repaired, and all else keeps its bytes', async () => {
+test('with --changed-since, reported findings are fixed, and all else keeps its bytes', async () => {
   const badly = (title: string) => proposal(title).replace('- Expected Outcome:', '* **Expected Outcomes**:');
   const unchanged = `${badly('Old')}\n${badly('Old too').replaceAll('\n', '\r\n')}  \n`;
   const folder = folderWith({ [file]: `${drafts()}${unchanged}`, 'other/project_ideas.md': drafts() + badly('Other') });

@@ -58,7 +58,7 @@ test('the others are checked all the same, and one inside of the repository is f
   expect(readFileSync(join(folder, ideas), 'utf8')).not.toBe(messy);
 });
 
-test('a link under the name of a proposals file that a folder does not hold is told of', async () => {
+test('a link with the name of a proposals file that leads out of the folder is reported', async () => {
   const { folder, elsewhere } = await repository();
   mkdirSync(join(folder, 'a'));
   symlinkSync(join(elsewhere, 'project_ideas.md'), join(folder, 'a/project_ideas.md'));
@@ -90,7 +90,7 @@ test.each([
   });
 });
 
-test.skipIf(process.platform === 'win32')('what is no file is named, and nobody waits for it', async () => {
+test.skipIf(process.platform === 'win32')('something that is not a regular file is reported at once', async () => {
   const folder = folderWith({ 'programs/a.md': '' });
   execFileSync('mkfifo', [join(folder, 'project_ideas.md')]);
   const server = createServer();

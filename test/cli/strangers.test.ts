@@ -1,4 +1,4 @@
-/** What a checkout of a stranger may hold: nothing in it is run, whoever has put it there. */
+/** Checkouts from strangers: nothing in them is run. */
 import {
   chmodSync,
   existsSync,
@@ -66,7 +66,7 @@ function hostile(command: string, outside: string): string {
   ].join('\n');
 }
 
-/** The files of a repository of its own, the objects of which would have to be fetched. */
+/** The files of a separate repository whose objects would have to be fetched. */
 function writeRepository(folder: string, settings: string, isBare: boolean): void {
   const missing = '1'.repeat(40);
   writeIn(folder, 'HEAD', 'ref: refs/heads/main\n');

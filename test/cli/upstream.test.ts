@@ -53,7 +53,7 @@ test('otherwise GitHub is not asked', async () => {
   expect(github.asked).toEqual([]);
 });
 
-test('without an account it goes as far as the limit, and says in one line what is left; the exit code stays', async () => {
+test('without an account, checks stop at the limit, and one line says how many are left; the exit code stays', async () => {
   const { github, result } = await checked(['o/r#1', 'o/r#2', 'o/limited#3', 'o/r#4'], null, '--upstream');
   expect(github.asked.some(({ url }) => url === '/repos/o/r/issues/1')).toBe(true);
   expect(result.code).toBe(0);
@@ -62,7 +62,7 @@ test('without an account it goes as far as the limit, and says in one line what 
   );
 });
 
-test('a GitHub that refuses the account is one line, and no finding', async () => {
+test('a rejected account is one line and no finding', async () => {
   const { result } = await checked(['o/r#1', 'o/gone#3'], 'a-token-of-old', '--upstream');
   expect(result).toMatchObject({ code: 0, out: '' });
   expect(result.err).toBe(

@@ -1,4 +1,4 @@
-/** What strangers name their files, people and keys stays in its line, whoever reads it. */
+/** Names of files, people and keys from strangers stay on one line of the output. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../folder';
@@ -9,7 +9,7 @@ const shown = 'a\\n::set-output name=b::c\\r\\x1b]0;title\\x07\\x9b31m\\u2028\\u
 const driving = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
 const broken = drafts('One') + proposal('Two', ['Description']);
 
-/** Every line is one of ours, and none has a character in it that does something. */
+/** Every line is one of ours, without control characters. */
 function expectTame(text: string, line: RegExp): void {
   expect(text).not.toMatch(driving);
   for (const each of text.split('\n').slice(0, -1)) expect(each).toMatch(line);

@@ -34,7 +34,7 @@ const evil =
 
 /** What goes wrong with each request to a repository of that name, of any owner. */
 const faults = {
-  /** Nobody answers: what a lost network looks like. */
+  /** Gives no answer, like a lost network. */
   offline: (response) => response.destroy(),
   limited: (response) => {
     const reset = Math.floor(Date.now() / 1000) + 3600;
@@ -156,7 +156,7 @@ function answer(response, status, body, headers = {}) {
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** A repository has a number of its own, by which it is found under any name. */
+/** A repository has a number, by which it is found under any name. */
 function idOf(name) {
   return 1_000 + [...name].reduce((sum, each) => (sum * 31 + each.charCodeAt(0)) % 8_999, 0);
 }

@@ -64,7 +64,7 @@ test.each(['source.fixAll', fixAllKind])('%s touches nothing but proposals that 
   );
 });
 
-test('a finding can be ignored here, and in the file, and then something else as well', async () => {
+test('a finding can be ignored here or in the file, and another one after it', async () => {
   const editor = await Editor.start();
   const opened = await editor.open(incomplete.replace('They are fast.', ''));
   const text = opened.document.getText();

@@ -26,7 +26,7 @@ const base = marked(two).text;
 const [grave, calm] = [1, 4];
 const skills = (severity: number) => `missing-field ${severity}`;
 
-/** An editor that wants to hear of its own changes only. */
+/** An editor that shows findings of its own changes only. */
 async function start(baseText: (() => string | null) | null): Promise<Editor> {
   const editor = await Editor.start({ options: { onlyMyChanges: true, baseText: baseText !== null, caret: true } });
   if (baseText) editor.connection.onRequest(baseTextRequest, baseText);
@@ -43,7 +43,7 @@ test('without Git, only what was changed in this sitting is more than a hint', a
   expect(await found(editor, opened)).toEqual([skills(calm), skills(calm)]);
 });
 
-test('what was changed since the merge base counts, whoever opened it when', async () => {
+test('changes since the merge base count, whenever the file was opened', async () => {
   const editor = await start(() => base.replace('Queries are slow', 'Queries take long').replaceAll('\n', '\r\n'));
   const opened = await editor.open(two);
   const told = refreshed(editor);
@@ -61,7 +61,7 @@ test("a new file is all one's own", async () => {
   expect(await found(editor, opened)).toEqual([skills(grave), skills(grave)]);
 });
 
-test('another base is asked for when the client says so', async () => {
+test('the server asks for the base again when the client reports a change', async () => {
   let text: string | null = base;
   const editor = await start(() => text);
   const opened = await editor.open(two);
@@ -79,7 +79,7 @@ test('another base is asked for when the client says so', async () => {
   expect(await found(editor, opened)).toEqual([skills(calm), skills(grave)]);
 });
 
-test('nobody is asked for a base who wants to hear of everything', async () => {
+test('the client is not asked for a base if all findings are shown', async () => {
   const editor = await Editor.start({ options: { baseText: true } });
   let asked = 0;
   editor.connection.onRequest(baseTextRequest, () => {
@@ -116,18 +116,18 @@ async function inClosedFile(baseText: (() => string | null) | null): Promise<{ c
   return { checked, inView: projects.reduce((sum, { errors }) => sum + errors, 0) };
 }
 
-test('what is asked of one goes for files that nobody has open, too', async () => {
+test('findings beside own changes are hidden in closed files, too', async () => {
   const ofOthers = await inClosedFile(() => base);
   expect(ofOthers).toEqual({ checked: [skills(calm), skills(calm)], inView: 0 });
   const mine = await inClosedFile(() => base.replace('Queries are old', 'Queries were new'));
   expect(mine).toEqual({ checked: [skills(calm), skills(grave)], inView: 1 });
 });
 
-test.each([null, () => null])('what Git cannot tell of a closed file hides nothing', async (answer) => {
+test.each([null, () => null])('if Git has no answer for a closed file, no finding is hidden', async (answer) => {
   expect(await inClosedFile(answer)).toEqual({ checked: [skills(grave), skills(grave)], inView: 2 });
 });
 
-test('how much has been read is told', async () => {
+test('the number of files and proposals that were read is sent', async () => {
   const editor = await Editor.start();
   await editor.open(two);
   expect(await editor.connection.sendRequest(readingRequest, {})).toEqual({ files: 1, proposals: 2 });

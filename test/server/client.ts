@@ -99,7 +99,7 @@ export class Editor {
       storage: () => storage,
     });
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-    // The server may end what it does in the background: nobody hears it any more.
+    // The server may finish its background work: nobody listens any more.
     onTestFinished(() => client.dispose());
     client.listen();
     const { folder = workspace } = setting;
@@ -133,7 +133,7 @@ export class Editor {
     return { uri, document, caret: document.positionAt(Math.max(caret, 0)) };
   }
 
-  /** Replaces the first occurrence of `text` by `by`, as a version of its own. */
+  /** Replaces the first occurrence of `text` by `by`, as a new version. */
   async change({ document, uri }: Opened, text: string, by: string): Promise<void> {
     const start = document.getText().indexOf(text);
     const range = { start: document.positionAt(start), end: document.positionAt(start + text.length) };

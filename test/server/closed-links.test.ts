@@ -1,4 +1,4 @@
-/** A file of the index that has become a link before anybody has told: what lies behind it is nobody's to read or change. */
+/** A file of the index that became a link without an event: the target is neither read nor changed. */
 import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -41,7 +41,7 @@ const changes: Record<string, (file: string, outside: string) => void> = {
   },
 };
 
-test.each(Object.entries(changes))('what is now %s is neither exported nor checked', async (_, change) => {
+test.each(Object.entries(changes))('a file that is now %s is neither exported nor checked', async (_, change) => {
   const { ask, uri } = await editorAfter(change);
   expect(await ask(exportRequest, { term: null, format: 'json' })).toMatchObject({ files: [uri(older), uri(drafts)] });
   expect(await ask(exportFileRequest, { uri: uri(older), format: 'json' })).toBeNull();
@@ -49,14 +49,14 @@ test.each(Object.entries(changes))('what is now %s is neither exported nor check
   expect(await ask(checkFileRequest, { uri: uri(older) })).toBeNull();
 });
 
-test.each(Object.entries(changes))('nothing is renamed beside what is now %s', async (_, change) => {
+test.each(Object.entries(changes))('nothing is renamed if one of the files is now %s', async (_, change) => {
   const { editor, uri } = await editorAfter(change);
   const opened = await editor.open(text.replace('$0', '').replace('@ada-', '@a$0da-'), uri(drafts));
   const renaming = editor.at<WorkspaceEdit>('textDocument/rename', opened, { newName: 'ada-sample' });
   await expect(renaming).rejects.toThrow(`${older} cannot be read: it is a link to a place outside the folder`);
 });
 
-test('what is as it was is exported, checked and renamed', async () => {
+test('an unchanged file is exported, checked and renamed', async () => {
   const { editor, ask, uri } = await editorAfter(() => {});
   expect(await ask(exportFileRequest, { uri: uri(older), format: 'json' })).toContain('Faster queries');
   expect(await ask(checkFileRequest, { uri: uri(older) })).not.toBeNull();

@@ -42,7 +42,7 @@ async function editorOn(files: Readonly<Record<string, string>>) {
   const root = folderWith(files);
   const editor = await Editor.start({ files: nodeFiles(() => {}), folder: URI.file(root).toString() });
   const ask = <T>(method: string, params: object = {}) => editor.connection.sendRequest<T>(method, params);
-  // Whoever asks for the terms is answered when the folder has been read.
+  // The request for terms is answered once the folder has been read.
   const terms = await ask<WireTerm[]>(termsRequest);
   return { editor, ask, root, terms, uri: (path: string) => URI.file(join(root, path)).toString() };
 }
@@ -51,7 +51,7 @@ const beginning = { start: { line: 0, character: 0 }, end: { line: 0, character:
 
 const check = (published = false, open: readonly string[] = []) => [filesToCheckRequest, { published, open }] as const;
 
-test('whoever looks for something first waits until the folder has been read', async () => {
+test('the first search waits until the folder has been read', async () => {
   const folder = URI.file(folderWith({ [drafts]: whole })).toString();
   for (const method of [findProposalsRequest, findPeopleRequest]) {
     const editor = await Editor.start({ files: nodeFiles(() => {}), folder });
@@ -99,7 +99,7 @@ test('a mentor leads to where they mentored', async () => {
   expect(whole.split('\n')[line]).toContain('@ada-example');
 });
 
-test('the next proposal is told by its heading', async () => {
+test('the next proposal is found by its heading', async () => {
   const { editor, ask, uri } = await editorOn({});
   const { document } = await editor.open(text, uri(drafts));
   const position = { line: 0, character: 0 };
@@ -120,7 +120,7 @@ test('a file is put in order as it is now', async () => {
   });
 });
 
-test('what is published is passed over unless it is open or asked for', async () => {
+test('files of accepted proposals are skipped unless they are open or requested', async () => {
   const { ask, uri } = await editorOn({ [drafts]: text, [accepted]: whole, [older]: whole });
   const all = [uri(older), uri(accepted), uri(drafts)];
   const some = [uri(older), uri(drafts)];
@@ -129,7 +129,7 @@ test('what is published is passed over unless it is open or asked for', async ()
   expect(await ask(...check(false, [uri(accepted)]))).toEqual({ files: all, passedOver: 0 });
 });
 
-test('what is found is what the command line finds, by settings and the configuration of the repository', async () => {
+test('findings are those of the command line, by settings and the configuration of the repository', async () => {
   const config = JSON.stringify({
     rules: { ...namedRules, 'missing-field': 'error' },
     files: { exclude: ['**/2025/**'] },

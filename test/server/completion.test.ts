@@ -1,4 +1,4 @@
-/** Completion over the protocol: ranges, what is told only on request, and clients that can do less. */
+/** Completion over the protocol: ranges, documentation on request, and clients with fewer capabilities. */
 import { expect, test } from 'vitest';
 import type {
   ClientCapabilities,
@@ -47,13 +47,13 @@ function after({ document }: Opened, item: CompletionItem | undefined): string {
   return TextDocument.applyEdits(document, [item.textEdit as TextEdit]);
 }
 
-test('an entry replaces what is typed, in the middle of a word too', async () => {
+test('an entry replaces the typed text, also in the middle of a word', async () => {
   const { opened, items } = await itemsAt(`${known}  - Mentor(s):\n    - @gra$0ce - primary\n`);
   expect(after(opened, items[0])).toMatch(/^ {2}- Grace Sample \(@grace-sample, grace@example\.org\) - primary$/m);
   expect(items[0]?.textEdit).toMatchObject({ range: { start: { character: 4 }, end: { character: 10 } } });
 });
 
-test('where somebody mentored is told when it is asked for', async () => {
+test('the documentation of a mentor comes on request', async () => {
   const { editor, items } = await itemsAt(`${known}  - Mentor(s):\n    - @$0\n`);
   expect(items.map(({ documentation }) => documentation)).toEqual([undefined]);
   const more = await editor.connection.sendRequest<CompletionItem>('completionItem/resolve', items[0]);
@@ -114,7 +114,7 @@ test('any other gets the text', async () => {
   );
 });
 
-test('what stands beside a label goes where the client shows it', async () => {
+test('the detail of an entry goes where the client shows it', async () => {
   const source = `${known}  - Mentor(s):\n    - @$0\n`;
   const [rich] = (await itemsAt(source, able)).items;
   expect(rich).toMatchObject({ labelDetails: { description: 'Jaeger, 2026 Term 1 (Mar-May)' } });

@@ -1,4 +1,4 @@
-/** Whose configuration holds for a file of a command line, on folders of the disk. */
+/** Which configuration applies to a file of the command line, on folders of the disk. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -10,7 +10,7 @@ const name = '.mentorship-proposals.json';
 const hint = '{ "rules": { "toc": "hint" } }';
 const off = '{ "rules": { "toc": "off" }, "files": { "exclude": ["sub/old.md"] } }';
 
-test('the nearest upwards holds, and is read once', () => {
+test('the nearest one upwards applies, and is read once', () => {
   const folder = folderWith({ '.git/HEAD': '', [name]: off, [`a/${name}`]: hint, 'a/b/c.md': '', 'd/e.md': '' });
   const configs = new ConfigFiles();
   expect(configs.around(join(folder, 'a/b'), folder)).toMatchObject({
@@ -25,7 +25,7 @@ test('the nearest upwards holds, and is read once', () => {
   expect(configs.problems).toEqual([]);
 });
 
-test('what lies above the repository, or above the folder given, says nothing', () => {
+test('configurations above the repository, or above the given folder, do not apply', () => {
   const folder = folderWith({ [name]: off, 'repo/.git': 'gitdir: /x', 'repo/a/b.md': '', 'free/a/b.md': '' });
   const configs = new ConfigFiles();
   for (const [below, given] of [
@@ -76,7 +76,7 @@ test('what leads out or is too large is a problem', () => {
   expect(configs.around(join(folder, 'above/dir'), folder).folder).toBeNull();
 });
 
-test.runIf(process.platform !== 'win32')('what is no file is passed over', () => {
+test.runIf(process.platform !== 'win32')('something that is not a regular file is skipped', () => {
   const folder = folderWith({ [name]: hint, 'a/b.md': '', 'c/d.md': '', 'e/f.md': '' });
   execFileSync('mkfifo', [join(folder, 'a', name)]);
   symlinkSync('/dev/zero', join(folder, 'c', name));

@@ -54,7 +54,7 @@ function actions(editor: Editor, { uri, document }: Opened, only?: string): Prom
   });
 }
 
-test('a mistake is a finding at its place, though nobody has opened the file', async () => {
+test('a mistake is a finding at its place, even if the file is closed', async () => {
   const { editor, uri, said } = await editorOn({ [config]: '{\n  "rules": {\n    "mentor-emial": "off"\n  }\n}\n' });
   const { diagnostics, uri: of } = await said;
   expect(of).toBe(uri(config));
@@ -81,7 +81,7 @@ test.each([
   expect((await said).diagnostics).toMatchObject([{ message: expect.stringContaining(message) }]);
 });
 
-test('the finding goes when the file is mended, and when it is deleted', async () => {
+test('the finding disappears when the file is fixed or deleted', async () => {
   const { root, write, tell, said } = await editorOn({ [config]: '{' });
   expect((await said).diagnostics).toHaveLength(1);
   expect((await write('{}')).diagnostics).toEqual([]);

@@ -29,7 +29,7 @@ test.each([undefined, '', 'quickfix', 'refactor', 'source', 'source.fixAll', fix
   async (kind) => {
     const editor = await Editor.start();
     const opened = await editor.open(plain);
-    // What is fixed on save is what has been edited.
+    // Only edited text is fixed on save.
     await editor.change(opened, 'are slow', 'are very slow');
     const before = await actions(editor, opened, kind);
     expect(before).not.toEqual([]);

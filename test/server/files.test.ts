@@ -43,7 +43,7 @@ test('a client that fails is a line in the log, and no files', async () => {
   expect(await files.read(folder, folder)).toEqual({ is: 'unreadable', why: 'Error: gone' });
 });
 
-test('each scheme has files of its own', async () => {
+test('each scheme has its own files', async () => {
   const own = { ...noFiles, read: async () => ({ is: 'binary' }) as const };
   const files = filesByScheme({ file: own }, noFiles);
   expect(await files.read('file:///a.md', 'file:///')).toEqual({ is: 'binary' });
@@ -65,7 +65,7 @@ test('bytes are read as people mean them', async () => {
   expect(await read('none.md')).toEqual({ is: 'unreadable', why: 'no such file or directory' });
 });
 
-test('a folder is listed without what is hidden, foreign, or lies elsewhere', async () => {
+test('a folder is listed without files that are hidden, of another kind, or outside of it', async () => {
   const other = folderWith({ 'outside.md': '' });
   const names = ['a.md', 'a/b.MD', 'a/c.txt', 'hidden/d.md', 'node_modules/e.md', 'a/.git/f.md', '.github/g.md'];
   const disk = folderWith(Object.fromEntries(names.map((name) => [name, ''])));

@@ -128,7 +128,7 @@ test('the proposal that is being written is not scolded, as long as the caret is
   expect(await found(editor, opened)).toEqual(['missing-field 1', 'missing-field 1']);
 });
 
-test('what stands in a file that nobody has saved yet is being written, too', async () => {
+test('the text of an unsaved file counts as edited', async () => {
   const editor = await Editor.start({ capabilities: vscode, options: { caret: true } });
   const opened = await editor.open(incomplete, 'untitled:Untitled-1');
   expect(await found(editor, opened)).toEqual(['missing-field 1']);

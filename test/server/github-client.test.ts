@@ -99,7 +99,7 @@ test('the token goes to GitHub, and into no message between client and server', 
   expect(editor.heard + editor.said + editor.log.join()).not.toContain(token);
 });
 
-test('VS Code is asked silently, once, and nobody is prompted', async () => {
+test('VS Code is asked once, without a prompt', async () => {
   const { github } = await clientOf();
   await Promise.all([github.access(), github.answer(question), github.answer(question)]);
   expect(played.asked).toEqual([['github', [], { silent: true }]]);
@@ -130,7 +130,7 @@ test('a VS Code without accounts is asked without one', async () => {
   expect(await github.answer(question)).toMatchObject({ status: 200 });
 });
 
-test('who signs out is forgotten at once, and so is what is on its way', async () => {
+test('signing out drops the account and running requests at once', async () => {
   played.session = async () => session;
   const { loopback, github } = await clientOf();
   await github.access();
@@ -144,7 +144,7 @@ test('who signs out is forgotten at once, and so is what is on its way', async (
   expect(loopback.asked.at(-1)?.authorization).toBeNull();
 });
 
-test('another provider’s accounts are none of our business', async () => {
+test('accounts of other providers are ignored', async () => {
   const { github } = await clientOf();
   let news = 0;
   github.onDidChangeAccess(() => news++);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { GitHubReply } from '../../server/src/protocol/github';
 import { answerAll, heldIssueStore, key, MINUTE, many, reply, settled } from './held-github';
 
-test('who looks is told at once that the network is gone; it is tried again after one second, two, four', async () => {
+test('a lost network is reported at once; requests are tried again after one, two and four seconds', async () => {
   const { github, clock, issueStore } = heldIssueStore();
   for (const [turn, wait] of [1, 2, 4, 8].entries()) {
     const looked = issueStore.fetch([key]);

@@ -1,4 +1,4 @@
-/** What is kept of GitHub’s answers from run to run. */
+/** Answers from GitHub that are kept from run to run. */
 import { expect, test } from 'vitest';
 import type { Storage } from '../../server/src/host/ports';
 import type { GitHubQuestion, GitHubReply } from '../../server/src/protocol/github';

@@ -1,10 +1,10 @@
-/** What is asked of GitHub, in whose name, and how much at a time: with a clock in hand. */
+/** Requests to GitHub: for which account and how many at a time, with a clock that tests move. */
 import { expect, test } from 'vitest';
 import type { GitHubQuestion, GitHubReply } from '../../server/src/protocol/github';
 import { restBody } from '../host/github.mjs';
 import { answerAll, heldIssueStore, issue, key, MINUTE, many, reply, settled, told } from './held-github';
 
-test('one issue is asked for once at a time, however many want it and however it is written', async () => {
+test('an issue has one request at a time, however many need it and however it is written', async () => {
   const { github, issueStore } = heldIssueStore();
   const both = Promise.all([issueStore.fetch([key, key]), issueStore.fetch([{ ...key, owner: 'O' }], 'background')]);
   await settled();
@@ -57,7 +57,7 @@ test.each<[string, object, number]>([
   },
 );
 
-test('what is missing is asked for again after ten minutes, and a failure takes nothing away', async () => {
+test('a missing issue is requested again after ten minutes, and a failure keeps the old answer', async () => {
   const { github, clock, issueStore } = heldIssueStore({}, 'nobody');
   const first = issueStore.fetch([key]);
   await settled();
@@ -72,7 +72,7 @@ test('what is missing is asked for again after ten minutes, and a failure takes 
   expect(issueStore.issue(key)).toMatchObject({ is: 'missing' });
 });
 
-test('what is called off frees the queue, and whoever else wants it still gets it', async () => {
+test('a canceled request frees the queue, and others that need it still get the answer', async () => {
   const { github, issueStore } = heldIssueStore();
   const listeners: (() => void)[] = [];
   const cancellation = {
@@ -124,7 +124,7 @@ test('more than GitHub’s answer may hold is asked for in halves', async () => 
   expect(github.sent).toHaveLength(5);
 });
 
-test('nothing is asked in a workspace that nobody trusts, until somebody does', async () => {
+test('nothing is requested in an untrusted workspace until it is trusted', async () => {
   const { github, issueStore } = heldIssueStore({}, 'untrusted');
   await issueStore.fetch([key]);
   await issueStore.fetch([{ ...key, number: 2 }], 'background');

@@ -21,7 +21,7 @@ test('a request goes out with the token and the tag, and comes back with the hea
   expect(github.asked).toEqual(['Bearer t /repos/o/r/issues/1']);
 });
 
-test('a redirect is told as a path, and not followed', async () => {
+test('a redirect is reported as a path, and not followed', async () => {
   const github = await loopbackGitHub(301, '', { location: '/repositories/1/issues/2' });
   const reply = await send(at(github.address), rest('/repos/o/r/issues/1'), 't');
   expect(reply).toMatchObject({ status: 301, headers: { location: '/repositories/1/issues/2' } });
@@ -78,7 +78,7 @@ test('more than a megabyte is not taken', async () => {
   expect(await send(at(github.address), rest('/a'), null)).toEqual({ is: 'none', why: 'large' });
 });
 
-test('who signs out ends what is under way in their name', async () => {
+test('signing out ends the running requests of the account', async () => {
   const github = await loopbackGitHub(200, {});
   const reply = await send(at(github.address), rest('/a'), 't', AbortSignal.abort());
   expect(reply).toEqual({ is: 'none', why: 'offline' });

@@ -46,7 +46,7 @@ function paths({ asked }: LoopbackGitHub): string[] {
   return asked.map(({ method, url }) => `${method} ${url}`);
 }
 
-test('with an account one query tells all there is to know', async () => {
+test('with an account one query answers everything', async () => {
   const pull: InventedIssue = {
     kind: 'pull',
     title: 'Quick',
@@ -241,7 +241,7 @@ test('a GitHub that never ends its answer is given up after ten seconds', async 
   given.mockRestore();
 });
 
-test('an account that GitHub refuses is told so', async () => {
+test('a rejected account is reported', async () => {
   const { ask } = await learnerOf({ issues: { 'o/r#1': open } }, 'a-token-of-old');
   expect(await ask('o/r#1')).toEqual([{ is: 'unknown', why: { is: 'account' } }]);
 });

@@ -1,12 +1,8 @@
-/** The fences that keep the layers and the ways to a person apart, each with a violation that it has to catch. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** The fences that keep the layers apart and the files small, each with a violation that it has to catch. */
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
-import { describe, expect, onTestFinished, test } from 'vitest';
-
-const root = resolve(import.meta.dirname, '../..');
+import { describe, expect, test } from 'vitest';
+import { root, sources } from './sources';
 
 /** A layer is a folder, or the files of a folder; it may import from itself, from other layers and from packages. */
 interface Layer {
@@ -136,12 +132,6 @@ function noRule(path: string, source: string): string | null {
   return (source.match(/^export /gm) ?? []).length === 1 ? null : 'It exports more than the rule.';
 }
 
-function sources(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
-}
-
 describe('imports', () => {
   test.each([...sources('server/src'), ...sources('client/src')])('%s keeps to its layer', (path) => {
     expect(violations(path, readFileSync(join(root, path), 'utf8'))).toEqual([]);
@@ -247,134 +237,23 @@ describe('the rooms of rules', () => {
   });
 });
 
-describe('types without Node and browser', () => {
-  /** What the compiler says about files under the core's own settings. They lie in the project, to see its packages. */
-  function compiled(settings: object, source = ''): string {
-    mkdirSync(join(root, 'dist'), { recursive: true });
-    const folder = mkdtempSync(join(root, 'dist/fence-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const config = { extends: join(root, 'server/src/core/tsconfig.json'), include: [], exclude: [], ...settings };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    writeFileSync(join(folder, 'source.ts'), source);
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    try {
-      return execFileSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
-    } catch (error) {
-      return (error as { stdout: string }).stdout;
-    }
+describe('the length of files', () => {
+  const MOST = 300;
+  /** Files that may be longer, each with the reason. */
+  const excused: Readonly<Record<string, string>> = {};
+
+  function isTooLong(path: string, source: string): boolean {
+    return !(path in excused) && source.trimEnd().split('\n').length > MOST;
   }
 
-  test('what the core may use compiles', () => {
-    expect(compiled({ files: ['source.ts'] }, 'export const a = new Map([[1, "x".at(0)]]);\n')).toBe('');
+  test(`no file has over ${MOST} lines, tests included`, () => {
+    const all = ['client', 'server', 'scripts', 'test'].flatMap((folder) => sources(folder, /\.m?[jt]s$/));
+    expect(all.filter((path) => isTooLong(path, readFileSync(join(root, path), 'utf8')))).toEqual([]);
+    expect(all).toContain('test/unit/architecture.test.ts');
   });
 
-  test.each([
-    'fetch("x")',
-    'setTimeout(() => {})',
-    'console.log()',
-    'process.argv',
-    'new URL("x")',
-    'import("node:fs")',
-  ])('%s is caught', (violation) => {
-    expect(compiled({ files: ['source.ts'] }, `export const a = ${violation};\n`)).toMatch(
-      /source\.ts\(1,\d+\): error/,
-    );
-  });
-
-  test('the host keeps to it as well', () => {
-    expect(compiled({ include: [join(root, 'server/src/host')] })).toBe('');
-  });
-});
-
-describe('the bundle of the Worker', () => {
-  async function bundle(options: BuildOptions): Promise<unknown> {
-    const { browser } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
-    return build({ ...browser, ...options, bundle: true, write: false, logLevel: 'silent', absWorkingDir: root });
-  }
-
-  test('is built without Node', async () => {
-    await expect(bundle({ entryPoints: ['server/src/entry/worker.ts'] })).resolves.toBeDefined();
-  });
-
-  test.each(['../adapters/node-files', 'node:fs', 'vscode-languageserver/node'])('%s in it is caught', async (path) => {
-    const stdin = { contents: `import '${path}';`, resolveDir: join(root, 'server/src/entry') };
-    await expect(bundle({ stdin })).rejects.toThrow(/Could not resolve/);
-  });
-});
-
-describe('what a person is shown, copies and opens', () => {
-  /** What reads, or shows documents; whatever else VS Code's window does has texts. */
-  const silent = [
-    ...['activeTextEditor', 'visibleTextEditors', 'tabGroups', 'showTextDocument', 'createOutputChannel'],
-    ...['registerUriHandler', 'registerFileDecorationProvider'],
-    ...['onDidChangeActiveTextEditor', 'onDidChangeVisibleTextEditors', 'onDidChangeTextEditorSelection'],
-  ].join('|');
-  const makers = 'createLanguageStatusItem|TreeItem|FileDecoration|MarkdownString|InlayHint|CodeLens|DocumentLink';
-  const types =
-    'QuickPick|QuickPickItem|QuickInput|QuickInputButton|InputBox|LanguageStatusItem|StatusBarItem|TreeView';
-
-  /** What only these files may do. */
-  const gates: readonly (readonly [file: string | null, what: RegExp])[] = [
-    ['client/src/ui/surfaces.ts', new RegExp(`\\bvscode\\s*\\.window\\b(?!\\s*\\.(?:${silent})\\b)`)],
-    ['client/src/ui/surfaces.ts', new RegExp(`\\bvscode\\s*\\.(?:languages\\s*\\.)?(?:${makers})\\s*\\(`)],
-    ['client/src/ui/surfaces.ts', new RegExp(`\\bvscode\\s*\\.(?:${types})\\b`)],
-    ['client/src/ui/l10n.ts', /\bvscode\s*\.l10n\b/],
-    ['client/src/ui/plain-text.ts', /\bas PlainText\b|(?<!\w)<PlainText>(?=[\w('"`])/],
-    ['client/src/ui/clipboard.ts', /\bvscode\s*\.env\s*\.clipboard\b/],
-    ['client/src/start.ts', /\bvscode\s*\.env\s*\.openExternal\b/],
-    // Links of hovers run what `server.ts` lists, and markdown of the server's is never HTML.
-    [null, /\bisTrusted\s*[:=]\s*true|\bsupportHtml\s*[:=]\s*true/],
-    ['client/src/connection/server.ts', /\bisTrusted\s*:|\benabledCommands\b/],
-    // By another name, nobody would see what is done.
-    [null, /\bvscode\s*(?:\?\.)?\[|[=(,]\s*vscode\s*[;,)}]|\bvscode\s*\.env\b(?!\s*\.\w)/],
-    [null, /\bimport\s+(?:type\s+)?(?!(?:type\s+)?\*\s+as\s+vscode\b)[^;]*?from\s*['"]vscode['"]/],
-    [null, /\b(?:import|require)\s*\(\s*['"]vscode['"]/],
-  ];
-
-  function rawUses(path: string, source: string): string[] {
-    return gates.flatMap(([file, what]) => (file === path ? [] : (what.exec(source)?.[0] ?? [])));
-  }
-
-  test.each(sources('client/src'))('%s goes through the gates', (path) => {
-    expect(rawUses(path, readFileSync(join(root, path), 'utf8'))).toEqual([]);
-  });
-
-  test.each([
-    'void vscode.window.showErrorMessage(why);',
-    'vscode.window\n  .showWarningMessage(why);',
-    'vscode.window.createStatusBarItem();',
-    'vscode.window.createWebviewPanel(a, b, c);',
-    'const { showErrorMessage } = vscode.window;',
-    'const ask = vscode.window;',
-    'vscode.window["showErrorMessage"](why);',
-    'vscode["window"].showErrorMessage(why);',
-    'const { window } = vscode;',
-    'show(vscode);',
-    "import { window } from 'vscode';",
-    "import vscode, { window } from 'vscode';",
-    "const code = await import('vscode');",
-    "const code = require('vscode');",
-    'vscode.languages.createLanguageStatusItem(id, selector);',
-    'new vscode.TreeItem(wire.label);',
-    'new vscode.MarkdownString(text);',
-    'const pick: vscode.QuickPick<Item> = createQuickPick();',
-    "vscode.l10n.t('In {0}', path);",
-    'showError(why as PlainText);',
-    'showError(<PlainText>why);',
-    'await vscode.env.clipboard.writeText(text);',
-    'const { clipboard } = vscode.env;',
-    'vscode.env.openExternal(vscode.Uri.parse(url));',
-    'hover.isTrusted = true;',
-    'const markdown = { isTrusted: { enabledCommands } };',
-    'hover.supportHtml = true;',
-  ])('%j is caught', (source) => {
-    expect(rawUses('client/src/a.ts', source)).not.toEqual([]);
-  });
-
-  test('the server says nothing past the client', () => {
-    const says = /\bwindow\s*\.\s*show\w+|\bShowMessage\w*|window\/show\w+/;
-    const saying = sources('server/src').filter((path) => says.test(readFileSync(join(root, path), 'utf8')));
-    expect(saying).toEqual([]);
-    expect("connection.window.showErrorMessage('a')").toMatch(says);
+  test('a file of one line more is caught', () => {
+    expect(isTooLong('test/unit/a.test.ts', 'a();\n'.repeat(MOST))).toBe(false);
+    expect(isTooLong('test/unit/a.test.ts', 'a();\n'.repeat(MOST + 1))).toBe(true);
   });
 });

@@ -68,7 +68,7 @@ describe('a comment', () => {
     expect(found(empty)).toEqual([]);
   });
 
-  test('says nothing where it stands in code or in another comment', () => {
+  test('has no effect in code or in another comment', () => {
     const off = '<!-- proposals-disable-file missing-field -->';
     expect(found(two(`\`\`\`\n  ${off}\n  \`\`\``, ''))).toHaveLength(2);
     expect(found(two(`- a\n\n    ~~~\n    ${off}\n    ~~~`, ''))).toHaveLength(2);
@@ -80,7 +80,7 @@ describe('a comment', () => {
     expect(findingsOf(readDocument(text, path), nothingKnown, {})).toHaveLength(1);
   });
 
-  test('by the ten thousand takes no time worth speaking of', () => {
+  test('stays fast with ten thousand comments', () => {
     const many = '<!-- proposals-disable-next-line toc -->\n\n'.repeat(10_000);
     const started = performance.now();
     found(two(many, ''));
@@ -89,7 +89,7 @@ describe('a comment', () => {
 });
 
 describe('a comment without effect is reported', () => {
-  test('where it names a rule that there is none of', () => {
+  test('if it names an unknown rule', () => {
     checkRule(
       'directive',
       `
@@ -103,7 +103,7 @@ describe('a comment without effect is reported', () => {
     );
   });
 
-  test('where it suppresses nothing', () => {
+  test('if it turns off nothing', () => {
     checkRule(
       'directive',
       `
@@ -119,7 +119,7 @@ describe('a comment without effect is reported', () => {
     );
   });
 
-  test('but not where the rule waits for word from outside, or is silenced itself', () => {
+  test('but not if the rule needs answers from outside, or is turned off itself', () => {
     const outside = '<!-- proposals-disable-next-line upstream-closed directive -->';
     expect(found(two(outside, '', '<!-- proposals-disable-file empty-field -->'))).toContain('directive: empty-field');
     expect(found(two(outside, '')).filter((each) => each.startsWith('directive'))).toEqual([]);

@@ -27,7 +27,7 @@ describe('a link to a term', () => {
     expect(hover({ [term]: readme, [path]: `# Terms\n\n${link}\n` })).toBe(card);
   });
 
-  test('is told about in the prose of a proposal, too', () => {
+  test('is shown in the prose of a proposal, too', () => {
     const text = `### Jaeger\n\n${proposal('Faster', 'Ada Example (@ada-example)').replace('slow.', 'slow, see [last $0time](../../2025/01-Mar-May/README.md).')}`;
     expect(hover({ [term]: readme, [old]: text })).toBe(card);
   });
@@ -72,7 +72,7 @@ describe('a link to a term', () => {
     expect(told).toContain('Next: **Deadline for proposals**, February 4, 2025, in **15 days**');
   });
 
-  test('is shown with the activities alone, however the days stand beside them', () => {
+  test('is shown with the activities alone, wherever the days are written', () => {
     const list =
       '- project applications open: Jan 26th - Feb 1st \\(1 week\\)\n- March 1 (Week 1): The **program** begins\n- April 1 - May 2 (4 weeks) - coding;\n- May 3\n';
     const text = readme.replace(/\| Activity[\s\S]*?\n\n/, `${list}\n`);

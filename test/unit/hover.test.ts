@@ -21,7 +21,7 @@ describe('a mentor', () => {
     );
   });
 
-  test('with two e-mails in one term, and two names, is told about in plain words', () => {
+  test('with two e-mails in one term and two names is shown with both', () => {
     const told = hover({
       [old]: `### Jaeger\n\n${proposal('Old queries', 'A. Sample (@ada-example, ada@example.org)')}`,
       [drafts]: `### Jaeger\n\n${proposal('Faster queries', entry)}${proposal('More', 'Ada Example (@ada-example, ada@work.example.org)')}`,
@@ -73,7 +73,7 @@ describe('a project', () => {
 });
 
 describe('an LFX URL', () => {
-  test('in its proposal tells the name of the program and how far its term is', () => {
+  test('in its proposal shows the name of the program and the state of its term', () => {
     const told = hover({ [term]: readme.replace(lfx, lfx.replace('project', 'pro$0ject')) });
     expect(told).toMatch(
       /^\*\*CNCF - Jaeger: Faster queries \(2025 Term 1\)\*\*\n\n\*\*\[2025 Term 1 \(Mar-May\)\]\(.*\)\*\* · Planning\n\n/,
@@ -81,7 +81,7 @@ describe('an LFX URL', () => {
     expect(told).toContain('until February 4, 2025');
   });
 
-  test('anywhere else tells whose it is', () => {
+  test('anywhere else shows its proposal', () => {
     const told = hover({
       [term]: readme,
       'notes.md': `Apply at ${lfx.replace('0123', '01$023')}.\n`,
@@ -100,7 +100,7 @@ describe('a field label', () => {
       `${label.slice(0, 3)}$0${label.slice(3)}`,
     );
 
-  test('of the description tells what belongs there, and counts outcome and description together', () => {
+  test('of the description says what to write, and counts outcome and description together', () => {
     const told = hover({ [drafts]: text('Description') });
     expect(told).toMatch(/^\*\*Description\*\*\n\nThe work of the mentee and why it matters\./);
     expect(told).toMatch(/\n\n31 of 3,000 characters for description and outcome together$/);
@@ -113,7 +113,7 @@ describe('a field label', () => {
     expect(hover({ 'programs/lfx-mentorship/2021/01-Spring/project_ideas.md': text('Mentor') })).not.toContain(' of 4');
   });
 
-  test('that only the template has is told about in its words', () => {
+  test('that only the template has is explained by the template', () => {
     const template =
       '## Template\n\n```\n### Project\n\n#### Title\n\n- Description:\n- Expected project size: # one of small and large\n- Mentor(s):\n- Upstream Issue:\n```\n\n## Ideas\n\n';
     const own = text('Description')
@@ -126,7 +126,7 @@ describe('a field label', () => {
 });
 
 describe('the title of a proposal', () => {
-  test('tells the name that its program will have, and its budget', () => {
+  test('shows the name that its program will have, and how long it may be', () => {
     expect(hover({ [drafts]: `### Jaeger\n\n${proposal('Faster $0queries', 'Ada Example (@ada-example)')}` })).toBe(
       '**CNCF - Jaeger: Faster queries (2025 Term 1)**\n\n43 of 100 characters for the program name',
     );
@@ -148,7 +148,7 @@ describe('the title of a proposal', () => {
   });
 });
 
-test('prose is nothing to tell about', () => {
+test('prose has no hover', () => {
   expect(
     hover({ [drafts]: `### Jaeger\n\n${proposal('Faster', 'Ada Example (@ada-example)').replace('are', 'a$0re')}` }),
   ).toBeNull();

@@ -55,6 +55,14 @@ describe('a body', () => {
       'cc @ada-example, not ada@example.org',
       'cc [\\@ada-example](<https://github.com/ada-example>), not ada\\@example.org',
     ],
+    ['a link by reference', '[the docs][d]\n\n[d]: https://example.org/docs', '[the docs](<https://example.org/docs>)'],
+    ['an image by reference', '![shot][s]\n\n[s]: https://example.org/a.png', '[shot](<https://example.org/a.png>)'],
+    ['an image without words', '![](https://example.org/a.png)', '[image](<https://example.org/a.png>)'],
+    ['a break in HTML', 'one<br/>two', 'one  \ntwo'],
+    ['a break by a backslash', 'one\\\ntwo', 'one  \ntwo'],
+    ['strong words with code in them', 'a **very `big`** one', 'a very `big` one'],
+    ['code without words goes', 'a `\u200b` b', 'a b'],
+    ['a handle that GitHub cannot have', 'cc @ada--example', 'cc \\@ada--example'],
     ['two halves make no link', 'ht<b>tps://evil.example.org', 'https\u2060://evil.example.org'],
     ['marks that turn the direction go', 'a\u202egnp.exe \u200fb', 'agnp.exe b'],
     ['no icon out of an address', '[a](https://example.org/$(zap))', '[a](<https://example.org/%24(zap)>)'],
@@ -63,7 +71,7 @@ describe('a body', () => {
     expect(body(text)).toBe(markdown);
   });
 
-  test('nothing but comments is nothing', () => {
+  test('with comments alone is empty', () => {
     expect(body('<!-- only this -->\n\n---\n')).toBeNull();
     expect(body('')).toBeNull();
   });

@@ -3,7 +3,7 @@ import { type Known, nothingKnown } from '../../server/src/core/known/known';
 import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
 
-/** A text with what its marks say: where the caret stands, and what is expected at which span. */
+/** A text with its marks: the place of the caret, and the message that is expected at each span. */
 export interface Marked {
   readonly text: string;
   /** The offset of `$0`; -1 without one. */
@@ -59,7 +59,7 @@ export function read(
   return { document: readDocument(text, path), caret };
 }
 
-/** Holds the findings of one rule in a marked document against its marks. */
+/** Compares the findings of one rule in a marked document with its marks. */
 export function checkRule(id: string, source: string, options: { path?: string; known?: Known } = {}): void {
   const { text, expected } = marked(source);
   const document = readDocument(text, options.path ?? 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md');

@@ -105,7 +105,7 @@ describe('a mentor entry', () => {
     expect(people('[@Ada Example](https://github.com/ada-example)')).toEqual(['Ada Example | ada-example | -']);
   });
 
-  test('one fact a line goes on with the person above', () => {
+  test('lines with one fact each belong to the person above', () => {
     expect(people('Ada Example', 'GitHub: @ada-example', 'Email: ada@example.org')).toEqual([ada]);
     expect(people('Ada Example', 'GitHub: ada-example', 'Email: ada@example.org')).toEqual([ada]);
   });

@@ -1,4 +1,4 @@
-/** Drafts files, and what is wanted of them. */
+/** Drafts files, and proposals to add to them. */
 import type { WantedProposal } from '../../server/src/core/features/new-proposal/text';
 import type { Proposal, ProposalsDocument } from '../../server/src/core/model/document';
 

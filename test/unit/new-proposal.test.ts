@@ -1,4 +1,4 @@
-/** A new proposal in a document: where it stands, how it looks, and that nothing else changes. */
+/** A new proposal in a document: its place, its text, and that nothing else changes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newProposal } from '../../server/src/core/features/new-proposal/new-proposal';
@@ -35,7 +35,7 @@ function fullOf(project: string): WantedProposal {
 }
 
 describe('a new proposal', () => {
-  test('of a project that the file has stands below its others, with the caret in the first empty field', () => {
+  test('of a project in the file goes below its other proposals, with the caret in the first empty field', () => {
     expect(inserted(two, fullOf('Antrea'))).toBe(
       dedent(two).replace('- Description: Less.\n', `- Description: Less.\n\n${proposal}\n`),
     );
@@ -47,7 +47,7 @@ describe('a new proposal', () => {
     );
   });
 
-  test('of the last project by the alphabet stands at the end', () => {
+  test('of the last project by the alphabet goes to the end', () => {
     expect(inserted(two, fullOf('Zot'))).toBe(`${dedent(two)}\n### Zot\n\n${proposal}\n`);
   });
 
@@ -114,7 +114,7 @@ describe('a new proposal', () => {
     );
   });
 
-  test('is refused where nobody would see it', () => {
+  test('is refused where Markdown would hide it', () => {
     const { document } = read('### Jaeger\n\n```\n- Mentor(s): open\n');
     expect(newProposal(document, full)).toMatchObject({ is: 'refused' });
   });
@@ -178,13 +178,13 @@ describe('the template', () => {
 
   const form = '- Description: $2\n- Recommended Skills: $3\n- Mentor(s):\n  - $4\n- Upstream Issue: $5\n';
 
-  test('stands behind the proposal at the caret, below the same project', () => {
+  test('goes after the proposal at the caret, below the same project', () => {
     expect(withTemplate(two.replace('Smaller', 'Sma$0ller'))).toContain(
       `- Description: Less.\n\n#### $1\n\n${form}\n---\n\n### Prometheus`,
     );
   });
 
-  test('stands on the blank line at the caret, below its project', () => {
+  test('goes on the blank line at the caret, below its project', () => {
     const source = two.replace('### Prometheus\n', '### Prometheus\n\n  $0\n');
     expect(withTemplate(source)).toContain(`### Prometheus\n\n#### $1\n\n${form}\n#### Replayed rules`);
   });
@@ -195,7 +195,7 @@ describe('the template', () => {
     );
   });
 
-  test('never stands in the template of the file', () => {
+  test('never goes into the template of the file', () => {
     expect(withTemplate(two.replace('- Description:\n', '- Description:$0\n'))).toMatch(/Again\.\n\n### \$1\n/);
   });
 });

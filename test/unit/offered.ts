@@ -1,4 +1,4 @@
-/** What is completed at a caret, for the tests of completion. */
+/** Completions at a caret, for tests. */
 import { expect } from 'vitest';
 import { type Completion, type Completions, completionsAt } from '../../server/src/core/features/completion/completion';
 import { CompletionMemory } from '../../server/src/core/features/completion/memory';
@@ -75,7 +75,7 @@ export function accepted(source: string, label: string, path = drafts): string {
   return after.slice(from, feed < 0 ? after.length : feed);
 }
 
-/** What every client needs: one line, around the caret, and a text to filter by that goes on as what is typed. */
+/** What every client needs: an edit of one line around the caret, and a filter text that contains the typed letters in order. */
 export function fits({ edit: { span }, filterText }: Completion, text: string, caret: number): void {
   expect(span.start).toBeLessThanOrEqual(caret);
   expect(span.end).toBeGreaterThanOrEqual(caret);

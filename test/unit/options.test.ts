@@ -1,10 +1,10 @@
-/** What people set of rules beside the severity: it is read, told in one sentence where it is wrong, and kept apart. */
+/** Options of rules: they are read, a wrong one is reported in one sentence, and rules see their own alone. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hintsIn } from '../../server/src/core/features/hints/inlay-hints';
 import { hoverAt } from '../../server/src/core/features/hover/hover';
 import { nothingKnown } from '../../server/src/core/known/known';
-import { optionsOf } from '../../server/src/core/linter/options';
+import { joined, optionsOf, wrongOption } from '../../server/src/core/linter/options';
 import type { RuleOption, RuleSetting, RuleSettings } from '../../server/src/core/linter/rule';
 import { rules } from '../../server/src/core/linter/rules';
 import { FindingMemory, findingsOf } from '../../server/src/core/linter/run';
@@ -32,7 +32,7 @@ function messages(settings: RuleSettings, id: string, path?: string): string[] {
   return findingsOf(document, nothingKnown, settings).flatMap(({ rule, message }) => (rule === id ? [message] : []));
 }
 
-describe('a limit that is set holds', () => {
+describe('a limit that is set applies', () => {
   test.each<[string, RuleSetting, RegExp | null]>([
     ['description-length', { max: 10 }, /: 19 of 10 characters\.$/],
     ['description-length', { max: 19 }, null],
@@ -62,7 +62,7 @@ describe('a limit that is set holds', () => {
     expect(whole({ max: 1, projects: { k8s: 1, jaeger: 2 } })).toEqual(['"Kubernetes"']);
   });
 
-  test('in hints and hovers as well', () => {
+  test('to hints and hovers, too', () => {
     const settings = { 'program-name': { max: 50 }, 'description-length': { max: 25 }, 'mentor-count': { max: 7 } };
     const { document } = read(draft);
     const span = { start: 0, end: document.text.length };
@@ -168,7 +168,7 @@ test.each([
   expect(problems.map((problem) => problem.message)).toEqual([message]);
 });
 
-test('of personal settings, what cannot be set is left out and the rest holds', () => {
+test('in personal settings, wrong options are left out and the others apply', () => {
   expect(
     rulesIn({
       toc: { severity: 'off' },
@@ -179,7 +179,7 @@ test('of personal settings, what cannot be set is left out and the rest holds', 
   ).toEqual({ 'mentor-count': { max: 5 }, 'empty-field': 'hint', 'program-name': {} });
 });
 
-test('every option explains itself, and its default is one that it takes', () => {
+test('every option has a description and a valid default', () => {
   expect(withOptions.length).toBeGreaterThan(4);
   const set = Object.fromEntries(withOptions.map((rule) => [rule.id, { severity: 'hint', ...optionsOf(rule, {}) }]));
   expect(rulesIn(set)).toEqual(set);
@@ -188,4 +188,28 @@ test('every option explains itself, and its default is one that it takes', () =>
       expect(name).not.toBe('severity');
       expect(summary).toMatch(/^[A-Z].*\.$/);
     }
+});
+
+describe('two settings of one rule', () => {
+  test.each<[RuleSetting | undefined, RuleSetting | undefined, RuleSetting | undefined]>([
+    [undefined, 'error', 'error'],
+    ['error', undefined, 'error'],
+    ['error', 'off', 'off'],
+    ['error', { max: 3 }, { severity: 'error', max: 3 }],
+    [{ severity: 'error', max: 3 }, 'off', { severity: 'off', max: 3 }],
+    [
+      { min: 1, max: 3 },
+      { severity: 'hint', max: 5 },
+      { severity: 'hint', min: 1, max: 5 },
+    ],
+  ])('%j and %j above it make %j', (under, over, both) => {
+    expect(joined(under, over)).toEqual(both);
+  });
+});
+
+test('an option takes no more names than anybody sets', () => {
+  const names = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`project-${n}`, 1]));
+  const quota = rules.flatMap(({ options }) => Object.values(options ?? {})).find(({ type }) => type !== 'integer');
+  expect(quota && wrongOption(quota, names(300))).toBeNull();
+  expect(quota && wrongOption(quota, names(301))).toBe('takes at most 300 names');
 });

@@ -1,4 +1,4 @@
-/** Who is one person: entries of several files, joined. */
+/** Which entries of several files belong to one person. */
 import { describe, expect, test } from 'vitest';
 import { knownFileOf } from '../../server/src/core/known/file';
 import type { KnownMentor, Person } from '../../server/src/core/known/known';

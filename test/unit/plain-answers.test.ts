@@ -6,7 +6,7 @@ import { aliveIn, hostile } from '../alive';
 vi.mock('vscode', () => ({ WorkspaceEdit: class {}, CancellationError: class extends Error {} }));
 
 const refused: string[] = [];
-/** As a client calls it: what is asked about counts for nothing here. */
+/** A request as a client sends it; the document does not matter here. */
 const answers = plainAnswers((why) => refused.push(why)) as unknown as Record<
   keyof ReturnType<typeof plainAnswers>,
   (...given: unknown[]) => Promise<never>

@@ -44,7 +44,7 @@ const hostileText = fc
   )
   .map((parts) => parts.join(''));
 
-test('the oracle sees what is alive', () => {
+test('the oracle finds links, icons, line breaks and direction marks', () => {
   expect(aliveIn('[a](command:b) [a](https://example.org) [a](file:///b) $(bug) \n \u202e')).toHaveLength(6);
 });
 

@@ -1,4 +1,4 @@
-/** What is made beforehand, so that no request waits for it. */
+/** Work that is done early, so that no request waits for it. */
 import { expect, test } from 'vitest';
 import { readDocument } from '../../server/src/core/model/document';
 import { FileCache } from '../../server/src/host/workspace/file-cache';
@@ -20,7 +20,7 @@ function shelfWith(...terms: string[]): FileCache {
   return cache;
 }
 
-test('work that nobody waits for pauses once it has taken a few milliseconds', async () => {
+test('background work pauses after a few milliseconds', async () => {
   const clock = new HandClock();
   const pauses: number[] = [];
   let done = 0;

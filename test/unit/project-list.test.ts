@@ -1,4 +1,4 @@
-/** The lists of a workspace as a stranger may write them: what is no plain list is not used, and costs no time. */
+/** Lists of a workspace from strangers: anything but a plain list is ignored, and costs no time. */
 import { describe, expect, test } from 'vitest';
 import { cncfProjects } from '../../server/src/core/facts/projects';
 import type { Files } from '../../server/src/host/ports';
@@ -78,7 +78,7 @@ test('an entry has what it says itself, and nothing by the names of JavaScript',
   expect(({} as Record<string, unknown>).name).toBeUndefined();
 });
 
-describe('a list of 250 KB is read in the time of its length', () => {
+describe('a list of 250 KB is read in the time of its length', { tags: 'slow' }, () => {
   const SIZE = 250_000;
   /** In milliseconds of the processor: several times what the slowest takes, and a tenth of what aliases have cost. */
   const MOST = 1_000;

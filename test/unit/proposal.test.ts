@@ -132,13 +132,13 @@ describe('a proposal', () => {
     ]);
   });
 
-  test('may be two run together: a field written twice stands twice', () => {
+  test('may be two run together: a field that is written twice is listed twice', () => {
     expect(
       fields('#### T\n- Description: d\n- Mentor(s): Ada (@ada)\n- Description: e\n- Mentor(s): Bob (@bob)\n'),
     ).toHaveLength(4);
   });
 
-  test('with headings of its own inside is one proposal', () => {
+  test('with headings inside is one proposal', () => {
     const { document } = read(
       '### Jaeger\n#### T\n- Description: d\n##### Details\nmore\n##### Who\n- Mentor(s): Ada (@ada)\n#### U\n- Description: d\n- Mentor(s): Ada (@ada)\n',
     );

@@ -1,4 +1,4 @@
-/** On real files: what is renamed reads the same but for the name, and renaming it back restores every byte. */
+/** On real files: a rename changes the name alone, and renaming back restores every byte. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isEmail, isGitHubHandle } from '../../server/src/core/facts/mentors';

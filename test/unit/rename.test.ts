@@ -13,7 +13,7 @@ const around = (mentors: string) => `
   - Mentor(s):
 ${dedent(mentors).replace(/^/gm, '  ')}`;
 
-/** The text after renaming what stands at the caret; why not, where that is refused. */
+/** The text after a rename at the caret, or the reason why it is refused. */
 function renamed(source: string, to: string): string {
   const { document, caret } = read(source);
   return renamedAt(document, caret, to);

@@ -32,7 +32,7 @@ function flawsOf(rule: string, message: string): string[] {
   return flaws.map((flaw) => `${rule}: ${flaw}: ${message}`);
 }
 
-test('messages that are long, open or not plain are told', () => {
+test('messages that are long, unfinished or not plain are found', () => {
   expect(flawsOf('r', `Move ${'very '.repeat(20)}far.`)).toHaveLength(1);
   expect(flawsOf('r', 'Move this')).toHaveLength(1);
   expect(flawsOf('r', 'This is no issue.')).toHaveLength(1);

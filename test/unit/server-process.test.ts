@@ -10,6 +10,6 @@ test('who develops the extension may debug its server, on this machine', () => {
   });
 });
 
-test('nobody else opens a port, not even where another extension is debugged', () => {
+test('no process opens a port, even if another extension is debugged', () => {
   expect(JSON.stringify(serverProcess('server.js', ipc, false))).not.toMatch(/inspect|execArgv/);
 });

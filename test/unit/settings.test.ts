@@ -6,11 +6,11 @@ import { type SettingName, section, settings, settingsIn } from '../../server/sr
 const names = Object.keys(settings) as SettingName[];
 const defaults = Object.fromEntries(names.map((name) => [name, settings[name].default]));
 
-test.each([[undefined], [null], [7], ['x'], [[]], [{}], [{ other: 1 }]])('%j is nothing set', (set) => {
+test.each([[undefined], [null], [7], ['x'], [[]], [{}], [{ other: 1 }]])('%j sets nothing', (set) => {
   expect(settingsIn(set)).toEqual(defaults);
 });
 
-test('what is set is read, and what a setting does not take is its default', () => {
+test('settings are read, and a wrong value becomes the default', () => {
   const set = { rules: { toc: 'off' }, onlyMyChanges: true, inlayHints: 'always', codeLens: true, me: '@ada' };
   expect(settingsIn(set)).toEqual({ ...defaults, ...set });
   const wrong = {

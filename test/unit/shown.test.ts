@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding, Severity } from '../../server/src/core/linter/rule';
-import { calmed, limited, quieted } from '../../server/src/core/linter/shown';
+import { demoteOutside, demoteUnfinished, limited } from '../../server/src/core/linter/shown';
 
 function finding(rule: string, start: number, severity: Severity = 'error'): Finding {
   return { rule, severity, span: { start, end: start + 1 }, message: rule, fixable: false };
@@ -9,17 +9,17 @@ function finding(rule: string, start: number, severity: Severity = 'error'): Fin
 describe('calm', () => {
   const findings = [finding('missing-field', 5), finding('missing-field', 15), finding('field-label', 16)];
 
-  test('nothing changes where nobody writes', () => {
-    expect(calmed(findings, null)).toEqual(findings);
+  test('nothing changes while nobody edits', () => {
+    expect(demoteUnfinished(findings, null)).toEqual(findings);
   });
 
   test('what is only unfinished is a hint in the proposal that is being written', () => {
-    const severities = calmed(findings, { start: 10, end: 20 }).map(({ severity }) => severity);
+    const severities = demoteUnfinished(findings, { start: 10, end: 20 }).map(({ severity }) => severity);
     expect(severities).toEqual(['error', 'hint', 'error']);
   });
 
   test('the next proposal begins where this one ends', () => {
-    expect(calmed(findings, { start: 0, end: 5 })).toEqual(findings);
+    expect(demoteUnfinished(findings, { start: 0, end: 5 })).toEqual(findings);
   });
 });
 
@@ -31,14 +31,14 @@ describe('quiet', () => {
       { start: 5, end: 10 },
       { start: 20, end: 30 },
     ];
-    const severities = quieted([...findings, finding('field-label', 40, 'hint')], spans).map(
+    const severities = demoteOutside([...findings, finding('field-label', 40, 'hint')], spans).map(
       ({ severity }) => severity,
     );
     expect(severities).toEqual(['hint', 'warning', 'warning', 'hint', 'hint', 'warning', 'hint', 'hint']);
   });
 
   test('where nothing was changed, everything is', () => {
-    expect(new Set(quieted(findings, []).map(({ severity }) => severity))).toEqual(new Set(['hint']));
+    expect(new Set(demoteOutside(findings, []).map(({ severity }) => severity))).toEqual(new Set(['hint']));
   });
 });
 

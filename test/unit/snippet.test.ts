@@ -170,7 +170,7 @@ test.each(Object.entries(snippets))('the stops of "%s" are numbered in the order
   expect(first).toEqual(first.map((_, order) => order + 1));
 });
 
-test('a snippet is found by a word of its own', () => {
+test('a snippet is found by its own word', () => {
   const prefixes = Object.values(snippets).flatMap(({ prefix }) => prefix);
   expect(new Set(prefixes).size).toBe(prefixes.length);
   expect(prefixes).toEqual(expect.arrayContaining(['proposal', 'project', 'mentor', 'gsoc', 'term']));

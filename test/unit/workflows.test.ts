@@ -1,4 +1,4 @@
-/** What a workflow must not do: run what nobody has locked beside a secret, or hand out more than it needs. */
+/** What a workflow must not do: run unlocked code with a secret, or grant more permissions than it needs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
@@ -60,7 +60,7 @@ test.each(readdirSync(folder))('%s', (name) => {
   expect(troubles(readFileSync(join(folder, name), 'utf8'))).toEqual([]);
 });
 
-test('what is published is what was built, in a job that sees no secret and runs no test', () => {
+test('the published package comes from a job that sees no secret and runs no test', () => {
   const { jobs } = load(readFileSync(join(folder, 'release.yml'), 'utf8')) as Workflow;
   const publishers = Object.values(jobs).filter((job) => /secrets\.|github\.token/.test(JSON.stringify(job)));
   expect(publishers).toHaveLength(2);

@@ -58,7 +58,7 @@ test('without a word everything is found, and never more than 200', () => {
   expect(found('title', knownFrom({ 'summerofcode/2025.md': `### Jaeger\n${many}` })).length).toBe(200);
 });
 
-test('what is written together counts more than scattered letters', () => {
+test('letters in a row count more than scattered ones', () => {
   const grade = (query: string, name: string) => gradeOf(wordsOf(query), searchable(name), '');
   const names = ['query', 'query the store', 'Faster query', 'Requery', 'quickly every'];
   expect(names.map((name) => grade('query', name))).toEqual([4, 3, 2, 1, 0]);

@@ -14,7 +14,7 @@ function expectFixed(bad: string, good: string): void {
   );
 }
 
-test('labels are found by their form, and mended without a change of the prose', () => {
+test('labels are found by their form, and fixed without a change of the prose', () => {
   checkRule(
     'field-layout',
     `${head}Description: d\n^^^^^^^^^^^ Put "- " before "Description".\n* Expected Outcome: o\n  ^^^^^^^^^^^^^^^^ Use the template's list marker "-" for "Expected Outcome".\n- **Recommended Skills**: s\n    ^^^^^^^^^^^^^^^^^^ Remove the bold from "Recommended Skills".\n- Mentor(s)\n  ^^^^^^^^^ Put a colon after "Mentor(s)".\n  - Ada Example (@ada-example)\n`,
@@ -32,7 +32,7 @@ test('a YAML key becomes a label', () => {
   );
 });
 
-test("emphasis that goes on behind the label is the value's own", () => {
+test('emphasis that continues after the label belongs to the value', () => {
   checkRule('field-layout', `${head}- **Description: all of it is important**\n- Recommended Skills: Go\n`);
 });
 
@@ -61,7 +61,7 @@ test('a lazy line stands inside; a field of its own and what follows a link have
   );
 });
 
-test('the first field out of order is told, and fields move byte for byte', () => {
+test('the first field out of order is found, and fields move byte for byte', () => {
   checkRule(
     'field-order',
     `${head}- Description: d\n- Recommended Skills: s\n- Expected Outcome: o\n  ^^^^^^^^^^^^^^^^ Move "Expected Outcome" before "Recommended Skills".\n- Mentor(s): Ada Example (@ada-example)\n`,

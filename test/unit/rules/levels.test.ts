@@ -22,7 +22,7 @@ test('a proposal at the level of projects, or higher, is reported at its title',
   );
 });
 
-test('a part of a project is a level of its own', () => {
+test('a part of a project has its own level', () => {
   const text = file(`### Kubernetes\n\n#### SIG Docs\n\n##### Faster pages\n\n${fields}`);
   checkRule('proposal-level', text);
   checkRule('project-level', text);
@@ -34,7 +34,7 @@ test('a project one level too deep is reported once, its proposals are not', () 
   checkRule('proposal-level', text.replace(/^ +\^+ .*\n/m, ''));
 });
 
-test('what most of the file does counts, not a template that nobody followed', () => {
+test('the habit of the file counts, not a template that nobody followed', () => {
   const template =
     '## Template\n\n```\n#### CNCF Project Name\n\n##### Title\n\n- Description:\n- Mentor(s):\n- Upstream Issue:\n```\n\n## Ideas\n\n';
   checkRule('proposal-level', template + file(''));

@@ -46,7 +46,7 @@ test('mentor-shape: what would lose something is reported and not fixed', () => 
   expect(() => helped('mentor-shape', text)).toThrow('no help');
 });
 
-test('mentor-shape: until 2022 no shape was asked for, and one line was enough until the middle of 2023', () => {
+test('mentor-shape: until 2022 any shape was fine, and one line was enough until the middle of 2023', () => {
   checkRule('mentor-shape', `${head}- Mentor(s): Ada Example @ada, Bo Sample @bo\n`, {
     path: 'programs/lfx-mentorship/2022/01-Spring/README.md',
   });
@@ -84,7 +84,7 @@ test('mentor-email: an address in words is written out, with the dots of its fir
   expect(helped('mentor-email', text)).toContain('(@ada, ada.example@mail.example.org)');
 });
 
-test('mentor-email, mentor-handle, mentor-name: what is missing is taken from other proposals', () => {
+test('mentor-email, mentor-handle, mentor-name: missing parts are taken from other proposals', () => {
   const known = knownFrom({ [earlier]: `${head}- Mentor(s): Ada Example (@ada-example, ada@example.org)\n` });
   const whole = '  - Ada Example (@ada-example, ada@example.org)\n';
   expect(helped('mentor-email', `${head}- Mentor(s):\n  - Ada Example (@ada-example)\n`, known)).toContain(whole);

@@ -32,7 +32,7 @@ function slices(text: string, conflicts: readonly Conflict[]): readonly string[]
   return conflicts.map(({ span }) => text.slice(span.start, span.end));
 }
 
-test('each conflict is told once, at its first marker', () => {
+test('each conflict is found once, at its first marker', () => {
   const two = `${reported('- Mentor(s): A\n', '- Mentor(s): B\n')}\n${reported('', '#### C\n')}`;
   checkRule('merge-conflict', `#### A\n\n- Description: x\n${two}`);
 });
@@ -50,7 +50,7 @@ test.each([
   checkRule('merge-conflict', text);
 });
 
-test('line ends of Windows are none of a marker', () => {
+test('a Windows line end does not belong to a marker', () => {
   const text = conflict('a\n', 'b\n').replaceAll('\n', '\r\n');
   expect(slices(text, conflictsIn(`x\r\n${text}y`))).toHaveLength(1);
   expect(conflictsIn(text)).toMatchObject([{ marker: { start: 0, end: 7 }, span: { start: 0, end: text.length } }]);
@@ -108,13 +108,13 @@ test.each([
   expect(findings(text, 'notes.md')).toContain(`merge-conflict ${text.startsWith('<') ? 1 : 3}`);
 });
 
-test('what is no proposals document has no findings, conflict or not', () => {
+test('other documents have no findings, with or without a conflict', () => {
   expect(findings(`# Notes for mentors\n\n${conflict('a\n', 'b\n')}`, 'notes.md')).toEqual([]);
 });
 
 const lacking = (title: string) => `#### ${title}\n\n- Description: x\n- Mentor(s): ${title} Example (@example)\n\n`;
 
-test('beside a conflict, only what other proposals say by themselves is told', () => {
+test('beside a conflict, only findings of other proposals alone are shown', () => {
   const text = `### Jaeger\n\n${lacking('Above')}${conflict(lacking('Ours'), lacking('Theirs'))}\n${lacking('Below')}`;
   const lines = text.split('\n');
   const lineOf = (title: string) => lines.indexOf(`#### ${title}`) + 1;

@@ -49,7 +49,7 @@ test('"Move under the first" moves the proposals byte for byte', () => {
   ).toBe(`### Jaeger\n\n${proposal('A')}\n${proposal('C')}\n---\n\n### Harbor\n\n${proposal('B')}`);
 });
 
-test('the same title in two projects is two proposals, in one it is one too many', () => {
+test('the same title is fine in two projects, and found in one', () => {
   checkRule(
     'duplicate-proposal',
     `### Jaeger\n\n${proposal('Better docs')}\n### Harbor\n\n${proposal('Better docs')}\n${proposal('Better Docs').replace('\n', '\n     ^^^^^^^^^^^ "Harbor" already has this title: rename or remove this proposal.\n')}`,
@@ -63,7 +63,7 @@ test('a heading with nothing under it is left over, one with a remark or a deepe
   );
 });
 
-test('a slip in a name is told, a name that nobody lists is not', () => {
+test('a slip in a name is found, an unlisted name is not', () => {
   checkRule(
     'unknown-project',
     `### Kubewardem\n    ^^^^^^^^^^ "Kubewardem" looks like a misspelling of "Kubewarden".\n\n${proposal('A')}\n### Konveyor AI\n\n${proposal('B')}\n### Somebody Else\n\n${proposal('C')}\n### CNCF TAG Network\n\n${proposal('D')}`,
@@ -72,7 +72,7 @@ test('a slip in a name is told, a name that nobody lists is not', () => {
 
 const sorted = ['Argo', 'containerd', 'Dapr', 'Envoy', 'Harbor', 'Jaeger'];
 
-test('one project out of order is told, a file that keeps no order is left alone', () => {
+test('one project out of order is found, a file without any order is left alone', () => {
   const file = (names: readonly string[]) => names.map((name) => `### ${name}\n\n${proposal(name)}`).join('\n');
   checkRule('project-order', file(sorted));
   checkRule('project-order', file([...sorted].reverse()));

@@ -31,7 +31,7 @@ describe('a table of contents', () => {
     );
   });
 
-  test('tells headings of one text apart by their numbers', () => {
+  test('distinguishes headings with the same text by their numbers', () => {
     const list = (anchor: string) =>
       `## TOC\n- [Jaeger](#jaeger)\n  - [Docs](#docs)\n- [Kyverno](#kyverno)\n  - [Docs](#${anchor})\n`;
     const rest = `\n### Jaeger\n${proposal('Docs')}### Kyverno\n${proposal('Docs')}`;

@@ -21,7 +21,7 @@ function helped(rule: string, value: string, known: Known = nothingKnown): { kin
 
 const url = 'https://github.com/example/example/issues/1';
 
-test('upstream-form: every form of an address becomes the bare one; a text of its own is given up by choice only', () => {
+test('upstream-form: every form of an address becomes the bare one; a link with a text only by choice', () => {
   for (const written of [
     `<${url}>`,
     `[${url}](${url})`,
@@ -35,7 +35,7 @@ test('upstream-form: every form of an address becomes the bare one; a text of it
   expect(helped('upstream-form', url)).toBeNull();
 });
 
-test('upstream-kind: what is no issue is called by its name; an issue on another host is one', () => {
+test('upstream-kind: other pages are called by their kind; an issue on another host is fine', () => {
   const kinds = {
     'https://github.com/example/example': 'a repository',
     'https://github.com/example/example/issues?q=is%3Aopen': 'a list of issues',
@@ -66,7 +66,7 @@ test('upstream-duplicate: in the document and in other files of the term, not fo
   checkRule('upstream-duplicate', `### Jaeger\n#### T\n- Upstream Issue: ${url}\n#### T\n- Upstream Issue: ${url}\n`);
 });
 
-/** Holds what a rule says about the issue against what GitHub has answered. */
+/** Compares the finding of a rule about an issue with the answer from GitHub. */
 function says(rule: string, answer: Parameters<typeof knownFrom>[1], message: string | null, path = drafts): void {
   const mark = message === null ? '' : `                  ${'^'.repeat(url.length)} ${message}\n`;
   checkRule(rule, `#### T\n- Mentor(s): Ada @ada\n- Upstream Issue: ${url}\n${mark}`, {

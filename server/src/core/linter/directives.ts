@@ -3,7 +3,7 @@ import { LineScanner } from '../model/section';
 import type { Part, Span } from '../text/span';
 import type { Finding } from './rule';
 
-/** What a comment of the text orders about findings. */
+/** The effect of a comment on findings. */
 export type DirectiveKind = 'disable-next-line' | 'disable' | 'enable' | 'disable-file';
 
 /** A comment on one line, like `<!-- proposals-disable-next-line field-label -->`. */
@@ -11,31 +11,31 @@ export interface Directive {
   readonly kind: DirectiveKind;
   /** The whole comment. */
   readonly span: Span;
-  /** The rules that it names; none means all. */
+  /** The rules that it names. Empty for all rules. */
   readonly ids: readonly Part[];
-  /** The line that `disable-next-line` speaks of: the next one that is not blank. Empty for the other kinds. */
+  /** The next non-blank line, for `disable-next-line`. Empty for other kinds. */
   readonly line: Span;
 }
 
-/** What directives leave of findings, and which of their words had an effect. */
-export interface Directed {
+/** The findings that directives do not suppress, and the parts of directives that had an effect. */
+export interface DirectiveResult {
   readonly kept: readonly Finding[];
-  /** The names (for a directive without names, the directive) that have suppressed or ended something. */
+  /** Rule names, or directives without names, that suppressed a finding or ended a suppression. */
   readonly used: ReadonlySet<Part | Directive>;
 }
 
-/** More than all rules by name; the rest of a longer comment is not looked at. */
+/** Long enough for the names of all rules. The rest of a longer comment is ignored. */
 const MAX_CONTENT = 4_000;
 const OPENING = '<!-- proposals-';
 
-/** The directives of a document, in order. One search through the text where there are none. */
+/** The directives of a document, in order. */
 export function directivesIn(document: ProposalsDocument): readonly Directive[] {
   const known = remembered.get(document) ?? directivesOf(document);
   remembered.set(document, known);
   return known;
 }
 
-/** Help for a finding asks for the directives again, and a document may have a thousand findings about them. */
+/** Cached, because a document can have a thousand findings about directives and the help for each needs them. */
 const remembered = new WeakMap<ProposalsDocument, readonly Directive[]>();
 
 function directivesOf(document: ProposalsDocument): readonly Directive[] {
@@ -43,20 +43,20 @@ function directivesOf(document: ProposalsDocument): readonly Directive[] {
   let at = text.indexOf(OPENING);
   if (at < 0) return none;
   const found: Directive[] = [];
-  const code = new Code(document);
+  const code = new InertText(document);
   for (; at >= 0; at = text.indexOf(OPENING, at + OPENING.length)) {
     const directive = directiveAt(text, at);
-    if (directive && !code.holds(at)) found.push(directive);
+    if (directive && !code.contains(at)) found.push(directive);
   }
   return found;
 }
 
-/** Takes the findings away that directives speak of. `findings` are in the order of the text, and stay so. */
-export function directed(findings: readonly Finding[], directives: readonly Directive[]): Directed {
+/** Removes the findings that directives suppress. `findings` must be in document order, and so is the result. */
+export function applyDirectives(findings: readonly Finding[], directives: readonly Directive[]): DirectiveResult {
   const used = new Set<Part | Directive>();
-  const inFile = new Names(directives.filter(({ kind }) => kind === 'disable-file'));
+  const inFile = new RuleNames(directives.filter(({ kind }) => kind === 'disable-file'));
   const lines = directives.filter(({ kind }) => kind === 'disable-next-line');
-  const blocks = new Blocks(
+  const blocks = new DisabledRules(
     directives.filter(({ kind }) => kind === 'disable' || kind === 'enable'),
     used,
   );
@@ -69,21 +69,21 @@ export function directed(findings: readonly Finding[], directives: readonly Dire
     for (const name of names) used.add(name);
     return names.length === 0;
   });
-  // What is switched on again behind the last finding has been switched off before it, or never.
+  // Process the remaining directives too, so that an `enable` after the last finding counts as used.
   blocks.at(Number.POSITIVE_INFINITY, '');
   return { kept, used };
 }
 
-/** Tells whether places stand in a fence or in a comment of several lines, where a comment means nothing. */
-export class Code {
+/** Detects offsets in fences and multi-line comments, where directives have no effect. */
+export class InertText {
   private scanner = new LineScanner();
   private at = 0;
   private section = -1;
 
   constructor(private readonly document: ProposalsDocument) {}
 
-  /** Offsets must come in order: the text is gone through once. */
-  holds(offset: number): boolean {
+  /** Offsets must be in ascending order, because the text is scanned once. */
+  contains(offset: number): boolean {
     const { text } = this.document;
     this.skipTo(offset);
     for (;;) {
@@ -94,7 +94,7 @@ export class Code {
       this.at = end + 1;
     }
     if (this.at > offset) return false;
-    // A word in the place of the comment: what is still inside then is so because of the lines above.
+    // Replace the comment with a word, so that the scanner's state depends only on the text before it.
     const line = `${text.slice(this.at, offset)}word`;
     this.scanner.headingAt(line, 0, line.length);
     const feed = text.indexOf('\n', offset);
@@ -102,7 +102,7 @@ export class Code {
     return this.scanner.inside;
   }
 
-  /** No fence and no comment reaches over a heading: what stands before the last one need not be looked at. */
+  /** Fences and comments cannot cross a heading, so scanning starts at the last heading. */
   private skipTo(offset: number): void {
     const { sections } = this.document;
     let last = this.section;
@@ -135,7 +135,7 @@ function directiveAt(text: string, start: number): Directive | null {
   return { kind, span, ids, line: kind === 'disable-next-line' ? nextLine(text, span.end) : { start: 0, end: 0 } };
 }
 
-/** The next line that is not blank: some formatters put a blank line between a comment and what follows. */
+/** The next non-blank line, because some formatters insert a blank line after a comment. */
 function nextLine(text: string, from: number): Span {
   const feed = text.indexOf('\n', from);
   if (feed < 0) return { start: text.length, end: text.length };
@@ -147,14 +147,14 @@ function nextLine(text: string, from: number): Span {
   return { start, end: end < 0 ? text.length : end };
 }
 
-/** The word by which a directive speaks of a rule; the directive itself where it speaks of all. */
+/** The name with which a directive refers to a rule, or the directive itself if it applies to all rules. */
 function nameIn(directive: Directive, rule: string): Part | Directive | null {
   if (directive.ids.length === 0) return directive;
   return directive.ids.find(({ text }) => text === rule) ?? null;
 }
 
-/** The first word that speaks of each rule. */
-class Names {
+/** The first name per rule. */
+class RuleNames {
   private readonly byRule = new Map<string, Part>();
   private readonly all: Directive | null;
 
@@ -168,8 +168,8 @@ class Names {
   }
 }
 
-/** Goes through the text once, with what is switched off at the current place. */
-class Blocks {
+/** Tracks which rules are disabled while scanning the document once. */
+class DisabledRules {
   private next = 0;
   private all: Directive | null = null;
   private readonly off = new Map<string, Part>();
@@ -180,7 +180,7 @@ class Blocks {
     private readonly used: Set<Part | Directive>,
   ) {}
 
-  /** What switches a rule off at `offset`; offsets must come in order. */
+  /** What disables a rule at `offset`, or null. Offsets must be in ascending order. */
   at(offset: number, rule: string): Part | Directive | null {
     for (let each = this.directives[this.next]; each && each.span.start <= offset; each = this.directives[this.next]) {
       if (each.kind === 'disable') this.disable(each);

@@ -1,23 +1,23 @@
 import type { OptionsSchema, OptionValues, RuleFacts, RuleOption, RuleSetting, RuleSettings, Severity } from './rule';
 
-/** What a rule can be set to. */
+/** The valid severities of a rule. */
 export const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 export function isSeverity(value: unknown): value is Severity | 'off' {
   return (severities as readonly unknown[]).includes(value);
 }
 
-/** The severity that somebody wants of a rule; undefined where nobody has said. */
+/** The configured severity of a rule. Undefined if there is none. */
 export function severityIn(settings: RuleSettings, id: string): Severity | 'off' | undefined {
   const setting = settings[id];
   const severity = typeof setting === 'object' ? setting.severity : setting;
   return isSeverity(severity) ? severity : undefined;
 }
 
-/** What most rules have. */
+/** Shared, because most rules have no options. */
 const none: OptionValues = {};
 
-/** The values of a rule's options: those that are set, and its defaults for the others. */
+/** The values of a rule's options: configured values, or else the defaults. */
 export function optionsOf<S extends OptionsSchema>(
   { id, options }: Pick<RuleFacts<S>, 'id' | 'options'>,
   settings: RuleSettings,
@@ -33,7 +33,7 @@ export function optionsOf<S extends OptionsSchema>(
   return Object.fromEntries(values);
 }
 
-/** Two settings of a rule in one: the severity and each option of `over` win. */
+/** Merges two settings of a rule. Severity and options in `over` take precedence. */
 export function joined(under: RuleSetting | undefined, over: RuleSetting | undefined): RuleSetting | undefined {
   if (under === undefined || over === undefined) return over ?? under;
   if (typeof under === 'string' && typeof over === 'string') return over;
@@ -44,10 +44,12 @@ function asObject(setting: RuleSetting): Exclude<RuleSetting, string> {
   return typeof setting === 'string' ? { severity: setting } : setting;
 }
 
-/** More names than this nobody sets. */
+/** Enough for all real projects. */
 const MOST_NAMES = 300;
 
-/** What an option takes, behind its name: "takes a whole number from 1 to 20"; null where `value` is such a one. */
+/**
+ * What an option accepts, as a phrase after its name: "takes a whole number from 1 to 20". Null if `value` is valid.
+ */
 export function wrongOption({ type, minimum, maximum }: RuleOption, value: unknown): string | null {
   const isInRange = (each: unknown) => Number.isSafeInteger(each) && Number(each) >= minimum && Number(each) <= maximum;
   const range = `from ${minimum} to ${maximum}`;
@@ -59,7 +61,7 @@ export function wrongOption({ type, minimum, maximum }: RuleOption, value: unkno
   return numbers.every(isInRange) ? null : `takes whole numbers ${range}`;
 }
 
-/** How the limits of a rule speak against each other, behind the rule's name; null where they do not. */
+/** A contradiction between a rule's limits, as a phrase after its name. Null if there is none. */
 export function contradictionIn({ min, max }: OptionValues): string | null {
   const isWrong = typeof min === 'number' && typeof max === 'number' && min > max;
   return isWrong ? `wants at least ${min} and accepts at most ${max}` : null;

@@ -7,17 +7,17 @@ import type { Span } from '../text/span';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** A whole number that a rule lets people set. */
+/** A configurable whole number. */
 export interface IntegerOption {
   readonly type: 'integer';
-  /** What it is, as a sentence. */
+  /** A sentence that describes the option. */
   readonly summary: string;
   readonly default: number;
   readonly minimum: number;
   readonly maximum: number;
 }
 
-/** Whole numbers by name. Those that are set join the defaults. */
+/** Configurable whole numbers by name. Configured names are added to the defaults. */
 export interface IntegersOption {
   readonly type: 'integers';
   readonly summary: string;
@@ -28,19 +28,19 @@ export interface IntegersOption {
 
 export type RuleOption = IntegerOption | IntegersOption;
 
-/** What can be set of a rule beside its severity, by name. `severity` is no name of an option. */
+/** The options of a rule by name, in addition to its severity. No option can be named `severity`. */
 export type OptionsSchema = Readonly<Record<string, RuleOption>>;
 
-/** The values of options, as a rule reads them: all are there. */
+/** The option values that a rule reads. All are present. */
 export type OptionValues<S extends OptionsSchema = OptionsSchema> = { readonly [K in keyof S]: S[K]['default'] };
 
-/** What is set of a rule: its severity, or an object with some of severity and options. */
+/** The configuration of a rule: a severity, or an object with an optional severity and options. */
 export type RuleSetting = Severity | 'off' | Readonly<Record<string, OptionValues[string] | string>>;
 
-/** Settings by rule id, as a person or a repository wants them; a rule that is not named keeps its own values. */
+/** Configuration by rule id. Rules that are not listed use their defaults. */
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
-/** Another place that a finding speaks of. */
+/** Another place that is relevant to a finding. */
 export interface Related {
   /** Null for the document itself. */
   readonly uri: string | null;
@@ -48,97 +48,97 @@ export interface Related {
   readonly message: string;
 }
 
-/** What a rule says about a place. Where a rule looks at one proposal, offsets count from the proposal's start. */
+/** A problem that a rule reports. Rules for one proposal use offsets from the proposal's start. */
 export interface Report {
-  /** Short: a label, a handle, the heading's text; never a whole proposal. */
+  /** Short: a label, a handle or a heading's text, never a whole proposal. */
   readonly span: Span;
-  /** What, why and what to do, in the mentor's words and in one sentence. */
+  /** One sentence in the mentor's words that says what is wrong, why, and what to do. */
   readonly message: string;
-  /** Only where it differs from the rule's own. */
+  /** Only if it differs from the rule's severity. */
   readonly severity?: Severity;
-  /** The label of the field that is meant. */
+  /** The label of the affected field. */
   readonly field?: string;
   /** Whether the rule's help has a fix for it. */
   readonly fixable?: boolean;
   readonly related?: readonly Related[];
 }
 
-/** A finding: a report of a rule, placed in the document. All offsets count from the start of the document. */
+/** A report of a rule with its place in the document. All offsets count from the start of the document. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly span: Span;
   readonly message: string;
   readonly field?: string;
-  /** Whether a fix (layout only, safe to apply unseen) takes it away. */
+  /** Whether a fix (layout only, safe without review) resolves it. */
   readonly fixable: boolean;
   readonly related?: readonly Related[];
 }
 
-/** What can be done about a report. Offsets count from the start of the document. */
+/** An edit that resolves a report. Offsets count from the start of the document. */
 export interface Help {
   readonly title: string;
-  /** fix: layout only, may be applied unseen; choice: a person picks it; action: changes the whole file. */
+  /** fix: layout only, safe without review; choice: the user picks it; action: changes the whole file. */
   readonly kind: 'fix' | 'choice' | 'action';
   readonly edits: readonly Edit[];
-  /** Where the caret belongs afterwards, as an offset in the new text; null to leave it. */
+  /** The caret position afterwards, as an offset in the new text. Null to leave it where it is. */
   readonly caret: number | null;
   readonly preferred: boolean;
 }
 
-/** What a person can be offered at a finding or in a document. */
+/** A code action for a finding or a document. */
 export interface Action extends Help {
-  /** The rule whose findings it takes away, null for an action of its own. */
+  /** The rule whose findings it resolves. Null if it belongs to no rule. */
   readonly rule: string | null;
 }
 
-/** A text that a rule reports, and the same text as it should be. */
+/** A text with a problem, and the corrected text. */
 export interface Example {
   readonly bad: string;
   readonly good: string;
-  /** Where the text lies, where that matters; a drafts file of an LFX term by default. */
+  /** The path of the text. Default: a drafts file of an LFX term. */
   readonly path?: string;
-  /** What has been learnt about the outside, for rules that ask for it. */
+  /** External knowledge, for rules that use it. */
   readonly known?: Partial<Known>;
 }
 
-/** What a rule says of itself: shown in its page, in the list of rules and in the settings. */
+/** Facts about a rule for its page, the list of rules and the settings. */
 export interface RuleFacts<S extends OptionsSchema = OptionsSchema> {
   /** Code of its findings, name of its page and key in the settings. Never changes. */
   readonly id: string;
-  /** What is demanded, as a sentence. */
+  /** The requirement, as a sentence. */
   readonly summary: string;
-  /** What goes wrong where it is not so. */
+  /** The consequences of a violation. */
   readonly why: string;
-  /** Where the demand comes from. */
+  /** The origin of the requirement. */
   readonly source: string;
   readonly severity: Severity;
   readonly examples: readonly Example[];
-  /** What people can set beside the severity. */
+  /** Configurable options in addition to the severity. */
   readonly options?: S;
-  /** A proposal that is being written may well lack this: a hint until its author has gone on. */
+  /** Whether an unfinished proposal may violate it. Its findings are hints until the author moves on. */
   readonly unfinished?: boolean;
-  /** What it reports can be taken away without loss. */
+  /** Whether the reported text can be removed without loss. */
   readonly unnecessary?: boolean;
-  /** What a program has to ask for before this rule has its say; undefined for advice that is true everywhere. */
+  /** What a program has to ask for before this rule runs; undefined for advice that is true everywhere. */
   readonly demand?: Demand;
-  /** Looks at layout: silent in generated files, which nobody edits by hand. */
+  /** Whether it checks layout only. It does not run on generated files, because nobody edits them by hand. */
   readonly layout?: boolean;
-  /** Only for those who ask for it in their settings. */
+  /** Whether it runs only if the settings enable it. */
   readonly offByDefault?: boolean;
-  /** Has its say also where a proposal holds more than any real one: its time grows with the text and no faster. */
+  /** Whether it also runs on proposals larger than any real one. Its time must be linear in the text. */
   readonly anySize?: boolean;
-  /** Asks `known`: what it finds may come and go while the text stays the same. */
+  /** Whether it uses `known`, so that its findings can change while the text stays the same. */
   readonly outside?: boolean;
 }
 
 /**
- * What all proposals of a document share. With the proposal's own text and its project's name it is all that the
- * findings of a proposal's rule depend on, so they are found once for equal texts.
+ * What all proposals of a document share. Findings of a proposal rule depend only on this, the proposal's text and
+ * level, and its project's name, so equal texts share their findings.
  */
 export type Page = Pick<ProposalsDocument, 'kind' | 'term' | 'template' | 'program'>;
 
-/** A proposal as a rule sees it. Spans count from the proposal's start. */
+/** A proposal as seen by a rule. Spans count from the proposal's start. */
 export interface ProposalView {
   readonly body: ProposalBody;
   readonly level: number;
@@ -146,7 +146,7 @@ export interface ProposalView {
   readonly page: Page;
 }
 
-/** A proposal as one rule sees it, with the options of that rule. */
+/** A proposal as seen by a rule, with the options of that rule. */
 export interface RuleView<S extends OptionsSchema = OptionsSchema> extends ProposalView {
   readonly options: OptionValues<S>;
 }
@@ -159,21 +159,21 @@ export interface HelpContext<S extends OptionsSchema = OptionsSchema> extends Do
 export interface DocumentContext<S extends OptionsSchema = OptionsSchema> {
   readonly document: ProposalsDocument;
   readonly known: Known;
-  /** Those of the rule that looks. */
+  /** The options of the running rule. */
   readonly options: OptionValues<S>;
 }
 
-/** One demand on one proposal. It may look at nothing but its view: what it finds is remembered by the text. */
+/** A rule for single proposals. It may only use its view, because its findings are cached by text. */
 export interface ProposalRule<S extends OptionsSchema = OptionsSchema> extends RuleFacts<S> {
   readonly scope: 'proposal';
   check(view: RuleView<S>): Iterable<Report>;
-  /** What can be offered for one of its reports; none where a person has to think. */
+  /** Help for one of its reports. Empty if the problem needs a human decision. */
   help?(report: Report, context: HelpContext<S>): Iterable<Help>;
 }
 
 /**
- * One demand on a document as a whole, or one that needs to know of the outside. It runs at every keystroke, on up to
- * ten thousand proposals: it looks at bodies, never at prose.
+ * A rule for whole documents, or one that uses external knowledge. It runs at every keystroke on up to ten thousand
+ * proposals, so it reads parsed proposals and never prose.
  */
 export interface DocumentRule<S extends OptionsSchema = OptionsSchema> extends RuleFacts<S> {
   readonly scope: 'document';
@@ -183,16 +183,16 @@ export interface DocumentRule<S extends OptionsSchema = OptionsSchema> extends R
 }
 
 export interface FindingsContext extends DocumentContext {
-  /** What the other rules have found, in the order of the text, before anything is suppressed. */
+  /** Findings of the other rules in document order, before suppression. */
   readonly findings: readonly Finding[];
   readonly rules: {
     readonly all: readonly string[];
-    /** Those that are on here and depend on nothing but the text. */
+    /** Enabled rules that depend only on the text. */
     readonly certain: ReadonlySet<string>;
   };
 }
 
-/** One demand on what the other rules have found. */
+/** A rule that checks the findings of other rules. */
 export interface FindingsRule extends RuleFacts {
   readonly scope: 'findings';
   /** Spans of the reports count from the start of the document. */
@@ -200,10 +200,10 @@ export interface FindingsRule extends RuleFacts {
   help?(report: Report, context: DocumentContext): Iterable<Help>;
 }
 
-/** One demand: a file of its own, named like its id. */
+/** A rule. Each has its own file, named after its id. */
 export type Rule = ProposalRule | DocumentRule | FindingsRule;
 
-/** A proposal of a document as a rule sees it. */
+/** The view of a proposal for rules. */
 export function viewOf({ section, body, project }: Proposal, page: Page): ProposalView {
   return { body, level: section.level, project: project?.name ?? null, page };
 }

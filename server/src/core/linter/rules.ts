@@ -43,7 +43,7 @@ import { upstreamMissing } from '../rules/upstream/upstream-missing';
 import { upstreamMoved } from '../rules/upstream/upstream-moved';
 import type { Rule } from './rule';
 
-/** All rules, in the order in which they are documented. */
+/** All rules, in the order of the documentation. */
 export const rules: readonly Rule[] = [
   mergeConflict,
   proposalLevel,

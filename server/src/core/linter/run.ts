@@ -3,9 +3,9 @@ import type { ProposalsDocument } from '../model/document';
 import type { ProposalBody } from '../model/proposal';
 import { mergeConflict } from '../rules/structure/merge-conflict';
 import { type Span, shift } from '../text/span';
-import { besideConflicts } from './beside-conflicts';
-import { type Directive, directed, directivesIn } from './directives';
+import { applyDirectives, type Directive, directivesIn } from './directives';
 import { optionsOf, severityIn } from './options';
+import { outsideConflicts } from './outside-conflicts';
 import {
   type Finding,
   type OptionValues,
@@ -19,14 +19,14 @@ import {
 import { rules } from './rules';
 
 /**
- * All findings of a document, in the order of the text, without those that the text itself switches off. Nothing for
- * what is no proposals document. Never throws.
+ * All findings of a document in document order, without those that directives suppress. Empty if the file is not a
+ * proposals document. Never throws.
  *
- * Beside a merge conflict, what looks at more than one proposal would take both sides for what somebody wrote: only the
- * conflict is told, and what proposals outside of it say by themselves.
+ * If there is a merge conflict, rules for more than one proposal would count both versions. Then only the conflict and
+ * the findings in proposals outside it are reported.
  *
- * `memory` may be kept from one version of a document to the next: what has been found in a proposal is not looked for
- * again while its text is the same. The answer is the same without.
+ * `memory` can be reused for later versions of a document. It caches findings while a proposal's text stays the same,
+ * and never changes the result.
  */
 export function findingsOf(
   document: ProposalsDocument,
@@ -43,7 +43,7 @@ export function findingsOf(
     const { start } = proposal.section;
     for (const finding of memory.findings(viewOf(proposal, page), on)) found.push(moved(finding, start));
   }
-  if (isConflicted) found = besideConflicts(found.sort(byPlace), document);
+  if (isConflicted) found = outsideConflicts(found.sort(byPlace), document);
   for (const { rule, options, severity } of on) {
     if (rule.scope !== 'document') continue;
     for (const report of rule.check({ document, known, options }))
@@ -54,15 +54,15 @@ export function findingsOf(
   return directives.length === 0 ? found : withDirectives(found, directives, { document, known, on });
 }
 
-/** A rule that has its say, with what is set of it. */
+/** An enabled rule with its configuration. */
 interface RuleOn {
   readonly rule: Rule;
   readonly options: OptionValues;
-  /** Undefined where nobody has said. */
+  /** Undefined if not configured. */
   readonly severity: ReturnType<typeof severityIn>;
 }
 
-/** Beside a merge conflict, what looks at the whole file is silent: it would count both sides. */
+/** If there is a merge conflict, document rules are disabled because they would count both versions. */
 function rulesOn(document: ProposalsDocument, settings: RuleSettings): readonly RuleOn[] {
   const isConflicted = document.conflicts.length > 0;
   return rules
@@ -73,7 +73,7 @@ function rulesOn(document: ProposalsDocument, settings: RuleSettings): readonly 
     .map((rule) => ({ rule, options: optionsOf(rule, settings), severity: severityIn(settings, rule.id) }));
 }
 
-/** Whether a rule has its say in a document. */
+/** Whether a rule runs on a document. */
 export function isOn(rule: Rule, document: Page, settings: RuleSettings): boolean {
   const wanted = severityIn(settings, rule.id);
   if (wanted === 'off' || (wanted === undefined && rule.offByDefault)) return false;
@@ -81,7 +81,7 @@ export function isOn(rule: Rule, document: Page, settings: RuleSettings): boolea
   return !(rule.layout && isGenerated(document));
 }
 
-/** From the third term of 2026 on, term READMEs are written by a generator. */
+/** From Term 3 of 2026, a generator writes the term READMEs. */
 function isGenerated({ kind, term }: Page): boolean {
   if (kind !== 'accepted' || term?.program !== 'lfx-mentorship' || term.year === null) return false;
   return term.year > 2026 || (term.year === 2026 && (term.number ?? 0) >= 3);
@@ -98,7 +98,7 @@ function withDirectives(
   directives: readonly Directive[],
   { document, known, on }: Run,
 ): readonly Finding[] {
-  const { kept } = directed(findings, directives);
+  const { kept } = applyDirectives(findings, directives);
   const all = rules.map(({ id }) => id);
   const certain = new Set(
     on.filter(({ rule }) => !rule.outside && rule.scope !== 'findings').map(({ rule }) => rule.id),
@@ -109,9 +109,9 @@ function withDirectives(
     for (const report of rule.check({ document, known, options, findings, rules: { all, certain } }))
       about.push(findingOf(rule, report, severity, document));
   }
-  // A comment that switches everything off does not hide what is said about that very comment.
+  // A comment that disables all rules does not suppress findings about itself.
   const named = directives.filter(({ ids }) => ids.length > 0);
-  return [...kept, ...directed(about.sort(byPlace), named).kept].sort(byPlace);
+  return [...kept, ...applyDirectives(about.sort(byPlace), named).kept].sort(byPlace);
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -125,17 +125,17 @@ interface Remembered {
   readonly findings: readonly Finding[];
 }
 
-/** How many pages are remembered: more than a person goes to and fro between. */
+/** The number of cached pages, more than a user switches between. */
 const PAGES = 4;
 
-/** What has been found in proposals, by their bodies; it lets go of them with the bodies. */
+/** Caches findings by proposal body, weakly, so that they are freed with it. */
 export class FindingMemory {
   private readonly remembered = new WeakMap<ProposalBody, Remembered>();
-  /** Of late, by what they say: a fence that is being opened may hide the template for a moment. */
+  /** Recent pages by content, because an unclosed fence can hide the template for a moment while the user types. */
   private readonly pages = new Map<string, Page>();
   private settings: RuleSettings | null = null;
 
-  /** The page of a document: the same one as long as documents and settings agree in what findings depend on. */
+  /** The page of a document. Returns the same object as long as everything that findings depend on is the same. */
   pageFor({ kind, term, template, program }: ProposalsDocument, settings: RuleSettings): Page {
     if (this.settings !== settings) this.pages.clear();
     this.settings = settings;
@@ -146,7 +146,7 @@ export class FindingMemory {
     return page;
   }
 
-  /** The findings in one proposal; spans count from its start. */
+  /** The findings in one proposal. Spans count from its start. */
   findings(view: ProposalView, on: readonly RuleOn[]): readonly Finding[] {
     const { body, level, project, page } = view;
     const last = this.remembered.get(body);
@@ -171,12 +171,12 @@ function findingsIn(view: ProposalView, on: readonly RuleOn[]): readonly Finding
 }
 
 /**
- * More fields, mentors and references than this no proposal has: something else stands there. Rules that count say so;
- * the others would compare everything with everything.
+ * Real proposals have fewer fields, mentors and references. For larger ones only rules with `anySize` run, because the
+ * others can take quadratic time.
  */
 const LARGE = 300;
 
-/** Most proposals have no finding: they share one empty list. */
+/** One shared empty list, because most proposals have no findings. */
 const nothing: readonly Finding[] = [];
 
 function findingOf(rule: Rule, report: Report, wanted: RuleOn['severity'], { program }: Page): Finding {

@@ -3,7 +3,7 @@ import type { DocumentContext } from '../linter/rule';
 import type { Reference } from '../model/proposal';
 import { type Span, shift } from '../text/span';
 
-/** A reference to an issue with what GitHub says about it. */
+/** A reference to an issue with GitHub's answer. */
 export interface Answered {
   readonly reference: Reference;
   /** Counts from the start of the document. */
@@ -11,7 +11,7 @@ export interface Answered {
   readonly answer: IssueAnswer;
 }
 
-/** The issues of a document of which something is known. */
+/** References of a document for which GitHub's answer is known. */
 export function* answered({ document, known }: DocumentContext): Iterable<Answered> {
   if (!known.hasAnswers()) return;
   for (const { body, section } of document.proposals) {
@@ -24,12 +24,12 @@ export function* answered({ document, known }: DocumentContext): Iterable<Answer
   }
 }
 
-/** For the examples: this is the answer about issue 1, and nothing is known of any other. */
+/** For examples: a fixed answer for issue 1. All other issues are unknown. */
 export function answeringFirst(answer: IssueAnswer): Partial<Known> {
   return { hasAnswers: () => true, issue: ({ number }) => (number === 1 ? answer : { is: 'unknown', why: null }) };
 }
 
-/** For examples and tests: GitHub's answer about an issue that is there, open and ordinary in all but `facts`. */
+/** For examples and tests: an answer for an existing issue, open and ordinary except for `facts`. */
 export function issueIs(facts: Partial<IssueFacts>): IssueAnswer {
   return { is: 'known', asOf: 0, facts: { ...ordinary, ...facts } };
 }

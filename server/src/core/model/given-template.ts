@@ -6,7 +6,7 @@ import { writingOf } from './ideas/learned-template';
 import { notesOf, type SectionNotes } from './ideas/section-notes';
 import type { Section } from './section';
 import { sectionsOf } from './section';
-import type { LabelWriting, Template, TemplateField } from './template';
+import { type LabelWriting, type Template, type TemplateField, templateFence } from './template';
 
 /** What a repository says about one of its files. */
 export interface GivenProgram {
@@ -24,8 +24,8 @@ const MOST_FIELDS = 60;
  * Null where it shows fewer than two labels. `path` is where it lies, for people. Never throws.
  */
 export function templateOfFile(text: string, path: string): Template | null {
-  const inFence = /^(`{3,}|~{3,})[^\n]*\n([\s\S]{1,100000}?)^\1[ \t]*$/m.exec(text)?.[2];
-  return (inFence === undefined ? null : templateIn(inFence, path)) ?? templateIn(text, path);
+  const fence = templateFence(text, { start: 0, end: text.length });
+  return (fence && templateIn(text.slice(fence.start, fence.end), path)) ?? templateIn(text, path);
 }
 
 function templateIn(text: string, path: string): Template | null {

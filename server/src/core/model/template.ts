@@ -83,7 +83,7 @@ export function templateIn(text: string, sections: readonly Section[], last: Tem
 }
 
 /** What stands between the fence's lines in the section of a template; null where it has no fence. */
-export function templateFence(text: string, { start, end }: Section): Span | null {
+export function templateFence(text: string, { start, end }: Span): Span | null {
   const fence = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n([\s\S]*?)(?:^ {0,3}\1[`~]*[ \t\r]*$|$(?![\s\S]))/m.exec(
     text.slice(start, end),
   );

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Finding } from '../../core/linter/rule';
-import { quieted } from '../../core/linter/shown';
+import { demoteOutside } from '../../core/linter/shown';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Span } from '../../core/text/span';
 import { type BaseTextParams, baseTextRequest, baseTextsChanged } from '../../protocol/changes';
@@ -46,7 +46,7 @@ export class Changes {
   shown(uri: string, open: OpenDocument, findings: readonly Finding[]): readonly Finding[] {
     if (!this.options.isOn()) return findings;
     const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.session.textsAtOpen());
-    return quieted(findings, changedIn(open.proposals, before));
+    return demoteOutside(findings, changedIn(open.proposals, before));
   }
 
   /** The same for a file that nobody has open. There is no session, so what Git cannot tell hides nothing. */
@@ -57,7 +57,7 @@ export class Changes {
   ): Promise<readonly Finding[]> {
     if (!this.options.isOn() || !this.options.hasBases || findings.length === 0) return findings;
     const before = await this.baseTexts(uri, proposals.path);
-    return before ? quieted(findings, changedIn(proposals, before)) : findings;
+    return before ? demoteOutside(findings, changedIn(proposals, before)) : findings;
   }
 
   private base(uri: string, path: string): Base {

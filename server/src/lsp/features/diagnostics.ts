@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Finding } from '../../core/linter/rule';
 import { findingsOf } from '../../core/linter/run';
-import { calmed, limited } from '../../core/linter/shown';
+import { demoteUnfinished, limited } from '../../core/linter/shown';
 import type { Span } from '../../core/text/span';
 import type { Context } from '../server/context';
 import type { OpenDocument } from '../server/documents';
@@ -76,7 +76,7 @@ export async function findingsShown(
   const { text, proposals, memory, session } = open;
   const inWork = session.inWork(proposals, text, client.sendsCaret);
   const findings = findingsOf(proposals, context.knownBeside(uri), settings, memory);
-  const calm = calmed(findings, inWork?.section ?? null);
+  const calm = demoteUnfinished(findings, inWork?.section ?? null);
   return { open, findings: context.changes.shown(uri, open, calm) };
 }
 

@@ -1,4 +1,4 @@
-import { type ProposalTrouble, troublesOf } from '../../core/features/outline/trouble';
+import { type ProposalProblems, problemsByProposal } from '../../core/features/outline/problems';
 import type { KnownFile } from '../../core/known/known';
 import type { RuleSettings } from '../../core/linter/rule';
 import type { ProposalsDocument } from '../../core/model/document';
@@ -11,7 +11,7 @@ interface Look {
   /** What it depended on besides the file: another object where that has changed. */
   readonly settings: RuleSettings | null;
   readonly era: object;
-  readonly troubles: readonly ProposalTrouble[];
+  readonly troubles: readonly ProposalProblems[];
 }
 
 /**
@@ -28,7 +28,7 @@ export class Troubles {
   ) {}
 
   /** At once: what was found when somebody looked last; null where nobody has. */
-  of(file: KnownFile): readonly ProposalTrouble[] | null {
+  of(file: KnownFile): readonly ProposalProblems[] | null {
     return this.looks.get(file)?.troubles ?? null;
   }
 
@@ -66,13 +66,13 @@ export class Troubles {
   }
 
   /** The same as the editor shows, and as calm. */
-  private async ofOpen({ uri }: KnownFile): Promise<readonly ProposalTrouble[]> {
+  private async ofOpen({ uri }: KnownFile): Promise<readonly ProposalProblems[]> {
     const shown = await findingsShown(this.context, uri);
-    return shown ? troublesOf(shown.open.proposals, shown.findings) : [];
+    return shown ? problemsByProposal(shown.open.proposals, shown.findings) : [];
   }
 
-  private async ofClosed({ uri }: KnownFile): Promise<readonly ProposalTrouble[]> {
+  private async ofClosed({ uri }: KnownFile): Promise<readonly ProposalProblems[]> {
     const closed = await lookAtClosed(this.context, this.files, uri);
-    return closed ? troublesOf(closed.proposals, closed.findings) : [];
+    return closed ? problemsByProposal(closed.proposals, closed.findings) : [];
   }
 }

@@ -137,7 +137,7 @@ class Outline implements OutlineEvents {
       files: known.files(),
       issue: (key) => known.issue(key),
       states: (of) => this.states.of(of),
-      troubles: (file) => this.troubles.of(file),
+      problems: (file) => this.troubles.of(file),
       now: clock.now(),
       choice,
     };

@@ -1,4 +1,4 @@
-import { issuesInWork, meantAt, standingOf } from '../../core/features/navigation/issues-at';
+import { issueStateOf, issuesAt, issuesInWork } from '../../core/features/navigation/issues-at';
 import type { IssueKey } from '../../core/known/known';
 import { whyUnknown } from '../../core/known/unknown-reason';
 import type { GitHubStatus } from '../../host/github/issue-store';
@@ -57,7 +57,7 @@ function meant({ documents, known }: Context, params: unknown): readonly WireIss
   const at = placeIn(params);
   const open = at && documents.get(at.uri);
   if (!at || !open?.proposals.kind) return [];
-  return meantAt(open.proposals, open.text.offsetAt(at.position), known).map(({ name, url, title, state }) => ({
+  return issuesAt(open.proposals, open.text.offsetAt(at.position), known).map(({ name, url, title, state }) => ({
     name,
     url,
     title,
@@ -70,7 +70,7 @@ function refreshed(keys: readonly IssueKey[], { known, clock }: Context): WireRe
   let why: string | null = null;
   for (const key of keys) {
     const answer = known.issue(key);
-    counts[standingOf(key, answer)]++;
+    counts[issueStateOf(key, answer)]++;
     if (answer.is === 'unknown') why ??= whyUnknown(answer.why, clock.now());
   }
   return { ...counts, why };

@@ -1,5 +1,5 @@
 import { sortProjects } from '../../edits/project-order';
-/** What puts a whole file in order where a person asks for it. */
+/** Commands that reorder a whole file when the user asks for it. */
 
 import { updateToc } from '../../edits/toc-update';
 import { resolveFirst } from '../../model/conflict';
@@ -8,12 +8,12 @@ import { tocOf } from '../../model/toc';
 
 import type { Edit } from '../../text/edit';
 
-/** Edits, or in one sentence why there are none. */
+/** Edits, or one sentence that says why there are none. */
 export type Arranged =
   | { readonly is: 'edits'; readonly edits: readonly Edit[] }
   | { readonly is: 'nothing'; readonly why: string };
 
-/** Makes the table of contents agree with the headings. */
+/** Updates the table of contents to match the headings. */
 export function updatedContents(document: ProposalsDocument): Arranged {
   if (document.kind === null) return nothing('This file has no proposals.');
   if (document.conflicts.length > 0) return nothing(resolveFirst);
@@ -23,7 +23,7 @@ export function updatedContents(document: ProposalsDocument): Arranged {
   return edit ? { is: 'edits', edits: [edit] } : nothing('The table of contents is already up to date.');
 }
 
-/** Puts the projects in alphabetical order, however many have to move. */
+/** Sorts all projects alphabetically. */
 export function sortedProjects(document: ProposalsDocument): Arranged {
   if (document.kind === null) return nothing('This file has no proposals.');
   if (document.conflicts.length > 0) return nothing(resolveFirst);

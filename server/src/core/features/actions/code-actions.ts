@@ -9,18 +9,18 @@ import { missingFields } from '../../model/template';
 import { missingField } from '../../rules/fields/missing-field';
 import { overlaps, type Span, shift } from '../../text/span';
 
-/** What is wanted of actions: what is not wanted is not computed. */
+/** Filters for actions. Actions that no filter asks for are not computed. */
 export interface Wanted {
   readonly kinds: ReadonlySet<Help['kind']>;
-  /** For what rules offer; their own options where nothing is said. */
+  /** Options of the rules that offer the help. Default: the rules' own defaults. */
   readonly settings?: RuleSettings;
-  /** What was found in earlier versions of the document. */
+  /** Findings from earlier versions of the document. */
   readonly memory?: FindingMemory;
 }
 
 const everything: Wanted = { kinds: new Set(['fix', 'choice', 'action']) };
 
-/** What can be done about the findings at `span`, computed afresh from the document: the preferred ones first, each once. */
+/** Actions for the findings at `span`, computed from the current document, without duplicates, preferred ones first. */
 export function actionsAt(
   document: ProposalsDocument,
   span: Span,
@@ -38,8 +38,8 @@ export function actionsAt(
 }
 
 /**
- * What can be done about some findings of the document: the preferred ones first, each once. Every fix and every quick
- * fix comes from here, so that a file with a merge conflict gets none.
+ * Actions for the given findings, without duplicates, preferred ones first. All fixes and quick fixes come from here,
+ * so a file with a merge conflict gets none.
  */
 export function actionsFor(
   findings: readonly Finding[],
@@ -51,7 +51,7 @@ export function actionsFor(
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const fixesOnly = kinds.size === 1 && kinds.has('fix');
   const actions = new Map<string, Action>();
-  // One for all findings of a rule: what it finds in the document it has to find once.
+  // All findings of a rule share one context, so that the rule searches the document only once.
   const contexts = new Map<string, DocumentContext>();
   for (const finding of findings) {
     const rule = byId.get(finding.rule);
@@ -66,7 +66,7 @@ export function actionsFor(
   return [...actions.values()].sort((a, b) => Number(b.preferred) - Number(a.preferred));
 }
 
-/** "Insert missing fields" for the proposal at a place, wherever in it the caret stands. */
+/** "Insert missing fields" for the proposal around an offset. */
 export function proposalActionsAt(
   document: ProposalsDocument,
   offset: number,
@@ -80,7 +80,10 @@ export function proposalActionsAt(
   return [{ title: 'Insert missing fields', kind: 'action', preferred: false, rule: missingField.id, ...help }];
 }
 
-/** What the rule offers for its finding. A finding is a report in its place: nothing else has to be remembered. */
+/**
+ * The help that a rule offers for its finding. A finding is a report shifted by its proposal's start, so we can restore
+ * the report.
+ */
 function helpFor(rule: Rule, finding: Finding, context: DocumentContext): Iterable<Help> {
   const { document } = context;
   if (rule.scope !== 'proposal') return rule.help?.(finding, context) ?? [];

@@ -6,22 +6,22 @@ import { applyEdits, composeEdits, type Edit } from '../../text/edit';
 import { overlaps, type Span, shift } from '../../text/span';
 import { actionsFor } from './code-actions';
 
-/** A document after fixes, and the edits that make it out of the one before. */
+/** A document after fixes, and the edits that turn the original into it. */
 export interface Fixed {
   readonly document: ProposalsDocument;
   readonly edits: readonly Edit[];
 }
 
-/** Which findings are to be fixed: all by default. */
+/** Selects the findings to fix. Default: all. */
 export interface FixOptions {
   readonly wants?: (finding: Finding, document: ProposalsDocument) => boolean;
-  /** What stays as it is to the last code unit, in order: no finding in there is fixed, and no fix reaches in there. */
+  /** Ranges that no fix may touch, in document order. Findings inside them are not fixed. */
   readonly kept?: readonly Span[];
   readonly memory?: FindingMemory;
 }
 
 /**
- * Applies all fixes that may be applied unseen. The document is the same one where there are none, and where it has a
+ * Applies all fixes that are safe without review. Returns the same document if there is nothing to fix or it has a
  * merge conflict.
  */
 export function fixed(
@@ -31,29 +31,31 @@ export function fixed(
   { wants = () => true, kept = [], memory }: FixOptions = {},
 ): Fixed {
   const fixesIn: FixesIn = (current, still) => {
-    const isFree = ({ span }: Finding) => !reachesInto(still, characterAt(current, span.start));
+    const isFree = ({ span }: Finding) => !touchesKept(still, characterAt(current, span.start));
     const findings = findingsOf(current, known, settings, memory).filter(
       (finding) => finding.fixable && isFree(finding) && wants(finding, current),
     );
     const fixes = actionsFor(findings, current, known, { kinds: new Set(['fix']), settings }).map(({ edits }) => edits);
-    return fixes.filter((edits) => !edits.some(({ span }) => reachesInto(still, span)));
+    return fixes.filter((edits) => !edits.some(({ span }) => touchesKept(still, span)));
   };
   return settled(document, fixesIn, kept);
 }
 
-/** The fixes for one version of a document; `kept` is what they must leave alone, where it stands in that version. */
+/**
+ * Computes the fixes for one version of a document. `kept` are the ranges that they must not touch, in that version.
+ */
 type FixesIn = (document: ProposalsDocument, kept: readonly Span[]) => readonly (readonly Edit[])[];
 
-/** A fix may make room for another; a document that is still not settled then is left as it is by that time. */
+/** One fix can enable another, so we repeat, but stop here even if the document still changes. */
 const ROUNDS = 10;
 
-/** Applies what `fixesIn` finds until it finds nothing more. Of fixes that overlap, the first has its turn first. */
+/** Applies the fixes from `fixesIn` until there are no more. Of overlapping fixes, the first is applied first. */
 export function settled(document: ProposalsDocument, fixesIn: FixesIn, kept: readonly Span[] = []): Fixed {
   let current = document;
   let still = kept;
   let edits: readonly Edit[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const free = apart(fixesIn(current, still));
+    const free = nonOverlapping(fixesIn(current, still));
     if (free.length === 0) break;
     still = moved(still, free);
     edits = composeEdits(edits, current.text, free);
@@ -62,14 +64,14 @@ export function settled(document: ProposalsDocument, fixesIn: FixesIn, kept: rea
   return { document: current, edits };
 }
 
-/** Whether the finding stands in a proposal whose text is not among `texts`. */
+/** Whether the finding is in a proposal whose text is not in `texts`. */
 export function isInNewProposal(finding: Finding, document: ProposalsDocument, texts: ReadonlySet<string>): boolean {
   const proposal = proposalAt(document, finding.span.start);
   return proposal !== null && !texts.has(proposal.body.text);
 }
 
-/** The edits of those fixes that leave each other alone; the others have their turn in the next round. */
-function apart(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
+/** Edits of the fixes that do not overlap. The next round handles the others. */
+function nonOverlapping(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
   const taken: Edit[] = [];
   for (const edits of fixes) {
     if (edits.every((edit) => !taken.some((other) => overlaps(edit.span, other.span)))) taken.push(...edits);
@@ -77,8 +79,8 @@ function apart(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
   return taken;
 }
 
-/** Whether a span has a part in some of `kept`, or is an insertion within one of them. */
-function reachesInto(kept: readonly Span[], { start, end }: Span): boolean {
+/** Whether a span overlaps a kept range, or is an insertion inside one. */
+function touchesKept(kept: readonly Span[], { start, end }: Span): boolean {
   let low = 0;
   let high = kept.length;
   while (low < high) {
@@ -90,13 +92,13 @@ function reachesInto(kept: readonly Span[], { start, end }: Span): boolean {
   return span !== undefined && span.start < end;
 }
 
-/** A finding at the very end of a text is one of what stands before it. */
+/** The character at an offset. At the end of the text, the finding belongs to the character before it. */
 function characterAt({ text }: ProposalsDocument, offset: number): Span {
   const start = Math.min(offset, Math.max(0, text.length - 1));
   return { start, end: start + 1 };
 }
 
-/** Where spans stand after edits that do not reach into them. */
+/** The ranges after edits that do not touch them. */
 function moved(kept: readonly Span[], edits: readonly Edit[]): readonly Span[] {
   const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let next = 0;

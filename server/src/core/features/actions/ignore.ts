@@ -1,10 +1,10 @@
-import { Code, type Directive, type DirectiveKind, directivesIn } from '../../linter/directives';
+import { type Directive, type DirectiveKind, directivesIn, InertText } from '../../linter/directives';
 import type { Action, Finding } from '../../linter/rule';
 import type { ProposalsDocument } from '../../model/document';
 import type { Edit } from '../../text/edit';
 import { lineEndOf } from '../../text/lines';
 
-/** "Ignore here" and "Ignore in this file" for the rules of some findings, each rule once; none beside a merge conflict. */
+/** "Ignore here" and "Ignore in this file", once per rule. Empty if the document has a merge conflict. */
 export function ignoreActions(document: ProposalsDocument, findings: readonly Finding[]): readonly Action[] {
   if (document.conflicts.length > 0) return [];
   const byRule = new Map(findings.map((finding) => [finding.rule, finding]));
@@ -22,7 +22,10 @@ function actionFor(rule: string, title: string, edit: Edit): Action {
   return { rule, title, kind: 'choice', edits: [edit], caret: null, preferred: false };
 }
 
-/** A comment above the finding's line, indented like that; null where it would not be read as a comment, or tear a table. */
+/**
+ * Inserts a comment above the finding's line with the same indentation. Null if it would not be read as a comment or
+ * would split a table.
+ */
 function ignoreHere(document: ProposalsDocument, { rule, span }: Finding): Edit | null {
   const { text } = document;
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
@@ -33,11 +36,11 @@ function ignoreHere(document: ProposalsDocument, { rule, span }: Finding): Edit 
   const indent = /[ \t]*/y;
   indent.lastIndex = start;
   const blanks = indent.exec(text)?.[0] ?? '';
-  if (text.charAt(start + blanks.length) === '|' || new Code(document).holds(start)) return null;
+  if (text.charAt(start + blanks.length) === '|' || new InertText(document).contains(start)) return null;
   return insertion(start, `${blanks}${commentOf('disable-next-line', rule)}${lineEndOf(text)}`);
 }
 
-/** At the head of the text, behind its front matter. */
+/** Inserts a comment at the start of the file, after the front matter. */
 function ignoreInFile(document: ProposalsDocument, { rule }: Finding): Edit {
   const { text } = document;
   const above = directivesIn(document).find(({ kind, ids }) => kind === 'disable-file' && ids.length > 0);

@@ -3,20 +3,20 @@ import type { Field, ProposalBody } from '../../model/proposal';
 import type { Section } from '../../model/section';
 import type { Span } from '../../text/span';
 
-/** Where a person writes in a proposal. Offsets count from the start of the proposal. */
+/** The caret inside a proposal. Offsets count from the start of the proposal. */
 export interface Caret {
   readonly document: ProposalsDocument;
   readonly section: Section;
   readonly body: ProposalBody;
   readonly project: Project | null;
   readonly at: number;
-  /** The line around the caret, without its line end. */
+  /** The line of the caret, without its line ending. */
   readonly line: Span;
-  /** The field whose lines reach to the caret or end before it; null above the first. */
+  /** The field that the caret is in or after. Null above the first field. */
   readonly field: Field | null;
 }
 
-/** The line around `at`, without its line end. */
+/** The line that contains `at`, without its line ending. */
 export function lineAround(text: string, at: number): Span {
   const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
   const feed = text.indexOf('\n', at);
@@ -24,12 +24,12 @@ export function lineAround(text: string, at: number): Span {
   return { start, end: end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end };
 }
 
-/** What stands before the text of a line: blanks, and a list marker with the blanks behind it. */
+/** The indentation and list marker before the text of a line, with the blanks after the marker. */
 export interface LineHead {
   readonly indent: string;
-  /** Empty without one. */
+  /** Empty if the line has no list marker. */
   readonly marker: string;
-  /** Where the text begins. */
+  /** Start of the text after the marker. */
   readonly start: number;
 }
 
@@ -39,12 +39,14 @@ export function headOf(text: string, line: Span): LineHead {
   return { indent, marker, start: line.start + all.length };
 }
 
-/** Whether the label of a field stands on the line. */
+/** Whether the line contains the field's label. */
 export function isLabelLine({ label }: Field, line: Span): boolean {
   return label !== null && line.start <= label.span.start && label.span.start <= line.end;
 }
 
-/** Where the value of a label begins: behind the colon, and marks and blanks around it. Null where no colon or mark ends it. */
+/**
+ * Start of a label's value, after the colon and any emphasis and blanks. Null if no colon or emphasis ends the label.
+ */
 export function valueStartOf(text: string, { label, form }: Field): number | null {
   if (!label) return null;
   const rest = text.slice(label.span.end, label.span.end + 300);
@@ -52,20 +54,20 @@ export function valueStartOf(text: string, { label, form }: Field): number | nul
   return end ? label.span.end + end[0].length : null;
 }
 
-/** Whether a value stands on the line of the label. */
+/** Whether the label's line contains a value. */
 export function hasInline(text: string, field: Field): boolean {
   const start = valueStartOf(text, field);
   return start !== null && text.slice(start, Math.max(start, lineAround(text, start).end)).trim() !== '';
 }
 
-/** Where a value begins on the line of its label; null for a field that has its value below. */
+/** Start of a value on its label's line. Null if the value is below the label. */
 export function inlineStart(text: string, field: Field): number | null {
   return field.empty || hasInline(text, field) ? valueStartOf(text, field) : null;
 }
 
 /**
- * Where the text of the caret's line begins that is a value: behind the label, or behind the marker of a list below it.
- * Null on other lines, and where the next label would stand.
+ * Start of the value text on the caret's line: after the label, or after the marker of a list below it. Null on other
+ * lines and where the next label could start.
  */
 export function listedStart({ body: { text }, field, line }: Caret): number | null {
   if (!field) return null;
@@ -75,7 +77,7 @@ export function listedStart({ body: { text }, field, line }: Caret): number | nu
   return head.start;
 }
 
-/** Whether the line before is blank or a heading, or there is none: then a paragraph begins with this one. */
+/** Whether a paragraph starts at this line, because the previous line is blank, a heading or missing. */
 export function beginsParagraph(text: string, line: Span): boolean {
   if (line.start === 0) return true;
   const before = lineAround(text, line.start - 1);

@@ -20,14 +20,14 @@ export interface Completion extends Offer {
 
 export interface Completions {
   readonly items: readonly Completion[];
-  /** False where more would do, so that it is worth asking again when more is typed. */
+  /** False if typing more can give more results, so that the client asks again. */
   readonly whole: boolean;
 }
 
 /**
- * What can be put in at `offset`, the best first; nothing in prose, and nothing that does not begin as what is typed.
+ * Completions at `offset`, best first. Empty in prose and if nothing matches the typed text.
  *
- * `memory` makes the next answer faster; `open` are the issues that GitHub has listed for `upstreamSearchAt`.
+ * `memory` speeds up later calls. `open` are the issues that GitHub returned for `upstreamSearchAt`.
  */
 export function completionsAt(
   document: ProposalsDocument,
@@ -41,13 +41,13 @@ export function completionsAt(
   return { items, whole: offers.length <= MOST };
 }
 
-/** Which open issues would be of use at `offset`; null where no reference to one is written. */
+/** The GitHub search for open issues that would help at `offset`. Null unless an issue reference is being typed. */
 export function upstreamSearchAt(document: ProposalsDocument, offset: number, known: Known): UpstreamSearch | null {
   const caret = caretIn(document, sectionAt(document.sections, offset), offset);
   return caret && upstreamSearch(caret, known);
 }
 
-/** What the offers of a proposal are made of, beside the document. */
+/** What the completions of a proposal use besides the document. */
 interface Sources {
   readonly known: Known;
   readonly memory: CompletionMemory;
@@ -64,13 +64,13 @@ function offersAt(document: ProposalsDocument, offset: number, sources: Sources)
     ? [...proposalOffers(document, index, offset), ...projectOffers(document, section, offset)]
     : [
         ...proposalOffers(document, index, offset),
-        ...apartFromMarker(bodyOffers(document, index, offset, sources), document.text, line),
+        ...spacedFromMarker(bodyOffers(document, index, offset, sources), document.text, line),
       ];
   return offers.length > 0 && !isHeading && isInert(document, section, offset) ? [] : offers;
 }
 
-/** Right behind a list marker an item begins with a blank: without one it would be none. */
-function apartFromMarker(offers: readonly Offer[], text: string, line: Span): readonly Offer[] {
+/** Adds a space directly after a list marker, because Markdown does not recognize the item without it. */
+function spacedFromMarker(offers: readonly Offer[], text: string, line: Span): readonly Offer[] {
   const { marker, start } = headOf(text, line);
   return marker === '' || isBlank(text.charCodeAt(start - 1)) ? offers : withBlankAt(start, offers);
 }
@@ -91,11 +91,11 @@ function bodyOffers(
     ...skillOffers(caret, known, memory),
     ...upstreamOffers(caret, known, open),
   ];
-  return [...fieldOffers(caret), ...apartFromLabel(values, caret)];
+  return [...fieldOffers(caret), ...spacedFromLabel(values, caret)];
 }
 
-/** Right behind a label a value begins with a blank. */
-function apartFromLabel(offers: readonly Offer[], { body: { text }, section, field, line }: Caret): readonly Offer[] {
+/** Adds a space directly after a label. */
+function spacedFromLabel(offers: readonly Offer[], { body: { text }, section, field, line }: Caret): readonly Offer[] {
   const start = field && isLabelLine(field, line) ? valueStartOf(text, field) : null;
   if (start === null || isBlank(text.charCodeAt(start - 1))) return offers;
   return withBlankAt(section.start + start, offers);
@@ -107,7 +107,7 @@ function withBlankAt(start: number, offers: readonly Offer[]): readonly Offer[] 
   );
 }
 
-/** The caret in a proposal, or in what will be one when it has fields; null elsewhere. */
+/** The caret in a proposal, or in a section that becomes one once it has fields. Null elsewhere. */
 function caretIn(document: ProposalsDocument, index: number, offset: number): Caret | null {
   const section = document.sections[index];
   if (!section) return null;
@@ -121,14 +121,14 @@ function caretIn(document: ProposalsDocument, index: number, offset: number): Ca
   return { document, section, body, project: own?.project ?? null, at, line, field };
 }
 
-/** A heading at the proposals' level that nothing tells from another heading yet. */
+/** A section at proposal level that could still become a proposal. */
 function futureProposal({ template, readings }: ProposalsDocument, section: Section) {
   if (section.level !== template.proposalLevel) return null;
   const body = readings.bodies[sectionAt(readings.sections, section.start)];
   return body?.role === 'other' && body.front.toc.length === 0 && body.front.timeline.length === 0 ? body : null;
 }
 
-/** The index of the section that holds `offset`: the later one where two meet. */
+/** Index of the section at `offset`. Where two sections meet, the second. */
 function sectionAt(sections: readonly Section[], offset: number): number {
   let low = 0;
   let high = sections.length;
@@ -140,7 +140,7 @@ function sectionAt(sections: readonly Section[], offset: number): number {
   return low;
 }
 
-/** Whether the caret's line stands in a fence, a comment or a quote. */
+/** Whether the caret's line is in a fence, a comment or a quote. */
 function isInert({ text }: ProposalsDocument, { start, end }: Section, offset: number): boolean {
   const at = offset - start;
   return linesOf(text.slice(start, end)).some((line) => line.start <= at && at <= line.end && line.inert);

@@ -7,7 +7,7 @@ import { headOf, lineAround } from './caret';
 import { beginsWord } from './match';
 import type { Offer } from './offer';
 
-/** Entries that a table of contents lacks: links to projects and proposals, those near the caret's line first. */
+/** Entries that are missing from a table of contents. Headings near the caret's line come first. */
 export function contentsOffers(document: ProposalsDocument, section: Section, offset: number): readonly Offer[] {
   const { text, projects, proposals, readings } = document;
   const line = lineAround(text, offset);
@@ -26,7 +26,7 @@ export function contentsOffers(document: ProposalsDocument, section: Section, of
     return beginsWord(searchable(shown), key) ? [{ index: i, shown, anchor }] : [];
   });
   const above = found.above(line.start);
-  // What follows the entry above comes first, in the order of the headings.
+  // Entries that follow the one above come first, in document order.
   const ordered = [...missing.filter(({ index }) => index > above), ...missing.filter(({ index }) => index < above)];
   const project = new Map(proposals.map((each) => [each.section.start, each.project?.name ?? null]));
   return ordered.map(({ index, shown, anchor }) => ({
@@ -46,11 +46,11 @@ export function contentsOffers(document: ProposalsDocument, section: Section, of
 
 interface ContentsList {
   readonly headings: readonly Anchored[];
-  /** Indexes of the headings that it has. */
+  /** Indexes of the headings that the table of contents lists. */
   readonly listed: ReadonlySet<number>;
-  /** Whether an entry begins between two offsets that leads where it should. */
+  /** Whether an entry with a correct link starts between the offsets. */
   isGood(start: number, end: number): boolean;
-  /** The heading of the last entry above an offset; -1 without one. */
+  /** Index of the heading of the last entry above an offset, or -1. */
   above(offset: number): number;
 }
 

@@ -10,7 +10,7 @@ import { issueMarkdown } from '../issue-preview/issue-preview';
 import { personTopic } from './mentors';
 import type { Topic } from './offer';
 
-/** What a person may want to know before they accept a completion, as Markdown; null where nothing is known. */
+/** Markdown with details about a completion. Null if there are none. */
 export function documentationOf(topic: Topic, document: ProposalsDocument, around: HoverContext): string | null {
   switch (topic.is) {
     case 'mentor': {
@@ -29,7 +29,7 @@ export function documentationOf(topic: Topic, document: ProposalsDocument, aroun
 function aboutProject(name: string, { readings }: ProposalsDocument, around: HoverContext): string | null {
   const list = readings.context.projects;
   const listed = list.find(name);
-  // Words in brackets tell of a part of a project.
+  // A name with parentheses is a part of a project, so the project's slug would not identify it.
   const key = listed && !name.includes('(') ? listed.slug : wordKey(name);
   return projectHover({ name, key }, list, around);
 }

@@ -4,19 +4,19 @@ import { linesOf } from '../../model/lines';
 import { isBlank, type Span } from '../../text/span';
 import { beginsParagraph, type Caret, hasInline, headOf, inlineStart, isLabelLine, lineAround } from './caret';
 
-/** A place for one mentor in the line of a mentors field, from the proposal's start. */
+/** Where a mentor can be inserted in a line of the mentors field. Offsets count from the start of the proposal. */
 export interface Entry {
-  /** What an accepted mentor replaces. */
+  /** The range that an accepted mentor replaces. */
   readonly span: Span;
-  /** The list marker, with blanks around it, that the line lacks; mostly empty. */
+  /** The list marker to insert, with its blanks. Empty if the line needs none. */
   readonly lead: string;
 }
 
 /**
- * The places for a mentor at the caret, the likeliest first; none outside of a mentors field.
+ * Where a mentor can be inserted at the caret, most likely first. Empty outside a mentors field.
  *
- * An entry reaches from list marker, label or separator to the next separator, role or line end. "Ada Example, @ad" may
- * be one entry or the beginning of a second one: then there are two places.
+ * An entry starts after a list marker, label or separator and ends before the next separator, role or line end. "Ada
+ * Example, @ad" can be one entry or the start of a second one, so it gives two results.
  */
 export function entriesAt(caret: Caret): readonly Entry[] {
   const { body, at, line } = caret;
@@ -30,7 +30,7 @@ export function entriesAt(caret: Caret): readonly Entry[] {
   const mentor = body.mentors.find(({ span }) => span.start >= start && span.start <= at && at <= span.end);
   const around = mentor ? markedSpan(text, mentor) : null;
   const next = endOf(text, { start: own, end: line.end }, at);
-  // "@gr, Ada Example (…)" is read as one person whose handle stands first; at the caret it is the beginning of another.
+  // "@gr, Ada Example (…)" parses as one person with the handle first, but at the caret "@gr" is a new entry.
   const isOne = around !== null && around.start >= own && !(mentor?.name && mentor.name.span.start > next);
   const end = isOne ? around.end : next;
   const entry = { span: { start: own, end: Math.max(at, end) }, lead };
@@ -38,7 +38,7 @@ export function entriesAt(caret: Caret): readonly Entry[] {
   return [{ span: { start: around.start, end: Math.max(at, around.end) }, lead }, entry];
 }
 
-/** Where the text of the caret's line begins that may name people; null where it may not. */
+/** Start of the text on the caret's line that can name mentors. Null if it cannot. */
 function textStart(caret: Caret): number | null {
   const { body, field, line, at } = caret;
   const { text } = body;
@@ -46,7 +46,7 @@ function textStart(caret: Caret): number | null {
   if (isLabelLine(field, line)) return inlineStart(text, field);
   const head = headOf(text, line);
   if (head.marker !== '' && head.indent.length <= field.form.indent) {
-    // At the margin stands the next label, unless the field keeps its list there.
+    // Unindented text is the next label, unless the field's list is unindented too.
     if (hasInline(text, field) || (at === head.start && body.mentors.length > 0 && !isListedAtMargin(caret)))
       return null;
   }
@@ -58,11 +58,11 @@ function textStart(caret: Caret): number | null {
   }
   if (head.marker !== '' || head.indent !== '') return head.start;
   if (line.start === line.end || text.startsWith('#', line.start)) return null;
-  // A paragraph of its own at the margin is no list of people, unless it begins like one.
+  // A separate unindented paragraph is not a list of mentors unless it starts with a handle.
   return beginsParagraph(text, line) && !/^[@＠]/.test(text.slice(line.start, at)) ? null : head.start;
 }
 
-/** Whether entries above the caret's line stand in a list that is not indented. */
+/** Whether the entries above the caret's line form an unindented list. */
 function isListedAtMargin({ body: { text, mentors }, field, line }: Caret): boolean {
   return mentors.some(({ span }) => {
     const own = lineAround(text, span.start);
@@ -75,7 +75,9 @@ function isListedAtMargin({ body: { text, mentors }, field, line }: Caret): bool
   });
 }
 
-/** The marker for a line without one below entries that have one, or below a label with nothing behind it. */
+/**
+ * The list marker to insert on a line without one, if the entries above have markers or the label has no inline value.
+ */
 function leadOf({ body: { text }, field, line }: Caret): string {
   if (!field?.label || isLabelLine(field, line)) return '';
   const head = headOf(text, line);
@@ -88,7 +90,7 @@ function leadOf({ body: { text }, field, line }: Caret): string {
   return `${'  '.slice(head.indent.length)}${/[-*+]/.exec(field.form.marker)?.[0] ?? '-'} `;
 }
 
-/** The separators between entries, outside of parentheses. */
+/** Separators between entries, ignoring those in parentheses. */
 function* separators(text: string, { start, end }: Span): Iterable<Span> {
   let depth = 0;
   for (const match of text.slice(start, end).matchAll(/[([（]|[)\]）]|[,;，；、&|]|\s\/\s|\sand\s/g)) {
@@ -99,7 +101,7 @@ function* separators(text: string, { start, end }: Span): Iterable<Span> {
   }
 }
 
-/** Where the entry ends that begins with `span` and reaches at least to `at`. */
+/** End of the entry that starts with `span` and includes at least `at`. */
 function endOf(text: string, { start, end }: Span, at: number): number {
   let stop = end;
   for (const separator of separators(text, { start, end })) {

@@ -12,7 +12,7 @@ import { beginsParagraph, type Caret, headOf, isLabelLine, valueStartOf } from '
 import { beginsWord } from './match';
 import type { Offer } from './offer';
 
-/** Labels for the start of a line: those that the proposal lacks first, in the template's order. */
+/** Labels for the start of a line. Missing fields come first, in template order. */
 export function fieldOffers(caret: Caret): readonly Offer[] {
   const typed = typedLabel(caret);
   const shape = caret.document.template.writing?.shape;
@@ -36,7 +36,7 @@ export function fieldOffers(caret: Caret): readonly Offer[] {
     .map((field): Offer => {
       const whole = openedField(field, style, lineEnd).trimStart();
       const [first = ''] = whole.split(/\r?\n/, 1);
-      // A value that stands there already stays where it is.
+      // Keep a value that is already there.
       const text = behind !== '' ? `${first.trimEnd()} ` : own && !own.empty ? first.trimEnd() : whole;
       return {
         kind: 'field',
@@ -50,14 +50,14 @@ export function fieldOffers(caret: Caret): readonly Offer[] {
     });
 }
 
-/** A label as it is put in: with the start of a list below it, unless the template has people on the line of the label. */
+/** A label with the start of a list below it, or inline if the template lists mentors on the label's line. */
 export function openedField(field: TemplateField, style: LabelStyle, lineEnd: string): string {
   const text = fieldText(field, style, lineEnd);
   const isInline = field.id === 'mentors' && field.hint !== '' && field.body === '';
   return isInline ? `${text.slice(0, -(lineEnd + nested(style.prefix)).length)} ` : text;
 }
 
-/** The part of a label that is typed at the caret; null where no label can stand. */
+/** The part of a label typed at the caret. Null where no label can start. */
 function typedLabel(caret: Caret): string | null {
   const { body, line, at, document } = caret;
   const match = /^([ \t]*)((?:[-*+•]|\d{1,9}[.)])[ \t]+)?[*_]{0,3}((?:\p{L}[\p{L} ()/-]*)?)$/u.exec(
@@ -70,7 +70,7 @@ function typedLabel(caret: Caret): string | null {
   if (indent.length > margin + 1) return null;
   if (marker !== undefined) return typed;
   if (typed === '') return indent === '' && line.start === line.end ? '' : null;
-  // Without a marker a line may be the first of a paragraph: it has to look like one of the labels at least.
+  // Without a list marker the line may be prose, so it must at least look like a label.
   const isOwn = caret.field !== null && isLabelLine(caret.field, line);
   if (!isOwn && /^\p{L}/u.test(body.text.slice(at, at + 2))) return null;
   const bare = document.template.marker === '' && labels.every(({ form }) => form.marker === null);
@@ -93,17 +93,17 @@ function indentOf(text: string, start: number): number {
   return /^[ \t]*/.exec(text.slice(start, start + 40))?.[0].length ?? 0;
 }
 
-/** Behind the word at the caret, its colon, and the blanks behind that. */
+/** Offset after the word at the caret, its colon and the following blanks. */
 function wordEnd(text: string, at: number): number {
   return at + (/^[\p{L}()/-]*(?:\*{0,2}[:：]\*{0,2}[ \t]*)?/u.exec(text.slice(at, at + 80))?.[0].length ?? 0);
 }
 
-/** The label with the word first that the typed letters begin. */
+/** The label, starting at the word that matches the typed text. */
 function fromWord(label: string, typed: string): string {
   return label.toLowerCase().startsWith(typed.toLowerCase()) ? label : `${typed} ${label}`;
 }
 
-/** What the template gives to choose from for the field at the caret. */
+/** The template's choices for the field at the caret. */
 export function valueOffers(caret: Caret): readonly Offer[] {
   const { body, field, line, at, section } = caret;
   if (!field?.label || field.id !== null || !isLabelLine(field, line)) return [];
@@ -137,8 +137,8 @@ function sameField(label: string, other: string | undefined): boolean {
 }
 
 /**
- * The values that a template's hint gives to choose from: "# one of small (~90 hours) and large (~350 hours)",
- * "(Easy, Medium, or Hard)", "90 / 175 / 350 hours". Empty for a hint that is none of the kind.
+ * The choices in a template hint, such as "# one of small (~90 hours) and large (~350 hours)", "(Easy, Medium, or
+ * Hard)" or "90 / 175 / 350 hours". Empty if the hint has none.
  */
 export function optionsOf({ id, hint }: TemplateField): readonly string[] {
   if (id !== null || hint.length > 300 || hint.includes('\n')) return [];
@@ -146,7 +146,7 @@ export function optionsOf({ id, hint }: TemplateField): readonly string[] {
     .replace(/^[#\s]+/, '')
     .replace(/^\(([^()]*)\)$/, '$1')
     .replace(/^(?:please )?(?:choose |pick |select )?(?:one of|either)[\s:]+/i, '');
-  // Separators inside of brackets belong to one value.
+  // Separators in parentheses are part of a value.
   const parts = inner
     .split(/(?:[,;/|]|\bor\b|\band\b)(?![^()]*\))/i)
     .map((part) => withoutTail(part.trim(), /[."'`]/).replace(/^["'`]+/, ''))

@@ -1,9 +1,9 @@
-/** Whether a word of `key` begins with `typed`, or `typed` is empty. Both are searchable. */
+/** Whether a word of `key` starts with `typed`, or `typed` is empty. Both must be normalized by `searchable`. */
 export function beginsWord(key: string, typed: string): boolean {
   return typed === '' || wordAt(key, typed) >= 0;
 }
 
-/** Where the first word of `key` stands that begins with `typed`; -1 without one. Both are searchable. */
+/** Offset of the first word in `key` that starts with `typed`, or -1. Both must be normalized by `searchable`. */
 export function wordAt(key: string, typed: string): number {
   for (let at = key.indexOf(typed); at >= 0; at = key.indexOf(typed, at + 1)) {
     if (at === 0 || !isLetterOrDigit(key.charCodeAt(at - 1))) return at;
@@ -11,8 +11,11 @@ export function wordAt(key: string, typed: string): number {
   return -1;
 }
 
-/** Whether the letters of `typed` stand in `key` in that order, the first of them where a word begins. Both are searchable. */
-export function holdsLetters(key: string, typed: string): boolean {
+/**
+ * Whether `key` contains the letters of `typed` in order, the first at the start of a word. Both must be normalized by
+ * `searchable`.
+ */
+export function containsLetters(key: string, typed: string): boolean {
   const first = wordAt(key, typed.charAt(0));
   if (first < 0) return false;
   let at = first;

@@ -2,17 +2,17 @@ import type { KnownProposal, Person } from '../../known/known';
 import { searchable } from '../symbols/fuzzy';
 import { skillsIn } from './skills-text';
 
-/** What is looked at again and again of one person. */
+/** Cached search data for one person. */
 export interface PersonKey {
-  /** Names, handle behind `@`, and addresses, folded. */
+  /** Names, handle with `@`, and addresses, normalized for search. */
   readonly text: string;
-  /** Each of them alone, in lower case, the handle without its mark. */
+  /** The same values separately, in lower case, the handle without `@`. */
   readonly parts: readonly string[];
-  /** The term they mentored in last. */
+  /** The latest term in which they mentored. */
   readonly term: string;
 }
 
-/** What is worth remembering between two completions: people and proposals of files that nobody edits stay the same. */
+/** Caches people and proposals between completions, because files that nobody edits do not change. */
 export class CompletionMemory {
   private readonly people = new WeakMap<Person, PersonKey>();
   private readonly skills = new WeakMap<KnownProposal, readonly string[]>();

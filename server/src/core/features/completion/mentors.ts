@@ -7,11 +7,14 @@ import { overlaps, shift, touches } from '../../text/span';
 import { searchable } from '../symbols/fuzzy';
 import type { Caret } from './caret';
 import { type Entry, entriesAt } from './entry';
-import { beginsWord, holdsLetters, wordAt } from './match';
+import { beginsWord, containsLetters, wordAt } from './match';
 import type { CompletionMemory, PersonKey } from './memory';
 import { MOST, type Offer } from './offer';
 
-/** Whole entries for the mentors field at the caret: those of the project first, then the newest, then the busiest. */
+/**
+ * Complete entries for the mentors field at the caret: mentors of the project first, then by latest term, then by
+ * number of proposals.
+ */
 export function mentorOffers(caret: Caret, known: Known, memory: CompletionMemory): readonly Offer[] {
   const asked = askedParts(caret.document);
   for (const entry of entriesAt(caret)) {
@@ -21,7 +24,7 @@ export function mentorOffers(caret: Caret, known: Known, memory: CompletionMemor
   return [];
 }
 
-/** What a mentor is found by when somebody looks closer: handle, else address, else name, in lower case. */
+/** Key of a mentor: the handle, or else the address, or else the name, in lower case. */
 export function personTopic({ handle, emails, names }: Person): string {
   return (handle ?? emails[0] ?? names[0] ?? '').toLowerCase();
 }
@@ -29,7 +32,7 @@ export function personTopic({ handle, emails, names }: Person): string {
 interface Candidate {
   readonly person: Person;
   readonly key: PersonKey;
-  /** What was typed begins a word of theirs; otherwise only the letters stand there. */
+  /** Whether the typed text starts one of their words. Otherwise only its letters occur in order. */
   readonly isWord: boolean;
   readonly isHere: boolean;
 }
@@ -40,7 +43,7 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
   const words = searchable(typed)
     .split(between)
     .filter((word) => word !== '');
-  const isOther = strangersTo(caret, entry, memory);
+  const isOther = unlistedIn(caret, entry, memory);
   const team = teamOf(caret, known);
   const candidates: Candidate[] = [];
   for (const each of known.people()) {
@@ -48,10 +51,10 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
     if (!person || (person.handle === null && person.emails.length === 0)) continue;
     const key = memory.keyOf(person);
     const isWord = words.every((word) => beginsWord(key.text, word));
-    if (!isWord && !(words.length === 1 && words[0] && holdsLetters(key.text, words[0]))) continue;
+    if (!isWord && !(words.length === 1 && words[0] && containsLetters(key.text, words[0]))) continue;
     candidates.push({ person, key, isWord, isHere: isIn(team, key) });
   }
-  // Letters with others between them count only where nothing begins as it is typed.
+  // Use scattered-letter matches only if no word starts with the typed text.
   const found = candidates.some(({ isWord }) => isWord) ? candidates.filter(({ isWord }) => isWord) : candidates;
   const best = found.sort(byUse).slice(0, MOST + 1);
   return best.map(({ person }): Offer => {
@@ -71,7 +74,10 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
   });
 }
 
-/** Who mentored in the caret's project, its own proposal aside: handles and addresses, and names of those without. */
+/**
+ * Keys of people who mentored in the caret's project, except in this proposal: handles and addresses, or names of
+ * people without either.
+ */
 function teamOf({ project, section, body, document }: Caret, known: Known): ReadonlySet<string> {
   const team = new Set<string>();
   if (!project) return team;
@@ -102,10 +108,10 @@ function isWhole({ names, handle }: Person): boolean {
 }
 
 /**
- * Tells who may be added: nobody whom the proposal lists already. What stands at the caret itself is no knowledge, so
- * people are given without it.
+ * Returns a test for people who are not yet listed in the proposal. The entry at the caret is ignored, because it is
+ * incomplete.
  */
-function strangersTo(
+function unlistedIn(
   { body, section, document }: Caret,
   { span }: Entry,
   memory: CompletionMemory,
@@ -126,7 +132,7 @@ function strangersTo(
   };
 }
 
-/** Handles and addresses, and names of those who have neither. */
+/** Handles and addresses, or names of people without either. */
 function keysOf(mentors: readonly Mentor[]): ReadonlySet<string> {
   return new Set(
     mentors.flatMap(({ handle, email, name }) => {
@@ -140,7 +146,7 @@ function isIn(keys: ReadonlySet<string>, { parts }: PersonKey): boolean {
   return keys.size > 0 && parts.some((part) => keys.has(part));
 }
 
-/** The client goes on comparing while letters are typed: what is typed has to stand at the beginning. */
+/** The client filters again while the user types, so the filter text must start with the typed text. */
 function filterText(typed: string, { names, handle, emails }: Person, last: string): string {
   const name = names[0] ?? '';
   const [at, email] = [handle === null ? '' : `@${handle}`, emails[0] ?? ''];
@@ -155,7 +161,7 @@ function filterText(typed: string, { names, handle, emails }: Person, last: stri
   const key = searchable(all);
   const word = head === typed ? -1 : wordAt(key, last);
   if (word < 0) return `${head}${all}`;
-  // Folding keeps most letters one for one; where it does not, or the accents were not typed, the folded text is as good.
+  // Normalizing can change the length or drop accents. In that case we use the normalized text.
   const tail = typed.slice(head.length);
   const rest = [all, key]
     .map((text) => text.slice(word))
@@ -163,5 +169,5 @@ function filterText(typed: string, { names, handle, emails }: Person, last: stri
   return `${head}${rest ?? tail} ${all}`;
 }
 
-/** What stands between the parts of an entry. */
+/** Separators between the parts of an entry. */
 const between = /[\s,()[\]<>*，（）]+/;

@@ -8,7 +8,7 @@ import type { Offer } from './offer';
 
 const inFile = 'in this file';
 
-/** Names for a heading at the projects' level: those of the file first, then all CNCF projects. */
+/** Project names for a heading: projects of the file first, then all CNCF projects. */
 export function projectOffers(document: ProposalsDocument, section: Section, offset: number): readonly Offer[] {
   const { template, projects, text, readings } = document;
   if (section.level !== template.projectLevel) return [];

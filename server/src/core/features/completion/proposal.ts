@@ -7,13 +7,13 @@ import { searchable } from '../symbols/fuzzy';
 import { lineAround } from './caret';
 import { type Offer, type Piece, textOfPieces } from './offer';
 
-/** A heading that stands for a project, whether or not any list has it. */
+/** A project heading, whether or not CNCF lists the project. */
 export interface ProjectHeading {
   readonly name: string;
   readonly section: Section;
 }
 
-/** The project in whose part of the file the section stands, itself included; null where there is none. */
+/** The project that contains the section, or is the section. Null if there is none. */
 export function projectAround(document: ProposalsDocument, index: number): ProjectHeading | null {
   const { sections, template, text } = document;
   for (let i = index; i >= 0; i--) {
@@ -37,8 +37,8 @@ function isOther({ readings }: ProposalsDocument, section: Section): boolean {
 }
 
 /**
- * A whole empty proposal in the shape of the template: on a line of nothing but `#` below a project, or on the first
- * line of text below its heading, where nothing or the beginning of "proposal" is typed.
+ * A complete empty proposal as in the template. Offered on a line of `#` below a project, or on the first text line
+ * below its heading if the line is empty or starts like "proposal".
  */
 export function proposalOffers(document: ProposalsDocument, index: number, offset: number): readonly Offer[] {
   const { text, template, sections } = document;
@@ -50,7 +50,7 @@ export function proposalOffers(document: ProposalsDocument, index: number, offse
   const project = section && projectAround(document, isHeading && section.start === line.start ? index - 1 : index);
   if (!section || !project) return [];
   if (isHeading) {
-    // Behind a blank the level is decided.
+    // After a blank the heading level is fixed.
     const isDone = text.charAt(offset - 1) !== '#';
     if (written.length > template.proposalLevel || (isDone && written.length < template.proposalLevel)) return [];
     if (hasFields(document, section)) return [];
@@ -77,7 +77,7 @@ function hasFields({ proposals }: ProposalsDocument, section: Section): boolean 
   return proposals.some((proposal) => proposal.section.start === section.start && proposal.body.fields.length > 0);
 }
 
-/** On the line, with a blank line above and below. */
+/** The proposal for the caret's line, with a blank line above and below. */
 function piecesOf(document: ProposalsDocument, project: ProjectHeading, line: Span): readonly Piece[] {
   const { text, template } = document;
   const lineEnd = lineEndOf(text);
@@ -96,7 +96,7 @@ function piecesOf(document: ProposalsDocument, project: ProjectHeading, line: Sp
   ];
 }
 
-/** With the first of its choices, for clients that cannot offer them. */
+/** Uses the first choice, for clients that do not support choices. */
 function chosen(piece: Piece): Piece {
   if (typeof piece === 'string' || piece.text !== '') return piece;
   return { ...piece, text: piece.choices?.[0] ?? '' };

@@ -1,11 +1,11 @@
 import { wordKey } from '../../facts/words';
 import { withoutTail } from '../../text/tail';
 
-/** Longer ones are sentences. */
+/** Longer texts are sentences, not skills. */
 const LONGEST = 40;
 const MOST_WORDS = 4;
 
-/** The single skills that a field names: split at commas, semicolons and list items, without what is a sentence. */
+/** The skills in a field, split at commas, semicolons and list items. Sentences are left out. */
 export function skillsIn(text: string): readonly string[] {
   const skills = new Map<string, string>();
   for (const part of text.split(/[,;，；、\n]|\s\/\s/)) {

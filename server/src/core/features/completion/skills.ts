@@ -8,7 +8,7 @@ import type { CompletionMemory } from './memory';
 import type { Offer } from './offer';
 import { skillsIn } from './skills-text';
 
-/** Skills that proposals of the same project have asked for, the most frequent first, where one begins at the caret. */
+/** Skills from other proposals of the project, most frequent first, for the skill at the caret. */
 export function skillOffers(caret: Caret, known: Known, memory: CompletionMemory): readonly Offer[] {
   const { body, section, at, line, document, field, project } = caret;
   if (field?.id !== 'recommended-skills' || !field.label || !project) return [];
@@ -50,13 +50,13 @@ export function skillOffers(caret: Caret, known: Known, memory: CompletionMemory
     }));
 }
 
-/** Where a skill ends that stands at `start` already, however it is written there; 0 where another text stands. */
+/** End of the skill if it is already at `start`, ignoring spelling variants. 0 for any other text. */
 function endIfThere(text: string, start: number, skill: string): number {
   const end = start + skill.length;
   return searchable(text.slice(start, end)) === searchable(skill) ? end : 0;
 }
 
-/** Where the skill at the caret begins: behind label, list marker or separator; null where none can. */
+/** Start of the skill at the caret, after a label, list marker or separator. Null if no skill can start there. */
 function startOfSkill(caret: Caret): number | null {
   const start = listedStart(caret);
   if (start === null) return null;

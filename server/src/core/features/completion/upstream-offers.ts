@@ -9,18 +9,18 @@ import { type Caret, headOf, listedStart } from './caret';
 import { beginsWord } from './match';
 import type { Offer } from './offer';
 
-/** An open issue of a project's repository, as GitHub lists it. */
+/** An open issue of a project's repository, from GitHub. */
 export type OpenIssue = Pick<IssueFacts, 'owner' | 'repo' | 'number' | 'title' | 'url'>;
 
-/** What GitHub can be asked for while a person writes a reference. */
+/** A GitHub search for the reference being typed. */
 export interface UpstreamSearch {
-  /** As `owner/repo`, the most likely one first. */
+  /** As `owner/repo`, most likely first. */
   readonly repositories: readonly string[];
-  /** Empty for the issues that were touched last. */
+  /** Empty to search for the most recently updated issues. */
   readonly words: string;
 }
 
-/** Which open issues would be of use at the caret; null where no reference is written. */
+/** The search for open issues at the caret. Null unless a reference is being typed. */
 export function upstreamSearch(caret: Caret, known: Known): UpstreamSearch | null {
   const spot = spotOf(caret);
   if (!spot) return null;
@@ -30,8 +30,8 @@ export function upstreamSearch(caret: Caret, known: Known): UpstreamSearch | nul
 }
 
 /**
- * The project's repositories, the issues that its proposals have named, and those that are `open` on GitHub, for the
- * upstream field at the caret.
+ * For the upstream field at the caret: the project's repositories, the issues of its other proposals, and the `open`
+ * issues from GitHub.
  */
 export function upstreamOffers(caret: Caret, known: Known, open: readonly OpenIssue[] = []): readonly Offer[] {
   const { body, section } = caret;
@@ -86,7 +86,7 @@ export function upstreamOffers(caret: Caret, known: Known, open: readonly OpenIs
       topic: { is: 'issue', owner: issue.owner, repo: issue.repo, number: issue.number },
     };
   });
-  // The same proposal in the drafts and in the README of a term has the same issue.
+  // The same proposal in the drafts and the README of a term has the same issue.
   const same = used.filter(hasSameTitle);
   const sameNames = new Set(same.map(issueName));
   return [
@@ -97,12 +97,12 @@ export function upstreamOffers(caret: Caret, known: Known, open: readonly OpenIs
   ].filter(({ filterText, detail }) => filterText === detail || searchable(filterText).startsWith(searchable(typed)));
 }
 
-/** The reference that is being written, in offsets of the proposal. */
+/** The reference being typed. Offsets count from the start of the proposal. */
 interface Spot {
   readonly project: Project;
   readonly start: number;
   readonly end: number;
-  /** From its start to the caret. */
+  /** The text from its start to the caret. */
   readonly typed: string;
 }
 
@@ -115,7 +115,7 @@ function spotOf(caret: Caret): Spot | null {
   return { project, start, end, typed: body.text.slice(start, at) };
 }
 
-/** What other proposals of the project have named, the newest first. */
+/** Issues that other proposals of the project link, newest first. */
 function usesOf({ body, section, document }: Caret, project: Project, known: Known): readonly KnownUse[] {
   const own = section.start + body.title.span.start;
   return known
@@ -125,22 +125,25 @@ function usesOf({ body, section, document }: Caret, project: Project, known: Kno
     .flatMap((proposal) => proposal.uses);
 }
 
-/** Where the address at the caret begins; null where none can stand. */
+/** Start of the address at the caret. Null if no address can start there. */
 function startOfReference(caret: Caret): number | null {
   const { body, line, at } = caret;
   const head = headOf(body.text, line);
-  // The address may stand on an indented line of its own below the label.
+  // The address can be on an indented line of its own below the label.
   const alone = head.marker === '' && head.indent !== '' && at > head.start ? head.start : null;
   const start = listedStart(caret) ?? alone;
   if (start === null || at < start) return null;
   const before = body.text.slice(start, at);
-  // Behind a word nothing is offered before the next one is begun.
+  // After a finished word, wait for the start of the next one.
   const word = before.trimEnd();
   if (word !== before && /[^\s,;<(]$/.test(word)) return null;
   return start + tailStart(before, /[^\s<(,;]/);
 }
 
-/** The repository that the list of projects has, and those where the project's issues have stood, most of them first. */
+/**
+ * Address prefixes of the project's listed repository and of repositories with issues of the project, most frequent
+ * first.
+ */
 function stubsOf({ document, project }: Caret, issues: readonly KnownUse[]): readonly string[] {
   const counts = new Map<string, { name: string; count: number }>();
   const listed = project && document.readings.context.projects.find(project.name)?.repository;
@@ -155,7 +158,7 @@ function stubsOf({ document, project }: Caret, issues: readonly KnownUse[]): rea
   return [...counts.values()].sort((a, b) => b.count - a.count).map(({ name }) => name);
 }
 
-/** People begin with the address, with the repository, with the number, or with a word of the title. */
+/** Users start with the address, the repository, the number or a word of the title. */
 function insertion(typed: string, url: string, short: string, title = ''): { filterText: string } {
   const number = short.slice(short.indexOf('#'));
   const repo = short.slice(short.indexOf('/') + 1);

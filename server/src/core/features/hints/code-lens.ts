@@ -3,14 +3,14 @@ import type { KnownFile, KnownProject, KnownProposal } from '../../known/known';
 import { People } from '../../known/people';
 import type { Span } from '../../text/span';
 
-/** A line that is shown above a heading. */
+/** A code lens above a heading. */
 export interface Lens {
   /** The heading's text. */
   readonly span: Span;
   readonly title: string;
 }
 
-/** What stands under the projects of a file: how many proposals, and how many people who mentor them. */
+/** For each project of a file, the number of proposals and of people who mentor them. */
 export function lensesOf({ proposals }: KnownFile): readonly Lens[] {
   const byProject = new Map<KnownProject, KnownProposal[]>();
   for (const proposal of proposals) {

@@ -7,24 +7,24 @@ import { descriptionLength } from '../../rules/fields/description-length';
 import { programName } from '../../rules/lfx/program-name';
 import { overlaps, type Span, trimmed } from '../../text/span';
 
-/** How much of a limit is used. */
+/** An inlay hint that shows how much of a limit is used. */
 export interface Hint {
-  /** What it stands behind ends here; counts from the start of the document. */
+  /** Where the hint is shown, from the start of the document. */
   readonly offset: number;
   /** "67/100". */
   readonly label: string;
   readonly tooltip: string;
 }
 
-/** Which hints somebody wants: none, those of limits that are nearly or more than used up, or those of all limits. */
+/** Which hints to show: none, those near or over a limit, or all. */
 export type HintChoice = 'off' | 'near' | 'always';
 
-/** From this part of a limit on it is near. */
+/** The fraction of a limit from which a hint counts as near. */
 const NEAR = 0.8;
 
 /**
- * The budgets of the proposals in `span`: the name of the program behind its line, else behind the title that it will
- * be made of, and the characters of the description behind its label. What has been accepted has no budget any more.
+ * Hints for the proposals in `span`: the program name after its line, or else after the title, and the length of the
+ * description after its label. Accepted proposals have none.
  */
 export function hintsIn(
   document: ProposalsDocument,
@@ -66,7 +66,7 @@ function descriptionBudget({ body, section }: Proposal, most: number): Budget | 
   const description = fieldOf(body, 'description');
   const used = descriptionCharacters(body);
   if (!description?.label || used === 0) return null;
-  // Behind the colon, and the marks of emphasis around it.
+  // After the colon and any emphasis.
   const { end } = trimmed(body.text, { start: description.span.start, end: description.value.start });
   const tooltip = `On LFX, description and expected outcome together have at most ${count(most)} characters.`;
   return { used, most, offset: section.start + end, tooltip };

@@ -8,64 +8,64 @@ import { renderedTitle } from '../../model/anchor';
 import type { Span } from '../../text/span';
 import type { EditorMarkdown } from '../issue-preview/issue-preview';
 
-/** What is told about a place. `markdown` holds no HTML, images or command links. */
+/** The content of a hover. `markdown` contains no HTML, images or command links. */
 export interface Hover {
   readonly span: Span;
   readonly markdown: string;
 }
 
-/** What a hover is made of, beside the document. */
+/** What a hover uses besides the document. */
 export interface HoverContext {
   readonly known: Known;
-  /** For the limits that are told; the rules' own where nothing is said. */
+  /** Limits that the hover shows. Default: the rules' own. */
   readonly settings?: RuleSettings;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Where an editor opens a place: only the caller knows its lines. Null for a file that has gone. */
+  /** The link that opens a place. Only the caller can compute its line. Null if the file no longer exists. */
   addressOf(place: Place): string | null;
-  /** What the editor's Markdown can do; nothing special where nothing is said. */
+  /** Markdown extensions of the editor. Default: none. */
   readonly editor?: EditorMarkdown;
 }
 
-/** What has to be known before a hover can be shown in full. */
+/** What must be loaded before the hover is complete. */
 export interface HoverNeeds {
-  /** What other files of the workspace say. */
+  /** Whether the hover needs other files of the workspace. */
   readonly workspace: boolean;
   readonly issues: readonly IssueKey[];
 }
 
-/** A link that opens a place of the workspace; plain words where it cannot be opened. */
+/** A link to a place in the workspace, or plain text if it cannot be opened. */
 export function placeLink(text: string, place: Place, { addressOf }: Pick<HoverContext, 'addressOf'>): string {
   const address = addressOf(place);
   return address === null ? plain(text) : link(text, address);
 }
 
-/** The title of a proposal, as a link to its heading. */
+/** A proposal's title, linked to its heading. */
 export function proposalLink({ file, title, span }: KnownProposal, context: HoverContext): string {
   return placeLink(heading(title, 90) || 'Untitled', { uri: file.uri, span }, context);
 }
 
-/** A heading as a reader sees it, cut to `most` letters; not yet escaped. */
+/** The heading as rendered, cut to `most` characters. Not escaped. */
 export function heading(title: string, most: number): string {
   return short(renderedTitle(title), most);
 }
 
-/** "2026 Term 1", "2020 q2"; null for a file of no term. */
+/** "2026 Term 1", "2020 q2". Null for a file without a term. */
 export function shortTerm({ term }: KnownFile): string | null {
   if (!term) return null;
   const isNumbered = /^\d\d-/.test(term.name ?? '');
   return termLabel({ ...term, name: isNumbered ? null : term.name });
 }
 
-/** What tells terms apart, and files that belong to none. */
+/** Key of a file's term, or of the file if it has no term. */
 export function termIdOf({ term, path }: KnownFile): string {
   return termId(term) ?? path;
 }
 
-/** How many proposals are shown. */
+/** The largest number of proposals to show. */
 const PROPOSALS = 6;
 
-/** The newest of some proposals, and how many there are; null for none. */
+/** The newest proposals and the total number. Null if there are none. */
 export function proposalLines(all: readonly KnownProposal[], context: HoverContext): string | null {
   const proposals = onceEach([...all].sort((a, b) => newestFirst(a.file, b.file)));
   const terms = new Set(proposals.map(({ file }) => termIdOf(file))).size;
@@ -78,7 +78,7 @@ export function proposalLines(all: readonly KnownProposal[], context: HoverConte
   return list && `${countedLong(proposals.length, 'proposal')} in ${countedLong(terms, 'term')}\n\n${list}`;
 }
 
-/** Each proposal once, the first one given of those with one title in one term: drafts and README name the same. */
+/** Proposals without duplicates. Of those with the same title and term, as in drafts and README, the first remains. */
 export function onceEach(proposals: readonly KnownProposal[]): KnownProposal[] {
   const first = new Map<string, KnownProposal>();
   for (const proposal of proposals) {
@@ -88,7 +88,7 @@ export function onceEach(proposals: readonly KnownProposal[]): KnownProposal[] {
   return [...first.values()];
 }
 
-/** The first `most` of some lines as a list, with the number of those left out; null for none. */
+/** The first `most` lines as a list, with the number of omitted lines. Null if there are no lines. */
 export function bulletList(lines: readonly string[], most: number): string | null {
   if (lines.length === 0) return null;
   const left = lines.length - most;
@@ -96,12 +96,12 @@ export function bulletList(lines: readonly string[], most: number): string | nul
   return [...shown, ...(left > 0 ? [`- and ${grouped(left)} more`] : [])].join('\n');
 }
 
-/** Parts of one line, without those that have nothing to say; null for none. */
+/** The non-empty parts on one line, separated by dots. Null if there are none. */
 export function dotted(...parts: readonly (string | null)[]): string | null {
   return parts.filter((part) => part !== null && part !== '').join(' · ') || null;
 }
 
-/** Paragraphs, without those that have nothing to say; null for none. */
+/** The non-empty parts as paragraphs. Null if there are none. */
 export function paragraphs(...parts: readonly (string | null)[]): string | null {
   return parts.filter((part) => part !== null && part !== '').join('\n\n') || null;
 }

@@ -11,7 +11,7 @@ import { descriptionLength } from '../../rules/fields/description-length';
 import { mentorCount } from '../../rules/mentors/mentor-count';
 import { grouped, paragraphs } from './card';
 
-/** What belongs into a field, and how much of its limit is used. */
+/** What the field is for, and how much of its limit is used. */
 export function fieldHover(
   field: Field,
   proposal: Proposal,
@@ -30,7 +30,7 @@ export function fieldHover(
   );
 }
 
-/** What the program says; of a field that only the template has, its hint. */
+/** The program's description of a field, or the template's hint if only the template has the field. */
 function helpFor({ id }: Field, label: string, { template }: ProposalsDocument): string | null {
   if (id) return plain(fieldFact(id).help);
   const asked = template.fields.find((each) => each.id === null && wordKey(each.label) === wordKey(label));

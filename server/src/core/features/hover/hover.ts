@@ -17,15 +17,15 @@ interface HoverSpot extends Spot {
   readonly target: Target | null;
 }
 
-/** A kind of hover: where it is, what it needs, and how it is shown. */
+/** One kind of hover: finds its target, says what must be loaded, and renders it. */
 interface HoverProvider<T extends { readonly span: Span }> {
   find(spot: HoverSpot): T | null;
   needs(found: T, spot: HoverSpot): HoverNeeds;
-  /** As Markdown; null for nothing. */
+  /** Returns Markdown, or null for no hover. */
   show(found: T, spot: HoverSpot, context: HoverContext): string | null;
 }
 
-/** The first that finds something tells what is needed; the first that shows something is shown. */
+/** The first provider that finds a target decides what to load. The first that renders something is shown. */
 const providers = [
   on(
     'mentor',
@@ -72,7 +72,7 @@ const providers = [
     needs: (reference) => issuesOf(reference),
     show: (reference, _, context) => issueHover(reference, context),
   }),
-  // Links are shown in what is no proposals document, too.
+  // Links work in all Markdown files, not only in proposals documents.
   provider({
     find: ({ document, offset }) => linkAt(document.text, offset),
     needs: ({ target }, { document }) => (isKnownLink(target, document.path) ? workspace : nothing),
@@ -80,7 +80,7 @@ const providers = [
   }),
 ];
 
-/** What a person should see at a spot, null for nothing. */
+/** The hover at a position. Null if there is none. */
 export function hoverAt(spot: Spot, context: HoverContext): Hover | null {
   const at = { ...spot, target: targetAt(spot.document, spot.offset) };
   for (const find of providers) {
@@ -91,7 +91,7 @@ export function hoverAt(spot: Spot, context: HoverContext): Hover | null {
   return null;
 }
 
-/** What the hover at a spot needs to know. */
+/** What must be loaded for the hover at a position. */
 export function hoverNeedsAt(spot: Spot): HoverNeeds {
   const at = { ...spot, target: targetAt(spot.document, spot.offset) };
   for (const find of providers) {
@@ -101,7 +101,7 @@ export function hoverNeedsAt(spot: Spot): HoverNeeds {
   return nothing;
 }
 
-/** A hover about one kind of target. */
+/** A hover for one kind of target. */
 function on<K extends Target['is']>(
   kind: K,
   needs: HoverProvider<Extract<Target, { is: K }>>['needs'],
@@ -114,7 +114,7 @@ function on<K extends Target['is']>(
   });
 }
 
-/** Hides the type of what a provider finds, so that one table can hold all of them. */
+/** Hides the target type so that one table can contain all providers. */
 function provider<T extends { readonly span: Span }>({ find, needs, show }: HoverProvider<T>) {
   return (spot: HoverSpot) => {
     const found = find(spot);

@@ -7,34 +7,34 @@ import { issueMarkdown } from '../issue-preview/issue-preview';
 import { targetAt } from '../navigation/target';
 import type { HoverContext, HoverNeeds } from './card';
 
-/** What is known of the upstream issue that a reference names; null where it names none. */
+/** Markdown about the upstream issue that a reference links. Null if it links no issue. */
 export function issueHover(reference: Reference, { known, now, editor }: HoverContext): string | null {
   const key = issueKeyOf(reference);
   return key && issueMarkdown(key, addressOf(reference), known.issue(key), now, editor);
 }
 
-/** What a hover about the issue that a reference names needs to know. */
+/** What must be loaded for a hover about the referenced issue. */
 export function issuesOf(reference: Reference): HoverNeeds {
   const key = issueKeyOf(reference);
   return { workspace: false, issues: key ? [key] : [] };
 }
 
-/** The reference that stands at `offset`, in the upstream field or elsewhere; its spans may count from anywhere. */
+/** The reference at `offset`, in the upstream field or elsewhere. Its spans may count from any offset. */
 export function referenceAt(document: ProposalsDocument, offset: number): Reference | null {
   const target = targetAt(document, offset);
   if (!target) return issueLinkAt(document, offset);
   return target.is === 'reference' ? target.reference : null;
 }
 
-/** Where an editor opens what a reference names. */
+/** The address that opens a reference. */
 export function addressOf({ url: { text } }: Reference): string {
   return /^https?:/i.test(text) ? text : `https://${text}`;
 }
 
-/** Longer than any line that people write around a link. */
+/** A longer line is not searched for links. */
 const LONGEST = 2_000;
 
-/** Prose may link issues anywhere; where there are no proposals it is none of our business. */
+/** Prose can link issues anywhere, but we show hovers only in proposals documents. */
 export function issueLinkAt({ kind, text }: ProposalsDocument, offset: number): Reference | null {
   if (!kind) return null;
   const start = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - LONGEST);

@@ -8,15 +8,15 @@ import { programNameOf } from '../../model/program-name';
 import { dotted, type HoverContext, heading, paragraphs, proposalLink } from './card';
 import { termCard } from './term';
 
-/** How many mentors are named. */
+/** The largest number of mentors to show. */
 const MENTORS = 4;
 
-/** Whether an address leads to a program of LFX Mentorship or of Community Bridge. */
+/** Whether the address is a program of LFX Mentorship or Community Bridge. */
 export function isLfx(url: string): boolean {
   return isLfxProgram(url) || lfxProgramIn(url) !== null;
 }
 
-/** The proposal behind an LFX URL that stands in some prose, and how far its term is; null for one that nobody has. */
+/** The proposal of an LFX URL in prose, and the progress of its term. Null if no proposal has that URL. */
 export function lfxHover(url: string, context: HoverContext): string | null {
   const key = programKey(url);
   const isMeant = ({ lfxUrl }: KnownProposal) => lfxUrl !== null && programKey(lfxUrl) === key;
@@ -32,7 +32,7 @@ export function lfxHover(url: string, context: HoverContext): string | null {
   );
 }
 
-/** The name of the program behind a proposal's own LFX URL, and how far its term is. */
+/** The program name for a proposal's own LFX URL, and the progress of its term. */
 export function ownLfxHover(
   proposal: Proposal,
   document: ProposalsDocument,

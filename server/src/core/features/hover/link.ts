@@ -6,25 +6,25 @@ import { type HoverContext, termIdOf } from './card';
 import { isLfx, lfxHover } from './lfx';
 import { termCard } from './term';
 
-/** What stands behind a link of the document at `from`: the term of a file or folder, or the program of an LFX URL. */
+/** The target of a link in the document at `from`: the term of a file or folder, or the program of an LFX URL. */
 export function linkHover(target: string, from: string, context: HoverContext): string | null {
   return isLfx(target) ? lfxHover(target, context) : termHover(target, from, context);
 }
 
-/** Whether a link may lead to something that the workspace knows. */
+/** Whether the workspace may know the target. */
 export function isKnownLink(target: string, from: string): boolean {
   return isLfx(target) || termPath(target, from) !== null;
 }
 
-/** The link or bare address that stands at `offset`. */
+/** The link or bare address at `offset`. */
 export function linkAt(text: string, offset: number): { span: Span; target: string } | null {
   return inlineLinkAt(text, offset) ?? addressAt(text, offset);
 }
 
-/** Longer than any address that people paste. */
+/** A longer text is not searched for an address. */
 const LONGEST = 500;
 
-/** The bare address that stands at `offset`. */
+/** The bare address at `offset`. */
 function addressAt(text: string, offset: number): { span: Span; target: string } | null {
   const start = Math.max(0, offset - LONGEST);
   for (const match of text.slice(start, offset + LONGEST).matchAll(/https?:\/\/[^\s<>()[\]"'`|]+/gi)) {
@@ -35,7 +35,7 @@ function addressAt(text: string, offset: number): { span: Span; target: string }
   return null;
 }
 
-/** The term whose file, or whose folder, a link leads to; null for every other target. */
+/** The term of the file or folder that a link opens. Null for every other target. */
 function termHover(target: string, from: string, context: HoverContext): string | null {
   const path = termPath(target, from);
   if (path === null) return null;
@@ -50,13 +50,15 @@ function isAt({ path }: KnownFile, target: string): boolean {
   return own === target || own.startsWith(`${target}/`);
 }
 
-/** Where a link leads that may lead to a term: whatever else people link to is no reason to read the workspace. */
+/** The path of a link that can open a term. Other links are no reason to read the workspace. */
 function termPath(target: string, from: string): string | null {
   const path = pathOf(target, from);
   return path !== null && /(?:^|\/)20\d\d(?:\/|\.|$)/.test(path) ? path : null;
 }
 
-/** From the workspace folder on, without slashes around it; null for what is no file of a repository. */
+/**
+ * The path from the workspace folder, without slashes at either end. Null if the target is not a file of a repository.
+ */
 function pathOf(target: string, from: string): string | null {
   const bare = decoded(target.split(/[?#]/, 1)[0] ?? '');
   const onGitHub = /^https?:\/\/(?:www\.)?github\.com\/[^/]+\/[^/]+\/(?:blob|tree)\/[^/]+\/(.+)$/i.exec(bare)?.[1];

@@ -7,10 +7,10 @@ import type { Span } from '../../text/span';
 import { personAt } from '../navigation/subject';
 import { dotted, type HoverContext, heading, paragraphs, placeLink, proposalLines, shortTerm, termIdOf } from './card';
 
-/** How many older addresses are shown. */
+/** The largest number of older addresses to show. */
 const OLDER = 3;
 
-/** Who a mentor is, as far as the workspace knows. `span` is that of the entry, in the document at `uri`. */
+/** What the workspace knows about a mentor. `span` is the entry's range in the document at `uri`. */
 export function mentorHover(
   entry: { readonly mentor: Mentor; readonly span: Span },
   uri: string,
@@ -21,7 +21,7 @@ export function mentorHover(
   return person ? aboutPerson(person, context, handle?.text) : whoLine(name?.text ?? null, handle?.text ?? null, null);
 }
 
-/** `written` is a handle that somebody gave the person who has none that GitHub could have. */
+/** `written` is the handle in the document, for a person without a valid GitHub handle. */
 export function aboutPerson(person: Person, context: HoverContext, written: string | null = null): string | null {
   const { newest, older } = mentionsWith('email', person);
   return paragraphs(
@@ -35,13 +35,13 @@ export function aboutPerson(person: Person, context: HoverContext, written: stri
   );
 }
 
-/** Name, account, and the address that the newest term gives. */
+/** Name, account and the address from the newest term. */
 function whoLine(name: string | null, handle: string | null, address: string | null): string | null {
   const account = handle !== null && isGitHubHandle(handle) ? link(`@${handle}`, `https://github.com/${handle}`) : null;
   return dotted(name && strong(short(name, 80)), account ?? (handle && plain(short(handle, 80))), address);
 }
 
-/** The addresses that older terms give. */
+/** The addresses from older terms. */
 function olderLine(older: readonly KnownMentor[]): string | null {
   if (older.length === 0) return null;
   const shown = older.slice(0, OLDER).map((mention) => {
@@ -56,7 +56,7 @@ function mail({ email }: KnownMentor): string {
   return plain(short(email ?? '', 100));
 }
 
-/** What the entries of one person say that cannot all be true. */
+/** Contradictions between the entries of one person. */
 function conflictLines(person: Person, context: HoverContext): string | null {
   const at = ({ span, proposal: { file, title } }: KnownMentor): string =>
     placeLink(shortTerm(file) ?? heading(title, 40), { uri: file.uri, span }, context);
@@ -72,12 +72,15 @@ function conflictLines(person: Person, context: HoverContext): string | null {
   );
 }
 
-/** Accents come and go: they make no other name. */
+/** Ignores accents, because people do not always write them. */
 function nameKey(name: string | null): string {
   return wordKey((name ?? '').normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
-/** The newest entries with each value of a part: the newest of all, another one of the same term, those of older terms. */
+/**
+ * The newest entry for each value of a part: the newest of all, a different one of the same term, and those of older
+ * terms.
+ */
 function mentionsWith(part: 'name' | 'email', { names, emails, mentions }: Person) {
   const [newest = null, ...others] = (part === 'name' ? names : emails).flatMap(
     (value) => mentions.find((mention) => mention[part]?.toLowerCase() === value.toLowerCase()) ?? [],

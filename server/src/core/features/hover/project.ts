@@ -16,10 +16,10 @@ import {
   termIdOf,
 } from './card';
 
-/** How many terms are shown. */
+/** The largest number of terms to show. */
 const TERMS = 6;
 
-/** What the list of CNCF projects says about a project, and how many proposals and mentors it had by term. */
+/** Facts about a project from the CNCF list, and its proposals and mentors per term. */
 export function projectHover(
   { name, key }: Pick<Project, 'name' | 'key'>,
   list: ProjectList,
@@ -38,7 +38,7 @@ function factsOf({ maturity, repository, homepage }: CncfProject): (string | nul
   return [level, repo, homepage === repository ? null : siteLink(homepage)];
 }
 
-/** "jaegertracing.io"; null for what is no address of the web. */
+/** A link such as "jaegertracing.io". Null if the address is not a web address. */
 function siteLink(address: string): string | null {
   const site = /^https?:\/\/(?:www\.)?([^\s/?#]+(?:\/[^\s?#]*)?)/i.exec(address)?.[1];
   return site === undefined ? null : link(site.replace(/\/$/, ''), address);
@@ -61,7 +61,7 @@ function termLines(key: string, context: HoverContext): string | null {
   );
 }
 
-/** A term, as a link to the project's heading in it. */
+/** A term, linked to the project's heading in its file. */
 function termLink([first]: readonly KnownProposal[], context: HoverContext): string {
   if (!first) return '';
   const { file, project, span } = first;

@@ -5,7 +5,7 @@ import type { Proposal, ProposalsDocument } from '../../model/document';
 import { programNameOf } from '../../model/program-name';
 import { programName } from '../../rules/lfx/program-name';
 
-/** The name of the program that a proposal will be, and how much of it may still be written; null where none is made. */
+/** The future program name of a proposal and how many characters are left. Null if it gets no program name. */
 export function proposalHover(proposal: Proposal, document: ProposalsDocument, settings: RuleSettings): string | null {
   const name = programNameOf(viewOf(proposal, document));
   if (name === null) return null;

@@ -6,13 +6,13 @@ import { datesIn, dayText, type TermDay, termDaysOf, type WrittenDay } from '../
 import { withoutTail } from '../../text/tail';
 import { bulletList, countedLong, dotted, type HoverContext, paragraphs, placeLink, termIdOf } from './card';
 
-/** How many rows of a timeline are shown. */
+/** The largest number of timeline rows to show. */
 const ROWS = 6;
-/** More of an activity is not looked at. */
+/** Only this many characters of an activity are read. */
 const LONGEST = 300;
 const DAY = 86_400_000;
 
-/** How far the term of a file is: status, timeline, and what comes next; null for a file of no term. */
+/** Progress of a file's term: status, timeline and next date. Null for a file without a term. */
 export function termCard(file: KnownFile, context: HoverContext): string | null {
   if (!file.term || file.termKey === '') return null;
   const files = context.known.files().filter((other) => termIdOf(other) === termIdOf(file));
@@ -42,18 +42,18 @@ function countLine(files: readonly KnownFile[]): string | null {
 
 interface Row {
   readonly activity: string;
-  /** With their times; never empty. */
+  /** Days with their times. Never empty. */
   readonly days: readonly (TermDay & { readonly time: number })[];
   readonly year: number | null;
 }
 
-/** The rows of the timeline; without one, the deadline that the instructions name. */
+/** The rows of the timeline, or else the deadline from the instructions. */
 function rowsOf(files: readonly KnownFile[]): Row[] {
   const planned = files.find(({ timeline }) => timeline.length > 0);
-  const told = files.find(({ deadline }) => deadline !== null);
+  const stated = files.find(({ deadline }) => deadline !== null);
   const timeline: readonly KnownDay[] =
-    planned?.timeline ?? (told?.deadline ? [{ activity: 'Deadline for proposals', days: [told.deadline] }] : []);
-  const term = (planned ?? told)?.term ?? null;
+    planned?.timeline ?? (stated?.deadline ? [{ activity: 'Deadline for proposals', days: [stated.deadline] }] : []);
+  const term = (planned ?? stated)?.term ?? null;
   return timeline.flatMap(({ activity, days }) => {
     const dated = termDaysOf(days, term).flatMap((day) => (day.time === null ? [] : [{ ...day, time: day.time }]));
     const row = { activity: activityOf(activity), days: dated, year: term?.year ?? null };
@@ -61,7 +61,7 @@ function rowsOf(files: readonly KnownFile[]): Row[] {
   });
 }
 
-/** What happens, without what stands beside it about days and weeks: "March 1 (Week 1): The program begins". */
+/** The activity without days and weeks: "March 1 (Week 1): The program begins" becomes "The program begins". */
 function activityOf(written: string): string {
   const line = renderedTitle(written.slice(0, LONGEST));
   let words = '';
@@ -83,7 +83,7 @@ function lastOf({ days }: Pick<Row, 'days'>) {
   return days.reduce((last, day) => (day.time > last.time ? day : last));
 }
 
-/** The next day that begins or ends something; of two on one day what ends. */
+/** The next start or end. If both are on one day, the end. */
 function nextLine(rows: readonly Row[], today: number): string | null {
   const coming = rows.flatMap(({ activity, ...row }) => {
     const [first, last] = [firstOf(row), lastOf(row)];
@@ -107,7 +107,7 @@ function inDays(count: number): string {
   return count === 1 ? '**tomorrow**' : `in **${count} days**`;
 }
 
-/** What has not passed yet; all of it where everything has. */
+/** Future rows, or all rows if none is in the future. */
 function timelineLines(rows: readonly Row[], today: number): string | null {
   const ahead = rows.filter((row) => lastOf(row).time >= today);
   return bulletList(
@@ -120,7 +120,7 @@ function timelineLines(rows: readonly Row[], today: number): string | null {
   );
 }
 
-/** Without the year of the term itself. */
+/** The day, without the year if it is the term's year. */
 function shortDay(day: WrittenDay, year: number | null, row: Row): string {
   return dayText(day, year === row.year ? null : year);
 }

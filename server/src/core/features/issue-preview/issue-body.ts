@@ -1,6 +1,6 @@
 /**
- * The beginning of an issue's text as Markdown that may be shown. A stranger has written it, so it is not filtered but
- * written anew: of its syntax tree we keep the nodes that are listed here, and write them with our own escapes.
+ * Safe Markdown from the start of an issue's text. Strangers write issues, so we do not filter the text: we parse it,
+ * keep only the node types listed here, and serialize them with our own escapes.
  */
 
 import type { BlockContent, List, ListItem, Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
@@ -9,18 +9,18 @@ import { parseMarkdown } from '../../markdown/parse';
 import { link, plain } from '../../markdown/write';
 import { type Home, InlineReader, type Shown, withoutMarks, wordsOf } from './issue-inline';
 
-/** More than this is not parsed: nobody's first letters stand behind so many that are hidden. */
+/** Only this many characters are parsed, because text hidden at the start is never longer. */
 const LONGEST = 2_000;
 
-/** Quotes and lists inside each other deeper than this are not shown. */
+/** Quotes and lists nested deeper than this are omitted. */
 const DEEPEST = 8;
 
-/** Marks of quotes and items, one inside the other: a parser looks through all of them at each of them. */
+/** Deeply nested quote and list markers, which make the parser's time quadratic. */
 const tooDeep = /(?:[>*+-] ?){16,}/g;
 
 /**
- * At most `most` visible characters of `body`: paragraphs, lists, quotes, code and links to the web. No HTML, no image,
- * no heading. Null where nothing is left.
+ * At most `most` visible characters of `body`: paragraphs, lists, quotes, code and web links. No HTML, images or
+ * headings. Null if nothing remains.
  */
 export function bodyMarkdown(body: string, home: Home, most: number): string | null {
   const tree = parseMarkdown(body.slice(0, LONGEST).replace(tooDeep, (marks) => marks.slice(0, 2 * DEEPEST)));
@@ -29,7 +29,7 @@ export function bodyMarkdown(body: string, home: Home, most: number): string | n
   return children.length === 0 ? null : toMarkdown({ type: 'root', children }, { bullet: '-', handlers }).trimEnd();
 }
 
-/** How we write what a tree of ours can hold. Every letter of a stranger goes through `wordsOf`, `plain` or a code span. */
+/** Serializers for the nodes that we keep. All text from strangers goes through `wordsOf`, `plain` or a code span. */
 const handlers = {
   text: ({ value }: { value: string }) => wordsOf(value),
   break: () => '  \n',
@@ -46,7 +46,7 @@ class BlockReader {
 
   constructor(private readonly inline: InlineReader) {}
 
-  /** The blocks of a node, as long as there is room. */
+  /** The blocks of a node that fit in the remaining space. */
   blocksOf(parent: Nodes): BlockContent[] {
     const blocks: BlockContent[] = [];
     if (this.depth === DEEPEST) return blocks;
@@ -100,7 +100,7 @@ class BlockReader {
       : [{ type: 'list', ordered: ordered ?? false, start: from, spread: false, children: items }];
   }
 
-  /** A table as its rows in words: a hover is too narrow for columns. */
+  /** A table as lines of text, because a hover is too narrow for columns. */
   private rowsOf({ children: rows }: Table): BlockContent[] {
     return rows.flatMap(({ children: cells }) => {
       const between: PhrasingContent = { type: 'text', value: ' · ' };
@@ -109,7 +109,7 @@ class BlockReader {
     });
   }
 
-  /** Whole lines of code: half a line says something else. */
+  /** Whole lines of code, because half a line can be misleading. */
   private codeOf(value: string, language: string): BlockContent[] {
     const lines: string[] = [];
     for (const line of withoutMarks(value)
@@ -130,7 +130,7 @@ function paragraph(children: Shown[]): Paragraph[] {
   return children.length === 0 ? [] : [{ type: 'paragraph', children }];
 }
 
-/** A heading does not shout: it is a line in bold, unless there is more in it than words. */
+/** A heading becomes bold text if it contains only text, so that it does not dominate the hover. */
 function asTitle(children: Shown[]): Shown[] {
   const [only, ...others] = children;
   return only?.type === 'text' && others.length === 0 && plain(only.value) !== ''

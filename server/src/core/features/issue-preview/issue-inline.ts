@@ -1,4 +1,4 @@
-/** What stands inside a paragraph of a stranger's Markdown, as far as it may be shown. */
+/** Safe inline content from a stranger's Markdown. */
 
 import type { Definition, InlineCode, Link, Nodes, PhrasingContent, Root, Strong, Text } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
@@ -8,45 +8,48 @@ import { plain, short } from '../../markdown/write';
 import { targetOf } from '../../model/reference';
 import { withoutTail } from '../../text/tail';
 
-/** The repository in which a bare `#12` is an issue. */
+/** The repository of short references such as `#12`. */
 export interface Home {
   readonly owner: string;
   readonly repo: string;
 }
 
-/** What we show inside a paragraph. The link and the strong words hold one text. */
+/** The inline nodes that we show. Links and bold nodes contain one text. */
 export type Shown = Text | InlineCode | Link | Strong | { type: 'break' };
 
-/** Words between two other nodes, with the spaces around them. */
+/** Escaped text between two other nodes, with its surrounding spaces. */
 export function wordsOf(text: string): string {
   const words = plain(text);
   if (words === '') return text === '' ? '' : ' ';
   return `${/^\s/.test(text) ? ' ' : ''}${words}${/\s$/.test(text) ? ' ' : ''}`;
 }
 
-/** Text without control characters and without marks that turn the reading direction; lines and tabs stay. */
+/** Text without control and bidirectional characters. Line breaks and tabs remain. */
 export function withoutMarks(text: string): string {
   return text.replace(/(?![\n\t])\p{Cc}/gu, '').replace(/(?![\u200c\u200d])\p{Cf}/gu, '');
 }
 
-/** Text of one line for a code span, without what nobody sees; VS Code would make an icon even of "$(pwd)" in code. */
+/**
+ * Single-line text for a code span, without invisible characters. VS Code would render an icon for "$(pwd)" even in
+ * code.
+ */
 export function codeWords(text: string): string {
   return withoutMarks(text.replace(/\s+/g, ' ')).trim().replaceAll('$(', '$\u2060(');
 }
 
-/** A text as code in Markdown; nothing for a text without any words. */
+/** A Markdown code span. Empty if the text has no visible words. */
 export function codeSpan(text: string): string {
   const value = codeWords(text);
   return value === '' ? '' : toMarkdown({ type: 'inlineCode', value }).trimEnd();
 }
 
-/** Reads what stands inside of blocks, one after the other, until there is no more room. */
+/** Reads the inline content of blocks in order until no space is left. */
 export class InlineReader {
   private readonly addresses: ReadonlyMap<string, string>;
   private left: number;
   private full = false;
 
-  /** `most` is how many visible characters there is room for. */
+  /** `most` is the number of visible characters to show. */
   constructor(
     tree: Root,
     private readonly home: Home,
@@ -61,14 +64,14 @@ export class InlineReader {
     return this.full;
   }
 
-  /** Takes the room for something that is shown whole; false, and nothing more is shown, where there is not enough. */
+  /** Reserves space for content that cannot be cut. If there is not enough, returns false and ends the output. */
   takes(letters: number): boolean {
     if (letters > this.left) this.full = true;
     else this.left -= letters;
     return !this.full;
   }
 
-  /** What is shown of the content of a paragraph; empty where nothing is. */
+  /** The visible nodes of a paragraph. Empty if there are none. */
   shown(content: readonly PhrasingContent[]): Shown[] {
     const nodes = trimmed(joined(this.flat(content)).flatMap((node) => (node.type === 'text' ? lines(node) : [node])));
     const shown: Shown[] = [];
@@ -80,8 +83,7 @@ export class InlineReader {
   }
 
   /**
-   * The words of a piece of HTML, with its line breaks. Comments, scripts and styles are no words, and one that does not
-   * end hides everything behind it.
+   * The text of an HTML fragment, with line breaks. Comments, scripts and styles are hidden, to the end if unclosed.
    */
   shownOfHtml(html: string): Shown[] {
     const value = html
@@ -94,10 +96,10 @@ export class InlineReader {
     return shown;
   }
 
-  /** The nodes as far as we know them, in order and without emphasis: the words of the others. */
+  /** Supported nodes in order, without emphasis. Other nodes become their text. */
   private flat(content: readonly PhrasingContent[]): Shown[] {
     const flat: Shown[] = [];
-    /** The tag whose content nobody sees. */
+    /** The tag whose content is hidden. */
     let hidden: string | null = null;
     for (const node of content) {
       const tag = node.type === 'html' ? /^<(\/?)(script|style|br)\b/i.exec(node.value) : null;
@@ -138,7 +140,7 @@ export class InlineReader {
     }
   }
 
-  /** References and mentions in a text are links, as on GitHub. */
+  /** Links references and mentions, as GitHub does. */
   private withNames({ value }: Text): Shown[] {
     const nodes: Shown[] = [];
     let end = 0;
@@ -159,7 +161,7 @@ export class InlineReader {
     return { type: 'link', url, children: [{ type: 'text', value: name }] };
   }
 
-  /** The node, cut where there is no room for all of it: words between words, everything else to an ellipsis. */
+  /** The node, cut to the remaining space: text between words, other nodes to an ellipsis. */
   private fitted(node: Shown): Shown {
     if (node.type === 'break') return node;
     const value = visible(node);
@@ -177,7 +179,7 @@ function linkToAccount(handle: string): Link | null {
   return { type: 'link', url: `https://github.com/${handle}`, children: [{ type: 'text', value: `@${handle}` }] };
 }
 
-/** A link where `url` is one of the web; its words alone elsewhere. */
+/** A link if `url` is a web address, otherwise only the text. */
 function linked(words: string, url: string): Shown[] {
   const target = withoutMarks(url);
   if (!/^https?:\/\/[^\s/?#]/i.test(target)) return text(words);
@@ -186,13 +188,13 @@ function linked(words: string, url: string): Shown[] {
   return plain(value) === '' ? [] : [{ type: 'link', url: target, children: [{ type: 'text', value }] }];
 }
 
-/** As GitHub shows it: an issue by its short name, every other page without the scheme. */
+/** The address as GitHub shows it: an issue by its short name, other pages without the scheme. */
 function shortAddress(url: string): string {
   const { owner, repo, number } = targetOf(url);
   return number === null ? short(url.replace(/^https?:\/\/(?:www\.)?/i, ''), 60) : `${owner}/${repo}#${number}`;
 }
 
-/** Strong words; what is more than words stands there without emphasis. */
+/** Bold text. Other nodes remain as they are. */
 function strong(children: Shown[]): Shown[] {
   const [only, ...others] = joined(children);
   const isWords = only?.type === 'text' && others.length === 0 && plain(only.value) !== '' && !/\n/.test(only.value);
@@ -207,7 +209,7 @@ function visible(node: Nodes | Shown): string {
   return 'value' in node ? node.value : 'children' in node ? node.children.map(visible).join('') : '';
 }
 
-/** Texts that have come to stand side by side are one: apart, two halves could become a link. */
+/** Merges adjacent texts, because two separate halves could become a link. */
 function joined(nodes: readonly Shown[]): Shown[] {
   const all: Shown[] = [];
   for (const node of nodes) {
@@ -219,14 +221,14 @@ function joined(nodes: readonly Shown[]): Shown[] {
   return all;
 }
 
-/** The lines of a text: in an issue, a new line is a new line. */
+/** The lines of a text, because GitHub renders a line break in an issue as a line break. */
 function lines({ value }: Text): Shown[] {
   return value
     .split('\n')
     .flatMap((line, i): Shown[] => (i === 0 ? text(line) : [{ type: 'break' }, ...text(line.trimStart())]));
 }
 
-/** Without breaks and blanks at both ends. */
+/** Removes breaks and blanks at both ends. */
 function trimmed(nodes: Shown[]): Shown[] {
   const isBlank = (node: Shown) => node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
   const first = nodes.findIndex((node) => !isBlank(node));
@@ -239,7 +241,7 @@ function trimmed(nodes: Shown[]): Shown[] {
   });
 }
 
-/** Words are cut between words, unless one of them alone is too long. */
+/** Cuts between words, or inside a word that is longer than the space. */
 function cut(value: string, most: number): string {
   const line = short(value, most);
   const before = line.endsWith('…') ? withoutTail(line, /\S/).trimEnd() : '';

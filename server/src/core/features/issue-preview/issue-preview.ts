@@ -5,22 +5,22 @@ import { ago, link, plain, strong } from '../../markdown/write';
 import { bodyMarkdown } from './issue-body';
 import { codeSpan } from './issue-inline';
 
-/** What the Markdown of an editor can do beyond Markdown. */
+/** Markdown extensions that an editor supports. */
 export interface EditorMarkdown {
   /** Whether `$(name)` is shown as an icon. */
   readonly icons: boolean;
-  /** The address of the link that lets a person sign in to GitHub; null where links can do nothing of the kind. */
+  /** The link that lets the user sign in to GitHub. Null if the editor does not support command links. */
   readonly signIn: string | null;
 }
 
 export const plainMarkdown: EditorMarkdown = { icons: false, signIn: null };
 
-/** As much of an issue's text as helps to know it again, in letters. */
+/** Enough characters of an issue's text to recognize it. */
 const BODY = 600;
 
 /**
- * What is known of the issue that `key` names and `url` leads to: no HTML, no image, and no link but to the web, to
- * GitHub, and to sign in. `now` is in milliseconds since 1970.
+ * Markdown about the issue `key` at `url`. No HTML or images, and only links to the web, to GitHub and to sign in.
+ * `now` is in milliseconds since 1970.
  */
 export function issueMarkdown(
   key: IssueKey,
@@ -51,7 +51,7 @@ export function issueMarkdown(
   return body === null ? card : `${card}\n\n---\n\n${body}`;
 }
 
-/** How it stands with an issue: the name of an icon of VS Code's, a sign that every font has, and words. */
+/** The state of an issue: a VS Code icon name, a plain character and text. */
 export interface IssueState {
   readonly icon: string;
   readonly sign: string;
@@ -108,12 +108,12 @@ function tagsOf({ labels, assignees, milestone }: IssueFacts): string {
   );
 }
 
-/** Accounts of programs have names that are no handles, such as `dependabot[bot]`. */
+/** Accounts of apps, such as `dependabot[bot]`, are not valid handles. */
 function account(handle: string): string {
   return /^[a-z\d-]+$/i.test(handle) ? link(`@${handle}`, `https://github.com/${handle}`) : plain(handle);
 }
 
-/** `words` with the words that ask to sign in as a link that does it. */
+/** `words`, with the sign-in phrase as a link. */
 function withSignIn(words: string, signIn: string | null): string {
   return signIn === null ? words : words.replace(/sign in(?: to GitHub| again)/i, (each) => link(each, signIn));
 }
@@ -126,7 +126,7 @@ function dotted(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/** Parts on lines of their own, in one paragraph. */
+/** Lines of one paragraph. */
 function lines(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('  \n');
 }

@@ -6,7 +6,7 @@ import type { Term } from '../../model/term';
 import { lineAt, lineStartsOf } from '../../text/lines';
 import { type Part, sliceOf } from '../../text/span';
 
-/** One file of what `list --json` prints. Lines are 1-based; what is absent is null or an empty list. */
+/** One file in the output of `list --json`. Lines are 1-based. Missing values are null or an empty list. */
 export interface ListedFile {
   readonly path: string;
   readonly kind: DocumentKind | null;
@@ -15,7 +15,7 @@ export interface ListedFile {
 }
 
 export interface ListedProposal {
-  /** The heading as written, markup kept; null for a proposal under no project. */
+  /** The heading as written, with markup. Null for a proposal without a project. */
   readonly project: string | null;
   readonly projectLine: number | null;
   readonly subproject: string | null;
@@ -47,7 +47,7 @@ export interface ListedProposal {
   readonly lfxUrl: string | null;
 }
 
-/** The facts of a document as plain data, under the given path. */
+/** The contents of a document as plain data, with the given path. */
 export function listedFile(document: ProposalsDocument, path = document.path): ListedFile {
   const starts = lineStartsOf(document.text);
   const line = (offset: number) => lineAt(starts, offset) + 1;
@@ -98,7 +98,7 @@ function listProposal(
   };
 }
 
-/** Every person once, by handle, address or, where both are missing, name: the entry that tells the most. */
+/** One entry per person, by handle, or else address, or else name. Keeps the most complete entry. */
 function distinct(mentors: readonly Mentor[]): Mentor[] {
   const people: Mentor[] = [];
   for (const mentor of mentors) {

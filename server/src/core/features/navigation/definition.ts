@@ -2,24 +2,24 @@ import type { Known } from '../../known/known';
 import type { Place } from '../../known/place';
 import { headingAt } from './heading-links';
 import { inlineLinkAt, isFile } from './links';
-import { besideHeading, type Spot, subjectAt } from './subject';
+import { type Spot, subjectAt, withoutHeadingAt } from './subject';
 
-/** Where something comes from: a place of the workspace, or the file that a link names as it is written. */
+/** A definition: a place in the workspace, or a link target as written. */
 export type Definition =
   | { readonly is: 'place'; readonly place: Place }
   | { readonly is: 'file'; readonly target: string };
 
 /**
- * Where a person stands in the newest term, or a project has its newest heading; null where nothing is known. With
- * `links` also where a link leads, to a heading or to a file, for editors that do not know the links of Markdown.
+ * The newest entry of a person or the newest heading of a project. Null if there is none. `links` adds the targets of
+ * links, for editors without Markdown link support.
  */
 export function definitionAt(spot: Spot, known: Known, links: boolean): Definition | null {
   const subject = subjectAt(spot, known);
-  // An upstream issue is at home on GitHub.
+  // Upstream issues are defined on GitHub, not in the workspace.
   if (subject && subject.is !== 'issue') {
     const [newest] = subject.places;
-    const told = links ? subject.places : besideHeading(subject, spot);
-    return newest && told.includes(newest) ? { is: 'place', place: newest } : null;
+    const places = links ? subject.places : withoutHeadingAt(subject, spot);
+    return newest && places.includes(newest) ? { is: 'place', place: newest } : null;
   }
   if (!links) return null;
   const { document, uri, offset } = spot;

@@ -4,15 +4,15 @@ import type { ProposalsDocument } from '../../model/document';
 import { type Span, shift, touches } from '../../text/span';
 import { inlineLinkAt } from './links';
 
-/** A heading of a document, and where the document links to it. Spans count from the start of the document. */
+/** A heading and the links to it. Spans count from the start of the document. */
 export interface LinkedHeading {
   /** The heading's text. */
   readonly span: Span;
-  /** The texts of its entries in tables of contents. */
+  /** Texts of the links to it in tables of contents. */
   readonly entries: readonly Span[];
 }
 
-/** The heading that stands at `offset`, or that a link there leads to; null where there is neither. */
+/** The heading at `offset`, or the target of a link there. Null if there is neither. */
 export function headingAt(document: ProposalsDocument, offset: number): LinkedHeading | null {
   const { sections } = document.readings;
   const own = sections.findIndex((section) => section.level > 0 && touches(titleSpan(section), offset));
@@ -23,18 +23,20 @@ export function headingAt(document: ProposalsDocument, offset: number): LinkedHe
   return { span: titleSpan(section), entries: entries.map(({ span }) => span) };
 }
 
-/** Where the section begins whose heading an entry of a table of contents means; null for every other place. */
+/** Start of the section that an entry of a table of contents links to. Null outside such an entry. */
 export function startOfEntry(document: ProposalsDocument, offset: number): number | null {
   return document.readings.sections[entryAt(document, offset)?.heading ?? -1]?.start ?? null;
 }
 
-/** The text of the heading with that anchor; null where the document has none. */
+/** The heading with that anchor. Null if the document has none. */
 export function headingWithAnchor(document: ProposalsDocument, anchor: string): Span | null {
   const section = document.readings.sections[indexOf(document, anchor)];
   return section ? titleSpan(section) : null;
 }
 
-/** The index of the heading that a link at `offset` leads to; of an entry of a table of contents the one that it means. */
+/**
+ * Index of the heading that the link at `offset` opens. For an entry of a table of contents, the heading that it means.
+ */
 function linkedFrom(document: ProposalsDocument, offset: number): number {
   const entry = entryAt(document, offset);
   if (entry) return entry.heading;
@@ -55,7 +57,7 @@ function entryAt(document: ProposalsDocument, offset: number): Entry | undefined
 function linksOf({ fronts, readings }: ProposalsDocument): Entry[] {
   return fronts.flatMap(({ section, front }) => {
     if (front.toc.length === 0) return [];
-    // What a document remembers of its table of contents is that of its longest one.
+    // The cached table of contents is only the longest one of the document.
     const { links } = new Contents().linksOf(front.toc, readings.bodies);
     return links.map(({ entry, heading }) => ({
       line: shift(entry.span, section.start),

@@ -1,4 +1,4 @@
-/** The upstream issues that a person means: where the caret stands, and in all that is being worked on. */
+/** The upstream issues at the caret, and those of all terms that are not over. */
 import { issueName } from '../../facts/issues';
 import type { IssueAnswer, IssueKey, Known, KnownFile } from '../../known/known';
 import { issueKeyOf } from '../../known/questions';
@@ -8,27 +8,27 @@ import { addressOf, referenceAt } from '../hover/issue';
 import { type IssueState, stateOf } from '../issue-preview/issue-preview';
 import { isOver, termsOf } from '../outline/terms';
 
-/** An issue that a person may want to open or to name elsewhere. */
-export interface Meant {
+/** An issue to open or to copy. */
+export interface IssueTarget {
   /** `owner/repo#1` as written. */
   readonly name: string;
-  /** An address of the web: that of today where it is known. */
+  /** A web address: the current one if known. */
   readonly url: string;
   readonly title: string | null;
   readonly state: IssueState | null;
 }
 
-/** The issue at `offset`, else all that its proposal names in the upstream field; each once. */
-export function meantAt(document: ProposalsDocument, offset: number, known: Known): readonly Meant[] {
+/** The issue at `offset`, or else all upstream issues of its proposal, without duplicates. */
+export function issuesAt(document: ProposalsDocument, offset: number, known: Known): readonly IssueTarget[] {
   const here = referenceAt(document, offset);
   const references = here && issueKeyOf(here) ? [here] : (proposalAt(document, offset)?.body.upstream ?? []);
-  const meant = references.flatMap((reference) => meantBy(reference, known) ?? []);
-  return [...new Map(meant.map((each) => [each.name.toLowerCase(), each])).values()];
+  const targets = references.flatMap((reference) => issueTargetOf(reference, known) ?? []);
+  return [...new Map(targets.map((each) => [each.name.toLowerCase(), each])).values()];
 }
 
 /**
- * The issues of the document in front, and of all terms that are not over; each once. `now` is in milliseconds since
- * 1970.
+ * The issues of the active document and of all terms that are not over, without duplicates. `now` is in milliseconds
+ * since 1970.
  */
 export function issuesInWork(front: string | null, files: readonly KnownFile[], now: number): readonly IssueKey[] {
   const inWork = termsOf(files)
@@ -45,13 +45,13 @@ export function issuesInWork(front: string | null, files: readonly KnownFile[], 
   return [...keys.values()];
 }
 
-/** How it stands with an issue, in one word. */
-export function standingOf(key: IssueKey, answer: IssueAnswer): 'open' | 'closed' | 'moved' | 'missing' | 'unknown' {
+/** The state of an issue in one word. */
+export function issueStateOf(key: IssueKey, answer: IssueAnswer): 'open' | 'closed' | 'moved' | 'missing' | 'unknown' {
   if (answer.is !== 'known') return answer.is;
   return issueName(answer.facts) === issueName(key) ? answer.facts.state : 'moved';
 }
 
-function meantBy(reference: Reference, known: Known): Meant | null {
+function issueTargetOf(reference: Reference, known: Known): IssueTarget | null {
   const key = issueKeyOf(reference);
   if (!key) return null;
   const name = `${key.owner}/${key.repo}#${key.number}`;

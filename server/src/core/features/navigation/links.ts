@@ -4,16 +4,16 @@ import type { Mentor, ProposalBody } from '../../model/proposal';
 import { referencesIn } from '../../model/reference';
 import { type Span, shift, touches } from '../../text/span';
 
-/** Text that leads somewhere. The span counts from the start of the document. */
+/** A link in the text. The span counts from the start of the document. */
 export interface Link {
   readonly span: Span;
-  /** An https address; for a link to a file what is written, relative to the document. */
+  /** An https address, or for a file the path as written, relative to the document. */
   readonly target: string;
 }
 
 /**
- * What a document links to, in no particular order: the accounts of its mentors, and issues by their short names. With
- * `all` also what Markdown itself makes a link of, for editors that do not: addresses and files.
+ * The links in a document, in no particular order: accounts of mentors, and issues by short name. `all` adds addresses
+ * and files, for editors without Markdown link support.
  */
 export function linksIn(document: ProposalsDocument, all: boolean): readonly Link[] {
   const links = document.proposals.flatMap(({ body, section }) =>
@@ -22,7 +22,7 @@ export function linksIn(document: ProposalsDocument, all: boolean): readonly Lin
   return all ? [...links, ...addressLinks(document.text), ...fileLinks(document.text)] : links;
 }
 
-/** The `[text](target)` in the line of `offset` that stands there, whatever it leads to; null elsewhere. */
+/** The `[text](target)` at `offset`, with any target. Null elsewhere. */
 export function inlineLinkAt(text: string, offset: number): Link | null {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const lineEnd = text.indexOf('\n', offset);
@@ -49,12 +49,12 @@ function handleLinks({ text, mentors }: ProposalBody): Link[] {
   });
 }
 
-/** A longer address is none of a profile; a line may hold thousands of entries. */
+/** No profile address is longer. The limit matters because one line can contain thousands of entries. */
 const LONGEST = 300;
 
-/** Whether Markdown makes a link of the place already. */
+/** Whether Markdown already links the place. */
 function isLinked(text: string, { span: entry }: Mentor, span: Span): boolean {
-  // The address of a link may stand behind what is read of it.
+  // A link's address can follow the part that was read as the entry.
   const [behind = ''] = text.slice(entry.end, entry.end + LONGEST).split('\n', 1);
   const around = text.slice(entry.start, entry.end) + behind;
   const linked = /\[(?:[^\][\n]|\[[^\][\n]*\])*\]\s?\([^()\n]*\)|<[^<>\n]+>|(?:https?:\/\/|www\.)[^\s<>]+/gi;
@@ -65,7 +65,7 @@ function isLinked(text: string, { span: entry }: Mentor, span: Span): boolean {
 }
 
 function shortLinks({ text, upstream }: ProposalBody): Link[] {
-  // Most proposals name no issue in their prose: one quick look tells.
+  // A quick test, because most proposals link no issue in their prose.
   const references = /\/[\w.-]+#\d/.test(text) ? referencesIn(text, { start: 0, end: text.length }) : upstream;
   return references
     .filter(({ form, span }) => form === 'short' && text.charAt(span.start - 1) !== '`')
@@ -87,7 +87,7 @@ function fileLinks(text: string): Link[] {
     .map(({ span, target }) => ({ span, target }));
 }
 
-/** Whether a target leads to a file beside the document or below its workspace folder. */
+/** Whether a target is a file, relative to the document or to its workspace folder. */
 export function isFile(target: string): boolean {
   return !/^(?:[#?]|\/\/|[a-z][a-z\d+.-]*:|www\.|github\.com\/)/i.test(target);
 }

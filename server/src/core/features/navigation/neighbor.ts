@@ -2,9 +2,8 @@ import type { ProposalsDocument } from '../../model/document';
 import type { Span } from '../../text/span';
 
 /**
- * The title of the proposal that is headed next, behind the line of `offset` or before it; past the end of the file
- * the search begins anew at the other. Inside of a proposal the one before is the proposal itself. Null in a document
- * without proposals.
+ * The title of the next or previous proposal heading from the line of `offset`, continuing at the other end of the
+ * file. Inside a proposal, the previous one is the proposal itself. Null if there are no proposals.
  */
 export function neighborOf(
   { text, proposals }: ProposalsDocument,

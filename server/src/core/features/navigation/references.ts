@@ -2,19 +2,19 @@ import type { Known } from '../../known/known';
 import type { Place } from '../../known/place';
 import type { Span } from '../../text/span';
 import { headingAt } from './heading-links';
-import { besideHeading, type Spot, subjectAt } from './subject';
+import { type Spot, subjectAt, withoutHeadingAt } from './subject';
 
-/** Everything that names what stands at a spot. */
+/** All places that name the target at a position. */
 export interface References {
-  /** What a definition leads to; null where that lies outside of the workspace. */
+  /** The place of the definition. Null if it is outside the workspace. */
   readonly definition: Place | null;
   /** All other places, newest term first. */
   readonly others: readonly Place[];
 }
 
 /**
- * Where the workspace names the person, project or upstream issue at a spot; null where nothing is known. With `links`
- * also the entries in tables of contents of a heading, for editors that do not know the links of Markdown.
+ * All places that name the person, project or upstream issue at a position. Null if unknown. `links` adds a heading's
+ * entries in tables of contents, for editors without Markdown link support.
  */
 export function referencesAt(spot: Spot, known: Known, links: boolean): References | null {
   const subject = subjectAt(spot, known);
@@ -22,14 +22,14 @@ export function referencesAt(spot: Spot, known: Known, links: boolean): Referenc
   const entries = heading?.entries.map((span) => ({ uri: spot.uri, span })) ?? [];
   if (!subject) return heading && { definition: { uri: spot.uri, span: heading.span }, others: entries };
   const [newest = null] = subject.is === 'issue' ? [] : subject.places;
-  const places = links ? subject.places : besideHeading(subject, spot);
+  const places = links ? subject.places : withoutHeadingAt(subject, spot);
   return {
     definition: newest && places.includes(newest) ? newest : null,
     others: [...places.filter((place) => place !== newest), ...entries],
   };
 }
 
-/** The places of the document itself among them, in the order of the text. */
+/** The references in the document itself, in document order. */
 export function highlightsAt(spot: Spot, known: Known, links: boolean): readonly Span[] {
   const found = referencesAt(spot, known, links);
   if (!found) return [];

@@ -5,21 +5,21 @@ import type { ProposalsDocument } from '../../model/document';
 import { type Span, touches } from '../../text/span';
 import { type Target, targetAt } from './target';
 
-/** A place in a document of the workspace that somebody asks about. */
+/** A position in a document of the workspace. */
 export interface Spot {
   readonly document: ProposalsDocument;
   readonly uri: string;
   readonly offset: number;
 }
 
-/** What proposals of a whole workspace have in common: who or what stands at a spot, and where else it is named. */
+/** A person, project or issue at a position, and all places that name it. */
 export interface Subject {
   readonly is: 'person' | 'project' | 'issue';
-  /** Where the workspace names it: newest term first, in the order of the text within a file; never empty. */
+  /** All places that name it: newest term first, in document order within a file. Never empty. */
   readonly places: readonly Place[];
 }
 
-/** The person, project or upstream issue that stands at a spot; null for everything else. */
+/** The person, project or upstream issue at a position. Null for anything else. */
 export function subjectAt({ document, uri, offset }: Spot, known: Known): Subject | null {
   const target = targetAt(document, offset);
   switch (target?.is) {
@@ -40,7 +40,7 @@ export function subjectAt({ document, uri, offset }: Spot, known: Known): Subjec
   }
 }
 
-/** The person of an entry in the document at `uri`: who has its handle, else whose entry it is; null for nobody. */
+/** The person of an entry in the document at `uri`: by handle, or else by the entry itself. Null if unknown. */
 export function personAt(
   { mentor, span }: Pick<Extract<Target, { is: 'mentor' }>, 'mentor' | 'span'>,
   uri: string,
@@ -56,15 +56,12 @@ export function personAt(
   );
 }
 
-/**
- * The places of a subject without the heading that the spot stands in: an editor that knows the headings of Markdown
- * has that one already.
- */
-export function besideHeading({ is, places }: Subject, { uri, offset }: Spot): readonly Place[] {
+/** The places without the heading at the position, because editors with Markdown link support add it themselves. */
+export function withoutHeadingAt({ is, places }: Subject, { uri, offset }: Spot): readonly Place[] {
   return is === 'project' ? places.filter((place) => place.uri !== uri || !touches(place.span, offset)) : places;
 }
 
-/** Up to its colon, the name of a program names the project. */
+/** In a program name, the text before the colon names the project. */
 function projectKey(target: Extract<Target, { is: 'project' | 'programName' }>, offset: number): string | null {
   if (target.is === 'project') return target.project.key;
   const { span, proposal } = target;

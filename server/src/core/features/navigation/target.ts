@@ -3,7 +3,7 @@ import type { TocEntry } from '../../model/front';
 import type { Field, Mentor, Reference } from '../../model/proposal';
 import { type Span, shift, touches } from '../../text/span';
 
-/** What a caret can stand on. The span, of the whole target, counts from the start of the document. */
+/** What is at an offset. The span covers the whole target and counts from the start of the document. */
 export type Target =
   | { readonly is: 'mentor'; readonly span: Span; readonly proposal: Proposal; readonly mentor: Mentor }
   | { readonly is: 'reference'; readonly span: Span; readonly proposal: Proposal; readonly reference: Reference }
@@ -14,7 +14,7 @@ export type Target =
   | { readonly is: 'project'; readonly span: Span; readonly project: Project }
   | { readonly is: 'tocEntry'; readonly span: Span; readonly entry: TocEntry };
 
-/** What stands at `offset`, at either end of it too; null in prose. Of a field it is the label that counts. */
+/** The target at `offset`, including its two ends. Null in prose. For a field, only its label is a target. */
 export function targetAt(document: ProposalsDocument, offset: number): Target | null {
   const proposal = proposalAt(document, offset);
   if (proposal) return targetIn(proposal, offset);

@@ -15,19 +15,19 @@ import { overlaps, shift } from '../../text/span';
 import { newProposal } from './new-proposal';
 import type { WantedProposal } from './text';
 
-/** Something to choose, in words for a list. */
+/** An item of a picker. */
 export interface Choice {
   readonly label: string;
-  /** Beside the label. */
+  /** Text next to the label. */
   readonly detail: string;
 }
 
-/** A mentor to choose, with the text that names them. */
+/** A mentor to choose, with the entry to insert. */
 export interface MentorChoice extends Choice {
   readonly entry: string;
 }
 
-/** The projects of the file in its order, then all others of the CNCF. */
+/** The projects of the file in document order, then all other CNCF projects. */
 export function projectChoices({ projects, proposals, readings }: ProposalsDocument): readonly Choice[] {
   const list = readings.context.projects;
   const choices = new Map<string, Choice>();
@@ -44,10 +44,10 @@ export function projectChoices({ projects, proposals, readings }: ProposalsDocum
   return [...choices.values()];
 }
 
-/** How many people are offered: more than anybody looks through. */
+/** The largest number of people to offer. */
 const MOST = 2_000;
 
-/** Everyone who has mentored: those of the project first, then those of the newest term, then the busiest. */
+/** All mentors: those of the project first, then by latest term, then by number of proposals. */
 export function mentorChoices(document: ProposalsDocument, project: string, known: Known): readonly MentorChoice[] {
   const list = document.readings.context.projects;
   const key = list.find(project)?.slug ?? wordKey(project);
@@ -81,18 +81,18 @@ function mentorChoice({ names, handle, emails, mentions }: Person, asksEmail: bo
   };
 }
 
-/** The part of a new proposal that somebody is typing. */
+/** The part of a new proposal that the user is typing. */
 export type WantedPart = 'title' | 'mentors' | 'upstream';
 
-/** What is to be said of a part while it is typed. */
+/** What to show about a part while the user types it. */
 export interface Remark {
-  /** How long the name of the program will be, of how many characters, and how it reads; null where none is made. */
+  /** Length of the future program name, its limit, and the name. Null if there is none. */
   readonly budget: { readonly used: number; readonly most: number; readonly name: string } | null;
-  /** The gravest of what the rules will find; null for nothing. */
+  /** The most severe finding that the rules would report. Null if there is none. */
   readonly finding: Pick<Finding, 'severity' | 'message'> | null;
 }
 
-/** What the rules say of a part once the proposal stands in the document; what is unfinished is no finding yet. */
+/** The findings for a part of the new proposal. Findings about missing parts are left out. */
 export function remarkOn(
   part: WantedPart,
   document: ProposalsDocument,
@@ -120,7 +120,7 @@ export function remarkOn(
   return { budget, finding };
 }
 
-/** The name that the program will have in whatever term a draft is for: it is as long in all of them. */
+/** The program name with any term, because its length is the same in all terms. */
 function nameInAnyTerm({ term }: ProposalsDocument, { body, project }: Proposal): string | null {
   if (term !== null || !project) return null;
   return programName(project.name, body.title.text, { year: 2000, number: 0 }).replace(
@@ -131,5 +131,5 @@ function nameInAnyTerm({ term }: ProposalsDocument, { body, project }: Proposal)
 
 const gravity = { error: 0, warning: 1, information: 2, hint: 3 } as const;
 
-/** What says only that something is still to come; the table of contents is brought up to date behind the proposal. */
+/** Rules that only report what is still missing. The table of contents is updated after the insertion. */
 const stillToCome: ReadonlySet<string> = new Set(['missing-field', 'empty-field', 'untitled-proposal', 'toc']);

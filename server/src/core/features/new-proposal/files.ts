@@ -6,18 +6,17 @@ import { type ProposalsDocument, type ReadOptions, readDocument } from '../../mo
 import { templateOf } from '../../model/template';
 import { isOver, kindsOf, type OutlineTerm, termsOf } from '../outline/terms';
 
-/** Where a new proposal may be written: in a file of an open term, or in a draft of its own. */
+/** Where a new proposal can go: a file of an open term, or a new draft file. */
 export interface OpenPlaces {
-  /** Files with the term that they belong to: the one somebody is in first, then the newest. */
+  /** Files with their terms. The current one comes first, then the newest. */
   readonly files: readonly { readonly file: KnownFile; readonly label: string; readonly isHere: boolean }[];
-  /** Terms that the workspace lists as open and has no file for. */
+  /** Terms that the workspace lists as open but has no file for. */
   readonly terms: readonly KnownTerm[];
 }
 
 /**
- * The files that take proposals: those of terms that are not over, or, of LFX Mentorship, that the workspace lists as
- * open where it keeps a list. `here` is the file that somebody is in: whoever is in one means it, whatever its term.
- * `now` is in milliseconds since 1970.
+ * Files that accept proposals: their term is not over or, for LFX Mentorship, the workspace lists it as open. `here` is
+ * the current file. If it contains drafts, it is included whatever its term. `now` is in milliseconds since 1970.
  */
 export function openPlaces(known: Known, now: number, here: string | null): OpenPlaces {
   const listed = new Set(known.terms().map((term) => term.termKey));
@@ -33,7 +32,7 @@ export function openPlaces(known: Known, now: number, here: string | null): Open
   );
   const isInProposed = proposed.some(({ file }) => file.uri === here);
   const places = proposed.flatMap(({ file, label, isOpen, term }) => {
-    // A README takes no proposals: whoever is in one means the drafts of its term.
+    // Proposals do not go into a README, so from there we use the drafts of its term.
     const isHere = file.uri === here || (!isInProposed && isOpen && term.files.some(({ uri }) => uri === here));
     return isOpen || isHere ? [{ file, label, isHere }] : [];
   });
@@ -42,12 +41,12 @@ export function openPlaces(known: Known, now: number, here: string | null): Open
   return { files, terms: known.terms().filter((term) => !keys.has(term.termKey)) };
 }
 
-/** Where the form for proposals is found if a file does not say. */
+/** The proposal form, if a file does not link one. */
 export const formPage = 'https://github.com/cncf/mentoring/issues/new/choose';
 
 /**
- * The page of the form that proposals have moved to; null for a file that takes them itself. Such a file has a page of
- * text and nothing else: neither proposals nor a template, but a link to new issues, or words for the form.
+ * The form that replaces a file of proposals. Null if the file accepts proposals itself. A replaced file has no
+ * proposals and no template, only text with a link to new issues or a mention of the form.
  */
 export function formIn({ text, proposals, projects, template }: ProposalsDocument): string | null {
   if (proposals.length > 0 || projects.length > 0 || template.source === 'document') return null;
@@ -56,15 +55,15 @@ export function formIn({ text, proposals, projects, template }: ProposalsDocumen
   return /\b(?:issue|proposal)s? form\b/i.test(text) && /\b(?:moved|no longer|instead)\b/i.test(text) ? formPage : null;
 }
 
-/** What a draft is made for: a term, by its key, a Summer of Code, or any term of LFX Mentorship. */
+/** What a draft is for: a term, by key, a Summer of Code, or any LFX Mentorship term. */
 export type DraftKind =
   | { readonly is: 'term'; readonly key: string }
   | { readonly is: 'summerofcode' | 'lfx-mentorship' };
 
-/** The empty document that a draft begins with: its path and its template tell what is asked for. */
+/** The empty document of a new draft. Its path and template determine the fields. */
 export function emptyDraft(kind: DraftKind, options: ReadOptions): ProposalsDocument {
   if (kind.is === 'summerofcode') {
-    // With the sample of a mentor it tells that each has a line.
+    // The sample mentor makes the template ask for one line per mentor.
     const sample = (label: string) => (fieldIdOf(label) === 'mentors' ? '\n  - Name (@handle, e-mail)' : '');
     const fields = summerOfCodeLabels.map((label) => `- ${label}:${sample(label)}`).join('\n');
     const template = templateOf(`#### CNCF Project Name\n\n##### Project Title\n\n${fields}\n`);
@@ -75,7 +74,7 @@ export function emptyDraft(kind: DraftKind, options: ReadOptions): ProposalsDocu
   return readDocument('', kind.is === 'term' ? pathOf(kind.key) : 'project_ideas.md', options);
 }
 
-/** Where the drafts of a term of LFX Mentorship would stand; "2026-3" is its key. */
+/** The path for drafts of an LFX Mentorship term. The key looks like "2026-3". */
 function pathOf(key: string): string {
   const [year = '', number = ''] = key.split('-');
   const term = lfxTerms.find((each) => String(each.number) === number);

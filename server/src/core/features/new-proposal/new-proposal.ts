@@ -17,7 +17,7 @@ export type NewProposal =
   | {
       readonly is: 'edit';
       readonly edit: Edit;
-      /** An offset in the new text: in the first field that is empty, else behind the proposal. */
+      /** Offset in the new text: in the first empty field, or else after the proposal. */
       readonly caret: number;
       readonly after: ProposalsDocument;
       /** The proposal in `after`. */
@@ -26,11 +26,11 @@ export type NewProposal =
   | { readonly is: 'refused'; readonly why: string };
 
 /**
- * The edit that puts one more proposal into a document, below its project or, with a heading for that, where the
- * project belongs by the alphabet. The document is read again with it: where the proposal would not stand on its own,
- * or others would not be the same, it is put at the end or refused. The table of contents is left to its rule.
+ * The edit that adds a proposal below its project, with a project heading in alphabetical position if needed. We read
+ * the result again: if the proposal is not separate or other proposals change, it goes to the end or is refused. The
+ * `toc` rule updates the table of contents.
  *
- * `named` says whether the name of the program gets a line, where the document's own proposals do not.
+ * `named` says whether to add a line with the program name. Default: as in the document's other proposals.
  */
 export function newProposal(document: ProposalsDocument, said: WantedProposal, named?: boolean): NewProposal {
   if (document.conflicts.length > 0) return { is: 'refused', why: resolveFirst };
@@ -58,7 +58,7 @@ interface PlaceInFile {
   readonly shape: Omit<Shape, 'named'>;
 }
 
-/** Where the proposal may stand, the best place first. */
+/** Possible places for the proposal, best first. */
 function placesFor(document: ProposalsDocument, name: string): readonly PlaceInFile[] {
   const levels = levelsOf(document);
   const whole = { projectLevel: levels.project, proposalLevel: levels.proposal };
@@ -77,13 +77,13 @@ function placesFor(document: ProposalsDocument, name: string): readonly PlaceInF
   return list ? [{ offset: endOf(document.text, withoutSeparators(document.text, list)), shape: whole }, end] : [end];
 }
 
-/** The heading of a project under which proposals stand, else any of its headings; null without one. */
+/** The project's heading with proposals, or else any of its headings. Null if there is none. */
 function projectCalled({ projects, proposals, readings }: ProposalsDocument, name: string): Project | null {
   const list = readings.context.projects;
   const listed = list.find(name);
   const key = wordKey(name);
   const named = projects.filter((project) => wordKey(project.name) === key);
-  // A bracket tells one part of a project from another.
+  // A name in parentheses distinguishes parts of a project.
   const others = projects.filter(
     (project) => listed !== null && !/\(/.test(project.name + name) && list.find(project.name) === listed,
   );
@@ -91,13 +91,13 @@ function projectCalled({ projects, proposals, readings }: ProposalsDocument, nam
   return own.find((project) => proposals.some((proposal) => proposal.project === project)) ?? own[0] ?? null;
 }
 
-/** What a proposal of the project follows: its last one, but none of a part of the project, such as a SIG. */
+/** Where the project's last proposal ends. Proposals of its parts, such as a SIG, do not count. */
 function behindOwn({ text, proposals }: ProposalsDocument, project: Project): Span {
   const last = proposals.findLast((proposal) => proposal.project === project && proposal.subproject === null);
   return withoutSeparators(text, last?.section ?? project.section);
 }
 
-/** Whether a section is where a file without projects asks for them ("Proposed Project ideas"). */
+/** Whether the section is the list of proposals in a file without projects ("Proposed Project ideas"). */
 function isList({ text }: ProposalsDocument, section: Section, projectLevel: number): boolean {
   const title = titleOf(text, section);
   return (
@@ -108,14 +108,14 @@ function isList({ text }: ProposalsDocument, section: Section, projectLevel: num
   );
 }
 
-/** The end of the line in which a block ends. */
+/** End of the last line of a block. */
 function endOf(text: string, { end }: Span): number {
   const feed = text.indexOf('\n', end);
   if (feed < 0) return text.length;
   return feed > end && text.charAt(feed - 1) === '\r' ? feed - 1 : feed;
 }
 
-/** The edit that puts pieces at an offset, with one blank line above and below them, and where the caret belongs. */
+/** The edit that inserts pieces at an offset, with one blank line above and below, and the caret position. */
 export function placedAt(
   { text }: Pick<ProposalsDocument, 'text'>,
   offset: number,
@@ -145,7 +145,7 @@ function blankBelow(text: string, offset: number, lineEnd: string): string {
   return below.trim() === '' || /^[ \t]*\r?\n[ \t]*\r?\n/.test(below) ? '' : lineEnd;
 }
 
-/** The proposal that an edit has added, where it stands on its own and all others are as they were; null elsewhere. */
+/** The added proposal, if it is separate and all others are unchanged. Otherwise null. */
 function addedBy(
   edit: Edit,
   before: ProposalsDocument,
@@ -162,7 +162,7 @@ function addedBy(
   return sameProposals(before, { ...after, proposals: others }) ? own : null;
 }
 
-/** Whether both have the same proposals under the same projects; one that was no sample may be one now. */
+/** Whether both have the same proposals under the same projects. A proposal may have become a sample. */
 function sameProposals(a: ProposalsDocument, b: ProposalsDocument): boolean {
   const said = ({ proposals, samples }: ProposalsDocument) =>
     JSON.stringify([...proposals, ...samples].map(({ body }) => [body.title.text, ...body.fields.map(valueIn(body))]));
@@ -175,7 +175,7 @@ function valueIn({ text }: Proposal['body']) {
   return ({ value }: Proposal['body']['fields'][number]) => text.slice(value.start, value.end);
 }
 
-/** On one line each, as headings and fields have them. */
+/** Each value on a single line, as headings and fields require. */
 function cleaned({ project, title, mentors, upstream }: WantedProposal): WantedProposal {
   const line = (text: string) => text.replace(/\s+/g, ' ').trim();
   const heading = (text: string) => line(text.replace(/^[\s#]+/, ''));

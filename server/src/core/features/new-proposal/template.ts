@@ -11,7 +11,7 @@ import { type Refused, refused } from '../rename/new-name';
 import { placedAt } from './new-proposal';
 import { namesPrograms, nothingWanted, proposalPieces } from './text';
 
-/** A text with stops for the caret, and where it is put in. */
+/** A text with tab stops and its insertion range. */
 export interface InsertedTemplate {
   readonly is: 'inserted';
   readonly edit: Edit;
@@ -19,9 +19,9 @@ export interface InsertedTemplate {
 }
 
 /**
- * The empty proposal that the document's template shows, behind the proposal that the caret stands in, else on the
- * caret's line; with a heading for the project where it would stand under none. Null where it would not be read as a
- * heading anywhere, as behind a fence that nobody has closed; refused beside a merge conflict.
+ * Inserts the empty proposal of the document's template after the proposal at the caret, or else on the caret's line,
+ * with a project heading if needed. Null if its headings would not be recognized, for example after an unclosed fence.
+ * Refused if the document has a merge conflict.
  */
 export function insertTemplate(document: ProposalsDocument, caret: number): InsertedTemplate | Refused | null {
   if (document.conflicts.length > 0) return refused(resolveFirst);
@@ -36,7 +36,7 @@ export function insertTemplate(document: ProposalsDocument, caret: number): Inse
 
 interface PlaceInText {
   readonly offset: number;
-  /** The project whose part of the file it is; empty for none. */
+  /** The project that contains the place. Empty if there is none. */
   readonly project: string;
 }
 
@@ -54,7 +54,7 @@ function placeAt(document: ProposalsDocument, caret: number): PlaceInText {
   if (own) return { offset: behind(text, withoutSeparators(text, own.section).end), project: own.project?.name ?? '' };
   const index = sections.findLastIndex(({ start }) => start <= caret);
   const section = sections[index];
-  // What stands below the template of a file would look like a part of it.
+  // Text after the file's template would look like a part of it.
   if (!section || isTemplateHeading(titleOf(text, section))) return { offset: text.length, project: '' };
   const project = document.kind === null ? '' : (projectAround(document, index)?.name ?? '');
   const blank = blankLineAt(text, caret);
@@ -63,19 +63,19 @@ function placeAt(document: ProposalsDocument, caret: number): PlaceInText {
   return { offset: behind(text, withoutSeparators(text, section).end), project };
 }
 
-/** Where the caret's line begins, where nothing stands on it; null elsewhere. */
+/** Start of the caret's line if it is blank. Otherwise null. */
 function blankLineAt(text: string, caret: number): number | null {
   const start = text.lastIndexOf('\n', caret - 1) + 1;
   return text.slice(start, behind(text, caret)).trim() === '' ? start : null;
 }
 
-/** Behind the line that holds an offset: editors indent what is put into a line like that line. */
+/** Start of the line after an offset, because editors indent inserted text like the line it is inserted into. */
 function behind(text: string, offset: number): number {
   const feed = text.indexOf('\n', offset);
   return feed < 0 ? text.length : feed + 1;
 }
 
-/** Whether every heading of the inserted text is one in the new text, and all others are still. */
+/** Whether all inserted headings are recognized and all others remain. */
 function standsAlone(text: string, edit: Edit): boolean {
   const headings = (each: string) => sectionsOf(each).filter(({ level }) => level > 0).length;
   return headings(applyEdits(text, [edit])) === headings(text) + headings(edit.text);

@@ -8,53 +8,53 @@ import { lineEndOf } from '../../text/lines';
 import { openedField, optionsOf } from '../completion/fields';
 import type { Piece } from '../completion/offer';
 
-/** What a person has said of a new proposal; what is empty is left to be written. */
+/** The user's input for a new proposal. Empty values become tab stops. */
 export interface WantedProposal {
   readonly project: string;
   readonly title: string;
-  /** Entries as they are written below the label. */
+  /** Entries as written below the label. */
   readonly mentors: readonly string[];
   readonly upstream: string;
 }
 
 export const nothingWanted: WantedProposal = { project: '', title: '', mentors: [], upstream: '' };
 
-/** How much of a proposal is new, and where in the outline of headings it stands. */
+/** Which headings to add for a new proposal, and their levels. */
 export interface Shape {
-  /** The level of the project's heading; null where that stands there already. */
+  /** The level of the project heading. Null if it already exists. */
   readonly projectLevel: number | null;
   readonly proposalLevel: number;
-  /** Whether the line with the name of its program belongs to it. */
+  /** Whether to add the line with the program name. */
   readonly named: boolean;
-  /** Whether the upstream issue begins with the address of the project's issues, for somebody who is typing it. */
+  /** Whether to start the upstream issue with the address of the project's issues, for users who type it. */
   readonly issuesBegun?: boolean;
 }
 
-/** How an address of an issue of a project begins; empty where that is not known. */
+/** The address prefix of a project's issues. Empty if unknown. */
 export function issuesOf({ readings }: ProposalsDocument, project: string): string {
   const repository = readings.context.projects.find(project)?.repository ?? '';
   return /^[\w.-]+\/[\w.-]+$/.test(repository) ? `https://github.com/${repository}/issues/` : '';
 }
 
-/** Whether most proposals of a document have the line with the name of their program. */
+/** Whether most proposals of the document have a line with the program name. */
 export function namesPrograms({ proposals }: ProposalsDocument): boolean {
   return proposals.filter(({ body }) => body.programName !== null).length * 2 > proposals.length;
 }
 
 /**
- * A proposal in the shape of the document's template, without blank lines around it. What has not been said is a stop
- * for the caret, in the order of the text.
+ * A proposal in the form of the document's template, without blank lines around it. Missing values become tab stops in
+ * document order.
  */
 export function proposalPieces(document: ProposalsDocument, wanted: WantedProposal, shape: Shape): readonly Piece[] {
   const { template, term } = document;
   const lineEnd = lineEndOf(document.text);
   const pieces: Piece[] = [];
   let stops = 0;
-  const told = (text: string, hint = ''): Piece => (text === '' ? { stop: ++stops, text: hint } : text);
+  const valueOrStop = (text: string, hint = ''): Piece => (text === '' ? { stop: ++stops, text: hint } : text);
   const isAsked = shape.projectLevel !== null || shape.named;
-  const project = isAsked ? told(wanted.project, 'CNCF project name') : '';
+  const project = isAsked ? valueOrStop(wanted.project, 'CNCF project name') : '';
   if (shape.projectLevel !== null) pieces.push(`${'#'.repeat(shape.projectLevel)} `, project, lineEnd + lineEnd);
-  const title = told(wanted.title, 'Mentorship project title');
+  const title = valueOrStop(wanted.title, 'Mentorship project title');
   pieces.push(`${'#'.repeat(shape.proposalLevel)} `, title, lineEnd + lineEnd);
   if (shape.named && term?.year && term.number && term.program !== 'summerofcode')
     pieces.push(...programLine(project, title, { year: term.year, number: term.number }), lineEnd + lineEnd);
@@ -69,7 +69,7 @@ export function proposalPieces(document: ProposalsDocument, wanted: WantedPropos
 
 function programLine(project: Piece, title: Piece, term: { year: number; number: number }): readonly Piece[] {
   const plain = (piece: Piece) => (typeof piece === 'string' ? renderedTitle(piece) : piece);
-  // Neither can stand in a heading: they only mark where the two belong.
+  // Headings cannot contain line breaks, so they are safe as placeholders for project and title.
   const [before = '', between = '', behind = ''] = programName('\n', '\n', term).split('\n');
   return [before, plain(project), between, plain(title), behind];
 }

@@ -2,53 +2,53 @@ import type { IssueAnswer, IssueKey, KnownFile } from '../../known/known';
 import type { Place } from '../../known/place';
 import type { Severity } from '../../linter/rule';
 import type { UpstreamState } from './issue-states';
-import type { ProposalTrouble } from './trouble';
+import type { ProposalProblems } from './problems';
 
-/** A line of the view: a term, what was accepted or proposed in it, a project, a proposal, or a field of one. */
+/** A node of the tree view: a term, a kind, a project, a proposal or a field. */
 export interface Branch {
-  /** The same as long as what it stands for is called the same. */
+  /** Stable while the name of the node stays the same. */
   readonly id: string;
   readonly is: 'term' | 'kind' | 'project' | 'proposal' | 'field';
   readonly label: string;
-  /** What stands behind the label. */
+  /** Text after the label. */
   readonly detail: string;
-  /** What is told of it beside the label, line by line. */
+  /** Lines of the tooltip. */
   readonly about: readonly string[];
-  /** Everything that label, detail, icon and number show, in full sentences, for those who hear it. */
+  /** Accessible description: label, detail, icon and count in full sentences. */
   readonly spoken: string;
-  /** Of a proposal. */
+  /** For a proposal only. */
   readonly upstream: UpstreamState | null;
-  /** Where a browser finds the upstream issue of a proposal. */
+  /** Web address of a proposal's upstream issue. */
   readonly url: string | null;
-  /** Of a field: how grave it is. */
+  /** For a field only: its severity. */
   readonly severity: Severity | null;
   readonly errors: number;
   readonly warnings: number;
   readonly children: 'none' | 'folded' | 'unfolded';
   readonly place: Place | null;
-  /** Whether a new proposal belongs into the file of its place. */
+  /** Whether the user can add a proposal to the file at its place. */
   readonly takesProposals: boolean;
 }
 
 export interface OutlineChoice {
-  /** Words that a proposal has to be found by: in its title, its project, or the names and handles of its mentors. */
+  /** Search text: matches the title, the project, or the names and handles of mentors. */
   readonly text: string;
-  /** Handles and e-mail addresses, one of which has to be a mentor's; null for everybody. */
+  /** Handles and e-mail addresses. A proposal matches if one of its mentors has one of them. Null to match all. */
   readonly people: readonly string[] | null;
-  /** Whether only those are wanted in which errors or warnings have been found. */
+  /** Whether to show only proposals with errors or warnings. */
   readonly problems: boolean;
   readonly sort: 'order' | 'name';
 }
 
-/** What the view is made of. */
+/** The data of the view. */
 export interface OutlineView {
   readonly files: readonly KnownFile[];
-  /** What is known of an upstream issue. */
+  /** The known state of an upstream issue. */
   issue(key: IssueKey): IssueAnswer;
-  /** How many issues of whole files stand how. */
+  /** Number of issues per state in whole files. */
   states(files: readonly KnownFile[]): ReadonlyMap<UpstreamState, number>;
-  /** What has been found in the proposals of a file, one for each; null where nobody has looked. */
-  troubles(file: KnownFile): readonly ProposalTrouble[] | null;
+  /** Problems per proposal of a file. Null if the file was not checked. */
+  problems(file: KnownFile): readonly ProposalProblems[] | null;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly choice: OutlineChoice;

@@ -2,8 +2,9 @@ import { counted } from '../../facts/words';
 import type { KnownMentor, KnownProposal } from '../../known/known';
 import { short } from '../../markdown/write';
 import type { Branch, OutlineView } from './branch';
-import type { Chosen } from './chosen';
+import type { FilteredOutline } from './filtered-outline';
 import { countLine, countStates, type UpstreamState, upstreamOf } from './issue-states';
+import type { FieldProblems } from './problems';
 import {
   daysLeft,
   idBelow,
@@ -15,13 +16,12 @@ import {
   type OutlineTerm,
   statusOf,
 } from './terms';
-import type { FieldTrouble } from './trouble';
 
-/** What a branch is made of beside what it stands for. */
+/** What a branch uses besides its own data. */
 export interface BranchContext {
   readonly view: OutlineView;
-  readonly chosen: Chosen;
-  /** Whether the term still takes proposals. */
+  readonly filtered: FilteredOutline;
+  /** Whether the term still accepts proposals. */
   readonly takesProposals: boolean;
 }
 
@@ -31,15 +31,15 @@ interface TermContext extends Omit<BranchContext, 'takesProposals'> {
   readonly twin: boolean;
 }
 
-export function termBranch(term: OutlineTerm, { view, chosen, unfolded, twin }: TermContext): Branch {
+export function termBranch(term: OutlineTerm, { view, filtered, unfolded, twin }: TermContext): Branch {
   const { id, label, files } = term;
   const status = statusOf(term);
   const over = isOver(term, view.now);
   const due = over ? null : dueIn(daysLeft(term, view.now));
-  const kinds = kindsOf(term).map(({ kind, files }) => ({ kind, count: chosen.proposals(files).length }));
+  const kinds = kindsOf(term).map(({ kind, files }) => ({ kind, count: filtered.proposals(files).length }));
   const parts = kinds.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kind}`);
   const total = sum(kinds.map(({ count }) => count));
-  const states = chosen.states(files);
+  const states = filtered.states(files);
   const [first] = files;
   const folder = twin && first ? first.path.split('/').slice(0, -1).join('/') : '';
   const shortStatus = status && short(status, 30);
@@ -65,15 +65,15 @@ export function termBranch(term: OutlineTerm, { view, chosen, unfolded, twin }: 
     ),
     children: unfolded ? 'unfolded' : 'folded',
     place: first ? { uri: first.uri, span: { start: 0, end: 0 } } : null,
-    // A new proposal goes to the file that the branch stands for: beside a README, that is told by what was proposed.
+    // New proposals go into the file that the branch opens. If that is a README, the "Proposed" branch accepts them.
     takesProposals: !over && first?.kind === 'proposed',
   };
 }
 
 export function kindBranch({ id, kind, files }: OutlineKind, term: OutlineTerm, around: BranchContext): Branch {
-  const { chosen, takesProposals } = around;
-  const proposals = chosen.proposals(files);
-  const states = chosen.states(files);
+  const { filtered, takesProposals } = around;
+  const proposals = filtered.proposals(files);
+  const states = filtered.states(files);
   const label = kind === 'accepted' ? 'Accepted' : 'Proposed';
   const count = counted(proposals.length, 'proposal');
   const [file] = files;
@@ -85,7 +85,7 @@ export function kindBranch({ id, kind, files }: OutlineKind, term: OutlineTerm, 
     detail: dotted(count, countLine(states)),
     about: lines(`${label}: ${count}`, upstreamLine(states), ...files.map(({ path }) => path)),
     spoken: sentences(`${label} in ${term.label}: ${count}`, upstreamLine(states)),
-    children: chosen.unfolds(proposals.length) ? 'unfolded' : 'folded',
+    children: filtered.unfolds(proposals.length) ? 'unfolded' : 'folded',
     place: file ? { uri: file.uri, span: { start: 0, end: 0 } } : null,
     takesProposals: takesProposals && kind === 'proposed',
   };
@@ -94,14 +94,14 @@ export function kindBranch({ id, kind, files }: OutlineKind, term: OutlineTerm, 
 export function projectBranch(
   { id, label, file, heading, proposals }: OutlineProject,
   { kind }: OutlineKind,
-  { view, chosen, takesProposals }: BranchContext,
+  { view, filtered, takesProposals }: BranchContext,
 ): Branch {
   const states = countStates(
     proposals.map(({ proposal }) => proposal),
     view.issue,
   );
-  const troubles = proposals.map((each) => chosen.troubleOf(each));
-  const [errors, warnings] = [sum(troubles.map((each) => each.errors)), sum(troubles.map((each) => each.warnings))];
+  const problems = proposals.map((each) => filtered.problemsOf(each));
+  const [errors, warnings] = [sum(problems.map((each) => each.errors)), sum(problems.map((each) => each.warnings))];
   const count = proposals.length === 0 ? 'no proposals yet' : counted(proposals.length, 'proposal');
   return {
     ...plainBranch,
@@ -113,7 +113,7 @@ export function projectBranch(
     spoken: sentences(`${label}, a project with ${count}`, upstreamLine(states), problemWords(errors, warnings)),
     errors,
     warnings,
-    children: proposals.length === 0 ? 'none' : chosen.unfolds(proposals.length) ? 'unfolded' : 'folded',
+    children: proposals.length === 0 ? 'none' : filtered.unfolds(proposals.length) ? 'unfolded' : 'folded',
     place: heading ? { uri: file.uri, span: heading.span } : ((proposals[0] && placeOf(proposals[0].proposal)) ?? null),
     takesProposals: takesProposals && kind === 'proposed',
   };
@@ -122,10 +122,10 @@ export function projectBranch(
 export function proposalBranch(
   own: OutlineProposal,
   project: OutlineProject,
-  { view, chosen, takesProposals }: BranchContext,
+  { view, filtered, takesProposals }: BranchContext,
 ): Branch {
   const { id, label, proposal } = own;
-  const { errors, warnings, fields } = chosen.troubleOf(own);
+  const { errors, warnings, fields } = filtered.problemsOf(own);
   const upstream = upstreamOf(proposal, view.issue);
   const names = proposal.mentors.map(nameOf).filter((name) => name !== '');
   const issue = upstream.name === null ? 'no upstream issue' : `upstream issue ${upstream.name} ${upstream.words}`;
@@ -157,7 +157,7 @@ export function proposalBranch(
   };
 }
 
-export function fieldBranch({ label, is, severity, messages, span }: FieldTrouble, own: OutlineProposal): Branch {
+export function fieldBranch({ label, is, severity, messages, span }: FieldProblems, own: OutlineProposal): Branch {
   const [message = ''] = messages;
   const more = messages.length > 1 ? ` (and ${messages.length - 1} more)` : '';
   return {
@@ -176,7 +176,7 @@ export function fieldBranch({ label, is, severity, messages, span }: FieldTroubl
   };
 }
 
-/** How many findings a proposal tells beside itself: its fields tell all of them. */
+/** The largest number of findings in a proposal's tooltip. Its fields show all of them. */
 const MESSAGES = 5;
 
 const plainBranch = {

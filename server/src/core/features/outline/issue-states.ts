@@ -1,23 +1,23 @@
 import { issueName } from '../../facts/issues';
 import type { IssueAnswer, IssueFacts, IssueKey, KnownFile, KnownProposal, KnownUse } from '../../known/known';
 
-/** How it stands with an upstream issue; `unknown` while GitHub has not said, `none` where a proposal names no issue. */
+/** State of an upstream issue: `unknown` until GitHub answers, `none` if a proposal links no issue. */
 export type UpstreamState = 'open' | 'closed' | 'moved' | 'missing' | 'unknown' | 'none';
 
-/** The upstream issue of a proposal: the first that it names. */
+/** The first upstream issue of a proposal. */
 export interface Upstream {
   readonly state: UpstreamState;
-  /** `owner/repo#1` as written; null where a proposal names no issue. */
+  /** `owner/repo#1` as written. Null if the proposal links no issue. */
   readonly name: string | null;
-  /** Where a browser finds it: its address of today where that is known. */
+  /** Web address, the current one if known. */
   readonly url: string | null;
-  /** A clause to be put behind its name: "is open", "is closed as completed". */
+  /** A phrase that follows the name: "is open", "is closed as completed". */
   readonly words: string;
-  /** Its title; null where it is not known. */
+  /** The title. Null if unknown. */
   readonly title: string | null;
 }
 
-/** Answers what is known of an issue. */
+/** Returns what is known about an issue. */
 export type AskIssue = (key: IssueKey) => IssueAnswer;
 
 export function upstreamOf({ uses }: KnownProposal, issue: AskIssue): Upstream {
@@ -42,7 +42,7 @@ export function upstreamOf({ uses }: KnownProposal, issue: AskIssue): Upstream {
   };
 }
 
-/** How many issues stand how; each issue counts once. */
+/** Number of issues per state. Each issue counts once. */
 export function countStates(proposals: readonly KnownProposal[], issue: AskIssue): ReadonlyMap<UpstreamState, number> {
   const counts = new Map<UpstreamState, number>();
   const seen = new Set<string>();
@@ -58,11 +58,11 @@ export function countStates(proposals: readonly KnownProposal[], issue: AskIssue
 }
 
 /**
- * Counts the states of the issues of whole files, once for as long as the files say the same and nothing more is known:
- * on ten times the real repository counting takes longer than a keystroke may wait.
+ * Counts issue states of whole files, cached until the files or the known issues change. Counting a workspace ten times
+ * the size of the real repository takes longer than a keystroke allows.
  */
 export class StateCounts {
-  /** By the first of the files. */
+  /** Keyed by the first file. */
   private kept = new WeakMap<KnownFile, { files: readonly KnownFile[]; counts: ReadonlyMap<UpstreamState, number> }>();
 
   constructor(private readonly issue: AskIssue) {}
@@ -78,7 +78,7 @@ export class StateCounts {
     return counts;
   }
 
-  /** More is known of issues, or less. */
+  /** Call when known issues change. */
   forget(): void {
     this.kept = new WeakMap();
   }
@@ -93,7 +93,7 @@ function stateOf(use: KnownUse, answer: IssueAnswer): UpstreamState {
   return issueName(answer.facts) === issueName(use) ? answer.facts.state : 'moved';
 }
 
-/** "41 open · 3 closed · 1 moved"; empty where nothing is known of any. */
+/** "41 open · 3 closed · 1 moved". Empty if no state is known. */
 export function countLine(counts: ReadonlyMap<UpstreamState, number>): string {
   return said
     .flatMap(([state, words]) => {

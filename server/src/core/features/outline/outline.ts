@@ -2,7 +2,7 @@ import type { KnownFile } from '../../known/known';
 import type { Place } from '../../known/place';
 import type { Branch, OutlineView } from './branch';
 import { fieldBranch, kindBranch, projectBranch, proposalBranch, termBranch } from './branches';
-import { Chosen } from './chosen';
+import { FilteredOutline } from './filtered-outline';
 import {
   isOver,
   kindsOf,
@@ -16,70 +16,75 @@ import {
 } from './terms';
 
 /**
- * What lies below `parent` (the identity of a branch), or the terms where it is null: newest first, the first of them
- * unfolded. Empty for what is not there any more.
+ * Children of `parent` (a branch id), or the terms if it is null, newest first, with the first expanded. Empty if the
+ * parent no longer exists.
  */
 export function branchesIn(parent: string | null, view: OutlineView): readonly Branch[] {
-  const chosen = new Chosen(view);
+  const filtered = new FilteredOutline(view);
   const terms = termsOf(view.files);
   if (parent === null) {
-    const shown = chosen.isNarrow ? terms.filter(({ files }) => chosen.proposals(files).length > 0) : terms;
+    const shown = filtered.isNarrow ? terms.filter(({ files }) => filtered.proposals(files).length > 0) : terms;
     let count = 0;
     return shown.map((term, i) => {
-      if (chosen.isNarrow) count += chosen.proposals(term.files).length;
-      return termBranch(term, { view, chosen, unfolded: i === 0 || chosen.unfolds(count), twin: hasTwin(term, terms) });
+      if (filtered.isNarrow) count += filtered.proposals(term.files).length;
+      return termBranch(term, {
+        view,
+        filtered,
+        unfolded: i === 0 || filtered.unfolds(count),
+        twin: hasTwin(term, terms),
+      });
     });
   }
   const term = terms.find(({ id }) => id === termIdIn(parent));
   if (!term) return [];
-  const around = { view, chosen, takesProposals: takesProposals(term, view) };
-  const kinds = shownKinds(term, chosen);
+  const around = { view, filtered, takesProposals: takesProposals(term, view) };
+  const kinds = shownKinds(term, filtered);
   if (parent === term.id && kinds.length > 1) return kinds.map((kind) => kindBranch(kind, term, around));
   const kind = parent === term.id ? kinds[0] : kinds.find(({ id }) => isIn(parent, id));
   if (!kind) return [];
-  const projects = chosen.projects(kind);
+  const projects = filtered.projects(kind);
   if (parent === term.id || parent === kind.id) return projects.map((project) => projectBranch(project, kind, around));
   const project = projects.find(({ id }) => isIn(parent, id));
   if (!project) return [];
   if (parent === project.id) return project.proposals.map((each) => proposalBranch(each, project, around));
   const proposal = project.proposals.find(({ id }) => id === parent);
-  return proposal ? chosen.troubleOf(proposal).fields.map((field) => fieldBranch(field, proposal)) : [];
+  return proposal ? filtered.problemsOf(proposal).fields.map((field) => fieldBranch(field, proposal)) : [];
 }
 
 /**
- * The branches from the term down to the proposal that begins at or before a place, or to the project whose heading is
- * there; empty for a place that the view does not show.
+ * The branches from the term to the last proposal that starts at or before a place, or to the project whose heading is
+ * there. Empty if the view does not show the place.
  */
 export function wayTo({ uri, span }: Place, view: OutlineView): readonly Branch[] {
-  const chosen = new Chosen(view);
+  const filtered = new FilteredOutline(view);
   const terms = termsOf(view.files);
   const term = terms.find(({ files }) => files.some((file) => file.uri === uri));
-  const kinds = term ? shownKinds(term, chosen) : [];
+  const kinds = term ? shownKinds(term, filtered) : [];
   const kind = kinds.find(({ files }) => files.some((file) => file.uri === uri));
   const found = kind && headingBefore(projectsOf(kind), uri, span.start);
-  const project = found && chosen.projects(kind).find(({ id }) => id === found.project);
+  const project = found && filtered.projects(kind).find(({ id }) => id === found.project);
   const proposal = project?.proposals.find(({ id }) => id === found?.proposal) ?? null;
   if (!term || !project || (found?.proposal && !proposal)) return [];
-  const around = { view, chosen, takesProposals: takesProposals(term, view) };
+  const around = { view, filtered, takesProposals: takesProposals(term, view) };
   return [
-    termBranch(term, { view, chosen, unfolded: terms[0] === term, twin: hasTwin(term, terms) }),
+    termBranch(term, { view, filtered, unfolded: terms[0] === term, twin: hasTwin(term, terms) }),
     ...(kinds.length > 1 ? [kindBranch(kind, term, around)] : []),
     projectBranch(project, kind, around),
     ...(proposal ? [proposalBranch(proposal, project, around)] : []),
   ];
 }
 
-/** The proposals that a branch stands for: a term's, a project's, its own. */
+/** The proposals in a branch: of a term, of a project, or a single one. */
 export function proposalsIn(id: string, view: OutlineView): readonly OutlineProposal[] {
-  const chosen = new Chosen(view);
+  const filtered = new FilteredOutline(view);
   const term = termsOf(view.files).find((each) => each.id === termIdIn(id));
-  const projects = term ? kindsOf(term).flatMap((kind) => chosen.projects(kind)) : [];
+  const projects = term ? kindsOf(term).flatMap((kind) => filtered.projects(kind)) : [];
   return projects.flatMap(({ proposals }) => proposals).filter((proposal) => isIn(proposal.id, id));
 }
 
 /**
- * The files that are worth looking through: those of the term that a branch belongs to, or all where it is null. Nobody
- * writes what belongs to a term that is over, unless it is open.
+ * The files worth checking: those of the branch's term, or all if it is null. Files of a term that is over count only
+ * if they are open.
  */
 export function filesInWork(
   id: string | null,
@@ -90,7 +95,7 @@ export function filesInWork(
   return terms.flatMap((term) => (isOver(term, view.now) ? term.files.filter(isOpen) : term.files));
 }
 
-/** Two terms of one name lie in different folders: then the folder is told as well. */
+/** Terms with the same name are in different folders, so the branch shows the folder too. */
 function hasTwin(term: OutlineTerm, terms: readonly OutlineTerm[]): boolean {
   return terms.some((other) => other !== term && other.label === term.label);
 }
@@ -99,10 +104,10 @@ function takesProposals(term: OutlineTerm, { now }: OutlineView): boolean {
   return !isOver(term, now);
 }
 
-/** Where a term has one kind alone, its projects stand below the term itself. */
-function shownKinds(term: OutlineTerm, chosen: Chosen): readonly OutlineKind[] {
+/** If a term has only one kind, its projects appear directly below the term. */
+function shownKinds(term: OutlineTerm, filtered: FilteredOutline): readonly OutlineKind[] {
   const kinds = kindsOf(term);
-  return chosen.isNarrow ? kinds.filter(({ files }) => chosen.proposals(files).length > 0) : kinds;
+  return filtered.isNarrow ? kinds.filter(({ files }) => filtered.proposals(files).length > 0) : kinds;
 }
 
 function headingBefore(

@@ -5,15 +5,15 @@ import { renderedTitle } from '../../model/anchor';
 import { termDaysOf } from '../../model/date';
 import type { DocumentKind } from '../../model/kind';
 
-/** A term with its files; what belongs to no term stands for itself. */
+/** A term with its files. A file without a term is a term of its own. */
 export interface OutlineTerm {
   readonly id: string;
   readonly label: string;
-  /** What was accepted before what was proposed. */
+  /** Accepted files come before proposed ones. */
   readonly files: readonly KnownFile[];
 }
 
-/** What was accepted in a term, or what was proposed. */
+/** The accepted or the proposed proposals of a term. */
 export interface OutlineKind {
   readonly id: string;
   readonly kind: DocumentKind;
@@ -22,10 +22,10 @@ export interface OutlineKind {
 
 export interface OutlineProject {
   readonly id: string;
-  /** As a reader sees it. */
+  /** As rendered. */
   readonly label: string;
   readonly file: KnownFile;
-  /** Null for proposals that stand under no project. */
+  /** Null for proposals without a project. */
   readonly heading: KnownProject | null;
   readonly proposals: readonly OutlineProposal[];
 }
@@ -34,30 +34,33 @@ export interface OutlineProposal {
   readonly id: string;
   readonly label: string;
   readonly proposal: KnownProposal;
-  /** Its place among the proposals of its file, from 0. */
+  /** Index among the proposals of its file. */
   readonly order: number;
 }
 
 /**
- * The identity of what is called `name` below `parent`. It says what something is called, not where it stands, so that
- * what is unfolded stays so while people write around it.
+ * The id of the branch called `name` below `parent`. It depends on names and not on positions, so that branches stay
+ * expanded while the user edits nearby.
  */
 export function idBelow(parent: string, name: string): string {
   return `${parent}\n${name.replaceAll('\n', ' ')}`;
 }
 
-/** The identity of the term that something belongs to. */
+/** The id of the term that contains a branch. */
 export function termIdIn(id: string): string {
   return id.split('\n').slice(0, 2).join('\n');
 }
 
-/** The terms of a workspace, newest first. A README without proposals is none; a file that takes some is. */
+/**
+ * The terms of a workspace, newest first. A README without proposals does not count; a file that accepts proposals
+ * does.
+ */
 export function termsOf(files: readonly KnownFile[]): readonly OutlineTerm[] {
   const terms = new Map<string, { label: string; files: KnownFile[] }>();
   for (const file of [...files].sort(byAge)) {
     if (file.proposals.length === 0 && file.kind === 'accepted') continue;
     const own = file.term && termLabel(file.term);
-    // Two clones of a repository beside each other have their terms twice.
+    // Two clones of a repository contain the same terms.
     const id = own ? idBelow(folderOf(file.uri), own) : idBelow(file.uri, '');
     const term = terms.get(id);
     if (term) term.files.push(file);
@@ -74,10 +77,10 @@ export function kindsOf({ id, files }: OutlineTerm): readonly OutlineKind[] {
   });
 }
 
-/** Its projects in the order of the text, those without a proposal too. A heading that stands twice is one project. */
+/** The projects in document order, including those without proposals. Repeated headings are merged. */
 export function projectsOf({ id, files }: OutlineKind): readonly OutlineProject[] {
   const projects = new Map<string, { file: KnownFile; heading: KnownProject | null; proposals: OutlineProposal[] }>();
-  /** How many proposals have an id so far, before they are numbered. */
+  /** Number of proposals per id so far, used to number duplicates. */
   const counts = new Map<string, number>();
   for (const file of files) {
     const headings = file.projects.map((heading) => ({ heading, at: heading.span.start }));
@@ -113,19 +116,19 @@ function outlineProposal(
   };
 }
 
-/** What a file is called where files of several terms and kinds stand beside each other: "2026 Term 1 (Mar-May) drafts". */
+/** Label of a file among files of several terms and kinds: "2026 Term 1 (Mar-May) drafts". */
 export function fileLabel(file: KnownFile): string {
   const name = (file.term && termLabel(file.term)) ?? nameOf(file);
   return file.kind === 'proposed' && file.term?.program !== 'summerofcode' ? `${name} drafts` : name;
 }
 
-/** As written behind "Status:"; null where no file of the term has one. */
+/** The text after "Status:". Null if no file of the term has one. */
 export function statusOf({ files }: Pick<OutlineTerm, 'files'>): string | null {
   const status = files.find(({ term }) => term?.status)?.term?.status;
   return status ? renderedTitle(status) : null;
 }
 
-/** Whether a term belongs to the past, by its status or else by its months. `now` is in milliseconds since 1970. */
+/** Whether a term is over, by its status or else by its months. `now` is in milliseconds since 1970. */
 export function isOver(term: Pick<OutlineTerm, 'files'>, now: number): boolean {
   const status = statusOf(term);
   const phase = status === null ? null : termPhase(status);
@@ -137,7 +140,7 @@ export function isOver(term: Pick<OutlineTerm, 'files'>, now: number): boolean {
 
 const DAY = 86_400_000;
 
-/** How many days are left for proposals; null where that is not known or has passed. */
+/** Days left to propose. Null if unknown or over. */
 export function daysLeft({ files }: Pick<OutlineTerm, 'files'>, now: number): number | null {
   const file = files.find(({ deadline }) => deadline !== null);
   const time = file?.deadline ? (termDaysOf([file.deadline], file.term)[0]?.time ?? null) : null;

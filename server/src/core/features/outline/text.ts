@@ -2,15 +2,15 @@ import { Anchors } from '../../model/anchor';
 import type { Proposal, ProposalsDocument } from '../../model/document';
 import type { OutlineProposal } from './terms';
 
-/** Something of a document to be given on: as it is written, and the anchor of its heading on GitHub. */
+/** Text of a document to copy, and the anchor of its heading on GitHub. */
 export interface OutlineText {
   readonly markdown: string;
   readonly anchor: string;
 }
 
 /**
- * The text of proposals of a document, with the heading of their project in front where `withProject` says so. Null
- * where the document has changed since the proposals were known: better nothing than another proposal.
+ * The text of proposals, with their project's heading if `withProject` is set. Null if the document has changed since
+ * the proposals were read, because we could return the wrong text.
  */
 export function textOf(
   document: ProposalsDocument,

@@ -10,13 +10,13 @@ import { type Part, partOf, type Span, shift } from '../../text/span';
 import { linkEdits } from './links';
 import { edited, isMadeAlike, type NewName, type Refused, type Renamed, refused } from './new-name';
 
-/** The heading of a proposal or project, by the start of its section. */
+/** A proposal or project heading, identified by the start of its section. */
 interface Heading {
   readonly is: 'proposal' | 'project';
   readonly start: number;
 }
 
-/** A title as it will be written, from what a person has typed. */
+/** The new title, normalized from the user's input. */
 export function newTitle(written: string): NewName | Refused {
   const name = written.trim();
   if (name === '') return refused('A title needs at least one letter.');
@@ -24,7 +24,7 @@ export function newTitle(written: string): NewName | Refused {
   return { is: 'name', name };
 }
 
-/** The title of a section, from the start of the document: where all of it is one link, the link's text. */
+/** The title of a section, with offsets from the start of the document. If all of it is a link, the link's text. */
 export function titleIn(text: string, { titleStart, titleEnd }: Section): Part {
   const title = text.slice(titleStart, titleEnd);
   const link = /^\[((?:[^[\]\\]|\\.)+)\]\([^()\s]*\)$/.exec(title)?.[1];
@@ -33,11 +33,11 @@ export function titleIn(text: string, { titleStart, titleEnd }: Section): Part {
 }
 
 /**
- * The edits that rename a proposal or a project in its document: its heading, the links to that heading with their
- * text, links to others of the same text whose numbers change by that, and the names of its programs.
+ * The edits that rename a proposal or project: its heading, links to it and their text, other links whose anchor number
+ * changes, and program names.
  *
- * A program's name goes along where it has the old title; a shorter one was written on purpose and stays. Other files
- * stay, too: what was proposed is a record, and what was accepted in another term is none of this heading.
+ * A program name changes only if it contains the old title, because a shorter one was written on purpose. Other files
+ * stay unchanged: proposals are a record, and accepted ones belong to other terms.
  */
 export function renameHeading(
   document: ProposalsDocument,
@@ -50,7 +50,7 @@ export function renameHeading(
   const section = sections[index];
   if (!section) return refused('This heading no longer exists.');
   const from = titleIn(document.text, section);
-  // Behind the bare marks of a heading without a text, a blank makes it one.
+  // A heading without text needs a blank after its `#` marks.
   const own = { span: from.span, text: from.text === '' ? ` ${to}` : to };
   const concerned = document.proposals.filter((proposal) => belongsTo(proposal, heading));
   const names = concerned.flatMap((proposal) => programNameEdit(proposal, heading.is, from.text, to) ?? []);
@@ -74,7 +74,7 @@ function belongsTo({ section, project, subproject }: Proposal, { is, start }: He
   return project?.section.start === start || subproject?.section.start === start;
 }
 
-/** The name of a program with what it has of the old name replaced; null where it has nothing of it. */
+/** Replaces the old title or project in a program name. Null if it contains neither. */
 function programNameEdit(
   { body, section }: Proposal,
   is: 'proposal' | 'project',
@@ -89,7 +89,7 @@ function programNameEdit(
   return { span: shift(span, section.start + line.span.start), text: renderedTitle(to) };
 }
 
-/** Project and title in `CNCF - Project: title (2026 Term 1)`; the term may be missing. */
+/** Project and title in `CNCF - Project: title (2026 Term 1)`. The term is optional. */
 function namePartsIn(line: string): { readonly project: Part; readonly title: Part } | null {
   const start = /^CNCF\s*[-–—:]\s*/i.exec(line)?.[0].length;
   if (start === undefined) return null;
@@ -100,14 +100,14 @@ function namePartsIn(line: string): { readonly project: Part; readonly title: Pa
   return { project: { text: line.slice(start, colon), span: { start, end: colon } }, title };
 }
 
-/** Where the bracket with the term begins at the end of a program's name; the end where there is none. */
+/** Start of the term in parentheses at the end of a program name, or the end of the name. */
 function termStart(line: string): number {
   const open = line.lastIndexOf('(');
   const inner = line.endsWith(')') ? line.slice(open + 1, -1) : '';
   return open >= 0 && !inner.includes(')') && /\bTerm\b|20\d\d/i.test(inner) ? open : line.length;
 }
 
-/** What stands against a name that another heading has already; null for a free one. */
+/** A warning if another heading already has the name. Null if not. */
 function twinOf(before: ProposalsDocument, { projects, proposals }: ProposalsDocument, { start }: Span): string | null {
   const at = proposals.findIndex(({ section }) => section.start === start);
   const proposal = proposals[at];
@@ -133,7 +133,7 @@ function parentKey({ project, subproject }: Proposal): string {
   return (subproject ?? project)?.key ?? '';
 }
 
-/** What the rule about programs' names finds after the renaming and did not find before. */
+/** Findings of the `program-name` rule that the renaming adds. */
 function warningOf(
   before: ProposalsDocument,
   after: ProposalsDocument,

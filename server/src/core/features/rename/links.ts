@@ -7,7 +7,7 @@ import type { ProposalBody } from '../../model/proposal';
 import type { Edit } from '../../text/edit';
 import { type Span, shift } from '../../text/span';
 
-/** A heading that gets another title, by the index of its section. */
+/** A heading that gets a new title, by section index. */
 interface Retitled {
   readonly index: number;
   readonly from: string;
@@ -15,8 +15,8 @@ interface Retitled {
 }
 
 /**
- * The edits of a document that keep its links to headings true when one of them has got another title. `titled` is
- * the document with that title and its old links. Links that lead astray, and mean another heading, stay as they are.
+ * The edits that keep links valid after a heading gets a new title. `titled` is the document with the new title and the
+ * old links. Broken links that mean another heading stay unchanged.
  */
 export function linkEdits(document: ProposalsDocument, titled: ProposalsDocument, retitled: Retitled): readonly Edit[] {
   const { sections, bodies } = document.readings;
@@ -41,7 +41,7 @@ interface Titles {
   readonly retitled: Retitled;
 }
 
-/** The entries of a table of contents that mean the heading: also those that do not lead there. */
+/** Entries of a table of contents that mean the heading, including broken ones. */
 function entryEdits({ front }: ProposalBody, { bodies, after, retitled }: Titles): readonly Edit[] {
   const { index, from, to } = retitled;
   const { links } = new Contents().linksOf(front.toc, bodies);
@@ -55,7 +55,7 @@ function entryEdits({ front }: ProposalBody, { bodies, after, retitled }: Titles
   });
 }
 
-/** An entry that has a text of its own keeps it. */
+/** The new text of an entry. Null if its text differs from the title, because then it stays. */
 function entryText(text: string, from: string, to: string): string | null {
   if (text === from) return to.includes('](') ? renderedTitle(to) : to;
   return wordKey(renderedTitle(text)) === wordKey(renderedTitle(from)) ? renderedTitle(to) : null;

@@ -6,10 +6,10 @@ import type { Edit } from '../../text/edit';
 import { type Span, shift } from '../../text/span';
 import { edited, isMadeAlike, type NewName, type Refused, type Renamed, refused } from './new-name';
 
-/** What a mentor is found by all over the workspace. */
+/** The parts that identify a mentor across the workspace. */
 export type PartName = 'handle' | 'email';
 
-/** A handle or an e-mail as it will be written, from what a person has typed: an `@` before a handle is taken away. */
+/** The new handle or e-mail, normalized from the user's input. A leading `@` is removed. */
 export function newPart(is: PartName, written: string): NewName | Refused {
   const name = is === 'handle' ? written.trim().replace(/^[@＠]/, '') : written.trim();
   if (is === 'email') {
@@ -22,7 +22,7 @@ export function newPart(is: PartName, written: string): NewName | Refused {
     : refused(`"${name}" is not a GitHub handle. Use at most 39 letters, digits and single hyphens.`);
 }
 
-/** The edits that give a mentor another handle or e-mail wherever a proposal of the document names it, case aside. */
+/** The edits that change a mentor's handle or e-mail in all proposals of the document, ignoring case. */
 export function renamePart(
   document: ProposalsDocument,
   { is, text: from }: { readonly is: PartName; readonly text: string },
@@ -53,21 +53,21 @@ export function renamePart(
     : refused(`"${to}" would be read as something else than ${is === 'handle' ? 'a handle' : 'an e-mail'} here.`);
 }
 
-/** Longer than the address of any profile. */
+/** No profile address is longer. */
 const LONGEST = 300;
-/** Longer than any entry: what has more is not renamed, because not all of it is looked at. */
+/** Longer entries are not renamed, because we read only this many characters. */
 const LONGEST_ENTRY = 2_000;
 
 /**
- * Where an entry has a mentor's handle or e-mail, from the start of the document: where it is read, and once more in
- * the text or the address of a link around or behind it. Accounts elsewhere than on GitHub, and names, are no handles.
+ * All occurrences of a mentor's handle or e-mail in an entry, from the start of the document: where it is read, and in
+ * the text or address of a surrounding or following link. Accounts on other sites and names do not count.
  */
 export function placesOf({ body, section }: Proposal, mentor: Mentor, is: PartName): readonly Span[] {
   const part = mentor[is];
   if (!part) return [];
   const { text } = body;
   const lineEnd = text.indexOf('\n', mentor.span.end);
-  // A link's address stands behind the text that is read as the entry; a line may hold thousands of entries.
+  // A link's address can follow the text that was read as the entry. One line can contain thousands of entries.
   const entry = {
     start: mentor.span.start,
     end: Math.min(lineEnd < 0 ? text.length : lineEnd, mentor.span.end + LONGEST, mentor.span.start + LONGEST_ENTRY),
@@ -77,7 +77,7 @@ export function placesOf({ body, section }: Proposal, mentor: Mentor, is: PartNa
   return [...spans.values()].sort((a, b) => a.start - b.start);
 }
 
-/** A handle behind its mark, and in the address of its profile. */
+/** The handle after `@` and in the address of its profile. */
 function accountsIn(text: string, entry: Span, handle: string): readonly Span[] {
   const spans: Span[] = [];
   let elsewhere = false;
@@ -87,7 +87,7 @@ function accountsIn(text: string, entry: Span, handle: string): readonly Span[] 
       continue;
     }
     if (kind === Kind.Handle && equalsIgnoringCase(written, handle) && !elsewhere) spans.push(span);
-    // The mark stands in the text of the link, or before all of it.
+    // The `@` is inside the link text or before the link.
     const isMarked = /[@＠]/.test(text.charAt(span.start - 1));
     const label = linked && equalsIgnoringCase(linked.text, handle) ? labelOf(written, isMarked) : undefined;
     if (label !== undefined && equalsIgnoringCase(label, handle)) {
@@ -100,7 +100,7 @@ function accountsIn(text: string, entry: Span, handle: string): readonly Span[] 
   return [...spans, ...matches(text, entry, profile)];
 }
 
-/** The handle in the text of a link; undefined where that is a name. */
+/** The handle in a link's text. Undefined if the text is a name. */
 function labelOf(written: string, isMarked: boolean): string | undefined {
   return isMarked ? written : /^[@＠]\s?(.+)$/.exec(written)?.[1];
 }
@@ -109,7 +109,7 @@ function addressesIn(text: string, entry: Span, email: string): readonly Span[] 
   return matches(text, entry, new RegExp(`(?<![\\w.+%-])(${literal(email)})(?![\\w-]|\\.\\w)`, 'dgi'));
 }
 
-/** Where the first group of a pattern matches within a span. */
+/** Ranges of a pattern's first group inside a span. */
 function matches(text: string, { start, end }: Span, pattern: RegExp): readonly Span[] {
   return [...text.slice(start, end).matchAll(pattern)].flatMap(({ indices }) => {
     const [from, to] = indices?.[1] ?? [];
@@ -121,7 +121,7 @@ function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-/** Whether all who were called by the old name, and nobody else, are called by the new one. */
+/** Whether exactly the people with the old name now have the new one. */
 function isRenamed(
   before: ProposalsDocument,
   after: ProposalsDocument,

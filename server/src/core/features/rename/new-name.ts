@@ -7,13 +7,13 @@ export interface Refused {
   readonly why: string;
 }
 
-/** A name as it will stand in documents. */
+/** A name as written in documents. */
 export interface NewName {
   readonly is: 'name';
   readonly name: string;
 }
 
-/** Edits of one document. `warning` says, in one sentence, what speaks against the new name; null for nothing. */
+/** Edits of one document. `warning` is one sentence about a problem with the new name, or null. */
 export interface Renamed {
   readonly is: 'renamed';
   readonly edits: readonly Edit[];
@@ -29,12 +29,12 @@ export function edited({ text, path, readings }: ProposalsDocument, edits: reado
   return readDocument(applyEdits(text, edits), path, { projects: readings.context.projects });
 }
 
-/** Whether two versions of a document are made of the same parts, whatever these are called. */
+/** Whether two versions of a document have the same structure, ignoring names. */
 export function isMadeAlike(a: ProposalsDocument, b: ProposalsDocument): boolean {
   return partsOf(a) === partsOf(b);
 }
 
-/** All parts of a document and how they belong together, without their names. */
+/** The structure of a document without names. */
 function partsOf({ kind, sections, projects, proposals, samples, readings }: ProposalsDocument): string {
   return JSON.stringify([
     kind,

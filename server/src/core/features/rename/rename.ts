@@ -8,27 +8,30 @@ import { newTitle, renameHeading, titleIn } from './heading';
 import { newPart, type PartName, placesOf, renamePart } from './mentor';
 import { type NewName, type Refused, type Renamed, refused } from './new-name';
 
-/** Something whose name stands in more than one place. Spans count from the start of the document. */
+/** Something with a name that can occur in several places. Spans count from the start of the document. */
 export type Named = NamedPart | NamedHeading;
 
-/** A mentor's handle, without `@`, or e-mail: it is renamed in every document that has it. */
+/** A mentor's handle, without `@`, or e-mail. It is renamed in all documents. */
 export interface NamedPart {
   readonly is: PartName;
   readonly span: Span;
   readonly text: string;
 }
 
-/** The heading of a proposal or project: it is renamed with everything in its document that goes by its name. */
+/** A proposal or project heading. It is renamed with all links and names that depend on it in its document. */
 export interface NamedHeading {
   readonly is: 'proposal' | 'project';
-  /** Where the name was asked for: the heading's text, or an entry of the table of contents. */
+  /** Where the user started the renaming: the heading's text, or an entry of the table of contents. */
   readonly span: Span;
   readonly text: string;
-  /** Where the heading's section begins. */
+  /** Start of the heading's section. */
   readonly start: number;
 }
 
-/** What can be renamed at `offset`; a refusal where a person may expect it and it cannot be; null elsewhere. */
+/**
+ * The name at `offset` that can be renamed. A refusal if users may expect a renaming that is not possible. Otherwise
+ * null.
+ */
 export function nameAt(document: ProposalsDocument, offset: number): Named | Refused | null {
   const target = targetAt(document, offset);
   if (target?.is === 'mentor') {
@@ -55,7 +58,7 @@ export function nameAt(document: ProposalsDocument, offset: number): Named | Ref
   return heading && { ...heading, span: target.span };
 }
 
-/** The proposal or project that `offset` stands in, wherever in it. */
+/** The proposal or project that contains `offset`. */
 export function renamableHeadingAt(document: ProposalsDocument, offset: number): NamedHeading | null {
   const proposal = proposalAt(document, offset);
   if (proposal) return headingOf(document, proposal.section.start);
@@ -65,16 +68,16 @@ export function renamableHeadingAt(document: ProposalsDocument, offset: number):
   return start === null ? null : headingOf(document, start);
 }
 
-/** The new name as it will stand in documents; refused where nothing can be called so. */
+/** The new name as written in documents. Refused if it is not valid. */
 export function newName(named: Named, written: string): NewName | Refused {
   return 'start' in named ? newTitle(written) : newPart(named.is, written);
 }
 
 /**
- * The edits that rename something in a document; none where it does not stand there. `name` comes from `newName`.
+ * The edits that rename something in a document, or none if it does not occur. `name` comes from `newName`.
  *
- * A document is read again with its new name before anything is given out: where it would then be made of other parts,
- * the new name is refused. So is every name beside a merge conflict: of two sides, the wrong one might be renamed.
+ * We read the document again with the new name and refuse the name if the structure would change. We also refuse if
+ * there is a merge conflict, because the wrong side could be renamed.
  */
 export function renameIn(
   document: ProposalsDocument,

@@ -4,28 +4,28 @@ import { type Section, sectionsOf, titleOf } from '../../model/section';
 import { templateIn } from '../../model/template';
 import { type Span, shift } from '../../text/span';
 
-/** A line of an editor's outline. */
+/** A symbol of the document outline. */
 export interface DocumentSymbol {
   readonly kind: 'project' | 'proposal' | 'field';
   readonly name: string;
-  /** The mentors of a proposal; empty elsewhere. */
+  /** The mentors of a proposal. Otherwise empty. */
   readonly detail: string;
-  /** All that belongs to it; holds the spans of its children. */
+  /** The whole range, including all children. */
   readonly span: Span;
   /** The name itself. */
   readonly nameSpan: Span;
   readonly children: readonly DocumentSymbol[];
 }
 
-/** From this size on, in UTF-16 units, the headings alone make the outline; the largest real file has 160,000. */
+/** From this size, in UTF-16 code units, the outline shows headings only. The largest real file has 160,000. */
 const LARGE = 400_000;
 
 /**
- * Projects with their proposals, and those with their fields, in the order of the text; nothing for what is no
- * proposals document. `read` gives the document where it has to be read.
+ * Projects with their proposals and fields, in document order. Empty if the file is not a proposals document. `read`
+ * parses the document.
  *
- * An outline is wanted first of all when a file is opened. A very large one is not read for it: there headings are
- * projects and proposals by their levels alone, without fields.
+ * Editors ask for the outline first when they open a file, so a very large file is not parsed for it. Its headings
+ * become projects and proposals by level only, without fields.
  */
 export function symbolsOf(text: string, read: () => ProposalsDocument | null): readonly DocumentSymbol[] {
   if (text.length >= LARGE) return headingSymbols(text);
@@ -75,7 +75,7 @@ function headingSymbols(text: string): DocumentSymbol[] {
   return symbols;
 }
 
-/** The level that most headings have; of two, the deeper one, for projects have several proposals. */
+/** The most frequent heading level. If two are equal, the deeper one, because projects have several proposals. */
 function commonLevel(sections: readonly Section[]): number {
   const counts = [0, 0, 0, 0, 0, 0, 0];
   for (const { level } of sections) counts[level] = (counts[level] ?? 0) + 1;
@@ -104,7 +104,7 @@ function symbol(
 ): DocumentSymbol {
   return {
     kind,
-    // Editors refuse a symbol without a name.
+    // Editors reject symbols without a name.
     name: name || 'Untitled',
     detail: '',
     span: { start, end },

@@ -3,23 +3,23 @@ import type { Known, KnownMentor, KnownProposal, Person } from '../../known/know
 import { aroundOf, type Found, MOST, shownTitle } from './find-proposals';
 import { gradeOf, grades, searchable, wordsOf } from './fuzzy';
 
-/** Somebody who mentors or has mentored. */
+/** A current or former mentor. */
 export interface FoundPerson {
   readonly id: string;
-  /** Name and handle, as far as they are known. */
+  /** Name and handle, if known. */
   readonly label: string;
-  /** How the person stands in a mentors field. */
+  /** The person's entry in a mentors field. */
   readonly entry: string;
   readonly proposals: number;
-  /** Project and term of the newest of them. */
+  /** Project and term of the newest proposal. */
   readonly latest: string;
 }
 
-/** People by their names, handles and addresses. What is made of a person is kept for as long as they are the same. */
+/** Finds people by name, handle and address. Search data is cached until the person changes. */
 export class PersonFinder {
   private readonly texts = new WeakMap<Person, string>();
 
-  /** At most 200: the best matches first, of equal ones those who are named in a newer term, then the busier. */
+  /** At most 200 people: best matches first, then by latest term, then by number of proposals. */
   matching(query: string, known: Known): readonly FoundPerson[] {
     const words = wordsOf(query.replace(/[@(),]/g, ' '));
     const byGrade = Array.from({ length: grades }, (): Person[] => []);
@@ -42,7 +42,7 @@ export class PersonFinder {
   }
 }
 
-/** Where the person with that identity is named, the newest term first; at most 200, none for nobody. */
+/** Places that name the person with that id, newest term first. At most 200. Empty if the person is unknown. */
 export function mentionsOf(id: string, known: Known): readonly Found[] {
   const person = known.people().find((each) => idOf(each) === id);
   const mentions = person ? eachProposalOnce(person.mentions) : [];
@@ -70,7 +70,7 @@ function foundPerson(person: Person): FoundPerson[] {
   ];
 }
 
-/** Of people without a handle the newest entry tells who is meant. */
+/** People without a handle are identified by their newest entry. */
 function idOf({ handle, emails, names, mentions }: Person): string {
   if (handle !== null) return `@${handle.toLowerCase()}`;
   const newest = mentions[0];

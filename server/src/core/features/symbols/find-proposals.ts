@@ -4,7 +4,7 @@ import { renderedTitle } from '../../model/anchor';
 import { fileLabel } from '../outline/terms';
 import { gradeOf, grades, searchable, wordsOf } from './fuzzy';
 
-/** A proposal, or a place in one, that a person may go to. */
+/** A proposal, or a place in one, to go to. */
 export interface Found {
   readonly label: string;
   /** Project and term: "Jaeger · 2026 Term 1 (Mar-May)". */
@@ -12,10 +12,10 @@ export interface Found {
   readonly place: Place;
 }
 
-/** More than anybody looks through. */
+/** The largest number of results. */
 export const MOST = 200;
 
-/** A word of the project or term is as good as one inside of a title. */
+/** The grade of a word that is found in the project or term instead of inside the title. */
 const AROUND = 1;
 
 interface Candidate {
@@ -25,13 +25,13 @@ interface Candidate {
 }
 
 /**
- * The proposals of all terms by words of their titles, projects and terms. What is made of a file is kept for as long
- * as the file says the same: a query costs little more than looking at the titles.
+ * Finds proposals of all terms by words of title, project and term. Search data is cached until the file changes, so
+ * that a query only compares titles.
  */
 export class ProposalFinder {
   private readonly ofFiles = new WeakMap<KnownFile, readonly Candidate[]>();
 
-  /** At most 200: the best matches first, of equal ones those of the newer term, in the order of the file. */
+  /** At most 200 proposals: best matches first, then by latest term, then in document order. */
   matching(query: string, known: Known): readonly Found[] {
     const words = wordsOf(query);
     const byGrade = Array.from({ length: grades }, (): Candidate[] => []);
@@ -63,18 +63,18 @@ export class ProposalFinder {
   }
 }
 
-/** As a reader sees it. */
+/** The title as rendered. */
 export function shownTitle({ title }: KnownProposal): string {
   return renderedTitle(title) || 'Untitled';
 }
 
-/** Project and term; the term alone for a proposal under no project. */
+/** Project and term, or only the term for a proposal without a project. */
 export function aroundOf({ project, file }: KnownProposal): string {
   const term = fileLabel(file);
   return project ? `${renderedTitle(project.name)} · ${term}` : term;
 }
 
-/** That of the word which is answered worst; -1 where one is found nowhere. */
+/** The grade of the worst-matching word. -1 if a word is missing. */
 function gradeIn({ title, around }: Candidate, words: readonly string[]): number {
   let worst = grades - 1;
   for (const word of words) {

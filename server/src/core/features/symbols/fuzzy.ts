@@ -1,22 +1,22 @@
 import { wordAt } from '../completion/match';
 
-/** Grades of a match, from the worst on. */
+/** Match grades, worst first. */
 const scattered = 0;
 const inside = 1;
 const atWord = 2;
 const atStart = 3;
 const whole = 4;
 
-/** How many grades there are. */
+/** The number of grades. */
 export const grades = 5;
 
-/** A text as queries, and what is typed, are held against it: without case and accents, so that "jose" finds "José". */
+/** Normalizes queries and names for comparison: without case and accents, so that "jose" finds "José". */
 export function searchable(text: string): string {
   const lower = text.toLowerCase();
   return /[^ -~]/.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '') : lower;
 }
 
-/** The words of a query, searchable. */
+/** The words of a query, normalized by `searchable`. */
 export function wordsOf(query: string): readonly string[] {
   return searchable(query)
     .split(/\s+/)
@@ -24,9 +24,9 @@ export function wordsOf(query: string): readonly string[] {
 }
 
 /**
- * How well a name answers a query: 0 to `grades - 1`, the higher the better, by the word that is answered worst; -1
- * where a word is not found. The first word has to be found in the name, the others may as well stand `around` it.
- * A word is found also where its letters stand in that order with others between them. All texts are searchable.
+ * How well a name matches a query: 0 to `grades - 1`, higher is better, or -1 if a word is missing. The worst-matching
+ * word decides. The first word must be in the name, the others can also be in `around`. Scattered letters in the right
+ * order count as a match. All texts must be normalized by `searchable`.
  */
 export function gradeOf(words: readonly string[], name: string, around: string): number {
   let worst = whole;

@@ -6,19 +6,19 @@ import type { Span } from '../../text/span';
 import { fileLabel } from '../outline/terms';
 import { gradeOf, grades, searchable, wordsOf } from './fuzzy';
 
-/** Something of a workspace that can be gone to by its name. */
+/** A symbol of the workspace. */
 export interface WorkspaceSymbol {
   readonly kind: 'mentor' | 'project' | 'proposal';
   readonly name: string;
-  /** Project and term; for a mentor those of the newest entry, for a project the term alone. */
+  /** Project and term: for a mentor those of the newest entry, for a project only the term. */
   readonly container: string;
   readonly place: Place;
 }
 
-/** More than anybody looks through. */
+/** The largest number of results. */
 const MOST = 200;
 
-/** Something that can be found: a symbol is made of it where it is. */
+/** Search data of a symbol. The symbol itself is built only for results. */
 interface Candidate {
   readonly kind: WorkspaceSymbol['kind'];
   readonly name: string;
@@ -28,25 +28,22 @@ interface Candidate {
   readonly span: Span;
 }
 
-/** What many candidates have around them. */
+/** Context that many candidates share. */
 interface Around {
   readonly container: string;
   readonly searchable: string;
 }
 
 /**
- * The mentors, projects and proposals of a workspace, found by name. What is made of a file or of a person is kept for
- * as long as they are the same, so that a query costs little more than looking at the names.
+ * Finds mentors, projects and proposals of a workspace by name. Search data is cached until the file or person changes,
+ * so that a query only compares names.
  */
 export class WorkspaceSymbols {
   private readonly ofFiles = new WeakMap<KnownFile, readonly Candidate[]>();
   private readonly ofPeople = new WeakMap<Person, Candidate>();
   private readonly around = new WeakMap<KnownFile | KnownProject, Around>();
 
-  /**
-   * At most 200 symbols: the best matches first, of equal ones those of the newer term. A query without a word finds
-   * all of them.
-   */
+  /** At most 200 symbols: best matches first, then by latest term. An empty query matches all. */
   matching(query: string, known: Known): readonly WorkspaceSymbol[] {
     const words = wordsOf(query);
     const byGrade = Array.from({ length: grades }, (): Candidate[] => []);
@@ -65,7 +62,7 @@ export class WorkspaceSymbols {
       });
   }
 
-  /** Does beforehand what the first query would wait for, in parts of about a millisecond. */
+  /** Builds the search data for the first query ahead of time, in steps of about a millisecond. */
   *prepare(known: Known): Generator<void, void> {
     for (const file of known.files()) {
       this.ofFile(file);
@@ -73,7 +70,7 @@ export class WorkspaceSymbols {
     }
   }
 
-  /** A person stands with the file of the newest entry. */
+  /** A person is listed with the file of their newest entry. */
   private *newestFirst(known: Known): Iterable<readonly Candidate[]> {
     const people = new Map<KnownFile, Candidate[]>();
     for (const person of known.people()) {
@@ -105,7 +102,7 @@ export class WorkspaceSymbols {
       candidate('project', renderedTitle(project.name), this.aroundOf(file, null), project),
     );
     const proposals = file.proposals.map((proposal) =>
-      // Editors refuse a symbol without a name.
+      // Editors reject symbols without a name.
       candidate(
         'proposal',
         renderedTitle(proposal.title) || 'Untitled',
@@ -129,7 +126,7 @@ export class WorkspaceSymbols {
   }
 }
 
-/** A name with the handle, as far as they are known. */
+/** Name with handle, if known. */
 function calledOf({ handle, names: [name = ''], emails: [email = ''] }: Person): string {
   const account = handle === null ? '' : `@${handle}`;
   return name && account ? `${name} (${account})` : name || account || email;

@@ -5,7 +5,7 @@ import { descriptionCharacters, fieldOf } from '../../model/proposal';
 const options = {
   max: {
     type: 'integer',
-    summary: 'The most characters of description and expected outcome together.',
+    summary: 'The largest number of characters in the description and expected outcome together.',
     default: longestDescription,
     minimum: 1,
     maximum: 100_000,
@@ -17,7 +17,7 @@ export const descriptionLength: ProposalRule<typeof options> = {
   scope: 'proposal',
   summary: 'The description and expected outcome together have at most 3,000 characters.',
   why: 'LFX accepts no more, so an admin would have to shorten the text.',
-  source: 'Limits that acceptance applies',
+  source: 'The limits of the acceptance check',
   severity: 'warning',
   demand: 'lfx',
   options,

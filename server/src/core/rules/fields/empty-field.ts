@@ -5,7 +5,7 @@ export const emptyField: ProposalRule = {
   scope: 'proposal',
   unfinished: true,
   summary: 'Each field has a value.',
-  why: 'An empty field helps mentees no more than a missing one, and the proposal is sent back.',
+  why: 'An empty field is as unhelpful to mentees as a missing one, and the proposal is sent back.',
   source: 'The acceptance check of proposals',
   severity: 'error',
   demand: 'fields',
@@ -18,7 +18,7 @@ export const emptyField: ProposalRule = {
   *check({ body, page }) {
     const said = new Set(body.fields.filter((field) => !field.empty).map((field) => field.id));
     for (const field of body.fields) {
-      // A label written twice, filled once, is another rule's business; an extra label may stand empty.
+      // Another rule reports repeated labels. Fields that only the author added may be empty.
       if (!field.empty || field.placeholder || !field.label || (field.id !== null && said.has(field.id))) continue;
       const asked = page.template.fields.find(
         (each) => each.id === field.id && (each.id !== null || each.label === field.label?.text),

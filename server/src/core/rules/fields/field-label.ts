@@ -50,7 +50,7 @@ interface Misnamed {
 
 function misnamedIn(body: ProposalBody, template: Template): Misnamed[] {
   return body.fields.flatMap(({ id, label, form }): Misnamed[] => {
-    // A YAML key is rewritten as a whole by another rule; of two fields each has its own name for a reason.
+    // Another rule rewrites YAML keys. Repeated fields have different names for a reason.
     if (id === null || !label || form.yaml || body.fields.filter((each) => each.id === id).length > 1) return [];
     const wanted = labelFor(id, template);
     if (isSameLabel(label.text, wanted) || isSameLabel(label.text, fieldFact(id).label) || saysMore(label.text))
@@ -59,7 +59,7 @@ function misnamedIn(body: ProposalBody, template: Template): Misnamed[] {
   });
 }
 
-/** Case and blanks aside, and "(URL)", which the templates of some years have and of others have not. */
+/** Ignores case, blanks and "(URL)", which only some templates have. */
 function isSameLabel(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
@@ -71,7 +71,7 @@ function plain(label: string): string {
     .replace(/\s+/g, '');
 }
 
-/** A role is lost with its label, and required is more than recommended. */
+/** Renaming these labels would lose information, such as a mentor's role or "required" for "recommended". */
 function saysMore(label: string): boolean {
   return /primary|secondary|^co-|potential|required|name|community bridge/i.test(label);
 }

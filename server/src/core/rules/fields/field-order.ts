@@ -50,8 +50,8 @@ export const fieldOrder: ProposalRule = {
 };
 
 /**
- * The fields in the template's order; null where they are already, or where it cannot be said. A field that the
- * template does not have stays behind the one that it follows.
+ * The fields in template order. Null if they already are, or if the order is ambiguous. A field that the template does
+ * not have stays after its predecessor.
  */
 function orderOf({ fields }: ProposalBody, { fields: asked }: Template): readonly Field[] | null {
   const ids = fields.flatMap(({ id }) => (id === null ? [] : [id]));

@@ -7,7 +7,7 @@ export const missingField: ProposalRule = {
   scope: 'proposal',
   unfinished: true,
   summary: 'Each proposal has all fields of its template.',
-  why: 'Mentees decide by these fields, and a proposal without one of them is sent back.',
+  why: 'Mentees use these fields to choose a proposal, and a proposal without one of them is sent back.',
   source: 'The template at the top of the file; without one, the fields of its program and year',
   severity: 'error',
   examples: [

@@ -12,7 +12,7 @@ export const placeholder: ProposalRule = {
   unfinished: true,
   unnecessary: true,
   summary: 'No template hint or "TBD" is left in a proposal.',
-  why: 'A placeholder would be published like a real value.',
+  why: 'A placeholder would be published as if it were a real value.',
   source: 'The template at the top of the file; corrections made in past terms',
   severity: 'warning',
   demand: 'fields',
@@ -44,7 +44,7 @@ interface Leftover {
   readonly span: Span;
   readonly message: string;
   readonly field: string | null;
-  /** What goes with it, null where only other words help. */
+  /** The range to remove. Null if the user has to write other text. */
   readonly remove: Span | null;
 }
 
@@ -65,7 +65,7 @@ function leftoversIn(body: ProposalBody, template: Template): Leftover[] {
     });
   for (const field of body.fields) {
     const asked = template.fields.find((each) => isFieldOf(each, field));
-    // What an extra field says is its author's business.
+    // Authors may write anything in fields that they added.
     if (!asked && field.id === null) continue;
     const left = leftoverIn(body.text, field, asked ?? null);
     if (left) found.push(left);
@@ -99,7 +99,7 @@ function leftoverIn(text: string, field: Field, asked: TemplateField | null): Le
   };
 }
 
-/** A sample mentor goes with its whole line, where other lines of the field stay. */
+/** The whole line of a sample mentor, if other lines of the field remain. */
 function lineOf(text: string, span: Span, field: Field): Span | null {
   const line = linesOf(text).find((each) => each.start <= span.start && span.start <= each.end);
   if (!line || line.start === field.span.start || line.marker === 0) return null;

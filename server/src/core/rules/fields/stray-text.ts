@@ -53,7 +53,7 @@ export const strayText: ProposalRule = {
   },
 };
 
-/** So many lines have not fallen out of a field by a slip: a person has to look at them. */
+/** More lines are not a simple slip, so a person should decide. */
 const MOST_LINES = 1_000;
 
 function editsFor(body: ProposalBody, lines: readonly Line[], stray: Stray, template: Template): Edit[] | null {
@@ -72,13 +72,13 @@ function* straysIn(body: ProposalBody): Iterable<{ field: Field; lines: readonly
 }
 
 /**
- * What stands behind a link is no part of it, and what looks like a label behind a field that has its value already
- * ("- Duration: …") is a field of its own.
+ * Text after a link does not belong to the link field. A label-like line after a field with a value ("- Duration: …")
+ * is a separate field.
  */
 function belongs(text: string, field: Field, lines: readonly Line[], stray: Stray): boolean {
   const first = lines[stray.first];
   if (!first) return false;
-  // "-Like this" is no list item, but whoever wrote it began a list below the label.
+  // "-Like this" is not a list item in Markdown, but the author meant to start a list below the label.
   const begunBelow =
     /[-*+]/.test(text.charAt(field.value.start)) && text.slice(field.span.start, field.value.start).includes('\n');
   const isBare = field.value.start >= first.start || begunBelow;
@@ -86,7 +86,7 @@ function belongs(text: string, field: Field, lines: readonly Line[], stray: Stra
   if (isBare || first.marker === 0) return true;
   const written = text.slice(first.content + first.marker, first.end);
   if (/^[\s*_]*\p{Lu}[^:.]{1,40}:/u.test(written)) return false;
-  // A few words above a list of their own ("- Objectives") are a label without its colon.
+  // A few words above a nested list ("- Objectives") are a label without a colon.
   const next = lines[stray.first + 1];
   const isAbove = next !== undefined && next.marker > 0 && next.indent > first.indent;
   return !(isAbove && /^[\s*_]*[^.:]{1,30}$/.test(written));

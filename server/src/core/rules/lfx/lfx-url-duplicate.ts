@@ -6,7 +6,7 @@ export const lfxUrlDuplicate: DocumentRule = {
   id: 'lfx-url-duplicate',
   scope: 'document',
   summary: 'Each proposal has its own LFX URL.',
-  why: 'Otherwise mentees apply for a different proposal from the one they have read.',
+  why: 'Otherwise mentees apply for a different proposal than the one they read.',
   source: 'LFX Mentorship: one page for each program',
   severity: 'error',
   demand: 'lfx',

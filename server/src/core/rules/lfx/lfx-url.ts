@@ -53,7 +53,7 @@ interface Wrong {
   readonly misplaced: boolean;
 }
 
-/** Fields of links and people: in prose an address of LFX may well be mentioned. */
+/** Prose may mention LFX addresses, but these fields should not contain them. */
 const others: ReadonlySet<FieldId | null> = new Set<FieldId | null>(['upstream-issue', 'mentors']);
 
 function wrong(body: ProposalBody): Wrong[] {

@@ -9,7 +9,7 @@ import { shift } from '../../text/span';
 const options = {
   max: {
     type: 'integer',
-    summary: 'The most characters of the name of a program.',
+    summary: 'The largest number of characters in a program name.',
     default: longestProgramName,
     minimum: 1,
     maximum: 1000,
@@ -23,7 +23,7 @@ export const programName: ProposalRule<typeof options> = {
   scope: 'proposal',
   unfinished: true,
   summary: `The program name has the form \`CNCF - Project: title (2026 Term 1)\` and at most ${longestProgramName} characters.`,
-  why: 'LFX Mentorship accepts no longer name, and mentees find the program by project and term.',
+  why: 'LFX Mentorship does not accept a longer name, and mentees find the program by project and term. If the name is too long, shorten the title of the proposal, or write a shorter name below it, as in the first example.',
   source: `LFX Mentorship: names of programs, at most ${longestProgramName} UTF-16 code units`,
   severity: 'warning',
   demand: 'lfx',
@@ -39,7 +39,7 @@ export const programName: ProposalRule<typeof options> = {
     },
   ],
   *check(view) {
-    const report = view.body.programName ? written(view) : toBeMade(view);
+    const report = view.body.programName ? writtenNameProblem(view) : futureNameProblem(view);
     if (report) yield report;
   },
   *help(_, { proposal: { body, section, project }, document, options }) {
@@ -58,7 +58,7 @@ export const programName: ProposalRule<typeof options> = {
         page: document,
         options,
       };
-      if (name === line.text || written(view)) continue;
+      if (name === line.text || writtenNameProblem(view)) continue;
       const help: Help = {
         title: `Change to "${name}"`,
         kind: 'choice',
@@ -84,8 +84,8 @@ function partsOf(line: string): NameParts | null {
   return project && title ? { project, title, year: Number(year), number: Number(number) } : null;
 }
 
-/** What is wrong with a name that is written. */
-function written({ body, project, page, options: { max } }: View): Report | null {
+/** The problem with a program name in the text. */
+function writtenNameProblem({ body, project, page, options: { max } }: View): Report | null {
   const line = body.programName;
   if (!line) return null;
   const { span, text } = line;
@@ -104,8 +104,8 @@ function written({ body, project, page, options: { max } }: View): Report | null
   return text.length > max ? { span, message: tooLong(text.length, max) } : null;
 }
 
-/** What would be wrong with the name that will be made for a proposal which is not accepted yet. */
-function toBeMade(view: View): Report | null {
+/** The problem with the future program name of a proposal that is not accepted yet. */
+function futureNameProblem(view: View): Report | null {
   const { body, page, options } = view;
   const length = programNameOf(view)?.length ?? 0;
   if (page.kind !== 'proposed' || length <= options.max) return null;
@@ -116,16 +116,19 @@ function tooLong(length: number, max: number): string {
   return `Program name is ${counted(length - max, 'character')} too long (${length} of ${max}). Shorten the title.`;
 }
 
-/** Whether both name one project: by the list, or one of them with more words ("TAG Network", "CNCF TAG Network"). */
+/**
+ * Whether both names mean the same project: by the CNCF list, or because one contains the other ("TAG Network", "CNCF
+ * TAG Network").
+ */
 function isSameProject(a: string, b: string): boolean {
   const [keyA, keyB] = [wordKey(a), wordKey(b)];
   if (keyA.includes(keyB) || keyB.includes(keyA)) return true;
   const [listedA, listedB] = [cncfProjects.find(a), cncfProjects.find(b)];
-  // A project that the list does not have may be a part of one that it has.
+  // An unlisted project may be part of a listed one.
   return listedA === null || listedB === null || listedA === listedB;
 }
 
-/** Names are shortened titles: one word in common is enough, in whatever form. */
+/** Program names shorten titles, so one common word in any form is enough. */
 function sharesWord(a: string, b: string): boolean {
   const stems = (text: string) =>
     text

@@ -22,7 +22,7 @@ export const duplicateMentor: ProposalRule = {
     },
   ],
   *check({ body }) {
-    for (const { mentor, first, part } of twice(body)) {
+    for (const { mentor, first, part } of repeatedIn(body)) {
       const own = mentor[part];
       if (!own) continue;
       const written = part === 'handle' ? `@${own.text}` : own.text;
@@ -35,7 +35,7 @@ export const duplicateMentor: ProposalRule = {
   },
   *help({ span }, { proposal }) {
     const { body, section } = proposal;
-    const found = twice(body).find(({ mentor, part }) => mentor[part]?.span.start === span.start);
+    const found = repeatedIn(body).find(({ mentor, part }) => mentor[part]?.span.start === span.start);
     const edit = found ? removal(body, found.mentor) : null;
     if (edit)
       yield {
@@ -48,16 +48,16 @@ export const duplicateMentor: ProposalRule = {
   },
 };
 
-interface Twice {
+interface Repeated {
   readonly mentor: Mentor;
   readonly first: Mentor;
   readonly part: 'handle' | 'email';
 }
 
-function twice(body: ProposalBody): Twice[] {
+function repeatedIn(body: ProposalBody): Repeated[] {
   const { mentors } = body;
   if (mentors.length < 2 || isTwoProposals(body)) return [];
-  const found: Twice[] = [];
+  const found: Repeated[] = [];
   const byHandle = new Map<string, Mentor>();
   const byEmail = new Map<string, Mentor>();
   for (const mentor of mentors) {
@@ -73,7 +73,7 @@ function twice(body: ProposalBody): Twice[] {
   return found;
 }
 
-/** The edit that takes an entry away: with its line, or with what parts it from the entry before. */
+/** The edit that removes an entry with its line, or with the separator before it. */
 function removal(body: ProposalBody, mentor: Mentor): Edit | null {
   const { text } = body;
   const own = mentorLines(body).find(({ mentors }) => mentors.includes(mentor));

@@ -1,16 +1,13 @@
 import { valuesOf, withParts } from '../../edits/mentor-entry';
-import { isEmail, isGitHubHandle } from '../../facts/mentors';
-import { lettersApart } from '../../facts/slips';
-import { termKey, termLabel } from '../../facts/terms';
-import { wordKey } from '../../facts/words';
+import { termLabel } from '../../facts/terms';
 import { knownFileOf } from '../../known/file';
 import type { Known, KnownMentor } from '../../known/known';
-import { Mentions, type Said } from '../../known/mentions';
-import type { DocumentContext, DocumentRule, Related, Report } from '../../linter/rule';
-import { type Proposal, type ProposalsDocument, readDocument } from '../../model/document';
+import type { Said } from '../../known/mentions';
+import { isSimilarAddress, type MentorConflict, mentorConflictsIn } from '../../linter/mentor-conflicts';
+import type { DocumentRule, Related, Report } from '../../linter/rule';
+import { type ProposalsDocument, readDocument } from '../../model/document';
 import { calledMentor } from '../../model/people';
-import type { Mentor } from '../../model/proposal';
-import { type Part, shift } from '../../text/span';
+import { shift } from '../../text/span';
 
 export const mentorConflict: DocumentRule = {
   id: 'mentor-conflict',
@@ -32,10 +29,10 @@ export const mentorConflict: DocumentRule = {
     },
   ],
   *check(context) {
-    for (const conflict of conflictsIn(context)) yield reportOf(conflict, context.document);
+    for (const conflict of mentorConflictsIn(context)) yield reportOf(conflict, context.document);
   },
   *help({ span }, context) {
-    const found = conflictsIn(context).find(
+    const found = mentorConflictsIn(context).find(
       ({ part, proposal }) => part.span.start + proposal.section.start === span.start,
     );
     if (!found) return;
@@ -54,211 +51,7 @@ export const mentorConflict: DocumentRule = {
   },
 };
 
-/** A part of an entry that others write otherwise. */
-interface Conflict {
-  readonly key: Said;
-  readonly part: Part;
-  readonly mentor: Mentor;
-  readonly proposal: Proposal;
-  /** Those of the newest term that say so. */
-  readonly others: readonly KnownMentor[];
-}
-
-/** By the context: a person may ask for help with a thousand of them at a time. */
-const remembered = new WeakMap<DocumentContext, readonly Conflict[]>();
-
-function conflictsIn(context: DocumentContext): readonly Conflict[] {
-  const found = remembered.get(context) ?? conflictsOf(context);
-  remembered.set(context, found);
-  return found;
-}
-
-/**
- * Five times more proposals than any file of people's own has: a longer one is compared with other files and no more
- * with itself, which would take a millisecond for each 200 KB at every key.
- */
-const MOST = 600;
-
-function conflictsOf({ document, known }: DocumentContext): readonly Conflict[] {
-  const own: ReturnType<typeof ownPeople> = document.proposals.length > MOST ? new Map() : ownPeople(document);
-  if (!known.hasOthers() && own.size === 0) return [];
-  const term = termKey(document.term);
-  const found: Conflict[] = [];
-  /** People whose handle nobody else gives them, by name: a slip in it shows only there. */
-  const newcomers = new Map<string, Entry[]>();
-  const outside = (people: readonly KnownMentor[]) =>
-    people.filter(({ proposal }) => proposal.file.path !== document.path);
-  // One person may be named a thousand times: who else is meant is looked for once.
-  const byHandle = remembering((handle) =>
-    mentions([...outside(known.mentorsByHandle(handle)), ...(own.get(handle) ?? [])], term),
-  );
-  const byEmail = remembering((email) => mentions(outside(known.mentorsByEmail(email)), term));
-  for (const proposal of document.proposals) {
-    const titleKey = wordKey(proposal.body.title.text);
-    for (const mentor of proposal.body.mentors) {
-      const { name, handle, email } = mentor;
-      const entry = { mentor, proposal, term, titleKey };
-      const sameHandle = handle ? byHandle(handle.text.toLowerCase()) : nobody;
-      const sameEmail = email ? byEmail(email.text.toLowerCase()) : nobody;
-      if (sameHandle.areCopies(titleKey) && sameEmail.areCopies(titleKey)) {
-        const same = name && handle ? newcomers.get(name.text) : undefined;
-        // A name that stands in many proposals is not looked at more often than it can be one person's.
-        if (same && same.length < 8) same.push(entry);
-        else if (name && handle && !same) newcomers.set(name.text, [entry]);
-        continue;
-      }
-      const conflict = conflictOf(entry, sameHandle, sameEmail);
-      if (conflict) found.push(conflict);
-    }
-  }
-  const named = remembering((name) => byName(outside(known.mentorsByName(name))));
-  found.push(...slipsOf(newcomers, (name) => named(name.toLowerCase()).get(name) ?? []));
-  return found;
-}
-
-/** Asks each question once. */
-function remembering<T>(ask: (key: string) => T): (key: string) => T {
-  const answers = new Map<string, T>();
-  return (key) => {
-    const answer = answers.has(key) ? (answers.get(key) as T) : ask(key);
-    answers.set(key, answer);
-    return answer;
-  };
-}
-
-/** Case counts. */
-function byName(people: readonly KnownMentor[]): ReadonlyMap<string, readonly KnownMentor[]> {
-  const named = new Map<string, KnownMentor[]>();
-  for (const each of people) {
-    const same = named.get(each.name ?? '');
-    if (same) same.push(each);
-    else named.set(each.name ?? '', [each]);
-  }
-  return named;
-}
-
-const nobody = new Mentions([], '');
-
-function mentions(people: readonly KnownMentor[], term: string): Mentions {
-  return people.length === 0 ? nobody : new Mentions(people, term);
-}
-
-/**
- * The people of the document itself whose handle stands there with more than one e-mail or name, by their handle in
- * lower case. Mostly there are none, and nothing more is made than a table of what stands where first.
- */
-function ownPeople(document: ProposalsDocument): ReadonlyMap<string, readonly KnownMentor[]> {
-  const first = new Map<string, Mentor>();
-  const twofold = new Map<string, KnownMentor[]>();
-  for (const { body } of document.proposals) {
-    for (const mentor of body.mentors) {
-      const handle = mentor.handle?.text.toLowerCase();
-      if (handle === undefined) continue;
-      const other = first.get(handle);
-      if (!other) first.set(handle, mentor);
-      else if (differs(other, mentor)) twofold.set(handle, []);
-    }
-  }
-  if (twofold.size === 0) return twofold;
-  for (const { mentors } of knownFileOf('', document)?.proposals ?? []) {
-    for (const mentor of mentors) twofold.get(mentor.handle?.toLowerCase() ?? '')?.push(mentor);
-  }
-  return twofold;
-}
-
-function differs(a: Mentor, b: Mentor): boolean {
-  return (['name', 'email'] as const).some((key) => a[key] !== null && b[key] !== null && a[key].text !== b[key].text);
-}
-
-interface Entry {
-  readonly mentor: Mentor;
-  readonly proposal: Proposal;
-  /** The key of the document's term. */
-  readonly term: string;
-  /** What the spellings of the proposal's title have in common. */
-  readonly titleKey: string;
-}
-
-function conflictOf(
-  { mentor, proposal, term, titleKey }: Entry,
-  byHandle: Mentions,
-  byEmail: Mentions,
-): Conflict | null {
-  const handle = mentor.handle && isGitHubHandle(mentor.handle.text) ? mentor.handle : null;
-  const email = mentor.email && isEmail(mentor.email.text) ? mentor.email : null;
-  if (handle && !byEmail.isEmpty) {
-    const others = byEmail.against('handle', handle.text, titleKey);
-    if (others) return { key: 'handle', part: handle, mentor, proposal, others };
-  }
-  if (email && !byHandle.isEmpty) {
-    const others = byHandle.against('email', email.text, titleKey);
-    if (others && (isRecent(others, term) || isNear(email.text, others[0]?.email ?? '')))
-      return { key: 'email', part: email, mentor, proposal, others };
-  }
-  const { name } = mentor;
-  const others = name && byHandle.against('name', name.text, titleKey);
-  if (name && others?.every((other) => isAnotherName(name.text, other.name ?? '')))
-    return { key: 'name', part: name, mentor, proposal, others };
-  return null;
-}
-
-/** A proposal stands in the drafts and in the README of its term: it does not contradict itself. */
-function isOwn(other: KnownMentor, { term, titleKey }: Entry): boolean {
-  return termKeyOf(other) === term && wordKey(other.proposal.title) === titleKey;
-}
-
-/** People change their address with their employer: only that of the last year can be expected to hold. */
-function isRecent([other]: readonly KnownMentor[], term: string): boolean {
-  return term === '' || (other !== undefined && yearOf(termKeyOf(other)) >= yearOf(term) - 1);
-}
-
-function termKeyOf({ proposal }: KnownMentor): string {
-  return proposal.file.termKey;
-}
-
-function yearOf(termKey: string): number {
-  return Number(termKey.split('-')[0]);
-}
-
-/** Handles that are one letter off the one that the same name has elsewhere. */
-function slipsOf(
-  newcomers: ReadonlyMap<string, readonly Entry[]>,
-  named: (name: string) => readonly KnownMentor[],
-): Conflict[] {
-  const near = new Map<Entry, KnownMentor[]>();
-  for (const [name, entries] of newcomers) {
-    const others = named(name);
-    for (const [entry, other] of entries.flatMap((entry) => others.map((other) => [entry, other] as const))) {
-      const own = entry.mentor.handle?.text ?? '';
-      if (other.handle === null || Math.abs(other.handle.length - own.length) > 1) continue;
-      if (lettersApart(other.handle, own) !== 1 || isOwn(other, entry)) continue;
-      const found = near.get(entry);
-      if (found) found.push(other);
-      else near.set(entry, [other]);
-    }
-  }
-  return [...near].flatMap(([{ mentor, proposal }, others]) =>
-    mentor.handle ? [{ key: 'handle' as const, part: mentor.handle, mentor, proposal, others }] : [],
-  );
-}
-
-function isNear(a: string, b: string): boolean {
-  return lettersApart(a, b) <= 3;
-}
-
-/** Two names without a word in common; "Bo" and "Bob Sample", or a handle instead of a name, are no contradiction. */
-function isAnotherName(a: string, b: string): boolean {
-  const words = (name: string) =>
-    name
-      .normalize('NFD')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [own, others] = [words(a), words(b)];
-  if (own.length < 2 || others.length < 2) return false;
-  return !own.some((word) => others.some((other) => word.startsWith(other) || other.startsWith(word)));
-}
-
-function reportOf({ key, part, others, mentor, proposal }: Conflict, { path }: ProposalsDocument): Report {
+function reportOf({ key, part, others, mentor, proposal }: MentorConflict, { path }: ProposalsDocument): Report {
   const [other] = others;
   const value = other?.[key] ?? '';
   const where = other && other.proposal.file.path !== path ? placeOf(other) : 'in another proposal here';
@@ -276,8 +69,8 @@ function reportOf({ key, part, others, mentor, proposal }: Conflict, { path }: P
       message: `${key === 'handle' ? '@' : ''}${each[key]}, in "${each.proposal.title}".`,
     }),
   );
-  // People change their address with their employer: only one that is nearly the known one is likely to be a slip.
-  const changed = key === 'email' && !isNear(part.text, value);
+  // People change their address with their employer, so only a similar address is likely to be a typo.
+  const changed = key === 'email' && !isSimilarAddress(part.text, value);
   return {
     span: shift(part.span, proposal.section.start),
     message,
@@ -292,7 +85,7 @@ function placeOf({ proposal: { file, title } }: KnownMentor): string {
   return label === null ? `in "${title}"` : `in ${label}`;
 }
 
-/** For the example: another file is known. */
+/** For the example: a workspace with one other file. */
 function knowing(path: string, text: string): Partial<Known> {
   const mentors = (knownFileOf(`file:///${path}`, readDocument(text, path))?.proposals ?? []).flatMap(
     (proposal) => proposal.mentors,

@@ -6,10 +6,10 @@ import { fieldOf } from '../../model/proposal';
 import { isTwoProposals } from '../../model/two-proposals';
 
 const options = {
-  min: { type: 'integer', summary: 'The fewest mentors that are wanted.', default: 2, minimum: 1, maximum: 100 },
+  min: { type: 'integer', summary: 'The smallest number of mentors.', default: 2, minimum: 1, maximum: 100 },
   max: {
     type: 'integer',
-    summary: 'The most mentors that are accepted.',
+    summary: 'The largest number of mentors.',
     default: mostMentorsOfProposal,
     minimum: 1,
     maximum: 100,

@@ -64,7 +64,7 @@ export const mentorEmail: ProposalRule = {
 function unmailed(body: ProposalBody, page: Page): readonly Mentor[] {
   const found = body.mentors.filter((mentor, i) => {
     if (mentor.email !== null) return !isEmail(mentor.email.text);
-    // An address in a place where the reader does not look for one is there all the same.
+    // The entry may contain an address where the reader does not look for one.
     const entry = sliceOf(body.text, mentor.span).slice(0, 300);
     const hidden = /\S@\S+\.\S|\bat\b.*\bdot\b/i.test(entry);
     return isPerson(mentor) && !hidden && !isHalfName(body, i);

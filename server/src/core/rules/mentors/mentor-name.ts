@@ -56,7 +56,7 @@ function nameless(body: ProposalBody, page: Page): readonly Mentor[] {
   return found.length > 0 && askedParts(page).name ? found : [];
 }
 
-/** Whether words stand right before an entry, "(Ada Example, @ada)": then a name is there, however it is written. */
+/** Whether text directly precedes an entry, as in "(Ada Example, @ada)". It probably contains the name. */
 function followsWords({ text, mentors }: ProposalBody, index: number): boolean {
   const start = mentors[index]?.span.start ?? 0;
   const from = Math.max(text.lastIndexOf('\n', start) + 1, mentors[index - 1]?.span.end ?? 0);

@@ -35,14 +35,14 @@ export const mentorShape: ProposalRule = {
     },
   ],
   *check({ body, page }) {
-    for (const { report } of misshapen(body, page)) yield report;
+    for (const { report } of misformatted(body, page)) yield report;
   },
   *help({ span }, { proposal, document }) {
     const { body, section } = proposal;
-    const found = misshapen(body, document).find(({ report }) => report.span.start === span.start);
+    const found = misformatted(body, document).find(({ report }) => report.span.start === span.start);
     if (!found?.report.fixable) return;
     const { line } = found;
-    const edit = line.mentors.length > 1 ? splitLine(line, proposal, document) : anew(body, line);
+    const edit = line.mentors.length > 1 ? splitLine(line, proposal, document) : rewriteEntry(body, line);
     if (!edit) return;
     yield {
       title:
@@ -55,17 +55,17 @@ export const mentorShape: ProposalRule = {
   },
 };
 
-interface Misshapen {
+interface Misformatted {
   readonly line: MentorLine;
   readonly report: Report;
 }
 
-function misshapen(body: ProposalBody, page: Page): Misshapen[] {
-  // Most proposals look as they should: nothing more is asked then.
+function misformatted(body: ProposalBody, page: Page): Misformatted[] {
+  // A quick test, because most proposals are correct.
   if (body.mentors.every(({ plain }) => plain) && !sharesLine(body)) return [];
   const asked = askedParts(page);
   if (!asked.shape) return [];
-  const found: Misshapen[] = [];
+  const found: Misformatted[] = [];
   for (const line of mentorLines(body)) {
     const { mentors } = line;
     const [first, last] = [mentors[0], mentors.at(-1)];
@@ -85,7 +85,7 @@ function misshapen(body: ProposalBody, page: Page): Misshapen[] {
       const own = { ...line, mentors: [mentor] };
       if (!isSound(mentor, asked) || isShaped(body, own, mentors.length > 1)) continue;
       const message = `Write this as "${textOf(mentor)}${roleBehind(body.text, mentor)}".`;
-      const fixable = anew(body, own) !== null;
+      const fixable = rewriteEntry(body, own) !== null;
       found.push({ line: own, report: { span: mentor.span, message, fixable } });
     }
   }
@@ -103,19 +103,19 @@ function textOf({ name, handle, email }: Mentor): string {
   return entryText(name?.text ?? null, handle?.text ?? null, email?.text ?? null);
 }
 
-/** Whether an entry looks as the template shows it; what follows it, such as a role, is its own business. */
+/** Whether an entry has the template's form. Text after it, such as a role, is allowed. */
 function isShaped({ text }: ProposalBody, { line, mentors: [mentor] }: MentorLine, shared: boolean): boolean {
   if (!mentor || text.slice(mentor.span.start, mentor.span.end) !== textOf(mentor)) return false;
   return shared || danglingBehind(text, mentor.span.end, line.end) === 0;
 }
 
-/** How much punctuation stands behind an entry, where there is nothing else up to the end of its line. */
+/** Length of the punctuation after an entry. 0 if other text follows on the line. */
 function danglingBehind(text: string, from: number, to: number): number {
   return /^[\s,;，；.)\]）*_\\]*[,;，；.)\]）*_\\][\s]*$/.exec(text.slice(from, to))?.[0].trimEnd().length ?? 0;
 }
 
-/** The edit that writes one entry anew; null where something would be lost. */
-function anew(
+/** The edit that rewrites one entry. Null if it would lose text. */
+function rewriteEntry(
   body: ProposalBody,
   { line, mentors: [mentor] }: MentorLine,
 ): { span: Mentor['span']; text: string } | null {
@@ -128,7 +128,7 @@ function anew(
   const feed = body.text.indexOf('\n', whole.end);
   const lineEnd = whole.end <= line.end ? line.end : feed < 0 ? body.text.length : feed;
   const end = whole.end + danglingBehind(body.text, whole.end, lineEnd);
-  // What follows on the line would be read as a part of the entry, or the other way round: that is for a person.
+  // Text after the entry could become part of it, or the reverse, so a person should decide.
   const behind = body.text.slice(end, lineEnd);
   if (/^[^\s,;]/.test(behind) || /^\s*[(（]/.test(behind)) return null;
   return { span: { start: whole.start, end }, text: text + roleBehind(body.text, mentor) };

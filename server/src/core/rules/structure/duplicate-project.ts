@@ -45,7 +45,7 @@ interface Twins {
   readonly second: Project;
 }
 
-/** Only headings of one level: a project once more inside another is a part of that one. */
+/** Compares only headings of one level, because a deeper heading of the same name is part of the project. */
 function twinsIn({ projects }: ProposalsDocument): Twins[] {
   const firsts = new Map<string, Project>();
   const found: Twins[] = [];
@@ -69,7 +69,7 @@ function moveUnderFirst(document: ProposalsDocument, first: Project, second: Pro
   while (next < text.length && /\s/.test(text.charAt(next))) next++;
   const atEnd = next === text.length;
   const end = atEnd ? next : text.lastIndexOf('\n', next) + 1;
-  // At the end of the file the blank lines above would be left over.
+  // At the end of the file, also remove the blank lines above.
   const start = atEnd ? Math.max(place, text.slice(0, own.start).trimEnd().length) : own.start;
   const edits = [
     { span: { start: place, end: place }, text: body === '' ? '' : lineEnd + lineEnd + body },

@@ -25,7 +25,7 @@ export const duplicateProposal: DocumentRule = {
       const { key, title } = proposal.body;
       if (key === '') continue;
       const own = (proposal.subproject ?? proposal.project)?.key ?? '';
-      // Proposals of one project follow each other: most of the time there is nothing to look up.
+      // Proposals of one project usually follow each other, so we look up the project only if it changes.
       if (own !== place) {
         place = own;
         firsts = byProject.get(own) ?? new Map();

@@ -6,7 +6,7 @@ export const emptyProject: DocumentRule = {
   scope: 'document',
   unfinished: true,
   summary: 'Each project heading has a proposal below it.',
-  why: 'Mentees look for proposals under a heading that has none.',
+  why: 'Mentees look for proposals under the heading and find none.',
   source: 'Corrections made in past terms',
   severity: 'information',
   demand: 'projects',
@@ -30,7 +30,7 @@ export const emptyProject: DocumentRule = {
       const project = projects[i];
       if (!project || used.has(project) || text.slice(section.titleEnd, section.end).trim() !== '') continue;
       const next = document.sections[document.sections.indexOf(section) + 1];
-      // Whatever stands deeper may be a proposal that is not written as one; the same name twice is one heading too many.
+      // A deeper heading may be a malformed proposal. Another rule reports repeated projects.
       if (next && (next.level > section.level || projects[i + 1]?.key === key)) continue;
       yield {
         span: { start: section.titleStart, end: section.titleEnd },

@@ -58,7 +58,7 @@ export const insideTemplate: DocumentRule = {
 
 interface Hidden {
   readonly title: Span;
-  /** With the project's heading, where that stands inside as well. */
+  /** Includes the project heading if it is also inside. */
   readonly block: Span;
   readonly where: 'template' | 'sample';
 }
@@ -67,7 +67,7 @@ function hiddenIn(document: ProposalsDocument): Hidden[] {
   return [...inFence(document), ...inSample(document)];
 }
 
-/** Under the sample's heading the first proposal is the sample. */
+/** The first proposal under the sample heading is the sample itself. */
 function inSample({ samples, sections, projects, proposals }: ProposalsDocument): Hidden[] {
   if (proposals.length === 0 || projects.length === 0) return [];
   return samples.slice(1).map(({ section, body }: Sample): Hidden => {
@@ -82,7 +82,7 @@ function inSample({ samples, sections, projects, proposals }: ProposalsDocument)
   });
 }
 
-/** The template's fence, read as a document of its own: whoever names people or an issue in there has filled it in. */
+/** Reads the template's fence as a document. A proposal with mentors or an upstream issue is real. */
 function inFence({ text, path, sections, template }: ProposalsDocument): Hidden[] {
   if (template.source !== 'document') return [];
   const section = sections.find(
@@ -91,7 +91,7 @@ function inFence({ text, path, sections, template }: ProposalsDocument): Hidden[
   const fence = section && templateFence(text, section);
   if (!fence) return [];
   const inner = text.slice(fence.start, fence.end);
-  // A template has few headings: nothing is read twice at a keystroke unless somebody has added one.
+  // An unchanged template has few headings. Most files need no second parse.
   const headings = sectionsOf(inner).filter(({ level }) => level > 0);
   if (headings.length < 3) return [];
   const { proposals } = readDocument(inner, path);

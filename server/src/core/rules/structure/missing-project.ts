@@ -34,11 +34,12 @@ export const missingProject: ProposalRule = {
     const level = levelsOf(document).project;
     const at = proposal.section.start;
     const text = `${'#'.repeat(level)} ${name ?? ''}${lineEnd}${lineEnd}`;
-    // Without a known name the heading would be empty, which is worse than none: the sample name asks to be replaced.
+    // Without a known name we insert the sample name, because an empty heading would be worse and the sample name asks
+    // to be replaced.
     const named = name === null ? text.replace(/^#+ /, (hashes) => `${hashes}CNCF Project Name`) : text;
     const edits = [{ span: { start: at, end: at }, text: named }];
     const after = readDocument(applyEdits(document.text, edits), document.path, { previous: document });
-    // A proposal at the highest level has no room above it.
+    // A proposal at the highest level leaves no level for a project.
     if (!after.proposals.some(({ section, project }) => section.start === at + named.length && project !== null))
       return;
     yield {
@@ -51,7 +52,7 @@ export const missingProject: ProposalRule = {
   },
 };
 
-/** The project that the program's name or the upstream issue speaks of; null where neither does. */
+/** The project named by the program name or the upstream issue. Null if neither names one. */
 function projectOf({ programName, upstream }: ProposalBody): string | null {
   const named = /^CNCF\s*[-–—]([^:]+):/.exec(programName?.text ?? '')?.[1]?.trim();
   if (named) return cncfProjects.find(named)?.name ?? named;

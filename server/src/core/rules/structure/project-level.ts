@@ -11,7 +11,7 @@ export const projectLevel: DocumentRule = {
   scope: 'document',
   summary: 'Project headings have the level of the template.',
   why: 'One level deeper, the project looks like a proposal of the project above, and its proposals are counted there.',
-  source: 'The list of CNCF projects; the template at the head of the file, or what most of the file does',
+  source: 'The list of CNCF projects; the template at the top of the file, or the level of most headings',
   severity: 'error',
   demand: 'layout',
   examples: [
@@ -60,7 +60,7 @@ function misplacedIn(document: ProposalsDocument, levels: Levels): Project[] {
   return found;
 }
 
-/** A project may really be a part of another: by its name, by who owns its repository, or as the table of contents has it. */
+/** Whether a project is really part of another, by its name, the owner of its repository or the table of contents. */
 function isPart({ fronts }: ProposalsDocument, project: Project, outer: Project | null): boolean {
   if (isPartOf(project, outer)) return true;
   const repository = cncfProjects.find(project.name)?.repository ?? '';
@@ -73,8 +73,8 @@ function isPart({ fronts }: ProposalsDocument, project: Project, outer: Project 
 }
 
 /**
- * The project's heading, and the headings of the proposals that stand one level below it; null beside a sample, where
- * levels say where its part of the file ends.
+ * Changes the level of the project heading and of the proposals one level below it. Null in a file with a sample,
+ * because there levels mark the end of the sample.
  */
 function editsFor({ text, proposals, samples }: ProposalsDocument, project: Project, levels: Levels): Edit[] | null {
   const { section } = project;

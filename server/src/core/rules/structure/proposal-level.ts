@@ -9,7 +9,7 @@ export const proposalLevel: DocumentRule = {
   scope: 'document',
   summary: 'Proposal headings have the level of the template.',
   why: 'At the project level, a proposal looks like a project; deeper, it looks like part of the proposal above. Either way it is overlooked when proposals are accepted.',
-  source: 'The template at the top of the file, or what most of the file does',
+  source: 'The template at the top of the file, or the level of most headings',
   severity: 'error',
   demand: 'layout',
   examples: [
@@ -46,7 +46,7 @@ export const proposalLevel: DocumentRule = {
   },
 };
 
-/** Fields right below a project's heading lack a heading of their own: there is no level to mend. */
+/** Fields directly below a project heading have no proposal heading whose level could be wrong. */
 function isRight(proposal: Proposal, levels: Levels): boolean {
   return (
     (proposal.body.listed && proposal.section.level === levels.project) ||
@@ -56,7 +56,7 @@ function isRight(proposal: Proposal, levels: Levels): boolean {
   );
 }
 
-/** Beside a sample, the levels say where its part of the file ends: there a person has to look. */
+/** In a file with a sample, levels mark the end of the sample, so a person should decide. */
 function editsFor({ text, samples }: ProposalsDocument, { section }: Proposal, levels: Levels): Edit[] | null {
   return samples.length > 0 ? null : relevelled(text, section, levels.proposal - section.level);
 }

@@ -49,9 +49,7 @@ export const runTogether: ProposalRule = {
   },
 };
 
-/**
- * The first field that stands twice, and whether others follow that stand twice as well. Mentors may have a field each.
- */
+/** The first repeated field, and whether more repeated fields follow. Each mentor may have a field. */
 function firstTwice({ fields }: ProposalBody): { field: Field; restarts: boolean } | null {
   const last = new Map(fields.map(({ id }, i) => [id, i]));
   const seen = new Set<Field['id']>();

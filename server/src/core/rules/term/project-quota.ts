@@ -8,15 +8,14 @@ const proposal = (n: number) =>
 const options = {
   max: {
     type: 'integer',
-    summary: 'The most proposals of a project in a term.',
+    summary: 'The largest number of proposals of a project in a term.',
     default: usualQuota,
     minimum: 1,
     maximum: 1000,
   },
   projects: {
     type: 'integers',
-    summary:
-      'Other quotas, by the slug of the project, which is its name in small letters where CNCF does not list it.',
+    summary: 'Other quotas, by the slug of the project, or by its name in lower case if CNCF does not list it.',
     default: quotas,
     minimum: 1,
     maximum: 1000,
@@ -27,8 +26,8 @@ export const projectQuota: DocumentRule<typeof options> = {
   id: 'project-quota',
   scope: 'document',
   summary: 'Each project keeps to its quota of proposals per term: four, or eight for Kubernetes.',
-  why: 'Each term has a limited number of mentees. More proposals need an exception from an admin.',
-  source: 'quotas.yml of the mentoring repository, which came with 2026',
+  why: 'Each term has a limited number of mentees. The quota is counted per term: proposals of other terms do not count, and more proposals than the quota need an exception from an admin.',
+  source: 'quotas.yml of the mentoring repository, which applies from 2026 on',
   severity: 'information',
   demand: 'terms',
   options,
@@ -41,7 +40,7 @@ export const projectQuota: DocumentRule<typeof options> = {
   ],
   *check({ document, options: { max, projects } }) {
     const { term, proposals, readings } = document;
-    // Quotas came with 2026: what earlier terms have accepted was no mistake. Other programs have limits of their own.
+    // Quotas started in 2026, so earlier terms did not violate them. Other programs have their own limits.
     if (term?.program === 'summerofcode' || (term?.year ?? Number.POSITIVE_INFINITY) < 2026) return;
     const counts = new Map<Project, number>();
     for (const { project } of proposals) if (project) counts.set(project, (counts.get(project) ?? 0) + 1);
@@ -50,7 +49,7 @@ export const projectQuota: DocumentRule<typeof options> = {
       const known = project.listed ? readings.context.projects.find(project.name) : null;
       const slug = known?.slug ?? project.name.toLowerCase();
       const same = whole.get(slug);
-      // A project that is headed twice has one quota.
+      // Two headings of one project share one quota.
       if (same) same.count += count;
       else whole.set(slug, { project, slug, count });
     }

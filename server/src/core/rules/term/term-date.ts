@@ -35,7 +35,10 @@ export const termDate: DocumentRule = {
   },
 };
 
-/** The days of all timelines by where their weekdays stand; made once, for a document may have a thousand slips. */
+/**
+ * Times of all timeline days by the offset of their weekday. Cached, because a document can have a thousand wrong
+ * weekdays.
+ */
 function timesOfWeekdays(document: ProposalsDocument): ReadonlyMap<number, number> {
   const known = weekdayTimes.get(document);
   if (known) return known;
@@ -50,7 +53,7 @@ function timesOfWeekdays(document: ProposalsDocument): ReadonlyMap<number, numbe
 
 const weekdayTimes = new WeakMap<ProposalsDocument, ReadonlyMap<number, number>>();
 
-/** A heading "# Term 02 - 2025 June - August" in the folder of another term. */
+/** Checks a heading such as "# Term 02 - 2025 June - August" against the folder. */
 function* inHeading({ text, term, sections }: ProposalsDocument): Iterable<Report> {
   const section = sections.find(({ level }) => level > 0);
   if (!section || !term?.name || section.start > 200) return;
@@ -96,7 +99,7 @@ function* inTimeline(rows: readonly TimelineRow[], { text, term }: ProposalsDocu
       lastEnd = mention.span.end;
       first ??= { time, span };
     }
-    // A line of prose ("Fall term: September 1st to …") speaks of the whole term.
+    // Prose ("Fall term: September 1st to …") describes the whole term, so we do not compare it with the rows.
     if (!first || !isRowOrItem(text, by + row.activity.span.start)) continue;
     if (above && first.time < above.time)
       yield { span: first.span, message: `This date is earlier than the one of "${above.activity}" above it.` };
@@ -104,7 +107,7 @@ function* inTimeline(rows: readonly TimelineRow[], { text, term }: ProposalsDocu
   }
 }
 
-/** Whether a day's written year is neither the term's nor, next to New Year, one beside it. */
+/** Whether the written year differs from the term's year. Around New Year, the adjacent year is allowed. */
 function isOtherYear({ year, month }: DateMention, term: Term | null): boolean {
   if (year === null || term?.year == null || year === term.year) return false;
   return !(year === term.year - 1 && month > 9) && !(year === term.year + 1 && month < 4);
@@ -114,7 +117,7 @@ function lastDayOf(month: number): number {
   return month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Whether what stands between two days makes them the ends of a range; a day that is struck out is the end of none. */
+/** Whether the text between two days makes them a range. A struck-out day does not end a range. */
 function isRange(between: string): boolean {
   return /[-–—]|\b(?:to|until|till)\b/i.test(between) && !between.includes('~~');
 }
@@ -124,7 +127,7 @@ function isRowOrItem(text: string, at: number): boolean {
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-/** The name of a weekday, as long as the one that is written: "Tuesday", "Tues", "Tue". */
+/** The name of a weekday, in the length of the original: "Tuesday", "Tues", "Tue". */
 function likeWeekday(written: string, weekday: number): string {
   const name = weekdays[weekday] ?? '';
   if (written.length === 3) return name.slice(0, 3);

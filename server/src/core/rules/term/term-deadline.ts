@@ -11,7 +11,7 @@ export const termDeadline: DocumentRule = {
   id: 'term-deadline',
   scope: 'document',
   summary: 'The instructions and the timeline give the same deadline for proposals.',
-  why: 'Anyone who relies on the later one is too late. Often only the timeline was updated.',
+  why: 'Mentors who rely on the later deadline submit too late. Often only the timeline was updated.',
   source: 'The timeline of the same file',
   severity: 'warning',
   demand: 'terms',
@@ -35,7 +35,7 @@ export const termDeadline: DocumentRule = {
   },
 };
 
-/** The last day of the timeline's row for proposals; its span counts from the start of the document. */
+/** The last day of the timeline row for proposals. Its span counts from the start of the document. */
 function plannedDeadline({ fronts }: ProposalsDocument): { day: DateMention } | null {
   for (const { section, front } of fronts) {
     const row = front.timeline.find(isForProposals);
@@ -45,7 +45,7 @@ function plannedDeadline({ fronts }: ProposalsDocument): { day: DateMention } | 
   return null;
 }
 
-/** One day alone is no deadline where it says when proposals open. */
+/** A single day can be the opening date instead of the deadline. */
 function isForProposals({ activity, dates }: TimelineRow): boolean {
   if (!/\bproposals?\b/i.test(activity.text) || /\bmentees?\b/i.test(activity.text)) return false;
   return dates.length > 1 || !/\bopen/i.test(activity.text);

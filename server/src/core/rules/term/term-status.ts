@@ -40,10 +40,10 @@ export const termStatus: DocumentRule = {
 };
 
 /**
- * A later term that contradicts the phase, by its proposals in the workspace: the next one takes proposals while this
- * one runs, so that only one after it, or one of the next year, tells that this one is over.
+ * A later term whose proposals in the workspace show that the phase is outdated. The next term accepts proposals while
+ * this one runs, so only the term after it, or one of the next year, shows that this one is over.
  *
- * Without a clock nothing else can be said here, and the table of all terms is no document of ours.
+ * Rules have no clock and do not read the table of all terms, so there is no other evidence.
  */
 function laterTerm(term: Term, phase: 'before' | 'running', known: Known): string | null {
   if (term.year === null || term.number === null) return null;

@@ -5,14 +5,14 @@ import type { ProposalsDocument } from '../../model/document';
 import { spanOf, type Toc, tocOf } from '../../model/toc';
 import { type Span, shift } from '../../text/span';
 
-/** More findings of a kind than this are said in one: a list of twenty broken links has one cause. */
+/** If there are more findings of one kind, one finding summarizes them, because they usually have one cause. */
 const MOST = 3;
 
 export const toc: DocumentRule = {
   id: 'toc',
   scope: 'document',
   summary: 'The table of contents links to every project and proposal of the file.',
-  why: 'Mentees find proposals through it. A broken link or a missing entry hides a proposal.',
+  why: 'Mentees find proposals through it. A broken link or a missing entry hides a proposal. If more than three titles are missing, one finding covers them all: expand it in the Problems panel to go to each title, up to ten of them, or use "Update table of contents" to add all of them.',
   source: "GitHub: anchors of headings; the list of the file's own projects and proposals",
   severity: 'warning',
   examples: [
@@ -24,10 +24,10 @@ export const toc: DocumentRule = {
   *check({ document }) {
     const toc = tocOf(document);
     if (!toc || (toc.fine && toc.ascending && toc.missing.length === 0)) return;
-    yield* astray(toc);
-    yield* lost(toc);
+    yield* brokenLinks(toc);
+    yield* staleEntries(toc);
     if (!document.program.demands.has('terms')) return;
-    yield* missing(toc, document);
+    yield* missingEntries(toc, document);
     yield* outOfOrder(toc);
   },
   *help(_report, { document }) {
@@ -37,7 +37,7 @@ export const toc: DocumentRule = {
   },
 };
 
-function* astray(toc: Toc): Iterable<Report> {
+function* brokenLinks(toc: Toc): Iterable<Report> {
   const found = toc.links.filter(({ state }) => state === 'astray');
   if (found.length > MOST)
     yield summary(
@@ -53,7 +53,7 @@ function* astray(toc: Toc): Iterable<Report> {
       };
 }
 
-function* lost(toc: Toc): Iterable<Report> {
+function* staleEntries(toc: Toc): Iterable<Report> {
   const found = toc.links.filter(({ state }) => state === 'lost');
   if (found.length > MOST)
     yield summary(
@@ -69,7 +69,7 @@ function* lost(toc: Toc): Iterable<Report> {
       yield { span: spanOf(toc, link), message: 'This entry appears twice in the table of contents. Remove one.' };
 }
 
-function* missing(toc: Toc, { readings }: ProposalsDocument): Iterable<Report> {
+function* missingEntries(toc: Toc, { readings }: ProposalsDocument): Iterable<Report> {
   const found = toc.missing.flatMap((i) => {
     const title = readings.bodies[i]?.title;
     return title ? [{ span: shift(title.span, toc.starts[i] ?? 0), title: title.text }] : [];
@@ -86,7 +86,7 @@ function* missing(toc: Toc, { readings }: ProposalsDocument): Iterable<Report> {
 
 function* outOfOrder(toc: Toc): Iterable<Report> {
   if (toc.byName) return;
-  const found = strays(toc.links.filter(({ heading, state }) => heading >= 0 && state !== 'twice'));
+  const found = outOfPlace(toc.links.filter(({ heading, state }) => heading >= 0 && state !== 'twice'));
   if (found.length > MOST)
     yield summary(
       toc,
@@ -103,10 +103,10 @@ function* outOfOrder(toc: Toc): Iterable<Report> {
     }
 }
 
-/** The fewest links that have to move for all to stand in the order of their headings; the first of each row of them. */
-function strays(links: readonly Link[]): Link[] {
+/** The smallest set of links to move so that all are in heading order. Of adjacent links, only the first. */
+function outOfPlace(links: readonly Link[]): Link[] {
   if (isAscending(links.map(({ heading }) => heading))) return [];
-  // The longest ascending row: `ends[n]` is the link with which the best row of n + 1 links ends.
+  // The longest ascending subsequence: `ends[n]` is the index of the last link in the best sequence of length n + 1.
   const ends: number[] = [];
   const before: number[] = [];
   links.forEach(({ heading }, i) => {
@@ -122,7 +122,7 @@ function strays(links: readonly Link[]): Link[] {
   });
   const kept = new Set<number>();
   for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) kept.add(i);
-  // A project that has moved takes its proposals along: that is one thing to say.
+  // The proposals of a moved project move with it, so one finding is enough.
   return links.filter((_, i) => !kept.has(i) && (i === 0 || kept.has(i - 1)));
 }
 

@@ -1,4 +1,4 @@
-import { type Directive, directed, directivesIn } from '../../linter/directives';
+import { applyDirectives, type Directive, directivesIn } from '../../linter/directives';
 import type { FindingsRule } from '../../linter/rule';
 import { lineEndOf } from '../../text/lines';
 import type { Span } from '../../text/span';
@@ -28,13 +28,13 @@ export const directive: FindingsRule = {
   *check({ document, findings, rules }) {
     const directives = directivesIn(document);
     if (directives.length === 0) return;
-    const { used } = directed(findings, directives);
+    const { used } = applyDirectives(findings, directives);
     const known = new Set(rules.all);
     for (const each of directives) {
       if (each.ids.length === 0 && !used.has(each)) yield { span: each.span, message: messageFor(each, null) };
       for (const id of each.ids) {
         if (!known.has(id.text)) yield { span: id.span, message: `Correct the rule name "${id.text}".` };
-        // What is off, or waits for word from outside, may well find something another time.
+        // A rule that is disabled or depends on external knowledge may find something later.
         else if (!used.has(id) && rules.certain.has(id.text))
           yield { span: id.span, message: messageFor(each, id.text) };
       }
@@ -71,7 +71,7 @@ function wordIn(text: string, { start, end }: Span): Span {
   return { start: from, end };
 }
 
-/** The whole line where nothing else stands on it, with its end. */
+/** The whole line with its line ending, if it contains nothing else. */
 function lineOf(text: string, { start, end }: Span): Span {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const feed = text.indexOf('\n', end);

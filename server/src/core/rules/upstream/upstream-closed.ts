@@ -20,11 +20,11 @@ export const upstreamClosed: DocumentRule = {
   ],
   *check(context) {
     const { term } = context.document;
-    // In a term that is over an issue is closed because the work is done.
+    // When a term is over, its issues are closed because the work is done.
     if (termPhase(term?.status ?? '') === 'over') return;
     const end = termEnd(term) ?? Number.POSITIVE_INFINITY;
     for (const { reference, span, answer } of answered(context)) {
-      // A merged pull request, or a discussion that has an answer, is not to be opened again.
+      // Merged pull requests and answered discussions do not need to be reopened.
       if (answer.is !== 'known' || answer.facts.state !== 'closed' || answer.facts.kind !== 'issue') continue;
       const { closedAt, stateReason } = answer.facts;
       if ((closedAt ?? 0) >= end) continue;

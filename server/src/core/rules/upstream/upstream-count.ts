@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 const options = {
   max: {
     type: 'integer',
-    summary: 'The most upstream issues that are accepted.',
+    summary: 'The largest number of upstream issues.',
     default: 1,
     minimum: 1,
     maximum: 100,
@@ -16,7 +16,7 @@ export const upstreamCount: ProposalRule<typeof options> = {
   id: 'upstream-count',
   scope: 'proposal',
   summary: 'Each proposal has one upstream issue.',
-  why: 'A proposal is accepted with exactly one. That issue can link to others.',
+  why: 'A proposal is accepted only with exactly one upstream issue. That issue can link to others.',
   source: 'The acceptance check of proposals',
   severity: 'information',
   demand: 'upstream',
@@ -29,7 +29,7 @@ export const upstreamCount: ProposalRule<typeof options> = {
   ],
   *check({ body, page: { term }, options: { max } }) {
     const { upstream } = body;
-    // The demand came with the terms of 2023, and Summer of Code has none like it.
+    // The requirement started with the terms of 2023 and does not apply to Summer of Code.
     if (upstream.length < 2 || (term?.year ?? 9999) < 2023 || term?.program === 'summerofcode') return;
     const each = new Map<string, Span>();
     for (const { url, span } of upstream) {

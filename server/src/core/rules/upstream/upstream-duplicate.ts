@@ -26,7 +26,7 @@ export const upstreamDuplicate: DocumentRule = {
     const seen = new Map<string, { proposal: Proposal; reference: Reference }>();
     const asks = term !== '' && known.hasOthers();
     if (!asks && !mayRepeat(document)) return;
-    // One issue may be named a thousand times: where else it stands is looked for once.
+    // Cached, because one issue can occur a thousand times.
     const remembered = new Map<string, readonly KnownUse[]>();
     const elsewhere = (issue: string, key: Parameters<Known['uses']>[0]): readonly KnownUse[] => {
       const uses =
@@ -55,7 +55,8 @@ export const upstreamDuplicate: DocumentRule = {
         for (const { proposal: other, span } of asks ? elsewhere(issue, { owner, repo, number }) : []) {
           const { uri } = other.file;
           if (!isOther(other.title, body.title.text)) continue;
-          // A proposal keeps its project and its issue when it moves from the drafts to the README under a new title.
+          // A proposal can get a new title when it moves from the drafts to the README, but keeps its project and
+          // issue.
           if (other.project !== null && project !== null && hasSameWords(other.project.name, project.name)) continue;
           related.push({ uri, span, message: `Also used by "${other.title}".` });
         }
@@ -70,10 +71,10 @@ export const upstreamDuplicate: DocumentRule = {
   },
 };
 
-/** More proposals of one term than ever had one issue: each is compared with the first ones. */
+/** Real issues have fewer uses in a term. This limits the comparisons per reference. */
 const MOST = 20;
 
-/** Whether any number of an issue stands twice: mostly none does, and numbers are compared quickest. */
+/** A quick test by issue number, because usually none repeats. */
 function mayRepeat({ proposals }: ProposalsDocument): boolean {
   const numbers = new Set<number>();
   for (const { body } of proposals) {

@@ -7,7 +7,7 @@ export const upstreamForm: ProposalRule = {
   scope: 'proposal',
   layout: true,
   summary: 'The upstream issue is written as a plain URL.',
-  why: 'Programs read the URL from the proposal. Brackets, link texts and short forms get in their way.',
+  why: 'Programs read the URL from the proposal. Brackets, link texts and short forms make it harder to find.',
   source: 'The template',
   severity: 'information',
   demand: 'upstream',
@@ -24,7 +24,7 @@ export const upstreamForm: ProposalRule = {
   *check({ body }) {
     for (const reference of body.upstream) {
       const bare = bareUrl(reference);
-      // A link to anything else than an issue has to be replaced, however it is written.
+      // A link to something other than an issue must be replaced anyway.
       if (bare !== null && (reference.kind === 'issue' || labelOf(body, reference) === null))
         yield {
           span: reference.span,
@@ -48,7 +48,10 @@ export const upstreamForm: ProposalRule = {
   },
 };
 
-/** The address as it should stand there, null where it does. What follows an issue's number leads to the same issue. */
+/**
+ * The URL to write instead. Null if it is already correct. Text after the issue number is dropped, because it opens the
+ * same issue.
+ */
 function bareUrl({ kind, form, url }: Reference): string | null {
   const plain = kind === 'issue' ? /^[^?#]*?\/issues\/\d+/i.exec(url.text)?.[0] : undefined;
   const whole = plain ?? url.text;
@@ -56,7 +59,7 @@ function bareUrl({ kind, form, url }: Reference): string | null {
   return form === 'bare' && bare === url.text ? null : bare;
 }
 
-/** The text of a link that says more than its address, null where nothing is lost without it. */
+/** A link text that adds information to its URL. Null if nothing is lost without it. */
 function labelOf({ text }: ProposalBody, { form, span, url, repo, number }: Reference): string | null {
   if (form !== 'link') return null;
   const label = /^\[((?:[^\]\\\n]|\\.)*)\]/.exec(sliceOf(text, span))?.[1]?.trim() ?? '';
@@ -72,7 +75,7 @@ function labelOf({ text }: ProposalBody, { form, span, url, repo, number }: Refe
   return same ? null : label;
 }
 
-/** Whether the reader would take exactly this address out of the place, with what stands around it. */
+/** Whether the reader would recognize exactly this URL in the surrounding text. */
 function canStand({ text }: ProposalBody, { span }: Reference, bare: string): boolean {
   return (
     /^(?:$|[\s,;.)])/.test(text.slice(span.end, span.end + 1)) &&

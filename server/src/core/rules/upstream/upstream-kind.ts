@@ -6,7 +6,7 @@ export const upstreamKind: ProposalRule = {
   id: 'upstream-kind',
   scope: 'proposal',
   summary: 'The upstream issue links to an issue.',
-  why: 'Mentees, mentors and admins follow the work in one issue. A repository, a board or a pull request does not serve that purpose.',
+  why: 'Mentees, mentors and admins follow the work in one issue. They cannot follow it in a repository, a board or a pull request.',
   source: 'The acceptance check of proposals',
   severity: 'warning',
   demand: 'upstream',
@@ -45,7 +45,7 @@ function withoutIssue(body: ProposalBody): Report | null {
   const field = fieldOf(body, 'upstream-issue');
   if (!field?.label || field.empty || field.placeholder) return null;
   const value = sliceOf(body.text, field.value);
-  // A number alone, or words with a placeholder in them, may still become an issue; an address is needed in any case.
+  // A number or a placeholder may still become an issue, but the field needs a link in any case.
   return {
     span: field.label.span,
     message: `"${field.label.text}" has no link. Link one issue.`,
@@ -53,12 +53,12 @@ function withoutIssue(body: ProposalBody): Report | null {
   };
 }
 
-/** Issues of other hosts count: a project may keep its own. */
+/** Issues on other hosts count, because some projects use their own tracker. */
 function isIssue({ kind, url }: Reference): boolean {
   return kind === 'issue' || /\/-?\/?issues\/\d+|\/browse\/[A-Z][A-Z\d]+-\d+|\/show_bug\.cgi\?id=\d+/.test(url.text);
 }
 
-/** What an address leads to, as people call it; null for what cannot be told. */
+/** What a URL opens, in plain words. Null if unknown. */
 function whatIs({ kind, url: { text } }: Reference): string | null {
   if (kind === 'pull') return 'a pull request';
   if (kind === 'discussion') return 'a discussion';
@@ -77,7 +77,7 @@ function whatIs({ kind, url: { text } }: Reference): string | null {
   return /^[\w.-]+\/?$/.test(path) ? 'an organization' : 'another GitHub page';
 }
 
-/** The issue that is open in the side pane of a board ("?issue=owner|repo|1"). */
+/** The issue in the side pane of a project board ("?issue=owner|repo|1"). */
 function issueOnBoard({ url }: Reference): string | null {
   const match = /[?&]issue=([\w.-]+)(?:%7C|\|)([\w.-]+)(?:%7C|\|)(\d+)/i.exec(url.text);
   return match ? `https://github.com/${match[1]}/${match[2]}/issues/${match[3]}` : null;

@@ -43,14 +43,14 @@ function* moved(context: Parameters<typeof answered>[0]): Iterable<Answered & { 
   }
 }
 
-/** GitHub leads on from an issue's address to whatever has its number. */
+/** GitHub redirects an issue URL to whatever has its number. */
 const becomings = {
   issue: 'The issue has moved',
   pull: 'The issue is a pull request now',
   discussion: 'The issue is a discussion now',
 };
 
-/** Whether an address leads to another place; upper and lower case lead to the same. */
+/** Whether a URL opens another place, ignoring case. */
 function isElsewhere({ reference }: Answered, url: string): boolean {
   const today = targetOf(url);
   if (today.number === null) return false;

@@ -2,14 +2,14 @@ import type { KnownFile, KnownProposal } from '../../known/known';
 import { searchable, wordsOf } from '../symbols/fuzzy';
 import type { OutlineView } from './branch';
 import { countStates, type UpstreamState } from './issue-states';
+import { noProblems, type ProposalProblems } from './problems';
 import { type OutlineKind, type OutlineProject, type OutlineProposal, projectsOf } from './terms';
-import { noTrouble, type ProposalTrouble } from './trouble';
 
-/** So many proposals are unfolded at once for somebody who has looked for them. */
+/** The largest number of proposals that a search expands. */
 const UNFOLDED = 50;
 
-/** What of a workspace somebody wants to see. */
-export class Chosen {
+/** The part of the workspace that matches a filter. */
+export class FilteredOutline {
   private readonly words: readonly string[];
   private readonly people: ReadonlySet<string> | null;
   private readonly ofFiles = new Map<KnownFile, readonly KnownProposal[]>();
@@ -20,22 +20,22 @@ export class Chosen {
     this.people = people && new Set(people.map((each) => each.replace(/^@/, '').toLowerCase()));
   }
 
-  /** Whether anything is left out: then projects and terms without proposals are, too. */
+  /** Whether the filter hides anything. If so, it also hides projects and terms without proposals. */
   get isNarrow(): boolean {
     return this.words.length > 0 || this.people !== null || this.view.choice.problems;
   }
 
-  /** Whether what lies around so many proposals is unfolded: who has looked for them wants to see them. */
+  /** Whether to expand the branches around this many proposals, so that search results are visible. */
   unfolds(count: number): boolean {
     return this.isNarrow && count <= UNFOLDED;
   }
 
-  /** The proposals of files, without making anything of them. */
+  /** The matching proposals of files, without building branches. */
   proposals(files: OutlineKind['files']): readonly KnownProposal[] {
     return files.flatMap((file) => (this.isNarrow ? this.proposalsOf(file) : file.proposals));
   }
 
-  /** How many of their issues stand how. */
+  /** Number of their issues per state. */
   states(files: OutlineKind['files']): ReadonlyMap<UpstreamState, number> {
     return this.isNarrow ? countStates(this.proposals(files), this.view.issue) : this.view.states(files);
   }
@@ -48,8 +48,8 @@ export class Chosen {
     return this.sorted(this.isNarrow ? all.filter(({ proposals }) => proposals.length > 0) : all);
   }
 
-  troubleOf({ proposal, order }: Pick<OutlineProposal, 'proposal' | 'order'>): ProposalTrouble {
-    return this.view.troubles(proposal.file)?.[order] ?? noTrouble;
+  problemsOf({ proposal, order }: Pick<OutlineProposal, 'proposal' | 'order'>): ProposalProblems {
+    return this.view.problems(proposal.file)?.[order] ?? noProblems;
   }
 
   private proposalsOf(file: KnownFile): readonly KnownProposal[] {
@@ -64,7 +64,7 @@ export class Chosen {
     if (this.people && !isTheirs(proposal, this.people)) return false;
     if (this.words.length > 0 && !isFound(proposal, this.words)) return false;
     if (!this.view.choice.problems) return true;
-    const { errors, warnings } = this.troubleOf({ proposal, order });
+    const { errors, warnings } = this.problemsOf({ proposal, order });
     return errors + warnings > 0;
   }
 

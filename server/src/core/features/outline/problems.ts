@@ -2,29 +2,32 @@ import type { Finding, Severity } from '../../linter/rule';
 import type { Proposal, ProposalsDocument } from '../../model/document';
 import { type Span, shift } from '../../text/span';
 
-/** What has been found in one proposal. Hints are left out: they ask for nothing. */
-export interface ProposalTrouble {
+/** Findings in one proposal, without hints. */
+export interface ProposalProblems {
   readonly errors: number;
   readonly warnings: number;
-  /** Those that lack something, in the order of the text. */
-  readonly fields: readonly FieldTrouble[];
+  /** Fields with findings, in document order. */
+  readonly fields: readonly FieldProblems[];
 }
 
-export interface FieldTrouble {
-  /** As the field is labelled; "Title" or another part of the proposal where a finding belongs to no field. */
+export interface FieldProblems {
+  /** The field's label, or "Title" or another part if a finding has no field. */
   readonly label: string;
   readonly is: 'missing' | 'empty' | 'finding';
-  /** The gravest. */
+  /** The highest severity. */
   readonly severity: Severity;
   readonly messages: readonly string[];
-  /** Where it leads; counts from the start of the document. */
+  /** Where to go. Counts from the start of the document. */
   readonly span: Span;
 }
 
-export const noTrouble: ProposalTrouble = { errors: 0, warnings: 0, fields: [] };
+export const noProblems: ProposalProblems = { errors: 0, warnings: 0, fields: [] };
 
-/** What the findings of a document say of its proposals, in their order: one for each. */
-export function troublesOf(document: ProposalsDocument, findings: readonly Finding[]): readonly ProposalTrouble[] {
+/** Findings grouped by proposal, one result per proposal in document order. */
+export function problemsByProposal(
+  document: ProposalsDocument,
+  findings: readonly Finding[],
+): readonly ProposalProblems[] {
   const grave = findings.filter(({ severity }) => severity !== 'hint');
   let next = 0;
   return document.proposals.map((proposal) => {
@@ -32,12 +35,12 @@ export function troublesOf(document: ProposalsDocument, findings: readonly Findi
     while (next < grave.length && (grave[next]?.span.start ?? 0) < start) next++;
     const first = next;
     while (next < grave.length && (grave[next]?.span.start ?? end) < end) next++;
-    return next === first ? noTrouble : troubleOf(proposal, grave.slice(first, next));
+    return next === first ? noProblems : problemsOf(proposal, grave.slice(first, next));
   });
 }
 
-function troubleOf(proposal: Proposal, findings: readonly Finding[]): ProposalTrouble {
-  const fields = new Map<string, FieldTrouble>();
+function problemsOf(proposal: Proposal, findings: readonly Finding[]): ProposalProblems {
+  const fields = new Map<string, FieldProblems>();
   for (const finding of findings) {
     const label = labelOf(proposal, finding);
     const last = fields.get(label);
@@ -57,12 +60,12 @@ function troubleOf(proposal: Proposal, findings: readonly Finding[]): ProposalTr
 
 const gravity: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-const ways: ReadonlyMap<string, FieldTrouble['is']> = new Map([
+const ways: ReadonlyMap<string, FieldProblems['is']> = new Map([
   ['missing-field', 'missing'],
   ['empty-field', 'empty'],
 ]);
 
-/** The field that a finding names, else the one that it stands in. */
+/** The field that the finding names, or else the one that contains it. */
 function labelOf({ section, body }: Proposal, { span, field }: Finding): string {
   if (field !== undefined) return field;
   const holds = (own: Span) => {

@@ -1,0 +1,66 @@
+/** How terms are found, called and dated. */
+import { describe, expect, test } from 'vitest';
+import { termEnd, termInLabel, termKey, termLabel } from '../../server/src/core/facts/terms';
+import { termOf } from '../../server/src/core/model/term';
+
+test.each([
+  [{ program: 'summerofcode', year: null, number: null, name: null }, 'Summer of Code'],
+  [{ program: 'summerofcode', year: 2025, number: null, name: null }, '2025 Summer of Code'],
+  [{ program: 'lfx-mentorship', year: null, number: null, name: null }, null],
+  [{ program: 'lfx-mentorship', year: 2020, number: 2, name: 'q2' }, '2020 q2'],
+  [{ program: 'lfx-mentorship', year: 2021, number: null, name: '01-Spring' }, '2021 Spring'],
+  [{ program: 'lfx-mentorship', year: 2021, number: null, name: null }, '2021'],
+  [{ program: 'lfx-mentorship', year: 2024, number: 3, name: null }, '2024 Term 3'],
+  [{ program: 'lfx-mentorship', year: 2024, number: 3, name: '03-Sep-Nov' }, '2024 Term 3 (Sep-Nov)'],
+])('%j is called %j', (term, label) => {
+  expect(termLabel(term)).toBe(label);
+});
+
+test('a term has a key by which newer ones are greater', () => {
+  expect([termKey({ year: 2025, number: 1 }), termKey({ year: 2025, number: null }), termKey(null)]).toEqual([
+    '2025-1',
+    '2025-0',
+    '',
+  ]);
+  expect(termInLabel('2026 Term 3 (Sep-Nov)')).toEqual({ year: 2026, number: 3 });
+  expect(termInLabel('Some day')).toBeNull();
+});
+
+test('a term ends with its last month; without a number nobody knows', () => {
+  const lfx = { program: 'lfx-mentorship', year: 2025 };
+  expect(termEnd({ ...lfx, number: 1 })).toBe(Date.UTC(2025, 5, 1));
+  expect(termEnd({ ...lfx, number: null })).toBeNull();
+  expect(termEnd({ ...lfx, year: null, number: 1 })).toBeNull();
+  expect(termEnd({ program: 'summerofcode', year: 2025, number: null })).toBe(Date.UTC(2025, 11, 1));
+});
+
+describe('the term of a document', () => {
+  const term = (path: string, text = '') => {
+    const found = termOf(path, text);
+    return found && [found.program, found.year, found.number, found.name, found.status];
+  };
+
+  test.each([
+    ['lfx-mentorship/2025/01-Mar-May/README.md', ['lfx-mentorship', 2025, 1, '01-Mar-May', null]],
+    ['communitybridge/2020/q2/README.md', ['lfx-mentorship', 2020, 2, 'q2', null]],
+    ['lfx-mentorship/2021/Spring/README.md', ['lfx-mentorship', 2021, null, 'Spring', null]],
+    ['2025/02-Jun-Aug/README.md', ['lfx-mentorship', 2025, 2, '02-Jun-Aug', null]],
+    ['programs/gsoc/2024.md', ['summerofcode', 2024, null, null, null]],
+    ['2025/notes/README.md', null],
+  ])('at %s comes from the path', (path, expected) => {
+    expect(term(path)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      '# Term 03 - 2024 September - November\n\n**Status:** In progress\n',
+      ['lfx-mentorship', 2024, 3, null, 'In progress'],
+    ],
+    ['# Google Summer of Code 2025\n', ['summerofcode', 2025, null, null, null]],
+    ['# Ideas for GSoC\n', ['summerofcode', null, null, null, null]],
+    ['# Ideas\n\nStatus: Planning\n', [null, null, null, null, 'Planning']],
+    ['# Ideas\n\nStatus:\n', null],
+  ])('else comes from the text %j', (text, expected) => {
+    expect(term('README.md', text)).toEqual(expected);
+  });
+});
