@@ -24,7 +24,7 @@ const layers: Readonly<Record<string, Layer>> = {
   known: { path: /^server\/src\/core\/known\//, layers: ['text', 'facts', 'model'], packages: none },
   model: {
     path: /^server\/src\/core\/model\//,
-    layers: ['text', 'facts', 'shared'],
+    layers: ['text', 'facts', 'markdown', 'shared'],
     packages: /^github-slugger$/,
   },
   // What runs rules knows the list of them, and rules know what they have to look like: no file does both.

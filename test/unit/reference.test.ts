@@ -36,3 +36,10 @@ test('several in one field, and none in words', () => {
   expect(references('https://github.com/o/r/issues/1 and https://github.com/o/r/issues/2')).toHaveLength(2);
   expect(references('o/ui (TBD)')).toEqual([]);
 });
+
+test('what stands in code is no reference', () => {
+  expect(references('`https://github.com/o/r/issues/1`')).toEqual([]);
+  expect(references('see ``o/r#1`` and https://github.com/o/r/issues/2')).toHaveLength(1);
+  expect(references('```\nhttps://github.com/o/r/issues/1\n```\nhttps://github.com/o/r/issues/2')).toHaveLength(1);
+  expect(references('a ` alone: https://github.com/o/r/issues/2')).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import { issueName } from '../facts/issues';
+import { codeSpansIn } from '../markdown/code-spans';
 import type { Span } from '../text/span';
 import type { Reference } from './proposal';
 
@@ -16,8 +17,10 @@ const pattern = new RegExp(`${link.source}|${bareWords.source}`, bareWords.flags
 export function referencesIn(text: string, span: Span): Reference[] {
   const references: Reference[] = [];
   const slice = text.slice(span.start, span.end);
+  const code = codeSpansIn(slice);
   // Where no text of a link ends, none is looked for at every bracket.
   for (const match of slice.matchAll(slice.includes('](') ? pattern : bareWords)) {
+    if (code.some(({ start, end }) => start <= match.index && match.index < end)) continue;
     const { label, target, angle, bare, short } = match.groups ?? {};
     const start = span.start + match.index;
     const whole = { start, end: start + match[0].length };
