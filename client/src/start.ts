@@ -13,6 +13,7 @@ import { setHasProposals, whenProposalsShow } from './editor/presence';
 import { registerNewProposal } from './new-proposal/commands';
 import { FindingsStatus } from './status/findings-status';
 import { GitHubStatus } from './status/github-status';
+import { TemplateStatus } from './status/template-status';
 import { Outline } from './tree/tree';
 import { l10n } from './ui/l10n';
 import { type PlainText, plainText } from './ui/plain-text';
@@ -40,6 +41,8 @@ export interface TestApi {
   readonly onGivenUp: vscode.Event<void>;
   /** What is shown of what has been read and found. */
   readonly findingsStatus: FindingsStatus;
+  /** What is shown of the template that proposals are compared with. */
+  readonly templateStatus: TemplateStatus;
   /** What happens when somebody follows an address that leads to the extension. */
   followUri(uri: vscode.Uri): Promise<void>;
   /** Why something was not renamed, whenever a person is told. */
@@ -62,6 +65,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const server = new Server(createClient, log, github, storage, changes, ruleLink(context.extension), refuse);
   const register = registerFenced(log, refuse);
   const findingsStatus = new FindingsStatus(register, server);
+  const templateStatus = new TemplateStatus(server);
   const githubStatus = new GitHubStatus(github);
   const opened = new vscode.EventEmitter<vscode.Uri>();
   const open = (address: string) => {
@@ -78,6 +82,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     changes,
     server,
     findingsStatus,
+    templateStatus,
     outline,
     refused,
     githubStatus,
@@ -104,6 +109,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     serverProcess: () => server.process,
     onGivenUp: server.onGivenUp,
     findingsStatus,
+    templateStatus,
     onRefused: refused.event,
     onOpened: opened.event,
     githubStatus,

@@ -203,6 +203,7 @@ test('the list of a document has lines, and every person once', () => {
     path: 'a.md',
     kind: 'proposed',
     term: { program: 'lfx-mentorship', year: 2025, number: 1, name: '01-Mar-May', status: null },
+    program: { name: 'LFX Mentorship', template: 'facts', path: null },
     proposals: [
       {
         project: 'Jaeger',

@@ -10,6 +10,7 @@ import { WorkspaceCheck } from './check-workspace';
 import type { Register } from './error-boundary';
 import { exportProposals } from './export';
 import { goToNeighbor, goToProposal, showMentor } from './go-to';
+import { setUpRepository } from './set-up';
 
 export interface CommandParts {
   readonly register: Register;
@@ -35,6 +36,7 @@ export function registerCommands({ register, server, github, log, refuse }: Comm
     register('sortProjects', () => arrange(ask, 'projects')),
     register('exportProposals', (given) => exportProposals(ask, refuse, given)),
     register('renameProposal', (title) => renameProposal(ask, refuse, title)),
+    register('setUpRepository', () => setUpRepository(ask)),
     register('fixLayout', () => runCodeAction(fixLayoutKind)),
     register('showOutline', () => showOutline()),
     register('signIn', () => github.signIn()),

@@ -7,12 +7,10 @@ import { setting } from '../editor/settings';
 import { l10n } from '../ui/l10n';
 import { icon, joined, type PlainText } from '../ui/plain-text';
 import { createStatusItem, type PlainStatusItem } from '../ui/surfaces';
+import { activeUri, whenSettled } from './settled';
 
 /** What findings call their source. */
 const source = 'mentorship-proposals';
-
-/** How long news have to rest before the server is asked again, in milliseconds. */
-const REST = 500;
 
 /**
  * Shows at a document's language what has been found in it and how much has been read, and switches between all findings
@@ -20,24 +18,24 @@ const REST = 500;
  */
 export class FindingsStatus {
   private item: PlainStatusItem | null = null;
-  private resting: ReturnType<typeof setTimeout> | undefined;
+  private readonly following: ReturnType<typeof whenSettled>;
   private readonly parts: vscode.Disposable;
 
   constructor(
     register: Register,
     private readonly server: Pick<Server, 'ask' | 'isRunning' | 'onDidChangeOutline'>,
   ) {
+    this.following = whenSettled(server, () => this.show());
     this.parts = vscode.Disposable.from(
+      this.following,
       register('onlyMyChanges', () => wantOnlyMyChanges(true)),
       register('allFindings', () => wantOnlyMyChanges(false)),
-      server.onDidChangeOutline(() => this.showSoon()),
-      vscode.window.onDidChangeActiveTextEditor(() => this.showSoon()),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         const active = activeUri()?.toString();
-        if (uris.some((uri) => uri.toString() === active)) this.showSoon();
+        if (uris.some((uri) => uri.toString() === active)) this.following.soon();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('mentorshipProposals.onlyMyChanges')) this.showSoon();
+        if (event.affectsConfiguration('mentorshipProposals.onlyMyChanges')) this.following.soon();
       }),
     );
   }
@@ -48,14 +46,8 @@ export class FindingsStatus {
   }
 
   dispose(): void {
-    clearTimeout(this.resting);
     this.parts.dispose();
     this.item?.dispose();
-  }
-
-  private showSoon(): void {
-    clearTimeout(this.resting);
-    if (this.server.isRunning) this.resting = setTimeout(() => void this.show(), REST);
   }
 
   private async show(): Promise<void> {
@@ -83,11 +75,6 @@ function findingsIn(uri: vscode.Uri, onlyMine: boolean): PlainText {
   if (count === 0) return onlyMine ? l10n.t('No findings in your changes') : l10n.t('No findings');
   if (count === 1) return onlyMine ? l10n.t('One finding in your changes') : l10n.t('One finding');
   return onlyMine ? l10n.t('{0} findings in your changes', count) : l10n.t('{0} findings', count);
-}
-
-function activeUri(): vscode.Uri | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === 'markdown' ? document.uri : undefined;
 }
 
 /** Where the workspace has its own answer, that is the one to change; else it is the person's. */

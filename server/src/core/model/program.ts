@@ -5,6 +5,7 @@ import type { GivenProgram } from './given-template';
 import type { ProposalBody } from './proposal';
 import type { Proposal } from './structure';
 import type { Template } from './template';
+import type { Term } from './term';
 
 /**
  * What a program asks for beside the fields of its template. A rule that looks after one of these is silent where the
@@ -28,10 +29,23 @@ export interface Program {
   readonly demands: ReadonlySet<Demand>;
 }
 
-/** CNCF's programs ask for all of it. */
+/** The name of the program that takes the proposals of a document; null where nothing says it. */
+export function programNameIn({
+  program,
+  term,
+}: {
+  readonly program: Program;
+  readonly term: Term | null;
+}): string | null {
+  if (program.name !== null) return program.name;
+  if (term?.program === 'summerofcode') return 'Google Summer of Code';
+  return program === cncf ? 'LFX Mentorship' : null;
+}
+
+/** CNCF's programs ask for all of it. Their name depends on the term. */
 export const cncf: Program = {
   id: 'cncf',
-  name: 'CNCF Mentorship',
+  name: null,
   demands: new Set(['fields', 'layout', 'projects', 'mentors', 'upstream', 'lfx', 'terms']),
 };
 

@@ -33,6 +33,8 @@ import { serveNewProposal } from '../features/new-proposal';
 import { serveOutline } from '../features/outline';
 import { serveReading } from '../features/reading-summary';
 import { renameProvider, serveRename } from '../features/rename';
+import { serveSetUp } from '../features/set-up';
+import { serveTemplate } from '../features/template';
 import { serveUpstream } from '../features/upstream-issues';
 import { serveWorkspaceSymbols } from '../features/workspace-symbols';
 import { type Context, clientFacts } from './context';
@@ -221,9 +223,11 @@ function serveFeatures(
   serveRename(context, { files, headings });
   serveCommands(context, files);
   serveNewProposal(context, files);
+  serveSetUp(context, files);
   loadOnProposals(context);
   followCaret(context, refreshDiagnostics);
   serveReading(context);
+  serveTemplate(context);
   events.didChangeAccount.event(fetchInBackground(context));
 }
 

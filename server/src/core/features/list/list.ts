@@ -1,7 +1,9 @@
 import { isEmail, isGitHubHandle } from '../../facts/mentors';
 import type { Proposal, ProposalsDocument } from '../../model/document';
 import type { DocumentKind } from '../../model/kind';
+import { programNameIn } from '../../model/program';
 import type { Mentor, Reference } from '../../model/proposal';
+import type { Template } from '../../model/template';
 import type { Term } from '../../model/term';
 import { lineAt, lineStartsOf } from '../../text/lines';
 import { type Part, sliceOf } from '../../text/span';
@@ -11,6 +13,13 @@ export interface ListedFile {
   readonly path: string;
   readonly kind: DocumentKind | null;
   readonly term: Term | null;
+  /** Who takes the proposals, and where what they ask for is written. */
+  readonly program: {
+    readonly name: string | null;
+    readonly template: Template['source'];
+    /** Where a template that is a file lies; null for every other. */
+    readonly path: string | null;
+  };
   readonly proposals: readonly ListedProposal[];
 }
 
@@ -55,6 +64,11 @@ export function listedFile(document: ProposalsDocument, path = document.path): L
     path,
     kind: document.kind,
     term: document.term,
+    program: {
+      name: programNameIn(document),
+      template: document.template.source,
+      path: document.template.path ?? null,
+    },
     proposals: document.proposals.map((proposal) => listProposal(document.text, proposal, line)),
   };
 }

@@ -1,0 +1,19 @@
+/** What client and server say to each other about the template of a document. */
+
+/** Client to server, `TemplateParams`: the template that a document is compared with, as a `WireTemplate`; null for what is no proposals document. */
+export const templateRequest = 'mentorshipProposals/template';
+
+export interface TemplateParams {
+  readonly uri: string;
+}
+
+export interface WireTemplate {
+  /** `document`: in the file itself; `file`, `form`: a file of the repository; `facts`: of the program; `habit`: learned. */
+  readonly source: 'document' | 'file' | 'form' | 'facts' | 'habit';
+  /** Where a template that is a file lies, from the repository's root; null for every other. */
+  readonly path: string | null;
+  /** As people call the program; null where nobody has said. */
+  readonly program: string | null;
+  /** How many proposals of the document the template was learned from; 0 for one that was not learned. */
+  readonly proposals: number;
+}
