@@ -105,6 +105,28 @@ function schema() {
         properties: ruleProperties(core),
         additionalProperties: false,
       },
+      programs: {
+        type: 'array',
+        description: 'Who takes the proposals of which files. The first program that covers a file counts.',
+        maxItems: 50,
+        items: {
+          type: 'object',
+          required: ['name'],
+          additionalProperties: false,
+          properties: {
+            name: { type: 'string', description: 'What people call the program.' },
+            files: files('Files that hold its proposals'),
+            template: {
+              type: 'string',
+              description: 'A Markdown file with an empty proposal: its labels are the fields. The path counts from this folder.',
+            },
+            form: {
+              type: 'string',
+              description: 'A GitHub issue form (YAML): its labels, required fields and options hold. The path counts from this folder.',
+            },
+          },
+        },
+      },
       files: {
         type: 'object',
         description: 'Which files are looked at.',
