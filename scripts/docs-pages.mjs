@@ -66,20 +66,11 @@ function grouped(number) {
 
 /** The index of the pages. */
 export function rulesIndex(rules) {
-  return `# Rules\n\n${table(rules, '')}\nHow often they are right on real files is measured in [accuracy.md](accuracy.md).\n`;
-}
-
-/** The list of rules for the README. */
-export function rulesList(rules) {
-  return `\n${table(rules, 'docs/rules/')}\n`;
-}
-
-function table(rules, folder) {
   const rows = rules.map(
-    (rule) =>
-      `| [\`${rule.id}\`](${folder}${rule.id}.md) | ${severityOf(rule)} | ${rule.summary.replaceAll('|', '\\|')} |`,
+    (rule) => `| [\`${rule.id}\`](${rule.id}.md) | ${severityOf(rule)} | ${rule.summary.replaceAll('|', '\\|')} |`,
   );
-  return `| rule | severity | what it demands |\n|---|---|---|\n${rows.join('\n')}\n`;
+  const table = `| rule | severity | what it demands |\n|---|---|---|\n${rows.join('\n')}\n`;
+  return `# Rules\n\n${table}\nHow often they are right on real files is measured in [accuracy.md](accuracy.md).\n`;
 }
 
 function severityOf({ severity, offByDefault }) {
@@ -87,10 +78,12 @@ function severityOf({ severity, offByDefault }) {
 }
 
 function facts(rule) {
-  const { severity, unfinished, layout, outside, offByDefault } = rule;
+  const { severity, unfinished, layout, outside, offByDefault, demand } = rule;
   return [
     `- Severity: ${severity}${offByDefault ? '; off by default' : ''}`,
     ...(unfinished ? ['- A hint while the proposal is being written'] : []),
+    ...(demand === 'fields' ? ['- Runs where the program has a template'] : []),
+    ...(demand && demand !== 'fields' ? ["- Runs for CNCF's programs only"] : []),
     ...(layout ? ['- Does not check generated files'] : []),
     ...(outside ? ['- Reports nothing about facts that are not available, such as issues while offline'] : []),
   ].join('\n');

@@ -1,4 +1,4 @@
-/** What the table of settings and the options of rules look like in the manifest, in the schema and in the README. */
+/** What the table of settings and the options of rules look like in the manifest, in the schema and on the page of settings. */
 
 /** `contributes.configuration.properties` of the manifest. */
 export function configuration(core) {
@@ -36,7 +36,7 @@ function key(name) {
   return `setting.${name}`;
 }
 
-/** The list of settings for the README. */
+/** The list of settings for `docs/settings.md`. */
 export function settingsList({ section, settings }) {
   const rows = Object.entries(settings).map(([name, { text, choices, default: own }]) => {
     const words = choices

@@ -1,15 +1,15 @@
 /**
- * `npm run docs`: writes what the rules say of themselves to where people read it: a page for each in `docs/rules`, its
- * index, the list in README.md, and the schema of `.mentorship-proposals.json`. The settings in package.json, their texts
- * and their list in README.md come from the table of settings; the snippets and the grammars from the facts; what the
- * server offers from its own answer; the licenses from what is in the bundles. With `--check` it writes nothing and fails
- * where one is stale.
+ * `npm run docs`: writes everything that comes from the sources. The rules give a page each in `docs/rules`, the index of
+ * these pages, and the schema of `.mentorship-proposals.json`. The table of settings gives package.json its settings and
+ * their texts, and the list in `docs/settings.md`. Snippets and grammars come from the facts, the list in
+ * `docs/editors.md` from the server's own answer, and the licenses from the bundles. With `--check` it writes nothing and
+ * fails if a file is stale.
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { loadCore } from './core.mjs';
-import { rulePage, rulesIndex, rulesList } from './docs-pages.mjs';
+import { rulePage, rulesIndex } from './docs-pages.mjs';
 import { configuration, ruleProperties, settingsList, settingTexts } from './docs-settings.mjs';
 import { directives, proposals } from './grammar.mjs';
 import { notices } from './notices.mjs';
@@ -31,10 +31,15 @@ const json = {
   'syntaxes/mentorship-proposals.tmLanguage.json': proposals(core),
   'syntaxes/directives.tmLanguage.json': directives(),
 };
+/** Pages that are written by hand around a generated list. */
+const lists = [
+  ['docs/settings.md', 'settings', settingsList(core)],
+  ['docs/editors.md', 'offers', offered],
+].map(([file, name, list]) => [file, between(file, name, list)]);
 const wanted = new Map([
   ...core.rules.map((rule) => [`${folder}/${rule.id}.md`, rulePage(rule, core)]),
   [`${folder}/README.md`, rulesIndex(core.rules)],
-  ['README.md', readme(read('README.md'))],
+  ...lists,
   ['THIRD_PARTY_NOTICES.md', thirdParty],
   ...Object.entries(json).map(([file, value]) => [file, formatted(file, value)]),
 ]);
@@ -61,15 +66,11 @@ function read(file) {
   return fs.existsSync(whole) ? fs.readFileSync(whole, 'utf8').replaceAll('\r\n', '\n') : '';
 }
 
-function readme(text) {
-  const lists = between(between(text, 'rules', rulesList(core.rules)), 'settings', settingsList(core));
-  return between(lists, 'offers', offered);
-}
-
-/** The text with a list between its marks. Throws where they are missing. */
-function between(text, name, list) {
+/** The text of a file with a list between its marks. Throws if they are missing. */
+function between(file, name, list) {
+  const text = read(file);
   const marks = new RegExp(`(<!-- ${name}:begin[^>]*-->\\n)[\\s\\S]*?(<!-- ${name}:end -->)`);
-  if (!marks.test(text)) throw new Error(`README.md has no marks around its list of ${name}.`);
+  if (!marks.test(text)) throw new Error(`${file} has no marks around its list of ${name}.`);
   return text.replace(marks, (_, begin, end) => begin + list + end);
 }
 
@@ -118,11 +119,13 @@ function schema() {
             files: files('Files that hold its proposals'),
             template: {
               type: 'string',
-              description: 'A Markdown file with an empty proposal: its labels are the fields. The path counts from this folder.',
+              description:
+                'A Markdown file with an empty proposal: its labels are the fields. The path counts from this folder.',
             },
             form: {
               type: 'string',
-              description: 'A GitHub issue form (YAML): its labels, required fields and options hold. The path counts from this folder.',
+              description:
+                'A GitHub issue form (YAML): its labels, required fields and options hold. The path counts from this folder.',
             },
           },
         },

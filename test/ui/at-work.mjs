@@ -1,4 +1,4 @@
-/** The main job: findings, colors, the tree, a hover, completion and a snippet in a file of proposals. */
+/** The main job: findings, colors, the tree, a hover, fixes, completion and a snippet in a file of proposals. */
 import assert from 'node:assert/strict';
 import * as path from 'node:path';
 import { copyOfSample, root } from '../host/host.mjs';
@@ -22,7 +22,8 @@ export async function atWork(steps, server, forReadme) {
   await steps.step('colors', () => colors(page));
   await steps.step('tree', () => tree(page));
   await steps.step('hover', () => hover(page, forReadme));
-  await steps.step('completion', () => completion(page));
+  await steps.step('fixes', () => fixes(page, forReadme));
+  await steps.step('completion', () => completion(page, forReadme));
   await steps.step('snippet', () => snippet(page));
   await steps.step('way-through-the-tree', () => wayThroughTheTree(page));
   await steps.step('no-errors', async () => assert.deepEqual(await workbench.errorPopUps(page), []));
@@ -72,15 +73,40 @@ async function hover(page, forReadme) {
   const text = await box.textContent();
   assert.match(text, /open/i);
   assert.match(text, /enhancement/);
+  // The view asks for the issues, too.
+  await treeItem(page, /^Jaeger, a project with 2 proposals\. Upstream issues: 1 open/).waitFor();
   if (forReadme) await workbench.takePicture(page, 'at-work', images);
 }
 
-async function completion(page) {
+/** A picture for the README: the part of the editor that ends below `element`. */
+async function pictureUpTo(page, element, name) {
+  const { x, width } = await page.locator('.part.editor').boundingBox();
+  const box = await element.boundingBox();
+  const height = 300;
+  const clip = { x, y: box.y + box.height + 20 - height, width, height };
+  await page.screenshot({ path: path.join(images, `${name}.png`), animations: 'disabled', clip });
+}
+
+async function fixes(page, forReadme) {
+  await workbench.dismiss(page);
+  await page.keyboard.press('Control+J');
+  await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+  await workbench.goTo(page, lineOf('#### Sample traces for workshops'), 8);
+  await page.locator('.editor-instance [class*="lightbulb"]').first().waitFor();
+  await page.keyboard.press('Control+.');
+  const menu = page.locator('.action-widget', { hasText: 'Insert "Upstream Issue"' });
+  await menu.waitFor();
+  if (forReadme) await pictureUpTo(page, menu, 'fixes');
+}
+
+async function completion(page, forReadme) {
   await workbench.dismiss(page);
   await workbench.goTo(page, endOfIncomplete(), 200);
   await page.keyboard.press('Enter');
   await page.keyboard.type('- @gra');
-  await workbench.suggestion(page, 'Grace Sample').waitFor();
+  const mentor = workbench.suggestion(page, 'Grace Sample');
+  await mentor.waitFor();
+  if (forReadme) await pictureUpTo(page, mentor, 'mentors');
   await page.keyboard.press('Enter');
   await workbench.lineWith(page, '  - Grace Sample (@grace-sample, grace@example.org)').waitFor();
 }
@@ -92,6 +118,9 @@ async function snippet(page) {
 
 /** The accepted proposal stands in another file than the open one. */
 async function wayThroughTheTree(page) {
+  // The view may have folded branches when the file changed.
+  await unfold(page, /^Accepted in /);
+  await unfold(page, /^Jaeger, a project with 2 proposals/);
   await treeItem(page, /^A keyboard-first trace view/).click();
   await page.locator('.tab.active', { hasText: 'README.md' }).waitFor();
   await workbench.lineWith(page, '#### A keyboard-first trace view').waitFor();

@@ -1,15 +1,16 @@
 /**
- * The path of a newcomer who has an empty window and a keyboard: a finished proposal without a finding. Its pictures
- * are those in the README.
+ * The path of a newcomer who has an empty window and a keyboard: a finished proposal without a finding. The animation in
+ * the README shows this path.
  */
 import assert from 'node:assert/strict';
 import * as path from 'node:path';
 import { root } from '../host/host.mjs';
 import * as workbench from '../host/workbench.mjs';
+import { Film } from './film.mjs';
 
-const images = path.join(root, 'docs/images');
-/** As wide as a README shows pictures. */
-const size = { width: 960, height: 460 };
+const animation = path.join(root, 'docs/images/new-proposal.gif');
+/** As wide as a README shows pictures, and so high that the whole proposal is seen beside the Problems panel. */
+const size = { width: 960, height: 540 };
 
 const mentors = 'Ada Example (@ada-example, ada@example.org); Grace Sample (@grace-sample, grace@example.org)';
 const upstream = 'https://github.com/jaegertracing/jaeger/issues/7101';
@@ -23,56 +24,58 @@ const fields = [
 export async function newcomer(steps, server, forReadme) {
   const { page } = steps;
   const { keyboard } = page;
-  /** One that the README shows. */
-  const shown = (name, act) =>
+  const film = forReadme ? new Film(page) : null;
+  const type = (text) => (film ?? keyboard).type(text);
+  /** A step whose end stays in the animation for so many milliseconds. */
+  const shown = (name, delay, act) =>
     steps.step(name, async () => {
       await act();
-      if (forReadme) await workbench.takePicture(page, `newcomer-${name}`, images);
+      await film?.take(delay);
     });
   const nextQuestion = (number) => workbench.answer(page, `New Proposal (${number}/5)`);
 
   await page.setViewportSize(size);
-  await steps.step('window', () => workbench.openEmptyWindow(page, server.address({ extension: root })));
-  await shown('command', () => workbench.findCommand(page, 'New Proposal'));
-  await steps.step('term', async () => {
+  await shown('window', 700, () => workbench.openEmptyWindow(page, server.address({ extension: root })));
+  await shown('command', 1300, () => workbench.findCommand(page, 'New Proposal'));
+  await shown('term', 1300, async () => {
     await nextQuestion(1);
     await workbench.quickRow(page, 'New draft for LFX Mentorship').waitFor();
   });
-  await shown('project', async () => {
+  await shown('project', 1300, async () => {
     await nextQuestion(2);
     await workbench.quickRow(page, 'graduated').waitFor();
-    await keyboard.type('jaeg');
+    await type('jaeg');
     await workbench.quickRow(page, 'Argo').waitFor({ state: 'hidden' });
     await workbench.quickRow(page, 'Jaeger').waitFor();
   });
-  await shown('title', async () => {
+  await shown('title', 1500, async () => {
     await nextQuestion(3);
-    await keyboard.type('Explain slow queries in the trace store');
+    await type('Explain slow queries in the trace store');
     await workbench.quickText(page, 'CNCF - Jaeger: Explain slow queries in the trace store').waitFor();
   });
-  await steps.step('mentors', async () => {
+  await shown('mentors', 1000, async () => {
     await nextQuestion(4);
-    await keyboard.type(mentors);
+    await type(mentors);
     // What has been typed so far lacked something at times.
     await page
       .locator('.quick-input-message.severity-warning, .quick-input-widget .monaco-inputbox.warning')
       .waitFor({ state: 'detached' });
   });
-  await steps.step('upstream', async () => {
+  await shown('upstream', 1000, async () => {
     await nextQuestion(5);
     await keyboard.type(upstream);
   });
-  await shown('draft', async () => {
+  await shown('draft', 1800, async () => {
     await keyboard.press('Enter');
     await workbench.lineWith(page, '### Jaeger').waitFor();
     await workbench.lineWith(page, '- Description:').waitFor();
     await page.locator('.editor-instance .squiggly-hint').first().waitFor();
   });
-  await shown('finished', async () => {
+  await shown('finished', 3500, async () => {
     for (const [i, text] of fields.entries()) {
       if (i > 0) await keyboard.press('ArrowDown');
       await keyboard.press('End');
-      await keyboard.type(text);
+      await type(text);
     }
     await keyboard.press('Control+Shift+M');
     await page.locator('.markers-panel', { hasText: 'No problems have been detected in the workspace.' }).waitFor();
@@ -80,4 +83,5 @@ export async function newcomer(steps, server, forReadme) {
     await page.waitForFunction(() => !document.querySelector('.editor-instance .squiggly-hint'));
   });
   await steps.step('no-errors', async () => assert.deepEqual(await workbench.errorPopUps(page), []));
+  film?.write(animation);
 }

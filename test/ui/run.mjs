@@ -1,8 +1,8 @@
 /**
  * Drives the extension in a real window as a person would, and leaves pictures in `shots/`. It exists because a suite in
  * the extension host sees what providers answer, but not what a person sees of it. The last line is `N passed, N failed`.
- * `npm run ui` takes all parts, `npm run ui -- newcomer` one of them. With `--update-picture`, the pictures in the README
- * are taken anew.
+ * `npm run ui` takes all parts, `npm run ui -- newcomer` one of them. With `--update-picture`, it records
+ * the pictures and the animation in the README, too.
  */
 import { startGitHub } from '../host/github.mjs';
 import { openBrowser, startServer } from '../host/host.mjs';

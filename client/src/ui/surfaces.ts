@@ -1,5 +1,5 @@
 /**
- * Everything of VS Code that shows a text to a person, taking plain texts alone. `architecture.test.ts` sees to it that
+ * Everything of VS Code that shows a text to a person, taking plain texts alone. `surfaces.test.ts` checks that
  * no other file of the client asks VS Code itself.
  */
 import * as vscode from 'vscode';
