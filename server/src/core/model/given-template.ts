@@ -31,11 +31,11 @@ export function templateOfFile(text: string, path: string): Template | null {
 function templateIn(text: string, path: string): Template | null {
   const sections = sectionsOf(text);
   const notes = sections.map((section) => notesOf(text, section));
-  const shows = (i: number) => labelsBelow(sections, notes, i).length >= 2;
+  const shows = (i: number) => labelsBelow(sections, notes, i, 0).length >= 2;
   const below = notes.findIndex((_, i) => i > 0 && shows(i));
-  const first = below < 0 && shows(0) ? 0 : below;
   const front = frontMatterOf(text);
-  const labels = first < 0 ? [] : labelsBelow(sections, notes, first);
+  const first = below < 0 || front?.title ? 0 : below;
+  const labels = labelsBelow(sections, notes, first, front?.span.end ?? 0);
   const fields = [
     ...(front?.fields ?? []).map(({ id, label }) => ({ id, label: label?.text ?? '' })),
     ...labels.map(({ topic, label }) => ({ id: (topic && fieldOfTopic[topic]) ?? null, label: label.text })),
@@ -49,11 +49,17 @@ function templateIn(text: string, path: string): Template | null {
   return templateFrom({ source: 'file', path, level, writing, fields: withoutTwins(fields) });
 }
 
-/** The labels of a section, and of the headings right below it that are labels. */
-function labelsBelow(sections: readonly Section[], notes: readonly SectionNotes[], first: number): IdeaLabel[] {
+/** The labels of a section from an offset in it on, and those of the headings below it. */
+function labelsBelow(
+  sections: readonly Section[],
+  notes: readonly SectionNotes[],
+  first: number,
+  from: number,
+): IdeaLabel[] {
   const level = sections[first]?.level ?? 0;
-  const labels = [...(notes[first]?.labels ?? [])].filter(({ topic, shape }) => topic !== null || shape !== 'line');
-  for (let i = first + 1; first > 0 && (sections[i]?.level ?? 0) > level; i++) {
+  const isLabel = ({ topic, shape, start }: IdeaLabel) => (topic !== null || shape !== 'line') && start >= from;
+  const labels = (notes[first]?.labels ?? []).filter(isLabel);
+  for (let i = first + 1; (sections[i]?.level ?? 0) > level; i++) {
     const note = notes[i];
     if (note?.heading) labels.push(note.heading);
     for (const label of note?.labels ?? []) labels.push(label);

@@ -22,8 +22,11 @@ export function levelsOf({ proposals, template }: ProposalsDocument): Levels {
   }
   const habit = habitIn(counts);
   const usualProject = habitIn(above);
-  const proposal =
-    habit ?? (template.source === 'facts' ? belowProjects(template.proposalLevel, above) : template.proposalLevel);
+  // Proposals in parts of projects stand deeper: they say nothing about the others.
+  const highest = Math.max(...counts);
+  const isUsual = highest === (counts[template.proposalLevel] ?? 0);
+  const most = isUsual ? template.proposalLevel : counts.indexOf(highest);
+  const proposal = habit ?? (template.source === 'facts' ? belowProjects(most, above) : template.proposalLevel);
   const project = proposal === template.proposalLevel ? template.projectLevel : Math.max(1, proposal - 1);
   return { proposal, project: usualProject ?? project };
 }

@@ -70,9 +70,11 @@ export async function findingsShown(
   uri: string,
 ): Promise<{ open: OpenDocument; findings: readonly Finding[] } | null> {
   const { documents, client } = context;
-  const settings = documents.get(uri)?.proposals.kind ? await context.rulesFor(uri) : null;
+  // A file of a program is known as one only when the configuration has been read.
+  const mayHold = documents.get(uri)?.proposals.kind || documents.candidate(uri);
+  const settings = mayHold ? await context.rulesFor(uri) : null;
   const open = documents.get(uri);
-  if (!open || !settings) return null;
+  if (!open?.proposals.kind || !settings) return null;
   const { text, proposals, memory, session } = open;
   const inWork = session.inWork(proposals, text, client.sendsCaret);
   const findings = findingsOf(proposals, context.knownBeside(uri), settings, memory);

@@ -118,7 +118,12 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     onChange: () => events.didChangeRules.fire(),
   });
   events.didReadConfig.event(pushConfigFindings(connection));
-  events.didReadConfig.event(() => programs.changed());
+  events.didReadConfig.event(({ uri }) => {
+    programs.changed();
+    // Files of a program are looked at whatever they say, which nobody could know before.
+    const folder = roots.around(uri);
+    if (folder !== null && configs.configIn(folder).programs.length > 0) events.didChangeRules.fire();
+  });
   const programReady = async (uri: string) => {
     await configs.ready(uri);
     await programs.ready(uri);

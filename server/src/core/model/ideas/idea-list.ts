@@ -118,10 +118,11 @@ class IdeaReader {
     const { front } = this;
     const { ideas, isLabel } = findIdeas(sections, this.notes, this.asked);
     const [only] = ideas;
-    if (ideas.length === 1 && only && !isSingleIdea({ path, notes: this.notes, front: null, first: only.first }))
-      return [];
+    const isSingle = (first: number, own: FrontMatter | null) =>
+      this.asked.size > 0 || isSingleIdea({ path, notes: this.notes, front: own, first });
+    if (ideas.length === 1 && only && !isSingle(only.first, null)) return [];
     if (ideas.length > 0) return ideas.map((place) => this.ideaAt(place, ideas, isLabel));
-    if (front && isSingleIdea({ path, notes: this.notes, front, first: 0 })) return [this.wholeFile(front)];
+    if (front?.title && isSingle(0, front)) return [this.wholeFile(front)];
     return ideasInTables(sections, this.notes).map(({ section, title, labels, above }) =>
       this.found(section, title, labels, this.projectAbove(above, [])),
     );
