@@ -109,7 +109,7 @@ describe('which template holds for a file', () => {
     expect(placesFor(config, 'one/a.md')).toEqual({ places: ['one/T.md'], isNamed: true });
     expect(placesFor(config, 'two.md')).toEqual({ places: [], isNamed: true });
     const lookup = new ProgramLookup();
-    expect(lookup.programFor(config, 'two.md', null)).toEqual({ name: 'Two', template: null });
+    expect(lookup.programFor(config, 'two.md', null)).toEqual({ name: 'Two', isConfigured: true, template: null });
     expect(lookup.programFor(config, 'two.md', null)).toBe(lookup.programFor(config, 'two.md', null));
     expect(lookup.programFor(noConfig, 'two.md', null)).toBeNull();
   });
@@ -139,7 +139,7 @@ describe('which template holds for a file', () => {
 
 describe('a document with a template of its repository', () => {
   const template = templateOfFile('# Title\n\n**Summary:** what\n\n**Coach:** who\n\n**Weeks:** how long\n', 'T.md');
-  const program = { name: 'Example Summer', template };
+  const program = { name: 'Example Summer', isConfigured: true, template };
   const idea = '## Faster\n\n**Summary:** fast\n\n**Coach:** Ada Example\n';
 
   test('is asked for the fields of that template, and nothing else', () => {
@@ -156,7 +156,7 @@ describe('a document with a template of its repository', () => {
   });
 
   test('that was only found by its name has to be the one that is followed', () => {
-    const found = { name: null, template };
+    const found = { name: null, isConfigured: false, template };
     const other =
       '# Ideas\n\n## A\n\n**Difficulty:** easy\n\n**Mentors:** Ada\n\n## B\n\n**Difficulty:** easy\n\n**Mentors:** Bo\n';
     expect(readDocument(other, 'gsoc/ideas.md', { program: found }).template.source).toBe('habit');

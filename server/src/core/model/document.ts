@@ -3,7 +3,7 @@ import { type Conflict, conflictsAgain, conflictsIn, type Side, sideOf } from '.
 import { cutAgain } from './cut';
 import { noLabels } from './fields';
 import { type Front, noFront } from './front';
-import type { GivenProgram } from './given-template';
+import { bundledProgramAt, type GivenProgram } from './given-template';
 import { type IdeaReadings, noIdeaReadings, readIdeaList } from './ideas/idea-list';
 import { type DocumentKind, kindByPath } from './kind';
 import { cncf, isCncf, type Program, programWith } from './program';
@@ -69,9 +69,8 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   const term = termOf(path, text);
   const found = proposalsOf({ blocks, bodies, proposalLevel });
   const conflicts = conflictsAgain(text, cut, options.previous?.conflicts ?? []);
-  const given = own ? null : (options.program ?? null);
-  // A template that was only found by its name has to be the one that the file follows.
-  const named = given?.name == null ? null : given;
+  const given = own ? null : (options.program ?? bundledProgramAt(path));
+  const named = given?.isConfigured ? given : null;
   const isOwn = named === null && isCncf({ path, template: own, proposals: found.proposals });
   const ideas = { text, path, sections: cut.sections, projects: context.projects, given };
   const list = isOwn ? null : readIdeaList(ideas, options.previous?.ideas);
@@ -86,7 +85,7 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
     return {
       ...shared,
       kind: 'proposed',
-      program: programWith(named, list.template),
+      program: programWith(given, list.template),
       template: list.template,
       sections: list.sections,
       projects: list.projects,

@@ -1,3 +1,4 @@
+import { type BundledProgram, bundledPrograms } from '../facts/programs';
 import { noLabels } from './fields';
 import { frontMatterOf } from './ideas/front-matter';
 import type { IdeaLabel } from './ideas/idea-label';
@@ -8,13 +9,30 @@ import type { Section } from './section';
 import { sectionsOf } from './section';
 import { type LabelWriting, type Template, type TemplateField, templateFence } from './template';
 
-/** What a repository says about one of its files. */
+/** The program that takes the proposals of a file, as far as its repository or its path tells. */
 export interface GivenProgram {
-  /** As its configuration calls it; null for a template that was found by its name. */
+  /** As people call it; null for a template that was found by its name. */
   readonly name: string | null;
+  /** Whether the repository's configuration says so. Otherwise the file has to show that it follows the template. */
+  readonly isConfigured: boolean;
   /** Null where the configuration names none: then the file's own habit holds. */
   readonly template: Template | null;
 }
+
+/** The bundled program whose files lie at such a path; null for none. The same object for the same program. */
+export function bundledProgramAt(path: string, programs = bundledPrograms): GivenProgram | null {
+  const program = programs.find((each) => each.path.test(path));
+  if (!program) return null;
+  const known = given.get(program);
+  if (known) return known;
+  const writing = { shape: 'bold', before: '**', after: ':**', alone: false } as const;
+  const template = templateFrom({ source: 'facts', path: null, level: 3, writing, fields: program.fields });
+  const made: GivenProgram = { name: program.name, isConfigured: false, template };
+  given.set(program, made);
+  return made;
+}
+
+const given = new Map<BundledProgram, GivenProgram>();
 
 /** No program asks for more. */
 const MOST_FIELDS = 60;
@@ -78,8 +96,9 @@ function withoutTwins(fields: readonly Pick<TemplateField, 'id' | 'label'>[]): P
 
 /** What a template is made of. */
 export interface TemplateParts {
-  readonly source: 'file' | 'form';
-  readonly path: string;
+  readonly source: 'file' | 'form' | 'facts';
+  /** Null for a table of ours. */
+  readonly path: string | null;
   readonly level: number;
   readonly writing: LabelWriting;
   readonly fields: readonly (Pick<TemplateField, 'id' | 'label'> & Partial<TemplateField>)[];
@@ -88,7 +107,7 @@ export interface TemplateParts {
 export function templateFrom({ source, path, level, writing, fields }: TemplateParts): Template {
   return {
     source,
-    path,
+    ...(path === null ? {} : { path }),
     key: JSON.stringify([path, level, writing, fields]),
     projectLevel: Math.max(1, level - 1),
     proposalLevel: level,

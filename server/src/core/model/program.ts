@@ -55,8 +55,8 @@ export const ownHabit: Program = { id: 'habit', name: null, demands: new Set() }
 /** The program of a file that is not CNCF's. It asks for the fields of its template, if that is more than a habit. */
 export function programWith(given: GivenProgram | null, template: Template | null): Program {
   const isAsked = template !== null && template.source !== 'habit';
-  if (!given && !isAsked) return ownHabit;
   const name = given?.name ?? null;
+  if (name === null && !isAsked) return ownHabit;
   return { id: JSON.stringify(['repository', name, isAsked]), name, demands: new Set(isAsked ? ['fields'] : []) };
 }
 

@@ -31,7 +31,7 @@ export class ProgramLookup {
     const key = JSON.stringify([name, template?.path]);
     const last = this.given.get(key);
     if (last && last.template === template) return last;
-    const given = { name, template };
+    const given = { name, isConfigured: name !== null, template };
     this.given.set(key, given);
     return given;
   }

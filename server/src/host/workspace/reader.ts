@@ -98,7 +98,7 @@ export class Reader {
     if (content?.is === 'unreadable') this.options.log(`${path} could not be read: ${content.why}`);
     const text = content?.is === 'text' && this.roots.holds(uri) ? content.text : null;
     const options = this.options.readOptions(uri);
-    const isNamed = typeof options.program?.name === 'string';
+    const isNamed = options.program?.isConfigured === true;
     const worthIt = text !== null && (isNamed || isProposalsPath(path) || looksLikeProposals(text));
     const summary = worthIt ? summaryOf(uri, readDocument(text, path, options)) : null;
     const before = this.cache.get(key);

@@ -72,7 +72,7 @@ export class Documents {
   candidate(uri: string): TextDocument | null {
     const text = this.texts.get(uri);
     if (!text || !isServed(uri)) return null;
-    const isNamed = typeof this.options(uri).program?.name === 'string';
+    const isNamed = this.options(uri).program?.isConfigured === true;
     return isNamed || isProposalsPath(this.pathOf(uri)) || looksLikeProposals(text.getText()) ? text : null;
   }
 

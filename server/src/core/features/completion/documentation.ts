@@ -4,6 +4,7 @@ import type { IssueKey } from '../../known/known';
 import { plain } from '../../markdown/write';
 import type { ProposalsDocument } from '../../model/document';
 import { type HoverContext, paragraphs, proposalLines } from '../hover/card';
+import { sourceOf } from '../hover/field';
 import { aboutPerson } from '../hover/mentor';
 import { projectHover } from '../hover/project';
 import { issueMarkdown } from '../issue-preview/issue-preview';
@@ -45,7 +46,8 @@ function aboutIssue(key: IssueKey, around: HoverContext): string | null {
   );
 }
 
-function aboutField(label: string, { template }: ProposalsDocument): string | null {
+function aboutField(label: string, { template, program }: ProposalsDocument): string | null {
+  if (!program.demands.has('lfx')) return sourceOf(label, template);
   const field = template.fields.find((each) => each.label === label);
   if (!field) return null;
   const hint = field.hint === '' ? null : `The template says: ${plain(field.hint.slice(0, 300))}`;

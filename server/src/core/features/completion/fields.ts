@@ -140,7 +140,8 @@ function sameField(label: string, other: string | undefined): boolean {
  * The choices in a template hint, such as "# one of small (~90 hours) and large (~350 hours)", "(Easy, Medium, or
  * Hard)" or "90 / 175 / 350 hours". Empty if the hint has none.
  */
-export function optionsOf({ id, hint }: TemplateField): readonly string[] {
+export function optionsOf({ id, hint, options }: TemplateField): readonly string[] {
+  if (options) return options;
   if (id !== null || hint.length > 300 || hint.includes('\n')) return [];
   const inner = hint
     .replace(/^[#\s]+/, '')

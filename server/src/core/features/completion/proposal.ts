@@ -48,23 +48,29 @@ export function proposalOffers(document: ProposalsDocument, index: number, offse
   if (!isHeading && !'proposal'.startsWith(searchable(written))) return [];
   const section = sections[index];
   const project = section && projectAround(document, isHeading && section.start === line.start ? index - 1 : index);
-  if (!section || !project) return [];
+  // A program without projects has its proposals right below the title of the file.
+  if (!section || (!project && document.program.demands.has('projects'))) return [];
   if (isHeading) {
     // After a blank the heading level is fixed.
     const isDone = text.charAt(offset - 1) !== '#';
     if (written.length > template.proposalLevel || (isDone && written.length < template.proposalLevel)) return [];
     if (hasFields(document, section)) return [];
   } else {
-    if (project.section !== section || line.start <= section.start) return [];
+    if (project?.section !== section || line.start <= section.start) return [];
     const heading = lineAround(text, section.start);
     if (text.slice(heading.end, line.start).trim() !== '') return [];
   }
-  const pieces = piecesOf(document, project, line);
+  const pieces = piecesOf(document, project ?? null, line);
   return [
     {
       kind: 'proposal',
       label: 'New proposal',
-      detail: template.source === 'document' ? "as in this file's template" : 'with every field',
+      detail:
+        template.source === 'document'
+          ? "as in this file's template"
+          : template.source === 'habit'
+            ? 'like the others here'
+            : 'with every field',
       filterText: isHeading ? `${'#'.repeat(template.proposalLevel)} proposal` : 'proposal',
       edit: { span: { start: line.start, end: line.end }, text: textOfPieces(pieces) },
       pieces,
@@ -78,7 +84,7 @@ function hasFields({ proposals }: ProposalsDocument, section: Section): boolean 
 }
 
 /** The proposal for the caret's line, with a blank line above and below. */
-function piecesOf(document: ProposalsDocument, project: ProjectHeading, line: Span): readonly Piece[] {
+function piecesOf(document: ProposalsDocument, project: ProjectHeading | null, line: Span): readonly Piece[] {
   const { text, template } = document;
   const lineEnd = lineEndOf(text);
   const shape = {
@@ -91,7 +97,7 @@ function piecesOf(document: ProposalsDocument, project: ProjectHeading, line: Sp
   const isAboveText = line.end < text.length && text.slice(behind.start, behind.end).trim() !== '';
   return [
     ...(isBelowText(text, line) ? [lineEnd] : []),
-    ...proposalPieces(document, { ...nothingWanted, project: project.name }, shape).map(chosen),
+    ...proposalPieces(document, { ...nothingWanted, project: project?.name ?? '' }, shape).map(chosen),
     isAboveText ? lineEnd + lineEnd : lineEnd,
   ];
 }

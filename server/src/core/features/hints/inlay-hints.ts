@@ -32,7 +32,7 @@ export function hintsIn(
   choice: HintChoice,
   settings: RuleSettings = {},
 ): readonly Hint[] {
-  if (choice === 'off' || document.kind !== 'proposed') return [];
+  if (choice === 'off' || document.kind !== 'proposed' || !document.program.demands.has('lfx')) return [];
   const name = optionsOf(programName, settings).max;
   const description = optionsOf(descriptionLength, settings).max;
   const from = choice === 'near' ? NEAR : 0;

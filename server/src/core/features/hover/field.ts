@@ -7,6 +7,7 @@ import type { Proposal, ProposalsDocument } from '../../model/document';
 import { countMentors, limitsMentors } from '../../model/people';
 import type { Field } from '../../model/proposal';
 import { descriptionCharacters } from '../../model/proposal';
+import type { Template } from '../../model/template';
 import { descriptionLength } from '../../rules/fields/description-length';
 import { mentorCount } from '../../rules/mentors/mentor-count';
 import { grouped, paragraphs } from './card';
@@ -23,7 +24,7 @@ export function fieldHover(
   return (
     help &&
     paragraphs(
-      strong(short(field.id ? fieldFact(field.id).label : label, 80)),
+      strong(short(field.id && document.program.demands.has('lfx') ? fieldFact(field.id).label : label, 80)),
       help,
       limitOf(field, proposal, document, settings),
     )
@@ -31,7 +32,8 @@ export function fieldHover(
 }
 
 /** The program's description of a field, or the template's hint if only the template has the field. */
-function helpFor({ id }: Field, label: string, { template }: ProposalsDocument): string | null {
+function helpFor({ id }: Field, label: string, { template, program }: ProposalsDocument): string | null {
+  if (!program.demands.has('lfx')) return sourceOf(label, template);
   if (id) return plain(fieldFact(id).help);
   const asked = template.fields.find((each) => each.id === null && wordKey(each.label) === wordKey(label));
   if (!asked) return null;
@@ -41,12 +43,23 @@ function helpFor({ id }: Field, label: string, { template }: ProposalsDocument):
     : `The template says: ${plain(short(hint, 300))}`;
 }
 
+/** Where a program that is not CNCF's asks for a field, or how many of the file's proposals have it. */
+export function sourceOf(label: string, template: Template): string | null {
+  const asked = template.fields.find((each) => wordKey(each.label) === wordKey(label));
+  if (!asked) return null;
+  if (template.source === 'habit') return `${asked.count} of ${template.proposals} proposals in this file have it.`;
+  const need = asked.required === false ? 'Optional' : 'Required';
+  const choices = asked.options?.length ? `One of: ${plain(short(asked.options.join(', '), 300))}` : null;
+  return paragraphs(template.path ? `${need} by ${plain(template.path)}.` : `${need}.`, choices);
+}
+
 function limitOf(
   { id }: Field,
   { body }: Proposal,
-  { term }: ProposalsDocument,
+  { term, program }: ProposalsDocument,
   settings: RuleSettings,
 ): string | null {
+  if (!program.demands.has('lfx')) return null;
   if (id === 'description' || id === 'expected-outcome')
     return `${grouped(descriptionCharacters(body))} of ${grouped(optionsOf(descriptionLength, settings).max)} characters for description and outcome together`;
   if (id !== 'mentors' || !limitsMentors(term)) return null;

@@ -54,7 +54,7 @@ export function proposalPieces(document: ProposalsDocument, wanted: WantedPropos
   const isAsked = shape.projectLevel !== null || shape.named;
   const project = isAsked ? valueOrStop(wanted.project, 'CNCF project name') : '';
   if (shape.projectLevel !== null) pieces.push(`${'#'.repeat(shape.projectLevel)} `, project, lineEnd + lineEnd);
-  const title = valueOrStop(wanted.title, 'Mentorship project title');
+  const title = valueOrStop(wanted.title, document.program.demands.has('lfx') ? 'Mentorship project title' : 'Title');
   pieces.push(`${'#'.repeat(shape.proposalLevel)} `, title, lineEnd + lineEnd);
   if (shape.named && term?.year && term.number && term.program !== 'summerofcode')
     pieces.push(...programLine(project, title, { year: term.year, number: term.number }), lineEnd + lineEnd);

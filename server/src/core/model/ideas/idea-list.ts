@@ -85,13 +85,13 @@ export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadin
   };
 }
 
-/** The repository's template where it holds: one that was only found by its name if the ideas have half of its labels. */
+/** The given template where it holds: one that nobody has configured if the ideas have half of its labels. */
 function templateOf(given: GivenProgram | null, learned: Template, isPage: boolean): Template {
   const template = given?.template;
   if (!given || !template || isPage) return learned;
   const habit = new Set(learned.fields.map(({ label }) => wordKey(label)));
   const shared = template.fields.filter(({ label }) => habit.has(wordKey(label))).length;
-  return given.name !== null || shared * 2 >= template.fields.length ? template : learned;
+  return given.isConfigured || shared * 2 >= template.fields.length ? template : learned;
 }
 
 interface FoundIdea extends LabelledIdea {
@@ -109,8 +109,8 @@ class IdeaReader {
     private readonly notes: readonly SectionNotes[],
     private readonly known: ReadonlyMap<string, ReadBody>,
   ) {
-    const { name = null, template = null } = of.given ?? {};
-    this.asked = new Set(name === null ? [] : template?.fields.map(({ label }) => wordKey(label)));
+    const { isConfigured = false, template = null } = of.given ?? {};
+    this.asked = new Set(isConfigured ? template?.fields.map(({ label }) => wordKey(label)) : []);
   }
 
   read(): FoundIdea[] {
