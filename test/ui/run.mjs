@@ -7,12 +7,13 @@
 import { startGitHub } from '../host/github.mjs';
 import { openBrowser, startServer } from '../host/host.mjs';
 import { atWork } from './at-work.mjs';
+import { ideaLists } from './idea-lists.mjs';
 import { newcomer } from './newcomer.mjs';
 import { Steps } from './steps.mjs';
 import { strangers } from './strangers.mjs';
 import { surfaces } from './surfaces.mjs';
 
-const parts = { 'at-work': atWork, strangers, surfaces, newcomer };
+const parts = { 'at-work': atWork, strangers, 'idea-lists': ideaLists, surfaces, newcomer };
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'));
 const forReadme = process.argv.includes('--update-picture');
 

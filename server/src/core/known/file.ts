@@ -21,6 +21,7 @@ export function knownFileOf(uri: string, document: ProposalsDocument, keep: Keep
     uri,
     path: keep(document.path),
     kind: document.kind,
+    demands: document.program.demands,
     term: term && { ...term, name: kept(term.name, keep), status: kept(term.status, keep) },
     termKey: keep(termKey(term)),
     timeline: document.fronts.flatMap(({ front }) =>

@@ -1,5 +1,6 @@
 import type { DateMention } from '../model/date';
 import type { DocumentKind } from '../model/kind';
+import type { Demand } from '../model/program';
 import type { Term } from '../model/term';
 import type { Span } from '../text/span';
 
@@ -91,6 +92,8 @@ export interface KnownFile {
   /** From its workspace folder on, with `/` between its parts. */
   readonly path: string;
   readonly kind: DocumentKind;
+  /** What its program asks for beside the fields. */
+  readonly demands: ReadonlySet<Demand>;
   readonly term: Term | null;
   /** The term so that newer ones are greater: "2026-1"; "" where nothing is known. */
   readonly termKey: string;

@@ -8,6 +8,7 @@ import type { FieldProblems } from './problems';
 import {
   daysLeft,
   idBelow,
+  isBare,
   isOver,
   kindsOf,
   type OutlineKind,
@@ -128,7 +129,9 @@ export function proposalBranch(
   const { errors, warnings, fields } = filtered.problemsOf(own);
   const upstream = upstreamOf(proposal, view.issue);
   const names = proposal.mentors.map(nameOf).filter((name) => name !== '');
+  const asksForIssue = upstream.name !== null || proposal.file.demands.has('upstream');
   const issue = upstream.name === null ? 'no upstream issue' : `upstream issue ${upstream.name} ${upstream.words}`;
+  const ofProject = isBare(project) ? '' : ` of ${project.label}`;
   return {
     ...plainBranch,
     id,
@@ -138,13 +141,13 @@ export function proposalBranch(
     about: lines(
       label,
       names.length > 0 ? `Mentors: ${names.join(', ')}` : 'No mentors',
-      capital(issue),
+      asksForIssue ? capital(issue) : null,
       upstream.title && short(upstream.title, 120),
       ...fields.flatMap(({ messages }) => messages).slice(0, MESSAGES),
     ),
     spoken: sentences(
-      `${label}, a proposal of ${project.label}${names.length > 0 ? `, mentored by ${names.join(' and ')}` : ' without mentors'}`,
-      upstream.name === null ? 'It names no upstream issue' : `Its ${issue}`,
+      `${label}, a proposal${ofProject}${names.length > 0 ? `, mentored by ${names.join(' and ')}` : ' without mentors'}`,
+      asksForIssue ? (upstream.name === null ? 'It names no upstream issue' : `Its ${issue}`) : null,
       problemWords(errors, warnings),
     ),
     upstream: upstream.state,

@@ -4,6 +4,7 @@ import type { Branch, OutlineView } from './branch';
 import { fieldBranch, kindBranch, projectBranch, proposalBranch, termBranch } from './branches';
 import { FilteredOutline } from './filtered-outline';
 import {
+  isBare,
   isOver,
   kindsOf,
   type OutlineKind,
@@ -43,7 +44,12 @@ export function branchesIn(parent: string | null, view: OutlineView): readonly B
   const kind = parent === term.id ? kinds[0] : kinds.find(({ id }) => isIn(parent, id));
   if (!kind) return [];
   const projects = filtered.projects(kind);
-  if (parent === term.id || parent === kind.id) return projects.map((project) => projectBranch(project, kind, around));
+  if (parent === term.id || parent === kind.id)
+    return projects.flatMap((project) =>
+      isBare(project)
+        ? project.proposals.map((each) => proposalBranch(each, project, around))
+        : [projectBranch(project, kind, around)],
+    );
   const project = projects.find(({ id }) => isIn(parent, id));
   if (!project) return [];
   if (parent === project.id) return project.proposals.map((each) => proposalBranch(each, project, around));
@@ -69,7 +75,7 @@ export function wayTo({ uri, span }: Place, view: OutlineView): readonly Branch[
   return [
     termBranch(term, { view, filtered, unfolded: terms[0] === term, twin: hasTwin(term, terms) }),
     ...(kinds.length > 1 ? [kindBranch(kind, term, around)] : []),
-    projectBranch(project, kind, around),
+    ...(isBare(project) ? [] : [projectBranch(project, kind, around)]),
     ...(proposal ? [proposalBranch(proposal, project, around)] : []),
   ];
 }

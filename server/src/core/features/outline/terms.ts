@@ -30,6 +30,11 @@ export interface OutlineProject {
   readonly proposals: readonly OutlineProposal[];
 }
 
+/** Whether proposals stand right below their term, because their program has no projects. */
+export function isBare({ heading, file }: OutlineProject): boolean {
+  return heading === null && !file.demands.has('projects');
+}
+
 export interface OutlineProposal {
   readonly id: string;
   readonly label: string;
@@ -60,13 +65,18 @@ export function termsOf(files: readonly KnownFile[]): readonly OutlineTerm[] {
   for (const file of [...files].sort(byAge)) {
     if (file.proposals.length === 0 && file.kind === 'accepted') continue;
     const own = file.term && termLabel(file.term);
-    // Two clones of a repository contain the same terms.
-    const id = own ? idBelow(folderOf(file.uri), own) : idBelow(file.uri, '');
+    // Two clones of a repository contain the same terms. Files with one proposal each stand together by their folder.
+    const isOneOfMany = !own && file.proposals.length === 1 && !file.demands.has('projects');
+    const id = own || isOneOfMany ? idBelow(folderOf(file.uri), own ?? '') : idBelow(file.uri, '');
     const term = terms.get(id);
     if (term) term.files.push(file);
     else terms.set(id, { label: own ?? nameOf(file), files: [file] });
   }
-  return [...terms].map(([id, term]) => ({ id, ...term }));
+  return [...terms].map(([id, { label, files: own }]) => {
+    const [first, second] = own;
+    const isFolder = first && second && !first.term;
+    return { id, label: isFolder ? (first.path.split('/').at(-2) ?? label) : label, files: own };
+  });
 }
 
 export function kindsOf({ id, files }: OutlineTerm): readonly OutlineKind[] {
