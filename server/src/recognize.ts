@@ -70,7 +70,9 @@ export function looksLikeProposals(text: string): boolean {
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf('\n', start);
     const end = feed < 0 ? text.length : feed;
-    for (const label of labelsOf(text.slice(start, Math.min(end, start + 400))))
+    // Most texts that are not proposals are prose and blank lines.
+    const labels = end - start < 3 ? [] : labelsOf(text.slice(start, Math.min(end, start + 400)));
+    for (const label of labels)
       for (const words of labelWords) if (!found.has(words) && words.test(label)) found.add(words);
     if (found.size >= 3 || (found.size === 2 && people && found.has(people))) return true;
     start = end + 1;

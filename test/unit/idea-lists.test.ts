@@ -41,7 +41,7 @@ describe.each(shapes)('a list with $name', ({ text, mentorsLabel }) => {
 test.each(Object.entries(others))(
   '%s is no proposals document, and the server stays asleep or silent',
   (name, text) => {
-    const document = readDocument(text, `gsoc/${name}.md`);
+    const document = readDocument(text, `docs/${name}.md`);
     expect(document.kind).toBeNull();
     expect(findingsOf(document, nothingKnown, {})).toEqual([]);
   },

@@ -189,6 +189,32 @@ See the guide.
 - Ada Example
 - Bo Sample
 `,
+  attacks: `# Attack tree
+
+Ask the mentor of the course.
+
+## Outdated library
+
+* **Description:** It has known holes.
+* **Effort:** Low
+* **Skill Level:** Beginner
+* **Detection Difficulty:** Easy
+
+## Weak password
+
+* **Description:** It is guessed.
+* **Effort:** Low
+* **Skill Level:** Beginner
+* **Detection Difficulty:** Hard
+`,
+  skeleton: `# Ideas
+
+## Idea #x
+
+* _Difficulty:_ ____
+* _Requirements:_ ____
+* _Mentors:_ ____
+`,
   changes: `# Changes
 
 ## 2.0.0

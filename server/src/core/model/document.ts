@@ -1,3 +1,4 @@
+import { looksLikeProposals } from '../../recognize';
 import { cncfProjects, type ProjectList } from '../facts/projects';
 import { type Conflict, conflictsAgain, conflictsIn, type Side, sideOf } from './conflict';
 import { cutAgain } from './cut';
@@ -73,7 +74,9 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   const named = given?.isConfigured ? given : null;
   const isOwn = named === null && isCncf({ path, template: own, proposals: found.proposals });
   const ideas = { text, path, sections: cut.sections, projects: context.projects, given };
-  const list = isOwn ? null : readIdeaList(ideas, options.previous?.ideas);
+  // What has no labels of a proposal need not be looked at line by line.
+  const mayBeList = !isOwn && (given !== null || looksLikeProposals(text));
+  const list = mayBeList ? readIdeaList(ideas, options.previous?.ideas) : null;
   const template = list ? list.template : (named?.template ?? null);
   const kind =
     byPath ??

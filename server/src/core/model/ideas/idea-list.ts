@@ -12,7 +12,7 @@ import { movedLabels, readIdea } from './idea-body';
 import type { IdeaLabel } from './idea-label';
 import { type LabelledIdea, learnedTemplate } from './learned-template';
 import { notesOf, type SectionNotes } from './section-notes';
-import { isSingleIdea } from './single-idea';
+import { isIdeaList, isSingleIdea } from './single-idea';
 import { ideasInTables } from './table-ideas';
 import { withUnderlined } from './underlined';
 
@@ -121,6 +121,7 @@ class IdeaReader {
     const isSingle = (first: number, own: FrontMatter | null) =>
       this.asked.size > 0 || isSingleIdea({ path, notes: this.notes, front: own, first });
     if (ideas.length === 1 && only && !isSingle(only.first, null)) return [];
+    if (ideas.length > 1 && this.asked.size === 0 && !isIdeaList(path, this.notes)) return [];
     if (ideas.length > 0) return ideas.map((place) => this.ideaAt(place, ideas, isLabel));
     if (front?.title && isSingle(0, front)) return [this.wholeFile(front)];
     return ideasInTables(sections, this.notes).map(({ section, title, labels, above }) =>

@@ -47,9 +47,19 @@ export function notesOf(text: string, section: Section): SectionNotes {
     heading: isHeading && written !== '' && !inTitle ? headingLabel(own, title, first) : null,
     role: headingRole(written),
     titleKey: wordKey(written),
-    isHole: /^(?:\{\{.*\}\}|<[^<>]+>|\[[^\]]+\]|\.{3}|…)$/.test(written.trim()),
+    isHole: /^(?:\{\{.*\}\}|<[^<>]+>|\[[^\]]+\]|\.{3}|…)$/.test(written.trim()) || areHoles(own, labels),
     topics,
   };
+}
+
+/** Whether nothing stands behind the labels but holes to be filled in: `____`, `...`, `<name>`, `{{ size }}`. */
+function areHoles(text: string, labels: readonly IdeaLabel[]): boolean {
+  if (labels.length < 2) return false;
+  return labels.every(({ valueStart }) => {
+    const end = text.indexOf('\n', valueStart);
+    const value = text.slice(valueStart, Math.min(end < 0 ? text.length : end, valueStart + 100)).trim();
+    return /^(?:_{2,}|\.{3}|…|<[^<>]*>|\{\{.*)$/.test(value);
+  });
 }
 
 /** How many of the topics tell a proposal. */

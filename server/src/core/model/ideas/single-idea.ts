@@ -15,6 +15,20 @@ export interface SingleIdea {
 const ideaPath =
   /(?:^|[/_.-])(?:gsoc|gsod|soc|ideas?|proposals?|gsocproposals|projects?|mentorships?|internships?|outreachy|summer)(?:[/_.-]|\d|$)/i;
 
+/**
+ * Whether a list of several ideas is one of proposals: attack trees and exercises have difficulty and effort, too. One idea
+ * names its mentors, or the path or a heading says that ideas are listed.
+ */
+export function isIdeaList(path: string, notes: readonly SectionNotes[]): boolean {
+  return (
+    ideaPath.test(path) ||
+    notes.some(
+      ({ topics, heading, text }) =>
+        topics.has('mentors') || heading?.topic === 'mentors' || /^#{1,2} [^\n]{0,80}\bideas?\b/i.test(text),
+    )
+  );
+}
+
 /** Headings and labels of what students write: applications and reports. */
 const studentWords =
   /^(?:about (?:me|myself|you)|bio(?:graphy)?|personal (?:info.*|details)|contact (?:info.*|details)|time ?line.*|schedule.*|why (?:me|this project|you|i)\b.*|availability|commitments?|education.*|university|work(?:load)? and.*|other (?:experiences?|commitments?)|appendix|post gsoc|future works?|community bonding.*|week \d.*|phase \d.*|(?:final )?(?:work product|report|submission|evaluation).*|what (?:was|i|we|is left|'s left).*|acknowledge?ments?|(?:my )?(?:pull requests?|commits|contributions)|merged.*|highlights|challenges.*|lessons.*|author|(?:candidate|student|applicant|contributor)(?: name| info.*| details)?|my name|time ?zone|resume|cv|slack (?:id|handle)|github (?:id|username))\b/i;
