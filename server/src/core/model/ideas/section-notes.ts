@@ -58,7 +58,7 @@ function areHoles(text: string, labels: readonly IdeaLabel[]): boolean {
   return labels.every(({ valueStart }) => {
     const end = text.indexOf('\n', valueStart);
     const value = text.slice(valueStart, Math.min(end < 0 ? text.length : end, valueStart + 100)).trim();
-    return /^(?:_{2,}|\.{3}|…|<[^<>]*>|\{\{.*)$/.test(value);
+    return /^(?:_{2,}|\.{3}|…|<(?!br)[^<>]*>|\{\{.*)$/.test(value);
   });
 }
 
