@@ -1,5 +1,5 @@
 import { isEmail, isGitHubHandle } from '../facts/mentors';
-import { termKey } from '../facts/terms';
+import { termSortKey } from '../facts/terms';
 import type { Project, Proposal, ProposalsDocument } from '../model/document';
 import { fieldOf } from '../model/proposal';
 import { type Part, shift, sliceOf } from '../text/span';
@@ -22,7 +22,7 @@ export function knownFileOf(uri: string, document: ProposalsDocument, keep: Keep
     path: keep(document.path),
     kind: document.kind,
     term: term && { ...term, name: kept(term.name, keep), status: kept(term.status, keep) },
-    termKey: keep(termKey(term)),
+    termKey: keep(termSortKey(term)),
     timeline: document.fronts.flatMap(({ front }) =>
       front.timeline.map(
         ({ activity, dates }): KnownDay => ({ activity: keep(activity.text), days: dates.map(dayOf) }),

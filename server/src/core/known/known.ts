@@ -92,7 +92,7 @@ export interface KnownFile {
   readonly path: string;
   readonly kind: DocumentKind;
   readonly term: Term | null;
-  /** The term so that newer ones are greater: "2026-1"; "" where nothing is known. */
+  /** See `termSortKey`. */
   readonly termKey: string;
   readonly timeline: readonly KnownDay[];
   /** The last day of the instructions; null without one. */

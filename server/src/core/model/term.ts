@@ -1,4 +1,4 @@
-import { termInHeading } from '../facts/terms';
+import { type TermId, termInHeading } from '../facts/terms';
 import type { Part } from '../text/span';
 import { withoutTail } from '../text/tail';
 
@@ -6,10 +6,8 @@ import { withoutTail } from '../text/tail';
 const HEAD = 4_000;
 
 /** The term that a document belongs to, as far as its path, heading and status line tell. */
-export interface Term {
+export interface Term extends TermId {
   readonly program: 'lfx-mentorship' | 'summerofcode' | null;
-  readonly year: number | null;
-  readonly number: number | null;
   /** The folder's name, such as "01-Mar-May"; null for a program without terms. */
   readonly name: string | null;
   /** As written behind "Status:", without emphasis marks. */
