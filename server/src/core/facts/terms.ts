@@ -11,7 +11,7 @@ interface NumberedTerm {
   readonly number: number;
 }
 
-/** A term as people call it: "2026 Term 1 (Mar-May)", "2025 Summer of Code", "2020 q1"; null where nothing is known. */
+/** A term's display name: "2026 Term 1 (Mar-May)", "2025 Summer of Code", "2020 q1". Null if nothing is known. */
 export function termLabel(term: TermId & { readonly name: string | null }): string | null {
   const { program, year, number, name } = term;
   if (program === 'summerofcode') return year === null ? 'Summer of Code' : `${year} Summer of Code`;
@@ -52,10 +52,10 @@ function numbered(match: RegExpExecArray | null): NumberedTerm | null {
   return match?.groups ? { year: Number(match.groups.year), number: Number(match.groups.number) } : null;
 }
 
-/** How far a term is, as its status tells; `unclear` where it says so in words that may mean several things. */
+/** The phase of a term, according to its status.  if the status is ambiguous. */
 export type TermPhase = 'before' | 'running' | 'over' | 'unclear';
 
-/** Words that the statuses of READMEs begin with. */
+/** The words at the start of statuses in READMEs. */
 const phases: readonly (readonly [phase: TermPhase, words: readonly string[]])[] = [
   ['before', ['planning', 'planned', 'draft', 'upcoming', 'not started', 'accepting']],
   ['running', ['in progress', 'ongoing', 'active', 'started', 'running', 'underway']],
@@ -66,7 +66,7 @@ const phases: readonly (readonly [phase: TermPhase, words: readonly string[]])[]
   ],
 ];
 
-/** How far a term is that has this status; null where it says nothing that any term has said. */
+/** The phase that a status describes. Null if it contains no known word. */
 export function termPhase(status: string): TermPhase | null {
   const plain = ` ${status
     .toLowerCase()
@@ -76,14 +76,14 @@ export function termPhase(status: string): TermPhase | null {
   return phases.some(([, words]) => words.some((word) => plain.includes(` ${word} `))) ? 'unclear' : null;
 }
 
-/** A term of LFX Mentorship, as every year has had them since 2023. */
+/** A term of LFX Mentorship. Every year since 2023 has the same ones. */
 export interface LfxTerm {
   readonly number: number;
-  /** How the folder of the term is called. */
+  /** The name of the term's folder. */
   readonly folder: string;
-  /** As the heading of its README says them. */
+  /** As in the heading of the README. */
   readonly months: string;
-  /** 1 to 12; both belong to the term. */
+  /** 1 to 12, inclusive. */
   readonly firstMonth: number;
   readonly lastMonth: number;
 }
@@ -95,10 +95,10 @@ export const lfxTerms: readonly LfxTerm[] = [
   { number: 3, folder: '03-Sep-Nov', months: 'September - November', firstMonth: 9, lastMonth: 11 },
 ];
 
-/** What the status line of a README says in the course of a term, in that order. */
+/** The usual statuses in a README, in chronological order. */
 export const usualStatuses: readonly string[] = ['Planning', 'Accepting Applications', 'In progress', 'Completed'];
 
-/** What the timeline of a README gives days for, in order; `range` where it is a period. */
+/** The activities in a README's timeline, in order.  if the activity lasts several days. */
 export const timelineActivities: readonly { readonly activity: string; readonly range: boolean }[] = [
   { activity: 'Project Proposals Open', range: true },
   { activity: 'Mentee Applications Open', range: true },
@@ -111,8 +111,8 @@ export const timelineActivities: readonly { readonly activity: string; readonly 
 ];
 
 /**
- * When a term ends, in milliseconds since 1970: with May, August or November in UTC, a Summer of Code with November. Null
- * where that is not known.
+ * When a term ends, in milliseconds since 1970: after May, August or November in UTC, a Summer of Code after November.
+ * Null if unknown.
  */
 export function termEnd(term: TermId | null): number | null {
   if (term?.year == null) return null;

@@ -5,13 +5,13 @@ import { fieldOf } from '../model/proposal';
 import { type Part, shift, sliceOf } from '../text/span';
 import type { Day, KnownDay, KnownFile, KnownMentor, KnownProject, KnownProposal, KnownUse } from './known';
 
-/** Longer than any list of skills that helps somebody to choose. */
+/** Longer lists of skills do not help anyone to choose. */
 const SKILLS = 300;
 
-/** Gives a string to keep: the same one, or a copy that does not hold on to the text it was cut from. */
+/** Returns a string to keep: the same one, or a copy that does not keep the whole document in memory. */
 export type Keep = (text: string) => string;
 
-/** What is remembered of a document; null for what is no proposals document. */
+/** What we remember of a document. Null if it is not a proposals document. */
 export function knownFileOf(uri: string, document: ProposalsDocument, keep: Keep = asIs): KnownFile | null {
   if (document.kind === null) return null;
   const { term } = document;
