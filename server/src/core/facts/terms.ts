@@ -52,7 +52,7 @@ function numbered(match: RegExpExecArray | null): NumberedTerm | null {
   return match?.groups ? { year: Number(match.groups.year), number: Number(match.groups.number) } : null;
 }
 
-/** The phase of a term, according to its status.  if the status is ambiguous. */
+/** The phase of a term, according to its status. `unclear` if the status is ambiguous. */
 export type TermPhase = 'before' | 'running' | 'over' | 'unclear';
 
 /** The words at the start of statuses in READMEs. */
@@ -98,7 +98,7 @@ export const lfxTerms: readonly LfxTerm[] = [
 /** The usual statuses in a README, in chronological order. */
 export const usualStatuses: readonly string[] = ['Planning', 'Accepting Applications', 'In progress', 'Completed'];
 
-/** The activities in a README's timeline, in order.  if the activity lasts several days. */
+/** The activities in a README's timeline, in order. `range` if the activity lasts several days. */
 export const timelineActivities: readonly { readonly activity: string; readonly range: boolean }[] = [
   { activity: 'Project Proposals Open', range: true },
   { activity: 'Mentee Applications Open', range: true },
