@@ -68,7 +68,7 @@ function isUsual(written: string): boolean {
   return topic !== null && topic !== 'other' && topic !== 'title' && topic !== 'link';
 }
 
-/** Whether nothing but line breaks follows a label. */
+/** Whether the value is empty on the line of its label. */
 function isAlone(rest: string): boolean {
   return /^\s{0,10}(?:<br\s?\/?>|\\?\s*$)/i.test(rest);
 }
