@@ -11,11 +11,11 @@ export interface Cut {
 }
 
 /**
- * The sections of `text`, as `sectionsOf` finds them, of which only those are looked for that an edit can have changed.
+ * The same sections as from `sectionsOf`, but looks only for those that an edit can have changed.
  *
- * A heading that begins with `#` in its line's first column closes everything before it: what a text is cut into from
- * there on depends on nothing else. So the cut begins at the last such heading whose section may have changed, and
- * ends at the first one behind the change that was a heading before.
+ * A heading whose `#` is in the first column closes everything before it, so the text from there on does not depend on
+ * the text above. We start at the last such heading whose section may have changed, and stop at the first one after the
+ * change that was already a heading before.
  */
 export function cutAgain(text: string, before: { text: string; sections: readonly Section[] }): Cut {
   const start = sharedStart(before.text, text);

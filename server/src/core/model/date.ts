@@ -85,8 +85,8 @@ export function termDaysOf<D extends WrittenDay>(days: readonly D[], term: TermO
 type TermOfYear = Pick<Term, 'year' | 'number'>;
 
 /**
- * The first term of a year is prepared in the year before, and the last one may end in the next year. Null if the year
- * of such a day is unknown.
+ * The year of a day that has none. The first term of a year is prepared in the year before, and the last one may end in
+ * the next year. Null if the term's year is unknown.
  */
 function yearIn(term: TermOfYear | null, month: number): number | null {
   if (term?.year == null) return null;
@@ -101,7 +101,7 @@ export function dayOf(year: number, { month, day }: WrittenDay): number | null {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time : null;
 }
 
-/** 0 for Sunday to 6 for Saturday. Accepts any abbreviation. */
+/** 0 for Sunday to 6 for Saturday. Reads only the first three letters. -1 for other words. */
 export function weekdayNumber(name: string): number {
   return weekdays.indexOf(name.slice(0, 3).toLowerCase());
 }

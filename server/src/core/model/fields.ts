@@ -141,9 +141,7 @@ function guessedLines(
   });
 }
 
-/**
- * A word like "Issue" or "Mentors" starts a sentence if it has no marker and no colon, or occurs again in a paragraph.
- */
+/** Inside a paragraph, a word like "Issue" or "Mentors" starts a sentence if it has no colon or occurs again. */
 function isSentence(
   text: string,
   lines: readonly Line[],
