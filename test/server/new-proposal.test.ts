@@ -218,7 +218,7 @@ describe('written is', () => {
   });
 
   test.each([
-    [{ is: 'form', uri: null, term: '2026-3', program: 'lfx-mentorship' }, /\(2026 Term 3\)\n\n- Description/],
+    [{ is: 'form', uri: null, term: '2026-03', program: 'lfx-mentorship' }, /\(2026 Term 3\)\n\n- Description/],
     [{ is: 'draft', uri: null, term: null, program: 'lfx-mentorship' }, /^### Harbor\n\n#### Less to copy\n\n- Descr/],
     [
       { is: 'draft', uri: null, term: null, program: 'summerofcode' },

@@ -29,7 +29,7 @@ function againstOneByOne(all: readonly KnownMentor[], said: Said, own: string, t
   return newest === undefined ? null : upToNow.filter(({ proposal }) => proposal.file.termKey === newest);
 }
 
-const terms = fc.constantFrom('', '2024-1', '2024-2', '2025-1');
+const terms = fc.constantFrom('', '2024-01', '2024-02', '2025-01');
 const titles = fc.constantFrom('A', 'a', 'B', 'C', 'D', 'E');
 const value = fc.option(fc.constantFrom('x', 'X', 'y', 'z z', 'zz', 'w'), { nil: null });
 const mention = fc

@@ -39,7 +39,7 @@ describe('open places', () => {
   });
 
   test('are those that the workspace lists, where it keeps a list, and listed terms without a file', () => {
-    const terms = [listed('2025 Term 3 (Sep-Nov)', '2025-3'), listed('2026 Term 2 (Jun-Aug)', '2026-2')];
+    const terms = [listed('2025 Term 3 (Sep-Nov)', '2025-03'), listed('2026 Term 2 (Jun-Aug)', '2026-02')];
     const { files, terms: left } = placesOf(null, all, terms);
     expect(files.sort()).toEqual(['2025 Term 3 (Sep-Nov)', '2026 Summer of Code']);
     expect(left).toEqual(['2026 Term 2 (Jun-Aug)']);
@@ -50,14 +50,14 @@ describe('an empty draft', () => {
   const labels = (draft: ReturnType<typeof emptyDraft>) => draft.template.fields.map(({ label }) => label);
 
   test('for a term asks for what its program asks for', () => {
-    const draft = emptyDraft({ is: 'term', key: '2026-3' }, {});
+    const draft = emptyDraft({ is: 'term', key: '2026-03' }, {});
     expect([draft.term?.year, draft.term?.number, draft.term?.name]).toEqual([2026, 3, '03-Sep-Nov']);
     expect(labels(draft)).toContain('Upstream Issue');
   });
 
   test('for any term, or for one that no year has had, belongs to none', () => {
     expect(emptyDraft({ is: 'lfx-mentorship' }, {}).term).toBeNull();
-    expect(emptyDraft({ is: 'term', key: '2026-7' }, {}).term).toBeNull();
+    expect(emptyDraft({ is: 'term', key: '2026-07' }, {}).term).toBeNull();
     expect(emptyDraft({ is: 'term', key: '' }, {}).term).toBeNull();
   });
 

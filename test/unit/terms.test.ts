@@ -1,6 +1,13 @@
 /** How terms are found, called and dated. */
 import { describe, expect, test } from 'vitest';
-import { termEnd, termInLabel, termKey, termLabel } from '../../server/src/core/facts/terms';
+import {
+  parseSortKey,
+  termEnd,
+  termInHeading,
+  termInLabel,
+  termLabel,
+  termSortKey,
+} from '../../server/src/core/facts/terms';
 import { termOf } from '../../server/src/core/model/term';
 
 test.each([
@@ -17,13 +24,23 @@ test.each([
 });
 
 test('a term has a key by which newer ones are greater', () => {
-  expect([termKey({ year: 2025, number: 1 }), termKey({ year: 2025, number: null }), termKey(null)]).toEqual([
-    '2025-1',
-    '2025-0',
-    '',
-  ]);
+  expect([
+    termSortKey({ year: 2025, number: 1 }),
+    termSortKey({ year: 2025, number: null }),
+    termSortKey(null),
+  ]).toEqual(['2025-01', '2025-00', '']);
   expect(termInLabel('2026 Term 3 (Sep-Nov)')).toEqual({ year: 2026, number: 3 });
   expect(termInLabel('Some day')).toBeNull();
+  expect(termSortKey({ year: 2026, number: 12 }) > termSortKey({ year: 2026, number: 3 })).toBe(true);
+  expect([parseSortKey('2026-03'), parseSortKey('')]).toEqual([{ year: 2026, number: 3 }, null]);
+});
+
+test.each([
+  ['2026 Term 03', '# Term 03 - 2026', { year: 2026, number: 3 }],
+  ['2026 Term 12', '# Term 12 - 2026', { year: 2026, number: 12 }],
+  ['2026 Term 123', '# Term 123 - 2026', null],
+])('a label %j and a heading %j name one term', (label, heading, term) => {
+  expect([termInLabel(label), termInHeading(heading)]).toEqual([term, term]);
 });
 
 test('a term ends with its last month; without a number nobody knows', () => {

@@ -51,7 +51,7 @@ describe('the lists of a workspace', () => {
     write(desk, terms, 'terms:\n  - "2026 Term 3 (Sep-Nov)"\n  - Some day\n');
     await desk.settled();
     expect(desk.workspace.terms()).toEqual([
-      { label: '2026 Term 3 (Sep-Nov)', termKey: '2026-3', uri: terms },
+      { label: '2026 Term 3 (Sep-Nov)', termKey: '2026-03', uri: terms },
       { label: 'Some day', termKey: '', uri: terms },
     ]);
   });

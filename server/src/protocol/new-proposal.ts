@@ -24,7 +24,7 @@ export const insertTemplateRequest = 'mentorshipProposals/insertTemplate';
 
 /**
  * A file that takes proposals, the form that those of a term have moved to, or a draft of its own. `uri` names the file
- * and, of a form, the one that says so; `term` is the key of a term ("2026-3") where no file tells it.
+ * and, of a form, the one that says so; `term` is the key of a term ("2026-03") where no file tells it.
  */
 export interface WireTarget {
   readonly is: 'file' | 'form' | 'draft';

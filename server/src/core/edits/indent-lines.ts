@@ -1,18 +1,21 @@
 import type { Line } from '../model/lines';
 import type { Edit } from '../text/edit';
 
-/** The edits that move all lines but blank ones by `columns` to the right. `start` is where the lines' text begins in the document. */
+/**
+ * The edits that move all non-blank lines `columns` to the right. `start` is the offset of the lines' text in the
+ * document.
+ */
 export function indented(text: string, lines: readonly Line[], columns: number, start: number): Edit[] {
   const blanks = ' '.repeat(columns);
   return lines.flatMap((line): Edit[] => {
     const at = start + line.start;
-    // Before a tab, blanks would disappear in its width.
+    // A tab absorbs fewer than four spaces before it without moving the text.
     const indent = text.charCodeAt(line.start) === 0x09 && columns < 4 ? ' '.repeat(4) : blanks;
     return line.end === line.start || line.blank ? [] : [{ span: { start: at, end: at }, text: indent }];
   });
 }
 
-/** The edits that move lines by `columns` to the left, as far as they are indented; null where tabs do not let them. */
+/** The edits that move lines up to `columns` to the left. Null if a tab makes that impossible. */
 export function outdented(text: string, lines: readonly Line[], columns: number, start: number): Edit[] | null {
   const edits: Edit[] = [];
   for (const line of lines) {

@@ -7,11 +7,11 @@ import { lineEndOf } from '../text/lines';
 import { withoutTail } from '../text/tail';
 
 /**
- * The edits that insert `missing` fields into a proposal in the template's order, and where the caret belongs: behind
- * the first of them, in the new text.
+ * The edits that insert `missing` fields into a proposal in the template's order. `caret` is the offset after the first
+ * of them in the new text.
  *
- * A field goes behind the last of those that the template has before it, else before the first field, else below the
- * heading. The proposal's own list marker, bold labels and line ends are kept.
+ * A field goes after the nearest preceding field of the template that the proposal has, otherwise before the first
+ * field, otherwise below the heading. New fields use the proposal's list marker, bold labels and line endings.
  */
 export function insertFields(
   proposal: Proposal,
@@ -39,14 +39,14 @@ export function insertFields(
 }
 
 export interface LabelStyle {
-  /** Blanks and list marker before a label. */
+  /** Indentation and list marker before a label. */
   readonly prefix: string;
   readonly bold: boolean;
-  /** How the template writes its labels, where that is no list item with a colon. */
+  /** How the template writes its labels. Undefined for a list item with a colon. */
   readonly writing?: LabelWriting;
 }
 
-/** How most labels of the proposal are written; the template's way where it has none. */
+/** The style of the proposal's first label. Without labels, the template's style. */
 export function styleOf(body: Pick<ProposalBody, 'text' | 'fields'>, template: Template): LabelStyle {
   const { writing } = template;
   if (writing) return { prefix: template.marker, bold: false, writing };
@@ -55,11 +55,11 @@ export function styleOf(body: Pick<ProposalBody, 'text' | 'fields'>, template: T
   const start = first.span.start;
   const prefix = body.text.slice(start, first.label.span.start);
   const plain = withoutTail(prefix, /[*_\\]/);
-  // One alone is the marker of a list.
+  // A single `*` is a list marker, not emphasis.
   return { prefix: prefix.length - plain.length > 1 ? plain : prefix, bold: first.form.bold };
 }
 
-/** Where the line of a missing field begins: an offset from the proposal's start, at the start of a line. */
+/** Where to insert a missing field: the start of a line, counted from the proposal's start. */
 function placeOf(field: TemplateField, body: ProposalBody, template: Template): number {
   const order = template.fields.indexOf(field);
   const before = template.fields.slice(0, order).reverse();
@@ -76,7 +76,7 @@ function isField(field: Field, wanted: TemplateField): boolean {
   return wanted.id === null ? field.label?.text.toLowerCase() === wanted.label.toLowerCase() : field.id === wanted.id;
 }
 
-/** A heading inside the proposal ends what can be added to a field above it. */
+/** A heading inside the proposal ends the field above it. */
 function headingBehind(text: string, from: number): number {
   const inner = sectionsOf(text).find(({ start, level }) => level > 0 && start > from);
   return inner?.start ?? text.length;
@@ -87,7 +87,7 @@ function nextLine(text: string, from: number): number {
   return feed < 0 ? text.length : feed + 1;
 }
 
-/** A label as it is put in, with the start of an entry below it where people belong. */
+/** A label to insert. A mentors field also gets the start of its first entry. */
 export function fieldText(field: TemplateField, style: LabelStyle, lineEnd: string): string {
   const label = labelText(field, style);
   if (field.id === 'mentors' && style.writing?.alone !== false)
@@ -95,23 +95,23 @@ export function fieldText(field: TemplateField, style: LabelStyle, lineEnd: stri
   return style.writing?.alone ? `${label}${behindLabel(style, lineEnd)}` : `${label} `;
 }
 
-/** What parts a label from a value on a line of its own. */
+/** What separates a label from a value on its own line. */
 function behindLabel({ writing }: LabelStyle, lineEnd: string): string {
   return writing && writing.shape !== 'item' ? lineEnd + lineEnd : lineEnd;
 }
 
-/** What parts one field from the next. */
+/** What separates two fields. */
 export function betweenFields({ writing }: LabelStyle, lineEnd: string): string {
   return writing && writing.shape !== 'item' ? lineEnd + lineEnd : lineEnd;
 }
 
-/** The label with what stands before and behind it. */
+/** The label with its prefix, marks and colon. */
 function labelText({ label }: TemplateField, { prefix, bold, writing }: LabelStyle): string {
   if (writing) return `${writing.before}${label}${writing.after}`;
   return bold ? `${prefix}**${label}:**` : `${prefix}${label}:`;
 }
 
-/** The start of an entry below a label. */
+/** The start of a list entry below a label. */
 export function nested(prefix: string): string {
   if (prefix === '') return '- ';
   const indent = /^\s*/.exec(prefix)?.[0] ?? '';

@@ -9,13 +9,13 @@ import { type Flaw, marksOf } from './label-layout';
 import { readsTheSame } from './same-reading';
 
 /**
- * The edits that write a label as the template does, counted from the proposal's start; null where they would change
- * what the proposal says.
+ * The edits that write a label as the template does. Null if they would change what the proposal says. Offsets count
+ * from the proposal's start.
  */
 export function editsFor(body: ProposalBody, field: Field, flaw: Flaw, template: Template): Edit[] | null {
   const edits = flaw.kind === 'indent' ? outdentAll(body) : editsOf(body, field, flaw, template);
   if (edits && readsTheSame(body, edits, template)) return edits;
-  // Labels that the program does not know are told by looking like their neighbors: they turn plain together.
+  // We recognize unknown labels because they look like their neighbors, so all labels must lose their marks together.
   const all = flaw.kind === 'bold' ? body.fields.flatMap((each) => plainLabel(body.text, each)) : null;
   return all && readsTheSame(body, all, template) ? all : null;
 }
@@ -25,7 +25,7 @@ function plainLabel(text: string, field: Field): Edit[] {
   return marks ? [{ span: marks.span, text: marks.plain }] : [];
 }
 
-/** All flaws of the label are mended at once, so that no fix leaves work for a second one. */
+/** Fixes all flaws of the label at once, so that no second fix is necessary. */
 function editsOf({ text }: ProposalBody, field: Field, flaw: Flaw, template: Template): Edit[] | null {
   const { form } = field;
   const lines = linesOf(text).filter((line) => line.start >= field.span.start && line.end <= field.span.end);
@@ -36,7 +36,7 @@ function editsOf({ text }: ProposalBody, field: Field, flaw: Flaw, template: Tem
   const edits: Edit[] = [];
   if (flaw.kind === 'yaml' || form.marker === null) {
     const deep = lines.slice(1).filter(({ blank }) => !blank);
-    // The lines of a YAML block stand inside already.
+    // The lines of a YAML block are already indented.
     if (!deep.every(({ indent }) => indent >= columns)) edits.push(...indented(text, lines.slice(1), columns, 0));
     edits.push({ span: { start: head.start, end: head.content }, text: marker });
   } else if (form.marker !== marker.trim() || flaw.kind === 'pasted') {
@@ -61,7 +61,7 @@ function editsOf({ text }: ProposalBody, field: Field, flaw: Flaw, template: Tem
   return edits;
 }
 
-/** Marks go, a colon comes, a YAML key gets its label. */
+/** The edits that remove emphasis, add a colon and replace a YAML key with its label. */
 function labelEdits(text: string, field: Field, flaw: Flaw, template: Template): Edit[] {
   const { label, form, id } = field;
   if (!label) return [];
@@ -86,7 +86,7 @@ function labelEdits(text: string, field: Field, flaw: Flaw, template: Template):
   return [at(label.span.end, label.span.end + (inline ? behind[0].length : 0), inline ? ': ' : ':')];
 }
 
-/** A label alone cannot move: its neighbors would become parts of it. All that are indented move together. */
+/** Moves all indented labels together. If one label moved alone, its neighbors would become part of its field. */
 function outdentAll({ text, fields }: ProposalBody): Edit[] | null {
   const lines = linesOf(text);
   const edits: Edit[] = [];

@@ -3,13 +3,13 @@ import type { Template } from '../model/template';
 import type { Span } from '../text/span';
 import { tailStart } from '../text/tail';
 
-/** What is wrong with the way in which a label is written. */
+/** A flaw in how a label is written. */
 export interface Flaw {
   readonly kind: 'yaml' | 'pasted' | 'unmarked' | 'marker' | 'indent' | 'bold' | 'colon';
   readonly message: string;
 }
 
-/** The gravest flaw in the layout of a label, null where it is written like the template's. */
+/** The most serious layout flaw of a label. Null if its layout matches the template. */
 export function flawOf(text: string, field: Field, template: Template): Flaw | null {
   const { label, form } = field;
   if (!label || !hasList(template)) return null;
@@ -32,7 +32,10 @@ export function flawOf(text: string, field: Field, template: Template): Flaw | n
   return null;
 }
 
-/** The label with its marks, colon and the blanks up to the value, and what they should be; null where marks do not close behind the label. */
+/**
+ * The label with its emphasis, colon and the spaces after them, and the text that should replace it. Null if the
+ * emphasis does not end right after the label.
+ */
 export function marksOf(text: string, { label }: Field): { span: Span; plain: string } | null {
   if (!label) return null;
   const open = marksBefore(text.slice(Math.max(0, label.span.start - 6), label.span.start));
@@ -53,7 +56,7 @@ function hasList(template: Template): boolean {
   return /^[-*+]\s/.test(template.marker);
 }
 
-/** "expectedOutcome:" and "description:" at the margin, as in the issue form's YAML. */
+/** Whether a label is a YAML key from the issue form, such as "expectedOutcome:" or "description:". */
 function isKey(text: string, { label, form }: Field): boolean {
   if (!label || form.marker !== null || form.bold || !form.colon) return false;
   return /^[a-z]+(?:[A-Z][a-z]+)*$/.test(label.text) && text.charAt(label.span.end) === ':';

@@ -7,19 +7,19 @@ import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import { tailStart } from '../text/tail';
 
-/** Which parts of a mentor's entry a page asks for. */
+/** The parts of a mentor entry that a page requires. */
 export interface AskedParts {
   readonly name: boolean;
   readonly email: boolean;
-  /** Whether the entry has to look like `Name (@handle, email)`. */
+  /** Whether an entry must look like `Name (@handle, email)`. */
   readonly shape: boolean;
-  /** Whether each entry has a line of its own. */
+  /** Whether each entry needs its own line. */
   readonly listed: boolean;
 }
 
 /**
- * What the template shows, and where it shows nothing, what the program asked for in that year: until 2022 a handle was
- * enough, and until the second term of 2023 all mentors stood on one line.
+ * The parts that the template shows. If it shows none, what the program required in that year: until 2022 only a
+ * handle, and until the second term of 2023 all mentors were on one line.
  */
 export function askedParts({ template, term, program }: Page): AskedParts {
   if (!program.demands.has('mentors')) return { name: false, email: false, shape: false, listed: false };
@@ -42,14 +42,14 @@ export function askedParts({ template, term, program }: Page): AskedParts {
   };
 }
 
-/** `Name (@handle, email)` of the parts that are there. */
+/** `Name (@handle, email)`, without missing parts. */
 export function entryText(name: string | null, handle: string | null, email: string | null): string {
   const facts = [handle === null ? null : `@${handle}`, email].filter((part) => part !== null).join(', ');
   if (name === null) return facts;
   return facts === '' ? name : `${name} (${facts})`;
 }
 
-/** Whether every part that can be checked is one that GitHub and mail accept. */
+/** Whether each part that we can check is well-formed and no required part is missing. */
 export function isSound({ name, handle, email }: Mentor, asked: AskedParts): boolean {
   return (
     (name !== null || !asked.name) &&
@@ -60,8 +60,8 @@ export function isSound({ name, handle, email }: Mentor, asked: AskedParts): boo
 }
 
 /**
- * "Example, Ada (@ada)" is one person whose name is written the other way round: a single word before a comma, then a
- * single word with the rest. Nobody can tell where the parts of such a name belong, so nothing is said about it.
+ * Whether an entry may be half of a name such as "Example, Ada (@ada)": a single word before a comma, then a single
+ * word with the other parts. We cannot know where the parts of such a name belong, so we report nothing.
  */
 export function isHalfName({ text, mentors }: ProposalBody, index: number): boolean {
   const isOneWord = (mentor: Mentor | undefined): boolean => /^[^\s@]+$/.test(mentor?.name?.text ?? '');
@@ -76,12 +76,12 @@ export function isHalfName({ text, mentors }: ProposalBody, index: number): bool
   return joins(mentors[index], mentors[index + 1]) || joins(mentors[index - 1], mentors[index]);
 }
 
-/** Words that only say what follows them. */
+/** Words that only announce a handle or an address. */
 const keyWord = /\b(?:github|git|gh|e-?mail|mail|handle)(?:\s+(?:id|handle|username))?\s*[:：]/giu;
 
 /**
- * Whether an entry says nothing beside its parts, so that it can be written anew without loss: brackets, separators,
- * links to the same account and words like "GitHub:" say nothing.
+ * Whether an entry contains only its parts, so that rewriting it loses nothing. Brackets, separators, links to the same
+ * account and words like "GitHub:" carry no information.
  */
 export function isOnlyParts(text: string, { span, name, handle, email, role }: Mentor): boolean {
   const parts = [name, handle, email].filter((part) => part !== null).sort((a, b) => a.span.start - b.span.start);
@@ -106,7 +106,7 @@ export function isOnlyParts(text: string, { span, name, handle, email, role }: M
   return !/[^\s()[\]{}（）【】<>@＠,;，；、:：.*_`"\\+|/-]/u.test(bare);
 }
 
-/** The line that `span` begins on, without its line end. */
+/** The line where `span` starts, without its line ending. */
 export function lineOf(text: string, span: Span): Span {
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const feed = text.indexOf('\n', span.start);
@@ -114,7 +114,7 @@ export function lineOf(text: string, span: Span): Span {
   return { start, end: end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end };
 }
 
-/** Mentors by the line they stand on, in order. */
+/** Mentors grouped by line, in order. */
 export function mentorLines({ text, mentors }: ProposalBody): { line: Span; mentors: Mentor[] }[] {
   const lines: { line: Span; mentors: Mentor[] }[] = [];
   for (const mentor of mentors) {
@@ -126,18 +126,18 @@ export function mentorLines({ text, mentors }: ProposalBody): { line: Span; ment
   return lines;
 }
 
-/** The mentors field in which an entry stands, null where it has been found elsewhere. */
+/** The mentors field that contains an entry. Null if the entry is elsewhere. */
 export function fieldAround(body: ProposalBody, { span }: Mentor): Field | null {
   const own = body.fields.find((field) => field.span.start <= span.start && span.end <= field.span.end);
   return own?.id === 'mentors' ? own : null;
 }
 
-/** Where a finding about all mentors belongs: their label, else the heading. */
+/** Where to report a finding about all mentors: at their label, otherwise at the heading. */
 export function mentorsPlace(body: ProposalBody): Span {
   return fieldOf(body, 'mentors')?.label?.span ?? body.title.span;
 }
 
-/** Values that others give for a part, those of the newest term first, each once whatever its case. */
+/** The values of a part in other entries, newest term first, without duplicates (ignoring case). */
 export function valuesOf(known: readonly KnownMentor[], part: 'name' | 'handle' | 'email', most = 3): string[] {
   const values = new Map<string, string>();
   for (const mentor of [...known].sort((a, b) => newestFirst(a.proposal.file, b.proposal.file))) {
@@ -147,12 +147,12 @@ export function valuesOf(known: readonly KnownMentor[], part: 'name' | 'handle' 
   return [...values.values()].slice(0, most);
 }
 
-/** Parts to be written into an entry; what is not named stays as it is. */
+/** The new parts of an entry. A missing part stays as it is. */
 export type NewParts = Partial<Record<'name' | 'handle' | 'email', string>>;
 
 /**
- * The edit that writes `parts` into an entry and leaves the rest of it alone; null where that cannot be done without
- * losing something. Offsets count from the start of the proposal.
+ * The edit that writes `parts` into an entry and keeps the rest. Null if something would be lost. Offsets count from
+ * the start of the proposal.
  */
 export function withParts({ text }: ProposalBody, mentor: Mentor, parts: NewParts): Edit | null {
   const name = parts.name ?? mentor.name?.text ?? null;
@@ -162,7 +162,7 @@ export function withParts({ text }: ProposalBody, mentor: Mentor, parts: NewPart
   const whole = entry + roleBehind(text, mentor);
   if (isOnlyParts(text, mentor) && readsAs(entry, { name, handle, email })) {
     const span = markedSpan(text, mentor);
-    // What follows without a blank would be read as a part of the entry.
+    // Text that follows without a space would be read as part of the entry.
     if (/^(?:$|[\s,;，；])/.test(text.slice(span.end, span.end + 1))) return { span, text: whole };
   }
   const [key, value] = Object.entries(parts)[0] ?? [];
@@ -170,12 +170,12 @@ export function withParts({ text }: ProposalBody, mentor: Mentor, parts: NewPart
   return written && value !== undefined ? { span: written.span, text: value } : null;
 }
 
-/** What stands behind an entry once it is written anew: the role that stood inside of it. */
+/** The role to append to a rewritten entry, because the old entry contained it in brackets. */
 export function roleBehind(text: string, { span, role }: Mentor): string {
   return role !== null && text.slice(span.start, span.end).includes(`(${role})`) ? ` - ${role}` : '';
 }
 
-/** Where an entry begins and ends with the marks that stand around it: `@`, brackets, the target of a mail link. */
+/** The entry with the marks around it: `@`, brackets, the target of a mail link. */
 export function markedSpan(text: string, { span, email }: Mentor): Span {
   const around = text.slice(Math.max(0, span.start - 4), span.start);
   const before = around.length - tailStart(around, /[@＠([{<"'`]/);
@@ -184,7 +184,7 @@ export function markedSpan(text: string, { span, email }: Mentor): Span {
   return { start: span.start - before, end: span.end + (same ? (match?.[0].trimEnd().length ?? 0) : 0) };
 }
 
-/** Whether the reader takes exactly these parts out of an entry. */
+/** Whether the mentor reader finds exactly these parts in an entry. */
 export function readsAs(
   entry: string,
   parts: { readonly name: string | null; readonly handle: string | null; readonly email: string | null },

@@ -6,18 +6,18 @@ import { lineEndOf } from '../text/lines';
 import type { Span } from '../text/span';
 import { entryText, fieldAround, isOnlyParts, markedSpan, readsAs, roleBehind } from './mentor-entry';
 
-/** A line of a proposal with the mentors that stand on it. */
+/** A line of a proposal and its mentors. */
 export interface MentorLine {
   readonly line: Span;
   readonly mentors: readonly Mentor[];
 }
 
-/** What stands between two entries and means nothing else. */
+/** Text between two entries that carries no information. */
 const separator = /^[\s,;，；、&|+/.)）\]]*(?:\band\b[\s,;，；、&|+/.]*)?$/i;
 
 /**
- * The edit that gives every mentor of a line a line of their own; null where something would be lost. Offsets count
- * from the start of the proposal. A nested list gets the marker and the indentation that the file uses elsewhere.
+ * The edit that gives each mentor of a line their own line. Null if something would be lost. Offsets count from the
+ * start of the proposal. A nested list uses the file's usual marker and indentation.
  */
 export function splitLine(
   { line, mentors }: MentorLine,
@@ -50,7 +50,7 @@ export function splitLine(
   return { span: { start: line.start, end }, text: entries.map((entry) => prefix + entry).join(lineEnd) };
 }
 
-/** The entry written anew, null where something would be lost. */
+/** The rewritten entry. Null if something would be lost. */
 function entryOf({ text }: ProposalBody, mentor: Mentor): string | null {
   const parts = {
     name: mentor.name?.text ?? null,
@@ -61,13 +61,13 @@ function entryOf({ text }: ProposalBody, mentor: Mentor): string | null {
   return isOnlyParts(text, mentor) && readsAs(entry, parts) ? entry + roleBehind(text, mentor) : null;
 }
 
-/** Blanks and marker of an item below a label. */
+/** Indentation and marker of a list item below a label. */
 function nestedPrefix(body: ProposalBody, field: Field, page: { readonly proposals?: readonly Proposal[] }): string {
   const start = field.span.start;
   const labelAt = field.label?.span.start ?? start;
   const [, indent = '', marker = '', gap = ''] =
     /^([ \t]*)([-*+•]|\d+[.)])?([ \t]*)/.exec(body.text.slice(start, labelAt)) ?? [];
-  // Below an item its text's column makes a nested list; a tab behind the marker is one below it too.
+  // An item is nested if it is indented to the column of its parent's text. After a tab, one tab is enough.
   const own = gap.includes('\t') ? `${indent}\t` : indent + ' '.repeat(marker === '' ? 2 : marker.length + gap.length);
   const usual = usualPrefix(body, page);
   if (usual === null) return `${own}${/^[-*+]$/.test(marker) ? marker : '-'} `;
@@ -76,7 +76,10 @@ function nestedPrefix(body: ProposalBody, field: Field, page: { readonly proposa
   return `${fits ? usualIndent : own}${usualMarker}${usualGap}`;
 }
 
-/** How most nested mentors of the document are written, those of the same proposal first; null where there are none. */
+/**
+ * The most common prefix of nested mentors, in the same proposal if possible, otherwise in the document. Null if there
+ * are none.
+ */
 function usualPrefix(body: ProposalBody, { proposals }: { readonly proposals?: readonly Proposal[] }): string | null {
   const counts = new Map<string, number>();
   for (const each of [body, ...(proposals ?? []).map((proposal) => proposal.body)]) {

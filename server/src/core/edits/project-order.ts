@@ -5,8 +5,7 @@ import type { Edit } from '../text/edit';
 import { losesNothing } from './safe-edits';
 
 /**
- * The edits that put projects in order, in those lists of them whose number of strays is fine with `wants`; null where
- * moving them would lose something.
+ * The edits that sort the projects in each list for which `wants` is true. Null if moving them would lose something.
  */
 export function sortProjects(
   document: ProposalsDocument,
@@ -20,8 +19,8 @@ export function sortProjects(
 }
 
 /**
- * Where a project called `name` belongs among those that the file has: in its longest list, above one of them; null
- * for below the last. A list that is in no order takes what is new at its end. Null where the file has no projects.
+ * Where a new project belongs in the longest list of projects: above another one, or after the last one if `above` is
+ * null. A list that is not sorted gets new projects at its end. Null if the file has no projects.
  */
 export function placeInOrder(
   document: ProposalsDocument,
@@ -42,7 +41,7 @@ export interface Place {
   readonly sort: string;
 }
 
-/** Projects at the level of most, as far as no other heading of that level or above comes between them. */
+/** Lists of projects at the usual level. Any other heading at that level or above ends a list. */
 export function projectListsIn(document: ProposalsDocument): Place[][] {
   return runsOf(document).filter((each) => each.length > 1);
 }
@@ -70,7 +69,7 @@ function runsOf(document: ProposalsDocument): Place[][] {
   return lists.filter((each) => each.length > 0);
 }
 
-/** The fewest projects that would have to move, and the one that the first of them belongs above. */
+/** The smallest set of projects to move, and the project that the first of them belongs above. */
 export function straysIn(list: readonly Place[]): { strays: readonly Place[]; before: Place | null } {
   if (list.every(({ sort }, i) => i === 0 || (list[i - 1]?.sort ?? '') <= sort)) return { strays: [], before: null };
   const kept = new Set(longestRun(list));
@@ -80,7 +79,7 @@ export function straysIn(list: readonly Place[]): { strays: readonly Place[]; be
   return { strays, before };
 }
 
-/** The longest part of the list that is in order, by patience sorting. */
+/** The longest sorted subsequence, by patience sorting. */
 function longestRun(list: readonly Place[]): Place[] {
   const piles: number[] = [];
   const below: number[] = [];
@@ -107,7 +106,7 @@ function sortKey(name: string): string {
   return name.toLowerCase().replace(/^[\s[*_`]+/, '');
 }
 
-/** The blocks change places; the blank lines and rules between them stay where they are. */
+/** Exchanges the blocks. The blank lines and rules between them stay in place. */
 function sorted(document: ProposalsDocument, list: readonly Place[]): Edit[] {
   const blocks = list.map(({ project }) => blockOf(document, project));
   const order = list

@@ -2,8 +2,8 @@ import { type ProposalsDocument, readDocument } from '../model/document';
 import { applyEdits, type Edit } from '../text/edit';
 
 /**
- * Whether the document has the same proposals after `edits`, in whatever order: what moves text asks before it offers
- * to, because a fence that is left open can swallow all that comes behind it.
+ * Whether the document has the same proposals after `edits`, in any order. Check this before you offer to move text,
+ * because an unclosed fence can swallow everything after it.
  */
 export function losesNothing(document: ProposalsDocument, edits: readonly Edit[]): boolean {
   const after = readDocument(applyEdits(document.text, edits), document.path, { previous: document });
@@ -16,7 +16,7 @@ function textsOf({ proposals }: ProposalsDocument): string[] {
   return proposals.map(({ body }) => withoutRules(body.text.slice(body.title.span.start).trim())).sort();
 }
 
-/** Without the lines that only divide, and the empty ones, at its end. */
+/** `text` without blank lines and horizontal rules at its end. */
 function withoutRules(text: string): string {
   for (let end = text.length; ; ) {
     const feed = text.lastIndexOf('\n', end - 1);
@@ -27,7 +27,7 @@ function withoutRules(text: string): string {
   }
 }
 
-/** Whether the same proposals stand under the same projects after `edits` of headings. */
+/** Whether the same proposals are under the same projects after `edits` of headings. */
 export function keepsProposals(document: ProposalsDocument, edits: readonly Edit[]): boolean {
   const after = readDocument(applyEdits(document.text, edits), document.path, { previous: document });
   return (

@@ -9,8 +9,8 @@ import { applyEdits, type Edit } from '../text/edit';
 import { sliceOf } from '../text/span';
 
 /**
- * Whether a proposal says the same after `edits` of its layout: the same fields with the same words, people and links.
- * What a person would see at a glance a program has to read again: a shift of two columns can make a label of a line.
+ * Whether a proposal means the same after `edits` of its layout: the same fields with the same words, people and links.
+ * We read it again, because even a shift of two columns can turn a line into a label.
  *
  * Offsets of the edits count from the proposal's start.
  */
@@ -32,13 +32,13 @@ export function readsTheSame(body: ProposalBody, edits: readonly Edit[], templat
   );
 }
 
-/** How many fields have text outside of their list item. */
+/** The number of fields with text outside of their list item. */
 function straysIn({ text, fields }: ProposalBody): number {
   const lines = linesOf(text);
   return fields.filter((field) => strayIn(text, lines, field) !== null).length;
 }
 
-/** Blanks aside. */
+/** Ignores differences in white space. */
 function wordsOf(text: string, span: { start: number; end: number }): string {
   return sliceOf(text, span).replace(/\s+/g, ' ');
 }

@@ -5,17 +5,17 @@ import type { Toc } from '../model/toc';
 import type { Edit } from '../text/edit';
 import { lineEndOf } from '../text/lines';
 
-/** A line of the list with what stands below it before the next entry: blank lines, comments, items that are no links. */
+/** An entry with the lines that follow it before the next entry: blank lines, comments, items without links. */
 interface Entry {
   readonly link: Link | null;
   readonly text: string;
 }
 
 /**
- * The edit that makes a table of contents agree with its document; null where it does already.
+ * The edit that updates a table of contents. Null if it is up to date.
  *
- * The list keeps its style: marker, indentation, and which headings it has beside projects and proposals. Lines that
- * need no change stay as they are, byte for byte, and lines that are no entries stay with the entry above them.
+ * The list keeps its marker, its indentation and its choice of headings other than projects and proposals. Lines that
+ * need no change stay identical, and lines that are no entries stay with the entry above them.
  */
 export function updateToc(document: ProposalsDocument, toc: Toc): Edit | null {
   const { text } = document;
@@ -68,7 +68,10 @@ function withAnchor(line: string, { entry, state, heading }: Link, { headings }:
   return line.slice(0, start - entry.span.start) + anchor + line.slice(end - entry.span.start);
 }
 
-/** A list by name keeps its order: a new project goes where its name belongs, a new proposal behind the one before it. */
+/**
+ * Keeps the order of a list that is sorted by name: a new project goes where its name belongs, a new proposal after its
+ * predecessor.
+ */
 function ownOrder(
   { projects, proposals }: ProposalsDocument,
   { starts, missing }: Toc,
@@ -95,7 +98,9 @@ function ownOrder(
   });
 }
 
-/** How an entry for the heading of a section that begins at an offset is indented, going by the list's other entries. */
+/**
+ * Returns a function that gives the indentation of an entry, by the start of its section. Follows the other entries.
+ */
 function indentsOf({ text, projects, proposals }: ProposalsDocument, toc: Toc): (start: number) => string {
   const own = new Map<number, string>();
   for (const { entry, heading } of toc.links) {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { wordKey } from './words';
 
-/** The fields that the program itself knows; every other label is a field of one template. */
+/** The fields that every template has. All other labels belong to a single template. */
 export type FieldId =
   | 'description'
   | 'expected-outcome'
@@ -10,14 +10,14 @@ export type FieldId =
   | 'upstream-issue'
   | 'lfx-url';
 
-/** What the program says about one field. */
+/** What the program says about a field. */
 export interface FieldFact {
   readonly id: FieldId;
-  /** The label as the templates write it today. */
+  /** The label in today's templates. */
   readonly label: string;
-  /** Other labels that people write for it; spelling, case and punctuation aside. */
+  /** Other labels that people use. Case and punctuation do not matter. */
   readonly aliases: readonly string[];
-  /** What belongs there, in one sentence for mentors. */
+  /** What to write in the field, in one sentence for mentors. */
   readonly help: string;
 }
 
@@ -103,7 +103,7 @@ export const fieldFacts: readonly FieldFact[] = [
   },
 ];
 
-/** Labels of extra fields that proposals of past terms carry beside the program's own. */
+/** Labels of additional fields in proposals of past terms. */
 export const extraLabels: readonly string[] = [
   'Technologies',
   'Mentee',
@@ -128,37 +128,37 @@ const byKey = new Map<string, FieldId>(
 const longKeys = [...byKey.keys()].filter((key) => key.length > 9);
 const extraKeys = new Set(extraLabels.map(wordKey));
 
-/** How labels begin: most lines of a proposal can be told to hold none by their first two letters. */
+/** The first two letters of all labels. They rule out most lines of a proposal quickly. */
 const openings = new Set([...byKey.keys(), ...extraKeys].map((key) => pairOf(key.charCodeAt(0), key.charCodeAt(1))));
 
-/** Whether a label could begin with two letters, given by their codes, case aside. */
+/** Whether a label can begin with these two letters, given as character codes. Ignores case. */
 export function isLabelOpening(first: number, second: number): boolean {
   return openings.has(pairOf(first, second));
 }
 
-/** Lower case by the bit that tells the cases of ASCII letters apart. */
+/** Setting bit 0x20 turns ASCII letters to lower case. */
 function pairOf(first: number, second: number): number {
   return ((first | 0x20) << 16) | (second | 0x20);
 }
 
-/** The fact about a field. */
+/** Throws a RangeError for an unknown field. */
 export function fieldFact(id: FieldId): FieldFact {
   const fact = fieldFacts.find((each) => each.id === id);
   if (!fact) throw new RangeError(`no field "${id}"`);
   return fact;
 }
 
-/** The field that a label means, by its own name or an alias; null for every other text. */
+/** The field that a label names, directly or by an alias. Null for any other text. */
 export function fieldIdOf(label: string): FieldId | null {
   return byKey.get(wordKey(label)) ?? null;
 }
 
-/** Whether a label names one mentor by what they do ("Primary Mentor"); such labels stand below "Mentor(s)", too. */
+/** Whether a label names the role of one mentor ("Primary Mentor"). Such labels also occur below "Mentor(s)". */
 export function isMentorRole(label: string): boolean {
   return /^(?:primary|secondary|co)?\W*mentor(?:\s+names?)?$/i.test(label.trim()) && !/^mentor$/i.test(label.trim());
 }
 
-/** The key of what stands before a bracket: "Mentee (Community Bridge URL)" asks for the same as "Mentee". */
+/** The key of the text before a bracket, because "Mentee (Community Bridge URL)" and "Mentee" are the same field. */
 export function labelStem(label: string): string {
   const text = label.trimStart();
   const bracket = text.search(/[([]/);
@@ -166,8 +166,8 @@ export function labelStem(label: string): string {
 }
 
 /**
- * What a text means as a label: a field of the program, a field that past terms had besides (`extra`), or null for
- * nothing. With `slips`, a long label that is missed by at most two letters ("Upstraeam Issue") is still that label.
+ * What a label means: a field of the program, `extra` for an additional field of past terms, or null if it is no known
+ * label. With `slips`, a long label may have up to two wrong letters ("Upstraeam Issue").
  */
 export function labelMeaning(label: string, slips: boolean): FieldId | 'extra' | null {
   const key = wordKey(label);
@@ -182,8 +182,9 @@ export function labelMeaning(label: string, slips: boolean): FieldId | 'extra' |
 }
 
 /**
- * The field among `missing` whose label a misspelt one means: at most a third of its letters are wrong, two at the most
- * ("Metor(s)"), or its end is left out ("Recommended"). Null where there is none, or for the label of another field.
+ * The field in `missing` that a misspelled label means. Accepts up to two wrong letters, at most a third of the label
+ * ("Metor(s)"), and a label whose end is missing ("Recommended"). Null if no field fits or the label names another
+ * field.
  */
 export function nearField(label: string, missing: ReadonlySet<FieldId>): FieldId | null {
   const key = wordKey(label);

@@ -1,11 +1,11 @@
-/** Headings of the files that are neither projects nor proposals, as patterns of their text without marks. */
+/** Headings that are neither projects nor proposals. Matched against the text without markup. */
 const structural =
   /^(?:timeline|(?:project|application|mentee) instructions?|table of contents|toc|(?:list of )?(?:accepted|selected|participating|completed|proposed) (?:projects?|proposals?|programs?)(?: ideas?)?:?|(?:proposed )?projects? ideas?:?|ideas|projects?|proposals|communication|program guidelines|status|mentorship duration.*|overview|introduction|how to .*|terms? \d.*|q\d.*|.*\(term \d\).*)$/i;
 
-/** What a heading stands for: `other` may be a project or a proposal. */
+/** The role of a heading. `other` may be a project or a proposal. */
 export type HeadingRole = 'template' | 'sample' | 'structure' | 'other';
 
-/** What a heading orders ("Accepted Projects", "Timeline"), as far as its text tells. */
+/** The role of a heading, as far as its text shows it: "Accepted Projects" and "Timeline" are structure. */
 export function headingRole(title: string): HeadingRole {
   const plain = title.replace(/[*_`]/g, '').trim();
   if (/^samples?:?$|\(sample\)$/i.test(plain)) return 'sample';
@@ -13,7 +13,7 @@ export function headingRole(title: string): HeadingRole {
   return isTemplateHeading(plain) ? 'template' : 'other';
 }
 
-/** Whether a heading stands above the template of a file. */
+/** Whether a heading introduces the template of a file. */
 export function isTemplateHeading(title: string): boolean {
   return /\btemplate\b/i.test(title);
 }

@@ -1,10 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { ownCopy } from '../text/span';
 
-/**
- * What a label of an idea list is about. The first five tell a proposal from other texts; the others may stand in any
- * document.
- */
+/** The subject of a label in an idea list. The first five occur only in proposals, the others in any document. */
 export type LabelTopic =
   | 'mentors'
   | 'difficulty'
@@ -17,12 +14,12 @@ export type LabelTopic =
   | 'title'
   | 'other';
 
-/** Topics that only proposals have. */
+/** Topics that occur only in proposals. */
 export const tellingTopics: ReadonlySet<LabelTopic> = new Set(['mentors', 'difficulty', 'size', 'skills', 'outcome']);
 
-/** The words of labels by topic, in the order in which a topic wins where a label has words of several. */
+/** The words of each topic. If a label has words of several topics, the first topic in this list wins. */
 const topicWords: readonly (readonly [topic: LabelTopic, words: string])[] = [
-  // "Mentor availability" is about days, "Preferred contributor" about students: neither names a mentor.
+  // "Mentor availability" is about days and "Preferred contributor" about students, so neither is a list of mentors.
   ['other', 'availability avail contributor contributors candidate candidates student students mentee mentees'],
   ['mentors', 'mentor mentors comentor comentors supervisor supervisors advisor advisors coach coaches tutor tutors'],
   ['difficulty', 'difficulty complexity intensity hardness'],
@@ -48,11 +45,11 @@ const topicWords: readonly (readonly [topic: LabelTopic, words: string])[] = [
   ],
 ];
 
-/** Words that may stand beside those of a topic. */
+/** Words that may accompany the words of a topic. */
 const plainWords =
   'and or the of for to in a an on with your our is are this that what how who you will should need needs needed get getting be able s possible potential coding assisting primary secondary backup main lead second additional other more short brief detailed long expected anticipated desired recommended recommend required preferred desirable minimum maximum extended stretch ideal useful nice have good must basic prior related relevant upstream github gitlab tracking development developer open technical software programming computer estimated approximate approx total average proposed suggested public further general overall some improve most important contacts co gsoc lfx learn learning handle handles email emails mail potentially helpful essential bonus preferably level required needed size rating mandatory optional familiarity background specific key';
 
-/** The place in `topicWords` of each word; the first list that has it counts. */
+/** The index in `topicWords` for each word. If several topics have a word, the first one counts. */
 const rankOf = new Map<string, number>();
 topicWords.forEach(([, words], rank) => {
   for (const word of words.split(' ')) if (!rankOf.has(word)) rankOf.set(word, rank);
@@ -60,17 +57,17 @@ topicWords.forEach(([, words], rank) => {
 const plain = new Set(plainWords.split(' '));
 const longWords = [...rankOf.keys(), ...plain].filter((word) => word.length >= 8);
 
-/** More words are a sentence. */
+/** A text with more words is a sentence. */
 const MOST_WORDS = 7;
 const LONGEST_LABEL = 60;
 
-/** Answers given before, by label: a list repeats the same dozen. */
+/** Earlier answers by label, because a list repeats the same dozen labels. */
 const remembered = new Map<string, LabelTopic | null>();
 const MOST_REMEMBERED = 2_000;
 
 /**
- * What a text means as the label of an idea list; null where it holds a word that no label has. Spelling slips of one
- * letter in long words count ("Experince").
+ * The topic of a label in an idea list. Null if it contains a word that no label has. Long words may have one wrong
+ * letter ("Experince").
  */
 export function labelTopic(label: string): LabelTopic | null {
   if (label.length > LONGEST_LABEL) return null;

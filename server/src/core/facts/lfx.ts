@@ -1,6 +1,6 @@
 import { withoutTail } from '../text/tail';
 
-/** Whether an address is a program's page on LFX Mentorship, or on Community Bridge, which it was until 2021. */
+/** Whether a URL is a program's page on LFX Mentorship or on Community Bridge, its name until 2021. */
 export function isLfxProgram(url: string): boolean {
   return (
     /^https:\/\/mentorship\.lfx\.linuxfoundation\.org\/project\/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\/?$/i.test(
@@ -9,7 +9,7 @@ export function isLfxProgram(url: string): boolean {
   );
 }
 
-/** The program's page in an address that leads somewhere into it; null for every other address. */
+/** The URL of the program's page, from any URL at or below it. Null for other URLs. */
 export function lfxProgramIn(url: string): string | null {
   const match =
     /^(?:https?:\/\/)?(?:www\.)?mentorship\.lfx\.linuxfoundation\.org\/(?:[\w-]+\/)*?project\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\da-f-])/i.exec(
@@ -18,7 +18,10 @@ export function lfxProgramIn(url: string): string | null {
   return match?.[1] === undefined ? null : `https://mentorship.lfx.linuxfoundation.org/project/${match[1]}`;
 }
 
-/** How LFX Mentorship calls the program of a proposal. A term that the title ends with already is not written twice. */
+/**
+ * The name of a proposal's program on LFX Mentorship. If the title already ends with the term, the term is not
+ * repeated.
+ */
 export function programName(project: string, title: string, term: { year: number; number: number }): string {
   const name = `${term.year} Term ${term.number}`;
   const tail = [`(${name})`, name].find((each) => title.toLowerCase().endsWith(each.toLowerCase()));

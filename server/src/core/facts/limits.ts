@@ -1,8 +1,8 @@
-/** The longest description with its expected outcome that LFX Mentorship takes, in UTF-16 code units. */
+/** The maximum length of description plus expected outcome on LFX Mentorship, in UTF-16 code units. */
 export const longestDescription = 3000;
 
-/** The longest name of a program that LFX Mentorship takes, in UTF-16 code units. */
+/** The maximum length of a program name on LFX Mentorship, in UTF-16 code units. */
 export const longestProgramName = 100;
 
-/** A proposal with more mentors is not accepted. */
+/** The maximum number of mentors for a proposal. */
 export const mostMentorsOfProposal = 4;

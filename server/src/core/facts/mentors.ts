@@ -1,13 +1,13 @@
 /**
- * Whether GitHub could have an account of that name: letters, digits and single inner hyphens, at most 39.
+ * Whether a GitHub account can have this name: letters, digits and single inner hyphens, at most 39 characters.
  *
- * Accounts of enterprises carry an underscore and a short code (`name_corp`), which GitHub accepts as well.
+ * GitHub also accepts the names of enterprise accounts, which end with an underscore and a short code (`name_corp`).
  */
 export function isGitHubHandle(text: string): boolean {
   return text.length <= 39 && /^[a-z\d](?:-?[a-z\d])*(?:_[a-z\d]+)?$/i.test(text);
 }
 
-/** Whether mail can be addressed so: one `@`, no blanks, a dot in the host's name, at most 254 characters. */
+/** Whether a text can be an e-mail address: one `@`, no spaces, a dot in the host name, at most 254 characters. */
 export function isEmail(text: string): boolean {
   return (
     text.length <= 254 &&
@@ -16,7 +16,7 @@ export function isEmail(text: string): boolean {
   );
 }
 
-/** The address that an obfuscated one ("name at host dot org", "name[at]host.org") means; null for any other text. */
+/** The address behind an obfuscated one ("name at host dot org", "name[at]host.org"). Null for other texts. */
 export function plainEmailOf(text: string): string | null {
   if (text.length > 254) return null;
   const at = text.replace(/\s*[[({<]\s*at\s*[\])}>]\s*|\s+at\s+/i, '@');

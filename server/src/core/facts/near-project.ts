@@ -3,8 +3,8 @@ import { type CncfProject, cncfProjects } from './projects';
 import { wordKey } from './words';
 
 /**
- * The one CNCF project that a slip of a letter, two in a long name, leads away from; null where there is none or
- * several. `key` is the name's `wordKey`.
+ * The CNCF project that a misspelled name means. Accepts one wrong letter, two in a long name. Null if no project or
+ * more than one fits. `key` is the `wordKey` of `name`.
  */
 export function nearProject(name: string, key: string): CncfProject | null {
   if (key.length < 5) return null;
@@ -12,10 +12,10 @@ export function nearProject(name: string, key: string): CncfProject | null {
   const near = (byLetter.get(key.charAt(0)) ?? []).filter(
     ([known]) =>
       Math.abs(known.length - key.length) <= most &&
-      // A word more names a part of the project ("Example AI").
+      // An additional word names a part of the project ("Example AI").
       !(key.startsWith(known) && /\s/.test(name.slice(known.length).trimEnd())) &&
       distance(known, key) <= most &&
-      // A number at the end tells two things apart, it is no slip.
+      // Different numbers at the end name different things, so they are no typo.
       numberAtEnd(known) === numberAtEnd(key),
   );
   return near.length === 1 ? (near[0]?.[1] ?? null) : null;
@@ -27,7 +27,9 @@ function numberAtEnd(key: string): string {
   return key.slice(start);
 }
 
-/** Slips in the first letter are rare: with them all names would have to be compared at every keystroke. */
+/**
+ * Projects by first letter, so that we do not compare all names on every keystroke. Typos in the first letter are rare.
+ */
 const byLetter: ReadonlyMap<string, readonly (readonly [string, CncfProject])[]> = lettered();
 
 function lettered(): Map<string, (readonly [string, CncfProject])[]> {

@@ -1,4 +1,4 @@
-/** What people leave standing, or write, where a value is still to come. */
+/** Words that people write, or keep from the template, until they know a value. */
 export const placeholderWords: readonly string[] = [
   'tbd',
   'tba',
@@ -23,7 +23,7 @@ export const placeholderWords: readonly string[] = [
 ];
 const words = new Set(placeholderWords);
 
-/** Handles of the templates' sample mentors. */
+/** Handles of the sample mentors in templates. */
 export const sampleHandles: readonly string[] = [
   'mentor_github',
   'mentor-github',
@@ -35,13 +35,13 @@ export const sampleHandles: readonly string[] = [
   'your-handle',
 ];
 const handles = new Set(sampleHandles);
-/** Names of the templates' sample mentors. */
+/** Names of the sample mentors in templates. */
 const sampleMentor = /^(?:mentor name|jane doe|john doe|full name|name|first last|your name)$/i;
 
-/** Longer texts say more than that something is to come. */
+/** Longer texts are more than a placeholder. */
 const LONGEST = 200;
 
-/** Whether the text only says that something is to come ("TBD", "TODO", "…"). */
+/** Whether a text is only a placeholder ("TBD", "TODO", "…"). */
 export function isPlaceholder(text: string): boolean {
   if (text.length > LONGEST) return false;
   return (
@@ -50,7 +50,7 @@ export function isPlaceholder(text: string): boolean {
   );
 }
 
-/** Whether a mentor entry is the sample of a template. */
+/** Whether a mentor entry is the sample from a template. */
 export function isSampleMentor(name: string | null, handle: string | null): boolean {
   return handle !== null ? handles.has(handle.toLowerCase()) : name !== null && sampleMentor.test(name);
 }

@@ -1,7 +1,7 @@
 import { cncfProjectRows } from './cncf-projects';
 import { withoutMarkup, wordKey } from './words';
 
-/** Names that term files use and no list of projects knows. */
+/** Common names in term files that the project list does not have. */
 const usualNames: readonly (readonly [string, string])[] = [
   ['WasmEdge', 'WasmEdge Runtime'],
   ['LitmusChaos', 'Litmus'],
@@ -18,17 +18,17 @@ export interface CncfProject {
   readonly name: string;
   readonly slug: string;
   readonly maturity: string;
-  /** `owner/repo`, or an address where the project is not on GitHub; empty where none is known. */
+  /** `owner/repo`, or a URL if the project is not on GitHub. Empty if unknown. */
   readonly repository: string;
   readonly homepage: string;
 }
 
-/** A list of projects that finds one by any name people use for it. */
+/** Finds a project by any of its common names. */
 export class ProjectList {
   private readonly byName = new Map<string, CncfProject>();
 
   constructor(readonly projects: readonly CncfProject[]) {
-    // Names win over slugs, slugs over owners and repositories: the weaker name never takes a stronger one's place.
+    // Names win over slugs, and slugs over owners and repositories, so that a weak name never replaces a strong one.
     const namesOf: ((project: CncfProject) => string[])[] = [
       ({ name }) => [name, ...shortForms(name)],
       ({ slug }) => [slug],
@@ -48,10 +48,10 @@ export class ProjectList {
     }
   }
 
-  /** The project that people mean by `heading`: its name, slug, GitHub owner or repository, or short form; case aside. */
+  /** The project that `heading` names, by name, short form, slug, or GitHub owner or repository. Ignores case. */
   find(heading: string): CncfProject | null {
     const own = this.byName.get(wordKey(heading));
-    // Only brackets and the word "project" can hide a name: the other headings need no second look.
+    // Only brackets and the word "project" can hide a name, so we look no further in other headings.
     if (own || !/[([]|\bproject\b/i.test(heading)) return own ?? null;
     const plain = withoutMarkup(heading);
     for (const name of [plain, bracketAtEnd(plain)?.before ?? plain, ...shortForms(plain), withoutNoun(plain)]) {
@@ -68,7 +68,7 @@ function shortForms(name: string): string[] {
   return bracket && bracket.inner !== '' ? [bracket.inner, bracket.before] : [];
 }
 
-/** What stands before the bracket at the end of a name, and in it; null where none stands there. */
+/** The text before the bracket at the end of a name, and inside it. Null if there is no such bracket. */
 function bracketAtEnd(name: string): { before: string; inner: string } | null {
   const text = name.trimEnd();
   if (!text.endsWith(')')) return null;
@@ -81,7 +81,7 @@ function withoutNoun(name: string): string {
   return name.replace(/\sproject$/i, ' ');
 }
 
-/** The projects that travel with the extension. */
+/** The list that is part of the extension. */
 export const cncfProjects = new ProjectList(
   cncfProjectRows.map((row) => {
     const [name = '', slug = '', maturity = '', repository = '', homepage = ''] = row.split('\t');

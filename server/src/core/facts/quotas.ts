@@ -1,5 +1,5 @@
-/** Proposals that a project may have in a term where nothing else is said: as in quotas.yml of the mentoring repository. */
+/** The default number of proposals per project and term, from quotas.yml in the mentoring repository. */
 export const usualQuota = 4;
 
-/** Other quotas, by the slug of the project. */
+/** Exceptions, by project slug. */
 export const quotas: Readonly<Record<string, number>> = { k8s: 8 };

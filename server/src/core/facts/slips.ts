@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** How many letters have to be put in, taken out or changed to make one text of the other, case aside. */
+/** The number of letters to insert, delete or replace to turn `a` into `b`. Ignores case. */
 export function lettersApart(a: string, b: string): number {
   return distance(a.toLowerCase(), b.toLowerCase());
 }

@@ -1,9 +1,9 @@
 import { fieldFact } from './fields';
 
-/** The label that the template of a Summer of Code has beside the program's own. */
+/** The label that only Summer of Code templates have. */
 const projectSize = 'Expected project size';
 
-/** The labels of a Summer of Code proposal, in the order of its template. */
+/** The labels of a Summer of Code proposal, in the order of the template. */
 export const summerOfCodeLabels: readonly string[] = [
   fieldFact('description').label,
   fieldFact('expected-outcome').label,
@@ -13,5 +13,5 @@ export const summerOfCodeLabels: readonly string[] = [
   'Upstream Issue (URL)',
 ];
 
-/** The sizes that Google has projects in. */
+/** The project sizes that Google offers. */
 export const projectSizes: readonly string[] = ['small (~90 hours)', 'medium (~175 hours)', 'large (~350 hours)'];

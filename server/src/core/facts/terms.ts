@@ -1,10 +1,18 @@
-/** A term as people call it: "2026 Term 1 (Mar-May)", "2025 Summer of Code", "2020 q1"; null where nothing is known. */
-export function termLabel(term: {
-  program: string | null;
-  year: number | null;
-  number: number | null;
-  name: string | null;
-}): string | null {
+/** Identifies a term. `number` is null for a program that runs all year. */
+export interface TermId {
+  readonly program: string | null;
+  readonly year: number | null;
+  readonly number: number | null;
+}
+
+/** A term whose year and number are known. */
+interface NumberedTerm {
+  readonly year: number;
+  readonly number: number;
+}
+
+/** A term's display name: "2026 Term 1 (Mar-May)", "2025 Summer of Code", "2020 q1". Null if nothing is known. */
+export function termLabel(term: TermId & { readonly name: string | null }): string | null {
   const { program, year, number, name } = term;
   if (program === 'summerofcode') return year === null ? 'Summer of Code' : `${year} Summer of Code`;
   if (year === null) return name;
@@ -14,35 +22,40 @@ export function termLabel(term: {
   return season === null ? `${year} Term ${number}` : `${year} Term ${number} (${season})`;
 }
 
-/** A key by which newer terms are greater: "2026-3", "2025-0" for a program of the whole year, "" for nothing known. */
-export function termKey(term: { year: number | null; number: number | null } | null): string {
-  return term?.year == null ? '' : `${term.year}-${term.number ?? 0}`;
+/** Sorts newer terms higher: "2026-03", "2025-00" for a program that runs all year, "" if the year is unknown. */
+export function termSortKey(term: Pick<TermId, 'year' | 'number'> | null): string {
+  return term?.year == null ? '' : `${term.year}-${String(term.number ?? 0).padStart(2, '0')}`;
 }
 
-/** The term that a label such as "2026 Term 3 (Sep-Nov)" begins with; null where it begins with none. */
-export function termInLabel(label: string): { year: number; number: number } | null {
-  const [, year, number] = /^(20\d\d)\s+Term\s+(\d)/i.exec(label) ?? [];
-  return year ? { year: Number(year), number: Number(number) } : null;
+/** The reverse of `termSortKey`. `number` is 0 for a program that runs all year. Null if the year is unknown. */
+export function parseSortKey(key: string): NumberedTerm | null {
+  return numbered(/^(?<year>\d{4})-(?<number>\d{1,2})$/.exec(key));
 }
 
-/** The term that a heading such as "# Term 03 - 2024 September - November" among the first lines of a text names. */
-export function termInHeading(head: string): { year: number; number: number } | null {
-  const [, number, year] = /^#{1,3}[ \t]+Term[ \t]+(\d+)(?!\d)[^\n]*?\b(20\d\d)\b/im.exec(head) ?? [];
-  return year ? { year: Number(year), number: Number(number) } : null;
-}
-
-/** Equal for files of one term of one program: "lfx-mentorship 2026-1"; null where the year is not known. */
-export function termId(
-  term: { program: string | null; year: number | null; number: number | null } | null,
-): string | null {
-  const key = termKey(term);
+/** Equal for files of one term of one program: "lfx-mentorship 2026-01". Null if the year is unknown. */
+export function formatTermId(term: TermId | null): string | null {
+  const key = termSortKey(term);
   return term && key ? `${term.program} ${key}` : null;
 }
 
-/** How far a term is, as its status tells; `unclear` where it says so in words that may mean several things. */
+/** The term at the start of a label such as "2026 Term 3 (Sep-Nov)" or "2026 Term 03". Null if there is none. */
+export function termInLabel(label: string): NumberedTerm | null {
+  return numbered(/^(?<year>20\d\d)\s+Term\s+(?<number>\d{1,2})(?!\d)/i.exec(label));
+}
+
+/** The term in a heading such as "# Term 03 - 2024 September - November". Null if `head` contains no such heading. */
+export function termInHeading(head: string): NumberedTerm | null {
+  return numbered(/^#{1,3}[ \t]+Term[ \t]+(?<number>\d{1,2})(?!\d)[^\n]*?\b(?<year>20\d\d)\b/im.exec(head));
+}
+
+function numbered(match: RegExpExecArray | null): NumberedTerm | null {
+  return match?.groups ? { year: Number(match.groups.year), number: Number(match.groups.number) } : null;
+}
+
+/** The phase of a term, according to its status. `unclear` if the status is ambiguous. */
 export type TermPhase = 'before' | 'running' | 'over' | 'unclear';
 
-/** Words that the statuses of READMEs begin with. */
+/** The words at the start of statuses in READMEs. */
 const phases: readonly (readonly [phase: TermPhase, words: readonly string[]])[] = [
   ['before', ['planning', 'planned', 'draft', 'upcoming', 'not started', 'accepting']],
   ['running', ['in progress', 'ongoing', 'active', 'started', 'running', 'underway']],
@@ -53,7 +66,7 @@ const phases: readonly (readonly [phase: TermPhase, words: readonly string[]])[]
   ],
 ];
 
-/** How far a term is that has this status; null where it says nothing that any term has said. */
+/** The phase that a status describes. Null if it contains no known word. */
 export function termPhase(status: string): TermPhase | null {
   const plain = ` ${status
     .toLowerCase()
@@ -63,14 +76,14 @@ export function termPhase(status: string): TermPhase | null {
   return phases.some(([, words]) => words.some((word) => plain.includes(` ${word} `))) ? 'unclear' : null;
 }
 
-/** A term of LFX Mentorship, as every year has had them since 2023. */
+/** A term of LFX Mentorship. Every year since 2023 has the same ones. */
 export interface LfxTerm {
   readonly number: number;
-  /** How the folder of the term is called. */
+  /** The name of the term's folder. */
   readonly folder: string;
-  /** As the heading of its README says them. */
+  /** As in the heading of the README. */
   readonly months: string;
-  /** 1 to 12; both belong to the term. */
+  /** 1 to 12, inclusive. */
   readonly firstMonth: number;
   readonly lastMonth: number;
 }
@@ -82,10 +95,10 @@ export const lfxTerms: readonly LfxTerm[] = [
   { number: 3, folder: '03-Sep-Nov', months: 'September - November', firstMonth: 9, lastMonth: 11 },
 ];
 
-/** What the status line of a README says in the course of a term, in that order. */
+/** The usual statuses in a README, in chronological order. */
 export const usualStatuses: readonly string[] = ['Planning', 'Accepting Applications', 'In progress', 'Completed'];
 
-/** What the timeline of a README gives days for, in order; `range` where it is a period. */
+/** The activities in a README's timeline, in order. `range` if the activity lasts several days. */
 export const timelineActivities: readonly { readonly activity: string; readonly range: boolean }[] = [
   { activity: 'Project Proposals Open', range: true },
   { activity: 'Mentee Applications Open', range: true },
@@ -98,12 +111,10 @@ export const timelineActivities: readonly { readonly activity: string; readonly 
 ];
 
 /**
- * When a term ends, in milliseconds since 1970: with May, August or November in UTC, a Summer of Code with November. Null
- * where that is not known.
+ * When a term ends, in milliseconds since 1970: after May, August or November in UTC, a Summer of Code after November.
+ * Null if unknown.
  */
-export function termEnd(
-  term: { program: string | null; year: number | null; number: number | null } | null,
-): number | null {
+export function termEnd(term: TermId | null): number | null {
   if (term?.year == null) return null;
   const month = term.program === 'summerofcode' ? 11 : lfxTerms[(term.number ?? 0) - 1]?.lastMonth;
   return month === undefined ? null : Date.UTC(term.year, month, 1);

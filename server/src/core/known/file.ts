@@ -1,17 +1,17 @@
 import { isEmail, isGitHubHandle } from '../facts/mentors';
-import { termKey } from '../facts/terms';
+import { termSortKey } from '../facts/terms';
 import type { Project, Proposal, ProposalsDocument } from '../model/document';
 import { fieldOf } from '../model/proposal';
 import { type Part, shift, sliceOf } from '../text/span';
 import type { Day, KnownDay, KnownFile, KnownMentor, KnownProject, KnownProposal, KnownUse } from './known';
 
-/** Longer than any list of skills that helps somebody to choose. */
+/** Longer lists of skills do not help anyone to choose. */
 const SKILLS = 300;
 
-/** Gives a string to keep: the same one, or a copy that does not hold on to the text it was cut from. */
+/** Returns a string to keep: the same one, or a copy that does not keep the whole document in memory. */
 export type Keep = (text: string) => string;
 
-/** What is remembered of a document; null for what is no proposals document. */
+/** What we remember of a document. Null if it is not a proposals document. */
 export function knownFileOf(uri: string, document: ProposalsDocument, keep: Keep = asIs): KnownFile | null {
   if (document.kind === null) return null;
   const { term } = document;
@@ -23,7 +23,7 @@ export function knownFileOf(uri: string, document: ProposalsDocument, keep: Keep
     kind: document.kind,
     demands: document.program.demands,
     term: term && { ...term, name: kept(term.name, keep), status: kept(term.status, keep) },
-    termKey: keep(termKey(term)),
+    termKey: keep(termSortKey(term)),
     timeline: document.fronts.flatMap(({ front }) =>
       front.timeline.map(
         ({ activity, dates }): KnownDay => ({ activity: keep(activity.text), days: dates.map(dayOf) }),

@@ -4,36 +4,36 @@ import type { Demand } from '../model/program';
 import type { Term } from '../model/term';
 import type { Span } from '../text/span';
 
-/** What has been learnt about the world outside a document, as data. How it was learnt is the host's business. */
+/** Data about the world outside the document. The host finds it out. */
 
-/** An issue, pull request or discussion by its address: `owner/repo#number`, owner and repo as written. */
+/** Identifies an issue, pull request or discussion. `owner` and `repo` are as written. */
 export interface IssueKey {
   readonly owner: string;
   readonly repo: string;
   readonly number: number;
-  /** What its address says that it is, where one was written: without an account no discussion can be asked for. */
+  /** The kind that the URL claims, because GitHub returns discussions only for an account. Undefined without a URL. */
   readonly kind?: 'issue' | 'pull' | 'discussion' | 'other';
 }
 
 /**
- * Facts about an upstream issue, from GitHub's API, as a stranger has written them: only lengths are kept small. Times
- * are milliseconds since 1970; null is what GitHub did not tell.
+ * Facts about an upstream issue from GitHub's API. Texts come from strangers: only their length is limited. Times are
+ * milliseconds since 1970. Null if GitHub did not provide the value.
  */
 export interface IssueFacts {
   readonly kind: 'issue' | 'pull' | 'discussion';
-  /** Where it is today: another address than the one asked for where it was transferred or the repository renamed. */
+  /** Where the issue is now. Differs from the request if the issue was transferred or the repository renamed. */
   readonly owner: string;
   readonly repo: string;
   readonly number: number;
   readonly url: string;
   readonly title: string;
   readonly state: 'open' | 'closed';
-  /** `resolved` and `outdated` are said of discussions only. */
+  /** Only discussions can be `resolved` or `outdated`. */
   readonly stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | 'resolved' | 'outdated' | null;
-  /** Of pull requests; false for everything else. A merged one is closed, too. */
+  /** False for everything but pull requests. A merged pull request is also closed. */
   readonly draft: boolean;
   readonly merged: boolean;
-  /** The handle; null for an account that is gone. */
+  /** The handle. Null if the account was deleted. */
   readonly author: string | null;
   readonly createdAt: number | null;
   readonly updatedAt: number | null;
@@ -43,19 +43,25 @@ export interface IssueFacts {
   readonly assignees: readonly string[];
   readonly milestone: string | null;
   readonly comments: number | null;
-  /** The beginning, at most 2,000 characters of raw Markdown. */
+  /** At most the first 2,000 characters, as raw Markdown. */
   readonly body: string | null;
 }
 
 /**
- * Why nothing is known of an issue. `until` is when asking makes sense again, in milliseconds since 1970; null where
- * nobody has said.
+ * Why we know nothing about an issue. `until` is when a new request makes sense, in milliseconds since 1970. Null if
+ * unknown.
  *
- * asking: GitHub has not answered yet. offline, slow, large, odd: there was no answer that could be read. server:
- * GitHub itself failed, with that status. limit: GitHub answers no more requests. budget: what may be asked without an
- * account is used up. sign-in: only asked with an account. account: GitHub does not accept the account. forbidden: the
- * account may not see it. refused: the request would have left GitHub. untrusted: so is the workspace. called-off: by
- * the person.
+ * - asking: GitHub has not answered yet.
+ * - offline, slow, large, odd: there was no answer that we could read.
+ * - server: GitHub failed, with this status.
+ * - limit: GitHub accepts no more requests.
+ * - budget: the requests that are allowed without an account are used up.
+ * - sign-in: this needs an account.
+ * - account: GitHub rejects the account.
+ * - forbidden: the account may not see the issue.
+ * - refused: the request would have left GitHub.
+ * - untrusted: the workspace is not trusted.
+ * - called-off: the person canceled the request.
  */
 export type UnknownReason =
   | {
@@ -76,58 +82,58 @@ export type UnknownReason =
   | { readonly is: 'server'; readonly status: number };
 
 /**
- * The answer to "what is this issue?".
+ * What we know about an issue. `asOf` is in milliseconds since 1970.
  *
- * `unknown` is silence: nothing may be concluded from it. `why` is null while nobody has asked.
+ * Callers must conclude nothing from `unknown`. `why` is null as long as nobody has asked.
  */
 export type IssueAnswer =
   | { readonly is: 'known'; readonly facts: IssueFacts; readonly asOf: number }
-  /** `certain` where GitHub says that it was deleted (410); otherwise it is gone, private, or mistyped. */
+  /** `certain` if GitHub says that the issue was deleted (410). Otherwise it is deleted, private or misspelled. */
   | { readonly is: 'missing'; readonly certain: boolean; readonly asOf: number }
   | { readonly is: 'unknown'; readonly why: UnknownReason | null };
 
-/** A proposals file of the workspace, as it is remembered. Spans count from the start of the file. */
+/** What we remember of a proposals file in the workspace. Spans count from the start of the file. */
 export interface KnownFile {
   readonly uri: string;
-  /** From its workspace folder on, with `/` between its parts. */
+  /** Relative to the workspace folder, with `/` as separator. */
   readonly path: string;
   readonly kind: DocumentKind;
   /** What its program asks for beside the fields. */
   readonly demands: ReadonlySet<Demand>;
   readonly term: Term | null;
-  /** The term so that newer ones are greater: "2026-1"; "" where nothing is known. */
+  /** See `termSortKey`. */
   readonly termKey: string;
   readonly timeline: readonly KnownDay[];
-  /** The last day of the instructions; null without one. */
+  /** The deadline in the instructions. Null if there is none. */
   readonly deadline: Day | null;
-  /** Headings of projects, in the order of the file. */
+  /** Project headings in file order. */
   readonly projects: readonly KnownProject[];
   readonly proposals: readonly KnownProposal[];
 }
 
-/** The order of files by their age: newer terms first, what was accepted before what was proposed. */
+/** Sorts newer terms first and, within a term, accepted proposals before proposed ones. */
 export function newestFirst(a: KnownFile, b: KnownFile): number {
   if (a.termKey !== b.termKey) return a.termKey < b.termKey ? 1 : -1;
   return a.kind === b.kind ? 0 : a.kind === 'accepted' ? -1 : 1;
 }
 
-/** A day as written: without a year it is one of the term's. `month` 1 to 12, `day` 1 to 31. */
+/** A day as written. Without a year, it is in the term's year. `month` is 1 to 12, `day` 1 to 31. */
 export type Day = Pick<DateMention, 'year' | 'month' | 'day'>;
 
-/** A row of a timeline: what happens, on one day or from the first to the last. */
+/** A row of a timeline: an activity with one day, or with its first and last day. */
 export interface KnownDay {
   readonly activity: string;
   readonly days: readonly Day[];
 }
 
-/** A project's heading in one file. */
+/** A project heading in a file. */
 export interface KnownProject {
   readonly file: KnownFile;
   /** As written. */
   readonly name: string;
-  /** What all headings of the project have in common. */
+  /** Equal for all headings of the project. */
   readonly key: string;
-  /** The heading's text. */
+  /** The text of the heading. */
   readonly span: Span;
 }
 
@@ -135,86 +141,89 @@ export interface KnownProposal {
   readonly file: KnownFile;
   readonly project: KnownProject | null;
   readonly title: string;
-  /** The heading's text. */
+  /** The text of the heading. */
   readonly span: Span;
   readonly lfxUrl: string | null;
-  /** What stands in the field, cut after 300 letters; null without one. */
+  /** The first 300 characters of the field. Null if it is missing. */
   readonly skills: string | null;
   readonly mentors: readonly KnownMentor[];
   readonly uses: readonly KnownUse[];
 }
 
-/** A mentor as one proposal of the workspace names them; handles and addresses only where they can work. */
+/** A mentor in a proposal of the workspace. Handles and addresses are null unless they are well-formed. */
 export interface KnownMentor {
   readonly proposal: KnownProposal;
   readonly name: string | null;
   readonly handle: string | null;
   readonly email: string | null;
-  /** The entry, and its parts. */
+  /** The whole entry. The other spans are its parts. */
   readonly span: Span;
   readonly handleSpan: Span | null;
   readonly emailSpan: Span | null;
 }
 
-/** One person: all entries with one handle, case aside, and those without a handle that must be theirs. */
+/**
+ * A person: all entries with the same handle (ignoring case), and the entries without a handle that clearly belong to
+ * them.
+ */
 export interface Person {
-  /** As the newest entry writes it; null for somebody who never gave one. */
+  /** As in the newest entry. Null if no entry has a handle. */
   readonly handle: string | null;
-  /** Each once, that of the newest entry first; more than one where entries disagree. */
+  /** Without duplicates, from the newest entry to the oldest. More than one if entries disagree. */
   readonly names: readonly string[];
   readonly emails: readonly string[];
-  /** The newest term first, within one term what was accepted before what was proposed; never empty. */
+  /** Newest term first and, within a term, accepted proposals before proposed ones. Never empty. */
   readonly mentions: readonly KnownMentor[];
 }
 
-/** A term that the workspace lists as open: its proposals are made by an issue form. */
+/** A term that the workspace lists as open. Its proposals are submitted with an issue form. */
 export interface KnownTerm {
   /** As written: "2026 Term 3 (Sep-Nov)". */
   readonly label: string;
-  /** As in `KnownFile`; "" where the label does not tell. */
+  /** See `termSortKey`. Empty if the label names no term. */
   readonly termKey: string;
-  /** The file that lists it. */
+  /** The file that contains the list. */
   readonly uri: string;
 }
 
-/** An upstream issue as a proposal of the workspace names it. */
+/** An upstream issue in a proposal of the workspace. */
 export interface KnownUse extends IssueKey {
   readonly proposal: KnownProposal;
   readonly kind: 'issue' | 'pull' | 'discussion' | 'other';
-  /** The reference. */
+  /** The reference to the issue. */
   readonly span: Span;
 }
 
-/** The outside, asked by rules and features. Answers come from memory and at once. */
+/** What rules and features can ask about the world outside the document. Answers immediately, from memory. */
 export interface Known {
-  /** Whether anything is known of any issue. */
+  /** Whether we know anything about any issue. */
   hasAnswers(): boolean;
   issue(key: IssueKey): IssueAnswer;
-  /** Whether any other file of the workspace is known. */
+  /** Whether we know any other file of the workspace. */
   hasOthers(): boolean;
-  /** All proposals files of the workspace that are known. */
+  /** All known proposals files of the workspace. */
   files(): readonly KnownFile[];
-  /** The terms that the workspace lists as open; none where it keeps no list. */
+  /** The terms that the workspace lists as open. Empty if it has no list. */
   terms(): readonly KnownTerm[];
-  /** The headings of a project over all files, by what they have in common. */
+  /** The headings of a project in all files, by `KnownProject.key`. */
   projects(key: string): readonly KnownProject[];
-  /** The proposals of a project over all files, by what its headings have in common. */
+  /** The proposals of a project in all files, by `KnownProject.key`. */
   proposals(key: string): readonly KnownProposal[];
-  /** Everyone who mentors or has mentored, once. */
+  /** Everyone who is or was a mentor, once. */
   people(): readonly Person[];
-  /** Everyone who is named as a mentor, once for each proposal. */
+  /** All mentors, once per proposal. */
   mentors(): readonly KnownMentor[];
-  /** Those among them with that handle, case aside. */
+  /** Mentors with this handle, ignoring case. */
   mentorsByHandle(handle: string): readonly KnownMentor[];
-  /** Those among them with that name, case aside. */
+  /** Mentors with this name, ignoring case. */
   mentorsByName(name: string): readonly KnownMentor[];
-  /** Those among them with that e-mail, case aside. */
+  /** Mentors with this e-mail address, ignoring case. */
   mentorsByEmail(email: string): readonly KnownMentor[];
-  /** The proposals that name an issue, case aside. */
+  /** The proposals that name an issue, ignoring case. */
   uses(key: IssueKey): readonly KnownUse[];
 }
 
-/** Knows nothing: for tests, and for callers that have no workspace. */
+/** Knows nothing. For tests, and for callers without a workspace. */
 export const nothingKnown: Known = {
   hasAnswers: () => false,
   issue: () => ({ is: 'unknown', why: null }),

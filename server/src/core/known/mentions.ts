@@ -1,32 +1,32 @@
 import { wordKey } from '../facts/words';
 import type { KnownMentor } from './known';
 
-/** What a mention says of a person. */
+/** The parts of a mention that can contradict another one. */
 export type Said = 'name' | 'handle' | 'email';
 
-/** The mentions of one value, counted. */
+/** The mentions that give one part, counted by value. */
 interface Table {
-  /** How many give a value. */
+  /** The number of mentions per value. */
   readonly all: Counts;
-  /** How many give a value in a proposal of the same term, by the key of its title and the value. */
+  /** The number of mentions per proposal title and value, in the same term. */
   readonly copies: Counts;
-  /** Of the newest term before the one that is compared with, or of the newest at all where that has no date. */
+  /** Mentions from the newest earlier term. If the document has no term, from the newest term of all. */
   readonly before: readonly KnownMentor[];
-  /** Of the same term. */
+  /** Mentions from the same term. */
   readonly beside: readonly KnownMentor[];
 }
 
 type Counts = Map<string, number>;
 
-/** As many as a finding shows. */
+/** The number that a finding shows. */
 const SHOWN = 3;
 
-/** More values of one person than anybody has had: further ones are compared with no more. */
+/** Nobody has more values than this. Further ones are ignored. */
 const MOST_VALUES = 50;
 
 /**
- * What is said of one person, grouped once for the documents of one term: each of a thousand proposals that name the
- * person is compared in a few steps, however often the person is named.
+ * All mentions of a person, grouped once for the documents of a term. Checking one proposal is then fast, even if the
+ * person has a thousand.
  */
 export class Mentions {
   private readonly tables = new Map<Said, Table>();
@@ -34,7 +34,7 @@ export class Mentions {
 
   constructor(
     private readonly all: readonly KnownMentor[],
-    /** The key of the term; empty where there is none. */
+    /** See `termSortKey`. Empty without a term. */
     private readonly term: string,
   ) {}
 
@@ -43,8 +43,8 @@ export class Mentions {
   }
 
   /**
-   * Whether all stand in copies of a proposal, given by the key of its title: it stands in the drafts and in the README
-   * of its term.
+   * Whether all mentions are in copies of one proposal, because the drafts and the README of a term both contain it.
+   * `titleKey` is the `wordKey` of its title.
    */
   areCopies(titleKey: string): boolean {
     this.copies ??= countsOf(this.all.filter((each) => this.isBeside(each)).map(titleKeyOf));
@@ -52,16 +52,16 @@ export class Mentions {
   }
 
   /**
-   * Those of the newest term up to this one that say another value than `own`, without the copies of the proposal that
-   * has it, in their order; null where anybody says the same, or nobody says anything. Of many, the first three are
-   * there, and those that give the first fifty values.
+   * The mentions with another value than `own`, from the newest term up to this one, without copies of the same
+   * proposal. Null if any mention agrees or none has a value. A long list is shortened to the first three mentions and
+   * those with the first fifty values.
    */
   against(said: Said, own: string, titleKey: string): readonly KnownMentor[] | null {
     const { all, copies, beside, before } = this.table(said);
     const value = keyOf(said, own);
     if ((all.get(value) ?? 0) > (copies.get(copyKey(titleKey, value)) ?? 0)) return null;
     const others = beside.filter((each) => titleKeyOf(each) !== titleKey);
-    // What has no date is older than all that has one.
+    // Files without a term count as older than all others.
     const [newer, older] = this.term === '' ? [before, others] : [others, before];
     const found = newer.length > 0 ? newer : older;
     return found.length > 0 ? found : null;
@@ -103,15 +103,15 @@ export class Mentions {
 }
 
 /**
- * A part of some mentions of one term that does for all of them, in their order: without the proposals of any one title,
- * the first three are the same, and each of the first fifty values is there as long as it is among them.
+ * A sample of `mentions`, all of one term, in the same order. Whichever title is left out, the sample has the same
+ * first three mentions and the same first fifty values as the whole list.
  */
 function sampleOf(mentions: readonly KnownMentor[], said: Said): KnownMentor[] {
   const shown: Counts = new Map();
   const titlesOf = new Map<string, Set<string>>();
   return mentions.filter((mention) => {
     const title = titleKeyOf(mention);
-    // The kind of a file decides which of two spellings is offered first.
+    // The kind of the file decides which of two spellings is suggested first.
     const value = `${mention.proposal.file.kind} ${mention[said]?.toLowerCase()}`;
     const isAmongFirst = (shown.get(title) ?? (shown.size > SHOWN ? SHOWN : 0)) < SHOWN;
     if (isAmongFirst) count(shown, title);
@@ -132,12 +132,12 @@ function count(counts: Counts, value: string): void {
   counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
-/** What two spellings of one value have in common. */
+/** Equal for different spellings of a value. */
 function keyOf(said: Said, value: string): string {
   return said === 'name' ? wordKey(value) : value.toLowerCase();
 }
 
-/** Keys of titles are letters and digits alone. */
+/** Cannot be ambiguous, because title keys contain no spaces. */
 function copyKey(titleKey: string, value: string): string {
   return `${titleKey} ${value}`;
 }

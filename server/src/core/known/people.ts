@@ -2,9 +2,9 @@ import { wordKey } from '../facts/words';
 import { type KnownMentor, newestFirst, type Person } from './known';
 
 /**
- * The people behind entries: one for each handle, case aside. Entries without a handle belong to the one person with
- * their e-mail, else to the one person of that name who mentored in the same project, and to nobody else. What
- * entries say differently is kept: nothing is decided here.
+ * Groups mentor entries by person. Entries with the same handle (ignoring case) are one person. An entry without a
+ * handle belongs to the only person with its e-mail address, otherwise to the only person with its name in the same
+ * project, otherwise to a new person. Contradictory values are all kept.
  */
 export class People {
   private readonly byHandle: ReadonlyMap<string, Person>;
@@ -18,7 +18,7 @@ export class People {
     return whole(People.inParts([mentors]));
   }
 
-  /** The same of several lists, in parts of about a millisecond: for work that nobody waits for. */
+  /** Like `of`, for several lists. Yields about every millisecond, so that it can run in the background. */
   static *inParts(lists: Iterable<readonly KnownMentor[]>): Generator<void, People> {
     const accounts = new Map<string, KnownMentor[]>();
     const loose: KnownMentor[] = [];
@@ -33,17 +33,17 @@ export class People {
     return new People(loose.length === 0 ? named : yield* withLoose(named, loose));
   }
 
-  /** Does beforehand what the first question would wait for, in parts as small. */
+  /** Builds the lookup table in advance, so that the first question need not wait. Yields as `inParts` does. */
   *prepare(): Generator<void, void> {
     this.table ??= yield* ownersOf(this.all);
   }
 
-  /** The person with a handle, case aside; null for nobody. */
+  /** The person with this handle, ignoring case. Null if there is none. */
   withHandle(handle: string): Person | null {
     return this.byHandle.get(handle.toLowerCase()) ?? null;
   }
 
-  /** These people and those of another list, who may be the same. */
+  /** These people merged with those of another list. */
   and(others: People): readonly Person[] {
     if (others.all.length === 0) return this.all;
     const more = new Map<Person, KnownMentor[]>();
@@ -69,14 +69,14 @@ export class People {
     this.table ??= whole(ownersOf(this.all));
     for (const mention of mentions) {
       const owner = this.table.ofMention(mention);
-      // Two accounts are two people, whatever else they share.
+      // Two accounts are two people, even if they share a name or an address.
       if (owner && (handle === null || owner.handle === null)) return owner;
     }
     return null;
   }
 }
 
-/** What comes of work that is done in one go. */
+/** Runs a generator to its end and returns its result. */
 function whole<T>(parts: Generator<void, T>): T {
   for (;;) {
     const part = parts.next();
@@ -84,7 +84,7 @@ function whole<T>(parts: Generator<void, T>): T {
   }
 }
 
-/** The same person as far as their other entries tell; null where there are none. */
+/** The person without some of the mentions. Null if none are left. */
 export function withoutMentions(person: Person, isLeftOut: (mention: KnownMentor) => boolean): Person | null {
   const mentions = person.mentions.filter((mention) => !isLeftOut(mention));
   if (mentions.length === person.mentions.length) return person;
@@ -101,7 +101,7 @@ function* peopleFrom(groups: Iterable<readonly KnownMentor[]>): Generator<void, 
 }
 
 function* withLoose(named: readonly Person[], loose: readonly KnownMentor[]): Generator<void, readonly Person[]> {
-  // Those with an address first: a name alone may be theirs.
+  // Entries with an address come first, because they can own entries that have only a name.
   const addressed = yield* joined(
     named,
     loose.filter(({ email }) => email !== null),
@@ -114,7 +114,7 @@ function* withLoose(named: readonly Person[], loose: readonly KnownMentor[]): Ge
   );
 }
 
-/** `people` with entries that belong to them, and a person for each key that the other entries have. */
+/** Adds each entry to the person it belongs to. The rest become new people, one per key. */
 function* joined(
   people: readonly Person[],
   loose: readonly KnownMentor[],
@@ -139,7 +139,7 @@ function withMore(people: readonly Person[], more: ReadonlyMap<Person, readonly 
   });
 }
 
-/** Whose an e-mail, and a name within a project, is; null where it is several people's. */
+/** Who owns an e-mail address or a name within a project. Null if several people share it. */
 class Owners {
   private readonly byEmail = new Map<string, Person | null>();
   private readonly byName = new Map<string, Person | null>();
@@ -174,7 +174,7 @@ function own(table: Map<string, Person | null>, key: string, person: Person): vo
   table.set(key, other === undefined ? person : null);
 }
 
-/** A name within its project, or within its file where that has none. */
+/** A name within its project, or within its file if there is no project. */
 function nameKey({ name, proposal: { project, file } }: KnownMentor): string {
   return `${wordKey(name ?? '')} ${project ? project.key : file.path}`;
 }
@@ -190,8 +190,8 @@ function personOf(mentors: readonly KnownMentor[]): Person {
 }
 
 /**
- * The person with a few more mentions. It is asked for at every keystroke, of everybody in the open document: what is
- * known of the person already is not found out again.
+ * The person with additional mentions. Reuses what is known, because this runs on every keystroke for everyone in the
+ * open document.
  */
 function personWith(person: Person, more: readonly KnownMentor[]): Person {
   const mentions = merged([...more].sort(byAge), person.mentions);
@@ -203,7 +203,7 @@ function personWith(person: Person, more: readonly KnownMentor[]): Person {
   };
 }
 
-/** The values of a part over all `mentions`, from those that there were before `more` came to them. */
+/** All distinct values of a part. `mentions` includes `more`, and `values` are those without `more`. */
 function withValues(
   values: readonly string[],
   part: 'name' | 'email',
@@ -211,7 +211,7 @@ function withValues(
   mentions: readonly KnownMentor[],
 ): readonly string[] {
   const [only] = values;
-  // Most people are always called the same.
+  // Most people have only one name.
   if (values.length === 1 && more.every((mention) => !mention[part] || mention[part] === only)) return values;
   return distinct(mentions, part, countOf(values, more, part));
 }
@@ -220,7 +220,7 @@ function byAge(a: KnownMentor, b: KnownMentor): number {
   return newestFirst(a.proposal.file, b.proposal.file);
 }
 
-/** Two sorted lists as one; of equals those of the first come first. */
+/** Merges two sorted lists. Equal entries of the first list come first. */
 function merged(few: readonly KnownMentor[], many: readonly KnownMentor[]): readonly KnownMentor[] {
   const all: KnownMentor[] = [];
   let from = 0;
@@ -233,14 +233,14 @@ function merged(few: readonly KnownMentor[], many: readonly KnownMentor[]): read
   return all.concat(many.slice(from));
 }
 
-/** How many values there are once those of more mentions have come to them. */
+/** The number of distinct values when `more` is included. */
 function countOf(values: readonly string[], more: readonly KnownMentor[], part: 'name' | 'email'): number {
   const all = new Set(values.map((value) => value.toLowerCase()));
   for (const mention of more) if (mention[part]) all.add(mention[part].toLowerCase());
   return all.size;
 }
 
-/** Each value once, case aside, as it is written first. Nothing is looked for once there are so many as asked for. */
+/** The distinct values, ignoring case, as first written. Stops after `count` values. */
 function distinct(
   mentions: readonly KnownMentor[],
   part: 'name' | 'email',

@@ -1,8 +1,8 @@
 import type { UnknownReason } from './known';
 
 /**
- * Why nothing is known, as a sentence for the person who looks. It names an hour of the clock of this machine, and the
- * day as well where that is not today: `now` is in milliseconds since 1970.
+ * Explains in a sentence why we know nothing about an issue. Times are local, with the day unless it is today. `now` is
+ * in milliseconds since 1970.
  */
 export function whyUnknown(why: UnknownReason | null, now: number): string {
   if (why === null) return 'Nothing is known about this issue yet.';
@@ -34,7 +34,7 @@ const sentences: Record<Exclude<UnknownReason, { until: unknown } | { status: un
   'called-off': 'GitHub was not asked.',
 };
 
-/** "14:05", or "2026-01-16 14:05" on another day than today. */
+/** "14:05", or "2026-01-16 14:05" if it is not today. */
 function hourOf(time: number, now: number): string {
   const date = new Date(time);
   const hour = `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;

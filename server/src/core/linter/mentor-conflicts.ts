@@ -1,6 +1,6 @@
 import { isEmail, isGitHubHandle } from '../facts/mentors';
 import { lettersApart } from '../facts/slips';
-import { termKey } from '../facts/terms';
+import { parseSortKey, termSortKey } from '../facts/terms';
 import { wordKey } from '../facts/words';
 import { knownFileOf } from '../known/file';
 import type { KnownMentor } from '../known/known';
@@ -40,7 +40,7 @@ function conflictsOf({ document, known }: DocumentContext): readonly MentorConfl
   const own: ReturnType<typeof ownPeople> =
     document.proposals.length > MAX_SELF_COMPARED ? new Map() : ownPeople(document);
   if (!known.hasOthers() && own.size === 0) return [];
-  const term = termKey(document.term);
+  const term = termSortKey(document.term);
   const found: MentorConflict[] = [];
   /** Mentors whose handle occurs nowhere else, by name. We look for slips only in these handles. */
   const newHandles = new Map<string, Entry[]>();
@@ -175,7 +175,7 @@ function termKeyOf({ proposal }: KnownMentor): string {
 }
 
 function yearOf(termKey: string): number {
-  return Number(termKey.split('-')[0]);
+  return parseSortKey(termKey)?.year ?? 0;
 }
 
 /** Handles that differ by one letter from another handle of the same name. */

@@ -2,12 +2,12 @@ import type { Nodes } from 'mdast';
 import type { Span } from '../text/span';
 import { parseMarkdown } from './parse';
 
-/** Longer values are not parsed: no field of a proposal is so long. */
+/** Longer values are not parsed, because no real field is that long. */
 const LONGEST = 20_000;
 
 /**
- * Where code stands in a value of a field: what looks like a link there is none. Offsets count from the start of `text`.
- * Only a text with a backtick is parsed, and nothing beyond 20,000 characters.
+ * The code in a field's value, where nothing is a link. Offsets count from the start of `text`. Empty for a text longer
+ * than 20,000 characters. Parses only a text that contains a backtick.
  */
 export function codeSpansIn(text: string): readonly Span[] {
   if (!text.includes('`') || text.length > LONGEST) return [];

@@ -6,8 +6,8 @@ import { unified } from 'unified';
 const processor = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /**
- * The syntax tree of a Markdown text as GitHub reads it. Takes about a second a megabyte, so it is for one issue or one
- * value at a time. Never throws.
+ * The syntax tree of Markdown as GitHub reads it. Parsing takes about one second per megabyte, so use it only for a
+ * single issue or value. Never throws.
  */
 export function parseMarkdown(text: string): Root {
   return processor.parse(text);

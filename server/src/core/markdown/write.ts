@@ -1,11 +1,11 @@
 import { counted } from '../facts/words';
 
 /**
- * `text` as plain words in Markdown: nothing in it becomes a link, an image, emphasis, HTML, a list or a line of its
- * own, and no invisible mark turns the reading direction.
+ * Escapes `text` so that Markdown shows it literally: it creates no link, image, emphasis, HTML, list or new line, and
+ * contains no invisible characters that change the reading direction.
  *
- * VS Code renders with `marked`, which takes the backslashes out of a link's text and reads that text once more. What
- * makes a link or a tag is therefore also parted by a word joiner, which nobody sees.
+ * VS Code renders with `marked`, which removes backslashes from link text and parses that text again. We therefore also
+ * insert invisible word joiners into anything that could become a link or a tag.
  */
 export function plain(text: string): string {
   return text
@@ -19,21 +19,21 @@ export function plain(text: string): string {
     .replace(/www\./gi, 'www\u2060.');
 }
 
-/** Plain words in bold; nothing for a text without any. */
+/** Escaped words in bold. Empty if `text` has no words. */
 export function strong(text: string): string {
   const words = plain(text);
   return words === '' ? '' : `**${words}**`;
 }
 
 /**
- * A link with plain words as its text. `url` must be one that we made or have read as an http(s) address. VS Code would
- * put an icon even into an address that says `$(zap)`.
+ * A link with escaped text. `url` must be one that we created or have checked to be an http(s) address. We escape
+ * `$(zap)` in the address too, because VS Code would turn it into an icon.
  */
 export function link(text: string, url: string): string {
   return `[${plain(text)}](<${url.replace(/[<>\\\s]|\$(?=\()/g, encodeURIComponent)}>)`;
 }
 
-/** `text` in one line of at most `most` letters, the last one an ellipsis where it was longer. */
+/** `text` on one line, with at most `most` characters. A longer text ends with an ellipsis. */
 export function short(text: string, most: number): string {
   const line = text
     .slice(0, most * 4)
@@ -48,7 +48,7 @@ export function short(text: string, most: number): string {
     : line;
 }
 
-/** "3 weeks ago", from milliseconds that have passed. */
+/** "3 weeks ago", for a duration in milliseconds. */
 export function ago(milliseconds: number): string {
   const minutes = Math.floor(Math.max(0, milliseconds) / 60_000);
   if (minutes < 1) return 'just now';

@@ -1,31 +1,31 @@
 import { slug } from 'github-slugger';
 import type { ProposalBody } from './proposal';
 
-/** A heading of a document and the anchor that GitHub gives it. */
+/** A heading and the anchor that GitHub generates for it. */
 export interface Anchored {
-  /** Without `#`; equal headings are numbered `-1`, `-2` in the order of the text. Empty where there is no heading. */
+  /** Without `#`. Equal headings get `-1`, `-2` and so on in document order. Empty if there is no heading. */
   readonly anchor: string;
-  /** The anchor before numbering: equal for headings that read the same. */
+  /** The anchor before numbering. Equal for headings with the same text. */
   readonly slug: string;
   readonly title: string;
 }
 
 /**
- * The anchors of sections, one for each: those inside proposals count for the numbering, too.
+ * The anchors of all sections. Headings inside proposals count too, because they affect the numbering.
  *
- * Underlined headings and headings in quotes are left out, though GitHub numbers them: nobody links to them.
+ * Setext headings and headings in quotes are ignored, although GitHub numbers them, because nobody links to them.
  */
 export class Anchors {
   private readonly slugs = new WeakMap<ProposalBody, string>();
   private last: readonly Anchored[] = [];
 
-  /** The same list as the last time while all headings are the same, so that more can be remembered by it. */
+  /** Returns the same list as before while no heading changes, so that callers can use it as a cache key. */
   of(bodies: readonly ProposalBody[]): readonly Anchored[] {
     const { last } = this;
     if (last.length === bodies.length && bodies.every(({ title }, i) => title.text === last[i]?.title)) return last;
     const times = new Map<string, number>();
     this.last = bodies.map((body, i) => {
-      // Only the first section may stand before any heading.
+      // Only the first section can lack a heading.
       if (i === 0 && !/^\s*#/.test(body.text)) return { anchor: '', slug: '', title: body.title.text };
       const slug = this.slugOf(body);
       return { anchor: numbered(slug, times), slug, title: body.title.text };
@@ -42,19 +42,19 @@ export class Anchors {
   }
 }
 
-/** The anchor of a heading, before equal ones are numbered. `title` is Markdown: GitHub looks at what it renders. */
+/** The anchor of a heading before numbering. `title` is Markdown, and GitHub uses its rendered text. */
 export function slugOfTitle(title: string): string {
   return slug(renderedTitle(title));
 }
 
-/** A longer line is no heading that a person wrote, and not worth a careful look. */
+/** No person writes a longer heading, so we do not parse it. */
 const LONGEST = 1_000;
 
-/** The text of a heading or link as a reader sees it: without marks of emphasis, code, links, images and HTML. */
+/** The rendered text of a heading or link, without emphasis, code marks, links, images and HTML. */
 export function renderedTitle(title: string): string {
   if (title.length > LONGEST || !/[`*_[\]<&\\]/.test(title)) return title;
   const kept: string[] = [];
-  // Code and escaped characters mean themselves: they are set aside while the marks around them go.
+  // Code and escaped characters are literal, so we set them aside while we remove the marks around them.
   const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`;
   let text = title
     .replace(/(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, (_, __, code: string) => keep(withoutPadding(code)))
@@ -68,14 +68,14 @@ export function renderedTitle(title: string): string {
   return text.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '');
 }
 
-/** The text of code: one blank at either end is not shown. */
+/** Removes the space at either end of code, which Markdown does not render. */
 function withoutPadding(code: string): string {
   return code.startsWith(' ') && code.endsWith(' ') && code.trim() !== '' ? code.slice(1, -1) : code;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
 
-/** An underscore inside a word is a letter; an asterisk is a mark wherever two of them hold text between them. */
+/** An underscore inside a word is literal. Asterisks are emphasis wherever two of them enclose text. */
 function withoutEmphasis(text: string): string {
   let last = '';
   let plain = text;
@@ -91,7 +91,7 @@ function withoutEmphasis(text: string): string {
   return plain;
 }
 
-/** GitHub's numbering: a number that makes another heading's anchor is passed over. */
+/** GitHub skips a number that would create the anchor of another heading. */
 function numbered(own: string, times: Map<string, number>): string {
   let anchor = own;
   while (times.has(anchor)) {

@@ -13,17 +13,17 @@ import type { Field, LabelForm, Mentor, ProposalBody } from './proposal';
 import { referencesIn } from './reference';
 import { LONGEST_TITLE, titleOf } from './section';
 
-/** What the reading of a section depends on beside its text. */
+/** What the reading of a section depends on, in addition to its text. */
 export interface ReadContext {
   readonly labels: TemplateLabels;
   readonly projects: ProjectList;
 }
 
 /**
- * Takes a proposal out of `text`, the lines from its heading to the next one.
+ * Reads a proposal from `text`, the lines from its heading to the next one.
  *
- * Never throws; a text without fields gives a body without fields. It is the only reader of the proposals' grammar:
- * open documents, unopened files and the command line all go through it.
+ * Never throws. A text without fields returns a body without fields. This is the only parser for proposals: open
+ * documents, unopened files and the command line all use it.
  */
 export function readBody(
   text: string,
@@ -70,7 +70,7 @@ export function readBody(
   };
 }
 
-/** A bracket tells one part of a project from another ("Kubernetes (SIG Docs)"), so it counts. */
+/** Brackets are part of the key, because they name a part of a project ("Kubernetes (SIG Docs)"). */
 function keyOf(title: string, project: CncfProject | null): string {
   return project && !title.includes('(') ? project.slug : wordKey(title);
 }
@@ -89,7 +89,7 @@ function programNameIn(text: string, lines: readonly Line[], before: number): Pa
   return null;
 }
 
-/** Text between the heading and the first label is the description where no field is labelled so. */
+/** The text between the heading and the first label is the description if no field has that label. */
 function unlabelledDescription(
   text: string,
   lines: readonly Line[],
@@ -114,10 +114,10 @@ function unlabelledDescription(
   return { id: 'description', label: null, form, span, value: trimmed(text, span), empty: false, placeholder: null };
 }
 
-/** The people that the lines of a mentors field name. */
+/** The people in the lines of a mentors field. */
 function mentorsOf(text: string, { field, lines }: FieldLines): Mentor[] {
   const entries = entriesIn(text, lines, field);
-  // "n/a" and "to be confirmed" are one entry each, which is nobody.
+  // "n/a" and "to be confirmed" are each one entry that names nobody.
   const isNobody = (span: Span) => span.end - span.start <= 40 && isPlaceholder(sliceOf(text, span));
   const nobodies = entries.filter(isNobody);
   if (nobodies.length === 0) return mentorsIn(text, entries);
@@ -128,7 +128,7 @@ function mentorsOf(text: string, { field, lines }: FieldLines): Mentor[] {
   return [...people, ...nobodies.map((span) => nobody(text, span))].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Without a mentors field, entries in the template's shape that stand in the list of skills. */
+/** Entries in the template's form inside the list of skills, for a proposal without a mentors field. */
 function lostMentors(text: string, drafts: readonly FieldLines[]): Mentor[] {
   const skills = drafts.find(({ field }) => field.id === 'recommended-skills');
   if (!skills) return [];
@@ -139,7 +139,7 @@ function lostMentors(text: string, drafts: readonly FieldLines[]): Mentor[] {
   );
 }
 
-/** The lines of a mentors field, each without list marker and a label of its own ("Primary Mentor: …"). */
+/** The lines of a mentors field, without list markers and nested labels ("Primary Mentor: …"). */
 function entriesIn(text: string, lines: readonly Line[], { value }: Field): Span[] {
   const spans: Span[] = [];
   for (const line of lines) {
@@ -155,7 +155,7 @@ function entriesIn(text: string, lines: readonly Line[], { value }: Field): Span
   return spans.filter((span) => span.end > span.start);
 }
 
-/** An entry that stands where a person is still to come. */
+/** An entry for a person who is not yet known. */
 function nobody(text: string, span: Span): Mentor {
   return { span, name: { text: sliceOf(text, span), span }, handle: null, email: null, plain: false, role: null };
 }
@@ -165,7 +165,7 @@ function isSample(mentor: Mentor): boolean {
   return isSampleMentor(mentor.name?.text ?? null, mentor.handle?.text ?? null);
 }
 
-/** A mentors field in which the template's sample still stands; empty where nobody else does. */
+/** Marks a mentors field that still contains the template's sample. It counts as empty if it names nobody else. */
 function withSample(text: string, field: Field, mentors: readonly Mentor[]): Field {
   if (mentors.length === 0 || field.placeholder) return field;
   const sample = mentors.find(isSample);
@@ -176,7 +176,7 @@ function withSample(text: string, field: Field, mentors: readonly Mentor[]): Fie
 
 const lfxHost = /lfx\.linuxfoundation\.org|communitybridge\.org/;
 
-/** An LFX address in its field; before 2022 the title itself links to LFX. */
+/** The LFX URL from its field or, before 2022, from a link in the title. */
 function lfxUrlOf(text: string, fields: readonly Field[], title: Part): Part | null {
   for (const field of fields) {
     if (field.id !== 'lfx-url' || field.empty) continue;

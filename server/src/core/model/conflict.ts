@@ -1,20 +1,20 @@
 import type { Span } from '../text/span';
 import type { Cut } from './cut';
 
-/** A merge conflict as git has written it, or what is left of one. Offsets count from the start of the text. */
+/** A merge conflict as git writes it, or the rest of one. Offsets count from the start of the text. */
 export interface Conflict {
-  /** The seven characters by which it is found. */
+  /** The seven characters of its first marker. */
   readonly marker: Span;
   /** All its lines, from the start of the first to the end of the last. */
   readonly span: Span;
-  /** Whether both ends are there; else somebody has begun to resolve it. */
+  /** Whether it has both end markers. If not, somebody has begun to resolve it. */
   readonly whole: boolean;
 }
 
-/** ours: above the line of `=======`; theirs: below. */
+/** ours: above the `=======` line; theirs: below it. */
 export type Side = 'ours' | 'theirs';
 
-/** Why a file with a conflict is not changed, in one sentence. */
+/** Why we do not change a file with a conflict, in one sentence. */
 export const resolveFirst = 'Resolve the merge conflict in this file first.';
 
 const OURS = '<<<<<<<';
@@ -23,11 +23,11 @@ const MIDDLE = '=======';
 const THEIRS = '>>>>>>>';
 
 /**
- * The merge conflicts of a text, in order. Two searches through the text where there are none.
+ * The merge conflicts in a text, in order. Costs two searches if there are none.
  *
- * A marker is what git takes for one: seven characters at the start of a line, then white space or the line's end.
- * Git writes them without a look at Markdown, so they count in fences and comments, too. Only those at the ends tell of
- * a conflict: a line of `=======` underlines a heading, and one of `|||||||` is the empty row of a table.
+ * Markers are what git accepts: seven characters at the start of a line, then white space or the line's end. Git
+ * ignores Markdown, so markers in fences and comments count too. Only the markers at the ends show a conflict, because
+ * `=======` may underline a heading and `|||||||` may be an empty table row.
  */
 export function conflictsIn(text: string): readonly Conflict[] {
   let ours = markerIn(text, OURS, 0);
@@ -54,8 +54,8 @@ export function conflictsIn(text: string): readonly Conflict[] {
 }
 
 /**
- * The same, of a text that has been cut with an earlier version beside it. Every marker stands in one section, so where
- * the earlier version had no conflict, only those sections are searched that an edit can have changed.
+ * Like `conflictsIn`, for a text that was cut with the help of an earlier version. A marker is always inside one
+ * section, so if the earlier version had no conflict, we search only the sections that have changed.
  */
 export function conflictsAgain(
   text: string,
@@ -68,7 +68,7 @@ export function conflictsAgain(
   return conflictsIn(text.slice(from, to)).length === 0 ? none : conflictsIn(text);
 }
 
-/** The text with one side of every conflict, and without any marker at an end of one. */
+/** The text with only one side of each conflict. The markers of incomplete conflicts are removed too. */
 export function sideOf(text: string, conflicts: readonly Conflict[], side: Side): string {
   let at = 0;
   let result = '';
@@ -85,17 +85,17 @@ export function sideOf(text: string, conflicts: readonly Conflict[], side: Side)
   return result + text.slice(at);
 }
 
-/** For nearly every text: they share one empty list. */
+/** Nearly every text has no conflicts, so all of them share one empty list. */
 const none: readonly Conflict[] = [];
 
-/** Where the next line from `from` on begins that is a marker; -1 without one. */
+/** The start of the first line that is a marker, at or after `from`. -1 if there is none. */
 function markerIn(text: string, marker: string, from: number): number {
   let at = text.indexOf(marker, from);
   for (; at >= 0; at = text.indexOf(marker, at)) {
     const isFirst = at === 0 || text.charCodeAt(at - 1) === 0x0a;
     const end = at + marker.length;
     if (isFirst && (end === text.length || /\s/.test(text.charAt(end)))) return at;
-    // What is longer than a marker is gone over at once.
+    // Skip a longer run of marker characters at once.
     while (text.charCodeAt(at) === marker.charCodeAt(0)) at++;
   }
   return -1;

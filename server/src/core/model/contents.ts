@@ -3,31 +3,34 @@ import { type Anchored, Anchors, renderedTitle, slugOfTitle } from './anchor';
 import type { TocEntry } from './front';
 import type { ProposalBody } from './proposal';
 
-/** An entry of a table of contents and the heading that it means. */
+/** An entry of a table of contents and its heading. */
 export interface Link {
   readonly entry: TocEntry;
-  /** Index of the section whose heading is meant; -1 where no heading of the document is. */
+  /** Index of the section whose heading the entry means. -1 if the document has no such heading. */
   readonly heading: number;
-  /** fine: it leads there; astray: GitHub makes another anchor; twice: an earlier entry is the same; lost: no such heading. */
+  /**
+   * fine: the link works; astray: GitHub generates another anchor; twice: duplicates an earlier entry; lost: there is
+   * no such heading.
+   */
   readonly state: 'fine' | 'astray' | 'twice' | 'lost';
 }
 
-/** The entries of a table of contents against the headings of its document. */
+/** All entries of a table of contents with their headings. */
 export interface Links {
   readonly headings: readonly Anchored[];
   readonly links: readonly Link[];
-  /** All of them lead where they should. */
+  /** Whether all links work. */
   readonly fine: boolean;
-  /** They stand in the order of their headings. */
+  /** Whether the entries are in the order of their headings. */
   readonly ascending: boolean;
 }
 
-/** What was found out about a table of contents: found again only when an entry or a heading has changed. */
+/** Caches the links of a table of contents until an entry or a heading changes. */
 export class Contents {
   private readonly anchors = new Anchors();
   private last: (Links & { readonly toc: readonly TocEntry[] }) | null = null;
 
-  /** `bodies` are those of all sections of the document, `toc` is the list in one of them. */
+  /** `bodies` are those of all sections of the document. `toc` is the list in one of them. */
   linksOf(toc: readonly TocEntry[], bodies: readonly ProposalBody[]): Links {
     const headings = this.anchors.of(bodies);
     if (this.last?.toc === toc && this.last.headings === headings) return this.last;
@@ -38,7 +41,7 @@ export class Contents {
   }
 }
 
-/** Whether no value is less than the one before it. */
+/** Whether no value is less than its predecessor. */
 export function isAscending<T extends number | string>(values: readonly T[]): boolean {
   return values.every((value, i) => i === 0 || value >= (values[i - 1] ?? value));
 }
@@ -75,10 +78,10 @@ function linksOf(toc: readonly TocEntry[], headings: readonly Anchored[]): Link[
     return { entry, heading, state: leads === heading ? 'fine' : 'astray' };
   });
 
-  /** The heading that an entry means: the one it leads to, unless its text is that of another one. */
+  /** The heading that an entry means: the target of its link, unless the entry's text is that of another heading. */
   function meant(entry: TocEntry, slug: string, leads: number, count: number): number {
     const same = bySlug.get(slug) ?? [];
-    // As many entries as headings of one text: each means its own, however they are numbered.
+    // If there are as many entries as headings with this text, the nth entry means the nth heading.
     if (same.length > 1 && same.length === times.get(slug)) return same[count] ?? -1;
     if (leads >= 0 && (same.length === 0 || headings[leads]?.slug === slug)) return leads;
     if (same.length > 0) return same[Math.min(count, same.length - 1)] ?? -1;

@@ -1,32 +1,32 @@
 import { sharedEnd, sharedStart } from '../text/shared';
 import { cutFrom, type Section } from './section';
 
-/** A text cut at its headings, beside an earlier version of it. */
+/** A text cut at its headings, compared with an earlier version. */
 export interface Cut {
   readonly sections: readonly Section[];
-  /** How many sections at the beginning are those of the earlier version, text and all. */
+  /** How many sections at the start are unchanged. */
   readonly front: number;
-  /** How many at the end are, except that they may stand elsewhere. */
+  /** How many sections at the end are unchanged, except for their offsets. */
   readonly back: number;
 }
 
 /**
- * The sections of `text`, as `sectionsOf` finds them, of which only those are looked for that an edit can have changed.
+ * The same sections as from `sectionsOf`, but looks only for those that an edit can have changed.
  *
- * A heading that begins with `#` in its line's first column closes everything before it: what a text is cut into from
- * there on depends on nothing else. So the cut begins at the last such heading whose section may have changed, and
- * ends at the first one behind the change that was a heading before.
+ * A heading whose `#` is in the first column closes everything before it, so the text from there on does not depend on
+ * the text above. We start at the last such heading whose section may have changed, and stop at the first one after the
+ * change that was already a heading before.
  */
 export function cutAgain(text: string, before: { text: string; sections: readonly Section[] }): Cut {
   const start = sharedStart(before.text, text);
   const end = sharedEnd(before.text, text, Math.min(before.text.length, text.length) - start);
   const old = before.sections;
-  // The last line that both have in common may go on differently: the section that ends with it is cut anew.
+  // The last line in common may continue differently, so its section is cut again.
   let front = lastBefore(old, start) - 1;
   while (front > 0 && !beginsWithHash(text, old[front]?.start ?? 0)) front--;
   if (front < 0 || old[front]?.start === 0) front = 0;
   const by = text.length - before.text.length;
-  // The first section is what stands before all headings.
+  // Skip the first section, because it has no heading.
   let next = Math.max(1, lastBefore(old, before.text.length - end) + 1);
   const isKnown = (offset: number): boolean => {
     while ((old[next]?.start ?? Number.POSITIVE_INFINITY) < offset - by) next++;
@@ -40,7 +40,7 @@ export function cutAgain(text: string, before: { text: string; sections: readonl
   return { sections, front, back: kept.length };
 }
 
-/** The index of the last section that begins before `offset`, -1 without one. */
+/** The index of the last section that starts before `offset`. -1 if there is none. */
 function lastBefore(sections: readonly Section[], offset: number): number {
   let low = 0;
   let high = sections.length;

@@ -1,16 +1,16 @@
 import type { Part, Span } from '../text/span';
 import type { Term } from './term';
 
-/** A day as a term README writes it: "Tue, May 13, 2025", "Sept 3", "16" behind "January 8 -". */
+/** A day in a term README: "Tue, May 13, 2025", "Sept 3", or "16" after "January 8 -". */
 export interface DateMention {
   readonly span: Span;
-  /** As written ("Tues"); null where none is. */
+  /** As written ("Tues"). Null if there is none. */
   readonly weekday: Part | null;
-  /** Null where none is written. */
+  /** Null if there is none. */
   readonly year: number | null;
   /** 1 to 12. */
   readonly month: number;
-  /** 1 to 31; not every such day exists. */
+  /** 1 to 31, even if the month has fewer days. */
   readonly day: number;
 }
 
@@ -24,7 +24,7 @@ const pattern =
 const dayOnly =
   /^\s*[-–—]\s*(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|\s*(?:am|pm|weeks?|months?)\b)(?:,?\s+(?<year>20\d\d)\b)?/i;
 
-/** The days that `span` of `text` mentions, in order. What is not understood is left out. */
+/** The days in `span` of `text`, in order. Unrecognized dates are skipped. */
 export function datesIn(text: string, span: Span): DateMention[] {
   const mentions: DateMention[] = [];
   const within = text.slice(span.start, span.end);
@@ -41,7 +41,7 @@ export function datesIn(text: string, span: Span): DateMention[] {
     };
     mentions.push(mention);
     const rest = dayOnly.exec(within.slice(end - span.start));
-    // "July 27 - 2nd evaluation" is no range: one ends after it begins.
+    // "July 27 - 2nd evaluation" is no range, because a range ends after it begins.
     if (!rest?.groups?.day || Number(rest.groups.day) <= mention.day) continue;
     const at = end + rest[0].search(/\d/);
     const restYear = rest.groups.year === undefined ? null : Number(rest.groups.year);
@@ -56,18 +56,20 @@ export function datesIn(text: string, span: Span): DateMention[] {
   return mentions;
 }
 
-/** A day as written, wherever it stands. */
+/** A day as written, without its place. */
 export type WrittenDay = Pick<DateMention, 'year' | 'month' | 'day'>;
 
 /** A day of a term, with its year. */
 export interface TermDay<D extends WrittenDay = WrittenDay> {
   readonly mention: D;
   readonly year: number | null;
-  /** Milliseconds since 1970; null where the year is not known or the day does not exist. */
+  /** Milliseconds since 1970. Null if the year is unknown or the day does not exist. */
   readonly time: number | null;
 }
 
-/** The days of a row with their years: written, else that of a later day of the row, else that of the term. */
+/**
+ * Adds years to the days of a row: as written, otherwise that of a later day in the row, otherwise that of the term.
+ */
 export function termDaysOf<D extends WrittenDay>(days: readonly D[], term: TermOfYear | null): TermDay<D>[] {
   const dated: TermDay<D>[] = [];
   let next: { year: number; month: number } | null = null;
@@ -83,8 +85,8 @@ export function termDaysOf<D extends WrittenDay>(days: readonly D[], term: TermO
 type TermOfYear = Pick<Term, 'year' | 'number'>;
 
 /**
- * The first term of a year is prepared before it begins, and the last one may end after it; nothing is known of days
- * without year elsewhere.
+ * The year of a day that has none. The first term of a year is prepared in the year before, and the last one may end in
+ * the next year. Null if the term's year is unknown.
  */
 function yearIn(term: TermOfYear | null, month: number): number | null {
   if (term?.year == null) return null;
@@ -92,19 +94,19 @@ function yearIn(term: TermOfYear | null, month: number): number | null {
   return term.number === 3 && month < 4 ? term.year + 1 : term.year;
 }
 
-/** Milliseconds since 1970 of that day in UTC; null for a day that does not exist. */
+/** Milliseconds since 1970 at the start of the day in UTC. Null if the day does not exist. */
 export function dayOf(year: number, { month, day }: WrittenDay): number | null {
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time : null;
 }
 
-/** 0 for Sunday to 6, for a weekday's name however it is shortened. */
+/** 0 for Sunday to 6 for Saturday. Reads only the first three letters. -1 for other words. */
 export function weekdayNumber(name: string): number {
   return weekdays.indexOf(name.slice(0, 3).toLowerCase());
 }
 
-/** 0 for Sunday to 6, for a day in milliseconds since 1970. */
+/** 0 for Sunday to 6 for Saturday. `time` is in milliseconds since 1970. */
 export function weekdayOf(time: number): number {
   return new Date(time).getUTCDay();
 }

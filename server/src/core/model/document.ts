@@ -17,45 +17,48 @@ import { type Term, termOf } from './term';
 
 export type { Project, Proposal, Sample };
 
-/** One version of a text, understood. Offsets count from the start of the text. */
+/** The model of one version of a text. Offsets count from the start of the text. */
 export interface ProposalsDocument {
   readonly text: string;
-  /** With `/` between its parts; from a workspace folder on where there is one. */
+  /** With `/` as separator. Relative to the workspace folder if there is one. */
   readonly path: string;
-  /** Null where the text is no proposals document: then it has neither sections nor proposals. */
+  /** Null if the text is not a proposals document. Then it has no sections and no proposals. */
   readonly kind: DocumentKind | null;
-  /** Merge conflicts, also of what is no proposals document. With one, nothing but a person changes the file. */
+  /** Merge conflicts, also in texts that are no proposals documents. We never edit a file with a conflict. */
   readonly conflicts: readonly Conflict[];
   readonly term: Term | null;
-  /** Who takes the proposals, and what they ask for. */
+  /** Who accepts the proposals, and what they require. */
   readonly program: Program;
   readonly template: Template;
-  /** All sections in order. A proposal with headings of its own inside is one section. */
+  /** All sections in order. A proposal with inner headings is one section. */
   readonly sections: readonly Section[];
   readonly projects: readonly Project[];
   readonly proposals: readonly Proposal[];
-  /** What stands under the heading of a sample, beside which the file has proposals of its own. */
+  /** Proposals under a sample heading, in a file that also has real ones. */
   readonly samples: readonly Sample[];
-  /** What the sections without proposals say; spans count from the start of the section. */
+  /** The content of sections without proposals. Spans count from the start of the section. */
   readonly fronts: readonly { readonly section: Section; readonly front: Front }[];
   readonly readings: Readings;
   readonly ideas: IdeaReadings;
 }
 
-/** What the surroundings of a document say about it. */
+/** What we know about a document from its surroundings. */
 export interface ReadOptions {
   readonly projects?: ProjectList;
-  /** What the repository says about this file. Another object may say something else. */
+  /**
+   * What the repository says about this file. Compared by identity: another object means that the document is read
+   * again.
+   */
   readonly program?: GivenProgram | null;
-  /** An earlier version of the same document: what has not changed is taken over. The answer is the same without. */
+  /** An earlier version of the same document. Unchanged parts are reused. Affects only speed, not the result. */
   readonly previous?: ProposalsDocument;
 }
 
 /**
  * Reads a document. Never throws, on any text.
  *
- * `path` only helps to tell what kind of document it is and which term it belongs to; without a telling path the
- * content decides. What is no proposals document comes back with `kind` null and nothing in it.
+ * `path` helps to recognize the kind of document and its term. If it says nothing, the content decides. A text that is
+ * not a proposals document has `kind` null and no content.
  */
 export function readDocument(text: string, path: string, options: ReadOptions = {}): ProposalsDocument {
   const byPath = kindByPath(path);
@@ -120,7 +123,7 @@ function frontOf(section: Section, body: ProposalBody | undefined): { section: S
   return body && body.front !== noFront ? [{ section, front: body.front }] : [];
 }
 
-/** The proposal whose section holds `offset`, null elsewhere. */
+/** The proposal whose section contains `offset`. Null if there is none. */
 export function proposalAt(document: ProposalsDocument, offset: number): Proposal | null {
   let low = 0;
   let high = document.proposals.length;
@@ -130,7 +133,7 @@ export function proposalAt(document: ProposalsDocument, offset: number): Proposa
     if (section && section.end <= offset) low = middle + 1;
     else high = middle;
   }
-  // At the end of the text the caret still stands in the last proposal.
+  // A caret at the end of the text belongs to the last proposal.
   const proposal = document.proposals[low] ?? (offset === document.text.length ? document.proposals.at(-1) : undefined);
   return proposal && proposal.section.start <= offset && offset <= proposal.section.end ? proposal : null;
 }
@@ -154,7 +157,9 @@ function nothing(text: string, path: string): ProposalsDocument {
   };
 }
 
-/** What the text is with one side of its conflicts: a fence that both sides open may hide everything below. */
+/**
+ * The kind of the text with one side of its conflicts, because a fence that both sides open may hide everything below.
+ */
 function kindOfSides(
   text: string,
   path: string,
@@ -171,7 +176,7 @@ function kindByContent(
   proposals: readonly Proposal[],
   term: Term | null,
 ): DocumentKind | null {
-  // Two fields alone may be the prose of any guide; a person or an issue makes it a proposal.
+  // Two fields alone may be prose in any guide. A person or an issue makes it a proposal.
   const full = proposals.filter(({ body }) => {
     const named =
       body.mentors.some((mentor) => mentor.handle || mentor.email) || body.upstream.length > 0 || body.lfxUrl !== null;

@@ -5,24 +5,26 @@ import { anyLabelAt, type LabelAt, labelAt } from './label';
 import type { Line } from './lines';
 import type { Field, LabelForm } from './proposal';
 
-/** What of a document's template the reading of a proposal depends on. */
+/** The parts of a document's template that the reading of its proposals depends on. */
 export interface TemplateLabels {
-  /** Keys of the labels that the template has beside the program's own. */
+  /** Keys of the labels that only this template has. */
   readonly extra: ReadonlySet<string>;
-  /** The hint behind each label, by the label's key. */
+  /** The hint after each label, by the key of the label. */
   readonly hints: ReadonlyMap<string, string>;
 }
 
-/** Labels for a text without a template of its own. */
+/** For a text without its own template. */
 export const noLabels: TemplateLabels = { extra: new Set(), hints: new Map() };
 
-/** A line that begins a field. */
+/** A line that starts a field. */
 export interface LabelledLine {
   readonly index: number;
   readonly at: LabelAt;
 }
 
-/** The lines that begin a field: labels at the margin of the proposal, and deeper ones for what the margin lacks. */
+/**
+ * The lines that start a field: labels at the proposal's margin, and indented ones for fields that the margin lacks.
+ */
 export function labelledLines(text: string, lines: readonly Line[], labels: TemplateLabels): LabelledLine[] {
   const candidates: LabelledLine[] = [];
   for (let index = 1; index < lines.length; index++) {
@@ -75,11 +77,11 @@ const usualFields: readonly FieldId[] = [
   'upstream-issue',
 ];
 
-/** Adds the lines whose label is a slip of one that is missing and looks like the labels around it, in the text's order. */
+/** Adds lines whose label is a misspelled missing one and looks like its neighbors. Keeps the text order. */
 function addMisspelt(text: string, lines: readonly Line[], candidates: LabelledLine[], margin: number): void {
   const missing = new Set(usualFields.filter((id) => !candidates.some(({ at }) => at.id === id)));
   const neighbor = candidates.find(({ at }) => at.id !== null)?.at.form;
-  // A proposal of two labels is being written, or is another text: nothing there is taken for a slip.
+  // With more labels missing, the proposal is unfinished or the text is something else, so we assume no typos.
   if (missing.size === 0 || missing.size > 2 || !neighbor) return;
   const taken = new Set(candidates.map(({ index }) => index));
   const before = candidates.length;
@@ -95,7 +97,7 @@ function addMisspelt(text: string, lines: readonly Line[], candidates: LabelledL
   if (candidates.length > before) candidates.sort((a, b) => a.index - b.index);
 }
 
-/** "Mentor(s):" with nothing but "Primary Mentor: …" below it: those are its entries, at whatever margin. */
+/** Whether "Mentor(s):" is empty and followed by "Primary Mentor: …". Such lines are entries, at any margin. */
 function isFollowedByRole(
   text: string,
   lines: readonly Line[],
@@ -107,20 +109,20 @@ function isFollowedByRole(
   return index < next.index && between.trim() === '';
 }
 
-/** An extra label looks like the labels around it; in another form it is a line of a value. */
+/** Whether an extra label looks like its neighbors. If it does not, it is a line of a value. */
 function isLikeItsNeighbor(own: LabelForm, neighbor: LabelForm | null): boolean {
   if (!own.colon) return false;
   return !neighbor || ((own.marker === null) === (neighbor.marker === null) && own.bold === neighbor.bold);
 }
 
-/** Names and links end where another label begins, whatever it says. */
+/** Fields with names or links end at any label, even an unknown one. */
 function endsAtAnyLabel(id: FieldId | null): boolean {
   return id === 'mentors' || id === 'upstream-issue' || id === 'lfx-url';
 }
 
 /**
- * Labels that no table knows, at the margin behind a field of names or links; `lines` begin with that field's label. An
- * item with `@` there is a name ("Ada: @ada") unless the field has its names already, behind its label or nested below.
+ * Unknown labels at the margin after a field with names or links. The first of `lines` is that field's label. An item
+ * with `@` is a name ("Ada: @ada") unless the field already has names after its label or nested below it.
  */
 function guessedLines(
   text: string,
@@ -139,7 +141,7 @@ function guessedLines(
   });
 }
 
-/** A word like "Issue" or "Mentors" without marker and colon, or a second time in a paragraph, begins a sentence. */
+/** Inside a paragraph, a word like "Issue" or "Mentors" starts a sentence if it has no colon or occurs again. */
 function isSentence(
   text: string,
   lines: readonly Line[],
@@ -157,13 +159,13 @@ function isSentence(
   return inParagraph && (taken.has(at.id) || !at.form.colon);
 }
 
-/** A field with the lines that it covers, the label's first. */
+/** A field with its lines, beginning with the label's line. */
 export interface FieldLines {
   readonly field: Field;
   readonly lines: readonly Line[];
 }
 
-/** The field that begins at a labelled line and ends before the line `nextIndex`. */
+/** The field that starts at a labeled line and ends before the line `nextIndex`. */
 export function fieldFrom(
   text: string,
   lines: readonly Line[],
@@ -192,14 +194,14 @@ function isBlankOrRule(text: string, line: Line | undefined): boolean {
   return line === undefined || line.blank || isRule(text, line);
 }
 
-/** Marks, comments and rules are no value. */
+/** Whether a value consists only of marks, comments and rules. */
 export function isNothing(written: string): boolean {
-  // Most values begin with a letter: then there is no need to look for one.
+  // Most values start with a letter and need no closer look.
   if (written.length > 400 || /^[a-z\d]/i.test(written)) return false;
   return !/[\p{L}\p{N}\p{S}]/u.test(written.replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
 }
 
-/** A horizontal rule at the end of a proposal separates it from the next; it belongs to no field. */
+/** Whether a line is a horizontal rule. At the end of a proposal it is a separator and belongs to no field. */
 export function isRule(text: string, line: Line): boolean {
   return (
     line.indent < 4 && /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$/.test(text.slice(line.content, line.end))

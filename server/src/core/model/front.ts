@@ -4,34 +4,34 @@ import type { Line } from './lines';
 
 /** A line of a table of contents: `* [Jaeger](#jaeger)`. */
 export interface TocEntry {
-  /** The line from its first blank to its end. */
+  /** The whole line, including its indentation. */
   readonly span: Span;
   readonly indent: number;
   readonly marker: string;
-  /** The link's text, markup kept. */
+  /** The link text, with markup. */
   readonly title: Part;
   /** Without `#`. */
   readonly anchor: Part;
 }
 
-/** A row or list item of a timeline: what happens, and the days that it names. */
+/** A row or list item of a timeline: an activity with its days. */
 export interface TimelineRow {
   readonly activity: Part;
   readonly dates: readonly DateMention[];
 }
 
-/** What a section says that is no proposal: the parts that a term README has before its projects. */
+/** The parts of a section without proposals: what a term README contains before its projects. */
 export interface Front {
   readonly toc: readonly TocEntry[];
   readonly timeline: readonly TimelineRow[];
-  /** The day of "…, by May 13, 2025." under "Project instructions"; null elsewhere. */
+  /** The date in "…, by May 13, 2025." under "Project instructions". Null elsewhere. */
   readonly deadline: DateMention | null;
 }
 
-/** For a section that says nothing of the kind. */
+/** For a section without these parts. */
 export const noFront: Front = { toc: [], timeline: [], deadline: null };
 
-/** Reads the table of contents, the timeline and the deadline out of a section that holds no fields. */
+/** Reads the table of contents, the timeline and the deadline from a section without fields. */
 export function readFront(text: string, lines: readonly Line[], title: string): Front {
   const hasLinks = text.includes('](#');
   const isTimeline = /timeline|^term\b|^q\d|^20\d\d\b/i.test(title);
@@ -67,7 +67,7 @@ function tocEntryAt(text: string, line: Line): TocEntry | null {
   };
 }
 
-/** `| activity | dates |`, or `- activity: dates` with either of them first. */
+/** `| activity | dates |`, or `- activity: dates` in either order. */
 function timelineRowAt(text: string, line: Line): TimelineRow | null {
   const row = { start: line.content, end: line.end };
   const dates = datesIn(text, row);

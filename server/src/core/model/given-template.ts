@@ -11,11 +11,11 @@ import { type LabelWriting, type Template, type TemplateField, templateFence } f
 
 /** The program that takes the proposals of a file, as far as its repository or its path tells. */
 export interface GivenProgram {
-  /** As people call it; null for a template that was found by its name. */
+  /** What people call it. Null for a template that was found by its file name. */
   readonly name: string | null;
   /** Whether the repository's configuration says so. Otherwise the file has to show that it follows the template. */
   readonly isConfigured: boolean;
-  /** Null where the configuration names none: then the file's own habit holds. */
+  /** Null if the configuration names no template. Then the file's own habit applies. */
   readonly template: Template | null;
 }
 
@@ -34,12 +34,12 @@ export function bundledProgramAt(path: string, programs = bundledPrograms): Give
 
 const given = new Map<BundledProgram, GivenProgram>();
 
-/** No program asks for more. */
+/** No program has more fields. */
 const MOST_FIELDS = 60;
 
 /**
- * The template that a Markdown file is: the labels of the first proposal in it, filled in or not, in a fence or outside.
- * Null where it shows fewer than two labels. `path` is where it lies, for people. Never throws.
+ * Reads a template from a Markdown file: the labels of its first proposal, empty or filled in, inside or outside a
+ * fence. Null if it has fewer than two labels. `path` is for display. Never throws.
  */
 export function templateOfFile(text: string, path: string): Template | null {
   const fence = templateFence(text, { start: 0, end: text.length });
@@ -67,7 +67,7 @@ function templateIn(text: string, path: string): Template | null {
   return templateFrom({ source: 'file', path, level, writing, fields: withoutTwins(fields) });
 }
 
-/** The labels of a section from an offset in it on, and those of the headings below it. */
+/** The labels of a section from an offset on, and those of the headings below it. */
 function labelsBelow(
   sections: readonly Section[],
   notes: readonly SectionNotes[],
@@ -94,7 +94,7 @@ function withoutTwins(fields: readonly Pick<TemplateField, 'id' | 'label'>[]): P
   });
 }
 
-/** What a template is made of. */
+/** The parts of a template. */
 export interface TemplateParts {
   readonly source: 'file' | 'form' | 'facts';
   /** Null for a table of ours. */

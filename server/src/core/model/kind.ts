@@ -1,9 +1,9 @@
 import { proposalFiles } from '../../recognize';
 
-/** accepted: a term README or list of selected projects; proposed: anything that takes proposals. */
+/** accepted: a term README or list of selected projects; proposed: any file that accepts proposals. */
 export type DocumentKind = 'accepted' | 'proposed';
 
-/** What the program keeps under such a path, with `/` between its parts; null where the path does not tell. */
+/** The kind of file at a path with `/` as separator. Null if the path does not determine it. */
 export function kindByPath(path: string): DocumentKind | null {
   return proposalFiles.find((file) => file.path.test(path))?.kind ?? null;
 }

@@ -5,16 +5,16 @@ import { withoutTail } from '../text/tail';
 import type { Line } from './lines';
 import type { LabelForm } from './proposal';
 
-/** A label at the start of a line, and where the value behind it begins. */
+/** A label at the start of a line, and where its value starts. */
 export interface LabelAt {
-  /** Null for a label that is none of the program's own. */
+  /** Null for a label that is not one of the program's own. */
   readonly id: FieldId | null;
   readonly label: Part;
   readonly form: LabelForm;
   readonly valueStart: number;
 }
 
-/** Longer texts before a colon are sentences, not labels. */
+/** A longer text before a colon is a sentence, not a label. */
 const LONGEST = 56;
 
 const ASTERISK = 0x2a;
@@ -26,7 +26,7 @@ const UNDERSCORE = 0x5f;
 const BAR = 0x7c;
 const BULLET = 0x2022;
 
-/** Labels letter by letter as the program knows them: most people write so, and then no letter needs a second look. */
+/** Labels exactly as the program writes them. Most people do the same, and then no closer look is necessary. */
 const asWritten = new Map<string, Meaning>(
   fieldFacts
     .flatMap(({ label, aliases }) => [label, ...aliases])
@@ -34,13 +34,13 @@ const asWritten = new Map<string, Meaning>(
 );
 
 /**
- * The label at the start of `line` that the program or the template knows, null where there is none. `extra` holds the
- * keys of the labels that the document's template has beside the program's own.
+ * The label at the start of `line` that the program or the template knows. Null if there is none. `extra` contains the
+ * keys of the labels that only the document's template has.
  */
 export function labelAt(text: string, line: Line, extra: ReadonlySet<string>): LabelAt | null {
   const from = textStart(text, line);
   const start = skipMarks(text, from, line.end);
-  // Most lines can be told to hold no label by their first two letters.
+  // The first two letters rule out most lines.
   if (extra.size === 0 && !isLabelOpening(text.charCodeAt(start), text.charCodeAt(start + 1))) return null;
   if (!isLetter(text.charCodeAt(start))) return null;
   const marker = markerBefore(text, line, from);
@@ -55,7 +55,7 @@ export function labelAt(text: string, line: Line, extra: ReadonlySet<string>): L
   const closed = place.bold ? /^([^*_:]+?)\s*(?:\*\*|__)(?!\w)(?!\s*[-–—])/.exec(head) : null;
   const found = closed?.[1] === undefined ? null : meaningOf(closed[1], extra, false);
   if (closed && found) return built(place, found.id, found.length, start + closed[0].length, false);
-  // "- Upstream Issue https://…": without a colon only an address tells where the label ends.
+  // In "- Upstream Issue https://…", without a colon, only a URL shows where the label ends.
   if (marker === null || !/https?:\/\/|\]\(/.test(head)) return null;
   const linked = /^([\p{L}\s]+?(?:\s*\([\p{L}\s]+\))?)\s*[-–—=]?\s*(?=<?https?:\/\/|\[[^\]]*\]\()/u.exec(head);
   const id = linked?.[1] === undefined ? null : fieldIdOf(linked[1]);
@@ -63,7 +63,7 @@ export function labelAt(text: string, line: Line, extra: ReadonlySet<string>): L
   return built(place, id, linked[1].trimEnd().length, start + linked[0].length, false);
 }
 
-/** A text of a label's shape before a colon ("Difficulty rating: medium"), whatever it says; null where there is none. */
+/** Any text before a colon that looks like a label ("Difficulty rating: medium"). Null if there is none. */
 export function anyLabelAt(text: string, line: Line): LabelAt | null {
   const from = textStart(text, line);
   const start = skipMarks(text, from, line.end);
@@ -76,7 +76,7 @@ export function anyLabelAt(text: string, line: Line): LabelAt | null {
   return withColon(place, null, length, start + match[0].length - 1);
 }
 
-/** Where a label stands. */
+/** The place of a label. */
 interface Place {
   readonly text: string;
   readonly line: Line;
@@ -115,7 +115,7 @@ function built(
   };
 }
 
-/** Where a line's text begins, behind its list marker. A bullet with no blank behind it is a marker to people. */
+/** The start of a line's text after its list marker. People also use bullets without a space as markers. */
 function textStart(text: string, line: Line): number {
   const at = line.content;
   if (line.marker > 0) {
@@ -128,20 +128,20 @@ function textStart(text: string, line: Line): number {
   return first === ASTERISK && /^\*[^*\n]+\*/.test(text.slice(at, at + LONGEST)) ? at : at + 1;
 }
 
-/** Where the first colon stands, the wide one too; -1 without one. */
+/** The offset of the first colon, half-width or full-width. -1 if there is none. */
 function colonIn(head: string): number {
   const colon = head.indexOf(':');
   const wide = head.indexOf('：');
   return wide >= 0 && (colon < 0 || wide < colon) ? wide : colon;
 }
 
-/** The list marker of a line whose text begins at `from`; null without one. */
+/** The list marker before `from`, where the line's text starts. Null if there is none. */
 function markerBefore(text: string, line: Line, from: number): string | null {
   if (line.marker > 0) return text.slice(line.content, line.content + line.marker);
   return from > line.content ? text.charAt(line.content) : null;
 }
 
-/** Where the value behind a label begins: behind the colon and the marks that close a bold label there. */
+/** The start of the value: after the colon and any closing emphasis. */
 function valueBehind(text: string, line: Line, start: number, end: number, colon: number): number {
   if (colon < 0) return line.end;
   const marks = skipMarks(text, colon + 1, line.end);
@@ -150,7 +150,7 @@ function valueBehind(text: string, line: Line, start: number, end: number, colon
   return opened && !hasMark(text, end, colon) ? marks : colon + 1;
 }
 
-/** Whether nothing but a YAML block mark (`|`, `>-`) stands there. */
+/** Whether the text is only a YAML block mark (`|`, `>-`). */
 function isYamlMark(text: string, from: number, end: number): boolean {
   let at = from;
   while (at < end && isBlank(text.charCodeAt(at))) at++;
@@ -163,7 +163,7 @@ interface Meaning {
   readonly length: number;
 }
 
-/** The field that `written` names, and how much of it is the label: marks, blanks and a stray `#` stand behind it. */
+/** The field that `written` names, and the length of the label without trailing marks, spaces and a stray `#`. */
 function meaningOf(written: string, extra: ReadonlySet<string>, slips: boolean): Meaning | null {
   const known = asWritten.get(written);
   if (known) return known;
@@ -177,7 +177,7 @@ function isLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code > 0xbf;
 }
 
-/** Behind emphasis marks, escaped ones too. */
+/** Skips emphasis marks, also escaped ones. */
 function skipMarks(text: string, from: number, end: number): number {
   let at = from;
   for (; at < end; at++) {

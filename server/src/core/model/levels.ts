@@ -2,16 +2,16 @@ import type { Edit } from '../text/edit';
 import type { Project, Proposal, ProposalsDocument } from './document';
 import { sectionsOf } from './section';
 
-/** The heading levels that a document asks for. */
+/** The heading levels that a document should have. */
 export interface Levels {
   readonly project: number;
   readonly proposal: number;
 }
 
-/** Fewer proposals than these show no habit of the file: then the template says what is right. */
+/** With fewer proposals, a file shows no habit and the template decides. */
 const HABIT = 5;
 
-/** The levels of most of the file where it has a habit, else the template's. */
+/** The levels that the file usually has, otherwise the template's. */
 export function levelsOf({ proposals, template }: ProposalsDocument): Levels {
   const counts = new Array<number>(7).fill(0);
   const above = new Array<number>(7).fill(0);
@@ -22,7 +22,7 @@ export function levelsOf({ proposals, template }: ProposalsDocument): Levels {
   }
   const habit = habitIn(counts);
   const usualProject = habitIn(above);
-  // Proposals in parts of projects stand deeper: they say nothing about the others.
+  // Proposals in parts of projects are deeper, so they do not count.
   const highest = Math.max(...counts);
   const isUsual = highest === (counts[template.proposalLevel] ?? 0);
   const most = isUsual ? template.proposalLevel : counts.indexOf(highest);
@@ -31,7 +31,7 @@ export function levelsOf({ proposals, template }: ProposalsDocument): Levels {
   return { proposal, project: usualProject ?? project };
 }
 
-/** Few proposals, all written like projects, show no level that they could have in earnest. */
+/** If a few proposals are all at the level of projects, that is a mistake and no habit. */
 function belowProjects(level: number, above: readonly number[]): number {
   const most = Math.max(...above);
   return most === 0 ? level : Math.max(level, above.indexOf(most) + 1);
@@ -43,18 +43,18 @@ function habitIn(counts: readonly number[]): number | null {
   return total >= HABIT && (counts[most] ?? 0) * 3 > total * 2 ? most : null;
 }
 
-/** Whether a proposal stands right below its project's heading, which itself stands at another level than most. */
+/** Whether a proposal is one level below its project, and the project itself is at an unusual level. */
 export function followsItsProject({ section, project }: Proposal, levels: Levels): boolean {
   return project !== null && project.section.level !== levels.project && section.level === project.section.level + 1;
 }
 
-/** Whether a heading names a part of the project above it, which makes a real level of its own. */
+/** Whether a heading is a part of the project above it, so that it adds a level. */
 export function isPartOf(inner: Project, outer: Project | null): boolean {
   if (/\b(?:SIG|WG|TAG|working group|subproject)\b/i.test(inner.name)) return true;
   return outer !== null && inner.name.toLowerCase().includes(outer.name.toLowerCase());
 }
 
-/** The edits that bring the heading at `start` and all headings down to `end` `by` levels deeper; null where Markdown has no such level. */
+/** The edits that move all headings from `start` to `end` `by` levels deeper. Null if Markdown has no such level. */
 export function relevelled(text: string, { start, end }: { start: number; end: number }, by: number): Edit[] | null {
   const edits: Edit[] = [];
   for (const { start: from, level } of sectionsOf(text.slice(start, end))) {

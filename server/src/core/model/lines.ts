@@ -1,26 +1,26 @@
 import { isBlank } from '../text/span';
 import { isAsciiLetter, LineScanner, markerWidth } from './section';
 
-/** One line of a section, as the reader of proposals needs it. Offsets count from the start of the section. */
+/** A line of a section. Offsets count from the start of the section. */
 export interface Line {
   readonly start: number;
-  /** Before the line's end. */
+  /** Before the line ending. */
   readonly end: number;
-  /** Where the text begins, behind blanks; `end` on an empty line. */
+  /** The start of the text, after indentation. Equals `end` for a blank line. */
   readonly content: number;
-  /** Columns of blanks before `content`; a tab goes to the next multiple of four. */
+  /** Columns of indentation. A tab advances to the next multiple of four. */
   readonly indent: number;
-  /** Length of the list marker at `content`, 0 without one. */
+  /** Length of the list marker at `content`. 0 if there is none. */
   readonly marker: number;
-  /** In a fence or a comment, or in a quote: nothing of ours stands there. */
+  /** Whether the line is in a fence, a comment or a quote, where nothing is a field. */
   readonly inert: boolean;
   readonly blank: boolean;
 }
 
-/** The lines of a section's text, the heading's first. */
+/** The lines of a section's text, beginning with its heading. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  // Few proposals hold a fence or a comment: without one no line can stand inside.
+  // Few proposals contain a fence or comment, so we scan only those.
   const scanner = mayHoldBlocks(text) ? new LineScanner() : null;
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf('\n', start);
@@ -47,12 +47,12 @@ export function linesOf(text: string): Line[] {
   return lines;
 }
 
-/** Whether anything in the text could open a fence or a comment. */
+/** Whether a text contains anything that can open a fence or a comment. */
 function mayHoldBlocks(text: string): boolean {
   return text.includes('```') || text.includes('~~~') || text.includes('<!--');
 }
 
-/** Like Markdown's list marker, also before a no-break space, and a bullet as word processors paste it. */
+/** Accepts Markdown's list markers, also before a no-break space, and bullets pasted from word processors. */
 function itemMarkerWidth(text: string, at: number, end: number): number {
   const code = text.charCodeAt(at);
   if (code === 0x2022 || code === 0x25e6 || code === 0x25cf) return 1;

@@ -1,31 +1,31 @@
 import type { Part, Span } from '../text/span';
 import type { Mentor } from './proposal';
 
-/** What is known of the person who is being read. */
+/** What we know about the current person. */
 interface Entry {
   readonly name: Part | null;
   readonly handle: Part | null;
   readonly email: Part | null;
   readonly role: string | null;
-  /** From the first part to the last; null before there is one. */
+  /** From the first part to the last. Null until there is a part. */
   readonly span: Span | null;
 }
 
 const noEntry: Entry = { name: null, handle: null, email: null, role: null, span: null };
 
-/** Where the reader is in its line. */
+/** The state of the reader within a line. */
 interface Place {
-  /** How many parentheses are open. */
+  /** The number of open parentheses. */
   readonly depth: number;
-  /** Whether a separator stood, outside parentheses, since the current person's last part. */
+  /** Whether a separator outside parentheses follows the current person's last part. */
   readonly isSeparated: boolean;
-  /** Behind a dash stands a role or an affiliation, until the next separator. */
+  /** Whether we are after a dash, where a role or an affiliation lasts until the next separator. */
   readonly isAside: boolean;
-  /** Whether the next handle or words name an account that is not on GitHub. */
+  /** Whether the next handle or words name an account outside GitHub. */
   readonly skipsNext: boolean;
 }
 
-/** What a reader of mentors has read so far, and the only ways in which that changes. */
+/** The state of a mentor reader and the only operations that change it. */
 export class EntryState {
   protected readonly mentors: Mentor[] = [];
   protected entry = noEntry;
@@ -33,14 +33,14 @@ export class EntryState {
 
   constructor(protected readonly text: string) {}
 
-  /** The person has one more part, at `span`. */
+  /** Adds a part at `span` to the current person. */
   protected extend(span: Span): void {
     const { start, end } = this.entry.span ?? span;
     this.note({ span: { start: Math.min(start, span.start), end: Math.max(end, span.end) } });
     this.join();
   }
 
-  /** The person ends here; what follows is about another one. */
+  /** Ends the current person. What follows is about another one. */
   protected flush(): void {
     const { span, ...parts } = this.entry;
     if (span && (parts.name || parts.handle || parts.email)) {
@@ -74,12 +74,12 @@ export class EntryState {
     this.move({ depth: 0 });
   }
 
-  /** What follows a separator may be about the same person or the next. */
+  /** The next part may belong to the same person or to the next one. */
   protected separate(): void {
     this.move({ isSeparated: true, isAside: false });
   }
 
-  /** What follows belongs to the same person. */
+  /** The next part belongs to the same person. */
   protected join(): void {
     this.move({ isSeparated: false });
   }

@@ -2,7 +2,7 @@ import { isEmail, plainEmailOf } from '../facts/mentors';
 import type { Part, Span } from '../text/span';
 import { withoutTail } from '../text/tail';
 
-/** What a token of a mentor entry is. */
+/** The kinds of tokens in a mentor entry. */
 export enum Kind {
   Word,
   Name,
@@ -15,26 +15,26 @@ export enum Kind {
   Key,
 }
 
-/** A piece of a mentor entry. */
+/** A token of a mentor entry. */
 export interface Token {
   readonly kind: Kind;
   readonly span: Span;
   readonly text: string;
-  /** A handle that came with the name or the address in one link. */
+  /** The handle from a link whose text is the name or the address. */
   readonly handle?: Part;
   readonly email?: Part;
-  /** Whether a colon stands behind a word. */
+  /** Whether a colon follows a word. */
   readonly colon?: boolean;
 }
 
-/** What stands in an entry, the first that matches counts; each in one group, read by the function beside it. */
+/** The shapes of tokens, the first match wins. Each has one capturing group and the function that reads it. */
 const shapes: readonly (readonly [RegExp, (text: string, span: Span, written: string) => readonly Token[]])[] = [
   [
     /(\[(?:[^\][\\\n]|\\.|\[[^\][\n]{0,80}\]){0,200}\]\s?\([^()\s]{0,500}(?:\([^()\s]{0,80}\))?[^()\s]{0,80}\s?\\?\))/,
     linkTokens,
   ],
   [/(<[^<>\n]+>)/, angleTokens],
-  // With a second `@` it is no address, and no handle stands in it: `mentor-email` says so.
+  // A second `@` makes the address invalid. We take the whole text as the address, so that `mentor-email` reports it.
   [
     /([\w.+%-]{1,64}@[\w.-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})/,
     (_, span, written) => [{ kind: Kind.Email, span, text: written }],
@@ -59,7 +59,7 @@ const shapes: readonly (readonly [RegExp, (text: string, span: Span, written: st
 
 const pattern = new RegExp(shapes.map(([shape]) => shape.source).join('|'), 'giu');
 
-/** The tokens in `span` of `text`, in order; what means nothing in an entry gives none. */
+/** The tokens in `span` of `text`, in order. Text without meaning in an entry yields no token. */
 export function tokensOf(text: string, span: Span): Token[] {
   const tokens: Token[] = [];
   for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
@@ -72,19 +72,19 @@ export function tokensOf(text: string, span: Span): Token[] {
   return tokens;
 }
 
-/** Whether `Name (@handle` stands at a token: even in a bracket that somebody forgot to close it is the next person. */
+/** Whether `Name (@handle` starts at a token. It starts a new person even inside a bracket that was never closed. */
 export function beginsPerson(tokens: readonly Token[], at: number): boolean {
   let i = at;
   while (tokens[i]?.kind === Kind.Word) i++;
   return i > at && tokens[i]?.kind === Kind.Open && tokens[i + 1]?.kind === Kind.Handle;
 }
 
-/** Whether words begin with a capital and are no more than the names of one person. */
+/** Whether words are capitalized and few enough to be the name of one person. */
 export function looksLikeName(words: string): boolean {
   return /^\p{Lu}/u.test(words) && words.split(/\s+/).length <= 5;
 }
 
-/** A name without what stands in brackets at its end. */
+/** A name without the brackets at its end. */
 export function withoutBracket(name: string): string {
   const open = name.indexOf('(');
   return open >= 0 && name.trimEnd().endsWith(')') ? name.slice(0, open).trimEnd() : name;
@@ -108,7 +108,7 @@ function addressTokens(text: string, span: Span, url: string): Token[] {
   return handle ? [{ kind: Kind.Handle, ...handle }] : [];
 }
 
-/** An address in which words stand for signs. Without a dot in its host it is what is meant, though no address. */
+/** An address with words instead of signs. Without a dot in its host it is clearly meant as an address, but invalid. */
 function hiddenTokens(_: string, span: Span, hidden: string): Token[] {
   const isAddress = plainEmailOf(hidden) !== null || /\bAT\b|[[({]\s*at/.test(hidden);
   return [{ kind: isAddress ? Kind.Email : Kind.Word, span, text: hidden }];
@@ -138,12 +138,12 @@ function linkTokens(text: string, span: Span, written: string): Token[] {
     return label === '' ? [{ kind: Kind.Email, ...email }] : [{ kind: Kind.Name, span, text: label, email }];
   }
   if (!label.startsWith('@')) return [{ kind: Kind.Name, span, text: label }];
-  // A handle that leads elsewhere than to GitHub is none of GitHub's.
+  // A handle that links to another site is not a GitHub handle.
   if (!/github\.com/i.test(target)) return [];
   return [{ kind: Kind.Handle, span: { start: labelSpan.start + 1, end: labelSpan.end }, text: label.slice(1) }];
 }
 
-/** The account that the address of a GitHub profile names; null for every other address. */
+/** The account in the URL of a GitHub profile. Null for other URLs. */
 function profileOf(text: string, url: string, at: number): Part | null {
   const match = /^(?:https?:\/\/)?(?:www\.)?github\.com\/@?([\w.-]+)\/?(?:[?#].*)?$/i.exec(url);
   if (!match?.[1]) return null;

@@ -5,10 +5,11 @@ import { beginsPerson, Kind, looksLikeName, type Token, tokensOf, withoutBracket
 import type { Mentor } from './proposal';
 
 /**
- * The people that `spans` of `text` name, in order. Each span is a line of a mentors field without list marker and label.
+ * The people that `spans` of `text` name, in order. Each span is a line of a mentors field without list marker and
+ * label.
  *
- * Understood are `Name (@handle, email)` and what people write for it: several on one line, links instead of handles,
- * no parentheses, no `@`, handle before name, obfuscated addresses, one fact a line. Never throws.
+ * Accepts `Name (@handle, email)` and its common variants: several people per line, links instead of handles, no
+ * parentheses, no `@`, handle before name, obfuscated addresses, one part per line. Never throws.
  */
 export function mentorsIn(text: string, spans: readonly Span[]): Mentor[] {
   const reader = new EntryReader(text);
@@ -16,14 +17,14 @@ export function mentorsIn(text: string, spans: readonly Span[]): Mentor[] {
   return reader.done();
 }
 
-/** Words that say what a person does in the mentorship; they are no part of a name. */
+/** Words for a person's role, which are not part of a name. */
 const roleWord =
   /^(?:primary|secondary|lead|co-?lead|backup|main|adjunct|mentor|co-?mentor|mentors|mentee|new|additional)$/i;
 
-/** More than this no proposal has: what stands behind them in its field is something else. */
+/** No proposal has more mentors. Any further text in the field is something else. */
 const MOST = 1_000;
 
-/** The template's own shape, in which most people write: known without looking at every word. */
+/** The template's own shape. Most people use it, and then we need no tokens. */
 const plainEntry =
   /^(?!.*(?:\band\b| [-–—] .*\())(\p{L}[^@＠()[\]{}<>,;，；、&/|:*_`"\n]*[^@＠()[\]{}<>,;，；、&/|:*_`"\s]) \(@([a-z\d]+(?:-[a-z\d]+)*), ([\w.+%-]+@[\w-]+(?:\.[\w-]+)+)\)(?: - (primary|secondary|lead|backup))?$/iu;
 
@@ -45,7 +46,7 @@ function plainMentor({ start }: Span, match: RegExpExecArray): Mentor {
 class EntryReader extends EntryState {
   line(span: Span): void {
     if (this.mentors.length >= MOST) return;
-    // A longer line holds more than one entry, and is no place for an expression that looks ahead.
+    // A longer line has more than one entry, and the lookahead in the pattern would be slow.
     const short = span.end - span.start <= 160;
     const plain = short ? plainEntry.exec(this.text.slice(span.start, span.end)) : null;
     if (plain) {
@@ -54,7 +55,7 @@ class EntryReader extends EntryState {
       return;
     }
     const tokens = tokensOf(this.text, span);
-    // A line of one fact ("GitHub: @ada") goes on with the person of the line before.
+    // A line with only one part ("GitHub: @ada") continues the person of the previous line.
     if (tokens[0]?.kind !== Kind.Key) this.flush();
     this.join();
     for (let i = 0; i < tokens.length && this.mentors.length < MOST; i++) i = this.take(tokens, i);
@@ -66,7 +67,7 @@ class EntryReader extends EntryState {
     return this.mentors;
   }
 
-  /** Takes the token at `i`, and words that go with it; returns the index of the last one taken. */
+  /** Reads the token at `i` and the words that belong to it. Returns the index of the last token it has read. */
   private take(tokens: readonly Token[], i: number): number {
     const token = tokens[i];
     if (!token) return i;
@@ -80,7 +81,7 @@ class EntryReader extends EntryState {
       case Kind.Separator:
         if (this.place.depth === 0) {
           this.separate();
-          // A comma may stand inside an entry; these stand between two.
+          // A comma may be inside an entry, these separators are always between two.
           if (/^(?:[;；&]|and)$/i.test(token.text)) this.flush();
         } else if ((this.entry.handle || this.entry.email) && beginsPerson(tokens, i + 1)) {
           this.leaveBrackets();
@@ -109,7 +110,7 @@ class EntryReader extends EntryState {
     }
   }
 
-  /** "(@Ada Example, ada@…)": a mark before two capitalized words makes no handle of the first, and none is guessed. */
+  /** "(@Ada Example, ada@…)": here the `@` is before two capitalized words, so the first word is not a handle. */
   private isNameBehindAt(tokens: readonly Token[], i: number): boolean {
     const next = tokens[i + 1];
     const isName = /^\p{Lu}\p{Ll}/u;
@@ -139,7 +140,7 @@ class EntryReader extends EntryState {
     this.extend(span);
   }
 
-  /** A link to a profile: its text is a name or the handle once more. */
+  /** A link to a profile. Its text is the name or repeats the handle. */
   private takeLink(token: Token): void {
     const { handle, email } = token;
     const isHandle = handle !== undefined && (token.text === '' || sameHandle(token.text, handle.text));
@@ -152,7 +153,7 @@ class EntryReader extends EntryState {
       this.place.depth === 0 &&
       (this.entry.handle || this.entry.email || (this.entry.name && (this.place.isSeparated || token.text !== '')))
     ) {
-      // Behind `Name (…)` only a new person can be linked; behind a bare handle the link may still bring the name.
+      // After `Name (…)`, a link is a new person. After a bare handle, it may still provide the name.
       if (this.entry.name || isHandle) this.flush();
     }
     if (token.text !== '' && !this.entry.name) this.note({ name: namePart(this.text, token, handle) });
@@ -163,7 +164,7 @@ class EntryReader extends EntryState {
 
   private takeWords(tokens: readonly Token[], from: number): number {
     const first = tokens[from];
-    // "Adjunct: Ada Example": a word with a colon before a name says what somebody does.
+    // "Adjunct: Ada Example": a word with a colon before a name is a role.
     const next = tokens[from + 1]?.kind;
     if (first?.colon && !this.entry.name && (next === Kind.Word || next === Kind.Name)) return from;
     const to = lastWordFrom(tokens, from);
@@ -175,14 +176,14 @@ class EntryReader extends EntryState {
       this.expect('any');
       return to;
     }
-    // "GitHub: ada-example": behind that word a handle needs no mark.
+    // "GitHub: ada-example": after such a word, a handle needs no `@`.
     const key = tokens[from - 1];
     if (key?.kind === Kind.Key && from === to && /git|gh|handle/i.test(key.text) && isGitHubHandle(words)) {
       this.takeHandle({ text: words, span }, span);
       return to;
     }
     if (this.place.depth > 0) {
-      // "Ada Example (Ada Lovelace) (@ada)": what stands in brackets before the brackets of the entry is another name.
+      // "Ada Example (Ada Lovelace) (@ada)": brackets before the brackets of the entry contain another name.
       const bracketed =
         tokens[from - 1]?.kind === Kind.Open &&
         tokens[to + 1]?.kind === Kind.Close &&
@@ -209,13 +210,13 @@ class EntryReader extends EntryState {
       !this.entry.email &&
       (!this.place.isSeparated || this.isSurnameFirst(tokens, from, to))
     ) {
-      // A name that a token of another kind interrupts ("Ada “Al” Example") goes on.
+      // A name continues after a token of another kind ("Ada “Al” Example").
       this.extendName(span.end);
       return to;
     }
     if (this.entry.name) {
       const next = tokens[to + 1];
-      // A last word without blanks and without parentheses is the handle that lacks its `@` ("Ada Example, ada-x, a@x.org").
+      // A single last word outside parentheses is a handle without `@` ("Ada Example, ada-x, a@x.org").
       if (
         !this.entry.handle &&
         from === to &&
@@ -239,7 +240,7 @@ class EntryReader extends EntryState {
     this.extend(span);
   }
 
-  /** "Example, Ada (@ada, …)": a single word behind a single word, before the only brackets of the line. */
+  /** "Example, Ada (@ada, …)": one word, a comma and one word before the only brackets in the line. */
   private isSurnameFirst(tokens: readonly Token[], from: number, to: number): boolean {
     if (from !== 2 || to !== 2 || tokens[1]?.text !== ',' || tokens[3]?.kind !== Kind.Open) return false;
     return (
@@ -248,7 +249,7 @@ class EntryReader extends EntryState {
     );
   }
 
-  /** Inside parentheses one word before a comma, an address or the closing bracket is a handle without its `@`. */
+  /** Inside parentheses, a single word before a comma, an address or the closing bracket is a handle without `@`. */
   private isBareHandle(tokens: readonly Token[], i: number): boolean {
     const word = tokens[i]?.text ?? '';
     const before = tokens[i - 1]?.kind;
@@ -264,7 +265,7 @@ class EntryReader extends EntryState {
   }
 }
 
-/** The index of the last of the words that begin at `from`. */
+/** The index of the last word in the run of words that starts at `from`. */
 function lastWordFrom(tokens: readonly Token[], from: number): number {
   let to = from;
   while (tokens[to + 1]?.kind === Kind.Word) to++;

@@ -1,17 +1,17 @@
 import type { Mentor, ProposalBody } from './proposal';
 import type { Term } from './term';
 
-/** A mentor as findings call them: the name, else the handle, else the address. */
+/** What findings call a mentor: the name, otherwise the handle, otherwise the address. */
 export function calledMentor({ name, handle, email }: Mentor): string {
   return name?.text ?? (handle ? `@${handle.text}` : (email?.text ?? ''));
 }
 
-/** Small words inside of names. */
+/** Lower-case words inside names. */
 const particle = /^(?:de|da|di|do|del|dos|du|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|e|y|zu)$/;
 
 /**
- * Whether an entry is certainly meant for a person: it has a handle or an address, or two to five words that look like
- * a name. Prose, labels and roles that stand in a mentors field are left alone.
+ * Whether an entry certainly names a person: it has a handle, an address, or two to five words that look like a name.
+ * Prose, labels and roles in a mentors field do not count.
  */
 export function isPerson({ name, handle, email }: Mentor): boolean {
   if (handle !== null || email !== null) return true;
@@ -25,19 +25,19 @@ export function isPerson({ name, handle, email }: Mentor): boolean {
   );
 }
 
-/** How many people a proposal names, each once. */
+/** The number of distinct people in a proposal. */
 export function countMentors({ mentors }: ProposalBody): number {
   return new Set(
     mentors.filter(isPerson).map(({ handle, email, name }) => (handle ?? email ?? name)?.text.toLowerCase()),
   ).size;
 }
 
-/** Whether there is a most of mentors that a proposal of a term may have. */
+/** Whether proposals of a term have a maximum number of mentors. */
 export function limitsMentors(term: Term | null): boolean {
   return countsMentors(term) && term?.program !== 'summerofcode';
 }
 
-/** Until 2022 nobody counted. */
+/** Whether the number of mentors matters. Before 2023 it did not. */
 export function countsMentors(term: Term | null): boolean {
   return (term?.year ?? 9999) >= 2023;
 }

@@ -2,7 +2,7 @@ import { programName } from '../facts/lfx';
 import type { ProposalBody } from './proposal';
 import type { Term } from './term';
 
-/** As much of a proposal as its program is named by. */
+/** The parts of a proposal that determine the name of its program. */
 export interface Named {
   readonly body: Pick<ProposalBody, 'programName' | 'title'>;
   readonly project: string | null;
@@ -10,8 +10,8 @@ export interface Named {
 }
 
 /**
- * The name of a proposal's program on LFX Mentorship: the one that is written, else the one that is made of project,
- * title and term; null where none is made, as for Summer of Code and for terms before the third one of 2024.
+ * The name of a proposal's program on LFX Mentorship: as written, otherwise built from project, title and term. Null if
+ * there is none, as in Summer of Code and before the third term of 2024.
  */
 export function programNameOf({ body, project, page }: Named): string | null {
   if (body.programName) return body.programName.text;
@@ -20,7 +20,7 @@ export function programNameOf({ body, project, page }: Named): string | null {
   return programName(project, body.title.text, term);
 }
 
-/** Year and number of a term of LFX Mentorship; null for every other. */
+/** The year and number of an LFX Mentorship term. Null for other terms. */
 export function lfxTerm(term: Term | null): { year: number; number: number } | null {
   if (!term || term.program === 'summerofcode' || term.year === null || term.number === null) return null;
   return { year: term.year, number: term.number };

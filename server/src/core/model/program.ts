@@ -8,28 +8,28 @@ import type { Template } from './template';
 import type { Term } from './term';
 
 /**
- * What a program asks for beside the fields of its template. A rule that looks after one of these is silent where the
- * program does not ask for it:
+ * What a program requires in addition to the fields of its template. A rule that checks one of these is silent if the
+ * program does not require it:
  *
  * - `fields`: a value for each field;
  * - `layout`: labels, their form and order, heading levels, and text inside its field;
- * - `projects`: proposals below headings of projects, spelled as CNCF lists them, in alphabetical order;
- * - `mentors`: each mentor with name, handle and e-mail address, and how many there are;
- * - `upstream`: one upstream issue for each proposal, as a plain URL of an issue;
- * - `lfx`: the limits, names and addresses of LFX Mentorship;
+ * - `projects`: proposals below project headings, with CNCF's spelling, in alphabetical order;
+ * - `mentors`: name, handle and e-mail address of each mentor, and the number of mentors;
+ * - `upstream`: one upstream issue per proposal, as the plain URL of an issue;
+ * - `lfx`: the limits, names and URLs of LFX Mentorship;
  * - `terms`: the dates, status and quotas of a term, and a complete table of contents.
  */
 export type Demand = 'fields' | 'layout' | 'projects' | 'mentors' | 'upstream' | 'lfx' | 'terms';
 
-/** Who takes the proposals of a document, and what they ask for. */
+/** Who accepts the proposals of a document, and what they require. */
 export interface Program {
   readonly id: string;
-  /** As people call it; null where nobody has said. */
+  /** The display name. Null if unknown. */
   readonly name: string | null;
   readonly demands: ReadonlySet<Demand>;
 }
 
-/** The name of the program that takes the proposals of a document; null where nothing says it. */
+/** The name of the program that accepts the proposals of a document. Null if unknown. */
 export function programNameIn({
   program,
   term,
@@ -42,17 +42,20 @@ export function programNameIn({
   return program === cncf ? 'LFX Mentorship' : null;
 }
 
-/** CNCF's programs ask for all of it. Their name depends on the term. */
+/** CNCF's programs require everything. Their name depends on the term. */
 export const cncf: Program = {
   id: 'cncf',
   name: null,
   demands: new Set(['fields', 'layout', 'projects', 'mentors', 'upstream', 'lfx', 'terms']),
 };
 
-/** A list that shows its own habit asks for nothing beside it. */
+/** For a list that follows only its own habit, which requires nothing else. */
 export const ownHabit: Program = { id: 'habit', name: null, demands: new Set() };
 
-/** The program of a file that is not CNCF's. It asks for the fields of its template, if that is more than a habit. */
+/**
+ * The program of a file that is not CNCF's. It requires the fields of its template, unless the template is only a
+ * habit.
+ */
 export function programWith(given: GivenProgram | null, template: Template | null): Program {
   const isAsked = template !== null && template.source !== 'habit';
   const name = given?.name ?? null;
@@ -60,21 +63,21 @@ export function programWith(given: GivenProgram | null, template: Template | nul
   return { id: JSON.stringify(['repository', name, isAsked]), name, demands: new Set(isAsked ? ['fields'] : []) };
 }
 
-/** Where CNCF keeps its files. */
+/** Paths of CNCF's files. */
 const cncfPath =
   /(?:^|\/)(?:lfx-mentorship|communitybridge|programs\/summerofcode|mentoring\/(?:[^/]+\/)*summerofcode)\//i;
 
 /** Labels that only CNCF's templates have. */
 const ownLabels: readonly FieldId[] = ['recommended-skills', 'mentors', 'upstream-issue', 'lfx-url'];
 
-/** What tells that a document follows CNCF's template. */
+/** What shows whether a document follows CNCF's template. */
 export interface Evidence {
   readonly path: string;
   readonly template: Template | null;
   readonly proposals: readonly Proposal[];
 }
 
-/** Whether a document is one of CNCF's: it lies where CNCF keeps its files, or shows its template, names or addresses. */
+/** Whether a document belongs to CNCF: by its path, its template, or the names and URLs in it. */
 export function isCncf({ path, template, proposals }: Evidence): boolean {
   if (template !== null || cncfPath.test(path)) return true;
   return proposals.some(
@@ -86,7 +89,7 @@ export function isCncf({ path, template, proposals }: Evidence): boolean {
   );
 }
 
-/** "Upstream Issue", or three labels letter by letter as CNCF writes them in a list, one of them its own. */
+/** "Upstream Issue", or three labels exactly as in CNCF's list, one of which only CNCF has. */
 function hasOwnLabels({ fields }: ProposalBody): boolean {
   const written = fields.filter(({ label, id }) => label !== null && id !== null);
   if (

@@ -2,8 +2,8 @@ import type { Span } from '../text/span';
 import type { Project, ProposalsDocument } from './document';
 
 /**
- * What belongs to a project: from its heading to the next heading of its level or higher that is no proposal of its
- * own, without the blank lines and rules that separate it from what follows.
+ * The text of a project: from its heading to the next heading at its level or above that is not one of its proposals,
+ * without the blank lines and rules at the end.
  */
 export function blockOf(document: ProposalsDocument, project: Project): Span {
   const { sections, proposals, text } = document;
@@ -29,7 +29,7 @@ export function withoutSeparators(text: string, { start, end }: Span): Span {
     const line = lines.pop() ?? '';
     const above = lines.at(-1) ?? '';
     const isBlank = line.trim() === '';
-    // Right below a text, dashes underline a heading: only behind a blank line they separate.
+    // Dashes right below text are a setext heading. They are a rule only after a blank line.
     if (!isBlank && !(/^ {0,3}([-*_])(?:[ \t]*\1){2,}\s*$/.test(line) && above.trim() === '')) break;
     blankBelow -= line.length;
     kept = blankBelow;
@@ -38,7 +38,7 @@ export function withoutSeparators(text: string, { start, end }: Span): Span {
   return { start, end: kept };
 }
 
-/** `text` from the start of its second line on, without blank lines around it. */
+/** `text` from its second line on, without blank lines at either end. */
 export function belowHeading(block: string): string {
   const feed = block.indexOf('\n');
   return feed < 0 ? '' : block.slice(feed + 1).replace(/^(?:[ \t]*\r?\n)+/, '');

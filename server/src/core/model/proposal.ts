@@ -3,48 +3,50 @@ import type { HeadingRole } from '../facts/headings';
 import type { Part, Span } from '../text/span';
 import type { Front } from './front';
 
-/** How the label of a field is written; what `field-layout` and the fixes look at. */
+/** How a label is written. Used by `field-layout` and the fixes. */
 export interface LabelForm {
-  /** Columns before the marker (or the label, where there is no marker). */
+  /** Columns before the marker, or before the label if there is no marker. */
   readonly indent: number;
-  /** The list marker as written (`-`, `*`, `1.`), null without one. */
+  /** The list marker as written (`-`, `*`, `1.`). Null if there is none. */
   readonly marker: string | null;
-  /** Whether emphasis marks stand around or behind the label. */
+  /** Whether there is emphasis around or after the label. */
   readonly bold: boolean;
   readonly colon: boolean;
-  /** Whether a YAML block mark (`|` or `>`) stands behind the colon. */
+  /** Whether a YAML block mark (`|` or `>`) follows the colon. */
   readonly yaml: boolean;
 }
 
-/** One field of a proposal. Spans count from the start of the proposal's text. */
+/** A field of a proposal. Spans count from the start of the proposal's text. */
 export interface Field {
-  /** Null for a field that the program does not know by name. */
+  /** Null for a field that the program does not know. */
   readonly id: FieldId | null;
-  /** The label without marks and colon; null for a description that stands without one. */
+  /** The label without marks and colon. Null for a description without a label. */
   readonly label: Part | null;
   readonly form: LabelForm;
-  /** From the start of the label's line to the end of the last line that belongs to the field. */
+  /** From the start of the label's line to the end of the field's last line. */
   readonly span: Span;
-  /** What stands behind the label, without white space at its ends; empty where the text would begin. */
+  /**
+   * The text after the label, without white space at its ends. If there is no text, an empty span where it would start.
+   */
   readonly value: Span;
-  /** Nothing stands behind the label. */
+  /** Whether the field has no value. */
   readonly empty: boolean;
-  /** The hint of a template or a `TBD` that stands instead of a value. */
+  /** A template's hint or a `TBD` in place of a value. */
   readonly placeholder: Part | null;
 }
 
-/** A person in a mentors field, as far as the text tells. Nothing here is checked: `facts/mentors` says what is well formed. */
+/** A person in a mentors field, unchecked. `facts/mentors` knows what is well-formed. */
 export interface Mentor {
   /** The whole entry, without list marker and separators. */
   readonly span: Span;
   readonly name: Part | null;
-  /** Without `@`, as written: not every handle is one that GitHub could have. */
+  /** Without `@`, otherwise as written. May be impossible on GitHub. */
   readonly handle: Part | null;
-  /** As written: an obfuscated or malformed address too. */
+  /** As written. May be obfuscated or malformed. */
   readonly email: Part | null;
-  /** Exactly `Name (@handle, email)`, a role behind it aside. */
+  /** Whether the entry is exactly `Name (@handle, email)`, apart from a role after it. */
   readonly plain: boolean;
-  /** A role word behind the entry, such as `primary`. */
+  /** A role after the entry, such as `primary`. */
   readonly role: string | null;
 }
 
@@ -52,56 +54,56 @@ export interface Mentor {
 export interface Reference {
   /** The reference as written, with brackets and link text. */
   readonly span: Span;
-  /** The bare address; `https://github.com/…` for the short form `owner/repo#1`, and the text itself where it is none. */
+  /** The URL. For the short form `owner/repo#1`, `https://github.com/…`. The text itself if it is no URL. */
   readonly url: Part;
   readonly kind: 'issue' | 'pull' | 'discussion' | 'other';
   readonly owner: string | null;
   readonly repo: string | null;
   readonly number: number | null;
-  /** `owner/repo#number` in lower case, which GitHub does not tell from upper; null for what is no issue. */
+  /** `owner/repo#number` in lower case, because GitHub ignores case. Null if the reference is not an issue. */
   readonly issue: string | null;
   readonly form: 'bare' | 'angle' | 'link' | 'short';
 }
 
 /**
- * What one reader takes out of the text of a proposal, from its heading to the next one.
+ * What the parser reads from a proposal's text, from its heading to the next one.
  *
- * It depends on that text, the labels of the document's template and the list of projects alone, so equal texts share
- * one body. All spans count from the start of `text`. Sections that are no proposal have one too, without fields.
+ * Depends only on that text, the labels of the document's template and the list of projects, so equal texts share one
+ * body. Spans count from the start of `text`. Sections that are no proposals also have a body, without fields.
  */
 export interface ProposalBody {
   readonly text: string;
   readonly title: Part;
-  /** What the heading orders, where it names neither a project nor a proposal. */
+  /** The role of a heading that is neither a project nor a proposal. */
   readonly role: HeadingRole;
-  /** Whether the list of CNCF projects has the heading. */
+  /** Whether the heading is in the list of CNCF projects. */
   readonly listed: boolean;
-  /** What two headings that mean the same project or proposal have in common; empty for a heading without text. */
+  /** Equal for headings of the same project or proposal. Empty for a heading without text. */
   readonly key: string;
-  /** The line `CNCF - Project: title (2026 Term 1)`, without emphasis marks. */
+  /** The line `CNCF - Project: title (2026 Term 1)`, without emphasis. */
   readonly programName: Part | null;
-  /** In document order; a field written twice stands twice. */
+  /** In document order. A repeated field occurs more than once. */
   readonly fields: readonly Field[];
-  /** The program's own fields among them. */
+  /** The ids of the program's own fields in `fields`. */
   readonly ids: ReadonlySet<FieldId>;
   readonly mentors: readonly Mentor[];
   readonly upstream: readonly Reference[];
   readonly lfxUrl: Part | null;
-  /** What a section without fields says: table of contents, timeline, deadline. */
+  /** What a section without fields contains: table of contents, timeline, deadline. */
   readonly front: Front;
 }
 
-/** The first field with that id, null where there is none. */
+/** The first field with this id. Null if there is none. */
 export function fieldOf(body: ProposalBody, id: FieldId): Field | null {
   return body.fields.find((field) => field.id === id) ?? null;
 }
 
-/** Whether a text has any field of the program's own: then it is a proposal. */
+/** Whether a text has any of the program's own fields, which makes it a proposal. */
 export function hasFields(body: ProposalBody): boolean {
   return body.ids.size > 0;
 }
 
-/** The length of description and expected outcome together, as LFX counts it: in UTF-16 units. */
+/** The combined length of description and expected outcome in UTF-16 code units, as LFX counts it. */
 export function descriptionCharacters({ fields }: ProposalBody): number {
   return fields
     .filter(({ id }) => id === 'description' || id === 'expected-outcome')

@@ -8,20 +8,20 @@ import { hasFields, type ProposalBody } from './proposal';
 import type { Section } from './section';
 import { sameLabels } from './template';
 
-/** What has been read of the sections of one version, to be taken over by the next. */
+/** What we read in one version of a document, for reuse in the next version. */
 export interface Readings {
   readonly text: string;
   readonly context: ReadContext;
   readonly sections: readonly Section[];
   readonly bodies: readonly ProposalBody[];
   readonly swallowed: Swallowed;
-  /** Bodies of proposals with headings inside, by their text. */
+  /** Bodies of proposals with inner headings, by text. */
   readonly joined: ReadonlyMap<string, ProposalBody>;
-  /** What is remembered of its table of contents. */
+  /** The cached links of the table of contents. */
   readonly contents: Contents;
 }
 
-/** Bodies that one edit took away together: a fence that is being opened is closed a moment later. */
+/** Bodies that disappeared in a single edit. A fence that is just being opened swallows them until it is closed. */
 interface Swallowed {
   readonly context: ReadContext;
   readonly byText: ReadonlyMap<string, ProposalBody>;
@@ -29,7 +29,7 @@ interface Swallowed {
 
 const plainContext: ReadContext = { labels: noLabels, projects: cncfProjects };
 
-/** Nothing read yet. */
+/** For a document without an earlier version. */
 export const noReadings: Readings = {
   text: '',
   context: plainContext,
@@ -40,10 +40,10 @@ export const noReadings: Readings = {
   contents: new Contents(),
 };
 
-/** So many bodies that go at once may come back at once. */
+/** If more bodies than this disappear at once, they may soon come back. */
 const MANY = 20;
 
-/** Bodies of all sections of `text`: taken over from the earlier version as far as the cut says that they are the same. */
+/** The bodies of all sections of `text`. Reuses those of the earlier version that `Cut` reports as unchanged. */
 export function readSections(
   text: string,
   { sections, front, back }: Cut,
@@ -87,14 +87,14 @@ function readSection(text: string, section: Section, context: ReadContext): Prop
   return readBody(ownCopy(text.slice(section.start, section.end)), context, heading);
 }
 
-/** Sections of which each proposal is one, with their bodies. */
+/** Sections and their bodies, where each proposal is a single section. */
 export interface Blocks {
   readonly blocks: Section[];
   readonly bodies: ProposalBody[];
   readonly joined: Map<string, ProposalBody>;
 }
 
-/** A deeper heading that brings no field which its proposal has already ("##### Mentors") is a part of that proposal. */
+/** Joins each proposal with its deeper headings ("##### Mentors"), unless such a heading repeats one of its fields. */
 export function joinProposals(readings: Readings): Blocks {
   const { text, sections: cut } = readings;
   const blocks: Section[] = [];
@@ -120,7 +120,10 @@ export function joinProposals(readings: Readings): Blocks {
   }
   return { blocks, bodies, joined };
 
-  /** The last section of the proposal that begins at `first`; `first` itself for everything else. */
+  /**
+   * The last section of the proposal that starts at `first`. Returns `first` if it is no proposal or has no other
+   * parts.
+   */
   function lastPartOf(first: number): number {
     const level = cut[first]?.level ?? 0;
     const own = readings.bodies[first]?.ids;
@@ -132,7 +135,7 @@ export function joinProposals(readings: Readings): Blocks {
       if (body?.role !== 'other' || body.listed) break;
       const below = readings.bodies[last + 2];
       const group = !hasFields(body) && (cut[last + 2]?.level ?? 0) > next.level && below && hasFields(below);
-      // Text without a label is the description of a proposal, but any text of a part of one.
+      // Text without a label is a description in a proposal, but not in a part of one.
       const labelled = body.fields.flatMap(({ id, label }) => (id !== null && label ? [id] : []));
       if (group || labelled.some((id) => ids.has(id))) break;
       for (const id of labelled) ids.add(id);

@@ -6,26 +6,26 @@ import type { Reference } from './proposal';
 const link =
   /\[(?<label>(?:[^\]\\\n]|\\.){0,300})\]\(\s{0,100}<?(?<target>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,300}\)[^\s()<>]{0,300}){0,4})>?(?:\s{1,100}"[^"\n]{0,1000}")?\s{0,100}\)/;
 
-/** Matches, first to last: an address in angle brackets, a bare address, `owner/repo#1`. */
+/** Groups, in order: a URL in angle brackets, a bare URL, `owner/repo#1`. */
 const bareWords =
   /<(?<angle>(?:https?:\/\/|www\.)[^\s<>]+)>|(?<bare>https?:\/\/[^\s<>"|`]+|\bgithub\.com\/[^\s<>"|`]+)|(?<![\w/.-])(?<short>[a-z\d](?:-?[a-z\d])*\/[\w.-]+#\d+)\b/giu;
 
-/** The same behind a Markdown link. */
+/** The same, preceded by the groups of a Markdown link. */
 const pattern = new RegExp(`${link.source}|${bareWords.source}`, bareWords.flags);
 
-/** The upstream references in `span` of `text`, in order. A link counts once, whatever its text says. */
+/** The upstream references in `span` of `text`, in order. A link counts once, even if its text is a URL too. */
 export function referencesIn(text: string, span: Span): Reference[] {
   const references: Reference[] = [];
   const slice = text.slice(span.start, span.end);
   const code = codeSpansIn(slice);
-  // Where no text of a link ends, none is looked for at every bracket.
+  // Without the end of a link text, we must not look for a link at each bracket, because that is slow.
   for (const match of slice.matchAll(slice.includes('](') ? pattern : bareWords)) {
     if (code.some(({ start, end }) => start <= match.index && match.index < end)) continue;
     const { label, target, angle, bare, short } = match.groups ?? {};
     const start = span.start + match.index;
     const whole = { start, end: start + match[0].length };
     if (target !== undefined) {
-      // A link whose target was left out ("[https://…]()") still names its address in the text.
+      // A link with an empty target ("[https://…]()") still has a URL in its text.
       const inLabel = target === '' ? /https?:\/\/\S+/.exec(label ?? '')?.[0] : undefined;
       const url = inLabel ?? target;
       const at = text.indexOf(url, inLabel === undefined ? start + 2 + (label?.length ?? 0) : start);
@@ -45,7 +45,7 @@ export function referencesIn(text: string, span: Span): Reference[] {
   return references;
 }
 
-/** What a GitHub address leads to. Anything that is no issue, pull request or discussion of a repository is `other`. */
+/** What a GitHub URL points to. `other` if it is not an issue, pull request or discussion. */
 export function targetOf(url: string): Pick<Reference, 'kind' | 'owner' | 'repo' | 'number' | 'issue'> {
   const match =
     /^(?:https?:\/\/)?(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)(?:\/(issues|pull|pulls|discussions)\/(\d+)(?![\w-])|(?=[/?#]|$))/i.exec(
@@ -77,7 +77,7 @@ function referenceTo(url: string, urlSpan: Span, span: Span, form: Reference['fo
   return { span, url: { text: url, span: urlSpan }, form, ...targetOf(url) };
 }
 
-/** A bare address ends before the punctuation of its sentence and before a bracket that it did not open. */
+/** Removes the punctuation of the sentence and unbalanced closing brackets from a bare URL. */
 function withoutTail(url: string): string {
   let open = 0;
   for (const character of url) open += character === '(' ? 1 : character === ')' ? -1 : 0;

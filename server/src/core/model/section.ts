@@ -1,14 +1,14 @@
 import { isBlank } from '../text/span';
 
-/** What stands from one heading to the next. Offsets count from the start of the whole text. */
+/** The text from one heading to the next. Offsets count from the start of the whole text. */
 export interface Section {
   readonly start: number;
   readonly end: number;
-  /** Level of the heading, 1 to 6; 0 for what stands before the first heading. */
+  /** Level of the heading, 1 to 6. 0 for the text before the first heading. */
   readonly level: number;
   /**
-   * The heading's text without marks and white space, as far as it is a title: 1,000 letters at most. Empty at the
-   * line's end where the heading has none.
+   * The heading text, without `#` and surrounding white space, at most 1,000 code units. Empty, at the line end, if the
+   * heading has no text.
    */
   readonly titleStart: number;
   readonly titleEnd: number;
@@ -25,10 +25,10 @@ const LESS = 0x3c;
 /**
  * Cuts `text` at its ATX headings.
  *
- * Never throws. Sections are in order, touch each other and cover the whole text; what stands before the first
- * heading is a section of level 0 (empty where the text begins with a heading). Offsets are UTF-16 code units. Lines
- * inside fences, quotes, indented code and HTML comments are no headings (CommonMark 0.31, 4.2). A heading indented
- * by up to three blanks counts also inside a list, where people mean one; underlined (setext) headings do not count.
+ * Never throws. Sections are in order, adjacent, and cover the whole text. The text before the first heading is a
+ * section of level 0, which may be empty. Lines inside fences, quotes, indented code and HTML comments are no headings
+ * (CommonMark 0.31, 4.2). A heading that is indented by up to three spaces counts even inside a list, because people
+ * mean it as one. Setext headings do not count.
  */
 export function sectionsOf(text: string): Section[] {
   const sections: Section[] = [];
@@ -37,9 +37,9 @@ export function sectionsOf(text: string): Section[] {
 }
 
 /**
- * Adds the sections of `text` from `from` on, which is 0 or where a section begins with `#`, to `sections`. Stops
- * before a section that begins with `#` at an offset for which `isKnown` is true: nothing from before reaches over
- * such a heading. Returns where it stopped, else the length of the text.
+ * Appends the sections of `text` from `from` on to `sections`. `from` is 0 or the start of a section that begins with
+ * `#`. Stops before a section that begins with `#` if `isKnown` is true for its offset, because nothing above can
+ * affect the text from there on. Returns the offset where it stopped, or the length of the text.
  */
 export function cutFrom(text: string, from: number, sections: Section[], isKnown: (offset: number) => boolean): number {
   let start = from;
@@ -68,12 +68,12 @@ export function cutFrom(text: string, from: number, sections: Section[], isKnown
 }
 
 /**
- * What stands behind this many letters of a heading is no title. Nobody writes so, and whoever looks closely at a title
- * need not fear a megabyte of brackets.
+ * The maximum length of a title. No person writes a longer one, and a megabyte of brackets in a title would slow down
+ * everything that parses it.
  */
 export const LONGEST_TITLE = 1_000;
 
-/** Where a title ends at the latest; a letter made of two code units is not cut. */
+/** The maximum end of a title. Never inside a surrogate pair. */
 function titleLimit(text: string, start: number, end: number): number {
   const limit = start + LONGEST_TITLE;
   if (end <= limit) return end;
@@ -81,31 +81,33 @@ function titleLimit(text: string, start: number, end: number): number {
   return last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit;
 }
 
-/** The text of the section's heading as written, without marks; empty where there is none. */
+/** The heading's text as written, without `#`. Empty if there is no heading. */
 export function titleOf(text: string, section: Section): string {
   return text.slice(section.titleStart, section.titleEnd);
 }
 
-/** Goes through a text line by line and knows whether a line stands in a fence or a comment. */
+/** Scans a text line by line and tracks fences, comments and lists. */
 export class LineScanner {
-  /** The character of the fence that is open, 0 while none is. */
+  /** The character of the open fence. 0 if none is open. */
   private fence = 0;
   private fenceLength = 0;
-  /** The column of the list content that holds the open fence; less indented text ends list and fence. */
+  /** The content column of the list item with the open fence. Text with less indentation ends both. */
   private fenceColumn = 0;
   private comment = false;
-  /** Content columns of the list items around the current line, outermost first. */
+  /** Content columns of the open list items, outermost first. */
   private readonly columns: number[] = [];
-  /** Whether the line before was text: then text at the margin goes on with its list item, else it ends the list. */
+  /**
+   * Whether the previous line was text. Then text at the margin continues its list item. Otherwise it ends the list.
+   */
   private paragraph = false;
 
-  /** Whether the line looked at last stood in a fence or comment, or opened or closed one. */
+  /** Whether the last scanned line was in a fence or comment, or opened or closed one. */
   inside = false;
 
   /**
-   * Looks at the next line, `text` from `at` to `end` without its LF.
+   * Scans the next line, `text` from `at` to `end` without its LF.
    *
-   * Returns the offset of the first `#` where the line is a heading, else -1.
+   * Returns the offset of the first `#` if the line is a heading, otherwise -1.
    */
   headingAt(text: string, at: number, end: number): number {
     this.inside = false;
@@ -115,7 +117,7 @@ export class LineScanner {
       return -1;
     }
     const first = text.charCodeAt(at);
-    // Most lines of a proposal begin with a letter or with `>`: they matter only in that they may end a list.
+    // Most lines start with a letter or `>`. They matter only because they may end a list.
     const quote = first === 0x3e;
     if (this.fence === 0 && (quote || isAsciiLetter(first))) {
       if (quote || !this.paragraph) this.columns.length = 0;
@@ -146,7 +148,7 @@ export class LineScanner {
       }
       this.fence = 0;
     }
-    // Text that only goes on with the paragraph of an item leaves the item open however little it is indented.
+    // Text that continues the paragraph of a list item keeps the item open, at any indentation.
     const plain = isParagraph(text, i, end) || (lazy && this.columns.length === 0 && !mayInterrupt(text, i, end));
     this.paragraph = plain;
     if (lazy && plain) return -1;
@@ -162,11 +164,11 @@ export class LineScanner {
     return -1;
   }
 
-  /** A list item's content may itself open a fence ("- ```"); items may nest on one line. */
+  /** Opens a list item, whose content may itself start with a fence ("- ```") or another item. */
   private openItem(text: string, from: number, end: number, fromColumn: number): void {
     let i = from;
     let column = fromColumn;
-    // Ten markers on one line are more than any person writes, and keep a line of a megabyte of them cheap.
+    // No person nests more than ten items on one line, and the limit keeps a megabyte of markers fast.
     for (let depth = 0; depth < 10; depth++) {
       const width = markerWidth(text, i, end);
       if (width === 0) return;
@@ -211,7 +213,7 @@ export class LineScanner {
   }
 }
 
-/** An empty item, or one numbered other than 1, begins no list right below a paragraph. */
+/** Whether a list item may follow a paragraph directly. An empty one, or one with a number other than 1, may not. */
 function mayInterrupt(text: string, i: number, end: number): boolean {
   const width = markerWidth(text, i, end);
   if (width === 0) return true;
@@ -219,7 +221,7 @@ function mayInterrupt(text: string, i: number, end: number): boolean {
   return !isEmpty && (width === 1 || /^0*1$/.test(text.slice(i, i + width - 1)));
 }
 
-/** Whether a line is neither heading, fence, comment, quote, list item nor rule. */
+/** Whether a line is no heading, fence, comment, quote, list item or rule. */
 function isParagraph(text: string, i: number, end: number): boolean {
   const code = text.charCodeAt(i);
   if (code === HASH) return !isHeading(text, i, end);
@@ -229,7 +231,7 @@ function isParagraph(text: string, i: number, end: number): boolean {
   return !/^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\r?$/.test(text.slice(i, Math.min(end, i + 100)));
 }
 
-/** Length of the list marker at `i` ("-", "*", "+", "12." …) where blanks or the line's end follow it, else 0. */
+/** Length of the list marker at `i` ("-", "*", "+", "12." …). 0 unless white space or the line's end follows it. */
 export function markerWidth(text: string, i: number, end: number): number {
   let width = 0;
   const code = text.charCodeAt(i);
@@ -245,7 +247,7 @@ export function markerWidth(text: string, i: number, end: number): number {
   return i + width === end || next === SPACE || next === TAB || next === CR ? width : 0;
 }
 
-/** A letter that begins a line of prose. */
+/** Whether a character is an ASCII letter. A line that starts with one is prose. */
 export function isAsciiLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
@@ -273,7 +275,7 @@ function isHeading(text: string, hash: number, end: number): boolean {
   return hash + level === end || next === SPACE || next === TAB || next === CR;
 }
 
-/** Where a heading's text ends: before trailing white space and a closing run of `#` that a blank precedes. */
+/** The end of a heading's text, before trailing white space and a closing run of `#` after a space. */
 function headingEnd(text: string, from: number, lineEnd: number): number {
   let end = lineEnd;
   while (end > from && isBlank(text.charCodeAt(end - 1))) end--;

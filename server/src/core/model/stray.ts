@@ -2,20 +2,19 @@ import { isRule } from './fields';
 import type { Line } from './lines';
 import type { Field } from './proposal';
 
-/** Where a field's text has left the list item of its label. */
+/** Text of a field that is outside the list item of its label. */
 export interface Stray {
-  /** Index of the first line outside, among the lines of the proposal. */
+  /** Index of the first line outside, counted in the lines of the proposal. */
   readonly first: number;
   /** Index of the last line of the field. */
   readonly last: number;
-  /** Columns that the lines lack to stand inside. */
+  /** The column where the lines must start to be inside. */
   readonly column: number;
 }
 
 /**
- * Where the text of `field` falls out of its list item (CommonMark 0.31, 5.2): behind a blank line, or with a marker of
- * its own, it needs the indentation of the item's text. Null where all of it stands inside, and where the label is no
- * list item.
+ * Finds text of `field` outside its list item (CommonMark 0.31, 5.2). After a blank line, or with its own list marker,
+ * text must be indented as far as the item's text. Null if all text is inside or the label is not a list item.
  */
 export function strayIn(text: string, lines: readonly Line[], field: Field): Stray | null {
   const label = lines.findIndex(({ start }) => start === field.span.start);
@@ -30,7 +29,7 @@ export function strayIn(text: string, lines: readonly Line[], field: Field): Str
     if (!line) break;
     if (line.blank) paragraph = false;
     else if (line.indent >= column) paragraph = !line.inert;
-    // A comment for the checks says nothing of the text; like any block, it ends the paragraph above it.
+    // A comment with our directives is not text, but like any block it ends the paragraph.
     else if (text.startsWith('<!-- proposals-', line.content)) paragraph = false;
     else if (isRule(text, line) || isHeading(text, line) || isComment(text, line)) return null;
     else if (!(paragraph && isLazy(text, line))) return { first: i, last, column };
@@ -38,10 +37,10 @@ export function strayIn(text: string, lines: readonly Line[], field: Field): Str
   return null;
 }
 
-/** Whether the line may go on a paragraph above it without being indented. */
+/** Whether the line can continue a paragraph without indentation. */
 function isLazy(text: string, line: Line): boolean {
   if (line.inert) return false;
-  // Too far in for a marker of the outer list, too little for the item: it goes on as text.
+  // Too deep for a marker of the outer list and not deep enough for the item, so the line continues the paragraph.
   if (line.indent > 3) return true;
   if (line.marker === 0 || isPastedBullet(text, line))
     return !/^<\/?[a-z]+[\s>]/i.test(text.slice(line.content, line.end));
@@ -58,7 +57,7 @@ function contentColumn(text: string, { content, indent, marker, end }: Line): nu
     else if (text[at] === '\t') column += 4 - (column % 4);
     else break;
   }
-  // Text further away is indented code behind one blank.
+  // With more spaces, the text is indented code that starts one space after the marker.
   return column - indent - marker > 4 ? indent + marker + 1 : column;
 }
 

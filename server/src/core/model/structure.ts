@@ -6,28 +6,28 @@ import type { Section } from './section';
 /** A project heading, or another heading between project and proposal. */
 export interface Project {
   readonly section: Section;
-  /** The heading as written, trimmed, markup kept. */
+  /** The trimmed heading, with markup. */
   readonly name: string;
-  /** Whether the list of CNCF projects has it. */
+  /** Whether it is in the list of CNCF projects. */
   readonly listed: boolean;
-  /** What two headings of the same project have in common. */
+  /** Equal for all headings of the project. */
   readonly key: string;
 }
 
 export interface Proposal {
   /** From the proposal's heading to the next proposal, project or other heading of the file. */
   readonly section: Section;
-  /** Spans in it count from `section.start`. */
+  /** Spans count from `section.start`. */
   readonly body: ProposalBody;
   readonly project: Project | null;
-  /** A real level between project and proposal, such as a SIG under Kubernetes. */
+  /** A heading between project and proposal, such as a SIG in Kubernetes. */
   readonly subproject: Project | null;
 }
 
-/** A proposal under the heading of the file's sample: it counts for nothing. */
+/** A proposal below a sample heading. It does not count as a proposal of the file. */
 export type Sample = Pick<Proposal, 'section' | 'body'>;
 
-/** The level of most proposals, null where there are none. */
+/** The most frequent level of proposals. Null if there are none. */
 export function usualLevel(blocks: readonly Section[], bodies: readonly ProposalBody[]): number | null {
   const counts = new Map<number, number>();
   bodies.forEach((body, i) => {
@@ -39,17 +39,17 @@ export function usualLevel(blocks: readonly Section[], bodies: readonly Proposal
   return best;
 }
 
-/** No file has more samples than this. */
+/** No file has more samples. */
 const FEW = 3;
 
-/** What it takes to tell proposals from projects. */
+/** What we need to distinguish proposals from projects. */
 export interface Assembly {
   readonly blocks: readonly Section[];
   readonly bodies: readonly ProposalBody[];
   readonly proposalLevel: number;
 }
 
-/** Tells proposals from projects and other headings, and says which project each proposal belongs to. */
+/** Separates proposals from projects and other headings, and finds the project of each proposal. */
 export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
   projects: Project[];
   proposals: Proposal[];
@@ -58,7 +58,7 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
   const samples: Sample[] = [];
   const projects: Project[] = [];
   const proposals: Proposal[] = [];
-  /** The headings above the current place that are no proposals, outermost first. */
+  /** The headings above the current section that are not proposals, outermost first. */
   let open: Project[] = [];
   let sampleLevel = 0;
   const lastWithFields = bodies.findLastIndex(hasFields);
@@ -82,7 +82,7 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
       proposals.push({ section, body, project, subproject });
       continue;
     }
-    // "### Kgateway", "## kgateway": the second is the first once more, at a wrong level.
+    // "### Kgateway", "## kgateway": the second heading repeats the first at a wrong level.
     const last = open.at(-1);
     if (last && section.level < last.section.level && last.name.toLowerCase() === body.title.text.toLowerCase())
       continue;
@@ -95,7 +95,9 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
   const used = new Set(proposals.map(({ project }) => project));
   return { projects: projects.filter((project) => used.has(project) || project.listed), proposals, samples };
 
-  /** A heading at the proposals' own level, under a project, that has no field yet and stands above nothing. */
+  /**
+   * Whether a heading is a proposal without fields: at the proposals' level, below a project, without deeper headings.
+   */
   function isBareProposal(index: number, { role, listed }: ProposalBody): boolean {
     if (blocks[index]?.level !== proposalLevel || listed || role !== 'other') return false;
     return (
@@ -105,8 +107,8 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
   }
 
   /**
-   * Whether what stands under the heading of a sample is one: a few proposals, and the file's own behind them. People
-   * have gone on under that heading, and then it is the first of them at most.
+   * Whether everything below a sample heading is a sample: there are few proposals, and the file's own proposals follow. Some
+   * people add their proposals below the sample heading. Then nothing below it counts as a sample.
    */
   function holdsSamples(sample: number): boolean {
     const level = blocks[sample]?.level ?? 0;
@@ -124,7 +126,7 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
     body: ProposalBody,
     above: readonly Project[],
   ): { project: Project | null; subproject: Project | null } {
-    // What the line of the program's name says is the project; a heading below it is a part of that project.
+    // The program name states the project, so a heading below that project is only a part of it.
     const named = above.find(
       ({ name, section: { level } }) => level < section.level && isNamed(name, body.programName),
     );
@@ -142,7 +144,7 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
   }
 }
 
-/** Whether the line "CNCF - Kubernetes: title (2026 Term 1)" names the project of a heading. */
+/** Whether the program name "CNCF - Kubernetes: title (2026 Term 1)" contains the project in a heading. */
 function isNamed(heading: string, line: Part | null): boolean {
   const name = /^CNCF\s{0,4}[-–—:]\s{0,4}([^:]{1,100}):/.exec(line?.text ?? '')?.[1];
   return name !== undefined && wordKey(name) === wordKey(heading);

@@ -13,62 +13,66 @@ import type { ProposalBody } from './proposal';
 import { type Section, sectionsOf, titleOf } from './section';
 import type { Term } from './term';
 
-/** A field as a template asks for it. */
+/** A field in a template. */
 export interface TemplateField {
-  /** Null for a field of this template alone, such as "Expected project size". */
+  /** Null for a field that only this template has, such as "Expected project size". */
   readonly id: FieldId | null;
   readonly label: string;
-  /** The lines that stand behind the label in the template, to be inserted with it; empty for none. */
+  /** The lines after the label in the template, which are inserted with it. May be empty. */
   readonly body: string;
-  /** What the template says about the field ("one of small, medium and large"); empty for nothing. */
+  /** The template's hint for the field ("one of small, medium and large"). May be empty. */
   readonly hint: string;
-  /** False where a proposal may do without. */
+  /** False if a proposal may omit the field. */
   readonly required?: boolean;
-  /** The answers that a form offers; undefined where any text is one. */
+  /** The choices in a form. Undefined if any text is allowed. */
   readonly options?: readonly string[];
-  /** How many of the file's proposals have it, where the template is their habit. */
+  /** For a habit, the number of the file's proposals with this field. */
   readonly count?: number;
 }
 
 /** How labels and values are written. */
 export interface LabelWriting {
   readonly shape: LabelShape;
-  /** What stands before a label on its line, such as `**` or `### `. */
+  /** The text before a label on its line, such as `**` or `### `. */
   readonly before: string;
-  /** What stands behind a label, such as `:**`. */
+  /** The text after a label, such as `:**`. */
   readonly after: string;
-  /** Whether the value begins on a line of its own. */
+  /** Whether the value starts on its own line. */
   readonly alone: boolean;
 }
 
-/** What the proposals of a document look like: read from its own template, else a fact of its kind and year. */
+/** What the proposals of a document should look like. */
 export interface Template {
   /**
-   * `document`: a fence in the file; `file` and `form`: a file of the repository; `facts`: tables of the program; `habit`:
-   * what most proposals of the file have.
+   * Where the template comes from:
+   *
+   * - `document`: a fence in the file;
+   * - `file` and `form`: a file of the repository;
+   * - `facts`: the tables of the program, by kind and year;
+   * - `habit`: what most proposals of the file have.
    */
   readonly source: 'document' | 'file' | 'form' | 'facts' | 'habit';
-  /** Where a template that is a file of its own lies, from the repository's root. */
+  /** The path of a template file, from the repository's root. */
   readonly path?: string;
-  /** Equal for templates that ask for the same. */
+  /** Equal for templates with the same fields. */
   readonly key: string;
   readonly projectLevel: number;
   readonly proposalLevel: number;
   readonly fields: readonly TemplateField[];
-  /** The list marker of the labels, with the blanks behind it. */
+  /** The list marker of the labels, with the spaces after it. */
   readonly marker: string;
   readonly labels: TemplateLabels;
-  /** How the labels are written; undefined for a list item with a colon, as CNCF writes them. */
+  /** How the labels are written. Undefined for a list item with a colon, as CNCF writes them. */
   readonly writing?: LabelWriting;
-  /** Of a habit: in how many proposals it was found. */
+  /** For a habit, the number of proposals that it was derived from. */
   readonly proposals?: number;
 }
 
 /**
- * The template in the fence of a section headed "Template"; null where the document has none that can be read.
+ * The template in the fence of a section with the heading "Template". Null if there is none or it cannot be read.
  *
- * The fence holds the empty proposal: a heading for the project, one for the title, the labels with their hints. `last`,
- * the template of an earlier version, is taken over where the fence has not changed.
+ * The fence contains an empty proposal: headings for project and title, and labels with hints. `last` is the template
+ * of an earlier version. It is reused if the fence has not changed.
  */
 export function templateIn(text: string, sections: readonly Section[], last: Template | null = null): Template | null {
   for (const section of sections) {
@@ -82,7 +86,7 @@ export function templateIn(text: string, sections: readonly Section[], last: Tem
   return null;
 }
 
-/** What stands between the fence's lines in the section of a template; null where it has no fence. */
+/** The content of the fence in the section of a template. Null if there is no fence. */
 export function templateFence(text: string, { start, end }: Span): Span | null {
   const fence = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n([\s\S]*?)(?:^ {0,3}\1[`~]*[ \t\r]*$|$(?![\s\S]))/m.exec(
     text.slice(start, end),
@@ -92,10 +96,10 @@ export function templateFence(text: string, { start, end }: Span): Span | null {
   return { start: from, end: from + fence[2].length };
 }
 
-/** The template that `text`, the content of a fence, shows; null where it shows no labels. */
+/** The template in `text`, the content of a fence. Null if it has no labels. */
 export function templateOf(text: string): Template | null {
   const sections = sectionsOf(text).filter((section) => section.level > 0);
-  // The first one counts: whoever fills in a copy below, inside the fence, has not changed the template.
+  // Only the first proposal counts, because people may fill in a copy below it, inside the fence.
   for (const [index, section] of sections.entries()) {
     const block = text.slice(section.start, section.end);
     const body = readBody(
@@ -109,7 +113,7 @@ export function templateOf(text: string): Template | null {
   return null;
 }
 
-/** No program asks for more: what has more labels is a text that somebody has put into a fence. */
+/** No program has more fields. A fence with more labels is some other text. */
 const MOST_FIELDS = 60;
 
 function templateFrom(
@@ -145,7 +149,7 @@ function templateFrom(
   };
 }
 
-/** The template of a document that shows none, by kind, program and year. */
+/** The template for a document without one, by kind, program and year. */
 export function templateByFacts(kind: DocumentKind, term: Term | null, proposalLevel: number): Template {
   const year = term?.year ?? Number.POSITIVE_INFINITY;
   const generated = year > 2026 || (year === 2026 && (term?.number ?? 0) >= 3);
@@ -169,7 +173,7 @@ export function templateByFacts(kind: DocumentKind, term: Term | null, proposalL
   };
 }
 
-/** Whether both ask for the same labels in the same way, so that texts read with one need not be read again. */
+/** Whether two templates have the same labels, so that texts that were read with one need not be read again. */
 export function sameLabels(a: TemplateLabels, b: TemplateLabels): boolean {
   if (a === b) return true;
   if (a.extra.size !== b.extra.size || a.hints.size !== b.hints.size) return false;
@@ -184,7 +188,7 @@ function labelsOf(fields: readonly TemplateField[]): TemplateLabels {
   return extra.length === 0 && hints.length === 0 ? noLabels : { extra: new Set(extra), hints: new Map(hints) };
 }
 
-/** Keys of all texts before a colon at the margin: in a template every one of them is a label. */
+/** Keys of all texts before a colon at the margin. In a template, each of them is a label. */
 function labelKeysIn(block: string): ReadonlySet<string> {
   const labels = [...block.matchAll(/^[-*+][ \t]+[*_]{0,3}([^:*_\n][^:\n]{1,60}):/gm)];
   const keys = labels.map(([, label = '']) => withoutTail(label, /[*_]/)).filter(({ length }) => length <= 56);
@@ -197,12 +201,12 @@ function nestedLines(afterLabel: string): string {
   return lines.filter((line) => /^\s+[-*+]\s/.test(line)).join('\n');
 }
 
-/** The label that the template gives the field; the program's own where it has none. */
+/** The template's label for the field, otherwise the program's. */
 export function labelFor(id: FieldId, template: Template): string {
   return template.fields.find((field) => field.id === id)?.label ?? fieldFact(id).label;
 }
 
-/** The fields of the document's template that a proposal lacks, in the template's order. */
+/** The template's fields that a proposal lacks, in the template's order. */
 export function missingFields(body: ProposalBody, template: Template): readonly TemplateField[] {
   const topics = template.source === 'habit' ? topicsOf(body) : null;
   const has = (field: TemplateField): boolean =>
@@ -215,23 +219,23 @@ export function missingFields(body: ProposalBody, template: Template): readonly 
   return template.fields.filter((field) => field.required !== false && !has(field));
 }
 
-/** What the labels of a proposal are about, in whatever words; nothing for those that say too little. */
+/** The topics of a proposal's labels, whatever their wording. */
 function topicsOf({ fields }: ProposalBody): ReadonlySet<LabelTopic | null> {
   const topics = fields.flatMap(({ label }) => (label ? [labelTopic(label.text)] : []));
   return new Set(topics.filter((topic) => topic !== null && topic !== 'other'));
 }
 
-/** With fewer proposals than this, a file shows no habit that a proposal could lack. */
+/** With fewer proposals, a file shows no habit. */
 const FEWEST = 5;
 
-/** A field that nearly all proposals of the file have, and one does not. */
+/** A field that nearly all proposals of the file have, but one lacks. */
 export interface Gap {
   readonly field: TemplateField;
   readonly count: number;
   readonly of: number;
 }
 
-/** What a proposal lacks of the fields that at least four fifths of the file's proposals have. */
+/** The fields that a proposal lacks although at least four fifths of the file's proposals have them. */
 export function unusualGaps(body: ProposalBody, template: Template): readonly Gap[] {
   const of = template.proposals ?? 0;
   if (of < FEWEST) return [];

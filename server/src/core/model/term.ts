@@ -1,24 +1,22 @@
-import { termInHeading } from '../facts/terms';
+import { type TermId, termInHeading } from '../facts/terms';
 import type { Part } from '../text/span';
 import { withoutTail } from '../text/tail';
 
-/** How much of a text is looked at for its heading and status: the first screen of a README. */
+/** How much of a text to search for its heading and status: about the first screen of a README. */
 const HEAD = 4_000;
 
-/** The term that a document belongs to, as far as its path, heading and status line tell. */
-export interface Term {
+/** The term of a document, from its path, heading and status line. */
+export interface Term extends TermId {
   readonly program: 'lfx-mentorship' | 'summerofcode' | null;
-  readonly year: number | null;
-  readonly number: number | null;
-  /** The folder's name, such as "01-Mar-May"; null for a program without terms. */
+  /** The name of the folder, such as "01-Mar-May". Null for a program without terms. */
   readonly name: string | null;
-  /** As written behind "Status:", without emphasis marks. */
+  /** The text after "Status:", without emphasis. */
   readonly status: string | null;
 }
 
 /**
- * The term of a document: from its path, else from the first lines of its text ("# Term 03 - 2024 September - November",
- * "Status: Planning"). Null where neither says anything.
+ * The term of a document: from its path, otherwise from the start of its text ("# Term 03 - 2024 September - November",
+ * "Status: Planning"). Null if neither names a term.
  */
 export function termOf(path: string, text: string): Term | null {
   const head = text.slice(0, HEAD).replace(/^\ufeff/, '');
@@ -45,7 +43,7 @@ function numberOf(name: string | null): number | null {
   return digits ? Number(digits) : null;
 }
 
-/** What stands behind "Status:" in the first lines of a text, and where; null without one. */
+/** The text after "Status:" at the start of a document, with its place. Null if there is none. */
 export function statusIn(text: string): Part | null {
   const head = text.slice(0, HEAD);
   const label = /^\ufeff?[ \t]*[*_]*Status:[*_]*[ \t]*[*_]*/im.exec(head);

@@ -3,21 +3,21 @@ import { isAscending, type Link, type Links } from './contents';
 import type { ProposalsDocument } from './document';
 import type { Section } from './section';
 
-/** A table of contents against the headings of its document. */
+/** A table of contents, compared with the headings of its document. */
 export interface Toc extends Links {
-  /** Where the section that holds it begins in the document. */
+  /** The start of its section in the document. */
   readonly start: number;
-  /** Of the heading above it; of its first entry where that is none of its own. */
+  /** The heading above the list. If there is none, its first entry. */
   readonly span: Span;
-  /** Where the sections begin, by their index. */
+  /** The starts of all sections, by index. */
   readonly starts: readonly number[];
-  /** Indexes of the projects and proposals that it should list and does not, in order. */
+  /** Indices of projects and proposals that are missing from the list, in order. */
   readonly missing: readonly number[];
-  /** Whether its projects stand in the order of their names where those of the file do not: then it keeps its own order. */
+  /** Whether its projects are sorted by name although those in the file are not. Then the list keeps its own order. */
   readonly byName: boolean;
 }
 
-/** The table of contents of a document: the longest of its lists of links to headings; null without one. */
+/** The table of contents of a document: its longest list of links to headings. Null if there is none. */
 export function tocOf(document: ProposalsDocument): Toc | null {
   let longest: ProposalsDocument['fronts'][number] | null = null;
   for (const each of document.fronts) if (each.front.toc.length > (longest?.front.toc.length ?? 1)) longest = each;
@@ -40,7 +40,7 @@ export function tocOf(document: ProposalsDocument): Toc | null {
   };
 }
 
-/** Of the text of a link, from the start of the document. */
+/** The text of a link, as a span of the document. */
 export function spanOf({ start }: Toc, { entry }: Link): Span {
   return shift(entry.title.span, start);
 }
@@ -54,7 +54,7 @@ function startsOf(bodies: readonly { readonly text: string }[]): number[] {
   });
 }
 
-/** A link that leads to something named in HTML is fine, too. */
+/** Accepts links to HTML elements with a name or id. */
 function named(found: Links, text: string): Links {
   if (found.fine) return found;
   const names = new Set([...text.matchAll(/\b(?:name|id)="([^"\n]{1,300})"/g)].map(([, name]) => name));
@@ -78,7 +78,9 @@ function isByName({ projects }: ProposalsDocument, { links }: Links, starts: rea
   );
 }
 
-/** A list that has most proposals is meant to have all of them, and so for projects; other headings it may choose. */
+/**
+ * A list with most proposals is meant to have all of them. The same is true for projects, but not for other headings.
+ */
 function missingIn(
   { projects, proposals }: ProposalsDocument,
   { headings, links }: Links,
@@ -102,12 +104,12 @@ function missingIn(
   return headings.flatMap(({ anchor, slug, title }, i) => {
     const start = starts[i] ?? -1;
     if (!wanted.has(start) || title === '' || list.includes(`](#${anchor})`)) return [];
-    // A project that is headed twice is listed once.
+    // A project with two headings needs only one entry.
     return ofProjects.has(start) && slugs.has(slug) ? [] : [i];
   });
 }
 
-/** Those of some parts of the document, which stand in order, whose sections the list does not have. */
+/** The ordered parts of the document whose sections are missing from the list. */
 function unlisted<T extends { readonly section: Section }>(
   parts: readonly T[],
   starts: readonly number[],

@@ -1,8 +1,8 @@
 import type { ProposalBody } from './proposal';
 
 /**
- * Whether two proposals stand under one heading: the prose fields come twice. What is said twice then belongs to two
- * proposals, and only the missing heading is worth a finding.
+ * Whether two proposals share one heading, so that the prose fields occur twice. Then only the missing heading is worth
+ * a finding, because repeated fields belong to different proposals.
  */
 export function isTwoProposals({ fields }: ProposalBody): boolean {
   return (['description', 'recommended-skills'] as const).some(

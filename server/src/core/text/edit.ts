@@ -1,15 +1,17 @@
 import type { Span } from './span';
 
-/** A replacement of the code units in `span` by `text`. Several edits of one text are all meant in its old offsets. */
+/**
+ * Replaces the code units in `span` with `text`. If a text has several edits, all offsets refer to the original text.
+ */
 export interface Edit {
   readonly span: Span;
   readonly text: string;
 }
 
 /**
- * `text` after all `edits`. Edits may be given in any order; insertions at one place keep the order given.
+ * `text` after all `edits`. Edits may be in any order. Insertions at the same offset keep their order.
  *
- * Throws a RangeError when two edits overlap: then they were not made for each other.
+ * Throws a RangeError if two edits overlap.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const ordered = edits.map((edit, order) => ({ edit, order }));
@@ -27,9 +29,10 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * The edits that do at once what `first` does to a text, and then `second` to `between`, the text after `first`.
+ * Combines two rounds of edits into one: `first`, then `second`, whose offsets refer to `between`, the text after
+ * `first`.
  *
- * Throws a RangeError where the edits of one of them overlap.
+ * Throws a RangeError if edits of the same round overlap.
  */
 export function composeEdits(first: readonly Edit[], between: string, second: readonly Edit[]): readonly Edit[] {
   if (first.length === 0) return second;
@@ -39,7 +42,7 @@ export function composeEdits(first: readonly Edit[], between: string, second: re
   const edits: Edit[] = [];
   let shift = 0;
   for (let i = 0; i < parts.length; ) {
-    // What touches becomes one edit: its ends then lie where neither has changed anything.
+    // Edits that touch become one edit, so that its ends are offsets that neither round has changed.
     const start = parts[i]?.span.start ?? 0;
     let end = start;
     const seconds: Edit[] = [];
@@ -57,7 +60,7 @@ export function composeEdits(first: readonly Edit[], between: string, second: re
   return edits;
 }
 
-/** Where the new texts of edits stand once they have been made, and by how much each has made the text longer. */
+/** Where the inserted texts are after the edits, and by how much each edit changes the length of the text. */
 function placedBetween(edits: readonly Edit[]): { span: Span; text: string; grown: number }[] {
   let shift = 0;
   return [...edits]

@@ -1,6 +1,4 @@
-/**
- * Offsets at which the lines of `text` begin, the first one 0. A line ends with LF, CRLF or a lone CR (as in LSP).
- */
+/** Offsets of the starts of all lines, beginning with 0. A line ends with LF, CRLF or a lone CR (as in LSP). */
 export function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
   if (!text.includes('\r')) {
@@ -23,7 +21,7 @@ export function lineAt(starts: ArrayLike<number>, offset: number): number {
   return low;
 }
 
-/** What ends the lines of `text`: CRLF where the first line end is one, else LF. */
+/** The line ending of `text`: CRLF if the first line ends with it, otherwise LF. */
 export function lineEndOf(text: string): '\r\n' | '\n' {
   const at = text.indexOf('\n');
   return at > 0 && text.charCodeAt(at - 1) === 0x0d ? '\r\n' : '\n';

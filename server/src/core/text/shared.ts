@@ -1,7 +1,7 @@
-/** Slices are compared many times faster than single letters; a few thousand letters at a time are compared so. */
+/** Code units to compare at once. Comparing slices is many times faster than comparing single code units. */
 const CHUNK = 8192;
 
-/** How many code units two texts have in common at their beginning. */
+/** The number of code units that two texts share at their start. */
 export function sharedStart(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let length = 0;
@@ -11,7 +11,7 @@ export function sharedStart(a: string, b: string): number {
   return length;
 }
 
-/** How many code units two texts have in common at their end, at most `most`. */
+/** The number of code units that two texts share at their end, at most `most`. */
 export function sharedEnd(a: string, b: string, most: number): number {
   let length = 0;
   while (length + CHUNK <= most && pieceOf(a, length) === pieceOf(b, length)) length += CHUNK;
@@ -19,7 +19,7 @@ export function sharedEnd(a: string, b: string, most: number): number {
   return length;
 }
 
-/** A chunk that ends so many code units before the end. */
+/** The chunk that ends `before` code units before the end of `text`. */
 function pieceOf(text: string, before: number): string {
   return text.slice(text.length - before - CHUNK, text.length - before);
 }

@@ -4,35 +4,35 @@ export interface Span {
   readonly end: number;
 }
 
-/** A piece of a document that means something of its own: the text as it is understood, and where it stands. */
+/** A piece of a document with its own meaning: its text, as we understand it, and its place. */
 export interface Part {
   readonly text: string;
   readonly span: Span;
 }
 
-/** The same span, `by` code units further on. */
+/** `span` moved by `by` code units. */
 export function shift(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };
 }
 
-/** The code units of `text` that `span` covers. */
+/** The part of `text` that `span` covers. */
 export function sliceOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
-/** Whether a caret at `offset` stands in `span` or at one of its ends. */
+/** Whether a caret at `offset` is in `span` or at one of its ends. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
-/** Whether the two spans share a code unit, or touch where one of them is empty. */
+/** Whether two spans share a code unit. An empty span also overlaps a span that it touches. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
     ? true
     : (a.start === a.end || b.start === b.end) && a.start <= b.end && b.start <= a.end;
 }
 
-/** `span` without the white space at both ends; empty at its start where there is nothing else. */
+/** `span` without the white space at both ends. If it contains only white space, the result is empty, at its start. */
 export function trimmed(text: string, span: Span): Span {
   let { start, end } = span;
   while (start < end && isBlank(text.charCodeAt(start))) start++;
@@ -46,12 +46,12 @@ export function partOf(text: string, span: Span): Part {
   return { text: sliceOf(text, inner), span: inner };
 }
 
-/** `slice` in memory of its own: a slice keeps the whole text that it was cut from for as long as it lives. */
+/** Copies `slice`, because a slice keeps the whole text that it comes from in memory. */
 export function ownCopy(slice: string): string {
   return ` ${slice}`.slice(1);
 }
 
-/** White space as people's editors write it: blank, tab, line ends, no-break and ideographic space, BOM. */
+/** White space that editors insert: space, tab, line endings, no-break, ideographic and zero-width space, BOM. */
 export function isBlank(code: number): boolean {
   return (
     code === 0x20 ||

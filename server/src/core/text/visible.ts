@@ -1,7 +1,7 @@
 /**
- * `text` on one line, with everything that would begin a line, drive a terminal, turn the reading direction or command
- * a runner in the middle of a line written as an escape: `\n`, `\x1b`, `\u202e`, `#\x23[`. For what a person or the runner
- * of a workflow reads.
+ * `text` on one line, with dangerous characters escaped: line endings, control characters, changes of the reading
+ * direction and commands to a workflow runner become `\n`, `\x1b`, `\u202e`, `#\x23[`. For output that people or
+ * workflow runners read.
  */
 export function visible(text: string): string {
   return text
@@ -9,18 +9,18 @@ export function visible(text: string): string {
     .replace(runnerCommand, (mark) => `#\\x23${mark.slice(2)}`);
 }
 
-/** `value` as JSON that says exactly the same to programs, and gives no command to a runner that prints it. */
+/** `value` as JSON that programs read unchanged, but that contains no command to a workflow runner that prints it. */
 export function jsonText(value: unknown, indent?: number): string {
-  // Two of these signs stand together in texts only.
+  // In JSON, two such signs occur only inside strings, where an escape is safe.
   return JSON.stringify(value, null, indent).replace(runnerCommand, (mark) => `#\\u0023${mark.slice(2)}`);
 }
 
-/** Whether a line that begins with this text is a command to the runner of a GitHub workflow. */
+/** Whether a GitHub workflow runner takes a line that starts with this text as a command. */
 export function beginsCommand(text: string): boolean {
   return text.trimStart().startsWith('::');
 }
 
-/** What runners obey wherever in a line it stands: "##[add-mask]" of GitHub, "##vso[…" of Azure Pipelines. */
+/** Commands that runners accept anywhere in a line: "##[add-mask]" for GitHub, "##vso[…" for Azure Pipelines. */
 const runnerCommand = /##(?:vso)?\[/gi;
 
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };

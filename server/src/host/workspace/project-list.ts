@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load, type YAMLException } from 'js-yaml';
 import { type CncfProject, cncfProjects, ProjectList } from '../../core/facts/projects';
-import { termInLabel, termKey } from '../../core/facts/terms';
+import { termInLabel, termSortKey } from '../../core/facts/terms';
 import type { KnownTerm } from '../../core/known/known';
 import type { Files, Log } from '../ports';
 import { sameUri } from '../uri';
@@ -109,7 +109,7 @@ function termsIn(text: string, uri: string): readonly KnownTerm[] {
     .filter((label) => typeof label === 'string')
     .map((label) => {
       if (label.length > MAX_LENGTH) throw new Unfit(`a term in it is longer than ${MAX_LENGTH} characters.`);
-      return { label, termKey: termKey(termInLabel(label)), uri };
+      return { label, termKey: termSortKey(termInLabel(label)), uri };
     });
 }
 

@@ -1,4 +1,4 @@
-import { termId, termLabel } from '../../facts/terms';
+import { formatTermId, termLabel } from '../../facts/terms';
 import { counted, wordKey } from '../../facts/words';
 import { type IssueKey, type Known, type KnownFile, type KnownProposal, newestFirst } from '../../known/known';
 import type { Place } from '../../known/place';
@@ -59,7 +59,7 @@ export function shortTerm({ term }: KnownFile): string | null {
 
 /** Key of a file's term, or of the file if it has no term. */
 export function termIdOf({ term, path }: KnownFile): string {
-  return termId(term) ?? path;
+  return formatTermId(term) ?? path;
 }
 
 /** The largest number of proposals to show. */

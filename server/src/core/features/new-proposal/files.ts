@@ -1,6 +1,6 @@
 import { fieldIdOf } from '../../facts/fields';
 import { summerOfCodeLabels } from '../../facts/summer-of-code';
-import { lfxTerms } from '../../facts/terms';
+import { lfxTerms, parseSortKey } from '../../facts/terms';
 import type { Known, KnownFile, KnownTerm } from '../../known/known';
 import { type ProposalsDocument, type ReadOptions, readDocument } from '../../model/document';
 import { templateOf } from '../../model/template';
@@ -74,9 +74,9 @@ export function emptyDraft(kind: DraftKind, options: ReadOptions): ProposalsDocu
   return readDocument('', kind.is === 'term' ? pathOf(kind.key) : 'project_ideas.md', options);
 }
 
-/** The path for drafts of an LFX Mentorship term. The key looks like "2026-3". */
+/** The path for drafts of an LFX Mentorship term. The key looks like "2026-03". */
 function pathOf(key: string): string {
-  const [year = '', number = ''] = key.split('-');
-  const term = lfxTerms.find((each) => String(each.number) === number);
-  return term ? `lfx-mentorship/${year}/${term.folder}/project_ideas.md` : 'project_ideas.md';
+  const id = parseSortKey(key);
+  const term = lfxTerms.find(({ number }) => number === id?.number);
+  return id && term ? `lfx-mentorship/${id.year}/${term.folder}/project_ideas.md` : 'project_ideas.md';
 }

@@ -3,26 +3,29 @@ import type { Section } from '../section';
 import type { IdeaLabel } from './idea-label';
 import { type SectionNotes, tellingCount } from './section-notes';
 
-/** Where an idea stands: `first` to `last` are indices of sections. */
+/** The sections of an idea. `first` and `last` are section indices, both inclusive. */
 export interface IdeaPlace {
   readonly first: number;
   readonly last: number;
 }
 
-/** The sections of a list that are ideas of their own, and what the others are. */
+/** The ideas in a list of sections, and the headings that are labels. */
 export interface FoundIdeas {
   readonly ideas: readonly IdeaPlace[];
-  /** By section: whether its heading is a label ("### Technical skills"), by its words or because the list repeats it. */
+  /**
+   * Per section, whether its heading is a label ("### Technical skills"): it has the words of a label, or the list
+   * repeats it.
+   */
   readonly isLabel: readonly boolean[];
 }
 
-/** A heading that stands so often is no title. */
+/** A heading that occurs this often is no title. */
 const REPEATED = 3;
 
 /**
- * The ideas among the sections of a text: the headings with labels of a proposal in what stands below them, down to the
- * next idea. Of a heading and one below it that both could be one, the lower is the idea. Two ideas or more have to
- * share two labels, among themselves or with those that the repository's template asks for (`asked`, keys of labels).
+ * Finds the ideas: headings with proposal labels in their own section or in the sections below. An idea ends where the
+ * next one begins. If a heading and one below it both qualify, the lower one is the idea. The ideas must share two
+ * labels with each other or with the repository's template. `asked` contains the keys of that template's labels.
  */
 export function findIdeas(
   sections: readonly Section[],
@@ -71,13 +74,15 @@ export function findIdeas(
     return count;
   }
 
-  /** A template's section, or what stands below one, is no part of an idea. */
+  /** False for a template or sample, so that it does not become part of an idea. */
   function belongsToParent(i: number): boolean {
     const role = notes[i]?.role;
     return role !== 'template' && role !== 'sample';
   }
 
-  /** Headings at the level of the ideas and beside them that share fewer labels, or stand between two: drafts. */
+  /**
+   * Unfinished ideas: headings at the level of the ideas that share fewer labels with them or are between two of them.
+   */
   function draftsBeside(found: readonly number[], common: ReadonlySet<string>): number[] {
     if (found.length < 3) return [];
     const places = new Set(found.map((i) => `${parents[i]} ${sections[i]?.level}`));
@@ -89,7 +94,7 @@ export function findIdeas(
       return hasLabel || (note.role === 'other' && isBetween(i)) ? [i] : [];
     });
 
-    /** Whether the headings before and behind it, at its level and below the same heading, are ideas. */
+    /** Whether the nearest ideas before and after are its siblings. */
     function isBetween(i: number): boolean {
       const isSibling = (other: number) =>
         parents[other] === parents[i] && sections[other]?.level === sections[i]?.level;
@@ -108,12 +113,14 @@ export function findIdeas(
   }
 }
 
-/** Labels by which ideas are compared: those with a meaning, and bold or listed ones of other words. */
+/** Whether to compare ideas by this label: it has a known meaning, or it is more than plain text before a colon. */
 function counts({ topic, shape }: IdeaLabel): boolean {
   return topic !== null || shape !== 'line';
 }
 
-/** A heading and a line of the same words are two habits: "## Mentors" below a list is no part of an idea. */
+/**
+ * Headings and lines with the same words get different keys, because "## Mentors" after a list is not part of an idea.
+ */
 function comparedKey({ key, shape }: IdeaLabel): string {
   return shape === 'heading' ? `#${key}` : key;
 }
@@ -126,7 +133,7 @@ function indicesOf(flags: readonly boolean[]): number[] {
   return flags.flatMap((flag, i) => (flag ? [i] : []));
 }
 
-/** Labels that at least a quarter of the ideas have, and two of them. */
+/** The labels that at least a quarter of the ideas share, and at least two of them. */
 function commonKeys(all: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   const times = new Map<string, number>();
   for (const keys of all) for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
@@ -140,7 +147,7 @@ function shared(keys: ReadonlySet<string> | undefined, common: ReadonlySet<strin
   return count;
 }
 
-/** The section whose heading each section stands below; 0 for none. */
+/** For each section, the index of its parent section. 0 if it has none. */
 function parentsOf(sections: readonly Section[]): number[] {
   const open: number[] = [];
   return sections.map(({ level }, i) => {
@@ -151,7 +158,7 @@ function parentsOf(sections: readonly Section[]): number[] {
   });
 }
 
-/** Whether each heading is a label: its words are those of labels, or the list repeats it below several headings. */
+/** Whether each heading is a label: it has the words of a label, or the list repeats it below several headings. */
 function labelHeadings(
   sections: readonly Section[],
   notes: readonly SectionNotes[],

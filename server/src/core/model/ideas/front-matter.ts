@@ -3,12 +3,12 @@ import { type Part, partOf, type Span } from '../../text/span';
 import { mentorsIn } from '../mentor';
 import type { Field, Mentor } from '../proposal';
 
-/** The YAML block at the top of a file, as far as an idea in a file of its own is described there. */
+/** The YAML block at the top of a file that contains a single idea. */
 export interface FrontMatter {
   /** From the first `---` to the end of the second. */
   readonly span: Span;
   readonly title: Part | null;
-  /** What "project:" names. */
+  /** The value of "project:". */
   readonly project: Part | null;
   readonly fields: readonly Field[];
   readonly topics: ReadonlySet<LabelTopic>;
@@ -20,8 +20,8 @@ const LONGEST = 20_000;
 const MOST_MENTORS = 50;
 
 /**
- * The front matter of `text`; null without one. It is read line by line and not as YAML, because each value has to know
- * its place, and because these files hold flat keys and a list of mentors. Never throws.
+ * The front matter of `text`. Null if it has none. We read lines instead of YAML, because we need the place of each
+ * value and these files contain only flat keys and a list of mentors. Never throws.
  */
 export function frontMatterOf(text: string): FrontMatter | null {
   const open = /^\ufeff?---[ \t]*\r?\n/.exec(text);
@@ -50,9 +50,9 @@ export function frontMatterOf(text: string): FrontMatter | null {
 
 interface Key {
   readonly label: Part;
-  /** Behind the colon, on its line. */
+  /** After the colon, on the same line. */
   readonly value: Span;
-  /** With the indented lines below. */
+  /** Includes the indented lines below. */
   readonly body: Span;
 }
 
@@ -86,12 +86,12 @@ function fieldOf({ label, body }: Key, topic: LabelTopic): Field {
   };
 }
 
-/** Mentors on the key's line are read like those of any list. */
+/** Reads mentors on the key's line like those of any list. */
 function peopleIn(text: string, { value, body }: Key): Mentor[] {
   return value.end > value.start ? mentorsIn(text, [value]) : mentorItems(text, body);
 }
 
-/** The items of a list of mentors: `- email: …`, `  first_name: …`, or `- Name`. */
+/** Reads a list of mentors: `- email: …`, `  first_name: …`, or `- Name`. */
 function mentorItems(text: string, { start, end }: Span): Mentor[] {
   const block = text.slice(start, end);
   const items = [...block.matchAll(/^[ \t]*-[ \t]/gm)].slice(0, MOST_MENTORS);
@@ -116,7 +116,7 @@ function mentorItems(text: string, { start, end }: Span): Mentor[] {
   });
 }
 
-/** Where the values of an item of a list stand, by their keys in small letters. */
+/** The values of a list item, by their keys in lower case. */
 function valuesIn(text: string, { start, end }: Span): ReadonlyMap<string, Span> {
   const values = new Map<string, Span>();
   for (const match of text.slice(start, end).matchAll(/^[ \t]{0,40}([A-Za-z][\w-]{0,40}):[ \t]([^\r\n]{1,300})/gm)) {

@@ -12,18 +12,18 @@ import { referencesIn } from '../reference';
 import type { IdeaLabel } from './idea-label';
 import { fieldOfTopic } from './idea-topics';
 
-/** Topics whose values are short: a paragraph behind them is no part of them. */
+/** Topics with short values. A paragraph after such a value is not part of it. */
 const shortTopics: ReadonlySet<LabelTopic | null> = new Set(['mentors', 'difficulty', 'size', 'issue', 'title']);
 
-/** An idea before it is read. Offsets of the labels count from the start of `text`. */
+/** An idea to read. The labels' offsets count from the start of `text`. */
 export interface WrittenIdea {
   readonly text: string;
   readonly title: Part;
-  /** In the order of the text. */
+  /** In text order. */
   readonly labels: readonly IdeaLabel[];
 }
 
-/** Reads an idea. Its shape is that of a proposal; spans count from the start of its text. Never throws. */
+/** Reads an idea as a proposal body. Spans count from the start of the idea's text. Never throws. */
 export function readIdea({ text, title, labels }: WrittenIdea, projects: ProjectList): ProposalBody {
   const lines = linesOf(text);
   const fields: Field[] = [];
@@ -75,7 +75,7 @@ function fieldAt(text: string, lines: readonly Line[], at: IdeaLabel, next: numb
   };
 }
 
-/** A field ends before the next label. One whose value is short ends with the paragraph or list that it begins with. */
+/** A field ends before the next label. A field with a short value ends after its first paragraph or list. */
 function valueEndOf(text: string, lines: readonly Line[], at: IdeaLabel, next: number): number {
   const isShort = shortTopics.has(at.topic);
   let end = at.valueStart;
@@ -93,7 +93,7 @@ function valueEndOf(text: string, lines: readonly Line[], at: IdeaLabel, next: n
   return end;
 }
 
-/** Index of the line in which an offset stands. */
+/** The index of the line that contains an offset. */
 function lineAtOffset(lines: readonly Line[], offset: number): number {
   let low = 0;
   let high = lines.length;
@@ -105,19 +105,19 @@ function lineAtOffset(lines: readonly Line[], offset: number): number {
   return low;
 }
 
-/** Nothing, or marks and `<br>` alone. */
+/** Whether a text has nothing but marks and `<br>`. */
 function isBreak(written: string): boolean {
   return written.length < 40 && isNothing(written.replace(/<br\s?\/?>/gi, ''));
 }
 
-/** Whether a list goes on behind a blank line. */
+/** Whether a list continues after a blank line. */
 function continuesList(text: string, lines: readonly Line[], blank: number): boolean {
   const before = lines[blank - 1];
   const after = lines[blank + 1];
   return before !== undefined && after !== undefined && before.marker > 0 && after.marker > 0 && !isRule(text, after);
 }
 
-/** A value without the `<br>` before and behind it. */
+/** `span` without `<br>` at its start and end. */
 function withoutBreak(text: string, span: Span): Span {
   const written = sliceOf(text, span);
   const before = /^(?:\s{0,20}(?:<br\s?\/?>|\\)){1,5}\s*/i.exec(written)?.[0].length ?? 0;
@@ -128,7 +128,7 @@ function withoutBreak(text: string, span: Span): Span {
     : trimmed(text, { start: span.start + before, end: Math.max(span.start + before, span.end - behind) });
 }
 
-/** The people of a mentors field, line by line, without list markers. */
+/** The people in a mentors field, line by line, without list markers. */
 function mentorsOf(text: string, lines: readonly Line[], { value }: Field): Mentor[] {
   const spans: Span[] = [];
   for (let i = lineAtOffset(lines, value.start); i < lines.length; i++) {
@@ -145,7 +145,7 @@ function mentorsOf(text: string, lines: readonly Line[], { value }: Field): Ment
   ).filter(isPerson);
 }
 
-/** "Almost any committer", "we will find one": words of no name and no account. */
+/** Whether a text is prose ("Almost any committer", "we will find one") and names nobody. */
 function isProse(written: string): boolean {
   const plain = written.replace(/\[([^\]]{0,200})\]\([^)]{0,500}\)/g, '$1');
   if (/@|\]\(/.test(written) && !/^\p{Lu}?\p{Ll}+ \p{Ll}+ /u.test(plain)) return false;
@@ -154,14 +154,14 @@ function isProse(written: string): boolean {
   return small.length > 0 && !isListOfWords && (small.length >= 2 || !/\p{Lu}/u.test(plain));
 }
 
-/** Words in small letters between and within names. */
+/** Lower-case words between and within names. */
 const nameWords = new Set(['and', 'von', 'van', 'der', 'den', 'del', 'dos', 'ben', 'bin']);
 
 function isPerson({ name, handle, email }: Mentor): boolean {
   return handle !== null || email !== null || (name !== null && !isPlaceholder(name.text));
 }
 
-/** Text between the heading and the first label is the description of an idea that labels none. */
+/** If no label means the description, the text between the heading and the first label is the description. */
 function leadingText(text: string, lines: readonly Line[], before: number): Field | null {
   const own = lines.slice(1).filter((line) => line.start < before && !line.blank && !isRule(text, line));
   const first = own.find((line) => !isNothing(text.slice(line.content, line.end)));
@@ -180,7 +180,7 @@ function leadingText(text: string, lines: readonly Line[], before: number): Fiel
   };
 }
 
-/** The labels of several sections as labels of one text that begins at `start` of the first. */
+/** Moves labels by `by` code units, to join the labels of several sections. */
 export function movedLabels(labels: readonly IdeaLabel[], by: number): IdeaLabel[] {
   return labels.map((label) => ({
     ...label,

@@ -7,19 +7,19 @@ import type { LabelForm } from '../proposal';
 /** How an idea list writes its labels. */
 export type LabelShape = 'line' | 'bold' | 'item' | 'heading' | 'row' | 'column';
 
-/** A label of an idea list and where its value begins. Offsets count from the start of the text that was read. */
+/** A label of an idea list. Offsets count from the start of the text that was read. */
 export interface IdeaLabel {
-  /** What two spellings of one label have in common. */
+  /** Equal for different spellings of a label. */
   readonly key: string;
-  /** Null for words that no known label has: a label only where a list repeats it. */
+  /** Null for unknown words, which are a label only if the list repeats them. */
   readonly topic: LabelTopic | null;
   readonly label: Part;
   readonly shape: LabelShape;
   readonly form: LabelForm;
-  /** Where the label's line, cell or heading begins. */
+  /** The start of the label's line, cell or heading. */
   readonly start: number;
   readonly valueStart: number;
-  /** Where the value of a table's cell ends; null where it goes on to the next label. */
+  /** The end of the value in a table cell. Null if the value ends at the next label. */
   readonly valueEnd: number | null;
 }
 
@@ -28,13 +28,13 @@ export function plainLabel(written: string): string {
   return withoutTail(written, /[\s*_:：]/).replace(/^[\s*_]+/, '');
 }
 
-/** What is known of a label before it is understood. */
+/** A label before we look up its meaning. */
 export interface WrittenLabel extends Omit<IdeaLabel, 'key' | 'topic' | 'label'> {
   readonly text: string;
   readonly span: Span;
 }
 
-/** A label with its meaning; null for a text without letters. */
+/** Looks up the meaning of a label. Null for a text without letters or digits. */
 export function labelFrom({ text, span, ...rest }: WrittenLabel): IdeaLabel | null {
   const key = wordKey(text);
   return key === '' ? null : { ...rest, key, topic: labelTopic(text), label: { text, span } };

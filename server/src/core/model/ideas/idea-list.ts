@@ -16,9 +16,9 @@ import { isIdeaList, isSingleIdea } from './single-idea';
 import { ideasInTables } from './table-ideas';
 import { withUnderlined } from './underlined';
 
-/** A list of ideas as its own habit shows it. */
+/** A list of ideas, read by the labels that the ideas share. */
 export interface IdeaList {
-  /** All sections in order; an idea with its headings is one. */
+  /** All sections in order. An idea and its headings are one section. */
   readonly sections: readonly Section[];
   readonly proposals: readonly Proposal[];
   readonly projects: readonly Project[];
@@ -26,7 +26,7 @@ export interface IdeaList {
   readonly readings: IdeaReadings;
 }
 
-/** What has been read of the sections and ideas of one version, by their texts, to be taken over by the next. */
+/** What we read in one version of a file, by text, so that the next version can reuse it. */
 export interface IdeaReadings {
   readonly projects: ProjectList;
   readonly notes: ReadonlyMap<string, SectionNotes>;
@@ -36,25 +36,25 @@ export interface IdeaReadings {
 interface ReadBody {
   readonly body: ProposalBody;
   readonly labels: readonly IdeaLabel[];
-  /** The labels of all its headings: with the text, what the reading depends on. */
+  /** The labels of all headings. Together with the text, they determine the reading. */
   readonly key: string;
 }
 
 export const noIdeaReadings: IdeaReadings = { projects: cncfProjects, notes: new Map(), bodies: new Map() };
 
-/** What is read, cut at its headings. */
+/** A text cut at its headings. */
 export interface IdeaText {
   readonly text: string;
   readonly path: string;
   readonly sections: readonly Section[];
   readonly projects: ProjectList;
-  /** What the repository says about this file. */
+  /** What the repository's configuration says about this file. */
   readonly given: GivenProgram | null;
 }
 
 /**
- * Reads the ideas of a list that follows no template we know, by the labels that its ideas share. Null where the text
- * is no such list. Never throws.
+ * Reads a list of ideas that follows no known template, by the labels that its ideas share. Null if the text is no such
+ * list. Never throws.
  */
 export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadings): IdeaList | null {
   const { text } = of;
@@ -70,7 +70,7 @@ export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadin
   const ideas = reader.read();
   if (ideas.length === 0) return null;
   const proposals = ideas.map(({ proposal }) => proposal);
-  // A page of links has the columns that it has: no row lacks a field.
+  // Each row of a table of links has the same columns, so no row lacks a field.
   const isPage = ideas.every(({ labels }) => labels.length > 0 && labels.every(({ shape }) => shape === 'column'));
   return {
     sections: blocksOf(sections, proposals),
@@ -85,7 +85,9 @@ export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadin
   };
 }
 
-/** The given template where it holds: one that nobody has configured if the ideas have half of its labels. */
+/**
+ * The template to use. If nobody has configured the given one, at least half of its labels must occur in the ideas.
+ */
 function templateOf(given: GivenProgram | null, learned: Template, isPage: boolean): Template {
   const template = given?.template;
   if (!given || !template || isPage) return learned;
@@ -100,7 +102,7 @@ interface FoundIdea extends LabelledIdea {
 }
 
 class IdeaReader {
-  /** Keys of the labels that the repository's template asks for. */
+  /** Keys of the labels in the repository's template. */
   private readonly asked: ReadonlySet<string>;
 
   constructor(
@@ -139,7 +141,7 @@ class IdeaReader {
     return this.found(section, title, this.labelsIn(place, isLabel), this.projectAbove(place.first, all));
   }
 
-  /** A file that is one idea: its title is in the front matter. */
+  /** Reads a file that is a single idea, with its title in the front matter. */
   private wholeFile(front: FrontMatter): FoundIdea {
     const { text, sections } = this.of;
     const title = front.title ?? { text: '', span: { start: 0, end: 0 } };
@@ -179,7 +181,7 @@ class IdeaReader {
     };
   }
 
-  /** The labels of an idea and of the headings below it; offsets count from the idea's start. */
+  /** The labels of an idea and of the headings below it. Offsets count from the start of the idea. */
   private labelsIn({ first, last }: IdeaPlace, isLabel: readonly boolean[]): IdeaLabel[] {
     const { sections } = this.of;
     const start = sections[first]?.start ?? 0;
@@ -197,7 +199,7 @@ class IdeaReader {
     return labels;
   }
 
-  /** The heading that an idea stands below, where it groups some of the ideas and not all. */
+  /** The heading above an idea. Null if it is above all ideas, because then it is no project. */
   private projectAbove(first: number, all: readonly IdeaPlace[]): Project | null {
     const { text, sections, projects } = this.of;
     let level = sections[first]?.level ?? 0;
@@ -229,13 +231,13 @@ function distinct(projects: readonly (Project | null)[]): Project[] {
   return [...byStart.values()].sort((a, b) => a.section.start - b.section.start);
 }
 
-/** The sections with each idea as one of them, the headings of an idea being part of it. */
+/** Cuts the sections at the ideas, so that each idea is one section that includes its headings. */
 function blocksOf(sections: readonly Section[], proposals: readonly Proposal[]): Section[] {
   const blocks: Section[] = [];
   let next = 0;
   for (const section of sections) {
     let { start } = section;
-    // What an idea holds is part of it; a table's ideas leave the text before and behind them.
+    // Headings inside an idea are part of it. An idea in a table leaves the text before and after it as sections.
     for (let idea = proposals[next]?.section; idea && idea.start < section.end; idea = proposals[next]?.section) {
       if (idea.start > start) blocks.push({ ...section, start, end: idea.start });
       if (idea.start >= section.start) blocks.push(idea);

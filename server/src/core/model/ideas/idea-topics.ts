@@ -1,7 +1,7 @@
 import type { FieldId } from '../../facts/fields';
 import type { LabelTopic } from '../../facts/idea-labels';
 
-/** The field of a proposal that a topic is; the others are fields of one program. */
+/** The proposal field for each topic. Topics that are missing here occur only in some programs. */
 export const fieldOfTopic: Partial<Record<LabelTopic, FieldId>> = {
   mentors: 'mentors',
   skills: 'recommended-skills',

@@ -5,7 +5,7 @@ import type { ProposalBody } from '../proposal';
 import type { LabelWriting, Template, TemplateField } from '../template';
 import type { IdeaLabel } from './idea-label';
 
-/** The labels of one idea, with their fields. */
+/** The labels and fields of an idea. */
 export interface LabelledIdea {
   readonly level: number;
   readonly body: ProposalBody;
@@ -13,19 +13,19 @@ export interface LabelledIdea {
 }
 
 interface Habit {
-  /** In how many ideas. */
+  /** The number of ideas with this field. */
   count: number;
-  /** The sum of its places in the ideas, each from 0 to 1. */
+  /** The sum of its relative positions in the ideas, each from 0 to 1. */
   places: number;
   readonly spellings: Map<string, number>;
-  /** How often it is written in each way, as JSON of a `LabelWriting`. */
+  /** How often each way of writing occurs. The key is a `LabelWriting` as JSON. */
   readonly writings: Map<string, number>;
   id: FieldId | null;
 }
 
 const plainWriting = JSON.stringify({ shape: 'bold', before: '**', after: ':**', alone: false } satisfies LabelWriting);
 
-/** How a label is written in `text`, from which its offsets count. */
+/** How a label is written. Its offsets count from the start of `text`. */
 export function writingOf(text: string, { shape, start, label: { span }, valueStart }: IdeaLabel): LabelWriting {
   const lineEnd = text.indexOf('\n', valueStart);
   const rest = text.slice(valueStart, lineEnd < 0 ? undefined : lineEnd);
@@ -38,7 +38,10 @@ export function writingOf(text: string, { shape, start, label: { span }, valueSt
   };
 }
 
-/** The template that a list of ideas follows: the labels that at least half of them have, in their usual order and shape. */
+/**
+ * The template that a list of ideas follows: the labels that at least half of the ideas have, with their usual order
+ * and form.
+ */
 export function learnedTemplate(ideas: readonly LabelledIdea[], isPage: boolean): Template {
   const habits = habitsOf(ideas);
   const usual = [...habits.values()]

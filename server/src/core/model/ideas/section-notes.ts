@@ -8,19 +8,22 @@ import type { IdeaLabel } from './idea-label';
 import { type Table, tablesIn } from './table';
 import { headingLabel, ideaLabelsIn, labelInTitle } from './written-labels';
 
-/** What one section says by itself: depends on its text alone, so it is remembered by it. Offsets count from its start. */
+/**
+ * What a section contains. Depends only on its text, so we cache it by text. Offsets count from the start of the
+ * section.
+ */
 export interface SectionNotes {
   readonly text: string;
   readonly labels: readonly IdeaLabel[];
   readonly tables: readonly Table[];
-  /** The heading as a label ("### Technical skills"); its topic is null where its words are no label's. */
+  /** The heading as a label ("### Technical skills"). `topic` is null if no known label has these words. */
   readonly heading: IdeaLabel | null;
   readonly role: HeadingRole;
-  /** Equal for headings of the same words. */
+  /** Equal for headings with the same words. */
   readonly titleKey: string;
-  /** The heading is a hole of a template: "{{ Idea title }}", "<title>", "[Project name]". */
+  /** Whether the heading is a placeholder: "{{ Idea title }}", "<title>", "[Project name]". */
   readonly isHole: boolean;
-  /** What its labels are about; that of the heading is none of them. */
+  /** The topics of its labels, without that of the heading. */
   readonly topics: ReadonlySet<LabelTopic>;
 }
 
@@ -34,7 +37,7 @@ export function notesOf(text: string, section: Section): SectionNotes {
   const isHeading = section.level > 0 && first !== undefined;
   const labels = ideaLabelsIn(own, section.level > 0 ? lines.slice(1) : lines, tables);
   const topics = new Set(labels.flatMap(({ topic }) => (topic === null ? [] : [topic])));
-  // "#### 1.1 Difficulty: hard" above the other labels of an idea is its title, and its first label as well.
+  // "#### 1.1 Difficulty: hard" above the other labels of an idea is both its title and its first label.
   const inTitle = isHeading && tellingCount(topics) >= 2 ? labelInTitle(own, title, first) : null;
   if (inTitle) {
     labels.unshift(inTitle);
@@ -62,7 +65,7 @@ function areHoles(text: string, labels: readonly IdeaLabel[]): boolean {
   });
 }
 
-/** How many of the topics tell a proposal. */
+/** The number of topics that occur only in proposals. */
 export function tellingCount(topics: ReadonlySet<LabelTopic>): number {
   let count = 0;
   for (const topic of topics) if (tellingTopics.has(topic)) count++;

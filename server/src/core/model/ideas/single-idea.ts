@@ -2,16 +2,16 @@ import type { LabelTopic } from '../../facts/idea-labels';
 import type { FrontMatter } from './front-matter';
 import { type SectionNotes, tellingCount } from './section-notes';
 
-/** What speaks for and against a file being one idea. */
+/** Evidence that a file is or is not a single idea. */
 export interface SingleIdea {
   readonly path: string;
   readonly notes: readonly SectionNotes[];
   readonly front: FrontMatter | null;
-  /** Index of the section whose heading is the title; 0 where the title is in the front matter. */
+  /** Index of the section whose heading is the title. 0 if the title is in the front matter. */
   readonly first: number;
 }
 
-/** Folders and files that hold ideas. */
+/** Paths of folders and files that contain ideas. */
 const ideaPath =
   /(?:^|[/_.-])(?:gsoc|gsod|soc|ideas?|proposals?|gsocproposals|projects?|mentorships?|internships?|outreachy|summer)(?:[/_.-]|\d|$)/i;
 
@@ -29,13 +29,13 @@ export function isIdeaList(path: string, notes: readonly SectionNotes[]): boolea
   );
 }
 
-/** Headings and labels of what students write: applications and reports. */
+/** Headings and labels in applications and reports by students. */
 const studentWords =
   /^(?:about (?:me|myself|you)|bio(?:graphy)?|personal (?:info.*|details)|contact (?:info.*|details)|time ?line.*|schedule.*|why (?:me|this project|you|i)\b.*|availability|commitments?|education.*|university|work(?:load)? and.*|other (?:experiences?|commitments?)|appendix|post gsoc|future works?|community bonding.*|week \d.*|phase \d.*|(?:final )?(?:work product|report|submission|evaluation).*|what (?:was|i|we|is left|'s left).*|acknowledge?ments?|(?:my )?(?:pull requests?|commits|contributions)|merged.*|highlights|challenges.*|lessons.*|author|(?:candidate|student|applicant|contributor)(?: name| info.*| details)?|my name|time ?zone|resume|cv|slack (?:id|handle)|github (?:id|username))\b/i;
 
 /**
- * Whether a file that could be one idea is one. A title in the front matter or a telling path, mentors, and one thing more
- * that only proposals have; two headings of a student's application or report speak against it.
+ * Whether a file is a single idea. It needs a title in the front matter or a path for ideas, mentors, and one more
+ * topic that occurs only in proposals. Two headings of a student's application or report rule it out.
  */
 export function isSingleIdea({ path, notes, front, first }: SingleIdea): boolean {
   const topics = new Set<LabelTopic>(front?.topics ?? []);

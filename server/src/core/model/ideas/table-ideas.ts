@@ -7,20 +7,20 @@ import { type IdeaLabel, labelFrom } from './idea-label';
 import type { SectionNotes } from './section-notes';
 import { labelText, type Table } from './table';
 
-/** An idea that is a table, or a row of one. */
+/** An idea in a table, or in one row of it. */
 export interface TableIdea {
   readonly section: Section;
-  /** Spans of it and of the labels count from the section's start. */
+  /** Spans of the title and the labels count from the start of the section. */
   readonly title: Part;
   readonly labels: readonly IdeaLabel[];
-  /** Index of the section that holds the table. */
+  /** Index of the section that contains the table. */
   readonly above: number;
 }
 
-/** Columns of tables about students, not ideas. */
+/** Columns in tables about students rather than ideas. */
 const studentColumn = /student|contributor|mentee|intern|participant|status|report|blog/i;
 
-/** Ideas that are tables of their own, or rows of a table that lists ideas, where headings hold none. */
+/** Finds tables that describe an idea and tables with one idea per row. Use only if no heading is an idea. */
 export function ideasInTables(sections: readonly Section[], notes: readonly SectionNotes[]): TableIdea[] {
   const ideas: TableIdea[] = [];
   notes.forEach(({ tables, role, text: own }, above) => {
@@ -34,7 +34,7 @@ export function ideasInTables(sections: readonly Section[], notes: readonly Sect
   return ideas.length >= 2 ? ideas : [];
 }
 
-/** A table of labels and values whose "Title" row names the idea. */
+/** The idea in a table of labels and values. Its "Title" row contains the title. */
 function pairsIdea(own: string, section: Section, table: Table, above: number): TableIdea[] {
   const row = table.rows.find(
     ([label]) => label && /^(?:title|project|idea|name|projecttitle|projectname)$/.test(wordKey(labelText(own, label))),
@@ -44,7 +44,7 @@ function pairsIdea(own: string, section: Section, table: Table, above: number): 
   return [ideaOf(own, section, table.span, title, table.labels, above)];
 }
 
-/** A table whose rows are ideas, each with its title in a column and a link or more in the others. */
+/** The ideas in a table with one idea per row. Each row needs a title and at least one link in another column. */
 function rowIdeas(own: string, section: Section, table: Table, above: number): TableIdea[] {
   const [head = [], ...rows] = table.rows;
   const names = head.map((cell) => labelText(own, cell));
@@ -55,7 +55,7 @@ function rowIdeas(own: string, section: Section, table: Table, above: number): T
   );
   return rows.flatMap((row) => {
     const title = row[titleAt];
-    // A row that links to a heading of the file is a line of its contents.
+    // A row that links to a heading of the same file belongs to a table of contents.
     if (!title || title.start === title.end || /\]\(#/.test(sliceOf(own, title))) return [];
     const lineStart = own.lastIndexOf('\n', title.start) + 1;
     const lineEnd = own.indexOf('\n', title.end);

@@ -3,24 +3,28 @@ import { partOf, type Span } from '../../text/span';
 import type { Line } from '../lines';
 import { type IdeaLabel, type LabelShape, labelFrom, plainLabel } from './idea-label';
 
-/** A pipe table of GitHub's Markdown, as an idea list uses it. Offsets count from the start of the text. */
+/** A pipe table (GitHub Flavored Markdown) in an idea list. Offsets count from the start of the text. */
 export interface Table {
-  /** Index of its first line, and how many lines it has. */
+  /** The index of its first line, and its number of lines. */
   readonly first: number;
   readonly count: number;
   readonly span: Span;
-  /** Cells by row, the header first, without the delimiter row. */
+  /** Cells by row, beginning with the header. The delimiter row is left out. */
   readonly rows: readonly (readonly Span[])[];
   /**
-   * `pairs`: each row is a label and its value. `columns`: the header's cells are labels and the one row below holds
-   * their values. `page`: each row is an idea. `other`: none of these.
+   * The meaning of the table:
+   *
+   * - `pairs`: each row is a label and its value.
+   * - `columns`: the header contains labels, and a single row below contains the values.
+   * - `page`: each row is an idea.
+   * - `other`: none of these.
    */
   readonly use: 'pairs' | 'columns' | 'page' | 'other';
-  /** The labels of `pairs` and `columns`. */
+  /** The labels of `pairs` and `columns`. Empty for other tables. */
   readonly labels: readonly IdeaLabel[];
 }
 
-/** Rows with more cells are no table of an idea. */
+/** No table with ideas has more cells in a row. */
 const MOST_CELLS = 30;
 
 /** The tables in the lines of a section. */
@@ -54,7 +58,7 @@ function isDelimiter(row: string): boolean {
   return row.includes('-') && /^[\s|:-]*$/.test(row);
 }
 
-/** The cells of a row without the white space around them. A bar behind `\` is text. */
+/** The cells of a row without surrounding white space. An escaped bar (`\|`) is text. */
 function cellsOf(text: string, line: Line): Span[] {
   const cells: Span[] = [];
   let start = line.content + 1;
@@ -80,7 +84,10 @@ function useOf(text: string, rows: readonly (readonly Span[])[]): Table['use'] {
   return rows.length > 2 && isPage(header) ? 'page' : 'other';
 }
 
-/** Whether each row of a table with these columns is an idea: it has a title, something telling and nothing of students. */
+/**
+ * Whether each row of a table with these columns is an idea: it has a title, a topic of proposals and nothing about
+ * students.
+ */
 function isPage(header: readonly (string | null)[]): boolean {
   return header.includes('title') || header.includes('description');
 }
@@ -118,7 +125,7 @@ function innerSpan(text: string, cell: Span): Span {
   return { start, end: start + inner.length };
 }
 
-/** A cell's text without marks of emphasis at its ends. */
+/** The text of a cell without emphasis marks at its ends. */
 export function labelText(text: string, cell: Span): string {
   return plainLabel(text.slice(cell.start, Math.min(cell.end, cell.start + 200)));
 }

@@ -2,8 +2,8 @@ import { linesOf } from '../lines';
 import type { Section } from '../section';
 
 /**
- * The sections, cut also at underlined headings (CommonMark 0.31, 4.3) of one line. People who come from other markup
- * write them in idea lists; CNCF's files have none. `from` is where the text begins behind its front matter.
+ * Also cuts the sections at one-line setext headings (CommonMark 0.31, 4.3). Idea lists by people who are used to other
+ * markup contain them, CNCF's files do not. The text after the front matter starts at `from`.
  */
 export function withUnderlined(text: string, sections: readonly Section[], from: number): readonly Section[] {
   if (!/^(?:={2,}|-{3,})[ \t]*\r?$/m.test(text.slice(from))) return sections;

@@ -4,11 +4,11 @@ import type { Line } from '../lines';
 import { type IdeaLabel, type LabelShape, labelFrom, plainLabel } from './idea-label';
 import type { Table } from './table';
 
-/** Longer texts before a colon are sentences. */
+/** A longer text before a colon is a sentence. */
 const LONGEST = 60;
 const BAR = 0x7c;
 
-/** The labels in the lines of a section that holds ideas or parts of one, in the order of the text. */
+/** The labels in the lines of a section that contains ideas or parts of one, in text order. */
 export function ideaLabelsIn(text: string, lines: readonly Line[], tables: readonly Table[]): IdeaLabel[] {
   const labels: IdeaLabel[] = [];
   for (const table of tables) for (const label of table.labels) labels.push(label);
@@ -23,10 +23,13 @@ export function ideaLabelsIn(text: string, lines: readonly Line[], tables: reado
   return labels.sort((a, b) => a.start - b.start);
 }
 
-/** `**Label**`, `**Label:** value`, `**Label**: value` or `Label: value` at the start of a line, with or without a list marker. */
+/**
+ * `**Label**`, `**Label:** value`, `**Label**: value` or `Label: value` at the start of a line, with or without a list
+ * marker.
+ */
 function labelOfLine(text: string, line: Line): IdeaLabel | null {
   let at = line.content + line.marker;
-  // Some lists draw a border beside their labels: "| **Difficulty**: medium".
+  // Some lists draw a border before their labels: "| **Difficulty**: medium".
   if (line.marker === 0 && text.charCodeAt(at) === BAR) at++;
   while (at < line.end && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at++;
   const head = text.slice(at, Math.min(line.end, at + LONGEST + 20));
@@ -42,7 +45,7 @@ function labelOfLine(text: string, line: Line): IdeaLabel | null {
   const marked = bold !== null || italic !== null;
   const rest = text.slice(at + match[0].length, line.end);
   const colon = /[:：]/.test(match[0]);
-  // Bold words that go on as a sentence are emphasis, unless they are those of a label: "**Required skills** Go".
+  // Bold words at the start of a sentence are emphasis unless they are a known label: "**Required skills** Go".
   if (bold && !colon && !isAlone(rest) && !isUsual(written)) return null;
   if (!marked && written.split(/\s+/).length > 6) return null;
   const start = at + match[0].indexOf(written);
@@ -65,12 +68,12 @@ function isUsual(written: string): boolean {
   return topic !== null && topic !== 'other' && topic !== 'title' && topic !== 'link';
 }
 
-/** Nothing or a line break behind a label. */
+/** Whether the value is empty on the line of its label. */
 function isAlone(rest: string): boolean {
   return /^\s{0,10}(?:<br\s?\/?>|\\?\s*$)/i.test(rest);
 }
 
-/** Further bold labels on the line of a label: `**Size:** 350 hours **Difficulty:** hard`. */
+/** More bold labels on the same line: `**Size:** 350 hours **Difficulty:** hard`. */
 function inlineLabels(text: string, line: Line, first: IdeaLabel): IdeaLabel[] {
   if (!first.form.bold || line.end - first.valueStart > 600) return [];
   const labels: IdeaLabel[] = [];
@@ -94,7 +97,7 @@ function inlineLabels(text: string, line: Line, first: IdeaLabel): IdeaLabel[] {
   return labels;
 }
 
-/** The label that a heading is or begins with ("### Technical skills", "### Size: 90 hours"); null for one without words. */
+/** The label in a heading ("### Technical skills", "### Size: 90 hours"). Null if the heading has no words. */
 export function headingLabel(text: string, title: Span, line: Span): IdeaLabel | null {
   const whole = plainLabel(text.slice(title.start, title.end));
   const before = /^([^:：]{2,60}?)[*_]{0,3}\s?[:：]\s/.exec(whole)?.[1];
@@ -113,7 +116,7 @@ export function headingLabel(text: string, title: Span, line: Span): IdeaLabel |
   });
 }
 
-/** "#### 1.1 Difficulty: hard": the label in a heading that is the title of an idea. */
+/** The label in a heading that is also the title of an idea: "#### 1.1 Difficulty: hard". */
 export function labelInTitle(text: string, title: Span, line: Span): IdeaLabel | null {
   const match = /^[\d.)\s]{0,12}([\p{L}][\p{L}\s()/-]{2,40}?)\s?[:：]\s/u.exec(text.slice(title.start, title.end));
   const written = match?.[1];

@@ -1,4 +1,4 @@
-import { termKey, termLabel, termPhase } from '../../facts/terms';
+import { parseSortKey, termLabel, termPhase, termSortKey } from '../../facts/terms';
 import type { Known } from '../../known/known';
 import type { DocumentRule } from '../../linter/rule';
 import { renderedTitle } from '../../model/anchor';
@@ -47,11 +47,10 @@ export const termStatus: DocumentRule = {
  */
 function laterTerm(term: Term, phase: 'before' | 'running', known: Known): string | null {
   if (term.year === null || term.number === null) return null;
-  const own = termKey(term);
-  const least = phase === 'before' || term.number > 2 ? own : termKey({ year: term.year, number: term.number + 1 });
+  const own = termSortKey(term);
+  const least = phase === 'before' || term.number > 2 ? own : termSortKey({ year: term.year, number: term.number + 1 });
   let newest = least;
   for (const { termKey } of known.files()) if (termKey > newest) newest = termKey;
-  const [year, number] = newest.split('-').map(Number);
-  if (newest === least || year === undefined || !number) return null;
-  return termLabel({ program: null, year, number, name: null });
+  const later = newest === least ? null : parseSortKey(newest);
+  return later && later.number > 0 ? termLabel({ program: null, ...later, name: null }) : null;
 }

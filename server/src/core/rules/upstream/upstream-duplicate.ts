@@ -1,4 +1,4 @@
-import { termKey } from '../../facts/terms';
+import { termSortKey } from '../../facts/terms';
 import { wordKey } from '../../facts/words';
 import type { Known, KnownUse } from '../../known/known';
 import type { DocumentRule, Related } from '../../linter/rule';
@@ -22,7 +22,7 @@ export const upstreamDuplicate: DocumentRule = {
     },
   ],
   *check({ document, known }) {
-    const term = termKey(document.term);
+    const term = termSortKey(document.term);
     const seen = new Map<string, { proposal: Proposal; reference: Reference }>();
     const asks = term !== '' && known.hasOthers();
     if (!asks && !mayRepeat(document)) return;
