@@ -32,7 +32,7 @@ export const settings = {
     text: {
       en: 'The severity of each rule\'s findings, by rule name: `error`, `warning`, `information`, `hint` or `off`. Rules that are not listed keep their default severity. Rules with limits also take an object: `"mentor-count": { "severity": "warning", "max": 5 }`.',
       'zh-cn':
-        '按规则名称设置其检查结果的严重程度：`error`、`warning`、`information`、`hint`，或用 `off` 关闭。未列出的规则保持其自身的严重程度。带有限额的规则也可以使用对象：`"mentor-count": { "severity": "warning", "max": 5 }`。',
+        '按规则名称设置各规则问题的严重性：`error`、`warning`、`information`、`hint` 或 `off`。未列出的规则保留默认严重性。可设置限值的规则也接受对象：`"mentor-count": { "severity": "warning", "max": 5 }`。',
     },
   }),
   onlyMyChanges: flag({
@@ -40,21 +40,21 @@ export const settings = {
     text: {
       en: 'Show findings only in proposals that you have changed, and all others as hints. Changes count from the base of your branch if Git (`#git.enabled#`) knows it, otherwise from when you opened the file.',
       'zh-cn':
-        '仅在您更改过的提案中显示检查结果，其余的显示为提示。更改的起点：Git（`#git.enabled#`）可用时为分支与其基线的分叉处，否则为打开文件之时。',
+        '仅显示你更改过的提案中的问题，其他问题均显示为提示。如果 Git（`#git.enabled#`）能确定分支的起点，则从该起点开始计算更改，否则从打开文件时开始计算。',
     },
   }),
   inlayHints: choice(
     {
-      off: { en: 'Never.', 'zh-cn': '不显示。' },
-      near: { en: 'From 80% of a limit.', 'zh-cn': '达到限额的五分之四后显示。' },
-      always: { en: 'In every proposal.', 'zh-cn': '在每个提案中显示。' },
+      off: { en: 'Never.', 'zh-cn': '从不显示。' },
+      near: { en: 'From 80% of a limit.', 'zh-cn': '达到上限的 80% 后显示。' },
+      always: { en: 'In every proposal.', 'zh-cn': '在所有提案中显示。' },
     },
     {
       default: 'near',
       text: {
         en: 'Show how much of a limit is used in proposals that are not accepted yet: `86/100` after a title for its program name on LFX Mentorship, and `2,740/3,000` after the label of a description, which counts together with the expected outcome.',
         'zh-cn':
-          '在尚未被接受的提案中显示限额的使用情况：标题后的 `86/100` 指该计划在 LFX Mentorship 上的名称；描述标签后的 `2,740/3,000` 指描述与预期成果合计的字符数。',
+          '在尚未接受的提案中显示已用字符数与上限：标题后的 `86/100` 对应其在 LFX Mentorship 上的计划名称，描述标签后的 `2,740/3,000` 对应描述与预期成果的合计字符数。',
       },
     },
     'server',
@@ -63,7 +63,7 @@ export const settings = {
     default: false,
     text: {
       en: 'Show above each project how many proposals and mentors it has in the file.',
-      'zh-cn': '在每个项目上方显示该文件中它有多少个提案和导师。',
+      'zh-cn': '在每个项目上方显示该项目在文件中的提案数和导师数。',
     },
   }),
   me: text({
@@ -71,7 +71,7 @@ export const settings = {
     text: {
       en: 'Your GitHub handle or e-mail address, as written in proposals, for *Show Only Mine*. Not needed if you are signed in to GitHub or Git knows your address.',
       'zh-cn':
-        '提案中所写的您的 GitHub 用户名或电子邮件地址，用于视图中的*仅显示我的提案*。如果您已登录 GitHub，或已在 Git 中设置邮箱，则无需填写。',
+        '你在提案中使用的 GitHub 用户名或电子邮件地址，用于*仅显示我的提案*。如果你已登录 GitHub，或者 Git 中已设置你的电子邮件地址，则无需填写。',
     },
   }),
   // The library of the client reads it.
@@ -81,7 +81,7 @@ export const settings = {
       default: 'messages',
       text: {
         en: 'How much of the communication between VS Code and the language server is logged if the log level of *Mentorship Proposals* is *Trace*.',
-        'zh-cn': '当 *Mentorship Proposals* 的日志级别设为 *Trace* 时，记录 VS Code 与语言服务器之间的多少消息。',
+        'zh-cn': '当 *Mentorship Proposals* 的日志级别为*跟踪*时，以何种详细程度记录 VS Code 与语言服务器之间的通信。',
       },
     },
     'client',
