@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { nodeFiles } from '../../server/src/adapters/files/node-files';
 import {
@@ -62,4 +63,23 @@ test('who sets up a repository hears what is there, and gets the configuration t
   writeIn(folder, '.mentorship-proposals.json', '{ "ruls": {} }');
   expect(await editor.connection.sendRequest(configTextRequest, params)).toMatchObject({ text: null });
   expect(await editor.connection.sendRequest(configTextRequest, { ...params, folder: 'file:///elsewhere' })).toBeNull();
+});
+
+test('a template that cannot be used is said once, where it is named, and nothing else changes', async () => {
+  const { editor, folder, uri } = await start({
+    '.mentorship-proposals.json': config,
+    'T.md': '# Nothing\n',
+    'ideas/2026.md': list,
+  });
+  const published = await editor.next<PublishDiagnosticsParams>('textDocument/publishDiagnostics');
+  expect(published.diagnostics.map(({ message }) => message)).toEqual([
+    'This template cannot be used: it shows no labels such as "Mentors:".',
+  ]);
+  const opened = await editor.open(list, uri('ideas/2026.md'));
+  expect(await found(editor, opened)).toEqual([]);
+  const again = editor.next<PublishDiagnosticsParams>('textDocument/publishDiagnostics');
+  writeIn(folder, 'T.md', template);
+  const changes = [{ uri: uri('T.md'), type: 2 }];
+  await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  expect((await again).diagnostics).toEqual([]);
 });

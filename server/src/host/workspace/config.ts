@@ -15,6 +15,8 @@ export interface ConfiguredProgram {
   readonly name: string;
   /** The path of its template, a Markdown file or an issue form, from the configuration's folder; null for none. */
   readonly template: string | null;
+  /** Where the configuration names it. */
+  readonly templateSpan: Span;
   /** Whether it takes the proposals of a file; the path counts from the configuration's folder. */
   covers(path: string): boolean;
 }
@@ -143,14 +145,18 @@ class Reading {
     let name = '';
     let template: string | null = null;
     let globs: GlobSet | null = null;
+    let place: Node = value;
     for (const { name: own, key, value: part } of membersOf(value)) {
       if (own === 'name') name = this.text(part, '"programs.name"') ?? '';
       else if (own === 'files') globs = this.globs('programs.files', part);
-      else if (own === 'template' || own === 'form') template = this.path(part, `"programs.${own}"`);
-      else this.unknown(key, 'programs.', ['name', 'files', 'template', 'form']);
+      else if (own === 'template' || own === 'form') {
+        template = this.path(part, `"programs.${own}"`);
+        place = part;
+      } else this.unknown(key, 'programs.', ['name', 'files', 'template', 'form']);
     }
     if (name === '') this.wrong(value, 'Each program needs a "name".');
-    return { name, template, covers: (path) => globs?.matches(path) ?? true };
+    const templateSpan = { start: place.offset, end: place.offset + place.length };
+    return { name, template, templateSpan, covers: (path) => globs?.matches(path) ?? true };
   }
 
   private text(value: Node, place: string): string | null {

@@ -24,6 +24,8 @@ export interface ConfigReport {
   readonly uri: string;
   readonly text: string;
   readonly problems: readonly ConfigProblem[];
+  /** Templates that the configuration names and that cannot be used: nothing else changes. */
+  readonly templates?: readonly ConfigProblem[];
 }
 
 interface Known {

@@ -2,7 +2,8 @@ import type { GivenProgram } from '../../core/model/given-template';
 import type { Template } from '../../core/model/template';
 import type { Files, Log } from '../ports';
 import { relativePath, sameUri } from '../uri';
-import type { RepositoryConfig } from './config';
+import type { ConfigProblem, RepositoryConfig } from './config';
+import type { ConfigReport } from './configs';
 import { ProgramLookup, placesFor } from './program-lookup';
 import { readTemplate, templateNames } from './template-file';
 
@@ -15,6 +16,8 @@ export interface ProgramsOptions {
   configIn(folder: string): RepositoryConfig;
   /** Called where a document may have another template from now on. */
   onChange(): void;
+  /** Called with what is wrong with a configuration, and with the templates that it names. */
+  onChecked(report: ConfigReport): void;
 }
 
 /** What the configurations of a workspace, and templates beside its files, say about the files. */
@@ -23,6 +26,10 @@ export class Programs {
   private readonly templates = new Map<string, Template | null>();
   private readonly reading = new Map<string, Promise<void>>();
   private readonly lookup = new ProgramLookup();
+  /** Why files that a configuration names are no templates, by their address. */
+  private readonly reasons = new Map<string, string>();
+  /** What was last read of each configuration. */
+  private readonly reports = new Map<string, ConfigReport>();
 
   constructor(private readonly options: ProgramsOptions) {}
 
@@ -53,21 +60,53 @@ export class Programs {
     return this.templates.has(sameUri(uri)) || templateNames.some((name) => uri.endsWith(`/${name}`));
   }
 
-  /** Files or configurations have changed: everything is looked at again when it is needed next. */
-  changed(): void {
+  /** A configuration has been read. Never rejects. */
+  async follow(report: ConfigReport): Promise<void> {
+    this.reports.set(report.uri, report);
+    this.forget();
+    await this.check(report);
+  }
+
+  /** Templates have changed: they are read again. Never rejects. */
+  async changed(): Promise<void> {
+    this.forget();
+    await Promise.all([...this.reports.values()].map((report) => this.check(report)));
+  }
+
+  private forget(): void {
     this.templates.clear();
     this.reading.clear();
+    this.reasons.clear();
+  }
+
+  /** Reads the templates that a configuration names, and says which of them cannot be used. */
+  private async check(report: ConfigReport): Promise<void> {
+    const folder = this.options.around(report.uri);
+    const programs = folder === null ? [] : this.options.configIn(folder).programs;
+    const templates: ConfigProblem[] = [];
+    for (const { template, templateSpan: span } of programs) {
+      if (folder === null || template === null) continue;
+      await this.read(`${folder}/${template}`, folder, template);
+      const why = this.reasons.get(`${folder}/${template}`);
+      if (why !== undefined) templates.push({ message: `This template cannot be used: ${why}.`, span });
+    }
+    // A newer version of the configuration has been read meanwhile.
+    if (this.reports.get(report.uri) === report) this.options.onChecked({ ...report, templates });
   }
 
   private read(uri: string, folder: string, path: string): Promise<void> {
     const reading =
       this.reading.get(uri) ??
       this.options.files.readSmall(uri, folder).then((content) => {
-        if (content.is === 'unreadable' || content.is === 'no-file')
-          this.options.log(`Cannot use ${path}: ${content.why}.`);
         const read = content.is === 'text' ? readTemplate(content.text, path) : null;
-        if (read && 'why' in read) this.options.log(`Cannot use ${path} as a template: ${read.why}.`);
-        this.templates.set(uri, read && 'template' in read ? read.template : null);
+        if (read && 'template' in read) this.templates.set(uri, read.template);
+        else {
+          this.templates.set(uri, null);
+          const isMissing = content.is === 'missing';
+          const why = read && 'why' in read ? read.why : 'why' in content ? content.why : 'it does not exist';
+          this.reasons.set(uri, why);
+          if (!isMissing) this.options.log(`Cannot use ${path} as a template: ${why}.`);
+        }
       });
     this.reading.set(uri, reading);
     return reading;

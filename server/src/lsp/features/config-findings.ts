@@ -12,17 +12,18 @@ const consequence = 'Until then, the last valid version applies and layout is no
  */
 export function pushConfigFindings(connection: Connection): (report: ConfigReport) => void {
   const shown = new Set<string>();
-  return ({ uri, text, problems }) => {
-    if (problems.length === 0 && !shown.delete(uri)) return;
-    if (problems.length > 0) shown.add(uri);
+  return ({ uri, text, problems, templates = [] }) => {
+    const all = [...problems, ...templates];
+    if (all.length === 0 && !shown.delete(uri)) return;
+    if (all.length > 0) shown.add(uri);
     const document = TextDocument.create(uri, 'json', 0, text);
-    const diagnostics = problems.map(
+    const diagnostics = all.map(
       ({ message, span }, i): Diagnostic => ({
         range: toRange(document, span),
         severity: DiagnosticSeverity.Error,
         code: 'configuration',
         source,
-        message: i === 0 ? `${message} ${consequence}` : message,
+        message: i === 0 && problems.length > 0 ? `${message} ${consequence}` : message,
       }),
     );
     // A client that is about to go has no use for it.

@@ -116,10 +116,11 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     around: (uri) => roots.around(uri),
     configIn: (folder) => configs.configIn(folder),
     onChange: () => events.didChangeRules.fire(),
+    onChecked: pushConfigFindings(connection),
   });
-  events.didReadConfig.event(pushConfigFindings(connection));
-  events.didReadConfig.event(({ uri }) => {
-    programs.changed();
+  events.didReadConfig.event((report) => {
+    const { uri } = report;
+    void background('reading the templates', () => programs.follow(report));
     // Files of a program are looked at whatever they say, which nobody could know before.
     const folder = roots.around(uri);
     if (folder !== null && configs.configIn(folder).programs.length > 0) events.didChangeRules.fire();

@@ -21,8 +21,7 @@ export async function followFiles(
     const changedConfigs = changes.filter(({ uri }) => configs.isConfig(uri));
     for (const { uri } of changedConfigs) void configs.changed(uri).then(refreshDiagnostics);
     if (changes.some(({ uri }) => programs.isTemplate(uri))) {
-      programs.changed();
-      refreshDiagnostics();
+      void programs.changed().then(refreshDiagnostics);
     }
     const of = (type: FileChangeType) => changes.filter((change) => change.type === type).map(({ uri }) => uri);
     workspace.filesChanged({
