@@ -62,6 +62,7 @@ describe('the term of a document', () => {
     ['communitybridge/2020/q2/README.md', ['lfx-mentorship', 2020, 2, 'q2', null]],
     ['lfx-mentorship/2021/Spring/README.md', ['lfx-mentorship', 2021, null, 'Spring', null]],
     ['2025/02-Jun-Aug/README.md', ['lfx-mentorship', 2025, 2, '02-Jun-Aug', null]],
+    ['2025/12-Dec/README.md', ['lfx-mentorship', 2025, 12, '12-Dec', null]],
     ['programs/gsoc/2024.md', ['summerofcode', 2024, null, null, null]],
     ['2025/notes/README.md', null],
   ])('at %s comes from the path', (path, expected) => {

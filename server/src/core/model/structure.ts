@@ -107,8 +107,8 @@ export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
   }
 
   /**
-   * Whether everything below a sample heading is a sample: there are few proposals, and the file's own proposals follow. Some
-   * people add their proposals below the sample heading. Then nothing below it counts as a sample.
+   * Whether everything below a sample heading is a sample: there are few proposals, and the file's own proposals follow.
+   * Some people add their proposals below the sample heading. Then nothing below it counts as a sample.
    */
   function holdsSamples(sample: number): boolean {
     const level = blocks[sample]?.level ?? 0;

@@ -39,7 +39,7 @@ export function termOf(path: string, text: string): Term | null {
 
 /** "01-Spring" → 1, "q2" → 2, "q3-q4" → 3. */
 function numberOf(name: string | null): number | null {
-  const digits = /^(?:q|0*)(\d)/i.exec(name ?? '')?.[1];
+  const digits = /^(?:q|0*)(\d{1,2})(?!\d)/i.exec(name ?? '')?.[1];
   return digits ? Number(digits) : null;
 }
 
