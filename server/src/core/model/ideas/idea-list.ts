@@ -8,6 +8,7 @@ import type { Project, Proposal } from '../structure';
 import type { Template } from '../template';
 import { findIdeas, type IdeaPlace } from './find-ideas';
 import { type FrontMatter, frontMatterOf } from './front-matter';
+import { groupHeadings } from './group-headings';
 import { movedLabels, readIdea } from './idea-body';
 import type { IdeaLabel } from './idea-label';
 import { type LabelledIdea, learnedTemplate } from './learned-template';
@@ -124,21 +125,27 @@ class IdeaReader {
       this.asked.size > 0 || isSingleIdea({ path, notes: this.notes, front: own, first });
     if (ideas.length === 1 && only && !isSingle(only.first, null)) return [];
     if (ideas.length > 1 && this.asked.size === 0 && !isIdeaList(path, this.notes)) return [];
-    if (ideas.length > 0) return ideas.map((place) => this.ideaAt(place, ideas, isLabel));
+    if (ideas.length > 0) {
+      const groups = groupHeadings(
+        sections,
+        ideas.map(({ first }) => first),
+      );
+      return ideas.map((place, i) => this.ideaAt(place, isLabel, this.projectAt(groups[i] ?? null)));
+    }
     if (front?.title && isSingle(0, front)) return [this.wholeFile(front)];
-    return ideasInTables(sections, this.notes).map(({ section, title, labels, above }) =>
-      this.found(section, title, labels, this.projectAbove(above, [])),
+    return ideasInTables(sections, this.notes).map(({ section, title, labels }) =>
+      this.found(section, title, labels, null),
     );
   }
 
-  private ideaAt(place: IdeaPlace, all: readonly IdeaPlace[], isLabel: readonly boolean[]): FoundIdea {
+  private ideaAt(place: IdeaPlace, isLabel: readonly boolean[], project: Project | null): FoundIdea {
     const { text, sections } = this.of;
     const first = sections[place.first];
     const last = sections[place.last];
     if (!first || !last) throw new RangeError('an idea outside of its text');
     const section = { ...first, end: last.end };
     const title = partAt(text, { start: first.titleStart, end: first.titleEnd }, first.start);
-    return this.found(section, title, this.labelsIn(place, isLabel), this.projectAbove(place.first, all));
+    return this.found(section, title, this.labelsIn(place, isLabel), project);
   }
 
   /** Reads a file that is a single idea, with its title in the front matter. */
@@ -199,21 +206,13 @@ class IdeaReader {
     return labels;
   }
 
-  /** The heading above an idea. Null if it is above all ideas, because then it is no project. */
-  private projectAbove(first: number, all: readonly IdeaPlace[]): Project | null {
+  /** A heading that groups ideas, given by the index of its section. */
+  private projectAt(index: number | null): Project | null {
     const { text, sections, projects } = this.of;
-    let level = sections[first]?.level ?? 0;
-    for (let i = first - 1; i > 0 && level > 1; i--) {
-      const section = sections[i];
-      if (!section || section.level >= level || section.level === 0) continue;
-      level = section.level;
-      if (all.some((place) => place.first <= i && i <= place.last)) continue;
-      const end = sections.findIndex((each, at) => at > i && each.level <= section.level);
-      if (all.every((place) => place.first > i && (end < 0 || place.first < end))) return null;
-      const name = titleOf(text, section);
-      return { section, name, listed: projects.find(name) !== null, key: wordKey(name) };
-    }
-    return null;
+    const section = index === null ? undefined : sections[index];
+    if (!section) return null;
+    const name = titleOf(text, section);
+    return { section, name, listed: projects.find(name) !== null, key: wordKey(name) };
   }
 }
 

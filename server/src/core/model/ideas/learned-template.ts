@@ -69,26 +69,44 @@ export function learnedTemplate(ideas: readonly LabelledIdea[], isPage: boolean)
   };
 }
 
+/** What one idea says about a label. */
+interface Use {
+  readonly key: string;
+  readonly spelling: string;
+  /** A `LabelWriting` as JSON. */
+  readonly writing: string;
+  readonly place: number;
+  readonly id: FieldId | null;
+}
+
+/** The uses in an idea's labels. An idea that has not changed keeps its labels, so they are looked at once. */
+const remembered = new WeakMap<readonly IdeaLabel[], readonly Use[]>();
+
+function usesIn({ labels, body }: LabelledIdea): readonly Use[] {
+  const known = remembered.get(labels);
+  if (known) return known;
+  const ids = new Map(body.fields.map(({ id, label }) => [label === null ? '' : wordKey(label.text), id] as const));
+  const firsts = labels.filter(({ key }, i) => labels.findIndex((other) => other.key === key) === i);
+  const uses = firsts.map((label, i): Use => {
+    const writing = JSON.stringify(writingOf(body.text, label));
+    const place = i / Math.max(1, firsts.length - 1);
+    return { key: label.key, spelling: label.label.text, writing, place, id: ids.get(label.key) ?? null };
+  });
+  remembered.set(labels, uses);
+  return uses;
+}
+
 function habitsOf(ideas: readonly LabelledIdea[]): ReadonlyMap<string, Habit> {
   const habits = new Map<string, Habit>();
-  for (const { labels, body } of ideas) {
-    const seen = new Set<string>();
-    labels.forEach((label, i) => {
-      if (seen.has(label.key)) return;
-      seen.add(label.key);
-      const habit = habits.get(label.key) ?? {
-        count: 0,
-        places: 0,
-        spellings: new Map<string, number>(),
-        writings: new Map<string, number>(),
-        id: body.fields.find((field) => field.label !== null && wordKey(field.label.text) === label.key)?.id ?? null,
-      };
-      habits.set(label.key, habit);
+  for (const idea of ideas) {
+    for (const { key, spelling, writing, place, id } of usesIn(idea)) {
+      const habit = habits.get(key) ?? { count: 0, places: 0, spellings: new Map(), writings: new Map(), id };
+      habits.set(key, habit);
       habit.count++;
-      habit.places += i / Math.max(1, labels.length - 1);
-      add(habit.spellings, label.label.text);
-      add(habit.writings, JSON.stringify(writingOf(body.text, label)));
-    });
+      habit.places += place;
+      add(habit.spellings, spelling);
+      add(habit.writings, writing);
+    }
   }
   return habits;
 }

@@ -13,8 +13,6 @@ export interface TableIdea {
   /** Spans of the title and the labels count from the start of the section. */
   readonly title: Part;
   readonly labels: readonly IdeaLabel[];
-  /** Index of the section that contains the table. */
-  readonly above: number;
 }
 
 /** Columns in tables about students rather than ideas. */
@@ -23,29 +21,29 @@ const studentColumn = /student|contributor|mentee|intern|participant|status|repo
 /** Finds tables that describe an idea and tables with one idea per row. Use only if no heading is an idea. */
 export function ideasInTables(sections: readonly Section[], notes: readonly SectionNotes[]): TableIdea[] {
   const ideas: TableIdea[] = [];
-  notes.forEach(({ tables, role, text: own }, above) => {
-    const section = sections[above];
+  notes.forEach(({ tables, role, text: own }, i) => {
+    const section = sections[i];
     if (!section || role === 'template' || role === 'sample') return;
     for (const table of tables) {
-      if (table.use === 'pairs') ideas.push(...pairsIdea(own, section, table, above));
-      if (table.use === 'page') ideas.push(...rowIdeas(own, section, table, above));
+      if (table.use === 'pairs') ideas.push(...pairsIdea(own, section, table));
+      if (table.use === 'page') ideas.push(...rowIdeas(own, section, table));
     }
   });
   return ideas.length >= 2 ? ideas : [];
 }
 
 /** The idea in a table of labels and values. Its "Title" row contains the title. */
-function pairsIdea(own: string, section: Section, table: Table, above: number): TableIdea[] {
+function pairsIdea(own: string, section: Section, table: Table): TableIdea[] {
   const row = table.rows.find(
     ([label]) => label && /^(?:title|project|idea|name|projecttitle|projectname)$/.test(wordKey(labelText(own, label))),
   );
   const title = row?.[1];
   if (!title || title.start === title.end) return [];
-  return [ideaOf(own, section, table.span, title, table.labels, above)];
+  return [ideaOf(own, section, table.span, title, table.labels)];
 }
 
 /** The ideas in a table with one idea per row. Each row needs a title and at least one link in another column. */
-function rowIdeas(own: string, section: Section, table: Table, above: number): TableIdea[] {
+function rowIdeas(own: string, section: Section, table: Table): TableIdea[] {
   const [head = [], ...rows] = table.rows;
   const names = head.map((cell) => labelText(own, cell));
   if (names.some((name) => studentColumn.test(name))) return [];
@@ -74,18 +72,11 @@ function rowIdeas(own: string, section: Section, table: Table, above: number): T
       });
       return label ? [label] : [];
     });
-    return [ideaOf(own, section, span, title, labels, above)];
+    return [ideaOf(own, section, span, title, labels)];
   });
 }
 
-function ideaOf(
-  own: string,
-  section: Section,
-  span: Span,
-  title: Span,
-  labels: readonly IdeaLabel[],
-  above: number,
-): TableIdea {
+function ideaOf(own: string, section: Section, span: Span, title: Span, labels: readonly IdeaLabel[]): TableIdea {
   const inDocument = shift(span, section.start);
   return {
     section: {
@@ -96,6 +87,5 @@ function ideaOf(
     },
     title: { text: sliceOf(own, title), span: shift(title, -span.start) },
     labels: movedLabels(labels, -span.start),
-    above,
   };
 }
