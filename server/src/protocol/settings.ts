@@ -32,7 +32,7 @@ export const settings = {
     text: {
       en: 'The severity of each rule\'s findings, by rule name: `error`, `warning`, `information`, `hint` or `off`. Rules that are not listed keep their default severity. Rules with limits also take an object: `"mentor-count": { "severity": "warning", "max": 5 }`.',
       'zh-cn':
-        '按规则名称设置各规则问题的严重性：`error`、`warning`、`information`、`hint` 或 `off`。未列出的规则保留默认严重性。可设置限值的规则也接受对象：`"mentor-count": { "severity": "warning", "max": 5 }`。',
+        '按规则名称设置每条规则所报告问题的严重性：`error`、`warning`、`information`、`hint` 或 `off`。未列出的规则保留默认严重性。带有限值的规则也接受对象：`"mentor-count": { "severity": "warning", "max": 5 }`。',
     },
   }),
   onlyMyChanges: flag({
@@ -46,7 +46,7 @@ export const settings = {
   inlayHints: choice(
     {
       off: { en: 'Never.', 'zh-cn': '从不显示。' },
-      near: { en: 'From 80% of a limit.', 'zh-cn': '达到上限的 80% 后显示。' },
+      near: { en: 'From 80% of a limit.', 'zh-cn': '达到上限的 80% 时显示。' },
       always: { en: 'In every proposal.', 'zh-cn': '在所有提案中显示。' },
     },
     {
@@ -54,7 +54,7 @@ export const settings = {
       text: {
         en: 'Show how much of a limit is used in proposals that are not accepted yet: `86/100` after a title for its program name on LFX Mentorship, and `2,740/3,000` after the label of a description, which counts together with the expected outcome.',
         'zh-cn':
-          '在尚未接受的提案中显示已用字符数与上限：标题后的 `86/100` 对应其在 LFX Mentorship 上的计划名称，描述标签后的 `2,740/3,000` 对应描述与预期成果的合计字符数。',
+          '在尚未被接受的提案中显示已用字符数与上限：标题后的 `86/100` 表示其在 LFX Mentorship 上的计划名称的长度，描述标签后的 `2,740/3,000` 表示描述与预期成果的总长度。',
       },
     },
     'server',
