@@ -129,3 +129,11 @@ describe('mentors', () => {
     expect(ask(knownFrom({}))).toEqual([]);
   });
 });
+
+test('who is known by an address alone is offered under it', () => {
+  const known = knownFrom({
+    [drafts]: '### Jaeger\n\n#### T\n\n- Description: d\n- Mentor(s):\n  - only@example.org\n- Upstream Issue: x\n',
+  });
+  const { document, caret } = read(`${head}  - Mentor(s):\n    - only$0\n`);
+  expect(completionsAt(document, caret, known).items.map(({ label }) => label)).toEqual(['only@example.org']);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nameAt, newName, renamableHeadingAt, renameIn } from '../../server/src/core/features/rename/rename';
-import type { ProposalsDocument } from '../../server/src/core/model/document';
+import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { dedent, marked, read } from './marks';
 
@@ -288,4 +288,12 @@ test('what a place belongs to is found wherever in it the caret stands', () => {
   expect(titleAt('### Harbor')).toBe('Harbor');
   expect(titleAt('#harbor')).toBe('Harbor');
   expect(titleAt('## Table')).toBeUndefined();
+});
+
+test('a heading in the first line of a file is renamed like any other', () => {
+  const text =
+    '### Ja$0eger\n\n#### Faster queries\n\n- Description: d\n- Mentor(s):\n  - Ada Example (@ada-example)\n';
+  const { text: source, caret } = marked(text);
+  const document = readDocument(source, 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md');
+  expect(renamedAt(document, caret, 'Jaeger UI')).toContain('### Jaeger UI\n');
 });

@@ -102,3 +102,9 @@ test('nobody in Summer of Code is asked for an LFX account', () => {
   const messages = findingsOf(document, nothingKnown, {}).map(({ message }) => message);
   expect(messages).toEqual(["Add Ada Example's e-mail address."]);
 });
+
+test('an address without a dot is one that is not complete', () => {
+  const lines = good.map((line) => line.replace('ada@example.org', 'ada@example'));
+  const messages = findingsOf(read(...lines), nothingKnown, {}).map(({ message }) => message);
+  expect(messages).toEqual(['Write a complete e-mail address instead of "ada@example".']);
+});

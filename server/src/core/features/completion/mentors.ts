@@ -64,7 +64,7 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
     const text = entryText(name, handle, asked.email || handle === null ? (emails[0] ?? null) : null);
     return {
       kind: 'mentor',
-      label: name === null ? `@${handle}` : handle === null ? name : `${name} (@${handle})`,
+      label: labelOf(name, handle, emails[0] ?? ''),
       detail: newest ? placeOf(newest.proposal) : null,
       filterText: filterText(typed, person, words.at(-1) ?? ''),
       edit: { span: shift(entry.span, section.start), text: entry.lead + text },
@@ -72,6 +72,11 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
       topic: { is: 'mentor', key: personTopic(person) },
     };
   });
+}
+
+function labelOf(name: string | null, handle: string | null, email: string): string {
+  if (handle === null) return name ?? email;
+  return name === null ? `@${handle}` : `${name} (@${handle})`;
 }
 
 /**

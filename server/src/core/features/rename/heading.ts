@@ -46,7 +46,8 @@ export function renameHeading(
   settings: RuleSettings,
 ): Renamed | Refused {
   const { sections } = document.readings;
-  const index = sections.findIndex(({ start }) => start === heading.start);
+  // In a text that begins with a heading, the empty section before all headings starts there too.
+  const index = sections.findLastIndex(({ start }) => start === heading.start);
   const section = sections[index];
   if (!section) return refused('This heading no longer exists.');
   const from = titleIn(document.text, section);

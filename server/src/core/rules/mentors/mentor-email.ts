@@ -27,7 +27,7 @@ export const mentorEmail: ProposalRule = {
   *check({ body, page }) {
     for (const mentor of unmailed(body, page)) {
       const span = spanOf(mentor);
-      const written = mentor.email?.text;
+      const written = mentor.email?.text ?? halfAddress(body, mentor);
       const meant = written === undefined ? null : plainEmailOf(written);
       if (written === undefined)
         yield {
@@ -60,6 +60,11 @@ export const mentorEmail: ProposalRule = {
       yield* choice(email ? `Change to "${known}"` : `Add "${known}"`, { email: known });
   },
 };
+
+/** An address whose host has no dot yet ("ada@example"); undefined for none. */
+function halfAddress({ text }: ProposalBody, { span }: Mentor): string | undefined {
+  return /[\w.+-]{1,64}@[\w-]{1,64}(?![\w.@-])/.exec(sliceOf(text, span).slice(0, 300))?.[0];
+}
 
 function unmailed(body: ProposalBody, page: Page): readonly Mentor[] {
   const found = body.mentors.filter((mentor, i) => {
