@@ -4,8 +4,8 @@ import { folderWith } from '../folder';
 import { drafts, run } from './program';
 
 test.each([
-  [[], 'Use one of the commands list and check.'],
-  [['lint', '.'], 'There is no command "lint". Use list or check.'],
+  [[], 'Use one of the commands list, check and submission.'],
+  [['lint', '.'], 'There is no command "lint". Use list, check or submission.'],
   [['list', '.'], 'Use either --json or --csv.'],
   [['list', '--json', '--csv', '.'], 'Use either --json or --csv.'],
   [['list', '--json'], 'Give at least one folder or file.'],
@@ -14,6 +14,13 @@ test.each([
   [['check', '--format', 'xml', '.'], 'There is no format "xml". Use text, json, github, sarif.'],
   [['check', '--max-warnings', 'few', '.'], '--max-warnings needs a number, not "few".'],
   [['check', 'nowhere'], '"nowhere" does not exist.'],
+  [['submission', 'send'], 'Use "submission verdict --json FILE".'],
+  [['submission', 'verdict', 'a.json'], 'Use "submission verdict --json FILE" with one file.'],
+  [['submission', 'verdict', '--json', 'nowhere.json'], '"nowhere.json" cannot be read.'],
+  [
+    ['submission', 'verdict', '--json', 'project_ideas.md'],
+    '"project_ideas.md" is not a JSON list of issues with "title" and "body".',
+  ],
 ])('%j is wrong use: one line, exit code 2', async (args, message) => {
   const folder = folderWith({ 'project_ideas.md': drafts('One') });
   expect(await run(folder, ...args)).toEqual({ code: 2, out: '', err: `mentorship-proposals: ${message}\n` });
@@ -55,4 +62,22 @@ test.each(['--help', '--version'])('a list of files with %s in it never passes a
     expect(await run(folder, ...args)).toEqual({ code: 2, out: '', err: `mentorship-proposals: ${message}\n` });
   expect(await run(folder, '--', name)).toMatchObject({ code: 2, out: '' });
   expect(await run(folder, 'check', `--changed-since`, name, '.')).toMatchObject({ code: 2, out: '' });
+});
+
+test('the verdict on issues in a file is printed as JSON, in their order', async () => {
+  const folder = folderWith({
+    'issues.json': JSON.stringify([
+      { id: 1, title: 'Something else', body: '' },
+      {
+        id: 2,
+        title: '[CNCF LFX Proposal] x',
+        body: '### CNCF Project\n\nJaeger\n',
+        labels: ['lfx mentorship', 'Proposal'],
+      },
+    ]),
+  });
+  const { code, out } = await run(folder, 'submission', 'verdict', '--json', 'issues.json');
+  const [first, second] = JSON.parse(out);
+  expect([code, first]).toEqual([0, { id: 1, ignored: true, title: null, errors: [], warnings: [] }]);
+  expect(second.errors).toContainEqual({ kind: 'section-missing', field: 'Term' });
 });

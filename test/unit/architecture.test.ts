@@ -12,7 +12,7 @@ interface Layer {
 }
 
 const none = /^$/;
-const core = ['text', 'markdown', 'facts', 'known', 'model', 'linter', 'edits', 'rules', 'features'];
+const core = ['text', 'markdown', 'facts', 'known', 'model', 'submission', 'linter', 'edits', 'rules', 'features'];
 const layers: Readonly<Record<string, Layer>> = {
   text: { path: /^server\/src\/core\/text\//, layers: [], packages: none },
   markdown: {
@@ -27,6 +27,7 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ['text', 'facts', 'markdown', 'shared'],
     packages: /^github-slugger$/,
   },
+  submission: { path: /^server\/src\/core\/submission\//, layers: ['text', 'facts'], packages: none },
   // What runs rules knows the list of them, and rules know what they have to look like: no file does both.
   linter: {
     path: /^server\/src\/core\/linter\//,

@@ -22,13 +22,26 @@ export interface CheckCommand {
   readonly paths: readonly string[];
 }
 
-export type Command = ListCommand | CheckCommand | { readonly name: 'help' } | { readonly name: 'version' };
+/** What the bot of CNCF's issue form would say about issues that a file holds. */
+export interface VerdictCommand {
+  readonly name: 'submission verdict';
+  /** A JSON file with a list of issues. */
+  readonly file: string;
+}
+
+export type Command =
+  | ListCommand
+  | CheckCommand
+  | VerdictCommand
+  | { readonly name: 'help' }
+  | { readonly name: 'version' };
 
 /** Somebody has called us in a way that makes no sense; the message is the one line that tells them. */
 export class WrongUse extends Error {}
 
 export const usage = `Usage: mentorship-proposals list --json|--csv PATH…
        mentorship-proposals check [OPTION…] PATH…
+       mentorship-proposals submission verdict --json FILE
 
 list prints the terms, projects, proposals and mentors of all proposals files below each PATH.
   --json               as one JSON document
@@ -41,6 +54,9 @@ check prints the findings in proposals: path:line:column severity rule message.
   --upstream           ask GitHub about upstream issues, with GITHUB_TOKEN if it is set
   --changed-since REV  check only proposals changed since that Git revision
   --max-warnings N     fail if there are more than N warnings
+
+submission verdict prints what the bot of CNCF's proposal form would say about the issues in FILE, a JSON list of
+{ "id", "title", "body" } and, if there are any, "labels" and "others" (open proposals with their "body").
 
   --help, --version    on their own, without a PATH
 
@@ -58,6 +74,7 @@ export function commandOf(args: readonly string[]): Command {
   const [name, ...rest] = args;
   if (name === 'list') return listCommand(rest);
   if (name === 'check') return checkCommand(rest);
+  if (name === 'submission') return submissionCommand(rest);
   if (name === '--help' || name === '--version') {
     const { values, positionals } = parsed(() =>
       parseArgs({ args: [...args], options: aboutOptions, allowPositionals: true }),
@@ -67,8 +84,8 @@ export function commandOf(args: readonly string[]): Command {
   }
   throw new WrongUse(
     name === undefined
-      ? 'Use one of the commands list and check.'
-      : `There is no command "${name}". Use list or check.`,
+      ? 'Use one of the commands list, check and submission.'
+      : `There is no command "${name}". Use list, check or submission.`,
   );
 }
 
@@ -90,6 +107,18 @@ function listCommand(args: string[]): Command {
   if (about) return about;
   if (values.json === values.csv) throw new WrongUse('Use either --json or --csv.');
   return { name: 'list', format: values.json ? 'json' : 'csv', paths: somePaths(positionals) };
+}
+
+function submissionCommand([name, ...args]: string[]): Command {
+  if (name !== 'verdict') throw new WrongUse('Use "submission verdict --json FILE".');
+  const options = { ...aboutOptions, json: { type: 'boolean' } } as const;
+  const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
+  const about = aboutCommand(values, positionals);
+  if (about) return about;
+  const [file, ...others] = positionals;
+  if (!values.json || file === undefined || others.length > 0)
+    throw new WrongUse('Use "submission verdict --json FILE" with one file.');
+  return { name: 'submission verdict', file };
 }
 
 function checkCommand(args: string[]): Command {

@@ -24,6 +24,10 @@ async function obey(command: Command, input: Input): Promise<number> {
     const { check } = await import('./check');
     return check(command, input);
   }
+  if (command.name === 'submission verdict') {
+    const { printVerdicts } = await import('./submission');
+    return printVerdicts(command.file);
+  }
   await print(command.name === 'help' ? usage : `${version}\n`);
   return 0;
 }

@@ -1,0 +1,26 @@
+/** What GitHub writes for a field that nobody has filled in. */
+const noResponse = '_No response_';
+
+/**
+ * The answers in the body of an issue that was made by a form, by their labels, as the bot reads it: cut before every
+ * line that begins with `### `, inside of fences too. Of a label that stands twice the last counts; a label without a
+ * line break behind it does not exist. An answer that was not given is empty.
+ */
+export function answersIn(body: string): ReadonlyMap<string, string> {
+  const text = body.replaceAll('\r\n', '\n');
+  const answers = new Map<string, string>();
+  for (const part of text.split(/^(?=### )/m)) {
+    const end = part.indexOf('\n');
+    if (!part.startsWith('### ') || end < 0) continue;
+    const value = part.slice(end + 1).trim();
+    answers.set(part.slice('### '.length, end).trim(), value === noResponse ? '' : value);
+  }
+  return answers;
+}
+
+/** Whether a box is ticked; `label` is a part of its text, undefined for the only box of its field. */
+export function isTicked(answer: string, label?: string): boolean {
+  return answer
+    .split('\n')
+    .some((line) => /^\s*- \[x\]/i.test(line) && (label === undefined || line.toLowerCase().includes(label)));
+}
