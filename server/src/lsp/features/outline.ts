@@ -21,7 +21,7 @@ import type { Context } from '../server/context';
 import { backgroundWith } from '../server/guard';
 import { rangeOf } from '../server/locations';
 import { paramsIn, placeIn, textIn } from '../server/params';
-import { Troubles } from './outline-problems';
+import { OutlineProblems } from './outline-problems';
 
 /** What is to be told when the view may show something else. */
 export interface OutlineEvents {
@@ -61,7 +61,7 @@ const TIMEOUT = 300;
 const nothing: WireOutline = { branches: [], looking: false };
 
 class Outline implements OutlineEvents {
-  private readonly troubles: Troubles;
+  private readonly problems: OutlineProblems;
   private readonly states: StateCounts;
   private isNotified = false;
   /** Whether files are being looked through that nobody has unfolded. */
@@ -71,7 +71,7 @@ class Outline implements OutlineEvents {
     private readonly context: Context,
     files: Files,
   ) {
-    this.troubles = new Troubles(context, files);
+    this.problems = new OutlineProblems(context, files);
     this.states = new StateCounts((key) => context.known.issue(key));
   }
 
@@ -83,7 +83,7 @@ class Outline implements OutlineEvents {
   }
 
   issuesChanged(): void {
-    this.troubles.forget();
+    this.problems.forget();
     this.states.forget();
     this.changed();
   }
@@ -95,12 +95,12 @@ class Outline implements OutlineEvents {
     const wanted = choiceIn(choice);
     if (id !== null) await this.lookShortly(id, wanted);
     else if (wanted.problems) {
-      await this.troubles.look(this.openFiles());
+      await this.problems.look(this.openFiles());
       this.lookBehind(wanted);
     }
     const view = this.view(wanted);
     if (id !== null) this.fetchIssuesOf(id, view);
-    const isNew = (file: KnownFile) => this.troubles.of(file) === null;
+    const isNew = (file: KnownFile) => this.problems.of(file) === null;
     return {
       branches: branchesIn(id, view).map((branch) => this.wire(branch)),
       looking: wanted.problems && this.filesInWork(id, wanted).some(isNew),
@@ -113,7 +113,7 @@ class Outline implements OutlineEvents {
     const open = at && this.context.documents.get(at.uri);
     if (!at || !open?.proposals.kind) return [];
     const { uri, position } = at;
-    await this.troubles.look(this.openFiles().filter((file) => file.uri === uri));
+    await this.problems.look(this.openFiles().filter((file) => file.uri === uri));
     // A caret before the heading in its line means that heading.
     const end = open.text.offsetAt({ line: position.line + 1, character: 0 });
     const place = { uri: open.text.uri, span: { start: end, end } };
@@ -125,7 +125,7 @@ class Outline implements OutlineEvents {
     if (typeof id !== 'string') return null;
     const proposals = proposalsIn(id, this.view(everything));
     const file = proposals[0]?.proposal.file;
-    const document = file && (await this.troubles.read(file));
+    const document = file && (await this.problems.read(file));
     const wanted = proposals.filter(({ proposal }) => proposal.file === file);
     const written = document ? textOf(document, wanted, wanted[0]?.id !== id) : null;
     return file && written ? { ...written, uri: file.uri, path: file.path } : null;
@@ -137,7 +137,7 @@ class Outline implements OutlineEvents {
       files: known.files(),
       issue: (key) => known.issue(key),
       states: (of) => this.states.of(of),
-      problems: (file) => this.troubles.of(file),
+      problems: (file) => this.problems.of(file),
       now: clock.now(),
       choice,
     };
@@ -145,7 +145,7 @@ class Outline implements OutlineEvents {
 
   /** Looks through the files of a term. What takes longer than a person waits for is told when it is known. */
   private lookShortly(id: string, choice: OutlineChoice): Promise<void> {
-    const look = this.troubles.look(this.filesInWork(id, choice));
+    const look = this.problems.look(this.filesInWork(id, choice));
     return new Promise((answer, fail) => {
       let late = false;
       const stopWaiting = this.context.clock.after(TIMEOUT, () => {
@@ -165,7 +165,7 @@ class Outline implements OutlineEvents {
     if (this.looking) return;
     this.looking = true;
     const look = backgroundWith(this.context.guard)('looking through the files', async () => {
-      const news = await this.troubles.look(this.filesInWork(null, choice));
+      const news = await this.problems.look(this.filesInWork(null, choice));
       this.looking = false;
       if (news) this.changed();
     });
