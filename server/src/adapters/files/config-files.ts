@@ -117,7 +117,7 @@ export class ConfigFiles {
     const start = folderOf(real(resolved));
     let top = start;
     for (let at = start; ; at = path.dirname(at)) {
-      // We treat a link as a folder here, but never follow it.
+      // If `.git` is a link, it counts whatever its target is: we neither follow nor read it.
       const isRoot = isThereNow(path.join(at, '.git'));
       if (isRoot) top = at;
       if (isRoot || at === path.dirname(at)) break;

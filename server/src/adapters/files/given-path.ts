@@ -10,7 +10,7 @@ export function repositoryAround(given: string): string | null {
   let root: string | null = null;
   const full = path.resolve(given);
   for (let at = isLink(full) ? path.dirname(full) : full; ; at = path.dirname(at)) {
-    // A repository behind a link does not count as nested.
+    // A repository behind a link of the outer one is not nested in it.
     if (isThereNow(path.join(at, '.git')) && (root === null || !isIn(at, root))) root = at;
     if (at === path.dirname(at)) return root;
   }

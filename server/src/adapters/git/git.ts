@@ -125,7 +125,8 @@ function environmentFor(topLevel: string, ours: NodeJS.ProcessEnv): Record<strin
     GIT_CEILING_DIRECTORIES: path.dirname(topLevel),
     GIT_TERMINAL_PROMPT: '0',
     GIT_NO_LAZY_FETCH: '1',
-    // For versions that do not support the variable above: an empty list of protocols overrides every setting.
+    // For versions that do not support the variable above: no protocol has an empty name, and this overrides every
+    // setting.
     GIT_ALLOW_PROTOCOL: ':',
   };
 }

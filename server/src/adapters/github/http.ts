@@ -28,7 +28,7 @@ export function openAddress(environment: GitHubEnvironment): string | null {
 
 function apiOf({ GITHUB_API_URL, GITHUB_GRAPHQL_URL }: GitHubEnvironment): GitHubApi {
   const rest = address(GITHUB_API_URL) ?? githubApi.rest;
-  // GitHub Enterprise sets both variables; its token must never go to the public GitHub.
+  // GitHub Enterprise has both APIs at one place; its token must never go to the public GitHub.
   const graphql = address(GITHUB_GRAPHQL_URL) ?? (rest === githubApi.rest ? githubApi.graphql : `${rest}/graphql`);
   return { rest, graphql };
 }

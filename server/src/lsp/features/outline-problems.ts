@@ -27,7 +27,7 @@ export class OutlineProblems {
     private readonly files: Files,
   ) {}
 
-  /** At once: what was found when somebody looked last; null where nobody has. */
+  /** The findings of the last check, at once; null if there was none. */
   of(file: KnownFile): readonly ProposalProblems[] | null {
     return this.looks.get(file)?.problems ?? null;
   }
@@ -58,7 +58,7 @@ export class OutlineProblems {
     return news;
   }
 
-  /** A file of the index as a document; null where it cannot be read any more. */
+  /** An indexed file as a document; null if it is now unreadable. */
   async read({ uri }: KnownFile): Promise<ProposalsDocument | null> {
     const open = this.context.documents.get(uri);
     if (open) return open.proposals;

@@ -23,7 +23,7 @@ import { rangeOf } from '../server/locations';
 import { paramsIn, placeIn, textIn } from '../server/params';
 import { OutlineProblems } from './outline-problems';
 
-/** What is to be told when the view may show something else. */
+/** Called when the view may show something new. */
 export interface OutlineEvents {
   /** Files say something else. */
   changed(): void;
@@ -55,7 +55,7 @@ export function serveOutline(context: Context, files: Files): OutlineEvents {
   return outline;
 }
 
-/** How long somebody who unfolds a term waits for what has been found in it, in milliseconds. */
+/** The longest wait for a term's findings when a person expands it, in milliseconds. */
 const TIMEOUT = 300;
 
 const nothing: WireOutline = { branches: [], looking: false };
@@ -78,7 +78,7 @@ class Outline implements OutlineEvents {
   changed(): void {
     if (this.isNotified) return;
     this.isNotified = true;
-    // A client that is about to go has nothing to hear.
+    // A client that is shutting down needs no notification.
     void this.context.connection.sendNotification(outlineChanged).catch(() => {});
   }
 
@@ -143,7 +143,7 @@ class Outline implements OutlineEvents {
     };
   }
 
-  /** Looks through the files of a term. What takes longer than a person waits for is told when it is known. */
+  /** Checks the files of a term. If that takes too long for a person, the results follow in a notification. */
   private lookShortly(id: string, choice: OutlineChoice): Promise<void> {
     const look = this.problems.look(this.filesInWork(id, choice));
     return new Promise((answer, fail) => {
@@ -160,7 +160,7 @@ class Outline implements OutlineEvents {
     });
   }
 
-  /** Looks through the files of all terms that are not over, while the client is told what is found. */
+  /** Checks the files of all current terms and notifies the client of the results. */
   private lookBehind(choice: OutlineChoice): void {
     if (this.looking) return;
     this.looking = true;
@@ -174,7 +174,7 @@ class Outline implements OutlineEvents {
     });
   }
 
-  /** Every version of an open document is a file of its own, and quickly looked through. */
+  /** Every version of an open document is a separate file and quick to check. */
   private openFiles(): readonly KnownFile[] {
     const { documents, known } = this.context;
     return known.files().filter(({ uri }) => documents.texts.get(uri));
@@ -184,7 +184,7 @@ class Outline implements OutlineEvents {
     return filesInWork(id, this.view(choice), ({ uri }) => this.context.documents.texts.get(uri) !== undefined);
   }
 
-  /** Asks about the upstream issues that are being looked at; without an account nothing is asked. */
+  /** Fetches the upstream issues that are visible, but only with an account. */
   private fetchIssuesOf(id: string, view: OutlineView): void {
     const { issueStore } = this.context;
     if (!issueStore.canFetchInBackground) return;
