@@ -21,7 +21,7 @@ async function listsWith(texts: Partial<Record<(typeof names)[number], string>>)
     },
   };
   const lists = new ProjectLists(new Roots([folder], async () => undefined), files, (line) => log.push(line));
-  await lists.lookAgain();
+  await lists.reload();
   return { lists, log };
 }
 

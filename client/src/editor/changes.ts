@@ -18,14 +18,14 @@ export class Changes {
   private readonly listeners: vscode.Disposable[] = [this.changeEmitter];
   private git: GitApi | null = null;
 
-  /** Something else is checked out, or a repository has been found. Silent until somebody has asked for a text. */
+  /** A different commit is checked out, or a repository was found. Silent until a text is requested. */
   readonly onDidChangeBases = this.changeEmitter.event;
 
   dispose(): void {
     for (const listener of this.listeners) listener.dispose();
   }
 
-  /** The text of a file at the merge base, empty where there was none; null where nobody knows. Never rejects. */
+  /** The text of a file at the merge base, empty if it did not exist; null if unknown. Never rejects. */
   async baseText(params: unknown): Promise<string | null> {
     const { uri } = (params ?? {}) as Record<string, unknown>;
     if (typeof uri !== 'string') return null;

@@ -16,7 +16,7 @@ import { applyEdits } from './edits';
 /** Tells a person, in one sentence, why something is not renamed. */
 export type Refuse = (why: PlainText) => void;
 
-/** Asks the server; null where there is none. */
+/** Asks the server; null if it is not running. */
 export type Ask = <T>(method: string, params: unknown, token?: vscode.CancellationToken) => Promise<T | null>;
 
 /**

@@ -7,7 +7,7 @@ import {
   settings,
 } from '../../../server/src/protocol/settings';
 
-/** The value of a setting; its default where somebody has set something else. */
+/** The value of a setting; its default if the value is invalid. */
 export function setting<K extends SettingName>(name: K): SettingValue<K> {
   return settings[name].read(vscode.workspace.getConfiguration(section).get(name)) as SettingValue<K>;
 }

@@ -4,7 +4,7 @@ import { l10n } from '../ui/l10n';
 import { type PlainText, plainText } from '../ui/plain-text';
 import { createDecoration } from '../ui/surfaces';
 
-/** A scheme that nothing but the view uses: its addresses are never opened. */
+/** A scheme that only the view uses: its addresses are never opened. */
 const scheme = 'mentorship-proposals-outline';
 
 /** What the number beside a branch hangs on; null where there is nothing to count. The count is a part of it. */

@@ -53,7 +53,7 @@ function pageOf(repository: string, path: string): string {
   return `https://github.com/${repository}/blob/HEAD/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-/** Null where there is no Git, or nobody wants it. Never rejects. */
+/** Null if Git is unavailable or turned off. Never rejects. */
 export async function gitApi(): Promise<GitApi | null> {
   try {
     const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');

@@ -1,4 +1,7 @@
-/** How the view shows a branch. Icons differ in shape, and words say what they mean: nothing is told by color alone. */
+/**
+ * How the view shows a branch. Icons differ in shape and labels say what they mean, so no meaning depends on color
+ * alone.
+ */
 import * as vscode from 'vscode';
 import type { WireBranch } from '../../../server/src/protocol/outline';
 import type { WirePlace } from '../../../server/src/protocol/place';
@@ -23,7 +26,7 @@ export function itemOf({ wire, narrow }: Branch): PlainTreeItem {
   return item;
 }
 
-/** Opens a file and selects what is meant in it. */
+/** Opens a file and selects the span. */
 export function openCommand({ uri, range: { start, end } }: WirePlace): PlainCommand {
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
   return { command: 'vscode.open', title: l10n.t('Open'), arguments: [vscode.Uri.parse(uri), { selection }] };

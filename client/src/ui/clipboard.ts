@@ -19,7 +19,7 @@ function line(text: string): string {
   return textOf(text.slice(0, MOST_OF_LINE)).replace(/\s+/g, ' ').trim();
 }
 
-/** Without what nobody sees: what is pasted is what was read. */
+/** Removes invisible characters, so that people paste exactly what they read. */
 function textOf(text: string): string {
   return text.slice(0, MOST).replace(/(?![\t\r\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, '');
 }

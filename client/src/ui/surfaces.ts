@@ -23,7 +23,7 @@ export function showInStatusBar(message: PlainText, milliseconds: number): vscod
 
 export type PlainProgress = vscode.Progress<{ readonly message?: PlainText; readonly increment?: number }>;
 
-/** Shows a notification that can be called off, for as long as the work goes on. */
+/** Shows a notification with progress that a person can cancel. */
 export function withProgress<T>(
   title: PlainText,
   work: (progress: PlainProgress, token: vscode.CancellationToken) => Thenable<T>,

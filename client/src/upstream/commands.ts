@@ -21,7 +21,7 @@ import { type PlainProgress, showInformation, showInStatusBar, showQuickPick, wi
 export interface UpstreamHost {
   readonly register: Register;
   readonly ask: Ask;
-  /** Tells a person, in one sentence, why nothing was done. */
+  /** Shows in one sentence why nothing was done. */
   readonly refuse: Refuse;
   /** Opens a page of the web; `address` is a stranger's. */
   open(address: string): unknown;

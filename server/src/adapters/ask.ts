@@ -1,5 +1,5 @@
-/** Sends a request of our own to the client. Rejects where the client does not know it or is gone. */
+/** Sends a custom request to the client. Rejects if the client does not support it or has disconnected. */
 export type Ask = (method: string, params: unknown) => Promise<unknown>;
 
-/** Has `run` called whenever the client sends a notification of that name. */
+/** Calls `run` for every notification of that name from the client. */
 export type Hear = (method: string, run: () => void) => void;

@@ -2,7 +2,7 @@ import type { Clock } from '../host/ports';
 
 const TURNS = 4;
 
-/** The time of the machine. */
+/** The system clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(milliseconds, run) {
@@ -10,12 +10,12 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
   async pause() {
-    // A message that has arrived takes several turns: it is received, taken from a queue, and answered.
+    // A message takes several turns of the event loop: it is received, dequeued and answered.
     for (let turn = 0; turn < TURNS; turn++) await new Promise<void>(nextTurn);
   },
 };
 
-/** Calls `run` when the events that wait have been handled. A browser has timers alone for that. */
+/** Calls `run` after the pending events. A browser can do that only with timers. */
 function nextTurn(run: () => void): void {
   if (typeof setImmediate === 'function') setImmediate(run);
   else setTimeout(run, 0);

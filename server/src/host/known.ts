@@ -3,8 +3,8 @@ import type { IssueStore } from './github/issue-store';
 import type { Workspace } from './workspace/workspace';
 
 /**
- * The outside as rules and features ask for it: people from the workspace, issues from what has been learnt. With
- * `except`, the URI of a document, what that document itself says is left out: its rules see it anyway.
+ * Answers what rules and features ask about the outside: people from the workspace, issues from what GitHub has
+ * answered. `except` is the URI of a document to leave out, because its own rules read it directly.
  */
 export function knownFrom(workspace: Workspace, issueStore: IssueStore, except: string | null = null): Known {
   return {

@@ -6,11 +6,11 @@ import type { ExcludePredicate } from './workspace/exclude';
 
 export interface FileEntry {
   readonly uri: string;
-  /** Below the folder that was listed, with `/` between its parts. */
+  /** Relative to the listed folder, separated by `/`. */
   readonly path: string;
 }
 
-/** `binary` is no text at all and nothing to tell a person about; `unreadable` tells why in one sentence. */
+/** `binary` is not text and needs no report; `unreadable` gives the reason in one sentence. */
 export type FileContent =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'binary' }
@@ -48,24 +48,24 @@ export interface Files {
 
 /** Brings requests to GitHub, one by one and as they are: when to ask, and what of it, is the host's business. */
 export interface GitHub {
-  /** Where the issues of the GitHub that is asked have their addresses, with its port: only those are believed. */
+  /** Where the issues of this GitHub have their addresses, with its port: we accept no others. */
   readonly host: string;
   /** Never rejects, and takes a second at most. */
   access(): Promise<GitHubAccess>;
   /** Never rejects. Takes at most 10 s and 1 MB, follows no redirect, and reaches GitHub's API only. */
   send(question: GitHubQuestion): Promise<GitHubReply>;
-  /** `run` is called whenever `access` may answer something else than before. */
+  /** `run` is called when `access` may have a new answer. */
   onAccessChanged(run: () => void): void;
 }
 
-/** Keeps texts from one run to the next, by names of lower-case letters and hyphens. Never rejects. */
+/** Stores texts between runs, by names of lower-case letters and hyphens. Never rejects. */
 export interface Storage {
-  /** Null where nothing was kept or it cannot be read. */
+  /** Null if nothing was stored or if it is unreadable. */
   read(name: string): Promise<string | null>;
   write(name: string, text: string): Promise<void>;
 }
 
-/** Whether a person has called off what they wanted. */
+/** Whether a person has canceled the operation. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
   onCancellationRequested(run: () => void): unknown;
@@ -74,19 +74,19 @@ export interface Cancellation {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Calls `run` after so many milliseconds; the function returned calls it off. */
+  /** Calls `run` after this many milliseconds; the returned function cancels it. */
   after(milliseconds: number, run: () => void): () => void;
-  /** Done when whatever waited to be handled has been handled: for work in the background, between two parts of it. */
+  /** Resolves after all pending events have been handled; background work awaits it between two parts. */
   pause(): Promise<void>;
 }
 
-/** Tells a person how far a long piece of work is, if it is long. */
+/** Shows the progress of a long operation. */
 export interface Progress {
   report(done: number, all: number): void;
-  /** Whether the person wants no more of it. */
+  /** Whether the person has canceled it. */
   isCalledOff(): boolean;
   end(): void;
 }
 
-/** One line for the person who looks into the log. */
+/** Writes one line to the log. */
 export type Log = (line: string) => void;

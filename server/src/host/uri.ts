@@ -1,11 +1,14 @@
 import { URI } from 'vscode-uri';
 
-/** The one spelling of a URI that two writers of the same address agree on. */
+/** Normalizes a URI, so that different spellings of one address compare equal. */
 export function sameUri(uri: string): string {
   return URI.parse(uri).toString().replace(/\/$/, '');
 }
 
-/** The path of `uri` below the innermost of `folders` (spelt by `sameUri`), else its whole path; parts joined by `/`. */
+/**
+ * The path of `uri` relative to the innermost of `folders` (normalized by `sameUri`), else its whole path; separated
+ * by `/`.
+ */
 export function relativePath(folders: readonly string[], uri: string): string {
   const { path } = URI.parse(uri);
   let longest = '';
@@ -16,7 +19,7 @@ export function relativePath(folders: readonly string[], uri: string): string {
   return path.slice(URI.parse(longest).path.length).replace(/^\//, '');
 }
 
-/** Whether an address is one of these, or lies below one; all of them as `sameUri` spells them. */
+/** Whether an address is one of these or is inside one; all are normalized by `sameUri`. */
 export function isWithin(key: string, folders: ReadonlySet<string>): boolean {
   if (folders.has(key)) return true;
   for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {

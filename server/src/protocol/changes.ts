@@ -6,7 +6,7 @@
  */
 export const baseTextRequest = 'mentorshipProposals/baseText';
 
-/** Client to server, no parameters: texts that were told, or were not known, may be others now. */
+/** Client to server, no parameters: earlier texts may have changed, or may be known now. */
 export const baseTextsChanged = 'mentorshipProposals/baseTextsMayDiffer';
 
 /** Client to server, an object without anything in it: how much has been read, as a `WireReading`. */

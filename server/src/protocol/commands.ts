@@ -35,7 +35,7 @@ export const exportRequest = 'mentorshipProposals/export';
 export const exportFileRequest = 'mentorshipProposals/exportFile';
 
 export interface FindParams {
-  /** Words; empty for what is newest. */
+  /** Words to search for; empty for the newest. */
   readonly query: string;
 }
 

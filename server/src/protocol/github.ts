@@ -6,7 +6,7 @@ export const githubRequest = 'mentorshipProposals/github';
 /** Server to client, no parameters: in whose name GitHub would be asked now, answered by a `GitHubAccess`. */
 export const githubAccessRequest = 'mentorshipProposals/githubAccess';
 
-/** Client to server, no parameters: somebody has signed in or out, or has come to trust the workspace. */
+/** Client to server, no parameters: a person has signed in or out, or now trusts the workspace. */
 export const githubAccessChanged = 'mentorshipProposals/githubAccessChanged';
 
 /**
@@ -23,7 +23,7 @@ export type GitHubQuestion =
  */
 export type GitHubAccess = 'account' | 'nobody' | 'untrusted';
 
-/** What came of a request to GitHub. `none` is no answer at all, and nothing may be concluded from it. */
+/** The result of a request to GitHub. `none` means no answer and proves nothing. */
 export type GitHubReply =
   | {
       readonly is: 'answer';

@@ -40,7 +40,7 @@ export interface WireTarget {
 }
 
 export interface NewProposalPlacesParams {
-  /** The document that somebody is in, or has chosen in the view. */
+  /** The active document, or the one chosen in the view. */
   readonly here: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** What the client can do for the server, told once. */
+/** What the client can do for the server, sent once at the start. */
 import type { SettingName } from './settings';
 
 /**

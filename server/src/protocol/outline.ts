@@ -52,16 +52,16 @@ export interface WireOutline {
 
 /** A line of the view. Texts are plain and may be anybody's. */
 export interface WireBranch {
-  /** The same as long as what it stands for is called the same. */
+  /** Stable as long as the name of its subject is the same. */
   readonly id: string;
   readonly is: 'term' | 'kind' | 'project' | 'proposal' | 'field';
   readonly label: string;
   readonly detail: string;
-  /** What is told of it beside the label, line by line. */
+  /** The lines of its tooltip. */
   readonly about: readonly string[];
   /** All of it in full sentences, for those who hear it. */
   readonly spoken: string;
-  /** How it stands with the upstream issue of a proposal; null for everything else. */
+  /** The state of a proposal's upstream issue; null for everything else. */
   readonly upstream: 'open' | 'closed' | 'moved' | 'missing' | 'unknown' | 'none' | null;
   /** The upstream issue's address. */
   readonly url: string | null;

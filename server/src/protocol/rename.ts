@@ -18,7 +18,7 @@ export interface WireHeading {
 }
 
 export interface RenameHeadingParams extends HeadingParams {
-  /** The title that a person has seen: where another one stands by now, nothing is renamed. */
+  /** The title that the person saw: if it has changed, nothing is renamed. */
   readonly from: string;
   readonly to: string;
 }

@@ -21,7 +21,7 @@ export interface Setting<T> {
   readonly choices?: Readonly<Record<string, SettingText | null>>;
   /** Whether the server uses it: the client sends it at the start, and again whenever it changes. */
   readonly server: boolean;
-  /** The value that somebody has set; the default where it is none of ours. */
+  /** The value that a person has set; the default if it is invalid. */
   read(value: unknown): T;
 }
 

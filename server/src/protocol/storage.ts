@@ -1,4 +1,4 @@
-/** What client and server say to each other about what is kept from run to run. */
+/** Messages about texts that are stored between runs. */
 
 /** Server to client, `ReadStorageParams`: what was kept under a name, answered by the text or null, never by an error. */
 export const readStorageRequest = 'mentorshipProposals/readStorage';

@@ -12,7 +12,7 @@ export interface WireTemplate {
   readonly source: 'document' | 'file' | 'form' | 'facts' | 'habit';
   /** Where a template that is a file lies, from the repository's root; null for every other. */
   readonly path: string | null;
-  /** As people call the program; null where nobody has said. */
+  /** The program's common name; null if unknown. */
   readonly program: string | null;
   /** How many proposals of the document the template was learned from; 0 for one that was not learned. */
   readonly proposals: number;

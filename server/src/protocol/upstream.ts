@@ -14,7 +14,7 @@ export const refreshListRequest = 'mentorshipProposals/refreshList';
 /** Client to server, `RefreshParams`: asks GitHub about issues, answered by a `WireRefreshed` when all is done. */
 export const refreshRequest = 'mentorshipProposals/refresh';
 
-/** Server to client, `WireGitHubStatus`: how it stands between us and GitHub, whenever that is something else. */
+/** Server to client, `WireGitHubStatus`: the GitHub status, whenever it changes. */
 export const githubStatusChanged = 'mentorshipProposals/githubStatusChanged';
 
 export interface UpstreamParams {
@@ -28,9 +28,9 @@ export interface WireIssue {
   readonly name: string;
   /** An address of the web: that of today where it is known. */
   readonly url: string;
-  /** Null where GitHub has not told. */
+  /** Null if GitHub did not say. */
   readonly title: string | null;
-  /** The name of an icon of VS Code's, and the state in words; null where GitHub has not told. */
+  /** The name of a VS Code icon, and the state in words; null if GitHub did not say. */
   readonly state: { readonly icon: string; readonly words: string } | null;
 }
 
@@ -63,7 +63,7 @@ export interface WireRefreshed {
 export interface WireGitHubStatus {
   /** Null until it is known. */
   readonly access: GitHubAccess | null;
-  /** Why nothing is asked at this moment, in one sentence; null where all is well. */
+  /** Why we send no requests at the moment, in one sentence; null if we can. */
   readonly trouble: string | null;
   /** How many requests are left, of how many, and until when in milliseconds since 1970; null where nobody has said. */
   readonly left: number | null;

@@ -6,7 +6,7 @@ import type { Ask } from '../ask';
 /** The longest small file, in characters: a file of 1 MB has no more. */
 const LONGEST_SMALL = 1024 * 1024;
 
-/** The host's files through the editor's own file system: for workspaces that lie on no disk of this machine. */
+/** Reads files through the editor's file system, for workspaces that are not on a local disk. */
 export function clientFiles(ask: Ask, log: Log): Files {
   return {
     async list(folder, exclude) {

@@ -6,12 +6,12 @@ import { isBelow, isThereNow } from './regular-file';
 import { readSmallFileNow } from './small-files';
 import { TemplateFiles } from './template-files';
 
-/** A configuration, and the folder that it lies in. */
+/** A configuration and its folder. */
 export interface LocatedConfig {
   readonly config: RepositoryConfig;
   /** As the path that was asked about has it, where it leads there; null where there is no configuration. */
   readonly folder: string | null;
-  /** A file's path from the folder of the configuration, with `/` between its parts. */
+  /** A file's path relative to the configuration's folder, separated by `/`. */
   below(file: string): string;
   /** Whether a file, by its absolute path in the folder that was asked about, is looked at; whatever links lead there. */
   covers(file: string): boolean;
@@ -63,7 +63,7 @@ export class ConfigFiles {
     return configs;
   }
 
-  /** What the configuration, or a template beside it, says about a file; both paths are absolute. */
+  /** What the configuration or a template beside the file says about it; both paths are absolute. */
   programFor(file: string, given: string): GivenProgram | null {
     const { config, folder, below } = this.around(path.dirname(file), given);
     const root = folder ?? this.topOf(given);
@@ -117,7 +117,7 @@ export class ConfigFiles {
     const start = folderOf(real(resolved));
     let top = start;
     for (let at = start; ; at = path.dirname(at)) {
-      // A link counts as what lies there: nothing of it is followed or read.
+      // If `.git` is a link, it counts whatever its target is: we neither follow nor read it.
       const isRoot = isThereNow(path.join(at, '.git'));
       if (isRoot) top = at;
       if (isRoot || at === path.dirname(at)) break;
@@ -140,7 +140,7 @@ function locatedConfig(folder: string, found: Found | null): LocatedConfig {
   };
 }
 
-/** The path without links; as it is where there is nothing. */
+/** The path with all links resolved; unchanged if it does not exist. */
 function real(file: string): string {
   try {
     return realpathSync(file);

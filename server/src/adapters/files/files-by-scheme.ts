@@ -1,6 +1,6 @@
 import type { Files } from '../../host/ports';
 
-/** Sends each address to the files of its scheme, and to `others` where there are none. */
+/** Sends each address to the reader for its scheme, or to `others` if there is none. */
 export function filesByScheme(byScheme: Readonly<Record<string, Files>>, others: Files): Files {
   const filesOf = (uri: string) => byScheme[uri.slice(0, uri.indexOf(':'))] ?? others;
   return {
@@ -10,7 +10,7 @@ export function filesByScheme(byScheme: Readonly<Record<string, Files>>, others:
   };
 }
 
-/** Where an editor lets nobody look: there is nothing. */
+/** For editors without file access: finds nothing. */
 export const noFiles: Files = {
   list: async () => [],
   read: async () => ({ is: 'unreadable', why: 'The editor does not give access to its files.' }),

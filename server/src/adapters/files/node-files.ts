@@ -31,7 +31,7 @@ export type DiskFile =
   | { readonly is: 'binary'; readonly why: string }
   | { readonly is: 'unreadable'; readonly why: string };
 
-/** The host's files on the disk of this machine, for URIs of the scheme `file`. */
+/** Reads files of the local disk, for URIs of the scheme `file`. */
 export function nodeFiles(log: Log): Files {
   return {
     async list(folder, exclude) {
@@ -60,7 +60,7 @@ export function nodeFiles(log: Log): Files {
 export interface Walker {
   file(relative: string): void;
   unreadable(relative: string, why: string): void;
-  /** What is left out; without it, foreign folders alone. */
+  /** The exclusions; by default only dependency folders. */
   readonly exclude?: ExcludePredicate;
 }
 
@@ -86,7 +86,7 @@ export async function walk(root: string, walker: Walker): Promise<void> {
       const full = path.join(root, below);
       const why = entry.isFile() ? null : entry.isSymbolicLink() ? await whyNotFollowed(real, full) : notRegular;
       if (why === null) walker.file(below);
-      // Where one of these would be read, a person has to know that it was not.
+      // A person must know that a file with this name was skipped.
       else if (!entry.isDirectory() && isProposalsPath(slashes(path.resolve(full)))) walker.unreadable(below, why);
     }
   };
@@ -112,7 +112,7 @@ function decode(content: Bytes): DiskFile {
   if (isUtf16(bytes)) return { is: 'binary', why: 'it is written in UTF-16' };
   if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary', why: 'it is no text: there is a NUL byte in it' };
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  // Where some byte is no UTF-8, a person reads around it, and so do we.
+  // We replace invalid UTF-8, because a person can still read the rest.
   return { is: 'text', text: bytes.toString('utf8', bom ? 3 : 0), bom, exact: isUtf8(bytes) };
 }
 
@@ -137,7 +137,7 @@ function slashes(file: string): string {
   return path.sep === '/' ? file : file.replaceAll(path.sep, '/');
 }
 
-/** Whether the list of a folder's files may fail without a word: it is a file, or has gone meanwhile. */
+/** Whether to ignore this error of listing a folder: it is a file, or it was removed in the meantime. */
 function isNoFolder(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 }

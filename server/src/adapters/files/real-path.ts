@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import * as path from 'node:path';
 
-/** Where a file really lies, behind all links and as the disk spells it; the path itself where nothing is there. */
+/** The real path of a file, with links resolved and in the disk's spelling; unchanged if it does not exist. */
 export function realPathOf(file: string): string {
   try {
     return realpathSync.native(file);
@@ -10,7 +10,7 @@ export function realPathOf(file: string): string {
   }
 }
 
-/** The way from a folder to what is the folder or lies in it, with `/` between the parts; null for what lies elsewhere. */
+/** The relative path from a folder to itself or to something inside it, separated by `/`; null for paths outside. */
 export function pathBelow(folder: string, file: string): string | null {
   const relative = path.relative(folder, file);
   if (path.isAbsolute(relative) || relative.split(path.sep)[0] === '..') return null;

@@ -22,23 +22,23 @@ export type Bytes =
 type Refused = Exclude<Bytes, { is: 'bytes' }>;
 
 export interface Bounds {
-  /** The largest file that is read, in bytes: a whole number of megabytes. */
+  /** The maximum size in bytes, a whole number of megabytes. */
   readonly most: number;
-  /** The folder that the file has to lie in, whatever links lead to it. */
+  /** The folder that must contain the file after all links are resolved. */
   readonly inside?: string | undefined;
-  /** Whether the file has to be of the person who runs this, and nobody else's to write. */
+  /** Whether the current user must own the file and nobody else may write to it. */
   readonly own?: boolean;
 }
 
 export const MEGABYTE = 1024 * 1024;
 
-// What the platform does not know is not asked of it: Windows has neither.
+// Windows has neither flag.
 const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
 const READ = O_RDONLY | O_NONBLOCK;
 
 /**
- * Reads a regular file of bounded size. Never rejects, and never waits for anybody: what is no regular file is not even
- * opened, and a file that grows meanwhile is read up to the bound.
+ * Reads a regular file of bounded size. Never rejects and never blocks: we do not open anything else, and we stop at
+ * the bound if a file grows.
  */
 export async function readRegular(file: string, { most, inside, own }: Bounds): Promise<Bytes> {
   try {
@@ -48,7 +48,7 @@ export async function readRegular(file: string, { most, inside, own }: Bounds): 
     if (inside !== undefined && !isBelow(await fs.realpath(inside), target)) return leadsOut;
     const handle = await fs.open(target, inside === undefined ? READ : READ | O_NOFOLLOW);
     try {
-      // Whoever has put another thing there since it was looked at gains nothing.
+      // We check again after opening, because somebody may have replaced the file since the first check.
       const stats = await handle.stat();
       const other = refusal(stats, most) ?? (own && !isOwn(stats) ? notOwn : null);
       if (other) return other;
@@ -67,7 +67,7 @@ export async function readRegular(file: string, { most, inside, own }: Bounds): 
   }
 }
 
-/** The same at once, for a process that has nothing else to do meanwhile: several times faster for many small files. */
+/** The synchronous version for the command line: several times faster for many small files. */
 export function readRegularNow(file: string, { most, inside, own }: Bounds): Bytes {
   try {
     const refused = refusal(statSync(file), most);
@@ -94,7 +94,7 @@ export function readRegularNow(file: string, { most, inside, own }: Bounds): Byt
   }
 }
 
-/** Whether a real path lies below a real folder. */
+/** Whether a real path is inside a real folder. */
 export function isBelow(folder: string, file: string): boolean {
   return file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 }
@@ -102,7 +102,7 @@ export function isBelow(folder: string, file: string): boolean {
 export const notRegular = 'it is not a regular file';
 export const outside = 'it is a link to a place outside the folder';
 
-/** Whether a file or folder belongs to whoever runs this and nobody else may write to it; Windows does not tell. */
+/** Whether the current user owns a file or folder and nobody else may write to it; unknown on Windows. */
 export function isOwn({ uid, mode }: Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
@@ -119,7 +119,9 @@ function tooLarge(most: number): Refused {
   return { is: 'unreadable', why: `it is larger than ${most / MEGABYTE} MB` };
 }
 
-/** Takes what is read: a byte more than the file has said, and at most a byte more than the bound. */
+/**
+ * Collects the bytes: one more than the reported size, and at most one more than the bound, to detect larger files.
+ */
 class Room {
   bytes: Buffer;
   used = 0;
@@ -158,7 +160,7 @@ function isThere(file: string): Promise<boolean> {
   );
 }
 
-/** Whether there is anything, be it a link that leads to nothing. */
+/** Whether anything exists there, even a broken link. */
 export function isThereNow(file: string): boolean {
   try {
     lstatSync(file);
@@ -168,7 +170,7 @@ export function isThereNow(file: string): boolean {
   }
 }
 
-/** What a person can do something with: "no such file or directory" rather than a code and a path. */
+/** A reason that people understand: "no such file or directory" instead of a code and a path. */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return /^[A-Z]+: ([^,]+)/.exec(text)?.[1] ?? text;

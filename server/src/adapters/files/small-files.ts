@@ -10,7 +10,7 @@ export async function readSmallFile(file: string, inside: string): Promise<Small
   return smallFile(await readRegular(file, { most: MEGABYTE, inside }));
 }
 
-/** The same at once. */
+/** The synchronous version. */
 export function readSmallFileNow(file: string, inside: string): SmallFile {
   return smallFile(readRegularNow(file, { most: MEGABYTE, inside }));
 }
@@ -19,7 +19,7 @@ function smallFile(content: Bytes): SmallFile {
   if (content.is === 'missing') return { is: 'missing' };
   if (content.is !== 'bytes') return content;
   const { bytes } = content;
-  // UTF-16 of English letters is UTF-8 as well, with a zero between them.
+  // UTF-16 of ASCII letters is valid UTF-8 with zero bytes, so we check for those.
   if (!isUtf8(bytes) || bytes.includes(0)) return { is: 'unreadable', why: 'it is not UTF-8 text' };
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return { is: 'text', text: bytes.toString('utf8', bom ? 3 : 0) };

@@ -4,12 +4,12 @@ import { type GivenProgram, ProgramLookup, placesFor, type Template } from '../.
 import { readTemplate } from '../../host/workspace/template-file';
 import { readSmallFileNow } from './small-files';
 
-/** The templates of the repositories on a disk, each read once. */
+/** The templates of local repositories, each read once. */
 export class TemplateFiles {
   private readonly templates = new Map<string, Template | null>();
   private readonly lookup = new ProgramLookup();
 
-  /** `report` is called with what is wrong with a template that a configuration names, in a sentence. */
+  /** `report` gets one sentence for each problem of a template that a configuration names. */
   constructor(private readonly report: (problem: string) => void) {}
 
   /** What is said about the file at `below`, a path with `/` from `folder`, which holds the configuration. */

@@ -3,10 +3,10 @@ import { constants, promises as fs, type Stats } from 'node:fs';
 import * as path from 'node:path';
 import { isBelow, notRegular, outside } from './regular-file';
 
-// What the platform does not know is not asked of it: Windows has neither.
+// Windows has neither flag.
 const { O_CREAT, O_EXCL, O_WRONLY, O_RDWR, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 
-/** Why no file can be made in a folder whose files may be written all the same. */
+/** Error codes of folders in which we cannot create a file but may still write existing ones. */
 const closedFolder: readonly (string | undefined)[] = ['EACCES', 'EPERM'];
 
 /**
@@ -27,7 +27,7 @@ export async function writeAtomically(file: string, text: string, inside?: strin
   if (stats.nlink > 1 || !(await replace(target, text, stats))) await writeInPlace(target, text, stats);
 }
 
-/** The same for a file of our own, which may not be there yet and which nobody else reads. */
+/** The same for our own files, which may not exist yet and which nobody else reads. */
 export async function writePrivately(file: string, text: string): Promise<void> {
   await replace(file, text, null);
 }

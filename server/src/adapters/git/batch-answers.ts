@@ -5,17 +5,17 @@ const MOST = 64 * 1024 * 1024;
 const MOST_HEADER = 64 * 1024;
 const LF = 0x0a;
 
-/** Reads what `git cat-file --batch` prints, answer by answer, and never holds more than one of them. */
+/** Reads the output of `git cat-file --batch` and keeps only one answer in memory. */
 export class BatchAnswers {
   private rest: Buffer = Buffer.alloc(0);
 
   constructor(private readonly output: AsyncGenerator<Buffer, void, undefined>) {}
 
-  /** The text of the object that was asked for by `name`; null where there is none, and for what is no file. */
+  /** The text of the object `name`; null if it does not exist or is not a file. */
   async next(name: string): Promise<string | null> {
     const header = /^[0-9a-f]{40,64} (\w+) (\d+)$/.exec(await this.line());
     if (!header) {
-      // "… missing" repeats the name, with its line breaks.
+      // "… missing" repeats the name, including its line breaks.
       for (const _ of name.matchAll(/\n/g)) await this.line();
       return null;
     }
@@ -23,16 +23,16 @@ export class BatchAnswers {
     const isText = header[1] === 'blob' && size <= MOST;
     const bytes = await this.bytes(size, isText);
     await this.bytes(1, false);
-    // A byte order mark is no part of a text, and bytes that are no UTF-8 are replaced, as they are of a file.
+    // We remove a byte order mark and replace invalid UTF-8, as for files on the disk.
     return isText ? new TextDecoder().decode(bytes) : null;
   }
 
-  /** To be called behind the last answer: throws where the program says only then that one was none. */
+  /** Call this after the last answer: throws if the program reports an error only at its end. */
   async finish(): Promise<void> {
     while (!(await this.output.next()).done);
   }
 
-  /** Ends the program, if it has not come to its end. */
+  /** Ends the program if it is still running. */
   async end(): Promise<void> {
     await this.output.return();
   }
@@ -50,7 +50,7 @@ export class BatchAnswers {
     throw new ProgramFailed('its answer is no answer', null);
   }
 
-  /** So many bytes; none where they are passed over. */
+  /** Reads this many bytes; returns none if they are skipped. */
   private async bytes(size: number, isKept: boolean): Promise<Buffer> {
     const parts: Buffer[] = [];
     for (let left = size; left > 0; ) {

@@ -6,29 +6,29 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pathBelow, realPathOf } from '../files/real-path';
 
-/** How long a program may be silent, in milliseconds, before it is ended. */
+/** We end a program that prints nothing for this long, in milliseconds. */
 const TIMEOUT = 20_000;
 const MOST_REASON = 4_096;
 
-/** How a program is started: by its absolute path, never through a shell, with this environment and nothing of ours. */
+/** How to start a program: by absolute path, never through a shell, with exactly this environment. */
 export interface Start {
   readonly program: string;
   readonly args: readonly string[];
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** What it reads on its standard input; nothing by default. */
+  /** Its standard input; empty by default. */
   readonly input?: Iterable<string>;
   readonly timeout?: number;
-  /** Whether what it has said on its standard error is a failure, also where it ends with the code 0. */
+  /** Whether this standard error output is a failure even if the exit code is 0. */
   readonly isFailure?: (said: string) => boolean;
 }
 
-/** A program that could not be started, did not answer in time, or ended with another code than 0. */
+/** A program did not start, did not answer in time, or ended with an exit code other than 0. */
 export class ProgramFailed extends Error {
-  /** `message` is the first line of what the program says of it, or our own words; empty where it says nothing. */
+  /** `message` is the first line of the program's error or our own message; empty if the program gave no reason. */
   constructor(
     message: string,
-    /** Null where it has not come to an end by itself. */
+    /** Null if it did not exit by itself. */
     readonly code: number | null,
   ) {
     super(message);
@@ -36,13 +36,13 @@ export class ProgramFailed extends Error {
 }
 
 /**
- * What a program prints, in pieces as they come; the only way in which this project starts one. Throws a ProgramFailed.
- * The program is ended as soon as nobody asks for more of it.
+ * Yields what a program prints, piece by piece. No other code in this project starts programs. Throws a
+ * ProgramFailed. Ends the program when the caller stops reading.
  */
 export async function* outputOf(start: Start): AsyncGenerator<Buffer, void, undefined> {
   const { program, args, folder, environment, input = [], timeout = TIMEOUT, isFailure } = start;
   const child = spawn(program, args, { cwd: folder, env: { ...environment }, windowsHide: true });
-  // It may end before it has read everything: why it did is told by its code.
+  // The program may exit before it has read all input; its exit code gives the reason.
   pipeline(Readable.from(input), child.stdin).catch(() => {});
   let reason = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -68,10 +68,9 @@ export async function* outputOf(start: Start): AsyncGenerator<Buffer, void, unde
 }
 
 /**
- * The absolute path of a program, by the folders that PATH names; null where none has it.
- *
- * Folders that are not absolute mean the folder one is in. That, and all that lies in `stranger`, is the checkout of
- * somebody else, who may have put a program of that name there; so are the folders that `npm` adds for its packages.
+ * The absolute path of a program in PATH; null if it is not there. Skips relative folders, everything inside
+ * `stranger` (a checkout in which somebody else may have put a program of that name), and the folders that `npm`
+ * adds for its packages.
  */
 export function programOnPath(name: string, environment: NodeJS.ProcessEnv, stranger: string): string | null {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
@@ -79,7 +78,7 @@ export function programOnPath(name: string, environment: NodeJS.ProcessEnv, stra
   return found.find(isProgram) ?? null;
 }
 
-/** The folders of PATH that are not a stranger's. */
+/** The trusted folders of PATH. */
 export function foldersOnPath(environment: NodeJS.ProcessEnv, stranger: string): readonly string[] {
   const entries = (environment.PATH ?? environment.Path ?? '').split(path.delimiter);
   return entries.filter((entry) => {

@@ -7,18 +7,18 @@ import { foldersOnPath, outputOf, ProgramFailed, programOnPath } from './child-p
 /** A revision of a repository. */
 export interface Revision {
   /**
-   * The texts of files as they were, in the order asked for; null for what was no file there. A file of a repository
-   * inside of this one is none, and git is not started in there. Throws a GitRefused.
+   * The earlier texts of files, in the order of the request; null if there was no file. A file of a nested
+   * repository is null too, and git is never started there. Throws a GitRefused.
    */
   textsOf(files: readonly string[]): AsyncGenerator<string | null, void, undefined>;
 }
 
-/** Git could not be asked, or does not answer. The message is its own reason. */
+/** Git is unavailable or failed. The message is git's own reason. */
 export class GitRefused extends Error {}
 
 /**
- * The real path of the repository's top folder around a file or folder: the nearest one upwards with an entry `.git`.
- * Null where there is none. A bare repository that somebody has put among the files has no such entry.
+ * The real path of the repository that contains a file or folder: the nearest parent with an entry `.git`, null if
+ * there is none. This excludes a bare repository that somebody put among the files.
  */
 export function topLevelOf(given: string): string | null {
   const real = realPathOf(given);
@@ -31,9 +31,9 @@ export function topLevelOf(given: string): string | null {
   return folder;
 }
 
-/** Finds a revision by any of its names; null where the repository has none of that name. Throws a GitRefused. */
+/** Finds a revision by any of its names; null if it does not exist. Throws a GitRefused. */
 export async function revisionIn(topLevel: string, name: string): Promise<Revision | null> {
-  // Git goes on to the folders above where it takes `.git` for no repository.
+  // If `.git` is not a valid repository, git searches the parent folders.
   const found = await answer(topLevel, ['rev-parse', '--show-toplevel']);
   if (found === null || realPathOf(found) !== topLevel) throw new GitRefused('its repository lies elsewhere');
   const commit = await answer(topLevel, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
@@ -51,7 +51,7 @@ async function* textsAt(
     return below ? `${commit}:${below}` : null;
   });
   const asked = names.filter((name) => name !== null);
-  // Older versions do not know "-z", and only a name with a line break needs it.
+  // Older versions do not support "-z", and only names with line breaks need it.
   const byNul = asked.some((name) => /[\r\n]/.test(name));
   const input = asked.map((name) => `${name}${byNul ? '\0' : '\n'}`);
   const answers = new BatchAnswers(git(topLevel, ['cat-file', '--batch', ...(byNul ? ['-z'] : [])], input));
@@ -65,7 +65,7 @@ async function* textsAt(
   }
 }
 
-/** One line that git prints; null where it fails without a reason, which is how it says that there is no such thing. */
+/** One line of git's output; null if git fails without a reason, which means that there is no such object. */
 async function answer(topLevel: string, args: readonly string[]): Promise<string | null> {
   let text = '';
   try {
@@ -78,9 +78,9 @@ async function answer(topLevel: string, args: readonly string[]): Promise<string
 }
 
 /**
- * The only place that starts git. The repository may be a stranger's, with any configuration: nothing that is asked
- * for runs hooks, filters, text conversion or external programs, and nothing is fetched. Git is started in the folder
- * and not told where its data lies, because it asks whom a repository belongs to only where it has found it itself.
+ * The only place that starts git. The repository may be a stranger's, with any configuration, so our commands run no
+ * hooks, filters, text conversions or external programs, and never fetch. We let git find its data from the folder,
+ * because only then does it check who owns the repository.
  */
 function git(
   topLevel: string,
@@ -90,7 +90,7 @@ function git(
   const program = programOnPath('git', process.env, topLevel);
   if (program === null) throw new GitRefused('git is not installed');
   const environment = environmentFor(topLevel, process.env);
-  // In a partial clone "missing" may mean that it would have to be fetched, and nobody knows then what was there.
+  // In a partial clone, "missing" may mean "not fetched yet", so we cannot know the earlier text.
   const isFailure = (said: string) => /lazy fetch|promisor|transport/i.test(said);
   return outputOf({ program, args: [...guards, ...args], folder: topLevel, environment, input, isFailure });
 }
@@ -109,7 +109,7 @@ const guards: readonly string[] = [
   ].flatMap((setting) => ['-c', setting]),
 ];
 
-/** What git needs to find itself, its user's settings and whose repository it is: no token, and nothing of `GIT_…`. */
+/** What git needs to find itself, the user's settings and the repository's owner: no token and no `GIT_…` variable. */
 const inherited = [
   ...['HOME', 'XDG_CONFIG_HOME', 'USER', 'LOGNAME', 'TMPDIR', 'SUDO_UID'],
   ...['USERPROFILE', 'HOMEDRIVE', 'HOMEPATH', 'USERNAME', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA', 'PROGRAMFILES'],
@@ -125,7 +125,8 @@ function environmentFor(topLevel: string, ours: NodeJS.ProcessEnv): Record<strin
     GIT_CEILING_DIRECTORIES: path.dirname(topLevel),
     GIT_TERMINAL_PROMPT: '0',
     GIT_NO_LAZY_FETCH: '1',
-    // Versions that do not know the line above: no protocol has an empty name, and this is stronger than any setting.
+    // For versions that do not support the variable above: no protocol has an empty name, and this overrides every
+    // setting.
     GIT_ALLOW_PROTOCOL: ':',
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../protocol/github';
 import type { Ask, Hear } from '../ask';
 
-/** Has the editor's client ask GitHub: it has the person's account, the proxy and the certificates. */
+/** Sends requests through the editor's client, which has the person's account, proxy and certificates. */
 export function githubOfClient(ask: Ask, hear: Hear): GitHub {
   return {
     host: githubHost,

@@ -8,7 +8,7 @@ export interface GitHubEnvironment {
   readonly GITHUB_GRAPHQL_URL?: string | undefined;
 }
 
-/** Asks GitHub itself, with the environment's account: where no editor does it for us. */
+/** Sends requests to GitHub directly, with the environment's account: for use without an editor. */
 export function githubOverHttp(environment: GitHubEnvironment): GitHub {
   const api = apiOf(environment);
   const token = openAddress(environment) === null ? environment.GITHUB_TOKEN || null : null;
@@ -20,7 +20,7 @@ export function githubOverHttp(environment: GitHubEnvironment): GitHub {
   };
 }
 
-/** The address of the environment to which no token is sent, because others on the way could read it; null without one. */
+/** The API address to which we send no token, because it is not encrypted; null if there is none. */
 export function openAddress(environment: GitHubEnvironment): string | null {
   const { rest, graphql } = apiOf(environment);
   return [rest, graphql].find((each) => !isPrivateWay(each)) ?? null;
@@ -28,19 +28,19 @@ export function openAddress(environment: GitHubEnvironment): string | null {
 
 function apiOf({ GITHUB_API_URL, GITHUB_GRAPHQL_URL }: GitHubEnvironment): GitHubApi {
   const rest = address(GITHUB_API_URL) ?? githubApi.rest;
-  // A GitHub of its own has both in one place; the public one is never asked in its name.
+  // GitHub Enterprise has both APIs at one place; its token must never go to the public GitHub.
   const graphql = address(GITHUB_GRAPHQL_URL) ?? (rest === githubApi.rest ? githubApi.graphql : `${rest}/graphql`);
   return { rest, graphql };
 }
 
-/** Without a slash at its end; null for what is no address of a server. */
+/** Without a trailing slash; null if it is not a server's address. */
 function address(given: string | undefined): string | null {
   if (!given || !URL.canParse(given)) return null;
   const { protocol, href } = new URL(given);
   return /^https?:$/.test(protocol) ? href.replace(/\/$/, '') : null;
 }
 
-/** Where the issues are that an API tells of: `host/api/v3` is on the very host, `api.host` beside it. */
+/** The issue host for an API address: `host/api/v3` has the same host, `api.host` drops its first part. */
 function hostOf(rest: string): string {
   const { host, pathname } = new URL(rest);
   return pathname === '/' ? host.replace(/^api\./, '') : host;

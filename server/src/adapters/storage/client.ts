@@ -7,7 +7,7 @@ import {
 } from '../../protocol/storage';
 import type { Ask } from '../ask';
 
-/** The editor's own place for what an extension keeps, which a Worker and a remote machine have as well. */
+/** The editor's storage for extensions, which also exists in a Worker and on remote machines. */
 export function clientStorage(ask: Ask): Storage {
   return {
     async read(name) {

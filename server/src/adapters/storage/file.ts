@@ -5,12 +5,12 @@ import type { Storage } from '../../host/ports';
 import { isOwn, MEGABYTE, readRegular } from '../files/regular-file';
 import { writePrivately } from '../files/write-atomically';
 
-/** The largest file that is kept, in bytes: the same as in an editor. */
+/** The maximum size of a stored file in bytes, as in an editor. */
 const LARGEST = 4 * MEGABYTE;
 
 /**
- * Files in the person's folder for what can be had again. What cannot be read or written is done without, and so is what
- * somebody else owns or may write: it would tell findings, and addresses to change to, in GitHub's name.
+ * A cache in the user's folder. We ignore files that we cannot read or write, and files that somebody else owns or
+ * may write, because those could put false answers and addresses in GitHub's name.
  */
 export function fileStorage(environment: NodeJS.ProcessEnv): Storage {
   const folder = path.join(cacheFolder(environment), 'mentorship-proposals');
@@ -25,17 +25,17 @@ export function fileStorage(environment: NodeJS.ProcessEnv): Storage {
       if (Buffer.byteLength(text) > LARGEST) return;
       try {
         await fs.mkdir(folder, { recursive: true, mode: 0o700 });
-        // One that was there keeps its owner and its mode.
+        // An existing folder keeps its owner and its mode.
         if (!(await isOwnFolder(folder))) return;
         await writePrivately(fileOf(name), text);
       } catch {
-        // A home that cannot be written to costs the next run some requests, and nobody a line in a log.
+        // A read-only home costs the next run only some requests, so we do not log it.
       }
     },
   };
 }
 
-/** Whether it is a folder, and no link to one, that nobody but this person may write to. */
+/** Whether it is a folder, not a link, that only the current user may write to. */
 async function isOwnFolder(folder: string): Promise<boolean> {
   try {
     const stats = await fs.lstat(folder);

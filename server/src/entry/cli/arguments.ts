@@ -36,7 +36,7 @@ export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' };
 
-/** Somebody has called us in a way that makes no sense; the message is the one line that tells them. */
+/** The command line is invalid; the message is one line for the person. */
 export class WrongUse extends Error {}
 
 export const usage = `Usage: mentorship-proposals list --json|--csv PATH…
@@ -69,7 +69,7 @@ file that cannot be read or written.
 /** What ends in words about the program. Only where parseArgs takes them for options: behind "--" they name files. */
 const aboutOptions = { help: { type: 'boolean' }, version: { type: 'boolean' } } as const;
 
-/** Reads the arguments behind the program's name. Throws a WrongUse that says what is wrong with them. */
+/** Parses the arguments after the program's name. Throws a WrongUse that names the problem. */
 export function commandOf(args: readonly string[]): Command {
   const [name, ...rest] = args;
   if (name === 'list') return listCommand(rest);
@@ -151,7 +151,7 @@ function parsed<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    // Node's first sentence says what is wrong; the rest explains its own syntax.
+    // Node's first sentence names the problem; the rest explains its syntax.
     throw new WrongUse(`${(error as Error).message.split(/\. |\n/)[0]}.`);
   }
 }

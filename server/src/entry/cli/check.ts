@@ -50,7 +50,7 @@ async function knownOf(
   const inFiles = files.flatMap(({ disk, document }) => knownFileOf(pathToFileURL(disk).href, document) ?? []);
   const known = knownFromDirectory(new Directory(inFiles));
   if (!upstream) return known;
-  // Loaded where somebody asks for it.
+  // Loaded only when needed.
   const { askGitHub } = await import('./fetch-issues');
   const documents = targets.map(({ file }) => file.document);
   return { ...known, ...(await askGitHub(documents, process.env, log)) };

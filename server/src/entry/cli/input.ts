@@ -38,7 +38,7 @@ export class Input {
     readonly configs = new ConfigFiles(),
   ) {}
 
-  /** All proposals documents, one after the other. Throws a WrongUse at once where a path does not exist. */
+  /** Yields all proposals documents. Throws a WrongUse at once if a path does not exist. */
   async *documents(paths: readonly string[]): AsyncGenerator<InputFile> {
     const isFolder = await Promise.all(paths.map(isFolderAt));
     for (const [order, given] of paths.entries()) {
@@ -70,7 +70,7 @@ export class Input {
     this.log(`${shown} ${what}`);
   }
 
-  /** Says how many files went wrong; false where none did. */
+  /** Reports how many files failed; false if none did. */
   reportFailures(): boolean {
     if (this.failures > 0) this.log(`${counted(this.failures, 'file')} failed.`);
     return this.failures > 0;
@@ -85,7 +85,7 @@ export class Input {
     return found;
   }
 
-  /** Null for what is no proposals document, and for what cannot be read. */
+  /** Null if it is not a proposals document or is unreadable. */
   private read(
     disk: string,
     given: string,
@@ -100,7 +100,7 @@ export class Input {
         this.failed(slashes(path.normalize(disk)), `could not be read: ${content.why}.`);
       return null;
     }
-    // The whole path tells which term it is, also where the folder given is the term's own.
+    // The whole path shows the term even if the given folder is the term's own.
     const program = this.configs.programFor(path.resolve(disk), path.resolve(given));
     const document = readDocument(content.text, slashes(path.resolve(disk)), { program });
     return document.kind === null ? null : { content, document };

@@ -11,7 +11,7 @@ export function warn(line: string): void {
   process.stderr.write(`mentorship-proposals: ${visible(line)}\n`);
 }
 
-/** Ends the program once whoever reads from it ("| head") has seen enough. */
+/** Exits when the reader closes the pipe, as `| head` does. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();

@@ -4,7 +4,7 @@ import { Input } from './input';
 import { list } from './list';
 import { print, warn } from './output';
 
-/** Does what the arguments say. Resolves to the exit code; rejects for nothing but an error of our own. */
+/** Runs the command that the arguments name. Resolves to the exit code; rejects only for our own bugs. */
 export async function run(args: readonly string[]): Promise<number> {
   const input = new Input(warn);
   try {

@@ -10,9 +10,9 @@ export interface Target {
   readonly rules: RuleSettings;
 }
 
-/** The files that are to be checked. What is wrong with a configuration is in `configs` then. */
+/** The files to check. Problems of configurations are in `configs` afterwards. */
 export function targetsIn(files: readonly InputFile[], command: CheckCommand, configs: ConfigFiles): Target[] {
-  // One that holds for none of the files is as broken as any other.
+  // A broken configuration is an error even if it applies to none of the files.
   for (const given of command.paths) configs.around(folderOf(given), path.resolve(given));
   return files.flatMap((file) => {
     const rules = isSkipped(file, command) ? null : rulesFor(file, configs);
@@ -20,12 +20,12 @@ export function targetsIn(files: readonly InputFile[], command: CheckCommand, co
   });
 }
 
-/** Published terms are history: they are checked where somebody asks for it. */
+/** Published terms are checked only on request. */
 function isSkipped({ document, named }: InputFile, { published }: CheckCommand): boolean {
   return document.kind === 'accepted' && !published && !named;
 }
 
-/** Null where the repository does not want the file looked at. */
+/** Null if the repository excludes the file. */
 function rulesFor({ disk, given }: InputFile, configs: ConfigFiles): RuleSettings | null {
   const file = path.resolve(disk);
   const { config, covers } = configs.around(path.dirname(file), path.resolve(given));

@@ -2,12 +2,12 @@ import type { IssueAnswer, IssueFacts } from '../../core/known/known';
 import type { Clock, Storage } from '../ports';
 import { factsFrom, jsonIn, objectIn } from './facts';
 
-/** An answer as it is remembered. */
+/** A cached answer. */
 export interface CachedAnswer {
   readonly answer: Exclude<IssueAnswer, { is: 'unknown' }>;
   /** The tag to ask once more with, under the account that was used; not kept from run to run. */
   readonly etag: string | null;
-  /** Seen with an account that may see more than the public: not kept on a disk, and forgotten with the account. */
+  /** Read with an account that may see private data: never stored on disk, and removed with the account. */
   readonly isPrivate: boolean;
 }
 
@@ -19,12 +19,12 @@ const MAX_KEPT = 500;
 const MAX_REMEMBERED = 5_000;
 const SAVE_PAUSE = 2_000;
 const NAME = 'issues';
-/** Another number after every change of what is written, so that no later version reads an earlier one's. */
+/** Increase this number when the stored format changes, so that no version reads another one's file. */
 const VERSION = 1;
 
-/** What GitHub has said, by the names of issues; kept from run to run where there is a storage. */
+/** GitHub's answers by issue name; stored between runs if there is a storage. */
 export class AnswerCache {
-  /** The oldest answer first. */
+  /** Oldest answer first. */
   private readonly answers = new Map<string, CachedAnswer>();
   private loading: Promise<void> | null = null;
   private saving: (() => void) | null = null;
@@ -44,7 +44,7 @@ export class AnswerCache {
     return this.answers.get(name) ?? null;
   }
 
-  /** Whether there is an answer that is young enough not to be asked for again. */
+  /** Whether there is an answer that is recent enough. */
   isFresh(name: string): boolean {
     const answer = this.answers.get(name)?.answer;
     if (!answer) return false;
@@ -66,7 +66,7 @@ export class AnswerCache {
     if (answers) this.set(name, { ...answers, answer: { ...answers.answer, asOf: this.clock.now() } });
   }
 
-  /** What only the account has seen goes with it. */
+  /** Removes what only the account was allowed to see. */
   forgetAccount(): void {
     for (const [name, answers] of this.answers) {
       if (answers.isPrivate) this.answers.delete(name);
@@ -74,13 +74,13 @@ export class AnswerCache {
     }
   }
 
-  /** Reads what an earlier run has kept, once. True where there was something. Never rejects. */
+  /** Loads the answers of an earlier run, once. True if there were any. Never rejects. */
   async load(): Promise<void> {
     this.loading ??= this.read();
     await this.loading;
   }
 
-  /** Writes what is to be kept at once, where anything has changed. */
+  /** Writes changed answers to the storage now. */
   async save(): Promise<void> {
     if (!this.storage || !this.saving) return;
     this.saving();
@@ -102,14 +102,14 @@ export class AnswerCache {
     for (const each of issues.slice(-MAX_KEPT)) {
       const { name, answer } = objectIn(each);
       const read = answerIn(answer, this.clock.now(), this.host);
-      // What has been learnt meanwhile is younger.
+      // Answers that arrived in the meantime are newer.
       if (read && typeof name === 'string' && !this.answers.has(name))
         this.answers.set(name, { answer: read, etag: null, isPrivate: false });
     }
   }
 }
 
-/** A file may have been written by anybody: it is read like an answer of GitHub's. */
+/** Anybody may have written the file, so we check it like an answer from GitHub. */
 function answerIn(value: unknown, now: number, host: string): CachedAnswer['answer'] | null {
   const { is, asOf, certain, facts } = objectIn(value);
   if (typeof asOf !== 'number' || !(asOf <= now)) return null;

@@ -9,7 +9,7 @@ const MAX_TITLE = 300;
 const MAX_NAME = 100;
 const MAX_NAMES = 20;
 
-/** The parts of an answer under the names that both APIs can be brought to. */
+/** The parts of an answer, under names that suit both APIs. */
 export interface RawFacts {
   readonly url: unknown;
   readonly title: unknown;
@@ -28,13 +28,13 @@ export interface RawFacts {
   readonly body: unknown;
 }
 
-/** Where an issue is and what it is called. */
+/** The address and the title of an issue. */
 export type IssueName = Pick<IssueFacts, 'kind' | 'owner' | 'repo' | 'number' | 'url' | 'title'>;
 
-/** The public GitHub, of which issues are always believed. */
+/** The public GitHub, whose issue addresses are always accepted. */
 export const githubHost = 'github.com';
 
-/** Null where the title cannot be read, or the address, which has to be one at GitHub or at `host`, with its port. */
+/** Null if the title is unreadable or if the address is not at GitHub or at `host`, including its port. */
 export function issueNameFrom(
   { url, title: written }: Pick<RawFacts, 'url' | 'title'>,
   host = githubHost,
@@ -44,7 +44,7 @@ export function issueNameFrom(
   return place && title !== null ? { ...place, title } : null;
 }
 
-/** Null where the address, the title or the state cannot be read: then it is no answer about an issue. */
+/** Null if the address, the title or the state is unreadable. */
 export function factsFrom(raw: RawFacts, host = githubHost): IssueFacts | null {
   const name = issueNameFrom(raw, host);
   if (!name || !raw.state) return null;
@@ -68,12 +68,12 @@ export function factsFrom(raw: RawFacts, host = githubHost): IssueFacts | null {
 
 const reasons = ['completed', 'not_planned', 'duplicate', 'reopened', 'resolved', 'outdated'] as const;
 
-/** An object to look into, whatever a stranger has sent. */
+/** Makes any value from outside safe to read as an object. */
 export function objectIn(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Null for what is no JSON. */
+/** Null for invalid JSON. */
 export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -84,7 +84,7 @@ export function jsonIn(text: string): unknown {
 
 type Place = Omit<IssueName, 'title'>;
 
-/** An address is shown, followed and written into files: it has to be one of an issue where GitHub is, and nothing besides. */
+/** We show addresses, open them and write them into files, so each must be exactly an issue's address at GitHub. */
 function placeIn(url: unknown, host: string): Place | null {
   const [, found, rest] = /^https:\/\/([\w.:-]+)\/(.+)$/s.exec(String(url)) ?? [];
   if (rest === undefined || (found !== githubHost && found !== host)) return null;
@@ -95,7 +95,7 @@ function placeIn(url: unknown, host: string): Place | null {
   return { kind, owner, repo, number: Number(number), url: String(url) };
 }
 
-/** One line without control characters and without marks that turn the reading direction. */
+/** One line without control characters and without bidirectional marks. */
 function lineIn(value: unknown, length: number): string | null {
   if (typeof value !== 'string') return null;
   const line = beginning(value, 4 * length)
@@ -115,7 +115,7 @@ function beginning(text: string, length: number): string {
   return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** ISO 8601 in milliseconds since 1970; null for everything else. */
+/** ISO 8601 to milliseconds since 1970; null for everything else. */
 function timeIn(value: unknown): number | null {
   const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? null : time;

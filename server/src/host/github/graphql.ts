@@ -1,15 +1,15 @@
-/** Many issues in one query of GitHub's GraphQL API: what to ask, and what the answer says. Nothing is sent from here. */
+/** Many issues in one query of GitHub's GraphQL API: builds the query and reads the answer. Sends nothing. */
 import type { IssueFacts, IssueKey, UnknownReason } from '../../core/known/known';
 import type { GitHubQuestion } from '../../protocol/github';
 import { factsFrom, objectIn } from './facts';
 
-/** What a query said about one issue. `missing` is also what GitHub says of an issue that was transferred or deleted. */
+/** The answer for one issue. GitHub also answers `missing` for issues that were transferred or deleted. */
 export type QueryResult =
   | { readonly is: 'facts'; readonly facts: IssueFacts; readonly isPrivate: boolean }
   | { readonly is: 'missing' }
   | { readonly is: 'failure'; readonly why: UnknownReason };
 
-/** GraphQL's `Int` has 32 bits; a larger number would take the whole query down. */
+/** GraphQL's `Int` has 32 bits; a larger number would make the whole query fail. */
 export function fitsQuery({ number }: IssueKey): boolean {
   return Number.isInteger(number) && number > 0 && number < 2 ** 31;
 }
@@ -35,7 +35,7 @@ export function issuesQuestion(keys: readonly IssueKey[]): GitHubQuestion {
   return { is: 'graphql', query, variables };
 }
 
-// The three kinds have a state each, of a type of its own: in one selection they need names of their own.
+// The state has a different type in each of the three kinds, so one selection needs aliases.
 const common = `number title url body createdAt updatedAt closedAt author { login } comments { totalCount }
   labels(first: 20) { nodes { name } }`;
 const assigned = 'assignees(first: 10) { nodes { login } } milestone { title }';
@@ -66,7 +66,7 @@ function resultOf(repository: unknown, errors: readonly string[], host?: string)
     const facts = factsIn(objectIn(found), host);
     return facts ? { is: 'facts', facts, isPrivate: isPrivate === true } : { is: 'failure', why: { is: 'odd' } };
   }
-  // Nothing may be concluded from nothing: GitHub has to have said that there is none.
+  // An empty answer proves nothing: only GitHub's explicit "not found" counts as missing.
   if (errors.length > 0 && errors.every((type) => type === 'NOT_FOUND')) return { is: 'missing' };
   return { is: 'failure', why: { is: errors.includes('FORBIDDEN') ? 'forbidden' : 'odd' } };
 }

@@ -15,33 +15,33 @@ export type { RecentIssue, Wanted };
 export interface IssueStoreOptions {
   readonly github: GitHub;
   readonly clock: Clock;
-  /** Where answers are kept from run to run; null where they are not. */
+  /** Where answers are stored between runs; null to store nothing. */
   readonly storage: Storage | null;
-  /** How many requests an hour may go to GitHub without an account; 30 where nothing is said. */
+  /** The number of requests per hour without an account; 30 by default. */
   readonly budget?: number;
-  /** Called where an answer tells something new. */
+  /** Called when an answer contains something new. */
   onChange?(): void;
-  /** Called where it has become known whether there is an account. */
+  /** Called when we find out whether there is an account. */
   onAccount?(): void;
-  /** Called where `status` may say something else than before. */
+  /** Called when `status` may have changed. */
   onStatus?(): void;
 }
 
-/** How it stands between us and GitHub. */
+/** The state of our access to GitHub. */
 export interface GitHubStatus {
-  /** Null until somebody has wanted to know. */
+  /** Null until somebody has asked. */
   readonly access: GitHubAccess | null;
-  /** Why nothing is asked at this moment; null where all is well. */
+  /** Why we send no requests at the moment; null if we can. */
   readonly trouble: UnknownReason | null;
-  /** What GitHub has said is left of the API that is asked now; null where it has said nothing yet. */
+  /** The remaining rate limit of the current API; null if GitHub has not reported one yet. */
   readonly allowance: Allowance | null;
-  /** How many requests may go without an account in this hour. */
+  /** Requests left in this hour without an account. */
   readonly budgetLeft: number;
-  /** Of how many. */
+  /** The hourly total. */
   readonly budget: number;
 }
 
-/** Half of what GitHub gives an address without an account: the other half is the person's own. */
+/** Half of GitHub's limit for an address without an account, so that the other half is left for the person. */
 const DEFAULT_BUDGET = 30;
 
 /** What is remembered beside answers, so that it does not grow for as long as an editor is open. */
@@ -64,7 +64,7 @@ export class IssueStore {
   private readonly recentLists = new Map<string, { until: number; issues: Promise<readonly RecentIssue[] | null> }>();
   private access: Promise<GitHubAccess> | null = null;
   private accessNow: GitHubAccess | null = null;
-  /** Another one for each account: what one was told after it has gone is not for the next. */
+  /** A new number for each account, so that no account sees an earlier one's late answers. */
   private generation = Symbol('account');
 
   constructor(private readonly options: IssueStoreOptions) {
@@ -85,12 +85,12 @@ export class IssueStore {
     return this.cache.size > 0;
   }
 
-  /** Whether anything is asked that nobody looks at: only once it is known that there is an account. */
+  /** Whether to fetch in the background: only if we know that there is an account. */
   get canFetchInBackground(): boolean {
     return this.accessNow === 'account';
   }
 
-  /** What is known at this moment; an answer that has grown old is better than none. */
+  /** The current knowledge; an old answer is better than none. */
   issue(key: IssueKey): IssueAnswer {
     const name = issueName(key);
     const cached = this.cache.get(name);
@@ -98,13 +98,13 @@ export class IssueStore {
     return { is: 'unknown', why: this.queue.has(key) ? { is: 'asking' } : (this.failures.get(name)?.why ?? null) };
   }
 
-  /** Whether GitHub would have to be asked about the issue, and it makes sense to ask now. */
+  /** Whether a request for the issue is needed and useful now. */
   isOpenQuestion(key: IssueKey): boolean {
     const name = issueName(key);
     return !this.cache.isFresh(name) && (this.failures.get(name)?.until ?? 0) <= this.options.clock.now();
   }
 
-  /** Finds out what was kept and whether there is an account. Never rejects. */
+  /** Loads stored answers and checks for an account. Never rejects. */
   async load(): Promise<void> {
     const before = this.cache.size;
     await Promise.all([this.cache.load(), this.readAccess()]);
@@ -173,12 +173,12 @@ export class IssueStore {
     const [oldest] = this.recentLists.keys();
     if (this.recentLists.size > MAX_LISTS && oldest !== undefined) this.recentLists.delete(oldest);
     const issues = await list.issues;
-    // What has failed is not remembered.
+    // Failures are not cached.
     if (!issues && this.recentLists.get(name) === list) this.recentLists.delete(name);
     return issues ?? [];
   }
 
-  /** Whether `recent` answers without asking GitHub. */
+  /** Whether `recent` can answer without a request. */
   hasRecent(repositories: readonly string[], words: string): boolean {
     const list = this.recentLists.get(JSON.stringify(recentQuestion(repositories, words)));
     return list !== undefined && list.until > this.options.clock.now();
@@ -197,7 +197,7 @@ export class IssueStore {
     };
   }
 
-  /** Keeps what has been learnt for the next run, for callers that end themselves. */
+  /** Stores new answers for the next run, for programs that exit. */
   save(): Promise<void> {
     return this.cache.save();
   }
@@ -268,7 +268,7 @@ export class IssueStore {
     if (this.failures.size > MAX_FAILURES && oldest !== undefined) this.failures.delete(oldest);
   }
 
-  /** Whether that is news. A failed request takes nothing away from what was known. */
+  /** Whether the result is new. A failed request never removes earlier knowledge. */
   private take(name: string, result: Result): boolean {
     if (result.is === 'failure') {
       this.failed(name, result.backoff);

@@ -1,4 +1,4 @@
-/** One batch of questions, asked of GitHub: which API, what of it is true, and what has to be asked once more. */
+/** One batch of questions to GitHub: chooses the API, checks the answers and decides what to ask again. */
 import type { IssueAnswer, IssueKey, UnknownReason } from '../../core/known/known';
 import { jsonIn } from './facts';
 import { fitsQuery, issueResultsIn, issuesQuestion } from './graphql';
@@ -6,7 +6,7 @@ import type { Backoff } from './limits';
 import { isDeleted, issueInBody, issueQuestion } from './rest';
 import type { Sender, SendOptions, SendResult } from './sender';
 
-/** What came of a question. */
+/** The result of a question. */
 export type Result =
   | {
       readonly is: 'answer';
@@ -15,11 +15,11 @@ export type Result =
       readonly etag: string | null;
       readonly isPrivate: boolean;
     }
-  /** What was known before still holds. */
+  /** The earlier answer is still valid. */
   | { readonly is: 'unchanged' }
   | { readonly is: 'failure'; readonly backoff: Backoff };
 
-/** A question, and the tag of the answer that there is. */
+/** A question, and the tag (ETag) of the cached answer. */
 export interface TaggedKey {
   readonly key: IssueKey;
   readonly etag: string | null;
@@ -27,7 +27,7 @@ export interface TaggedKey {
 
 type Report = (key: IssueKey, result: Result) => void;
 
-/** How long it takes until an answer of no use is asked for again, in milliseconds. */
+/** How long we wait before we repeat a question that had no useful answer, in milliseconds. */
 const RETRY_DELAY = 60_000;
 
 export class Issues {
@@ -38,7 +38,7 @@ export class Issues {
     private readonly host: string,
   ) {}
 
-  /** Asks for all, one request at a time, and tells each answer as it comes. Never rejects. */
+  /** Asks all questions, one request at a time, and reports each answer when it arrives. Never rejects. */
   async ask(questions: readonly TaggedKey[], options: SendOptions, report: Report): Promise<void> {
     const byQuery = ({ key, etag }: TaggedKey) => options.access === 'account' && etag === null && fitsQuery(key);
     const alone = questions.filter((question) => !byQuery(question));
@@ -51,7 +51,7 @@ export class Issues {
     for (const key of missed) report(key, await this.askWhereItWent(key, options));
   }
 
-  /** The ones that GraphQL does not find. */
+  /** The questions that GraphQL did not find. */
   private async askTogether(keys: readonly IssueKey[], options: SendOptions, report: Report): Promise<IssueKey[]> {
     if (keys.length === 0) return [];
     const result = await this.sender.send(issuesQuestion(keys), options);
@@ -82,13 +82,13 @@ export class Issues {
 
   /** What GraphQL does not find was transferred, which REST tells, or deleted, or is not there. */
   private async askWhereItWent(key: IssueKey, options: SendOptions): Promise<Result> {
-    // Of discussions REST knows nothing that GraphQL has not said.
+    // REST has no discussions.
     if (key.kind === 'discussion') return this.answer({ is: 'missing', certain: false, asOf: this.now() });
     return this.askAlone(key, null, options);
   }
 
   private async askAlone(key: IssueKey, etag: string | null, options: SendOptions): Promise<Result> {
-    // Discussions exist only in GraphQL, and GraphQL wants an account.
+    // Discussions exist only in GraphQL, which requires an account.
     if (key.kind === 'discussion' && options.access === 'nobody') return this.failure({ is: 'sign-in' });
     const result = await this.sender.send(issueQuestion(key, etag), options);
     return result.is === 'failure' ? result : this.read(result, options);
@@ -100,12 +100,12 @@ export class Issues {
       const facts = issueInBody(body, this.host);
       if (!facts) return this.failure({ is: 'odd' });
       const withAccount = access === 'account';
-      // The tag of an answer is of use to the same account only, and without one a 304 costs as much as an answer. REST
-      // does not say whether a repository is public: what an account sees in it may be for that account alone.
+      // We use a tag only with the account that got it, and without an account a 304 costs as much as a full answer.
+      // REST does not say whether a repository is public, so an account's answer may be private.
       return this.answer({ is: 'known', facts, asOf }, withAccount ? etag : null, withAccount);
     }
     if (status === 304) return { is: 'unchanged' };
-    // 404 is also what GitHub says of what it will not show; only a deleted issue is 410.
+    // GitHub also answers 404 for private issues; only 410 means deleted.
     if (status === 404) return this.answer({ is: 'missing', certain: false, asOf });
     if (status === 410) return this.answer({ is: 'missing', certain: isDeleted(body), asOf });
     if (status !== 403) return this.failure({ is: 'server', status });

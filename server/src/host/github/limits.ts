@@ -1,4 +1,4 @@
-/** What GitHub lets us ask, and when: it is told, we remember. Times are milliseconds since 1970. */
+/** GitHub's rate limits as its answers report them. Times are milliseconds since 1970. */
 import type { UnknownReason } from '../../core/known/known';
 import type { GitHubReply } from '../../protocol/github';
 import type { Clock } from '../ports';

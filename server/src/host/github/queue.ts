@@ -3,12 +3,12 @@ import type { IssueKey } from '../../core/known/known';
 import type { Cancellation } from '../ports';
 
 /**
- * Who wants to know: `person` looks at it now and waits; `command` is a person who has asked for many and waits for
- * all; `background` is nobody.
+ * The priority of a question: `person` waits for one answer now; `command` waits for many answers; `background` does
+ * not wait.
  */
 export type Wanted = 'person' | 'command' | 'background';
 
-/** What is asked about together. */
+/** Questions with one key share a request. */
 export interface Batch {
   readonly keys: readonly IssueKey[];
   readonly wanted: Wanted;
@@ -18,20 +18,20 @@ interface Question {
   readonly key: IssueKey;
   wanted: Wanted;
   running: boolean;
-  /** Called when it is answered, one for each who waits. */
+  /** Called when the question is answered, once for each waiting caller. */
   readonly waiting: Set<() => void>;
 }
 
 const PLACES = 4;
-/** One place is kept for a person, who would otherwise wait behind what was asked for in bulk. */
+/** One slot is reserved for a person, who would otherwise wait behind bulk requests. */
 const BULK_PLACES = 3;
 const BATCH = 25;
 
 const ranks: readonly Wanted[] = ['person', 'command', 'background'];
 
-/** Lines questions up: each once however many want it, at most four requests at a time, who looks before who does not. */
+/** Queues questions: each is asked once, with at most four requests at a time, and higher priorities go first. */
 export class Queue {
-  /** By the issue's name; in the order in which they came. */
+  /** By the issue's name, in order of arrival. */
   private readonly questions = new Map<string, Question>();
   private running = 0;
   private bulk = 0;
@@ -48,7 +48,7 @@ export class Queue {
     return this.questions.has(issueName(key));
   }
 
-  /** Done when the question has been answered in some way, or called off. Never rejects. */
+  /** Resolves when the question is answered, has failed or was canceled. Never rejects. */
   add(key: IssueKey, wanted: Wanted, cancellation: Cancellation | null): Promise<void> {
     if (cancellation?.isCancellationRequested) return Promise.resolve();
     const name = issueName(key);
@@ -61,14 +61,14 @@ export class Queue {
       cancellation?.onCancellationRequested(() => {
         question.waiting.delete(resolve);
         resolve();
-        // What is under way already is paid for, and its answer is of use to the next who looks.
+        // A running request is already paid for, and the next caller can use its answer.
         const isWaiting = this.questions.get(name) === question && !question.running;
         if (isWaiting && question.waiting.size === 0) this.questions.delete(name);
       });
     });
   }
 
-  /** Does one request for a person at once; null where four are under way already. */
+  /** Starts one request for a person at once; null if four are already running. */
   async atOnce<T>(work: () => Promise<T>): Promise<T | null> {
     if (!this.hasPlace('person')) return null;
     this.running++;

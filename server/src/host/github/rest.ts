@@ -1,14 +1,14 @@
-/** One issue by GitHub's REST API: what to ask, and what the answer says. Nothing is sent from here. */
+/** One issue by GitHub's REST API: builds the request and reads the answer. Sends nothing. */
 import type { IssueFacts, IssueKey } from '../../core/known/known';
 import type { GitHubQuestion } from '../../protocol/github';
 import { factsFrom, jsonIn, objectIn } from './facts';
 
-/** With the tag of an earlier answer GitHub answers 304 where nothing has changed, which costs nothing with an account. */
+/** With the tag of an earlier answer, GitHub answers 304 if nothing changed, which is free with an account. */
 export function issueQuestion({ owner, repo, number }: IssueKey, etag: string | null): GitHubQuestion {
   return { is: 'rest', path: `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}/issues/${number}`, etag };
 }
 
-/** What the body of a 200 says about an issue or a pull request; null where it says nothing of the kind. */
+/** Reads an issue or a pull request from the body of a 200; null if the body is something else. */
 export function issueInBody(body: string, host?: string): IssueFacts | null {
   const issue = objectIn(jsonIn(body));
   const pull = objectIn(issue.pull_request);
@@ -33,8 +33,8 @@ export function issueInBody(body: string, host?: string): IssueFacts | null {
 }
 
 /**
- * Whether the body of a 410 says that the issue was deleted. GitHub also answers so where a repository has no issues at
- * all, and from a proxy it may mean anything.
+ * Whether the body of a 410 says that the issue was deleted. GitHub also answers 410 if a repository has issues
+ * disabled, and a proxy may send it for any reason.
  */
 export function isDeleted(body: string): boolean {
   return /deleted/i.test(String(objectIn(jsonIn(body)).message));

@@ -4,7 +4,7 @@ import type { Clock, GitHub } from '../ports';
 import { jsonIn, objectIn } from './facts';
 import type { Backoff, Limits, Resource } from './limits';
 
-/** GitHub's answer, whatever its status, or why there is none and when asking makes sense again. */
+/** GitHub's answer with any status, or the reason for its absence and when to retry. */
 export type SendResult =
   | { readonly is: 'answer'; readonly status: number; readonly etag: string | null; readonly body: string }
   | { readonly is: 'failure'; readonly backoff: Backoff };
@@ -17,10 +17,10 @@ export interface SendOptions {
 
 const MAX_REDIRECTS = 3;
 const ATTEMPTS = 4;
-/** The longest that the patient wait for a limit or for GitHub to recover, in milliseconds. */
+/** The longest wait for a rate limit or for GitHub to recover, in milliseconds. */
 const TIMEOUT = 90_000;
 
-/** Sends one request after all that GitHub wants of us: within its limits, again where it failed, after a redirect. */
+/** Sends one request by GitHub's rules: within its rate limits, with retries and redirects. */
 export class Sender {
   constructor(
     private readonly github: GitHub,
@@ -48,7 +48,7 @@ export class Sender {
     for (let tries = 0, waits = 0; ; ) {
       const backoff = this.limits.backoff(resource, withAccount);
       if (backoff) {
-        // What has failed four times running will not be back for the next of fifty questions either.
+        // After four failures in a row, the next of fifty questions would fail as well.
         const waiting = tries > 0 || (canWait && this.limits.consecutiveFailures < ATTEMPTS);
         if (++waits > ATTEMPTS || !(await this.waitFor(backoff, waiting))) return { is: 'failure', backoff };
         continue;
@@ -57,7 +57,7 @@ export class Sender {
       tries++;
       if (!('backoff' in result)) return result;
       const { why } = result.backoff;
-      // Who looks at something is told at once that the network is gone; a failure of GitHub's is often gone in a second.
+      // We report a lost network at once; a failure of GitHub is often over in a second.
       const again = canWait ? tries < ATTEMPTS && mayPass(why) : tries < 2 && why.is === 'server';
       if (!again) return result;
     }
@@ -81,7 +81,7 @@ export class Sender {
     return { is: 'answer', status: reply.status, etag, body: reply.body };
   }
 
-  /** False where nobody waits so long. */
+  /** False if the caller does not want to wait that long. */
   private async waitFor({ until, why }: Backoff, canWait: boolean): Promise<boolean> {
     const wait = until - this.clock.now();
     if (!canWait || wait > TIMEOUT || !mayPass(why)) return false;
@@ -102,7 +102,7 @@ function isRedirect(status: number): boolean {
   return status === 301 || status === 302 || status === 307 || status === 308;
 }
 
-/** GraphQL reports its limit, and that it has failed as a whole, inside of a 200. */
+/** GraphQL reports rate limits and general failures inside a 200. */
 function troubleInside(status: number, body: string): 'limit' | 'failure' | null {
   if (status !== 200) return null;
   const { data, errors } = objectIn(jsonIn(body));

@@ -3,18 +3,18 @@ import { type ProposalsDocument, proposalAt } from '../../core/model/document';
 import { type Span, sliceOf } from '../../core/text/span';
 
 /**
- * What has changed in a file since an earlier version of it. A proposal is the same where its text and its project are:
- * the place in the file and the kind of line ends do not matter.
+ * Compares a file with an earlier version. A proposal is unchanged if its text and its project are the same,
+ * wherever it is in the file and whatever its line endings.
  */
 export class Changes {
   private readonly marks: ReadonlySet<string>;
 
-  /** `before` is null where there was no such file: then all of it has changed. */
+  /** `before` is null if the file did not exist: then everything has changed. */
   constructor(before: ProposalsDocument | null) {
     this.marks = new Set(before ? marksOf(before).values() : []);
   }
 
-  /** The findings of proposals, and of what stands between them, that differ from the earlier version's or are new. */
+  /** The findings that are new or that differ from the earlier version's. */
   findingsIn(document: ProposalsDocument, findings: readonly Finding[]): readonly Finding[] {
     if (this.marks.size === 0) return findings;
     const marks = marksOf(document);
@@ -26,7 +26,7 @@ export class Changes {
     });
   }
 
-  /** All that has not changed, in order; spans of the document that touch are one. */
+  /** The unchanged spans in order; adjacent ones are merged. */
   unchangedIn(document: ProposalsDocument): readonly Span[] {
     const spans: Span[] = [];
     const marks = marksOf(document);
@@ -40,7 +40,7 @@ export class Changes {
   }
 }
 
-/** What makes every section what it is, by where the section starts. */
+/** The identity of every section, by its start. */
 function marksOf({ text, sections, proposals }: ProposalsDocument): Map<number, string> {
   const projects = new Map(proposals.map(({ section, project }) => [section.start, project?.name ?? '']));
   return new Map(

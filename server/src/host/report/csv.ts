@@ -19,7 +19,7 @@ const columns: readonly [string, (file: ListedFile, proposal: ListedProposal) =>
 /** The names of the columns. */
 export const csvHeader = rowOf(columns.map(([name]) => name));
 
-/** One row for each proposal, as RFC 4180 has them; the header is no part of it. */
+/** One row for each proposal, formatted by RFC 4180, without the header. */
 export function csvRows(file: ListedFile): string {
   return file.proposals.map((proposal) => rowOf(columns.map(([, value]) => value(file, proposal)))).join('');
 }
@@ -34,14 +34,13 @@ function rowOf(values: readonly unknown[]): string {
 }
 
 /**
- * A cell on one line. What a spreadsheet would take for a formula is marked as text, also where it stands behind a
- * semicolon: in many countries that is what Excel cuts a table at, whatever the quotes say. Programs that want the exact
- * text have JSON.
+ * A cell on one line. A text that a spreadsheet would run as a formula is escaped, also after a semicolon: in many
+ * countries Excel splits at semicolons even inside quotes. Programs that need the exact text use JSON.
  */
 function cellOf(value: unknown): string {
   const text = visible(String(value ?? ''));
   const marked = text.replace(/(^|;)(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1$2'");
-  // The first cell begins a line, which the runner of a workflow may take for a command.
+  // The first cell begins a line, and a workflow runner could read that line as a command.
   const safe = beginsCommand(marked) ? `'${marked}` : marked;
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

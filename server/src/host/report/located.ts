@@ -2,7 +2,10 @@ import type { Finding, Severity } from '../../core/linter/rule';
 import type { ProposalsDocument } from '../../core/model/document';
 import { lineAt, lineStartsOf } from '../../core/text/lines';
 
-/** A finding as programs and people outside of an editor read it: lines and UTF-16 columns from 1, the end exclusive. */
+/**
+ * A finding for people and programs outside of an editor: lines and UTF-16 columns count from 1, the end is
+ * exclusive.
+ */
 export interface LocatedFinding {
   readonly path: string;
   readonly line: number;
@@ -15,7 +18,7 @@ export interface LocatedFinding {
   readonly fixable: boolean;
 }
 
-/** The findings of a document under the path that it is shown by. */
+/** The findings of a document under its displayed path. */
 export function located({ text }: ProposalsDocument, path: string, findings: readonly Finding[]): LocatedFinding[] {
   const starts = lineStartsOf(text);
   const place = (offset: number): [line: number, column: number] => {

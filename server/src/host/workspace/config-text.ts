@@ -1,18 +1,18 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import { readConfig } from './config';
 
-/** A program as a person has described it. */
+/** A program as a person described it. */
 export interface NewProgram {
   readonly name: string;
-  /** Patterns of its files, from the configuration's folder. */
+  /** Patterns of its files, relative to the configuration's folder. */
   readonly files: readonly string[];
-  /** The path of its template, from the configuration's folder; null for none. */
+  /** The path of its template, relative to the configuration's folder; null if it has none. */
   readonly template: string | null;
 }
 
 /**
- * The text of a configuration with one more program, everything else as it was. `text` is what the file says now; null
- * for a file that is not there. Null where the file is broken: nobody can tell where a program belongs in it.
+ * Adds one program to the text of a configuration and keeps everything else. `text` is the current content, or null
+ * if there is no file. Returns null if the file is broken, because then we cannot find the right place.
  */
 export function withProgram(text: string | null, { name, files, template }: NewProgram): string | null {
   const now = text === null || text.trim() === '' ? '{}\n' : text;

@@ -1,21 +1,21 @@
 import { GlobSet, LONGEST_GLOB, MOST_GLOBS } from './glob-set';
 
-/** Whether a file or folder, and all that lies in it, is none of ours; its path counts from the folder that is listed. */
+/** Whether a file or folder is excluded with everything in it; its path is relative to the listed folder. */
 export type ExcludePredicate = (path: string) => boolean;
 
-/** Whether a name is that of a folder that holds other people's files, or none of ours, and may be very large. */
+/** Whether a folder of this name usually contains generated files or dependencies and may be very large. */
 export function isForeign(name: string): boolean {
   return name === '.git' || name === 'node_modules';
 }
 
 /**
- * What foreign folders and the editor's setting `files.exclude` hide; of the setting, what is not understood, or too
- * much, is left out: a workspace that a stranger has made may bring settings along.
+ * Combines the default exclusions with the editor's setting `files.exclude`. Patterns that we cannot read or that
+ * are too expensive are ignored, because a stranger's workspace may contain any settings.
  */
 export function excludeFrom(setting: unknown): ExcludePredicate {
   const hidden = typeof setting === 'object' && setting !== null ? setting : {};
   const patterns = Object.entries(hidden).flatMap(([pattern, value]) =>
-    // A condition on files beside it, the other value that there is, is made for compiled files: no Markdown is one.
+    // A condition (`when`) is for compiled files, which are never Markdown.
     value === true && pattern !== '' && pattern.length <= LONGEST_GLOB ? [pattern.replace(/\/$/, '')] : [],
   );
   const globs = globsOf(patterns.slice(0, MOST_GLOBS));

@@ -2,9 +2,8 @@ import { URI, Utils } from 'vscode-uri';
 import { sameUri } from '../uri';
 
 /**
- * The address that a link of a document to a file means, without the anchor: relative to the document; behind a `/`,
- * relative to the workspace folder that has it, as on GitHub relative to the repository. Null where there is no such
- * folder.
+ * The address of a link's file, without the anchor. A link is relative to the document; one that begins with `/` is
+ * relative to the workspace folder, as GitHub resolves it against the repository. Null if there is no such folder.
  */
 export function fileLinkedFrom(uri: string, target: string, folders: readonly string[]): string | null {
   const path = decoded(target.split(/[#?]/, 1)[0] ?? '');

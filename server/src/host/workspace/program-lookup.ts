@@ -5,25 +5,25 @@ import { templatePlaces } from './template-file';
 
 export type { GivenProgram, Template };
 
-/** Where a template for a file may lie, from the folder of the configuration, nearest first. */
+/** Possible paths of a file's template, relative to the configuration's folder, nearest first. */
 export interface TemplatePlaces {
   readonly places: readonly string[];
-  /** Whether the configuration names it: then it has to be there. */
+  /** Whether the configuration names the template: then a missing one is an error. */
   readonly isNamed: boolean;
 }
 
-/** `path` counts from the folder of the configuration, with `/` between its parts. */
+/** `path` is relative to the configuration's folder and separated by `/`. */
 export function placesFor({ programs }: RepositoryConfig, path: string): TemplatePlaces {
   const program = programs.find(({ covers }) => covers(path));
   if (!program) return { places: templatePlaces(path), isNamed: false };
   return { places: program.template === null ? [] : [program.template], isNamed: true };
 }
 
-/** Says which program takes the proposals of a file, with one object for equal answers: documents compare them. */
+/** Finds the program of a file. Equal answers are the same object, because documents compare by identity. */
 export class ProgramLookup {
   private readonly given = new Map<string, GivenProgram>();
 
-  /** Null where neither the configuration nor a template beside the file says anything. */
+  /** Null if neither the configuration nor a template beside the file applies. */
   programFor({ programs }: RepositoryConfig, path: string, template: Template | null): GivenProgram | null {
     const name = programs.find(({ covers }) => covers(path))?.name ?? null;
     // A template is no proposal.

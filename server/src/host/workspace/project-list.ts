@@ -32,7 +32,7 @@ export class ProjectLists {
   }
 
   /** Reads the lists as they are now. Whether headings are compared with other projects from now on. Never rejects. */
-  async lookAgain(): Promise<boolean> {
+  async reload(): Promise<boolean> {
     const [projects, terms] = await Promise.all([this.first(projectsPath), this.first(termsPath)]);
     this.terms = terms ? (this.understood(termsPath, () => termsIn(terms.text, terms.uri)) ?? []) : [];
     const text = projects?.text ?? null;

@@ -2,12 +2,12 @@ import { isWithin, relativePath, sameUri } from '../uri';
 import { type ExcludePredicate, excludeFrom } from './exclude';
 
 interface Hidden {
-  /** The setting, to tell another one. */
+  /** The setting, kept to detect changes. */
   readonly said: string;
   readonly exclude: ExcludePredicate;
 }
 
-/** The folders of a workspace and what is hidden in them. A file belongs to the innermost folder around it. */
+/** The folders of a workspace and their exclusions. A file belongs to the innermost folder that contains it. */
 export class Roots {
   private uris: readonly string[];
   private hidden: ReadonlyMap<string, Hidden> = new Map();
@@ -15,13 +15,13 @@ export class Roots {
 
   constructor(
     folders: readonly string[],
-    /** The editor's setting `files.exclude` for a folder; undefined where nothing is known of it. Never rejects. */
+    /** The editor's setting `files.exclude` for a folder; undefined if unknown. Never rejects. */
     private readonly excludes: (folder: string) => Promise<unknown>,
   ) {
     this.uris = distinct(folders);
   }
 
-  /** In the one spelling. */
+  /** Normalized addresses. */
   get folders(): readonly string[] {
     return this.uris;
   }
@@ -31,13 +31,13 @@ export class Roots {
     this.uris = distinct([...this.uris.filter((folder) => !gone.has(folder)), ...added]);
   }
 
-  /** Learns what is hidden, anew each time; the folders in which it is something else than before. */
-  async lookAgain(): Promise<readonly string[]> {
+  /** Reloads the exclusions and returns the folders whose exclusions changed. */
+  async reload(): Promise<readonly string[]> {
     const turn = Symbol('look');
     this.turn = turn;
     const asked = this.uris.map(async (folder) => ({ folder, setting: await this.excludes(folder) }));
     const answers = await Promise.all(asked);
-    // Whoever has asked since then hears what holds now.
+    // A caller that asked in the meantime gets the newer answer.
     if (this.turn !== turn) return [];
     const hidden = answers.map(({ folder, setting }): [string, Hidden] => {
       return [folder, { said: JSON.stringify(setting) ?? '', exclude: excludeFrom(setting) }];
@@ -47,19 +47,19 @@ export class Roots {
     return others.map(([folder]) => folder);
   }
 
-  /** The path that a document is known by: below its folder, else the whole path of its address. */
+  /** The displayed path of a document: relative to its folder, else the whole path of its address. */
   pathOf(uri: string): string {
     return relativePath(this.uris, uri);
   }
 
-  /** The innermost folder around an address; null where there is none. */
+  /** The innermost folder that contains an address; null if none does. */
   around(uri: string): string | null {
     const own = `${sameUri(uri)}/`;
     const [innermost] = this.uris.filter((folder) => own.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length);
     return innermost ?? null;
   }
 
-  /** Whether a file, or all that may lie in a folder, belongs to the workspace. */
+  /** Whether a file, or anything in a folder, can belong to the workspace. */
   holds(uri: string): boolean {
     const folder = this.around(uri);
     if (folder === null) return false;
@@ -78,7 +78,7 @@ export class Roots {
     return [...new Set([...folders, ...held])];
   }
 
-  /** What is left out when `uri`, a folder of the workspace or one below, is listed. */
+  /** The exclusions for listing `uri`, a folder of the workspace or one inside it. */
   excludeIn(uri: string): ExcludePredicate {
     return (path) => !this.holds(`${sameUri(uri)}/${path.split('/').map(encodeURIComponent).join('/')}`);
   }

@@ -13,40 +13,40 @@ import { Reader } from './reader';
 import type { Roots } from './roots';
 import { runYielding } from './yielding';
 
-/** The documents that an editor has open, read when they are asked for. */
+/** The documents open in the editor, parsed on demand. */
 export interface OpenDocuments {
-  /** Another number after every change of any of them. */
+  /** A number that changes with every edit of any document. */
   readonly revision: number;
   uris(): readonly string[];
   read(uri: string): ProposalsDocument | null;
 }
 
-/** What a workspace stands in. */
+/** What the workspace needs from its surroundings. */
 export interface WorkspaceOptions {
   readonly files: Files;
   readonly open: OpenDocuments;
   readonly clock: Clock;
   readonly log: Log;
-  /** Done when it is known what the repository says about a file. Never rejects. */
+  /** Resolves when the repository's configuration for a file is loaded. Never rejects. */
   programReady(uri: string): Promise<void>;
-  /** What the repository says about a file, as far as that is known. */
+  /** The repository's configuration for a file, if loaded. */
   programFor(uri: string): GivenProgram | null;
-  /** Tells a person of reading that takes its time. */
+  /** Shows progress if reading takes long. */
   progress(): Progress;
-  /** Runs work that nobody waits for, and says so in the log where it fails. */
+  /** Runs background work and logs its failures. */
   background(name: string, work: () => Promise<void>): Promise<void>;
-  /** Called whenever the answers may have changed for another reason than an open document's edit. */
+  /** Called when answers may have changed for any reason except an edit of an open document. */
   onChange(): void;
-  /** Called where the files that are not open have come to say something else, and no more of them is being read. */
+  /** Called when the content of closed files has changed and no more of them are being read. */
   onKnown(): void;
 }
 
-/** What has happened to files and folders of the disk, by their addresses. */
+/** Changes of files and folders on the disk, by address. */
 export interface FileChanges {
-  /** Whether they are files or folders is not known. */
+  /** These may be files or folders. */
   readonly made: readonly string[];
   readonly written: readonly string[];
-  /** Of a folder that has gone, nothing but the folder itself may be told. */
+  /** A removed folder may be reported without its files. */
   readonly removed: readonly string[];
 }
 
@@ -56,9 +56,9 @@ interface OpenProposals {
 }
 
 /**
- * The proposals of all workspace folders. Open documents are taken from the editor and win over the disk; of all
- * other files only a summary is kept. Nothing is read before it is asked for: an editor may open any Markdown file,
- * and a workspace without proposals is none of our business.
+ * The proposals of all workspace folders. Open documents take precedence over the disk; for all other files we keep
+ * only a summary. Nothing is read before it is needed, because an editor may open any Markdown file and most
+ * workspaces contain no proposals.
  */
 export class Workspace {
   private readonly cache = new FileCache();
@@ -229,7 +229,7 @@ export class Workspace {
   private read(folders: readonly string[]): Promise<void> {
     return this.options.background('reading the workspace', async () => {
       const started = this.options.clock.now();
-      const [hidden, otherProjects] = await Promise.all([this.roots.lookAgain(), this.projectLists.lookAgain()]);
+      const [hidden, otherProjects] = await Promise.all([this.roots.reload(), this.projectLists.reload()]);
       if (otherProjects) this.openDocuments = null;
       const wanted = this.roots.parts(otherProjects ? this.roots.folders : [...folders, ...hidden]);
       if (wanted.length === 0) return;
@@ -240,7 +240,7 @@ export class Workspace {
   }
 
   private async readLists(): Promise<void> {
-    const otherProjects = await this.projectLists.lookAgain();
+    const otherProjects = await this.projectLists.reload();
     if (otherProjects) this.openDocuments = null;
     this.notify();
     if (otherProjects) await this.read(this.roots.folders);

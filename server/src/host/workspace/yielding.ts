@@ -1,9 +1,9 @@
 import type { Clock } from '../ports';
 
-/** How long work may go on before whoever waits is let through, in milliseconds. */
+/** How long background work may run before it lets other requests through, in milliseconds. */
 const AT_A_TIME = 4;
 
-/** Does work that nobody waits for, part by part, with pauses in which everybody else is answered. */
+/** Runs background work in parts and answers other requests between them. */
 export async function runYielding(parts: Iterable<void>, clock: Clock): Promise<void> {
   let since = clock.now();
   for (const _ of parts) {

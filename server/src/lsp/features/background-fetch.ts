@@ -6,7 +6,10 @@ import type { Context } from '../server/context';
 /** How long a document has to rest before its issues are asked for, in milliseconds: a number is typed digit by digit. */
 const PAUSE = 1_000;
 
-/** How many issues of a document are asked for unasked: more than any real one names. A person who looks asks for the rest. */
+/**
+ * The most issues of one document that we fetch in the background: more than any real one has. Others are fetched on
+ * hover.
+ */
 const MOST = 200;
 
 /**

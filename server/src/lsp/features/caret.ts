@@ -2,7 +2,7 @@ import { caretMoved } from '../../protocol/caret';
 import type { Context } from '../server/context';
 import { placeIn } from '../server/params';
 
-/** Follows the caret of a client that tells of it: what is hinted at in one proposal is a finding in all others. */
+/** Follows the caret: a problem in the proposal under the caret is only a hint. */
 export function followCaret({ connection, documents, client }: Context, refreshDiagnostics: () => void): void {
   connection.onNotification(caretMoved, (params: unknown) => {
     const { uri, position } = placeIn(params) ?? {};

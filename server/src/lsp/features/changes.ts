@@ -20,7 +20,7 @@ export interface ChangesOptions {
 }
 
 interface Base {
-  /** What proposals said before the person has changed any; null where nobody knows. */
+  /** The proposals' texts before the person's changes; null if unknown. */
   texts: ReadonlySet<string> | null;
   /** Whether the client has been asked, and what it says will hold. */
   isFresh: boolean;
@@ -42,7 +42,7 @@ export class Changes {
     options.documents.texts.onDidClose(({ document }) => this.bases.delete(document.uri));
   }
 
-  /** The findings as somebody wants them who has asked for their own changes only; all as they are for all others. */
+  /** Makes findings in unchanged proposals hints, if the person wants that; otherwise changes nothing. */
   shown(uri: string, open: OpenDocument, findings: readonly Finding[]): readonly Finding[] {
     if (!this.options.isOn()) return findings;
     const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.session.textsAtOpen());
@@ -76,7 +76,7 @@ export class Changes {
     if (before !== null || base.texts !== null) this.options.onChange();
   }
 
-  /** What the proposals of a file said at the merge base; null where nobody knows. */
+  /** The proposals' texts at the merge base; null if unknown. */
   private async baseTexts(uri: string, path: string): Promise<ReadonlySet<string> | null> {
     const params: BaseTextParams = { uri };
     const answer: unknown = await this.options.connection.sendRequest(baseTextRequest, params);
@@ -84,7 +84,7 @@ export class Changes {
   }
 }
 
-/** The sections of the proposals that said something else before, or nothing. */
+/** The sections of the proposals that are new or changed. */
 function changedIn({ proposals }: ProposalsDocument, before: ReadonlySet<string>): readonly Span[] {
   return proposals.filter(({ body }) => !before.has(keyOf(body.text))).map(({ section }) => section);
 }

@@ -37,7 +37,7 @@ export function serveCheck(context: Context, files: Files): void {
   );
 }
 
-/** As the command line does: what is published is history, and checked where somebody asks for it or has it open. */
+/** As on the command line, published terms are checked only on request or while open. */
 async function filesToCheck(context: Context, params: unknown): Promise<WireFilesToCheck> {
   const { published, open } = paramsIn<FilesToCheckParams>(params);
   const named = new Set(Array.isArray(open) ? open.filter((uri) => typeof uri === 'string').map(sameUri) : []);
@@ -52,7 +52,7 @@ async function filesToCheck(context: Context, params: unknown): Promise<WireFile
   return { files: files.sort(), passedOver };
 }
 
-/** Null for what is no file of the index, cannot be read, or is not looked at. */
+/** Null if the file is not indexed, unreadable or excluded. */
 async function checkFile(context: Context, files: Files, params: unknown): Promise<readonly WireDiagnostic[] | null> {
   const { uri } = paramsIn<FileParams>(params);
   const file = context.known.files().find((each) => each.uri === uri);

@@ -60,7 +60,7 @@ function isWithin(kind: CodeActionKind, outer: CodeActionKind): boolean {
   return outer === '' || kind === outer || kind.startsWith(`${outer}.`);
 }
 
-/** Some actions of one kind; they are computed for who wants that kind. */
+/** Actions of one kind, computed only if that kind is requested. */
 interface Offer {
   readonly kind: CodeActionKind;
   actions(): readonly Action[];
@@ -87,7 +87,7 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
     ),
     ...ignoreActions(document, here),
   ];
-  // A lamp at every line would tell nobody anything: what changes the whole file is offered where somebody asks.
+  // A light bulb on every line would be noise, so actions for the whole file appear only on request.
   const isAsked = only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
   const whole = isAsked ? findings : here;
   const rewrites = [
@@ -133,7 +133,7 @@ function toCodeAction(
   };
 }
 
-/** With the version where the client knows versions, so that an edit never lands in another text than it was made for. */
+/** With the version if the client supports it, so that no edit applies to a different text. */
 function workspaceEdit({ client }: Context, text: TextDocument, action: Action): WorkspaceEdit {
   const { uri, version } = text;
   if (!client.versionedEdits) return { changes: { [uri]: action.edits.map((edit) => toTextEdit(text, edit)) } };

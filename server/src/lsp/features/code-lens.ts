@@ -12,7 +12,7 @@ export function serveLens({ connection, client, documents, known, guard, setting
       if (!open || !file) return [];
       return lensesOf(file).map(({ span, title }) => ({
         range: toRange(open.text, span),
-        // Without a command it is text: there is nothing that a click could do.
+        // Without a command a code lens is plain text, and here a click has nothing to do.
         command: { title, command: '' },
       }));
     }),

@@ -28,7 +28,7 @@ import { withTimeout } from '../server/timeout';
 import { serveCheck } from './check-workspace';
 import { serveExport } from './export';
 
-/** How long somebody who looks for something waits for the first list, in milliseconds. */
+/** The longest wait for the first list, in milliseconds. */
 const TIMEOUT = 1_000;
 
 /** Longer than anything that a person types to find something. */
@@ -83,7 +83,7 @@ function queryIn(params: unknown): string {
   return textIn(paramsIn<FindParams>(params).query).slice(0, QUERY);
 }
 
-/** Without what stands in files that have gone. */
+/** Without the results from removed files. */
 function found(context: Context, list: readonly Found[]): readonly WireFound[] {
   return list.flatMap(({ label, around, place }) => {
     const range = rangeOf(context, place);

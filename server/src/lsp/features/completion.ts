@@ -43,7 +43,7 @@ export function serveCompletion(context: Context, offers: CompletionClientCapabi
   );
 }
 
-/** What is needed to tell more of an item later. */
+/** What we need to resolve an item later. */
 interface ItemData {
   readonly uri: string;
   readonly topic: Topic;
@@ -79,7 +79,7 @@ function complete(
 const PAUSE = 250;
 const TIMEOUT = 1_200;
 
-/** The open issues that GitHub lists; none of them where it takes too long, and all the next time. */
+/** GitHub's open issues; none if that takes too long, but then the next request has them. */
 async function openIssues(
   { issueStore, clock }: Context,
   { repositories, words }: UpstreamSearch,
@@ -97,7 +97,7 @@ async function openIssues(
   return issues;
 }
 
-/** Writes items as the client understands them. */
+/** Converts items for the client. */
 function itemsFor(client: CompletionClientCapabilities['completionItem'] = {}): Show {
   const snippets = client.snippetSupport === true;
   // Lines behind the first are indented by us already.

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigReport } from '../../host/workspace/configs';
 import { source, toRange } from '../server/convert';
 
-/** What the problem means for a person who has come to mend it. */
+/** The effect of the problem, for the person who fixes it. */
 const consequence = 'Until then, the last valid version applies and layout is not fixed automatically.';
 
 /**

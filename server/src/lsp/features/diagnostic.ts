@@ -13,10 +13,10 @@ import { visible } from '../../core/text/visible';
 import type { ClientFacts } from '../server/context';
 import { source, toRange } from '../server/convert';
 
-/** What a diagnostic is made of besides its finding. */
+/** What a diagnostic needs besides its finding. */
 export interface DiagnosticContext {
   readonly client: ClientFacts;
-  /** The range of a span in a file, null for the document itself; null where nothing is known of that file. */
+  /** The range of a span in a file, or in the document itself if the file is null; null if the file is unknown. */
   rangeIn(uri: string | null, span: Span): Range | null;
 }
 

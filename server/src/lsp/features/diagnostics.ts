@@ -30,10 +30,10 @@ export function serveDiagnostics(context: Context): () => void {
   });
   if (!client.pullsDiagnostics) return pushDiagnostics(context);
   return () => {
-    // Until the client has asked again, telling it once more would tell it nothing.
+    // A second notification is useless until the client has asked again.
     if (told || !client.refreshesDiagnostics) return;
     told = true;
-    // It is only a hint: a client that is about to go, or does not know it after all, has nothing to answer.
+    // We ignore failures, because a client may be shutting down or may not support the request.
     void connection.languages.diagnostics.refresh().catch(() => {
       told = false;
     });

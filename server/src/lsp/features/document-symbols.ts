@@ -6,7 +6,7 @@ import { toRange } from '../server/convert';
 
 const kinds = { project: SymbolKind.Module, proposal: SymbolKind.Class, field: SymbolKind.Field } as const;
 
-/** Answers an editor's outline, where the editor does not show the headings of Markdown by itself. */
+/** Answers an editor's outline if the editor does not show Markdown headings by itself. */
 export function serveSymbols({ connection, documents, guard }: Context): void {
   connection.onDocumentSymbol(
     guard('symbols', [], ({ textDocument }: { textDocument: { uri: string } }) => {

@@ -61,7 +61,7 @@ async function exportFile(context: Context, files: Files, params: unknown): Prom
   return document && listingIn(format).part(listedFile(document));
 }
 
-/** As the editor has it, where it is open; null where it cannot be read. */
+/** The editor's text if the file is open; null if it is unreadable. */
 async function documentOf(context: Context, files: Files, { uri }: KnownFile): Promise<ProposalsDocument | null> {
   const open = context.documents.read(uri);
   if (open) return open;

@@ -6,7 +6,7 @@ import { toRange } from '../server/convert';
 import { hoverContextOf } from '../server/locations';
 import { withTimeout } from '../server/timeout';
 
-/** A shown hover cannot change, so it waits for what is not known yet, but no longer than a person does; in milliseconds. */
+/** A visible hover cannot change, so it waits for missing data, but not too long; in milliseconds. */
 const TIMEOUT = 2_000;
 
 export function serveHover(context: Context): void {

@@ -11,14 +11,14 @@ interface Look {
   /** What it depended on besides the file: another object where that has changed. */
   readonly settings: RuleSettings | null;
   readonly era: object;
-  readonly troubles: readonly ProposalProblems[];
+  readonly problems: readonly ProposalProblems[];
 }
 
 /**
  * What has been found in proposals, also of files that are not open: those are read when somebody asks, and not again
  * while they, the settings, and what is known of their issues stay the same.
  */
-export class Troubles {
+export class OutlineProblems {
   private readonly looks = new WeakMap<KnownFile, Look>();
   private era = {};
 
@@ -27,9 +27,9 @@ export class Troubles {
     private readonly files: Files,
   ) {}
 
-  /** At once: what was found when somebody looked last; null where nobody has. */
+  /** The findings of the last check, at once; null if there was none. */
   of(file: KnownFile): readonly ProposalProblems[] | null {
-    return this.looks.get(file)?.troubles ?? null;
+    return this.looks.get(file)?.problems ?? null;
   }
 
   /** From now on findings may be others, whatever the files say. */
@@ -49,8 +49,8 @@ export class Troubles {
       const last = this.looks.get(file);
       const isOpen = this.context.documents.get(file.uri) !== null;
       if (!isOpen && last?.settings === settings && last.era === era) continue;
-      const troubles = isOpen ? await this.ofOpen(file) : await this.ofClosed(file);
-      this.looks.set(file, { settings, era, troubles });
+      const problems = isOpen ? await this.ofOpen(file) : await this.ofClosed(file);
+      this.looks.set(file, { settings, era, problems });
       if (isOpen) continue;
       news = true;
       await this.context.clock.pause();
@@ -58,7 +58,7 @@ export class Troubles {
     return news;
   }
 
-  /** A file of the index as a document; null where it cannot be read any more. */
+  /** An indexed file as a document; null if it is now unreadable. */
   async read({ uri }: KnownFile): Promise<ProposalsDocument | null> {
     const open = this.context.documents.get(uri);
     if (open) return open.proposals;

@@ -21,9 +21,9 @@ import type { Context } from '../server/context';
 import { backgroundWith } from '../server/guard';
 import { rangeOf } from '../server/locations';
 import { paramsIn, placeIn, textIn } from '../server/params';
-import { Troubles } from './outline-problems';
+import { OutlineProblems } from './outline-problems';
 
-/** What is to be told when the view may show something else. */
+/** Called when the view may show something new. */
 export interface OutlineEvents {
   /** Files say something else. */
   changed(): void;
@@ -55,13 +55,13 @@ export function serveOutline(context: Context, files: Files): OutlineEvents {
   return outline;
 }
 
-/** How long somebody who unfolds a term waits for what has been found in it, in milliseconds. */
+/** The longest wait for a term's findings when a person expands it, in milliseconds. */
 const TIMEOUT = 300;
 
 const nothing: WireOutline = { branches: [], looking: false };
 
 class Outline implements OutlineEvents {
-  private readonly troubles: Troubles;
+  private readonly problems: OutlineProblems;
   private readonly states: StateCounts;
   private isNotified = false;
   /** Whether files are being looked through that nobody has unfolded. */
@@ -71,19 +71,19 @@ class Outline implements OutlineEvents {
     private readonly context: Context,
     files: Files,
   ) {
-    this.troubles = new Troubles(context, files);
+    this.problems = new OutlineProblems(context, files);
     this.states = new StateCounts((key) => context.known.issue(key));
   }
 
   changed(): void {
     if (this.isNotified) return;
     this.isNotified = true;
-    // A client that is about to go has nothing to hear.
+    // A client that is shutting down needs no notification.
     void this.context.connection.sendNotification(outlineChanged).catch(() => {});
   }
 
   issuesChanged(): void {
-    this.troubles.forget();
+    this.problems.forget();
     this.states.forget();
     this.changed();
   }
@@ -95,12 +95,12 @@ class Outline implements OutlineEvents {
     const wanted = choiceIn(choice);
     if (id !== null) await this.lookShortly(id, wanted);
     else if (wanted.problems) {
-      await this.troubles.look(this.openFiles());
+      await this.problems.look(this.openFiles());
       this.lookBehind(wanted);
     }
     const view = this.view(wanted);
     if (id !== null) this.fetchIssuesOf(id, view);
-    const isNew = (file: KnownFile) => this.troubles.of(file) === null;
+    const isNew = (file: KnownFile) => this.problems.of(file) === null;
     return {
       branches: branchesIn(id, view).map((branch) => this.wire(branch)),
       looking: wanted.problems && this.filesInWork(id, wanted).some(isNew),
@@ -113,7 +113,7 @@ class Outline implements OutlineEvents {
     const open = at && this.context.documents.get(at.uri);
     if (!at || !open?.proposals.kind) return [];
     const { uri, position } = at;
-    await this.troubles.look(this.openFiles().filter((file) => file.uri === uri));
+    await this.problems.look(this.openFiles().filter((file) => file.uri === uri));
     // A caret before the heading in its line means that heading.
     const end = open.text.offsetAt({ line: position.line + 1, character: 0 });
     const place = { uri: open.text.uri, span: { start: end, end } };
@@ -125,7 +125,7 @@ class Outline implements OutlineEvents {
     if (typeof id !== 'string') return null;
     const proposals = proposalsIn(id, this.view(everything));
     const file = proposals[0]?.proposal.file;
-    const document = file && (await this.troubles.read(file));
+    const document = file && (await this.problems.read(file));
     const wanted = proposals.filter(({ proposal }) => proposal.file === file);
     const written = document ? textOf(document, wanted, wanted[0]?.id !== id) : null;
     return file && written ? { ...written, uri: file.uri, path: file.path } : null;
@@ -137,15 +137,15 @@ class Outline implements OutlineEvents {
       files: known.files(),
       issue: (key) => known.issue(key),
       states: (of) => this.states.of(of),
-      problems: (file) => this.troubles.of(file),
+      problems: (file) => this.problems.of(file),
       now: clock.now(),
       choice,
     };
   }
 
-  /** Looks through the files of a term. What takes longer than a person waits for is told when it is known. */
+  /** Checks the files of a term. If that takes too long for a person, the results follow in a notification. */
   private lookShortly(id: string, choice: OutlineChoice): Promise<void> {
-    const look = this.troubles.look(this.filesInWork(id, choice));
+    const look = this.problems.look(this.filesInWork(id, choice));
     return new Promise((answer, fail) => {
       let late = false;
       const stopWaiting = this.context.clock.after(TIMEOUT, () => {
@@ -160,12 +160,12 @@ class Outline implements OutlineEvents {
     });
   }
 
-  /** Looks through the files of all terms that are not over, while the client is told what is found. */
+  /** Checks the files of all current terms and notifies the client of the results. */
   private lookBehind(choice: OutlineChoice): void {
     if (this.looking) return;
     this.looking = true;
     const look = backgroundWith(this.context.guard)('looking through the files', async () => {
-      const news = await this.troubles.look(this.filesInWork(null, choice));
+      const news = await this.problems.look(this.filesInWork(null, choice));
       this.looking = false;
       if (news) this.changed();
     });
@@ -174,7 +174,7 @@ class Outline implements OutlineEvents {
     });
   }
 
-  /** Every version of an open document is a file of its own, and quickly looked through. */
+  /** Every version of an open document is a separate file and quick to check. */
   private openFiles(): readonly KnownFile[] {
     const { documents, known } = this.context;
     return known.files().filter(({ uri }) => documents.texts.get(uri));
@@ -184,7 +184,7 @@ class Outline implements OutlineEvents {
     return filesInWork(id, this.view(choice), ({ uri }) => this.context.documents.texts.get(uri) !== undefined);
   }
 
-  /** Asks about the upstream issues that are being looked at; without an account nothing is asked. */
+  /** Fetches the upstream issues that are visible, but only with an account. */
   private fetchIssuesOf(id: string, view: OutlineView): void {
     const { issueStore } = this.context;
     if (!issueStore.canFetchInBackground) return;

@@ -1,7 +1,7 @@
 import { readingRequest, type WireReading } from '../../protocol/changes';
 import type { Context } from '../server/context';
 
-/** Answers how much has been read, for whoever wants to know whether we are at work at all. */
+/** Answers how many files were read, so that people can see whether the extension works. */
 export function serveReading({ connection, guard, known }: Context): void {
   connection.onRequest<WireReading, never>(
     readingRequest,

@@ -37,7 +37,7 @@ export interface RenameOptions {
 
 type Refusal = ResponseError<void>;
 
-/** How a client is told that names can be renamed: some do not know how to ask beforehand. */
+/** How a client learns that it can rename: some clients cannot ask beforehand. */
 export function renameProvider(prepares: boolean | undefined): ServerCapabilities['renameProvider'] {
   return prepares ? { prepareProvider: true } : true;
 }
@@ -167,7 +167,7 @@ async function documentsWith(
   return targets;
 }
 
-/** With versions where the client knows versions, so that no edit lands in another text than it was made for. */
+/** With versions if the client supports them, so that no edit applies to a different text. */
 function workspaceEdit({ client }: Context, changes: readonly Change[]): WorkspaceEdit {
   const edits = changes.map(
     ({ text, version, edits }): TextDocumentEdit => ({
@@ -186,7 +186,7 @@ function heading({ documents }: Context, params: unknown): WireHeading | null {
   return named && { is: named.is, title: named.text };
 }
 
-/** Null where there is no heading; it is refused where the title there is not the one that was asked about. */
+/** Null if there is no heading; refused if the heading's title has changed since the request. */
 async function renameHeading({ documents, rulesFor }: Context, params: unknown): Promise<WireRename | null> {
   const { uri, position, from, to } = (params ?? {}) as Record<string, unknown>;
   const settings = (typeof uri === 'string' && (await rulesFor(uri))) || {};

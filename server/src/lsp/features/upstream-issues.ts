@@ -17,7 +17,7 @@ import {
 import type { Context } from '../server/context';
 import { paramsIn, placeIn } from '../server/params';
 
-/** More than a workspace has issues; a client that sends more is none of ours. */
+/** More issues than any workspace has; larger requests are refused. */
 const MOST = 1_000;
 
 /** How long trouble is believed in before it is looked at again, in milliseconds. */
@@ -45,7 +45,7 @@ export function serveUpstream(context: Context, showsStatus: boolean): () => voi
     refreshRequest,
     guard('refreshing issues', refreshed([], context), async (params: unknown, token) => {
       const keys = keysIn(params);
-      // Without an account every request counts, and what is known to be fresh is worth none.
+      // Without an account every request counts, so fresh answers are not fetched again.
       await issueStore.refresh(keys, { force: issueStore.canFetchInBackground, cancellation: token });
       return refreshed(keys, context);
     }),
@@ -76,7 +76,7 @@ function refreshed(keys: readonly IssueKey[], { known, clock }: Context): WireRe
   return { ...counts, why };
 }
 
-/** Tells the client how it stands, where that is not what it has been told already. */
+/** Notifies the client of the GitHub status if it has changed. */
 function statusSender({ connection, issueStore, clock }: Context): () => void {
   let told = '';
   let looking: (() => void) | null = null;
@@ -97,7 +97,7 @@ function statusSender({ connection, issueStore, clock }: Context): () => void {
 function wireStatus({ access, trouble, allowance, budget, budgetLeft }: GitHubStatus, now: number): WireGitHubStatus {
   const why = trouble && whyUnknown(trouble, now);
   if (access !== 'account') return { access, trouble: why, left: budgetLeft, limit: budget, until: null };
-  // What was left of an hour that is over says nothing about this one.
+  // The remaining limit of a past hour is no longer valid.
   const holds = allowance && (allowance.reset ?? 0) > now ? allowance : null;
   return {
     access,

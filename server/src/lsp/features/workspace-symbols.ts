@@ -4,7 +4,7 @@ import { runYielding } from '../../host/workspace/yielding';
 import type { Context } from '../server/context';
 import { toLocations } from '../server/locations';
 
-/** A person is none of LSP's kinds: an object is what no heading can be taken for. */
+/** LSP has no symbol kind for people; `Object` looks different from every heading. */
 const kinds = { mentor: SymbolKind.Object, project: SymbolKind.Module, proposal: SymbolKind.Class } as const;
 
 /**

@@ -11,7 +11,7 @@ export interface ClosedFile {
   readonly findings: readonly Finding[];
 }
 
-/** What is found in a file as it is on the disk at this moment; null where it cannot be read or is not looked at. */
+/** The findings of a file on the disk; null if it is unreadable or excluded. */
 export async function lookAtClosed(context: Context, files: Files, uri: string): Promise<ClosedFile | null> {
   const settings = await context.rulesFor(uri);
   const proposals = settings && (await readClosed(context, files, uri));
@@ -20,7 +20,7 @@ export async function lookAtClosed(context: Context, files: Files, uri: string):
   return { proposals, findings: await context.changes.shownOfClosed(uri, proposals, findings) };
 }
 
-/** A file as it is on the disk; null where it cannot be read. */
+/** A file on the disk; null if it is unreadable. */
 export async function readClosed(context: Context, files: Files, uri: string): Promise<ProposalsDocument | null> {
   const { workspace } = context;
   const content = await contentOfClosed(context, files, uri);

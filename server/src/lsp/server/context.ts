@@ -28,10 +28,10 @@ export interface ClientFacts {
   /** Whether it shows why an action cannot be had. */
   readonly disabledActions: boolean;
   readonly progress: boolean;
-  /** Whether it tells where the caret is. */
+  /** Whether the client reports the caret's position. */
   readonly sendsCaret: boolean;
   readonly markdown: EditorMarkdown;
-  /** The link to the page of a rule, with `{rule}` for its name; null where there is nothing to open it. */
+  /** The link to the page of a rule, with `{rule}` for its name; null if the client cannot open it. */
   readonly ruleLink: string | null;
 }
 
@@ -43,15 +43,15 @@ export interface Context {
   readonly workspace: Workspace;
   readonly issueStore: IssueStore;
   readonly known: Known;
-  /** The person's settings; what is wanted of rules is said by `rulesFor`. */
+  /** The person's settings; for the settings of rules use `rulesFor`. */
   readonly settings: Settings;
   /** The same for the rules of a document, which know the document itself. */
   knownBeside(uri: string): Known;
-  /** How the rules are set for a document; null where it is not looked at at all. */
+  /** The rule settings for a document; null if the document is excluded. */
   rulesFor(uri: string): Promise<RuleSettings | null>;
   /** Whether that is what the repository wants: not while its configuration is broken. To be asked after `rulesFor`. */
   isConfigured(uri: string): boolean;
-  /** What a person has changed, who wants to hear of nothing else. */
+  /** The person's changes, for people who want findings only for those. */
   readonly changes: Changes;
   readonly guard: Guard;
   readonly clock: Clock;
@@ -88,7 +88,7 @@ function commandLink(command: string | undefined): string | null {
   return command !== undefined && /^[\w.-]{1,100}$/.test(command) ? `command:${command}` : null;
 }
 
-/** A scheme and something behind it; whatever else it may be, it is shown to nobody but who has sent it. */
+/** Any text with a URI scheme: it is shown only to the client that sent it, so more checks are unnecessary. */
 function isLink(text: string): boolean {
   return text.length < 300 && /^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(text);
 }

@@ -57,7 +57,7 @@ export function snippetOf(pieces: readonly Piece[]): string {
   return `${parts.join('')}$0`;
 }
 
-/** A text that stands for itself in a snippet. */
+/** Escapes a text for use in a snippet. */
 function literal(text: string): string {
   return text.replaceAll(/[\\$}]/g, '\\$&');
 }

@@ -68,7 +68,7 @@ export class Documents {
     return this.texts.keys().filter(isServed);
   }
 
-  /** The text of a document that may hold proposals, as a cheap look tells; null for every other. */
+  /** The text of a document that may contain proposals by a cheap check; null for every other document. */
   candidate(uri: string): TextDocument | null {
     const text = this.texts.get(uri);
     if (!text || !isServed(uri)) return null;
@@ -98,7 +98,7 @@ export class Documents {
     return toOpenDocument(text, reading);
   }
 
-  /** The document as it was opened, where it has been edited before anybody asked for it. */
+  /** The document as it was when opened, if it was edited before anybody requested it. */
   private readAtOpen(uri: string, now: string): ProposalsDocument | null {
     const text = this.atOpen.get(uri) ?? now;
     this.atOpen.delete(uri);

@@ -8,12 +8,12 @@ import type { ProposalBody } from '../../core/model/proposal';
  * those that the document had at the beginning: nothing has to be followed through edits, and undoing ends it.
  */
 export class EditSession {
-  /** Where the caret stands, as the client has told; null for a client that has not. */
+  /** The caret's position as the client reports it; null if the client does not. */
   caret: Position | null = null;
   private texts: ReadonlySet<string> | null = null;
   private lastEdited: ProposalBody | null = null;
 
-  /** `initial` is null for a document that nobody has saved yet: all that stands in it is of this session. */
+  /** `initial` is null for a document that was never saved: then all of its text is from this session. */
   constructor(private readonly initial: ProposalsDocument | null) {}
 
   /** The texts that proposals had at the beginning. */

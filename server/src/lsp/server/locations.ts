@@ -4,7 +4,7 @@ import type { Place } from '../../core/known/place';
 import type { Context } from './context';
 import { toRange, toRangeByLines } from './convert';
 
-/** The range of a place, in an open document or in a file of the index; null where nothing is known of the file. */
+/** The range of a place in an open document or in an indexed file; null if the file is unknown. */
 export function rangeOf({ documents, workspace }: Context, { uri, span }: Place): Range | null {
   const open = documents.texts.get(uri);
   if (open) return toRange(open, span);

@@ -11,13 +11,13 @@ export function textIn(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Null for what is no position. */
+/** Null for an invalid position. */
 export function positionIn(value: unknown): Position | null {
   const { line, character } = paramsIn<Position>(value);
   return isCount(line) && isCount(character) ? { line, character } : null;
 }
 
-/** The document and the place in it that parameters name; null where one is missing. */
+/** The document and the position that the parameters name; null if one is missing. */
 export function placeIn(params: unknown): { readonly uri: string; readonly position: Position } | null {
   const { uri, position: sent } = paramsIn<{ uri: unknown; position: unknown }>(params);
   const position = positionIn(sent);

@@ -1,7 +1,7 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Clock, Progress } from '../../host/ports';
 
-/** What takes no longer than this is nothing to tell a person about, in milliseconds. */
+/** We show no progress for operations shorter than this, in milliseconds. */
 const LONG = 500;
 
 /**
@@ -29,7 +29,7 @@ export function readingProgress(connection: Connection, clock: Clock, isShown: b
     shown.begin('Reading proposals…', 0, undefined, true);
     say();
   };
-  // A client that does not know progress after all has nothing to show.
+  // Some clients announce progress but do not support it.
   const callOff = clock.after(LONG, () => void show().catch(() => {}));
   return {
     report(done, all) {

@@ -45,7 +45,7 @@ import { readingProgress } from './progress';
 import { Settings } from './settings';
 import { excludesOf, followFiles, loadOnProposals } from './watched-files';
 
-/** What a server stands in: made by an entry, which knows whether it runs in Node or in a Worker. */
+/** What a server needs; its entry provides it for Node or for a Worker. */
 export interface ServerHost {
   readonly version: string;
   readonly clock: Clock;
@@ -53,7 +53,7 @@ export interface ServerHost {
   readonly throwErrors: boolean;
   files(offers: ClientOffers, log: Log): Files;
   github(offers: ClientOffers): GitHub;
-  /** Null where nothing is kept from run to run. */
+  /** Null if nothing is stored between runs. */
   storage(offers: ClientOffers): Storage | null;
 }
 
@@ -224,7 +224,7 @@ function serveFeatures(
   serveNavigation(context, !headings);
   serveLinks(context, !headings);
   serveLens(context);
-  // The limits that hints tell of are options of rules.
+  // Hints show limits, which are options of rules.
   events.didChangeRules.event(serveHints(context));
   serveRename(context, { files, headings });
   serveCommands(context, files);

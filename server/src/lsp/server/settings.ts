@@ -11,7 +11,7 @@ export interface SettingsClient {
   readonly registersConfiguration: boolean;
 }
 
-/** The person's settings. At first those that came with the start, then those that the client tells when asked. */
+/** The person's settings: first those of `initialize`, then those that the client sends. */
 export class Settings {
   private values: SettingValues;
   /** One object until a setting of a rule changes: what has been found under it stays found. */

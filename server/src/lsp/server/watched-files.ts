@@ -39,7 +39,7 @@ export async function followFiles(
       void configs.follow().then(refreshDiagnostics);
     });
   }
-  // Whoever has broken a configuration sees it at once, whatever else is open.
+  // A broken configuration is reported at once, whichever document is open.
   void configs.follow();
   if (!client.registersFileWatchers) return;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
@@ -53,11 +53,11 @@ export async function followFiles(
   });
 }
 
-/** The setting `files.exclude` of a folder, where the client has settings to ask for. */
+/** The setting `files.exclude` of a folder, if the client has settings. */
 export function excludesOf(connection: Connection, client: ClientFacts): (folder: string) => Promise<unknown> {
   return async (folder) => {
     if (!client.configuration) return undefined;
-    // A client that does not answer hides nothing.
+    // Without an answer, nothing is excluded.
     return connection.workspace.getConfiguration({ scopeUri: folder, section: 'files.exclude' }).catch(() => undefined);
   };
 }
