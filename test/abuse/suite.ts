@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { slowness } from '../machine';
 import { holdsLines, placeNames, type Shape, shapesIn } from './shapes';
 import { timesOf } from './work';
 
-/** What a text may cost, in milliseconds of the processor for all steps together. */
-const MOST = 300;
+/** What a text may cost, in milliseconds of the processor for all steps together, on the machine as fast as it is now. */
+const MOST = 300 * slowness();
 /** A busy machine may be slow once; slow code is slow every time. */
 const TRIES = 3;
 /** Where growth is measured, the smaller size, in letters. */
@@ -21,7 +22,7 @@ interface Cost {
 export function testShare(share: number): void {
   const own = placeNames.filter((_, i) => i % SHARES === share);
   test.each(own.filter((place) => !holdsLines(place)))(
-    `each text of 60 KB takes less than ${MOST} ms in %s`,
+    `each text of 60 KB takes less than 300 ms, or more on a slow machine, in %s`,
     { timeout: 180_000 },
     (place) => {
       const costs = slowestFirst(shapesIn(place).map(costOf));
