@@ -32,7 +32,7 @@ export function insertFields(
     const atEnd = section.start + at >= document.text.length;
     const isApart = style.writing !== undefined && style.writing.shape !== 'item';
     const gap = bare || isApart ? lineEnd : '';
-    const text = before + gap + texts.join(betweenFields(style, lineEnd)) + (atEnd && before !== '' ? '' : lineEnd);
+    const text = before + gap + texts.join(gapAfter(style, lineEnd)) + (atEnd && before !== '' ? '' : lineEnd);
     return { span: { start: section.start + at, end: section.start + at }, text };
   });
   return { edits, caret: caretBehind(document.text, edits, missing[0], style) };
@@ -91,17 +91,12 @@ function nextLine(text: string, from: number): number {
 export function fieldText(field: TemplateField, style: LabelStyle, lineEnd: string): string {
   const label = labelText(field, style);
   if (field.id === 'mentors' && style.writing?.alone !== false)
-    return `${label}${behindLabel(style, lineEnd)}${nested(style.prefix)}`;
-  return style.writing?.alone ? `${label}${behindLabel(style, lineEnd)}` : `${label} `;
+    return `${label}${gapAfter(style, lineEnd)}${nested(style.prefix)}`;
+  return style.writing?.alone ? `${label}${gapAfter(style, lineEnd)}` : `${label} `;
 }
 
-/** What separates a label from a value on its own line. */
-function behindLabel({ writing }: LabelStyle, lineEnd: string): string {
-  return writing && writing.shape !== 'item' ? lineEnd + lineEnd : lineEnd;
-}
-
-/** What separates two fields. */
-export function betweenFields({ writing }: LabelStyle, lineEnd: string): string {
+/** What separates a field from the next, and a label from a value on a line of its own. */
+export function gapAfter({ writing }: LabelStyle, lineEnd: string): string {
   return writing && writing.shape !== 'item' ? lineEnd + lineEnd : lineEnd;
 }
 

@@ -10,6 +10,15 @@ export type FieldId =
   | 'upstream-issue'
   | 'lfx-url';
 
+/** The fields of every CNCF template, in its order. */
+export const usualFields: readonly FieldId[] = [
+  'description',
+  'expected-outcome',
+  'recommended-skills',
+  'mentors',
+  'upstream-issue',
+];
+
 /** What the program says about a field. */
 export interface FieldFact {
   readonly id: FieldId;

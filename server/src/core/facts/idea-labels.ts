@@ -15,7 +15,14 @@ export type LabelTopic =
   | 'other';
 
 /** Topics that occur only in proposals. */
-export const tellingTopics: ReadonlySet<LabelTopic> = new Set(['mentors', 'difficulty', 'size', 'skills', 'outcome']);
+const tellingTopics: ReadonlySet<LabelTopic | null> = new Set(['mentors', 'difficulty', 'size', 'skills', 'outcome']);
+
+/** The number of topics that occur only in proposals. */
+export function tellingCount(topics: ReadonlySet<LabelTopic | null>): number {
+  let count = 0;
+  for (const topic of topics) if (tellingTopics.has(topic)) count++;
+  return count;
+}
 
 /** The words of each topic. If a label has words of several topics, the first topic in this list wins. */
 const topicWords: readonly (readonly [topic: LabelTopic, words: string])[] = [

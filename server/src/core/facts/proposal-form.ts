@@ -1,3 +1,5 @@
+import { longestDescription, longestProgramName } from './limits';
+
 /** The issue form by which LFX proposals are filed since June 2026, and what its bot asks. Rules as of 2026-08-05. */
 
 /** The fields of the form by their ids, in the order of the form; the values are the labels. */
@@ -43,7 +45,9 @@ export const issueLabels: readonly string[] = ['lfx mentorship', 'Proposal'];
 export const tellingFields: readonly FormField[] = ['project', 'term', 'description', 'mentors'];
 
 /** The longest values that the bot takes, in UTF-16 code units. */
-export const formLimits = { title: 100, description: 3000, customName: 20, customDescription: 500 } as const;
-
-/** A proposal has at most so many mentors. */
-export const mostFormMentors = 4;
+export const formLimits = {
+  title: longestProgramName,
+  description: longestDescription,
+  customName: 20,
+  customDescription: 500,
+} as const;

@@ -9,7 +9,7 @@ import { noFront, readFront } from './front';
 import { labelAt } from './label';
 import { type Line, linesOf } from './lines';
 import { mentorsIn } from './mentor';
-import type { Field, LabelForm, Mentor, ProposalBody } from './proposal';
+import { type Field, idsOf, type LabelForm, type Mentor, type ProposalBody } from './proposal';
 import { referencesIn } from './reference';
 import { LONGEST_TITLE, titleOf } from './section';
 
@@ -60,7 +60,7 @@ export function readBody(
     key: keyOf(title.text, project),
     programName,
     fields,
-    ids: new Set(fields.flatMap(({ id }) => (id === null ? [] : [id]))),
+    ids: idsOf(fields),
     mentors: mentors.filter((mentor) => !isSample(mentor)),
     upstream: fields
       .filter((field) => field.id === 'upstream-issue')

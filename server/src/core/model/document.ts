@@ -80,7 +80,6 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   // What has no labels of a proposal need not be looked at line by line.
   const mayBeList = !isOwn && (given !== null || looksLikeProposals(text));
   const list = mayBeList ? readIdeaList(ideas, options.previous?.ideas) : null;
-  const template = list ? list.template : (named?.template ?? null);
   const kind =
     byPath ??
     (isOwn ? kindByContent(own, found.proposals, term) : null) ??
@@ -104,7 +103,7 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
     ...shared,
     kind,
     program: named ? programWith(named, named.template) : cncf,
-    template: own ?? template ?? templateByFacts(kind, term, proposalLevel),
+    template: own ?? named?.template ?? templateByFacts(kind, term, proposalLevel),
     sections: blocks,
     ...found,
     fronts: frontsOf(blocks, bodies),

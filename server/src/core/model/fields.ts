@@ -1,4 +1,4 @@
-import { type FieldId, isMentorRole, nearField } from '../facts/fields';
+import { type FieldId, isMentorRole, nearField, usualFields } from '../facts/fields';
 import { isPlaceholder } from '../facts/placeholders';
 import { partOf } from '../text/span';
 import { anyLabelAt, type LabelAt, labelAt } from './label';
@@ -67,15 +67,6 @@ export function labelledLines(text: string, lines: readonly Line[], labels: Temp
   });
   return kept;
 }
-
-/** The fields that every template has. */
-const usualFields: readonly FieldId[] = [
-  'description',
-  'expected-outcome',
-  'recommended-skills',
-  'mentors',
-  'upstream-issue',
-];
 
 /** Adds lines whose label is a misspelled missing one and looks like its neighbors. Keeps the text order. */
 function addMisspelt(text: string, lines: readonly Line[], candidates: LabelledLine[], margin: number): void {

@@ -1,13 +1,13 @@
 import { type BundledProgram, bundledPrograms } from '../facts/programs';
 import { noLabels } from './fields';
 import { frontMatterOf } from './ideas/front-matter';
-import type { IdeaLabel } from './ideas/idea-label';
+import { type IdeaLabel, isLabelOf } from './ideas/idea-label';
 import { fieldOfTopic } from './ideas/idea-topics';
 import { writingOf } from './ideas/learned-template';
 import { notesOf, type SectionNotes } from './ideas/section-notes';
 import type { Section } from './section';
 import { sectionsOf } from './section';
-import { type LabelWriting, type Template, type TemplateField, templateFence } from './template';
+import { type LabelWriting, type Template, type TemplateField, templateFence, withUniqueIds } from './template';
 
 /** The program that takes the proposals of a file, as far as its repository or its path tells. */
 export interface GivenProgram {
@@ -56,7 +56,7 @@ function templateIn(text: string, path: string): Template | null {
   const labels = labelsBelow(sections, notes, first, front?.span.end ?? 0);
   const fields = [
     ...(front?.fields ?? []).map(({ id, label }) => ({ id, label: label?.text ?? '' })),
-    ...labels.map(({ topic, label }) => ({ id: (topic && fieldOfTopic[topic]) ?? null, label: label.text })),
+    ...labels.map(({ topic, label }) => ({ id: fieldOfTopic(topic), label: label.text })),
   ];
   if (fields.length < 2) return null;
   const level = sections[first]?.level ?? 2;
@@ -64,7 +64,7 @@ function templateIn(text: string, path: string): Template | null {
   const writing = labels[0]
     ? writingOf(block, labels[0])
     : { shape: 'line' as const, before: '', after: ':', alone: false };
-  return templateFrom({ source: 'file', path, level, writing, fields: withoutTwins(fields) });
+  return templateFrom({ source: 'file', path, level, writing, fields: withUniqueIds(fields) });
 }
 
 /** The labels of a section from an offset on, and those of the headings below it. */
@@ -75,23 +75,13 @@ function labelsBelow(
   from: number,
 ): IdeaLabel[] {
   const level = sections[first]?.level ?? 0;
-  const isLabel = ({ topic, shape, start }: IdeaLabel) => (topic !== null || shape !== 'line') && start >= from;
-  const labels = (notes[first]?.labels ?? []).filter(isLabel);
+  const labels = (notes[first]?.labels ?? []).filter((label) => isLabelOf(label) && label.start >= from);
   for (let i = first + 1; (sections[i]?.level ?? 0) > level; i++) {
     const note = notes[i];
     if (note?.heading) labels.push(note.heading);
     for (const label of note?.labels ?? []) labels.push(label);
   }
   return labels;
-}
-
-function withoutTwins(fields: readonly Pick<TemplateField, 'id' | 'label'>[]): Pick<TemplateField, 'id' | 'label'>[] {
-  const ids = new Set<string>();
-  return fields.map(({ id, label }) => {
-    const own = id !== null && ids.has(id) ? null : id;
-    if (own) ids.add(own);
-    return { id: own, label };
-  });
 }
 
 /** The parts of a template. */

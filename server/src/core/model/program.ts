@@ -91,11 +91,8 @@ export function isCncf({ path, template, proposals }: Evidence): boolean {
 
 /** "Upstream Issue", or three labels exactly as in CNCF's list, one of which only CNCF has. */
 function hasOwnLabels({ fields }: ProposalBody): boolean {
-  const written = fields.filter(({ label, id }) => label !== null && id !== null);
-  if (
-    written.some(({ id, label }) => id === 'upstream-issue' && wordKey(label?.text ?? '').startsWith('upstreamissue'))
-  )
-    return true;
-  const exact = written.filter(({ id, label }) => id !== null && label?.text === fieldFact(id).label);
-  return exact.length >= 3 && exact.some(({ id }) => id !== null && ownLabels.includes(id));
+  const written = fields.flatMap(({ label, id }) => (label === null || id === null ? [] : [{ id, text: label.text }]));
+  if (written.some(({ id, text }) => id === 'upstream-issue' && wordKey(text).startsWith('upstreamissue'))) return true;
+  const exact = written.filter(({ id, text }) => text === fieldFact(id).label);
+  return exact.length >= 3 && exact.some(({ id }) => ownLabels.includes(id));
 }

@@ -93,6 +93,11 @@ export interface ProposalBody {
   readonly front: Front;
 }
 
+/** The ids of fields. Fields of one template alone have none. */
+export function idsOf(fields: readonly Field[]): ReadonlySet<FieldId> {
+  return new Set(fields.flatMap(({ id }) => (id === null ? [] : [id])));
+}
+
 /** The first field with this id. Null if there is none. */
 export function fieldOf(body: ProposalBody, id: FieldId): Field | null {
   return body.fields.find((field) => field.id === id) ?? null;

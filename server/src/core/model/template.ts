@@ -1,4 +1,4 @@
-import { type FieldId, fieldFact, fieldIdOf, labelStem } from '../facts/fields';
+import { type FieldId, fieldFact, fieldIdOf, labelStem, usualFields } from '../facts/fields';
 import { isTemplateHeading } from '../facts/headings';
 import { type LabelTopic, labelTopic } from '../facts/idea-labels';
 import { cncfProjects } from '../facts/projects';
@@ -153,9 +153,8 @@ function templateFrom(
 export function templateByFacts(kind: DocumentKind, term: Term | null, proposalLevel: number): Template {
   const year = term?.year ?? Number.POSITIVE_INFINITY;
   const generated = year > 2026 || (year === 2026 && (term?.number ?? 0) >= 3);
-  const ids: FieldId[] = ['description', 'expected-outcome', 'recommended-skills', 'mentors', 'upstream-issue'];
   const readme = kind === 'accepted';
-  const fields = ids
+  const fields = usualFields
     .filter((id) => id !== 'expected-outcome' || !(year < 2023 || (readme && generated && Number.isFinite(year))))
     .map((id): TemplateField => ({ id, label: fieldFact(id).label, body: '', hint: '' }));
   if (readme && generated && Number.isFinite(year))
@@ -171,6 +170,20 @@ export function templateByFacts(kind: DocumentKind, term: Term | null, proposalL
     marker: '- ',
     labels: labelsOf(fields),
   };
+}
+
+/**
+ * The fields of a template, with each known field once: a second label of the same meaning is a field of this template
+ * alone.
+ */
+export function withUniqueIds<F extends Pick<TemplateField, 'id'>>(fields: readonly F[]): F[] {
+  const taken = new Set<FieldId>();
+  return fields.map((field) => {
+    if (field.id === null) return field;
+    if (taken.has(field.id)) return { ...field, id: null };
+    taken.add(field.id);
+    return field;
+  });
 }
 
 /** Whether two templates have the same labels, so that texts that were read with one need not be read again. */

@@ -1,10 +1,10 @@
-import { mostFormMentors } from '../facts/proposal-form';
+import { mostMentorsOfProposal } from '../facts/limits';
 
 /** What the bot finds wrong with the lines `Name | @handle | email | LFID`, as kinds, and how many lines there are. */
 export function mentorProblems(answer: string): { readonly problems: readonly string[]; readonly count: number } {
   const lines = answer.split('\n').filter((line) => line.trim() !== '');
   const problems: string[] = [];
-  if (lines.length > mostFormMentors) problems.push('mentors-too-many');
+  if (lines.length > mostMentorsOfProposal) problems.push('mentors-too-many');
   const seen = { handle: new Set<string>(), email: new Set<string>(), lfid: new Set<string>() };
   for (const line of lines) {
     const parts = line.split('|').map((part) => part.trim());

@@ -8,6 +8,8 @@ import {
   requiredFields,
   tellingFields,
 } from '../facts/proposal-form';
+import { quotas, usualQuota } from '../facts/quotas';
+import { withoutTail } from '../text/tail';
 import { answersIn, isTicked } from './issue-body';
 import { mentorProblems } from './roster';
 
@@ -41,10 +43,10 @@ export interface Quotas {
   readonly byProject: Readonly<Record<string, number>>;
 }
 
-export const bundledQuotas: Quotas = { usual: 4, byProject: { kubernetes: 8 } };
+export const bundledQuotas: Quotas = { usual: usualQuota, byProject: { kubernetes: quotas.k8s ?? usualQuota } };
 
 /** The verdict of the bot on an issue. Never throws. */
-export function verdictOf(issue: FiledIssue, quotas: Quotas = bundledQuotas): Verdict {
+export function verdictOf(issue: FiledIssue, limits: Quotas = bundledQuotas): Verdict {
   const answers = answersIn(issue.body);
   if (!isLookedAt(issue, answers)) return { ignored: true, title: null, errors: [], warnings: [] };
   const form = new FormCheck(answers);
@@ -55,7 +57,7 @@ export function verdictOf(issue: FiledIssue, quotas: Quotas = bundledQuotas): Ve
   form.checkAddresses();
   form.checkPrerequisites();
   form.checkMentors();
-  form.checkOthers(issue.others ?? [], quotas);
+  form.checkOthers(issue.others ?? [], limits);
   return { ignored: false, title: form.title(), errors: form.errors, warnings: form.warnings };
 }
 
@@ -135,7 +137,7 @@ class FormCheck {
     if (count === 1 && problems.length === 0) this.warnings.push({ kind: 'mentor-alone', field: formLabels.mentors });
   }
 
-  checkOthers(others: readonly { readonly body: string }[], quotas: Quotas): void {
+  checkOthers(others: readonly { readonly body: string }[], limits: Quotas): void {
     const [project, term] = [this.answer('project'), this.answer('term')];
     if (project === '' || term === '') return;
     const same = others.filter(
@@ -143,7 +145,7 @@ class FormCheck {
         body.includes(`### ${formLabels.project}\n\n${project}`) && body.includes(`### ${formLabels.term}\n\n${term}`),
     );
     const key = project.toLowerCase().replace(/\s+/g, '-');
-    if (same.length + 1 > (quotas.byProject[key] ?? quotas.usual))
+    if (same.length + 1 > (limits.byProject[key] ?? limits.usual))
       this.warnings.push({ kind: 'over-quota', field: formLabels.project });
     const upstream = this.answer('upstream');
     if (!isAddress(upstream) || upstream.includes(',')) return;
@@ -171,9 +173,5 @@ function comparable(address: string): string {
   const [whole = ''] = plain.split('#', 1);
   const query = whole.indexOf('?');
   const path = query < 0 ? whole : whole.slice(0, query);
-  let end = path.length;
-  while (end > 0 && path.charCodeAt(end - 1) === SLASH) end--;
-  return path.slice(0, end).toLowerCase() + (query < 0 ? '' : whole.slice(query));
+  return withoutTail(path, /\//).toLowerCase() + (query < 0 ? '' : whole.slice(query));
 }
-
-const SLASH = 0x2f;

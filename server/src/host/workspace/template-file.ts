@@ -55,12 +55,11 @@ function fieldIn(entry: unknown): (Pick<TemplateField, 'id' | 'label'> & Partial
   const attributes = member(entry, 'attributes');
   const label = member(attributes, 'label');
   if (member(entry, 'type') === 'markdown' || typeof label !== 'string' || label.trim() === '') return [];
-  const topic = labelTopic(label);
   const options = member(attributes, 'options');
   const choices = Array.isArray(options) ? options.slice(0, MOST_OPTIONS).flatMap(optionIn) : [];
   return [
     {
-      id: (topic && fieldOfTopic[topic]) ?? null,
+      id: fieldOfTopic(labelTopic(label)),
       label: label.trim().slice(0, LONGEST),
       required: member(member(entry, 'validations'), 'required') === 'true',
       ...(choices.length > 0 ? { options: choices } : {}),

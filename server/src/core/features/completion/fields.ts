@@ -1,6 +1,6 @@
 import { fieldText, type LabelStyle, nested, styleOf } from '../../edits/insert-fields';
 import { isPlaceholder } from '../../facts/placeholders';
-import type { ProposalBody } from '../../model/proposal';
+import { idsOf, type ProposalBody } from '../../model/proposal';
 import type { TemplateField } from '../../model/template';
 import { missingFields } from '../../model/template';
 
@@ -83,7 +83,7 @@ function without(body: ProposalBody, own: ProposalBody['fields'][number]): Propo
   return {
     ...body,
     fields,
-    ids: new Set(fields.flatMap(({ id }) => (id === null ? [] : [id]))),
+    ids: idsOf(fields),
     mentors: body.mentors.filter(({ span }) => span.start < own.span.start || span.start > own.span.end),
     lfxUrl: own.id === 'lfx-url' ? null : body.lfxUrl,
   };

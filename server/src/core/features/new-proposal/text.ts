@@ -1,4 +1,4 @@
-import { betweenFields, fieldText, nested, styleOf } from '../../edits/insert-fields';
+import { fieldText, gapAfter, nested, styleOf } from '../../edits/insert-fields';
 import { askedParts } from '../../edits/mentor-entry';
 import { programName } from '../../facts/lfx';
 import { renderedTitle } from '../../model/anchor';
@@ -61,7 +61,7 @@ export function proposalPieces(document: ProposalsDocument, wanted: WantedPropos
   const begun = shape.issuesBegun ? issuesOf(document, wanted.project) : '';
   const style = styleOf({ fields: [], text: '' }, template);
   template.fields.forEach((field, i) => {
-    if (i > 0) pieces.push(betweenFields(style, lineEnd));
+    if (i > 0) pieces.push(gapAfter(style, lineEnd));
     pieces.push(...fieldPieces(field, document, wanted, { begun, nextStop: () => ++stops }));
   });
   return pieces;

@@ -1,7 +1,7 @@
-import type { LabelTopic } from '../../facts/idea-labels';
+import { type LabelTopic, tellingCount } from '../../facts/idea-labels';
 import type { Section } from '../section';
-import type { IdeaLabel } from './idea-label';
-import { type SectionNotes, tellingCount } from './section-notes';
+import { type IdeaLabel, isLabelOf } from './idea-label';
+import type { SectionNotes } from './section-notes';
 
 /** The sections of an idea. `first` and `last` are section indices, both inclusive. */
 export interface IdeaPlace {
@@ -17,6 +17,8 @@ export interface FoundIdeas {
    * repeats it.
    */
   readonly isLabel: readonly boolean[];
+  /** Per section, the index of its parent section. 0 if it has none. */
+  readonly parents: readonly number[];
 }
 
 /** A heading that occurs this often is no title. */
@@ -36,7 +38,7 @@ export function findIdeas(
   const isLabel = labelHeadings(sections, notes, parents, asked);
   const merged: Set<LabelTopic>[] = notes.map(({ topics }) => new Set(topics));
   const keys: Set<string>[] = notes.map(
-    ({ labels }) => new Set(labels.filter((label) => counts(label) || asked.has(label.key)).map(comparedKey)),
+    ({ labels }) => new Set(labels.filter((label) => isLabelOf(label, asked)).map(comparedKey)),
   );
   const isIdea = notes.map(() => false);
   const holdsIdea = notes.map(() => false);
@@ -66,7 +68,7 @@ export function findIdeas(
   );
   const more = draftsBeside(ideas, common);
   const starts = [...ideas, ...more].sort((a, b) => a - b);
-  return { ideas: starts.map((first, order) => ({ first, last: lastOf(first, starts[order + 1]) })), isLabel };
+  return { ideas: starts.map((first, order) => ({ first, last: lastOf(first, starts[order + 1]) })), isLabel, parents };
 
   function askedCount(own: ReadonlySet<string> | undefined): number {
     let count = 0;
@@ -86,21 +88,20 @@ export function findIdeas(
   function draftsBeside(found: readonly number[], common: ReadonlySet<string>): number[] {
     if (found.length < 3) return [];
     const places = new Set(found.map((i) => `${parents[i]} ${sections[i]?.level}`));
+    let next = 0;
     return sections.flatMap((section, i) => {
+      while ((found[next] ?? i) < i) next++;
       const note = notes[i];
       if (!note || isIdea[i] || isLabel[i] || holdsIdea[i] || !canBeIdea(note)) return [];
       if (!places.has(`${parents[i]} ${section.level}`)) return [];
       const hasLabel = shared(keys[i], common) >= 1 && tellingCount(merged[i] ?? new Set()) >= 1;
-      return hasLabel || (note.role === 'other' && isBetween(i)) ? [i] : [];
+      return hasLabel || (note.role === 'other' && [found[next - 1], found[next]].every((idea) => isSibling(i, idea)))
+        ? [i]
+        : [];
     });
 
-    /** Whether the nearest ideas before and after are its siblings. */
-    function isBetween(i: number): boolean {
-      const isSibling = (other: number) =>
-        parents[other] === parents[i] && sections[other]?.level === sections[i]?.level;
-      return [found.findLast((other) => other < i), found.find((other) => other > i)].every(
-        (other) => other !== undefined && isSibling(other),
-      );
+    function isSibling(i: number, idea: number | undefined): boolean {
+      return idea !== undefined && parents[idea] === parents[i] && sections[idea]?.level === sections[i]?.level;
     }
   }
 
@@ -111,11 +112,6 @@ export function findIdeas(
     while (last + 1 < (next ?? sections.length) && (sections[last + 1]?.level ?? 0) > level) last++;
     return last;
   }
-}
-
-/** Whether to compare ideas by this label: it has a known meaning, or it is more than plain text before a colon. */
-function counts({ topic, shape }: IdeaLabel): boolean {
-  return topic !== null || shape !== 'line';
 }
 
 /**

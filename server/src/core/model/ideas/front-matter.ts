@@ -2,14 +2,13 @@ import { type LabelTopic, labelTopic } from '../../facts/idea-labels';
 import { type Part, partOf, type Span } from '../../text/span';
 import { mentorsIn } from '../mentor';
 import type { Field, Mentor } from '../proposal';
+import { plainForm } from './idea-label';
 
 /** The YAML block at the top of a file that contains a single idea. */
 export interface FrontMatter {
   /** From the first `---` to the end of the second. */
   readonly span: Span;
   readonly title: Part | null;
-  /** The value of "project:". */
-  readonly project: Part | null;
   readonly fields: readonly Field[];
   readonly topics: ReadonlySet<LabelTopic>;
   readonly mentors: readonly Mentor[];
@@ -34,18 +33,16 @@ export function frontMatterOf(text: string): FrontMatter | null {
   const topics = new Set<LabelTopic>();
   const mentors: Mentor[] = [];
   let title: Part | null = null;
-  let project: Part | null = null;
   for (const key of keysIn(text, { start: open[0].length, end })) {
     const name = key.label.text.replace(/[_-]+/g, ' ');
     if (/^title$/i.test(name)) title = unquoted(text, key.value);
-    else if (/^project$/i.test(name)) project = unquoted(text, key.value);
     const topic = labelTopic(name);
     if (topic === null) continue;
     if (topic === 'mentors') for (const mentor of peopleIn(text, key)) mentors.push(mentor);
     topics.add(topic);
     fields.push(fieldOf(key, topic));
   }
-  return { span: { start: 0, end: end + close[0].length }, title, project, fields, topics, mentors };
+  return { span: { start: 0, end: end + close[0].length }, title, fields, topics, mentors };
 }
 
 interface Key {
@@ -78,7 +75,7 @@ function fieldOf({ label, body }: Key, topic: LabelTopic): Field {
   return {
     id: topic === 'mentors' ? 'mentors' : null,
     label,
-    form: { indent: 0, marker: null, bold: false, colon: true, yaml: false },
+    form: { ...plainForm, colon: true },
     span: { start: label.span.start, end: Math.max(label.span.end, body.end) },
     value: body,
     empty: body.start === body.end,

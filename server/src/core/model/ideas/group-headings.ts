@@ -1,27 +1,16 @@
-import type { Section } from '../section';
-
 /**
  * For each idea, the heading that groups it with some of the others: the nearest one above it that is no idea. Null if
- * there is none, or if it stands above all ideas, because then it is the title of the list. `starts` and the answer are
- * indices of sections; `starts` is ascending.
+ * there is none, or if it stands above all ideas, because then it is the title of the list. All numbers are indices of
+ * sections; `parents` has the parent of each section, 0 for none.
  */
-export function groupHeadings(sections: readonly Section[], starts: readonly number[]): readonly (number | null)[] {
-  const ideas = new Set(starts);
+export function groupHeadings(parents: readonly number[], ideas: readonly number[]): readonly (number | null)[] {
+  const isIdea = new Set(ideas);
   const counts = new Map<number, number>();
-  const open: number[] = [];
-  const nearest = new Map<number, number | null>();
-  sections.forEach(({ level }, i) => {
-    if (level === 0) return;
-    while (open.length > 0 && (sections[open.at(-1) ?? 0]?.level ?? 0) >= level) open.pop();
-    if (!ideas.has(i)) {
-      open.push(i);
-      return;
-    }
-    nearest.set(i, open.at(-1) ?? null);
-    for (const heading of open) counts.set(heading, (counts.get(heading) ?? 0) + 1);
+  const nearest = ideas.map((idea) => {
+    const above: number[] = [];
+    for (let at = parents[idea] ?? 0; at > 0; at = parents[at] ?? 0) if (!isIdea.has(at)) above.push(at);
+    for (const heading of above) counts.set(heading, (counts.get(heading) ?? 0) + 1);
+    return above[0] ?? null;
   });
-  return starts.map((start) => {
-    const heading = nearest.get(start) ?? null;
-    return heading === null || counts.get(heading) === starts.length ? null : heading;
-  });
+  return nearest.map((heading) => (heading === null || counts.get(heading) === ideas.length ? null : heading));
 }

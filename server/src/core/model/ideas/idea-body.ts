@@ -7,9 +7,9 @@ import { isNothing, isRule } from '../fields';
 import { noFront } from '../front';
 import { type Line, linesOf } from '../lines';
 import { mentorsIn } from '../mentor';
-import type { Field, Mentor, ProposalBody } from '../proposal';
+import { type Field, idsOf, type Mentor, type ProposalBody } from '../proposal';
 import { referencesIn } from '../reference';
-import type { IdeaLabel } from './idea-label';
+import { type IdeaLabel, plainForm } from './idea-label';
 import { fieldOfTopic } from './idea-topics';
 
 /** Topics with short values. A paragraph after such a value is not part of it. */
@@ -48,7 +48,7 @@ export function readIdea({ text, title, labels }: WrittenIdea, projects: Project
     key: wordKey(title.text),
     programName: null,
     fields,
-    ids: new Set(fields.flatMap(({ id }) => (id === null ? [] : [id]))),
+    ids: idsOf(fields),
     mentors,
     upstream: fields.filter(({ id }) => id === 'upstream-issue').flatMap(({ value }) => referencesIn(text, value)),
     lfxUrl: null,
@@ -65,7 +65,7 @@ function fieldAt(text: string, lines: readonly Line[], at: IdeaLabel, next: numb
     !nothing && written.length <= 40 && isPlaceholder(written) ? { text: written, span: value } : null;
   const isCell = at.shape === 'column';
   return {
-    id: (at.topic && fieldOfTopic[at.topic]) ?? null,
+    id: fieldOfTopic(at.topic),
     label: at.label.span.start < at.label.span.end ? at.label : null,
     form: at.form,
     span: isCell ? at.label.span : { start: at.start, end: Math.max(value.end, at.label.span.end) },
@@ -168,11 +168,10 @@ function leadingText(text: string, lines: readonly Line[], before: number): Fiel
   const last = own.at(-1);
   if (!first || !last) return null;
   const span = { start: first.start, end: last.end };
-  const form = { indent: first.indent, marker: null, bold: false, colon: false, yaml: false };
   return {
     id: 'description',
     label: null,
-    form,
+    form: { ...plainForm, indent: first.indent },
     span,
     value: partOf(text, span).span,
     empty: false,

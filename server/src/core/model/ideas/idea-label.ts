@@ -23,6 +23,19 @@ export interface IdeaLabel {
   readonly valueEnd: number | null;
 }
 
+/** The form of a label without marker, emphasis and colon. */
+export const plainForm: LabelForm = { indent: 0, marker: null, bold: false, colon: false, yaml: false };
+
+/**
+ * Whether a label counts in any list: its words are known, the template asks for it (`asked` has its key), or it is
+ * more than plain text before a colon.
+ */
+export function isLabelOf({ topic, shape, key }: IdeaLabel, asked: ReadonlySet<string> = noKeys): boolean {
+  return topic !== null || shape !== 'line' || asked.has(key);
+}
+
+const noKeys: ReadonlySet<string> = new Set();
+
 /** The words of a label without emphasis and colon. */
 export function plainLabel(written: string): string {
   return withoutTail(written, /[\s*_:：]/).replace(/^[\s*_]+/, '');

@@ -2,7 +2,7 @@ import { cncfProjects, type ProjectList } from '../../facts/projects';
 import { wordKey } from '../../facts/words';
 import { ownCopy, type Part, type Span, shift, sliceOf } from '../../text/span';
 import type { GivenProgram } from '../given-template';
-import type { ProposalBody } from '../proposal';
+import { idsOf, type ProposalBody } from '../proposal';
 import { type Section, titleOf } from '../section';
 import type { Project, Proposal } from '../structure';
 import type { Template } from '../template';
@@ -10,7 +10,7 @@ import { findIdeas, type IdeaPlace } from './find-ideas';
 import { type FrontMatter, frontMatterOf } from './front-matter';
 import { groupHeadings } from './group-headings';
 import { movedLabels, readIdea } from './idea-body';
-import type { IdeaLabel } from './idea-label';
+import { type IdeaLabel, isLabelOf } from './idea-label';
 import { type LabelledIdea, learnedTemplate } from './learned-template';
 import { notesOf, type SectionNotes } from './section-notes';
 import { isIdeaList, isSingleIdea } from './single-idea';
@@ -119,7 +119,7 @@ class IdeaReader {
   read(): FoundIdea[] {
     const { path, sections } = this.of;
     const { front } = this;
-    const { ideas, isLabel } = findIdeas(sections, this.notes, this.asked);
+    const { ideas, isLabel, parents } = findIdeas(sections, this.notes, this.asked);
     const [only] = ideas;
     const isSingle = (first: number, own: FrontMatter | null) =>
       this.asked.size > 0 || isSingleIdea({ path, notes: this.notes, front: own, first });
@@ -127,7 +127,7 @@ class IdeaReader {
     if (ideas.length > 1 && this.asked.size === 0 && !isIdeaList(path, this.notes)) return [];
     if (ideas.length > 0) {
       const groups = groupHeadings(
-        sections,
+        parents,
         ideas.map(({ first }) => first),
       );
       return ideas.map((place, i) => this.ideaAt(place, isLabel, this.projectAt(groups[i] ?? null)));
@@ -163,7 +163,7 @@ class IdeaReader {
     const whole: ProposalBody = {
       ...body,
       fields,
-      ids: new Set(fields.flatMap(({ id }) => (id === null ? [] : [id]))),
+      ids: idsOf(fields),
       mentors: [...front.mentors, ...body.mentors],
     };
     return { ...found, body: whole, proposal: { ...found.proposal, body: whole } };
@@ -198,9 +198,7 @@ class IdeaReader {
       const section = sections[i];
       if (!note || !section) continue;
       const heading = i > first && isLabel[i] && note.heading ? [note.heading] : [];
-      const own = note.labels.filter(
-        ({ topic, shape, key }) => topic !== null || shape !== 'line' || this.asked.has(key),
-      );
+      const own = note.labels.filter((label) => isLabelOf(label, this.asked));
       for (const label of movedLabels([...heading, ...own], section.start - start)) labels.push(label);
     }
     return labels;

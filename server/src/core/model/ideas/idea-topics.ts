@@ -1,11 +1,15 @@
 import type { FieldId } from '../../facts/fields';
 import type { LabelTopic } from '../../facts/idea-labels';
 
-/** The proposal field for each topic. Topics that are missing here occur only in some programs. */
-export const fieldOfTopic: Partial<Record<LabelTopic, FieldId>> = {
+const fields: Partial<Record<LabelTopic, FieldId>> = {
   mentors: 'mentors',
   skills: 'recommended-skills',
   outcome: 'expected-outcome',
   description: 'description',
   issue: 'upstream-issue',
 };
+
+/** The field of a proposal that a topic is. Null for the others, which are fields of one program. */
+export function fieldOfTopic(topic: LabelTopic | null): FieldId | null {
+  return (topic && fields[topic]) ?? null;
+}

@@ -2,7 +2,7 @@ import type { FieldId } from '../../facts/fields';
 import { wordKey } from '../../facts/words';
 import { noLabels } from '../fields';
 import type { ProposalBody } from '../proposal';
-import type { LabelWriting, Template, TemplateField } from '../template';
+import { type LabelWriting, type Template, type TemplateField, withUniqueIds } from '../template';
 import type { IdeaLabel } from './idea-label';
 
 /** The labels and fields of an idea. */
@@ -47,12 +47,11 @@ export function learnedTemplate(ideas: readonly LabelledIdea[], isPage: boolean)
   const usual = [...habits.values()]
     .filter(({ count }) => count * 2 >= ideas.length)
     .sort((a, b) => a.places / a.count - b.places / b.count);
-  const taken = new Set<FieldId>();
-  const fields = usual.map((habit): TemplateField => {
-    const id = habit.id !== null && !taken.has(habit.id) ? habit.id : null;
-    if (id) taken.add(id);
-    return { id, label: mostFrequent(habit.spellings) ?? '', body: '', hint: '', count: habit.count };
-  });
+  const fields = withUniqueIds(
+    usual.map(({ id, spellings, count }): TemplateField => {
+      return { id, label: mostFrequent(spellings) ?? '', body: '', hint: '', count };
+    }),
+  );
   const level = mostFrequent(tally(ideas.map((idea) => idea.level))) ?? 2;
   const written = mostFrequent(tally(usual.map(({ writings }) => mostFrequent(writings) ?? ''))) || plainWriting;
   const writing: LabelWriting = JSON.parse(written);

@@ -1,5 +1,5 @@
 import { type HeadingRole, headingRole } from '../../facts/headings';
-import { type LabelTopic, tellingTopics } from '../../facts/idea-labels';
+import { type LabelTopic, tellingCount } from '../../facts/idea-labels';
 import { wordKey } from '../../facts/words';
 import { ownCopy } from '../../text/span';
 import { linesOf } from '../lines';
@@ -63,11 +63,4 @@ function areHoles(text: string, labels: readonly IdeaLabel[]): boolean {
     const value = text.slice(valueStart, Math.min(end < 0 ? text.length : end, valueStart + 100)).trim();
     return /^(?:_{2,}|\.{3}|…|<(?!br)[^<>]*>|\{\{.*)$/.test(value);
   });
-}
-
-/** The number of topics that occur only in proposals. */
-export function tellingCount(topics: ReadonlySet<LabelTopic>): number {
-  let count = 0;
-  for (const topic of topics) if (tellingTopics.has(topic)) count++;
-  return count;
 }

@@ -1,6 +1,6 @@
-import type { LabelTopic } from '../../facts/idea-labels';
+import { type LabelTopic, tellingCount } from '../../facts/idea-labels';
 import type { FrontMatter } from './front-matter';
-import { type SectionNotes, tellingCount } from './section-notes';
+import type { SectionNotes } from './section-notes';
 
 /** Evidence that a file is or is not a single idea. */
 export interface SingleIdea {

@@ -3,7 +3,7 @@ import type { Part, Span } from '../../text/span';
 import { shift, sliceOf } from '../../text/span';
 import type { Section } from '../section';
 import { movedLabels } from './idea-body';
-import { type IdeaLabel, labelFrom } from './idea-label';
+import { type IdeaLabel, labelFrom, plainForm } from './idea-label';
 import type { SectionNotes } from './section-notes';
 import { labelText, type Table } from './table';
 
@@ -42,7 +42,7 @@ function pairsIdea(own: string, section: Section, table: Table): TableIdea[] {
   return [ideaOf(own, section, table.span, title, table.labels)];
 }
 
-/** The ideas in a table with one idea per row. Each row needs a title and at least one link in another column. */
+/** The ideas in a table with one idea per row. Each row needs a title. A table about students has none. */
 function rowIdeas(own: string, section: Section, table: Table): TableIdea[] {
   const [head = [], ...rows] = table.rows;
   const names = head.map((cell) => labelText(own, cell));
@@ -66,7 +66,7 @@ function rowIdeas(own: string, section: Section, table: Table): TableIdea[] {
         start: cell.start,
         span: { start: cell.start, end: cell.start },
         shape: 'column',
-        form: { indent: 0, marker: null, bold: false, colon: false, yaml: false },
+        form: plainForm,
         valueStart: cell.start,
         valueEnd: cell.end,
       });

@@ -1,7 +1,7 @@
-import { labelTopic, tellingTopics } from '../../facts/idea-labels';
+import { labelTopic, tellingCount } from '../../facts/idea-labels';
 import { partOf, type Span } from '../../text/span';
 import type { Line } from '../lines';
-import { type IdeaLabel, type LabelShape, labelFrom, plainLabel } from './idea-label';
+import { type IdeaLabel, type LabelShape, labelFrom, plainForm, plainLabel } from './idea-label';
 
 /** A pipe table (GitHub Flavored Markdown) in an idea list. Offsets count from the start of the text. */
 export interface Table {
@@ -76,18 +76,13 @@ function useOf(text: string, rows: readonly (readonly Span[])[]): Table['use'] {
     cells.map((cell) => (cell ? labelTopic(labelText(text, cell)) : null));
   const header = topics(rows[0] ?? []);
   const firstColumn = topics(rows.map(([cell]) => cell));
-  const telling = (list: readonly (string | null)[]) =>
-    new Set(list.filter((topic) => topic !== null && tellingTopics.has(topic as never))).size;
-  if (rows.every((row) => row.length <= 3) && telling(firstColumn) >= 2) return 'pairs';
-  if (telling(header) === 0 || header.filter((topic) => topic !== null).length < 2) return 'other';
+  if (rows.every((row) => row.length <= 3) && tellingCount(new Set(firstColumn)) >= 2) return 'pairs';
+  if (tellingCount(new Set(header)) === 0 || header.filter((topic) => topic !== null).length < 2) return 'other';
   if (rows.length === 2) return 'columns';
   return rows.length > 2 && isPage(header) ? 'page' : 'other';
 }
 
-/**
- * Whether each row of a table with these columns is an idea: it has a title, a topic of proposals and nothing about
- * students.
- */
+/** Whether each row of a table with these columns may be an idea, because it has a title or a description. */
 function isPage(header: readonly (string | null)[]): boolean {
   return header.includes('title') || header.includes('description');
 }
@@ -98,14 +93,13 @@ function labelsOf(
   use: Table['use'],
   lines: readonly Line[],
 ): IdeaLabel[] {
-  const form = { indent: 0, marker: null, bold: false, colon: false, yaml: false };
   const made = (label: Span, value: Span | undefined, shape: LabelShape, start: number) =>
     labelFrom({
       text: labelText(text, label),
       start,
       span: innerSpan(text, label),
       shape,
-      form,
+      form: plainForm,
       valueStart: value?.start ?? label.end,
       valueEnd: value?.end ?? label.end,
     });

@@ -1,7 +1,7 @@
 import { labelTopic } from '../../facts/idea-labels';
 import type { Span } from '../../text/span';
 import type { Line } from '../lines';
-import { type IdeaLabel, type LabelShape, labelFrom, plainLabel } from './idea-label';
+import { type IdeaLabel, type LabelShape, labelFrom, plainForm, plainLabel } from './idea-label';
 import type { Table } from './table';
 
 /** A longer text before a colon is a sentence. */
@@ -110,7 +110,7 @@ export function headingLabel(text: string, title: Span, line: Span): IdeaLabel |
     start: line.start,
     span: { start: at, end: at + written.length },
     shape: 'heading',
-    form: { indent: 0, marker: null, bold: false, colon, yaml: false },
+    form: { ...plainForm, colon },
     valueStart: colon ? text.indexOf(':', at) + 1 || line.end : line.end,
     valueEnd: null,
   });
@@ -127,7 +127,7 @@ export function labelInTitle(text: string, title: Span, line: Span): IdeaLabel |
     start: line.start,
     span: { start, end: start + written.length },
     shape: 'heading',
-    form: { indent: 0, marker: null, bold: false, colon: true, yaml: false },
+    form: { ...plainForm, colon: true },
     valueStart: title.start + match[0].length,
     valueEnd: title.end,
   });
