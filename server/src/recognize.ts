@@ -35,6 +35,11 @@ export const proposalGlobs: readonly string[] = proposalFiles.map(({ glob }) => 
 const proposalText =
   /^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?[*_]{0,3}(?:upstr?[a-z]*am issue|expected ?outcome|recommend(?:ed)? skill|lfx (?:url|project|mentorship))|mentorship\.lfx\.linuxfoundation\.org/im;
 
+/** Whether a template is an issue form, by its path. */
+export function isFormPath(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
+}
+
 /** Whether documents at this URI are looked at. */
 export function isServed(uri: string): boolean {
   return servedSchemes.includes(uri.slice(0, uri.indexOf(':')));

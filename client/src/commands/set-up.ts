@@ -6,6 +6,7 @@ import {
   type WireConfigText,
   type WireFolder,
 } from '../../../server/src/protocol/set-up';
+import { isFormPath } from '../../../server/src/recognize';
 import type { Ask } from '../editor/rename';
 import { l10n } from '../ui/l10n';
 import { type PlainText, plainText } from '../ui/plain-text';
@@ -90,7 +91,7 @@ async function chosenTemplate(folder: string): Promise<TemplateItem | undefined>
 }
 
 function kindOf(path: string): PlainText {
-  return /\.ya?ml$/i.test(path) ? l10n.t('Issue form') : l10n.t('Markdown template');
+  return isFormPath(path) ? l10n.t('Issue form') : l10n.t('Markdown template');
 }
 
 /** Writes the file as one step that can be undone, saves it and shows it. */

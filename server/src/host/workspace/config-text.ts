@@ -1,4 +1,5 @@
 import { applyEdits, modify } from 'jsonc-parser';
+import { isFormPath } from '../../recognize';
 import { readConfig } from './config';
 
 /** A program as a person described it. */
@@ -17,9 +18,9 @@ export interface NewProgram {
 export function withProgram(text: string | null, { name, files, template }: NewProgram): string | null {
   const now = text === null || text.trim() === '' ? '{}\n' : text;
   if (readConfig(now).problems.length > 0) return null;
-  const isForm = template !== null && /\.ya?ml$/i.test(template);
-  const program = { name, files, ...(template === null ? {} : { [isForm ? 'form' : 'template']: template }) };
-  const hasPrograms = /"programs"\s*:/.test(now);
+  const named = template === null ? {} : { [isFormPath(template) ? 'form' : 'template']: template };
+  const program = { name, files, ...named };
+  const hasPrograms = Array.isArray(JSON.parse(now).programs);
   const [path, value] = hasPrograms ? [['programs', -1], program] : [['programs'], [program]];
   const formattingOptions = { insertSpaces: true, tabSize: 2, eol: now.includes('\r\n') ? '\r\n' : '\n' };
   return applyEdits(now, modify(now, path, value, { formattingOptions, isArrayInsertion: hasPrograms }));

@@ -87,10 +87,11 @@ export class Reader {
     this.leftOut.delete(key);
     const folder = this.roots.holds(uri) ? this.roots.around(uri) : null;
     const content = folder === null ? null : await this.options.files.read(uri, folder);
+    let mayHold = false;
     if (content?.is === 'text') {
       await this.yieldToRequests();
-      if (isProposalsPath(this.roots.pathOf(uri)) || looksLikeProposals(content.text))
-        await this.options.programReady(uri);
+      mayHold = isProposalsPath(this.roots.pathOf(uri)) || looksLikeProposals(content.text);
+      if (mayHold) await this.options.programReady(uri);
     }
     if (this.underWay.get(key) !== turn) return false;
     this.underWay.delete(key);
@@ -99,7 +100,7 @@ export class Reader {
     const text = content?.is === 'text' && this.roots.holds(uri) ? content.text : null;
     const options = this.options.readOptions(uri);
     const isNamed = options.program?.isConfigured === true;
-    const worthIt = text !== null && (isNamed || isProposalsPath(path) || looksLikeProposals(text));
+    const worthIt = text !== null && (isNamed || mayHold);
     const summary = worthIt ? summaryOf(uri, readDocument(text, path, options)) : null;
     const before = this.cache.get(key);
     if (summary) this.cache.put(key, summary);

@@ -3,6 +3,7 @@ import { labelTopic } from '../../core/facts/idea-labels';
 import { templateFrom, templateOfFile } from '../../core/model/given-template';
 import { fieldOfTopic } from '../../core/model/ideas/idea-topics';
 import type { Template, TemplateField } from '../../core/model/template';
+import { isFormPath } from '../../recognize';
 
 /** What templates are called that no configuration names, beside or above the files that follow them. */
 export const templateNames: readonly string[] = ['TEMPLATE.md', 'template.md', 'PROJECT_IDEA_TEMPLATE.md'];
@@ -24,7 +25,7 @@ export type ReadTemplate = { readonly template: Template } | { readonly why: str
 
 /** Reads a file that a configuration names as a template: Markdown, or GitHub's issue form in YAML. Never throws. */
 export function readTemplate(text: string, path: string): ReadTemplate {
-  if (/\.ya?ml$/i.test(path)) return readForm(text, path);
+  if (isFormPath(path)) return readForm(text, path);
   const template = templateOfFile(text, path);
   return template ? { template } : { why: 'it shows no labels such as "Mentors:"' };
 }
