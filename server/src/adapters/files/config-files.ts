@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { configName, noConfig, type RepositoryConfig, readConfig } from '../../host/workspace/config';
 import type { GivenProgram } from '../../host/workspace/program-lookup';
-import { isBelow, isThereNow } from './regular-file';
+import { isBelow, isThereNow, slashes } from './regular-file';
 import { readSmallFileNow } from './small-files';
 import { TemplateFiles } from './template-files';
 
@@ -11,7 +11,7 @@ export interface LocatedConfig {
   readonly config: RepositoryConfig;
   /** As the path that was asked about has it, where it leads there; null where there is no configuration. */
   readonly folder: string | null;
-  /** A file's path relative to the configuration's folder, separated by `/`. */
+  /** A file's path with `/` from the configuration's folder; without one, from the top of what is searched for it. */
   below(file: string): string;
   /** Whether a file, by its absolute path in the folder that was asked about, is looked at; whatever links lead there. */
   covers(file: string): boolean;
@@ -58,7 +58,7 @@ export class ConfigFiles {
     const key = `${top}\0${path.resolve(folder)}`;
     const known = this.configs.get(key);
     if (known) return known;
-    const configs = locatedConfig(path.resolve(folder), this.nearest(real(folder), top));
+    const configs = locatedConfig(path.resolve(folder), this.nearest(real(folder), top), top);
     this.configs.set(key, configs);
     return configs;
   }
@@ -66,12 +66,7 @@ export class ConfigFiles {
   /** What the configuration or a template beside the file says about it; both paths are absolute. */
   programFor(file: string, given: string): GivenProgram | null {
     const { config, folder, below } = this.around(path.dirname(file), given);
-    const root = folder ?? this.topOf(given);
-    return this.templates.programFor(
-      config,
-      root,
-      folder === null ? slashes(path.relative(root, real(file))) : below(file),
-    );
+    return this.templates.programFor(config, folder ?? this.topOf(given), below(file));
   }
 
   /** Both are real paths. */
@@ -127,8 +122,11 @@ export class ConfigFiles {
   }
 }
 
-function locatedConfig(folder: string, found: Found | null): LocatedConfig {
-  if (!found) return { config: noConfig, folder: null, below: slashes, covers: () => true };
+function locatedConfig(folder: string, found: Found | null, top: string): LocatedConfig {
+  if (!found) {
+    const below = (file: string) => slashes(path.relative(top, real(file)));
+    return { config: noConfig, folder: null, below, covers: () => true };
+  }
   const way = path.relative(found.folder, real(folder));
   const asGiven = path.resolve(folder, ...way.split(path.sep).map((part) => (part ? '..' : '.')));
   const below = (file: string) => slashes(path.join(way, path.relative(folder, path.resolve(file))));
@@ -157,8 +155,4 @@ function folderOf(file: string): string {
 function placeIn(text: string, offset: number): string {
   const before = text.slice(0, offset);
   return `${before.split('\n').length}:${offset - before.lastIndexOf('\n')}`;
-}
-
-function slashes(file: string): string {
-  return file.replaceAll(path.sep, '/');
 }

@@ -14,6 +14,7 @@ import {
   readRegular,
   readRegularNow,
   reasonOf,
+  slashes,
 } from './regular-file';
 import { readSmallFile } from './small-files';
 
@@ -130,11 +131,6 @@ async function whyNotFollowed(real: string, link: string): Promise<string | null
   } catch {
     return 'it is a link that leads to nothing';
   }
-}
-
-/** With `/` between the parts. */
-function slashes(file: string): string {
-  return path.sep === '/' ? file : file.replaceAll(path.sep, '/');
 }
 
 /** Whether to ignore this error of listing a folder: it is a file, or it was removed in the meantime. */

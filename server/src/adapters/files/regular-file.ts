@@ -99,6 +99,11 @@ export function isBelow(folder: string, file: string): boolean {
   return file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 }
 
+/** A path with `/` between its parts. */
+export function slashes(file: string): string {
+  return path.sep === '/' ? file : file.replaceAll(path.sep, '/');
+}
+
 export const notRegular = 'it is not a regular file';
 export const outside = 'it is a link to a place outside the folder';
 

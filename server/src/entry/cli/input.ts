@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { ConfigFiles } from '../../adapters/files/config-files';
 import { isIn, repositoryAround } from '../../adapters/files/given-path';
 import { type DiskFile, readFileNow, walk } from '../../adapters/files/node-files';
+import { slashes } from '../../adapters/files/regular-file';
 import { counted } from '../../core/facts/words';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Log } from '../../host/ports';
@@ -119,8 +120,4 @@ async function isFolderAt(given: string): Promise<boolean> {
 export function folderOf(given: string): string {
   const full = path.resolve(given);
   return statSync(full).isDirectory() ? full : path.dirname(full);
-}
-
-function slashes(file: string): string {
-  return path.sep === '/' ? file : file.replaceAll(path.sep, '/');
 }
