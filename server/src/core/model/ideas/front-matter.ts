@@ -105,6 +105,7 @@ function mentorItems(text: string, { start, end }: Span): Mentor[] {
     const first = value('first_name', 'name');
     const last = value('last_name');
     const handle = value('github', 'github_username', 'handle');
+    // A name in two values has no place of its own: other keys may stand between them.
     const name = first && last ? { text: `${first.text} ${last.text}`, span: first.span } : (first ?? last);
     const email = value('email', 'e-mail', 'mail');
     const whole = name || email || handle ? null : unquoted(text, span);
