@@ -4,9 +4,9 @@ import { listedFile } from '../../server/src/core/features/list/list';
 import { nothingKnown } from '../../server/src/core/known/known';
 import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
-import type { Span } from '../../server/src/core/text/span';
 import { anyChange, anyDocument, changed } from './generated';
 import { noRealFiles, realFiles } from './real-files';
+import { expectSound } from './sound';
 
 const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
 
@@ -16,26 +16,10 @@ function said(document: ProposalsDocument): unknown {
   return { ...rest, list: listedFile(document), findings: findingsOf(document, nothingKnown, {}) };
 }
 
-/** All spans in a value, wherever they hang. */
-function spansIn(value: unknown): Span[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'start' in value && 'end' in value ? [value as Span] : [];
-  return [...own, ...Object.values(value).flatMap(spansIn)];
-}
-
-function expectSound(document: ProposalsDocument): void {
-  let end = 0;
-  for (const section of document.sections) {
-    expect(section.start).toBe(end);
-    end = section.end;
-  }
-  if (document.kind !== null) expect(end).toBe(document.text.length);
-  for (const { section, body } of document.proposals) {
-    expect(document.text.slice(section.start, section.end)).toBe(body.text);
-    for (const { start, end } of spansIn(body))
-      expect(0 <= start && start <= end && end <= body.text.length).toBe(true);
-    for (const { label } of body.fields)
-      if (label) expect(body.text.slice(label.span.start, label.span.end)).toBe(label.text);
+/** Sound, and mentors cut out as well: each name here is written in one piece, which front matter may have in two. */
+function expectInPlace(document: ProposalsDocument): void {
+  expectSound(document);
+  for (const { body } of document.proposals) {
     for (const { name, handle, email } of body.mentors) {
       for (const part of [name, handle, email])
         if (part) expect(body.text.slice(part.span.start, part.span.end)).toBe(part.text);
@@ -51,7 +35,7 @@ function expectSameAsFresh(text: string, changes: readonly Parameters<typeof cha
     current = changed(current, change);
     document = readDocument(current, of, { previous: document });
     expect(said(document)).toEqual(said(readDocument(current, of)));
-    expectSound(document);
+    expectInPlace(document);
   }
 }
 
@@ -81,7 +65,7 @@ describe('what is answered out of memory is what a fresh process answers', () =>
 test('every prefix of a document reads', { tags: 'slow' }, () => {
   fc.assert(
     fc.property(anyDocument, (text) => {
-      for (let end = 0; end <= text.length; end += 1 + (end % 7)) expectSound(readDocument(text.slice(0, end), path));
+      for (let end = 0; end <= text.length; end += 1 + (end % 7)) expectInPlace(readDocument(text.slice(0, end), path));
     }),
     { numRuns: 40 },
   );
@@ -90,11 +74,11 @@ test('every prefix of a document reads', { tags: 'slow' }, () => {
 test.skipIf(noRealFiles)(`every real file reads, with whatever line ends${noRealFiles}`, { tags: 'slow' }, () => {
   for (const { text, path: of } of realFiles()) {
     const document = readDocument(text, of);
-    expectSound(document);
+    expectInPlace(document);
     const plain = (each: ProposalsDocument) => JSON.stringify(listedFile(each)).replaceAll('\\r', '');
     expect(plain(readDocument(text.replaceAll('\n', '\r\n'), of))).toBe(plain(document));
     expect(plain(readDocument(`\ufeff${text}`, of))).toBe(plain(document));
-    for (let share = 1; share < 8; share++) expectSound(readDocument(text.slice(0, (text.length * share) / 8), of));
+    for (let share = 1; share < 8; share++) expectInPlace(readDocument(text.slice(0, (text.length * share) / 8), of));
   }
 });
 

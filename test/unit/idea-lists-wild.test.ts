@@ -9,6 +9,7 @@ import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
 import { anyChange, changed } from './generated';
 import { noRealFiles, shared } from './real-files';
+import { expectSound } from './sound';
 
 /** How many ideas a reader counts. */
 const counted: Readonly<Record<string, number>> = {
@@ -53,18 +54,7 @@ describe.skipIf(noRealFiles !== '')('idea lists of other organizations', () => {
   });
 
   test.each(Object.keys(counted))('the sections of %s touch each other and cover the text', (file) => {
-    const document = readDocument(read(file), file);
-    let end = 0;
-    for (const section of document.sections) {
-      expect(section.start).toBe(end);
-      end = section.end;
-    }
-    if (document.kind !== null) expect(end).toBe(document.text.length);
-    for (const { section, body } of document.proposals) {
-      expect(document.text.slice(section.start, section.end)).toBe(body.text);
-      for (const { label } of body.fields)
-        if (label) expect(body.text.slice(label.span.start, label.span.end)).toBe(label.text);
-    }
+    expectSound(readDocument(read(file), file));
   });
 
   test('an edited list is read like a new one', { tags: 'slow' }, () => {

@@ -87,19 +87,19 @@ export function viewOf(
   const known: Known = knownFrom(files, more.answers);
   const counts = new StateCounts(known.issue);
   const documents = Object.entries(files).map(([path, text]) => [path, readDocument(dedent(text), path)] as const);
-  const troubles = new Map(documents.map(([path, document]) => [path, troublesIn(document)]));
+  const problems = new Map(documents.map(([path, document]) => [path, problemsIn(document)]));
   return {
     files: known.files(),
     issue: known.issue,
     states: (of) => counts.of(of),
-    problems: ({ path }) => troubles.get(path) ?? null,
+    problems: ({ path }) => problems.get(path) ?? null,
     now,
     choice: everything,
     ...more,
   };
 }
 
-function troublesIn(document: ProposalsDocument): readonly ProposalProblems[] {
+function problemsIn(document: ProposalsDocument): readonly ProposalProblems[] {
   return problemsByProposal(document, findingsOf(document, nothingKnown, {}));
 }
 
