@@ -79,13 +79,6 @@ describe('a comment', () => {
     const text = dedent(two('<!-- proposals-disable-next-line missing-field -->', '')).replaceAll('\n', '\r\n');
     expect(findingsOf(readDocument(text, path), nothingKnown, {})).toHaveLength(1);
   });
-
-  test('stays fast with ten thousand comments', () => {
-    const many = '<!-- proposals-disable-next-line toc -->\n\n'.repeat(10_000);
-    const started = performance.now();
-    found(two(many, ''));
-    expect(performance.now() - started).toBeLessThan(2_000);
-  });
 });
 
 describe('a comment without effect is reported', () => {

@@ -1,35 +1,10 @@
 /** Lists of a workspace from strangers: anything but a plain list is ignored, and costs no time. */
 
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { cncfProjects } from '../../server/src/core/facts/projects';
-import type { Files } from '../../server/src/host/ports';
-import { ProjectLists } from '../../server/src/host/workspace/project-list';
-import { Roots } from '../../server/src/host/workspace/roots';
-import { slowness } from '../machine';
+import { item, keys, listsWith } from './lists-with';
 
-const folder = 'file:///disk';
-const list = `${folder}/programs/lfx-mentorship/automation`;
-const names = ['projects.yml', 'terms.yml'] as const;
-
-/** What a workspace makes of its lists, and what its log says. */
-async function listsWith(texts: Partial<Record<(typeof names)[number], string>>) {
-  const log: string[] = [];
-  const files: Files = {
-    list: async () => [],
-    read: async () => ({ is: 'binary' }),
-    readSmall: async (uri) => {
-      const text = texts[names.find((name) => uri === `${list}/${name}`) ?? 'terms.yml'];
-      return text === undefined ? { is: 'missing' } : { is: 'text', text };
-    },
-  };
-  const lists = new ProjectLists(new Roots([folder], async () => undefined), files, (line) => log.push(line));
-  await lists.reload();
-  return { lists, log };
-}
-
-const item = '- name: Quux\n';
 const term = '  - 2026 Term 3 (Sep-Nov)\n';
-const keys = (count: number) => Array.from({ length: count }, (_, i) => `  key${i}: value\n`).join('');
 
 test.each<[string, string, string]>([
   ['an alias', `- &a\n  name: Quux\n- *a\n`, 'line 3 has an alias; write it out.'],
@@ -78,43 +53,4 @@ test('an entry has what it says itself, and nothing by the names of JavaScript',
   expect(log).toEqual([]);
   expect(lists.projects.projects.map(({ name }) => name)).toEqual(['Quux']);
   expect(({} as Record<string, unknown>).name).toBeUndefined();
-});
-
-describe('a list of 250 KB is read in the time of its length', { tags: 'slow' }, () => {
-  const SIZE = 250_000;
-  /** In milliseconds of the processor: several times what the slowest takes, and a tenth of what aliases have cost. */
-  const MOST = 1_000 * slowness();
-  const units = [
-    '- ',
-    '[',
-    '{',
-    '? ',
-    ': ',
-    '&a ',
-    '- &a\n',
-    '- *a\n',
-    '!a ',
-    '#\n',
-    '---\n',
-    'a:\n',
-    '- |\n',
-    '<<: *a\n',
-  ];
-  const inside = ['x', ' ', '(', 'a (', '()', '\\"', ' project', '\n', '/', '[', '<', '`', '\u0301'];
-  const whole = (start: string, unit: string, end = '') => start + unit.repeat(SIZE / unit.length) + end;
-  const shapes: [string, string][] = [
-    ...units.map((unit): [string, string] => [unit, whole('', unit)]),
-    ...units.map((unit): [string, string] => [`an item, ${unit}`, whole(item, unit)]),
-    ...inside.map((unit): [string, string] => [`a name of ${unit}`, whole('- name: "x', unit, 'y"\n')]),
-    ['many names', item.repeat(SIZE / item.length)],
-    ['a map for each of many', `- &a\n  name: Quux\n${keys(12_000)}${'- *a\n'.repeat(25_000)}`],
-    ['many keys', `- name: Quux\n${keys(15_000)}`],
-  ];
-  test.each(shapes)('%j', async (_, text) => {
-    const before = process.cpuUsage();
-    await listsWith({ 'projects.yml': text, 'terms.yml': text });
-    await listsWith({ 'terms.yml': `terms:\n${text}` });
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1_000).toBeLessThan(MOST);
-  });
 });
