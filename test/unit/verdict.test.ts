@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formLabels } from '../../server/src/core/facts/proposal-form';
+import { bundledForm, type LfxField, lfxField, lfxFields } from '../../server/src/core/facts/proposal-form';
 import { answersIn } from '../../server/src/core/submission/issue-body';
 import { type FiledIssue, type Verdict, verdictOf } from '../../server/src/core/submission/verdict';
 import { shared } from './real-files';
 
-const good: Readonly<Record<keyof typeof formLabels, string>> = {
+const formLabels = Object.fromEntries(
+  Object.keys(lfxFields).map((own) => [own, lfxField(bundledForm, own as LfxField)?.label]),
+) as Record<LfxField, string>;
+
+const good: Readonly<Record<LfxField, string>> = {
   project: 'Jaeger',
   term: '2026 Term 3 (Sep-Nov)',
   name: 'Faster queries',
@@ -26,7 +30,7 @@ const good: Readonly<Record<keyof typeof formLabels, string>> = {
 
 function issue(changes: Partial<typeof good> = {}): FiledIssue {
   const answers = Object.entries({ ...good, ...changes });
-  const body = answers.map(([field, value]) => `### ${formLabels[field as keyof typeof formLabels]}\n\n${value}\n`);
+  const body = answers.map(([field, value]) => `### ${formLabels[field as LfxField]}\n\n${value}\n`);
   return { title: '[CNCF LFX Proposal] Jaeger Faster queries', body: body.join('\n') };
 }
 

@@ -1,3 +1,5 @@
+import type { FormField, ProposalForm } from '../facts/proposal-form';
+
 /** What GitHub writes for a field that nobody has filled in. */
 const noResponse = '_No response_';
 
@@ -16,6 +18,29 @@ export function answersIn(body: string): ReadonlyMap<string, string> {
     answers.set(part.slice('### '.length, end).trim(), value === noResponse ? '' : value);
   }
   return answers;
+}
+
+/**
+ * The body that GitHub writes for a form: each field with its label and answer, in the order of the form. `answers` are
+ * by the id or, without one, by the label of the field. LF only.
+ */
+export function bodyWith({ fields }: ProposalForm, answers: ReadonlyMap<string, string>): string {
+  const parts = fields.map((field) => {
+    const answer = answers.get(keyOf(field)) ?? '';
+    const written = field.type === 'checkboxes' && answer === '' ? boxesOf(field, []) : answer;
+    return `### ${field.label}\n\n${written === '' ? noResponse : written}\n`;
+  });
+  return parts.join('\n');
+}
+
+/** What identifies a field of a form. */
+export function keyOf({ id, label }: FormField): string {
+  return id === '' ? label : id;
+}
+
+/** The answer of check boxes: all of them, one a line. */
+export function boxesOf({ options }: FormField, ticked: readonly string[]): string {
+  return options.map((option) => `- [${ticked.includes(option) ? 'X' : ' '}] ${option}`).join('\n');
 }
 
 /** Whether a box is ticked; `label` is a part of its text, undefined for the only box of its field. */

@@ -1,29 +1,39 @@
 import { mostMentorsOfProposal } from '../facts/limits';
 
-/** What the bot finds wrong with the lines `Name | @handle | email | LFID`, as kinds, and how many lines there are. */
-export function mentorProblems(answer: string): { readonly problems: readonly string[]; readonly count: number } {
+/** A problem with the mentors. `line` is its line among those with text, from 0; undefined for one of all lines. */
+export interface MentorProblem {
+  readonly kind: string;
+  readonly line?: number;
+}
+
+/** What the bot finds wrong with the lines `Name | @handle | email | LFID`, and how many lines there are. */
+export function mentorProblems(answer: string): {
+  readonly problems: readonly MentorProblem[];
+  readonly count: number;
+} {
   const lines = answer.split('\n').filter((line) => line.trim() !== '');
-  const problems: string[] = [];
-  if (lines.length > mostMentorsOfProposal) problems.push('mentors-too-many');
+  const found: MentorProblem[] = [];
+  if (lines.length > mostMentorsOfProposal) found.push({ kind: 'mentors-too-many' });
   const seen = { handle: new Set<string>(), email: new Set<string>(), lfid: new Set<string>() };
-  for (const line of lines) {
-    const parts = line.split('|').map((part) => part.trim());
+  for (const [line, text] of lines.entries()) {
+    const report = (kind: string) => found.push({ kind, line });
+    const parts = text.split('|').map((part) => part.trim());
     if (parts.length < 3 || parts.length > 4) {
-      problems.push('mentor-parts');
+      report('mentor-parts');
       continue;
     }
     const [name = '', handle = '', written = '', lfid = ''] = parts;
     const email = plainEmail(written);
-    if (name === '') problems.push('mentor-name');
-    if (!/^@[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i.test(handle)) problems.push('mentor-handle');
-    else if (isSeen(seen.handle, handle)) problems.push('mentor-duplicate-handle');
-    if (!isMailAddress(email)) problems.push('mentor-email');
-    else if (isSeen(seen.email, email)) problems.push('mentor-duplicate-email');
-    if (lfid === '') problems.push('mentor-lfid-missing');
-    else if (/[\s@/]/.test(lfid)) problems.push('mentor-lfid');
-    else if (isSeen(seen.lfid, lfid)) problems.push('mentor-duplicate-lfid');
+    if (name === '') report('mentor-name');
+    if (!/^@[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i.test(handle)) report('mentor-handle');
+    else if (isSeen(seen.handle, handle)) report('mentor-duplicate-handle');
+    if (!isMailAddress(email)) report('mentor-email');
+    else if (isSeen(seen.email, email)) report('mentor-duplicate-email');
+    if (lfid === '') report('mentor-lfid-missing');
+    else if (/[\s@/]/.test(lfid)) report('mentor-lfid');
+    else if (isSeen(seen.lfid, lfid)) report('mentor-duplicate-lfid');
   }
-  return { problems, count: lines.length };
+  return { problems: found, count: lines.length };
 }
 
 /** The address in `[a](mailto:a)`, `<a>` or `mailto:a`. */

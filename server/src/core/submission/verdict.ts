@@ -1,14 +1,15 @@
+import { cncfProjects, type ProjectList } from '../facts/projects';
 import {
-  type FormField,
-  type FormLabel,
-  formLabels,
+  bundledForm,
   formLimits,
+  isLfxForm,
   issueLabels,
   issueTitlePrefix,
-  requiredFields,
+  type LfxField,
+  lfxField,
+  type ProposalForm,
   tellingFields,
 } from '../facts/proposal-form';
-import { quotas, usualQuota } from '../facts/quotas';
 import { withoutTail } from '../text/tail';
 import { answersIn, isTicked } from './issue-body';
 import { mentorProblems } from './roster';
@@ -24,7 +25,10 @@ export interface FiledIssue {
 /** What is wrong, and with which field of the form. The kinds are those of the bot's checks. */
 export interface VerdictProblem {
   readonly kind: string;
-  readonly field: FormLabel;
+  /** The label of the field. */
+  readonly field: string;
+  /** For a problem of one mentor, the number of the line among those with text, from 0. */
+  readonly line?: number;
 }
 
 /** What the bot says about an issue. */
@@ -37,46 +41,58 @@ export interface Verdict {
   readonly warnings: readonly VerdictProblem[];
 }
 
-/** How many proposals a project may have in a term; keys are names in lower case with hyphens. */
-export interface Quotas {
-  readonly usual: number;
-  readonly byProject: Readonly<Record<string, number>>;
+/** What a verdict depends on beside the issue. */
+export interface VerdictOptions {
+  readonly form?: ProposalForm;
+  /** For the quotas, which may name a project by its organization or slug. */
+  readonly projects?: ProjectList;
 }
 
-export const bundledQuotas: Quotas = { usual: usualQuota, byProject: { kubernetes: quotas.k8s ?? usualQuota } };
-
-/** The verdict of the bot on an issue. Never throws. */
-export function verdictOf(issue: FiledIssue, limits: Quotas = bundledQuotas): Verdict {
+/**
+ * The verdict of CNCF's bot on an issue. Of another form only what its YAML states is checked: the fields that are
+ * there and those that are required. Never throws.
+ */
+export function verdictOf(
+  issue: FiledIssue,
+  { form = bundledForm, projects = cncfProjects }: VerdictOptions = {},
+): Verdict {
   const answers = answersIn(issue.body);
-  if (!isLookedAt(issue, answers)) return { ignored: true, title: null, errors: [], warnings: [] };
-  const form = new FormCheck(answers);
-  form.checkSections();
-  form.checkRequired();
-  form.checkLengths();
-  form.checkSkills();
-  form.checkAddresses();
-  form.checkPrerequisites();
-  form.checkMentors();
-  form.checkOthers(issue.others ?? [], limits);
-  return { ignored: false, title: form.title(), errors: form.errors, warnings: form.warnings };
-}
-
-/** By its labels, or by its title and the sections that only a proposal has. */
-function isLookedAt({ title, labels = [] }: FiledIssue, answers: ReadonlyMap<string, string>): boolean {
-  const hasLabels = issueLabels.every((label) => labels.includes(label));
-  return (
-    hasLabels || (title.startsWith(issueTitlePrefix) && tellingFields.every((field) => answers.has(formLabels[field])))
-  );
+  const check = new FormCheck(form, answers, projects);
+  if (isLfxForm(form) && !check.isProposal(issue)) return { ignored: true, title: null, errors: [], warnings: [] };
+  check.checkFields();
+  if (isLfxForm(form)) {
+    check.checkLengths();
+    check.checkSkills();
+    check.checkAddresses();
+    check.checkPrerequisites();
+    check.checkMentors();
+    check.checkOthers(issue.others ?? []);
+  }
+  return { ignored: false, title: check.title(), errors: check.errors, warnings: check.warnings };
 }
 
 class FormCheck {
   readonly errors: VerdictProblem[] = [];
   readonly warnings: VerdictProblem[] = [];
 
-  constructor(private readonly answers: ReadonlyMap<string, string>) {}
+  constructor(
+    private readonly form: ProposalForm,
+    private readonly answers: ReadonlyMap<string, string>,
+    private readonly projects: ProjectList,
+  ) {}
+
+  /** By its labels, or by its title and the sections that only a proposal has. */
+  isProposal({ title, labels = [] }: FiledIssue): boolean {
+    const hasLabels = issueLabels.every((label) => labels.includes(label));
+    return (
+      hasLabels ||
+      (title.startsWith(issueTitlePrefix) && tellingFields.every((field) => this.answers.has(this.label(field))))
+    );
+  }
 
   title(): Verdict['title'] {
-    const isWhole = ['project', 'name', 'term'].every((field) => this.answer(field as FormField) !== '');
+    if (!isLfxForm(this.form)) return null;
+    const isWhole = (['project', 'name', 'term'] as const).every((field) => this.answer(field) !== '');
     const text = this.titleText();
     return isWhole ? { text, length: text.length, limit: formLimits.title } : null;
   }
@@ -86,13 +102,11 @@ class FormCheck {
     return `CNCF - ${this.answer('project')}: ${this.answer('name')} (${term.trim()})`;
   }
 
-  checkSections(): void {
-    for (const label of Object.values(formLabels))
+  checkFields(): void {
+    for (const { label, required } of this.form.fields) {
       if (!this.answers.has(label)) this.errors.push({ kind: 'section-missing', field: label });
-  }
-
-  checkRequired(): void {
-    for (const field of requiredFields) if (this.answer(field) === '') this.error('empty', field);
+      if (required && (this.answers.get(label) ?? '') === '') this.errors.push({ kind: 'empty', field: label });
+    }
   }
 
   checkLengths(): void {
@@ -105,8 +119,8 @@ class FormCheck {
   checkSkills(): void {
     const isSame = isTicked(this.answer('skillsSame'));
     const skills = this.answer('skills');
-    if (!isSame && skills === '') this.error('skills-missing', 'skills');
-    if (isSame && skills !== '') this.warnings.push({ kind: 'skills-both', field: formLabels.skills });
+    if (!isSame && skills === '' && this.label('skills') !== '') this.error('skills-missing', 'skills');
+    if (isSame && skills !== '') this.warning('skills-both', 'skills');
   }
 
   checkAddresses(): void {
@@ -133,37 +147,57 @@ class FormCheck {
 
   checkMentors(): void {
     const { problems, count } = mentorProblems(this.answer('mentors'));
-    for (const kind of problems) this.error(kind, 'mentors');
-    if (count === 1 && problems.length === 0) this.warnings.push({ kind: 'mentor-alone', field: formLabels.mentors });
+    const field = this.label('mentors');
+    for (const problem of problems) this.errors.push({ field, ...problem });
+    if (count === 1 && problems.length === 0) this.warning('mentor-alone', 'mentors');
   }
 
-  checkOthers(others: readonly { readonly body: string }[], limits: Quotas): void {
+  checkOthers(others: readonly { readonly body: string }[]): void {
     const [project, term] = [this.answer('project'), this.answer('term')];
     if (project === '' || term === '') return;
     const same = others.filter(
       ({ body }) =>
-        body.includes(`### ${formLabels.project}\n\n${project}`) && body.includes(`### ${formLabels.term}\n\n${term}`),
+        body.includes(`### ${this.label('project')}\n\n${project}`) &&
+        body.includes(`### ${this.label('term')}\n\n${term}`),
     );
-    const key = project.toLowerCase().replace(/\s+/g, '-');
-    if (same.length + 1 > (limits.byProject[key] ?? limits.usual))
-      this.warnings.push({ kind: 'over-quota', field: formLabels.project });
+    if (same.length + 1 > this.quota(project)) this.warning('over-quota', 'project');
     const upstream = this.answer('upstream');
     if (!isAddress(upstream) || upstream.includes(',')) return;
     const own = comparable(upstream);
-    if (same.some(({ body }) => comparable(answersIn(body).get(formLabels.upstream) ?? '') === own))
-      this.warnings.push({ kind: 'upstream-duplicate', field: formLabels.upstream });
+    if (same.some(({ body }) => comparable(answersIn(body).get(this.label('upstream')) ?? '') === own))
+      this.warning('upstream-duplicate', 'upstream');
   }
 
-  private answer(field: FormField): string {
-    return this.answers.get(formLabels[field]) ?? '';
+  private quota(project: string): number {
+    const { usual, byProject } = this.form.quotas;
+    const listed = this.projects.projects.find(({ name }) => name === project);
+    const [organization] = (listed?.repository ?? '').split('/', 1);
+    const keys = [project.toLowerCase().replace(/\s+/g, '-'), organization?.toLowerCase(), listed?.slug];
+    for (const key of keys) if (key && Object.hasOwn(byProject, key)) return byProject[key] ?? usual;
+    return usual;
   }
 
-  private error(kind: string, field: FormField): void {
-    this.errors.push({ kind, field: formLabels[field] });
+  /** Empty for a field that the form does not have. */
+  private label(field: LfxField): string {
+    return lfxField(this.form, field)?.label ?? '';
+  }
+
+  private answer(field: LfxField): string {
+    const label = this.label(field);
+    return label === '' ? '' : (this.answers.get(label) ?? '');
+  }
+
+  private error(kind: string, field: LfxField): void {
+    this.errors.push({ kind, field: this.label(field) });
+  }
+
+  private warning(kind: string, field: LfxField): void {
+    this.warnings.push({ kind, field: this.label(field) });
   }
 }
 
-function isAddress(text: string): boolean {
+/** Whether the bot takes a text for a URL: http or https, without white space. */
+export function isAddress(text: string): boolean {
   return /^https?:\/\/\S+$/.test(text);
 }
 
