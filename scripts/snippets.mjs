@@ -26,7 +26,12 @@ export function snippets(facts) {
     },
     Mentor: {
       prefix: ['mentor'],
-      description: 'One more mentor of a proposal: name, GitHub handle and e-mail',
+      description: 'One more mentor of a proposal: name, GitHub handle, e-mail and LFID',
+      body: [mentor([1, 2, 3, 4]).replace('- ', () => indentedItem)],
+    },
+    'Summer of Code mentor': {
+      prefix: ['gsoc mentor'],
+      description: 'One more mentor of a Summer of Code proposal: name, GitHub handle and e-mail',
       body: [mentor([1, 2, 3]).replace('- ', () => indentedItem)],
     },
     'Summer of Code proposal': {
@@ -48,42 +53,46 @@ export function snippets(facts) {
   };
 }
 
+/** With what CNCF's form requires beside the usual fields: technologies, and the LFID of each mentor. */
 function lfxProposal({ fieldFacts, programName }, { title, projectText, today }) {
   const labels = fieldFacts.filter(({ id }) => id !== 'lfx-url').map(({ label }) => label);
+  labels.splice(labels.indexOf('Recommended Skills') + 1, 0, 'Technologies');
   const name = programName(projectText, `$${title}`, { year: 'YEAR', number: 'NUMBER' });
   return [
     `#### \${${title}:Mentorship project title}`,
     '',
     name.replace('YEAR Term NUMBER', () => `\${3:${today}}`),
     '',
-    ...fields(labels, 4),
+    ...fields(labels, 4, { hasLfid: true }),
     '$0',
   ];
 }
 
 function summerProposal({ summerOfCodeLabels, projectSizes }, from) {
   const choices = { 'Expected project size': projectSizes };
-  return [`##### \${${from}:Project title}`, '', ...fields(summerOfCodeLabels, from + 1, choices, ' - primary'), '$0'];
+  return [
+    `##### \${${from}:Project title}`,
+    '',
+    ...fields(summerOfCodeLabels, from + 1, { choices, role: ' - primary' }),
+    '$0',
+  ];
 }
 
 /** The lines of the fields, with stops numbered from `from` on, and two mentors, as every program prefers. */
-function fields(labels, from, choices = {}, role = '') {
+function fields(labels, from, { choices = {}, role = '', hasLfid = false } = {}) {
   let stop = from;
+  const nextMentor = () => mentor(Array.from({ length: hasLfid ? 4 : 3 }, () => stop++));
   return labels.flatMap((label) => {
-    if (label.startsWith('Mentor')) {
-      const lines = [`- ${label}:`, `  ${mentor([stop, stop + 1, stop + 2])}${role}`];
-      lines.push(`  ${mentor([stop + 3, stop + 4, stop + 5])}`);
-      stop += 6;
-      return lines;
-    }
+    if (label.startsWith('Mentor')) return [`- ${label}:`, `  ${nextMentor()}${role}`, `  ${nextMentor()}`];
     const choice = choices[label];
     return [`- ${label}: ${choice ? `\${${stop++}|${choice.join()}|}` : `$${stop++}`}`];
   });
 }
 
 /** The handle and the name are samples of the templates: left as they are, they are known to be none. */
-function mentor([name, handle, email]) {
-  return `- \${${name}:Name} (@\${${handle}:github-handle}, \${${email}:name@example.org})`;
+function mentor([name, handle, email, lfid]) {
+  const account = lfid === undefined ? '' : `, LFID: \${${lfid}:lf-username}`;
+  return `- \${${name}:Name} (@\${${handle}:github-handle}, \${${email}:name@example.org}${account})`;
 }
 
 function termReadme({ fieldFacts, lfxTerms, usualStatuses, timelineActivities, programName }) {

@@ -27,11 +27,15 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ['text', 'facts', 'markdown', 'shared'],
     packages: /^github-slugger$/,
   },
-  submission: { path: /^server\/src\/core\/submission\//, layers: ['text', 'facts'], packages: none },
+  submission: {
+    path: /^server\/src\/core\/submission\//,
+    layers: ['text', 'facts', 'markdown', 'model'],
+    packages: none,
+  },
   // What runs rules knows the list of them, and rules know what they have to look like: no file does both.
   linter: {
     path: /^server\/src\/core\/linter\//,
-    layers: ['text', 'facts', 'known', 'model', 'rules'],
+    layers: ['text', 'facts', 'known', 'model', 'submission', 'rules'],
     packages: none,
   },
   edits: {
@@ -41,7 +45,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   rules: {
     path: /^server\/src\/core\/rules\//,
-    layers: ['text', 'facts', 'known', 'model', 'edits', 'linter'],
+    layers: ['text', 'facts', 'known', 'model', 'submission', 'edits', 'linter'],
     packages: none,
   },
   features: {

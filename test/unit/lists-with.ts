@@ -13,7 +13,8 @@ export async function listsWith(texts: Partial<Record<(typeof names)[number], st
     list: async () => [],
     read: async () => ({ is: 'binary' }),
     readSmall: async (uri) => {
-      const text = texts[names.find((name) => uri === `${list}/${name}`) ?? 'terms.yml'];
+      const name = names.find((each) => uri === `${list}/${each}`);
+      const text = name && texts[name];
       return text === undefined ? { is: 'missing' } : { is: 'text', text };
     },
   };

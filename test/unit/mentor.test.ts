@@ -21,6 +21,30 @@ function people(...source: string[]): string[] {
 const ada = 'Ada Example | ada-example | ada@example.org';
 const bob = 'Bob Sample | bob | bob@example.org';
 
+describe('the LFID of a mentor', () => {
+  const lfidOf = (line: string) => {
+    const [mentor] = mentorsIn(line, [{ start: 0, end: line.length }]);
+    const { span, text } = mentor?.lfid ?? {};
+    if (span) expect(line.slice(span.start, span.end)).toBe(text);
+    return [mentor?.name?.text, mentor?.handle?.text, mentor?.email?.text, text];
+  };
+  const whole = ['Ada Example', 'ada-example', 'ada@example.org', 'ada.ex'];
+
+  test.each([
+    'Ada Example (@ada-example, ada@example.org, LFID: ada.ex)',
+    'Ada Example (@ada-example, ada@example.org, LFID: ada.ex) - primary',
+    'Ada Example (@ada-example, ada@example.org, lfid ada.ex)',
+    'Ada Example, @ada-example, ada@example.org, LFID: ada.ex',
+    'Ada Example | @ada-example | ada@example.org | ada.ex',
+    '  Ada Example  |@ada-example| ada@example.org |  ada.ex ',
+  ])('%s', (line) => expect(lfidOf(line)).toEqual(whole));
+
+  test('may be missing', () => {
+    expect(lfidOf('Ada Example | @ada-example | ada@example.org')).toEqual([...whole.slice(0, 3), undefined]);
+    expect(lfidOf('Ada Example (@ada-example, ada@example.org)')).toEqual([...whole.slice(0, 3), undefined]);
+  });
+});
+
 describe('a mentor entry', () => {
   test.each([
     ['Ada Example (@ada-example, ada@example.org)'],

@@ -24,6 +24,10 @@ const summer = 'programs/summerofcode/2027.md';
 const ada = ['Ada Example', 'ada-example', 'ada@example.org'];
 const bo = ['Bo Sample', 'bo-sample', 'bo@example.org'];
 const values = ['Make them fast.', 'A faster page.', 'Go, SQL'];
+const lfids = (each: readonly string[], lfid: string) => [...each, lfid];
+const lfxAda = lfids(ada, 'adaex');
+const lfxBo = lfids(bo, 'bosam');
+const technologies = 'Go, Kubernetes';
 const issue = 'https://github.com/example/example/issues/1';
 const lfxUrl = 'https://mentorship.lfx.linuxfoundation.org/project/00000000-0000-4000-8000-000000000000';
 const template =
@@ -48,27 +52,36 @@ const days = [
 
 describe('what a snippet leaves behind, filled in, has no finding', () => {
   test.each([template, ''])('a proposal', (head) => {
-    const text = inserted('Mentorship proposal', ['Faster queries', 'Jaeger', null, ...values, ...ada, ...bo, issue]);
+    const text = inserted('Mentorship proposal', [
+      'Faster queries',
+      'Jaeger',
+      null,
+      ...values,
+      technologies,
+      ...lfxAda,
+      ...lfxBo,
+      issue,
+    ]);
     expectSound(`${head}## Proposed Project ideas\n\n### Jaeger\n\n${text}`, drafts, ['Jaeger']);
   });
 
   test.each([template, ''])('a project with a proposal', (head) => {
-    const filling = ['Jaeger', 'Faster queries', null, ...values, ...ada, ...bo, issue];
+    const filling = ['Jaeger', 'Faster queries', null, ...values, technologies, ...lfxAda, ...lfxBo, issue];
     const text = inserted('Project with a mentorship proposal', filling);
     expectSound(`${head}## Proposed Project ideas\n\n${text}`, drafts, ['Jaeger']);
   });
 
   test.each(['  ', '  mentor', '', 'mentor'])('a mentor, in place of %j', (line) => {
-    const filling = ['Faster queries', 'Jaeger', null, ...values, ...ada, ...bo, issue];
+    const filling = ['Faster queries', 'Jaeger', null, ...values, technologies, ...lfxAda, ...lfxBo, issue];
     const entry = insertedText(snippets.Mentor?.body ?? [], {
-      typed: { 1: 'Lin Probe', 2: 'lin-probe', 3: 'lin@example.org' },
+      typed: { 1: 'Lin Probe', 2: 'lin-probe', 3: 'lin@example.org', 4: 'linpro' },
       variables: { TM_CURRENT_LINE: line },
     });
     const text = inserted('Mentorship proposal', filling).replace(
       '- Upstream',
       `${line.replace('mentor', '')}${entry}\n$&`,
     );
-    expect(text).toContain('\n  - Lin Probe (@lin-probe, lin@example.org)\n');
+    expect(text).toContain('\n  - Lin Probe (@lin-probe, lin@example.org, LFID: linpro)\n');
     const { proposals } = expectSound(`### Jaeger\n\n${text}`, drafts, ['Jaeger']);
     expect(proposals[0]?.body.mentors).toHaveLength(3);
   });

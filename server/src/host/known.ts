@@ -13,6 +13,8 @@ export function knownFrom(workspace: Workspace, issueStore: IssueStore, except: 
     hasOthers: () => workspace.hasOthers(except),
     files: () => workspace.ask(({ files }) => files, except),
     terms: () => workspace.terms(),
+    form: () => workspace.form(),
+    accounts: () => [],
     projects: (key) => workspace.ask((directory) => directory.projects(key), except),
     proposals: (key) => workspace.ask((directory) => directory.proposals(key), except),
     people: () => workspace.people(except),

@@ -42,11 +42,29 @@ export function askedParts({ template, term, program }: Page): AskedParts {
   };
 }
 
-/** `Name (@handle, email)`, without missing parts. */
-export function entryText(name: string | null, handle: string | null, email: string | null): string {
-  const facts = [handle === null ? null : `@${handle}`, email].filter((part) => part !== null).join(', ');
+/** `Name (@handle, email, LFID: user)`, without missing parts. */
+export function entryText(
+  name: string | null,
+  handle: string | null,
+  email: string | null,
+  lfid: string | null = null,
+): string {
+  const parts = [handle === null ? null : `@${handle}`, email, lfid === null ? null : `LFID: ${lfid}`];
+  const facts = parts.filter((part) => part !== null).join(', ');
   if (name === null) return facts;
   return facts === '' ? name : `${name} (${facts})`;
+}
+
+/** The parts of an entry, as text. */
+export type PartTexts = { readonly [part in 'name' | 'handle' | 'email' | 'lfid']: string | null };
+
+export function partTexts({ name, handle, email, lfid }: Mentor): PartTexts {
+  return {
+    name: name?.text ?? null,
+    handle: handle?.text ?? null,
+    email: email?.text ?? null,
+    lfid: lfid?.text ?? null,
+  };
 }
 
 /** Whether each part that we can check is well-formed and no required part is missing. */
@@ -77,14 +95,14 @@ export function isHalfName({ text, mentors }: ProposalBody, index: number): bool
 }
 
 /** Words that only announce a handle or an address. */
-const keyWord = /\b(?:github|git|gh|e-?mail|mail|handle)(?:\s+(?:id|handle|username))?\s*[:：]/giu;
+const keyWord = /\b(?:github|git|gh|e-?mail|mail|handle|lfid)(?:\s+(?:id|handle|username))?\s*[:：]/giu;
 
 /**
  * Whether an entry contains only its parts, so that rewriting it loses nothing. Brackets, separators, links to the same
  * account and words like "GitHub:" carry no information.
  */
-export function isOnlyParts(text: string, { span, name, handle, email, role }: Mentor): boolean {
-  const parts = [name, handle, email].filter((part) => part !== null).sort((a, b) => a.span.start - b.span.start);
+export function isOnlyParts(text: string, { span, name, handle, email, lfid, role }: Mentor): boolean {
+  const parts = [name, handle, email, lfid].filter((part) => part !== null).sort((a, b) => a.span.start - b.span.start);
   let rest = '';
   let at = span.start;
   for (const part of parts) {
@@ -148,25 +166,24 @@ export function valuesOf(known: readonly KnownMentor[], part: 'name' | 'handle' 
 }
 
 /** The new parts of an entry. A missing part stays as it is. */
-export type NewParts = Partial<Record<'name' | 'handle' | 'email', string>>;
+export type NewParts = Partial<Record<'name' | 'handle' | 'email' | 'lfid', string>>;
 
 /**
  * The edit that writes `parts` into an entry and keeps the rest. Null if something would be lost. Offsets count from
  * the start of the proposal.
  */
 export function withParts({ text }: ProposalBody, mentor: Mentor, parts: NewParts): Edit | null {
-  const name = parts.name ?? mentor.name?.text ?? null;
-  const handle = parts.handle ?? mentor.handle?.text ?? null;
-  const email = parts.email ?? mentor.email?.text ?? null;
-  const entry = entryText(name, handle, email);
+  const wanted = { ...partTexts(mentor), ...parts };
+  const entry = entryText(wanted.name, wanted.handle, wanted.email, wanted.lfid);
   const whole = entry + roleBehind(text, mentor);
-  if (isOnlyParts(text, mentor) && readsAs(entry, { name, handle, email })) {
+  if (isOnlyParts(text, mentor) && readsAs(entry, wanted)) {
     const span = markedSpan(text, mentor);
     // Text that follows without a space would be read as part of the entry.
     if (/^(?:$|[\s,;，；])/.test(text.slice(span.end, span.end + 1))) return { span, text: whole };
   }
   const [key, value] = Object.entries(parts)[0] ?? [];
-  const written = key === 'name' || key === 'handle' || key === 'email' ? mentor[key] : null;
+  const isPart = key === 'name' || key === 'handle' || key === 'email' || key === 'lfid';
+  const written = isPart ? mentor[key] : null;
   return written && value !== undefined ? { span: written.span, text: value } : null;
 }
 
@@ -185,10 +202,7 @@ export function markedSpan(text: string, { span, email }: Mentor): Span {
 }
 
 /** Whether the mentor reader finds exactly these parts in an entry. */
-export function readsAs(
-  entry: string,
-  parts: { readonly name: string | null; readonly handle: string | null; readonly email: string | null },
-): boolean {
+export function readsAs(entry: string, parts: PartTexts): boolean {
   const [only, ...others] = mentorsIn(entry, [{ start: 0, end: entry.length }]);
   return (
     only !== undefined &&
@@ -196,6 +210,7 @@ export function readsAs(
     (only.name?.text ?? null) === parts.name &&
     (only.handle?.text ?? null) === parts.handle &&
     (only.email?.text ?? null) === parts.email &&
+    (only.lfid?.text ?? null) === parts.lfid &&
     only.span.start === 0 &&
     only.span.end === entry.length
   );

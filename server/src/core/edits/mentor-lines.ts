@@ -4,7 +4,7 @@ import type { Field, Mentor, ProposalBody } from '../model/proposal';
 import type { Edit } from '../text/edit';
 import { lineEndOf } from '../text/lines';
 import type { Span } from '../text/span';
-import { entryText, fieldAround, isOnlyParts, markedSpan, readsAs, roleBehind } from './mentor-entry';
+import { entryText, fieldAround, isOnlyParts, markedSpan, partTexts, readsAs, roleBehind } from './mentor-entry';
 
 /** A line of a proposal and its mentors. */
 export interface MentorLine {
@@ -52,12 +52,8 @@ export function splitLine(
 
 /** The rewritten entry. Null if something would be lost. */
 function entryOf({ text }: ProposalBody, mentor: Mentor): string | null {
-  const parts = {
-    name: mentor.name?.text ?? null,
-    handle: mentor.handle?.text ?? null,
-    email: mentor.email?.text ?? null,
-  };
-  const entry = entryText(parts.name, parts.handle, parts.email);
+  const parts = partTexts(mentor);
+  const entry = entryText(parts.name, parts.handle, parts.email, parts.lfid);
   return isOnlyParts(text, mentor) && readsAs(entry, parts) ? entry + roleBehind(text, mentor) : null;
 }
 

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { draftLabels } from './draft-fields';
 import { wordKey } from './words';
 
 /** The fields that every template has. All other labels belong to a single template. */
@@ -114,7 +115,7 @@ export const fieldFacts: readonly FieldFact[] = [
 
 /** Labels of additional fields in proposals of past terms. */
 export const extraLabels: readonly string[] = [
-  'Technologies',
+  ...draftLabels,
   'Mentee',
   'Mentees',
   'Mentee (Community Bridge URL)',

@@ -69,6 +69,13 @@ export function lfxField({ fields }: ProposalForm, own: LfxField): FormField | n
   return fields.find(({ id }) => id === lfxFields[own]) ?? null;
 }
 
+/** The heading of a draft that answers a field of a form, so that the draft needs no label for it. Null for none. */
+export function headingOf(label: string): 'title' | 'project' | 'term' | null {
+  if (/\b(?:title|name)\b/i.test(label) && !/\b(?:mentor|contact|your)\b/i.test(label)) return 'title';
+  if (/^(?:[a-z]+ )?(?:project|organization)$/i.test(label)) return 'project';
+  return /^(?:[a-z]+ )?term$/i.test(label) ? 'term' : null;
+}
+
 /** How the title of a proposal's issue begins. */
 export const issueTitlePrefix = '[CNCF LFX Proposal]';
 

@@ -1,3 +1,4 @@
+import { bundledForm, type ProposalForm } from '../facts/proposal-form';
 import type { DateMention } from '../model/date';
 import type { DocumentKind } from '../model/kind';
 import type { Demand } from '../model/program';
@@ -186,6 +187,19 @@ export interface KnownTerm {
   readonly uri: string;
 }
 
+/** A mentor's account on LFX, as an export of a term lists it. */
+export interface KnownAccount {
+  readonly name: string;
+  /** Without `@`. */
+  readonly handle: string;
+  readonly email: string;
+  readonly lfid: string;
+  /** See `termSortKey`. */
+  readonly termKey: string;
+  /** The export's file. */
+  readonly uri: string;
+}
+
 /** An upstream issue in a proposal of the workspace. */
 export interface KnownUse extends IssueKey {
   readonly proposal: KnownProposal;
@@ -205,6 +219,10 @@ export interface Known {
   files(): readonly KnownFile[];
   /** The terms that the workspace lists as open. Empty if it has no list. */
   terms(): readonly KnownTerm[];
+  /** CNCF's proposal form: that of the workspace, otherwise the bundled copy. */
+  form(): ProposalForm;
+  /** The accounts of mentors that the workspace's exports of LFX list. */
+  accounts(): readonly KnownAccount[];
   /** The headings of a project in all files, by `KnownProject.key`. */
   projects(key: string): readonly KnownProject[];
   /** The proposals of a project in all files, by `KnownProject.key`. */
@@ -230,6 +248,8 @@ export const nothingKnown: Known = {
   hasOthers: () => false,
   files: () => [],
   terms: () => [],
+  form: () => bundledForm,
+  accounts: () => [],
   projects: () => [],
   proposals: () => [],
   people: () => [],

@@ -177,8 +177,8 @@ export interface ProposalRule<S extends OptionsSchema = OptionsSchema> extends R
  */
 export interface DocumentRule<S extends OptionsSchema = OptionsSchema> extends RuleFacts<S> {
   readonly scope: 'document';
-  /** Spans of the reports count from the start of the document. */
-  check(context: DocumentContext<S>): Iterable<Report>;
+  /** Spans of the reports count from the start of the document. `found` are the findings of the rules for proposals. */
+  check(context: DocumentContext<S>, found: readonly Finding[]): Iterable<Report>;
   help?(report: Report, context: DocumentContext<S>): Iterable<Help>;
 }
 

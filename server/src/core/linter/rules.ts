@@ -9,6 +9,7 @@ import { strayText } from '../rules/fields/stray-text';
 import { lfxUrl } from '../rules/lfx/lfx-url';
 import { lfxUrlDuplicate } from '../rules/lfx/lfx-url-duplicate';
 import { programName } from '../rules/lfx/program-name';
+import { proposalForm } from '../rules/lfx/proposal-form';
 import { duplicateMentor } from '../rules/mentors/duplicate-mentor';
 import { mentorConflict } from '../rules/mentors/mentor-conflict';
 import { mentorCount } from '../rules/mentors/mentor-count';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   lfxUrl,
   lfxUrlDuplicate,
   programName,
+  proposalForm,
   directive,
   toc,
   termDate,

@@ -2,10 +2,12 @@ import type { Known } from '../known/known';
 import type { ProposalsDocument } from '../model/document';
 import type { ProposalBody } from '../model/proposal';
 import { mergeConflict } from '../rules/structure/merge-conflict';
+import { formOfDocument } from '../submission/form-of-document';
 import { type Span, shift } from '../text/span';
 import { applyDirectives, type Directive, directivesIn } from './directives';
 import { optionsOf, severityIn } from './options';
 import { outsideConflicts } from './outside-conflicts';
+import { refusedAsErrors } from './refused';
 import {
   type Finding,
   type OptionValues,
@@ -44,9 +46,12 @@ export function findingsOf(
     for (const finding of memory.findings(viewOf(proposal, page), on)) found.push(moved(finding, start));
   }
   if (isConflicted) found = outsideConflicts(found.sort(byPlace), document);
+  const form = formOfDocument(document, known.form());
+  if (form) found = refusedAsErrors(found, { document, form, settings });
+  const inProposals = found.slice();
   for (const { rule, options, severity } of on) {
     if (rule.scope !== 'document') continue;
-    for (const report of rule.check({ document, known, options }))
+    for (const report of rule.check({ document, known, options }, inProposals))
       found.push(findingOf(rule, report, severity, document));
   }
   found.sort(byPlace);

@@ -157,7 +157,15 @@ function entriesIn(text: string, lines: readonly Line[], { value }: Field): Span
 
 /** An entry for a person who is not yet known. */
 function nobody(text: string, span: Span): Mentor {
-  return { span, name: { text: sliceOf(text, span), span }, handle: null, email: null, plain: false, role: null };
+  return {
+    span,
+    name: { text: sliceOf(text, span), span },
+    handle: null,
+    email: null,
+    lfid: null,
+    plain: false,
+    role: null,
+  };
 }
 
 function isSample(mentor: Mentor): boolean {

@@ -1,4 +1,5 @@
 import { type BundledProgram, bundledPrograms } from '../facts/programs';
+import type { ProposalForm } from '../facts/proposal-form';
 import { noLabels } from './fields';
 import { frontMatterOf } from './ideas/front-matter';
 import { type IdeaLabel, isLabelOf } from './ideas/idea-label';
@@ -89,14 +90,16 @@ export interface TemplateParts {
   readonly source: 'file' | 'form' | 'facts';
   /** Null for a table of ours. */
   readonly path: string | null;
+  readonly form?: ProposalForm;
   readonly level: number;
   readonly writing: LabelWriting;
   readonly fields: readonly (Pick<TemplateField, 'id' | 'label'> & Partial<TemplateField>)[];
 }
 
-export function templateFrom({ source, path, level, writing, fields }: TemplateParts): Template {
+export function templateFrom({ source, path, form, level, writing, fields }: TemplateParts): Template {
   return {
     source,
+    ...(form === undefined ? {} : { form }),
     ...(path === null ? {} : { path }),
     key: JSON.stringify([path, level, writing, fields]),
     projectLevel: Math.max(1, level - 1),

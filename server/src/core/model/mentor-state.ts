@@ -6,12 +6,13 @@ interface Entry {
   readonly name: Part | null;
   readonly handle: Part | null;
   readonly email: Part | null;
+  readonly lfid: Part | null;
   readonly role: string | null;
   /** From the first part to the last. Null until there is a part. */
   readonly span: Span | null;
 }
 
-const noEntry: Entry = { name: null, handle: null, email: null, role: null, span: null };
+const noEntry: Entry = { name: null, handle: null, email: null, lfid: null, role: null, span: null };
 
 /** The state of the reader within a line. */
 interface Place {
@@ -46,9 +47,9 @@ export class EntryState {
     if (span && (parts.name || parts.handle || parts.email)) {
       const close = /^\s*[)）]/.exec(this.text.slice(span.end, span.end + 8))?.[0].length ?? 0;
       const opened = /[(（]/.test(this.text.slice(span.start, span.end));
-      const { name, handle, email, role } = parts;
+      const { name, handle, email, lfid, role } = parts;
       const whole = { start: span.start, end: span.end + (opened ? close : 0) };
-      this.mentors.push({ span: whole, name, handle, email, plain: false, role });
+      this.mentors.push({ span: whole, name, handle, email, lfid, plain: false, role });
     }
     this.entry = noEntry;
     this.move({ isSeparated: false, isAside: false });

@@ -8,6 +8,7 @@ export enum Kind {
   Name,
   Handle,
   Email,
+  Lfid,
   Open,
   Close,
   Separator,
@@ -50,6 +51,7 @@ const shapes: readonly (readonly [RegExp, (text: string, span: Span, written: st
     /(\b(?:github|git|gh|e-?mail|mail|slack|cncf slack|linkedin|twitter|handle|github (?:id|handle|username))(?:\s+(?:id|handle|username))?\s*[:：]\s*)/,
     (_, span, written) => [{ kind: Kind.Key, span, text: written }],
   ],
+  [/(\blfid\b\s{0,3}[:：]?\s{0,3}[^\s,;，；|()[\]{}（）]+)/, lfidTokens],
   [/([([{（【])/, (_, span, written) => [{ kind: Kind.Open, span, text: written }]],
   [/([)\]}）】])/, (_, span, written) => [{ kind: Kind.Close, span, text: written }]],
   [/([,;，；、&/|]|\band\b)/, (_, span, written) => [{ kind: Kind.Separator, span, text: written }]],
@@ -101,6 +103,12 @@ function handleTokens(_: string, span: Span, written: string): Token[] {
   const handle = withoutTail(written.replace(/^[@＠]\s?/, ''), /[.-]/);
   const start = span.start + written.indexOf(handle);
   return [{ kind: Kind.Handle, span: { start, end: start + handle.length }, text: handle }];
+}
+
+/** "LFID: ada": the user name behind the word. */
+function lfidTokens(_: string, span: Span, written: string): Token[] {
+  const start = /^lfid\s*[:：]?\s*/i.exec(written)?.[0].length ?? 0;
+  return [{ kind: Kind.Lfid, span: { start: span.start + start, end: span.end }, text: written.slice(start) }];
 }
 
 function addressTokens(text: string, span: Span, url: string): Token[] {

@@ -1,5 +1,6 @@
 import { isGitHubHandle } from '../facts/mentors';
 import type { Part, Span } from '../text/span';
+import { pipedMentor, plainMentor } from './mentor-line';
 import { EntryState } from './mentor-state';
 import { beginsPerson, Kind, looksLikeName, type Token, tokensOf, withoutBracket } from './mentor-token';
 import type { Mentor } from './proposal';
@@ -24,34 +25,15 @@ const roleWord =
 /** No proposal has more mentors. Any further text in the field is something else. */
 const MOST = 1_000;
 
-/** The template's own shape. Most people use it, and then we need no tokens. */
-const plainEntry =
-  /^(?!.*(?:\band\b| [-–—] .*\())(\p{L}[^@＠()[\]{}<>,;，；、&/|:*_`"\n]*[^@＠()[\]{}<>,;，；、&/|:*_`"\s]) \(@([a-z\d]+(?:-[a-z\d]+)*), ([\w.+%-]+@[\w-]+(?:\.[\w-]+)+)\)(?: - (primary|secondary|lead|backup))?$/iu;
-
-function plainMentor({ start }: Span, match: RegExpExecArray): Mentor {
-  const [, name = '', handle = '', email = '', role] = match;
-  const handleAt = start + name.length + ' (@'.length;
-  const emailAt = handleAt + handle.length + ', '.length;
-  const end = emailAt + email.length;
-  return {
-    span: { start, end: end + 1 },
-    name: { text: name, span: { start, end: start + name.length } },
-    handle: { text: handle, span: { start: handleAt, end: handleAt + handle.length } },
-    email: { text: email, span: { start: emailAt, end } },
-    plain: true,
-    role: role ?? null,
-  };
-}
-
 class EntryReader extends EntryState {
   line(span: Span): void {
     if (this.mentors.length >= MOST) return;
     // A longer line has more than one entry, and the lookahead in the pattern would be slow.
     const short = span.end - span.start <= 160;
-    const plain = short ? plainEntry.exec(this.text.slice(span.start, span.end)) : null;
-    if (plain) {
+    const whole = short ? (plainMentor(this.text, span) ?? pipedMentor(this.text, span)) : null;
+    if (whole) {
       this.flush();
-      this.mentors.push(plainMentor(span, plain));
+      this.mentors.push(whole);
       return;
     }
     const tokens = tokensOf(this.text, span);
@@ -101,6 +83,10 @@ class EntryReader extends EntryState {
         return i;
       case Kind.Email:
         this.takeEmail({ text: token.text, span: token.span }, token.span);
+        return i;
+      case Kind.Lfid:
+        if (!this.entry.lfid) this.note({ lfid: { text: token.text, span: token.span } });
+        this.extend(token.span);
         return i;
       case Kind.Name:
         this.takeLink(token);

@@ -44,7 +44,9 @@ export interface Mentor {
   readonly handle: Part | null;
   /** As written. May be obfuscated or malformed. */
   readonly email: Part | null;
-  /** Whether the entry is exactly `Name (@handle, email)`, apart from a role after it. */
+  /** The user name at the Linux Foundation (`LFID: ada`), as written, which CNCF's form asks for. */
+  readonly lfid: Part | null;
+  /** Whether the entry is exactly `Name (@handle, email)` or `Name (@handle, email, LFID: user)`, apart from a role. */
   readonly plain: boolean;
   /** A role after the entry, such as `primary`. */
   readonly role: string | null;

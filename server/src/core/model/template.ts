@@ -1,7 +1,9 @@
+import { draftFieldFacts } from '../facts/draft-fields';
 import { type FieldId, fieldFact, fieldIdOf, labelStem, usualFields } from '../facts/fields';
 import { isTemplateHeading } from '../facts/headings';
 import { type LabelTopic, labelTopic } from '../facts/idea-labels';
 import { cncfProjects } from '../facts/projects';
+import type { ProposalForm } from '../facts/proposal-form';
 import { wordKey } from '../facts/words';
 import { ownCopy, type Span, trimmed } from '../text/span';
 import { withoutTail } from '../text/tail';
@@ -52,6 +54,8 @@ export interface Template {
    * - `habit`: what most proposals of the file have.
    */
   readonly source: 'document' | 'file' | 'form' | 'facts' | 'habit';
+  /** The issue form that the template is. Undefined for other sources. */
+  readonly form?: ProposalForm;
   /** The path of a template file, from the repository's root. */
   readonly path?: string;
   /** Equal for templates with the same fields. */
@@ -159,6 +163,7 @@ export function templateByFacts(kind: DocumentKind, term: Term | null, proposalL
     .map((id): TemplateField => ({ id, label: fieldFact(id).label, body: '', hint: '' }));
   if (readme && generated && Number.isFinite(year))
     fields.splice(2, 0, { id: null, label: 'Technologies', body: '', hint: '' });
+  if (!readme && generated && Number.isFinite(year) && term?.program !== 'summerofcode') addDraftFields(fields);
   if (readme && term?.program !== 'summerofcode')
     fields.push({ id: 'lfx-url', label: fieldFact('lfx-url').label, body: '', hint: '' });
   return {
@@ -170,6 +175,16 @@ export function templateByFacts(kind: DocumentKind, term: Term | null, proposalL
     marker: '- ',
     labels: labelsOf(fields),
   };
+}
+
+/** Adds what CNCF's form asks for beside the usual fields. Only technologies are required. */
+function addDraftFields(fields: TemplateField[]): void {
+  const [technologies, ...others] = draftFieldFacts.map(
+    ({ id, label }): TemplateField => ({ id: null, label, body: '', hint: '', required: id === 'technologies' }),
+  );
+  const skills = fields.findIndex(({ id }) => id === 'recommended-skills');
+  if (technologies) fields.splice(skills + 1, 0, technologies);
+  fields.push(...others);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { issueName } from '../../core/facts/issues';
+import { bundledForm } from '../../core/facts/proposal-form';
 import type {
   IssueKey,
   Known,
@@ -86,13 +87,15 @@ export class Directory {
 }
 
 /** The outside as far as a directory tells of it: nothing is known of any issue. */
-export function knownFromDirectory(directory: Directory): Known {
+export function knownFromDirectory(directory: Directory, form = bundledForm): Known {
   return {
     hasAnswers: () => false,
     issue: () => ({ is: 'unknown', why: null }),
     hasOthers: () => directory.files.length > 0,
     files: () => directory.files,
     terms: () => [],
+    form: () => form,
+    accounts: () => [],
     projects: (key) => directory.projects(key),
     proposals: (key) => directory.proposals(key),
     people: () => directory.people().all,

@@ -1,22 +1,28 @@
 import { FAILSAFE_SCHEMA, load, type YAMLException } from 'js-yaml';
 import { type CncfProject, cncfProjects, ProjectList } from '../../core/facts/projects';
+import { bundledForm, type ProposalForm } from '../../core/facts/proposal-form';
 import { termInLabel, termSortKey } from '../../core/facts/terms';
 import type { KnownTerm } from '../../core/known/known';
 import type { Files, Log } from '../ports';
 import { sameUri } from '../uri';
+import { formPaths, readForm, withLists } from './form-file';
 import type { Roots } from './roots';
 
 /** Where the mentoring repository keeps its lists, below a workspace folder. */
 const projectsPath = 'programs/lfx-mentorship/automation/projects.yml';
-const termsPath = 'programs/lfx-mentorship/automation/terms.yml';
+const { form: formPath, terms: termsPath, quotas: quotasPath } = formPaths;
+const paths: readonly string[] = [projectsPath, formPath, termsPath, quotasPath];
 
 /**
- * The lists of projects and of open terms that a workspace keeps. The first folder that has one wins; without one, or
- * with one that cannot be read, the projects are those that travel with us, and no term is known to be open.
+ * The lists of projects and of open terms, and the proposal form, that a workspace keeps. The first folder that has one
+ * wins; without one, or with one that cannot be read, the bundled copies of projects and form apply, and no term is known
+ * to be open.
  */
 export class ProjectLists {
   projects: ProjectList = cncfProjects;
   terms: readonly KnownTerm[] = [];
+  form: ProposalForm = bundledForm;
+  private formKey = '';
   /** What the projects were made of: equal text, the same list. */
   private projectsText: string | null = null;
 
@@ -28,19 +34,36 @@ export class ProjectLists {
 
   isList(uri: string): boolean {
     const key = sameUri(uri);
-    return this.roots.folders.some((folder) => key === `${folder}/${projectsPath}` || key === `${folder}/${termsPath}`);
+    return this.roots.folders.some((folder) => paths.some((path) => key === `${folder}/${path}`));
   }
 
   /** Reads the lists as they are now. Whether headings are compared with other projects from now on. Never rejects. */
   async reload(): Promise<boolean> {
-    const [projects, terms] = await Promise.all([this.first(projectsPath), this.first(termsPath)]);
+    const [projects, terms, form, quotas] = await Promise.all([
+      this.first(projectsPath),
+      this.first(termsPath),
+      this.first(formPath),
+      this.first(quotasPath),
+    ]);
     this.terms = terms ? (this.understood(termsPath, () => termsIn(terms.text, terms.uri)) ?? []) : [];
+    this.useForm(form?.text ?? null, quotas?.text ?? null);
     const text = projects?.text ?? null;
     if (text === this.projectsText) return false;
     this.projectsText = text;
     const before = this.projects;
     this.projects = (text !== null && this.understood(projectsPath, () => projectsIn(text))) || cncfProjects;
     return this.projects !== before;
+  }
+
+  /** Keeps the same form for equal texts, because drafts are checked again with another one. */
+  private useForm(form: string | null, quotas: string | null): void {
+    const labels = this.terms.map(({ label }) => label);
+    const key = JSON.stringify([form, labels, quotas]);
+    if (key === this.formKey) return;
+    this.formKey = key;
+    const read = form === null ? { form: bundledForm } : readForm(form, formPath);
+    if ('why' in read) this.log(`Cannot use ${formPath}: ${read.why}. The copy of ${bundledForm.asOf} applies.`);
+    this.form = withLists('form' in read ? read.form : bundledForm, labels, quotas);
   }
 
   private async first(path: string): Promise<{ text: string; uri: string } | null> {

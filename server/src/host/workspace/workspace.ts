@@ -1,4 +1,5 @@
 import type { ProjectList } from '../../core/facts/projects';
+import type { ProposalForm } from '../../core/facts/proposal-form';
 import { knownFileOf } from '../../core/known/file';
 import type { KnownTerm, Person } from '../../core/known/known';
 import type { People } from '../../core/known/people';
@@ -102,6 +103,11 @@ export class Workspace {
   terms(): readonly KnownTerm[] {
     void this.load();
     return this.projectLists.terms;
+  }
+
+  /** CNCF's proposal form, as the workspace keeps it or the bundled copy. */
+  form(): ProposalForm {
+    return this.projectLists.form;
   }
 
   /** Begins to read the folders in the background, once. */

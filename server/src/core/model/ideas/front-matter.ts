@@ -109,7 +109,7 @@ function mentorItems(text: string, { start, end }: Span): Mentor[] {
     const name = first && last ? { text: `${first.text} ${last.text}`, span: first.span } : (first ?? last);
     const email = value('email', 'e-mail', 'mail');
     const whole = name || email || handle ? null : unquoted(text, span);
-    const mentor = { span, name: name ?? whole, handle, email, plain: false, role: null };
+    const mentor = { span, name: name ?? whole, handle, email, lfid: null, plain: false, role: null };
     return mentor.name || mentor.handle || mentor.email ? [mentor] : [];
   });
 }

@@ -6,6 +6,7 @@ import {
   isSound,
   markedSpan,
   mentorLines,
+  partTexts,
   readsAs,
   roleBehind,
 } from '../../edits/mentor-entry';
@@ -99,8 +100,9 @@ function sharesLine({ text, mentors }: ProposalBody): boolean {
   });
 }
 
-function textOf({ name, handle, email }: Mentor): string {
-  return entryText(name?.text ?? null, handle?.text ?? null, email?.text ?? null);
+function textOf(mentor: Mentor): string {
+  const { name, handle, email, lfid } = partTexts(mentor);
+  return entryText(name, handle, email, lfid);
 }
 
 /** Whether an entry has the template's form. Text after it, such as a role, is allowed. */
@@ -120,10 +122,8 @@ function rewriteEntry(
   { line, mentors: [mentor] }: MentorLine,
 ): { span: Mentor['span']; text: string } | null {
   if (!mentor) return null;
-  const { name, handle, email } = mentor;
   const text = textOf(mentor);
-  const parts = { name: name?.text ?? null, handle: handle?.text ?? null, email: email?.text ?? null };
-  if (!isOnlyParts(body.text, mentor) || !readsAs(text, parts)) return null;
+  if (!isOnlyParts(body.text, mentor) || !readsAs(text, partTexts(mentor))) return null;
   const whole = markedSpan(body.text, mentor);
   const feed = body.text.indexOf('\n', whole.end);
   const lineEnd = whole.end <= line.end ? line.end : feed < 0 ? body.text.length : feed;

@@ -1,0 +1,167 @@
+import type { ProjectList } from '../facts/projects';
+import { formLimits, isLfxForm, lfxField, lfxFields, type ProposalForm } from '../facts/proposal-form';
+import { counted, wordKey } from '../facts/words';
+import type { ProposalBody } from '../model/proposal';
+import type { Span } from '../text/span';
+import { type DraftIssue, type DraftView, issueOfDraft } from './issue-of-draft';
+import { type Verdict, type VerdictProblem, verdictOf } from './verdict';
+
+/** A problem with a draft, as its author sees it. */
+export interface DraftProblem {
+  /** As the verdict names it, or `option` and `lost`, which the bot does not see. */
+  readonly kind: string;
+  /** The label of the form's field. */
+  readonly field: string;
+  readonly severity: 'error' | 'warning';
+  /** Who would say so: CNCF's bot, or only we. */
+  readonly by: 'bot' | 'editor';
+  /** From the proposal's start. */
+  readonly span: Span;
+  /** What is wrong and what to do, in one sentence. */
+  readonly message: string;
+}
+
+/** What a draft becomes, and what is wrong with it. */
+export interface DraftCheck {
+  readonly issue: DraftIssue;
+  readonly verdict: Verdict;
+  /** In the order of the form. Without what needs the project's other proposals. */
+  readonly problems: readonly DraftProblem[];
+}
+
+interface Remembered {
+  readonly project: string | null;
+  readonly term: string;
+  readonly form: ProposalForm;
+  readonly projects: ProjectList;
+  readonly check: DraftCheck;
+}
+
+/** By the text of a proposal, because nothing else of a draft changes while others are typed. */
+const remembered = new WeakMap<ProposalBody, Remembered>();
+
+/** Checks a draft against a form. Equal texts are checked once. Never throws. */
+export function checkDraft(view: DraftView, form: ProposalForm, projects: ProjectList): DraftCheck {
+  const { body, project, page } = view;
+  const term = JSON.stringify([page.term?.year, page.term?.number, page.term?.name]);
+  const last = remembered.get(body);
+  if (last && last.project === project && last.term === term && last.form === form && last.projects === projects)
+    return last.check;
+  const issue = issueOfDraft(view, form, projects);
+  const verdict = verdictOf(issue, { form, projects });
+  const problems = [
+    ...verdict.errors.map((each) => problemOf(each, 'error', issue, view, form)),
+    ...verdict.warnings.map((each) => problemOf(each, 'warning', issue, view, form)),
+    ...unseenProblems(issue, view, form),
+  ];
+  const order = new Map(form.fields.map(({ label }, i) => [label, i]));
+  problems.sort((a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0));
+  const check = { issue, verdict, problems };
+  remembered.set(body, { project, term, form, projects, check });
+  return check;
+}
+
+function problemOf(
+  { kind, field, line }: VerdictProblem,
+  severity: DraftProblem['severity'],
+  { answers }: DraftIssue,
+  { body }: DraftView,
+  form: ProposalForm,
+): DraftProblem {
+  const own = form.fields.find(({ label }) => label === field);
+  const answer = own && answers.get(own.id || own.label);
+  const mentor = line === undefined ? undefined : body.mentors[line];
+  const span = mentor?.span ?? answer?.span ?? body.title.span;
+  const name = mentor?.name?.text ?? mentor?.handle?.text ?? 'this mentor';
+  const message = messageOf(kind, { field, name, text: answer?.text ?? '', form, answers });
+  return { kind, field, severity, by: 'bot', span, message };
+}
+
+interface Said {
+  readonly field: string;
+  /** The mentor that a problem is about. */
+  readonly name: string;
+  readonly text: string;
+  readonly form: ProposalForm;
+  readonly answers: DraftIssue['answers'];
+}
+
+function messageOf(kind: string, { field, name, text, form }: Said): string {
+  switch (kind) {
+    case 'empty':
+      return isLfxForm(form) && field === lfxField(form, 'challenge')?.label
+        ? 'Add the URL of the coding challenge.'
+        : `The form requires "${field}".`;
+    case 'skills-missing':
+      return 'The form requires skills. They may equal the technologies.';
+    case 'title-too-long':
+      return 'The program name is too long for LFX. Shorten the title.';
+    case 'too-long': {
+      const most = limitOf(field, form);
+      return `"${field}" is ${counted(text.length - most, 'character')} too long (${text.length} of ${most}).`;
+    }
+    case 'url':
+      return `"${field}" has to be one URL that starts with https://.`;
+    case 'url-many':
+      return 'The form takes one upstream issue. Link one that tracks the work.';
+    case 'mentors-too-many':
+      return 'The form takes at most four mentors.';
+    case 'mentor-alone':
+      return 'A second mentor is recommended.';
+    case 'mentor-name':
+      return `Add the full name of ${name}.`;
+    case 'mentor-handle':
+      return `Add the GitHub handle of ${name}.`;
+    case 'mentor-email':
+      return `Add the e-mail address of ${name}'s LFX account.`;
+    case 'mentor-lfid-missing':
+      return `Add the LFID of ${name}: "LFID: user-name" in the brackets.`;
+    case 'mentor-lfid':
+      return `An LFID is a user name, without "@", "/" and spaces.`;
+    case 'mentor-duplicate-handle':
+    case 'mentor-duplicate-email':
+    case 'mentor-duplicate-lfid':
+      return `Another mentor has the same ${kind.slice('mentor-duplicate-'.length).replace('lfid', 'LFID')}.`;
+    default:
+      return `CNCF's bot would refuse "${field}" (${kind}).`;
+  }
+}
+
+function limitOf(field: string, form: ProposalForm): number {
+  for (const own of ['description', 'customName', 'customDescription'] as const)
+    if (lfxField(form, own)?.label === field) return formLimits[own];
+  return Number.POSITIVE_INFINITY;
+}
+
+/** What the bot does not see: an answer that is no option, and text that has no place in the form. */
+function unseenProblems({ answers }: DraftIssue, { body }: DraftView, form: ProposalForm): DraftProblem[] {
+  const problems: DraftProblem[] = [];
+  const add = (kind: string, field: string, span: Span, message: string) =>
+    problems.push({ kind, field, severity: 'warning', by: 'editor', span, message });
+  for (const { id, label, type, options } of form.fields) {
+    const answer = answers.get(id || label);
+    if (!answer || answer.text === '' || type !== 'dropdown' || options.includes(answer.text)) continue;
+    // The bundled copy cannot know the terms of later years.
+    if (id === lfxFields.term && form.path === null) continue;
+    const offer = id === lfxFields.term ? ` It offers ${options.join(', ')}.` : '';
+    add('option', label, answer.span, `The form does not offer "${answer.text}".${offer}`);
+  }
+  const prerequisites = lfxField(form, 'prerequisites');
+  const asked = prerequisites && answers.get(prerequisites.id);
+  if (prerequisites && asked)
+    for (const item of itemsOf(body, asked.span))
+      if (!prerequisites.options.some((option) => wordKey(item).includes(wordKey(option))))
+        add('lost', prerequisites.label, asked.span, `The form has no box for "${item}". Use a custom prerequisite.`);
+  return problems;
+}
+
+/** The items of the prerequisites, as written. Empty if the draft has none. */
+function itemsOf(body: ProposalBody, label: Span): readonly string[] {
+  const field = body.fields.find((each) => each.label?.span.start === label.start);
+  if (!field || field.empty) return [];
+  const value = body.text.slice(field.value.start, field.value.end);
+  return value
+    .split(/[,;\n]/)
+    .map((item) => item.replace(/^\s*[-*+]\s+/, '').trim())
+    .filter((item) => item !== '');
+}

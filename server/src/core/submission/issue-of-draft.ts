@@ -1,0 +1,202 @@
+import type { ProjectList } from '../facts/projects';
+import {
+  type FormField,
+  headingOf,
+  isLfxForm,
+  type LfxField,
+  lfxField,
+  lfxFields,
+  type ProposalForm,
+} from '../facts/proposal-form';
+import { lfxTerms, termInLabel, termLabel } from '../facts/terms';
+import { withoutMarkup, wordKey } from '../facts/words';
+import { renderedTitle } from '../model/anchor';
+import { lfxTerm } from '../model/program-name';
+import { fieldOf, type ProposalBody } from '../model/proposal';
+import type { Term } from '../model/term';
+import type { Span } from '../text/span';
+import { descriptionOf, withoutCuts } from './description';
+import { draftField, lineText, valueText } from './draft-values';
+import { bodyWith, boxesOf, keyOf } from './issue-body';
+
+/** A proposal that may become an issue, with what its document says about it. */
+export interface DraftView {
+  readonly body: ProposalBody;
+  /** The heading of its project. */
+  readonly project: string | null;
+  readonly page: { readonly term: Term | null };
+}
+
+/** An answer of the form, with its place in the draft. */
+export interface DraftAnswer {
+  readonly text: string;
+  /** From the proposal's start: the label of the field, or the title if the draft does not say it. */
+  readonly span: Span;
+}
+
+/** The issue that a draft becomes. */
+export interface DraftIssue {
+  readonly title: string;
+  readonly body: string;
+  /** By the id of the form's field, or its label without one. */
+  readonly answers: ReadonlyMap<string, DraftAnswer>;
+}
+
+/** The issue that a draft becomes with a form. Never throws. */
+export function issueOfDraft(view: DraftView, form: ProposalForm, projects: ProjectList): DraftIssue {
+  const answers = isLfxForm(form) ? lfxAnswers(view, form, projects) : plainAnswers(view, form);
+  const texts = new Map([...answers].map(([key, { text }]) => [key, text]));
+  return { title: titleWith(form, texts), body: bodyWith(form, texts), answers };
+}
+
+/** The title that the form suggests, with the answers that it names: `[CNCF LFX Proposal] <project> <program name>`. */
+function titleWith(form: ProposalForm, answers: ReadonlyMap<string, string>): string {
+  return form.title.replace(/<([^<>]*)>/g, (all, name: string) => {
+    const key = wordKey(name);
+    const field = form.fields.find(({ label }) => wordKey(label).endsWith(key));
+    return field ? (answers.get(keyOf(field)) ?? '') : all;
+  });
+}
+
+function lfxAnswers(view: DraftView, form: ProposalForm, projects: ProjectList): Map<string, DraftAnswer> {
+  const { body } = view;
+  const answers = new Map<string, DraftAnswer>();
+  const title = body.title.span;
+  const set = (own: LfxField, text: string, span: Span = title) => answers.set(lfxFields[own], { text, span });
+  const boxes = (own: LfxField, ticked: (option: string) => boolean, span: Span) => {
+    const field = lfxField(form, own);
+    if (field) set(own, boxesOf(field, field.options.filter(ticked)), span);
+  };
+  const value = (id: Parameters<typeof draftField>[1]) => {
+    const field = draftField(body, id);
+    return { text: valueText(body, field), span: field?.label?.span ?? title, isThere: field !== null };
+  };
+  set('project', projectOf(view, form, projects));
+  set('term', termOf(view, form));
+  set('name', nameOf(body), body.programName?.span ?? title);
+  const description = value('description');
+  const outcome = value('expected-outcome');
+  set('description', descriptionOf(description.text, outcome.text), description.span);
+  const technologies = value('technologies');
+  const skills = value('recommended-skills');
+  const [technologyLine, skillLine] = [lineText(technologies.text), lineText(skills.text)];
+  const isSame = skillLine !== '' && wordKey(skillLine) === wordKey(technologyLine);
+  set('technologies', technologyLine, technologies.span);
+  boxes('skillsSame', () => isSame, skills.span);
+  set('skills', isSame ? '' : skillLine, skills.span);
+  set('mentors', mentorLines(body), value('mentors').span);
+  set('upstream', upstreamOf(body), value('upstream-issue').span);
+  const prerequisites = value('prerequisites');
+  const challenge = value('coding-challenge');
+  const asked = wordKey(prerequisites.text);
+  boxes(
+    'prerequisites',
+    (option) => asked.includes(wordKey(option)) || (challenge.isThere && /coding challenge/i.test(option)),
+    prerequisites.span,
+  );
+  set('challenge', lineText(challenge.text), challenge.span);
+  const custom = value('custom-prerequisite');
+  const { name, text, isUpload } = customPrerequisite(custom.text);
+  boxes('custom', () => custom.isThere, custom.span);
+  set('customName', name, custom.span);
+  set('customDescription', text, custom.span);
+  boxes('customUpload', () => isUpload, custom.span);
+  return answers;
+}
+
+/** The form's option for the project of a proposal, otherwise the heading as written. */
+function projectOf({ project }: DraftView, form: ProposalForm, projects: ProjectList): string {
+  const heading = renderedTitle(project ?? '');
+  const options = lfxField(form, 'project')?.options ?? [];
+  const known = options.find((option) => wordKey(option) === wordKey(heading));
+  if (known !== undefined) return known;
+  const listed = projects.find(heading);
+  const option = listed && options.find((each) => projects.find(each) === listed);
+  return option ?? heading;
+}
+
+/** The form's option for the term of the document. Without a term in the document, the only one that is open. */
+function termOf({ page }: DraftView, form: ProposalForm): string {
+  const options = lfxField(form, 'term')?.options ?? [];
+  const term = lfxTerm(page.term);
+  if (!term) return options.length === 1 ? (options[0] ?? '') : '';
+  const open = options.find((option) => {
+    const own = termInLabel(option);
+    return own?.year === term.year && own.number === term.number;
+  });
+  const months = lfxTerms.find(({ number }) => number === term.number)?.folder.slice('01-'.length);
+  return open ?? `${term.year} Term ${term.number}${months === undefined ? '' : ` (${months})`}`;
+}
+
+/** The title, or the shorter one in the line `CNCF - Project: title (2026 Term 3)` below it. */
+function nameOf({ title, programName }: ProposalBody): string {
+  const written = /^CNCF - [^:]+: (.*?)(?: \(20\d\d Term \d\))?$/.exec(programName?.text ?? '')?.[1];
+  return renderedTitle(written ?? title.text);
+}
+
+function mentorLines({ mentors }: ProposalBody): string {
+  return mentors
+    .map(({ name, handle, email, lfid }) => {
+      const parts = [name && withoutMarkup(name.text), handle && `@${handle.text}`, email?.text, lfid?.text];
+      return parts
+        .map((part) => (part ?? '').replaceAll('|', ' ').trim())
+        .join(' | ')
+        .trim();
+    })
+    .join('\n');
+}
+
+/** The URL of the upstream issue. With several, all of them, because the person has to choose. */
+function upstreamOf(body: ProposalBody): string {
+  const urls = body.upstream.map(({ url }) => url.text);
+  return urls.length > 0 ? urls.join(', ') : lineText(valueText(body, fieldOf(body, 'upstream-issue')));
+}
+
+/** The first line is the name, what follows the description. "(file upload)" may end the name. */
+function customPrerequisite(value: string): {
+  readonly name: string;
+  readonly text: string;
+  readonly isUpload: boolean;
+} {
+  const [first = '', ...rest] = value.split('\n');
+  const line = first.replace(/[:.]$/, '').trim();
+  const upload = /\(?file upload\)?$/i;
+  return { name: line.replace(upload, '').trim(), text: rest.join('\n').trim(), isUpload: upload.test(line) };
+}
+
+/** The answers for the form of another program: the values of the draft's labels with the same words. */
+function plainAnswers(view: DraftView, form: ProposalForm): Map<string, DraftAnswer> {
+  const { body } = view;
+  const answers = new Map<string, DraftAnswer>();
+  for (const field of form.fields) {
+    const own = body.fields.find(({ label }) => label !== null && wordKey(label.text) === wordKey(field.label));
+    const value = own ? valueText(body, own) : headingFor(field, view);
+    answers.set(keyOf(field), { text: answerFor(field, value), span: own?.label?.span ?? body.title.span });
+  }
+  return answers;
+}
+
+/** What the headings say about a field that a draft has no label for. */
+function headingFor({ label }: FormField, { body, project, page }: DraftView): string {
+  switch (headingOf(label)) {
+    case 'title':
+      return renderedTitle(body.title.text);
+    case 'project':
+      return renderedTitle(project ?? '');
+    case 'term':
+      return (page.term && termLabel({ ...page.term })) ?? '';
+    case null:
+      return '';
+  }
+}
+
+function answerFor(field: FormField, value: string): string {
+  const key = wordKey(value);
+  if (field.type === 'checkboxes')
+    return boxesOf(
+      field,
+      field.options.filter((option) => key.includes(wordKey(option))),
+    );
+  if (field.type === 'dropdown') return field.options.find((option) => wordKey(option) === key) ?? lineText(value);
+  return field.type === 'input' ? lineText(value) : withoutCuts(value, 0);
+}
