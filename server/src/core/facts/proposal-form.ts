@@ -76,6 +76,9 @@ export function headingOf(label: string): 'title' | 'project' | 'term' | null {
   return /^(?:[a-z]+ )?term$/i.test(label) ? 'term' : null;
 }
 
+/** The repository in which LFX proposals are filed as issues. */
+export const lfxRepository = 'cncf/mentoring';
+
 /** How the title of a proposal's issue begins. */
 export const issueTitlePrefix = '[CNCF LFX Proposal]';
 

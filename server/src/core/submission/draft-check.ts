@@ -1,5 +1,5 @@
 import type { ProjectList } from '../facts/projects';
-import { formLimits, isLfxForm, lfxField, lfxFields, type ProposalForm } from '../facts/proposal-form';
+import { formLimits, isLfxForm, issueLabels, lfxField, lfxFields, type ProposalForm } from '../facts/proposal-form';
 import { counted, wordKey } from '../facts/words';
 import type { ProposalBody } from '../model/proposal';
 import type { Span } from '../text/span';
@@ -48,7 +48,7 @@ export function checkDraft(view: DraftView, form: ProposalForm, projects: Projec
   if (last && last.project === project && last.term === term && last.form === form && last.projects === projects)
     return last.check;
   const issue = issueOfDraft(view, form, projects);
-  const verdict = verdictOf(issue, { form, projects });
+  const verdict = verdictOf({ ...issue, labels: issueLabels }, { form, projects });
   const problems = [
     ...verdict.errors.map((each) => problemOf(each, 'error', issue, view, form)),
     ...verdict.warnings.map((each) => problemOf(each, 'warning', issue, view, form)),
@@ -127,7 +127,8 @@ function messageOf(kind: string, { field, name, text, form }: Said): string {
   }
 }
 
-function limitOf(field: string, form: ProposalForm): number {
+/** The longest answer of a field, in UTF-16 units. Infinite without a limit. */
+export function limitOf(field: string, form: ProposalForm): number {
   for (const own of ['description', 'customName', 'customDescription'] as const)
     if (lfxField(form, own)?.label === field) return formLimits[own];
   return Number.POSITIVE_INFINITY;

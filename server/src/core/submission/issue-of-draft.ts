@@ -44,7 +44,8 @@ export interface DraftIssue {
 
 /** The issue that a draft becomes with a form. Never throws. */
 export function issueOfDraft(view: DraftView, form: ProposalForm, projects: ProjectList): DraftIssue {
-  const answers = isLfxForm(form) ? lfxAnswers(view, form, projects) : plainAnswers(view, form);
+  const answers = plainAnswers(view, form);
+  if (isLfxForm(form)) for (const [id, answer] of lfxAnswers(view, form, projects)) answers.set(id, answer);
   const texts = new Map([...answers].map(([key, { text }]) => [key, text]));
   return { title: titleWith(form, texts), body: bodyWith(form, texts), answers };
 }
@@ -164,7 +165,7 @@ function customPrerequisite(value: string): {
   return { name: line.replace(upload, '').trim(), text: rest.join('\n').trim(), isUpload: upload.test(line) };
 }
 
-/** The answers for the form of another program: the values of the draft's labels with the same words. */
+/** The values of the draft's labels that have the words of the form's labels, and what the headings say. */
 function plainAnswers(view: DraftView, form: ProposalForm): Map<string, DraftAnswer> {
   const { body } = view;
   const answers = new Map<string, DraftAnswer>();

@@ -76,6 +76,8 @@ export class Workspace {
   private openDocuments: { readonly revision: number; readonly documents: readonly OpenProposals[] } | null = null;
   /** Null while the index is not wanted; otherwise done when all folders have been read. */
   private reading: Promise<void> | null = null;
+  /** Done when the lists have been read. Null before. */
+  private lists: Promise<boolean> | null = null;
 
   constructor(
     private readonly roots: Roots,
@@ -107,7 +109,15 @@ export class Workspace {
 
   /** CNCF's proposal form, as the workspace keeps it or the bundled copy. */
   form(): ProposalForm {
+    void this.load();
     return this.projectLists.form;
+  }
+
+  /** Resolves when the form has been read, which does not wait for the files. */
+  async formReady(): Promise<void> {
+    void this.load();
+    this.lists ??= this.projectLists.reload();
+    await this.lists;
   }
 
   /** Begins to read the folders in the background, once. */
@@ -235,7 +245,7 @@ export class Workspace {
   private read(folders: readonly string[]): Promise<void> {
     return this.options.background('reading the workspace', async () => {
       const started = this.options.clock.now();
-      const [hidden, otherProjects] = await Promise.all([this.roots.reload(), this.projectLists.reload()]);
+      const [hidden, otherProjects] = await Promise.all([this.roots.reload(), this.reloadLists()]);
       if (otherProjects) this.openDocuments = null;
       const wanted = this.roots.parts(otherProjects ? this.roots.folders : [...folders, ...hidden]);
       if (wanted.length === 0) return;
@@ -245,8 +255,13 @@ export class Workspace {
     });
   }
 
+  private reloadLists(): Promise<boolean> {
+    this.lists = this.projectLists.reload();
+    return this.lists;
+  }
+
   private async readLists(): Promise<void> {
-    const otherProjects = await this.projectLists.reload();
+    const otherProjects = await this.reloadLists();
     if (otherProjects) this.openDocuments = null;
     this.notify();
     if (otherProjects) await this.read(this.roots.folders);

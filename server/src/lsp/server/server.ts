@@ -34,6 +34,7 @@ import { serveOutline } from '../features/outline';
 import { serveReading } from '../features/reading-summary';
 import { renameProvider, serveRename } from '../features/rename';
 import { serveSetUp } from '../features/set-up';
+import { serveSubmission } from '../features/submission';
 import { serveTemplate } from '../features/template';
 import { serveUpstream } from '../features/upstream-issues';
 import { serveWorkspaceSymbols } from '../features/workspace-symbols';
@@ -234,6 +235,7 @@ function serveFeatures(
   followCaret(context, refreshDiagnostics);
   serveReading(context);
   serveTemplate(context);
+  serveSubmission(context);
   events.didChangeAccount.event(fetchInBackground(context));
 }
 

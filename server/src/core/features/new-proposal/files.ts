@@ -1,4 +1,5 @@
 import { fieldIdOf } from '../../facts/fields';
+import { lfxRepository } from '../../facts/proposal-form';
 import { summerOfCodeLabels } from '../../facts/summer-of-code';
 import { lfxTerms, parseSortKey } from '../../facts/terms';
 import type { Known, KnownFile, KnownTerm } from '../../known/known';
@@ -42,7 +43,7 @@ export function openPlaces(known: Known, now: number, here: string | null): Open
 }
 
 /** The proposal form, if a file does not link one. */
-export const formPage = 'https://github.com/cncf/mentoring/issues/new/choose';
+export const formPage = `https://github.com/${lfxRepository}/issues/new/choose`;
 
 /**
  * The form that replaces a file of proposals. Null if the file accepts proposals itself. A replaced file has no
