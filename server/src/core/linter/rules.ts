@@ -27,6 +27,7 @@ import { projectLevel } from '../rules/structure/project-level';
 import { projectOrder } from '../rules/structure/project-order';
 import { proposalLevel } from '../rules/structure/proposal-level';
 import { runTogether } from '../rules/structure/run-together';
+import { unclosedBlock } from '../rules/structure/unclosed-block';
 import { unknownProject } from '../rules/structure/unknown-project';
 import { untitledProposal } from '../rules/structure/untitled-proposal';
 import { projectQuota } from '../rules/term/project-quota';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   untitledProposal,
   insideTemplate,
   runTogether,
+  unclosedBlock,
   missingField,
   emptyField,
   placeholder,

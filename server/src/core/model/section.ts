@@ -104,6 +104,12 @@ export class LineScanner {
   /** Whether the last scanned line was in a fence or comment, or opened or closed one. */
   inside = false;
 
+  /** What is open after the last scanned line. Null for neither. */
+  get open(): 'fence' | 'comment' | null {
+    if (this.comment) return 'comment';
+    return this.fence === 0 ? null : 'fence';
+  }
+
   /**
    * Scans the next line, `text` from `at` to `end` without its LF.
    *

@@ -33,7 +33,7 @@ export const strayText: ProposalRule = {
         span: { start: line.content, end: Math.min(line.end, wordEnd(body.text, line)) },
         message: `Indent by ${counted(stray.column - line.indent, 'space')} to keep this text in "${field.label.text}".`,
         field: field.label.text,
-        fixable: editsFor(body, lines, stray, page.template) !== null,
+        fixable: !isLong(stray) && editsFor(body, lines, stray, page.template) !== null,
       };
     }
   },
@@ -44,7 +44,7 @@ export const strayText: ProposalRule = {
       if (!edits) return;
       yield {
         title: `Indent the text of "${field.label.text}"`,
-        kind: 'fix',
+        kind: isLong(stray) ? 'choice' : 'fix',
         edits: edits.map((edit) => ({ ...edit, span: shift(edit.span, section.start) })),
         caret: null,
         preferred: true,
@@ -52,6 +52,13 @@ export const strayText: ProposalRule = {
     }
   },
 };
+
+/** No proposal has more lines. More of them may have been swallowed, so a person should look before they move. */
+const MOST_FIXED = 100;
+
+function isLong({ first, last }: Stray): boolean {
+  return last - first > MOST_FIXED;
+}
 
 /** More lines are not a simple slip, so a person should decide. */
 const MOST_LINES = 1_000;
