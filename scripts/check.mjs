@@ -22,7 +22,11 @@ const fast = [
 ];
 
 /** Everything that needs no VS Code. The command line's tests run what has been built. */
-export const checks = [...statics, vitest('units, server, command line and abuse', '--reporter=default')];
+export const checks = [
+  ...statics,
+  script('counts of the accuracy page', 'scripts/rules-report.mjs', '--check'),
+  vitest('units, server, command line and abuse', '--reporter=default'),
+];
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const all = process.argv.includes('--all');

@@ -1,7 +1,8 @@
 /**
  * `npm run rules:report [-- --rule ID] [-- --all]`: runs all rules over the real files beside the checkout and prints
  * how many findings each has in each file, and its first three findings; with `--all` every one. People and issues of
- * all files are known to the rules, the state of issues on GitHub is not.
+ * all files are known to the rules, the state of issues on GitHub is not. `--write` writes the counts into the table of
+ * docs/rules/accuracy.md, and `--check` fails if they are not those of the table.
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -10,7 +11,12 @@ import { loadCore } from './core.mjs';
 import { root } from './stages.mjs';
 
 const { values: options } = parseArgs({
-  options: { rule: { type: 'string' }, all: { type: 'boolean', default: false } },
+  options: {
+    rule: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+  },
 });
 const folders = ['corpus', 'seeds'].map((name) => path.resolve(root, '../shared', name)).filter(fs.existsSync);
 if (folders.length === 0) {
@@ -51,6 +57,8 @@ for (const document of documents) {
   }
 }
 
+if (options.write || options.check) process.exit(countInTable());
+
 for (const { id } of asked) {
   const findings = found.get(id);
   const byFile = grouped(findings);
@@ -63,6 +71,23 @@ for (const { id } of asked) {
 console.log('');
 for (const { id } of asked) console.log(`${String(found.get(id).length).padStart(6)}  ${id}`);
 console.log(`${documents.length} files`);
+
+/** Writes or compares the counts in the table of the accuracy page. Returns the exit code. */
+function countInTable() {
+  const file = path.join(root, 'docs/rules/accuracy.md');
+  const page = fs.readFileSync(file, 'utf8');
+  const rows = new Set();
+  const counted = page.replace(/^(\| `([a-z-]+)` \| )\d+/gm, (_, start, id) => {
+    rows.add(id);
+    return `${start}${found.get(id)?.length ?? 0}`;
+  });
+  const missing = asked.filter(({ id }) => found.get(id).length > 0 && !rows.has(id)).map(({ id }) => id);
+  for (const id of missing) console.error(`docs/rules/accuracy.md has no row for "${id}".`);
+  if (options.write) fs.writeFileSync(file, counted);
+  else if (counted !== page)
+    console.error('The counts in docs/rules/accuracy.md are old: npm run rules:report -- --write');
+  return missing.length > 0 || (options.check && counted !== page) ? 1 : 0;
+}
 
 /** What Map.groupBy does, which Node 20 has not. */
 function grouped(findings) {

@@ -109,10 +109,3 @@ export function fieldOf(body: ProposalBody, id: FieldId): Field | null {
 export function hasFields(body: ProposalBody): boolean {
   return body.ids.size > 0;
 }
-
-/** The combined length of description and expected outcome in UTF-16 code units, as LFX counts it. */
-export function descriptionCharacters({ fields }: ProposalBody): number {
-  return fields
-    .filter(({ id }) => id === 'description' || id === 'expected-outcome')
-    .reduce((sum, { value }) => sum + value.end - value.start, 0);
-}

@@ -8,43 +8,6 @@ export function draftField(body: ProposalBody, id: FieldId | DraftFieldId): Fiel
   return own ?? fieldOf(body, id as FieldId);
 }
 
-/**
- * The value of a field as a Markdown text of its own: without the indentation below its label, and without the quote
- * marks of a generated README. LF only. Empty for a missing field, a placeholder and a field without a value.
- */
-export function valueText(body: ProposalBody, field: Field | null): string {
-  if (!field || field.empty) return '';
-  const [first = '', ...rest] = body.text.slice(field.value.start, field.value.end).split(/\r?\n/);
-  const startsOnLabel = !body.text.slice(field.span.start, field.value.start).includes('\n');
-  const dedented = startsOnLabel
-    ? [first, ...withoutIndent(rest)]
-    : withoutIndent([indentBefore(body.text, field.value.start) + first, ...rest]);
-  return withoutQuote(dedented).join('\n').trim();
-}
-
-/** The white space before an offset on its line. */
-function indentBefore(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
-}
-
-/** Lines without the indentation that all of them share. */
-function withoutIndent(lines: readonly string[]): string[] {
-  const widths = lines.filter((line) => line.trim() !== '').map((line) => indentOf(line));
-  const shared = Math.min(...widths);
-  return lines.map((line) => (line.trim() === '' ? '' : line.slice(Math.min(shared, indentOf(line)))));
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
-}
-
-/** Lines without the marks of a quote that contains all of them. */
-function withoutQuote(lines: readonly string[]): readonly string[] {
-  const isQuoted = lines.every((line) => line.trim() === '' || /^ {0,3}>/.test(line));
-  return isQuoted ? lines.map((line) => line.replace(/^ {0,3}> ?/, '')) : lines;
-}
-
 /** A value in one line. The items of a list are separated by commas. */
 export function lineText(value: string): string {
   const lines = value.split('\n').filter((line) => line.trim() !== '');

@@ -14,9 +14,10 @@ import { renderedTitle } from '../model/anchor';
 import { lfxTerm } from '../model/program-name';
 import { fieldOf, type ProposalBody } from '../model/proposal';
 import type { Term } from '../model/term';
+import { valueText } from '../model/value-text';
 import type { Span } from '../text/span';
 import { descriptionOf, withoutCuts } from './description';
-import { draftField, lineText, valueText } from './draft-values';
+import { draftField, lineText } from './draft-values';
 import { bodyWith, boxesOf, keyOf } from './issue-body';
 
 /** A proposal that may become an issue, with what its document says about it. */

@@ -1,6 +1,7 @@
 import { longestDescription } from '../../facts/limits';
 import type { OptionsSchema, ProposalRule } from '../../linter/rule';
-import { descriptionCharacters, fieldOf } from '../../model/proposal';
+import { fieldOf } from '../../model/proposal';
+import { descriptionCharacters } from '../../model/value-text';
 
 const options = {
   max: {
