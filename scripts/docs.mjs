@@ -93,6 +93,14 @@ function schema() {
     maxItems: 200,
     markdownDescription: `${what}, as globs that count from the folder of this file: \`programs/**/*.md\`.`,
   });
+  const limit = {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      max: { type: 'integer', minimum: 1, maximum: 100000, description: 'The largest length.' },
+      unit: { enum: ['characters', 'words'], default: 'characters', description: 'What counts.' },
+    },
+  };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Mentorship Proposals',
@@ -126,6 +134,24 @@ function schema() {
               type: 'string',
               description:
                 'A GitHub issue form (YAML): its labels, required fields and options hold. The path counts from this folder.',
+            },
+            title: { ...limit, description: 'The longest title of a proposal.', required: ['max'] },
+            fields: {
+              type: 'object',
+              description:
+                'What is asked of fields beside the template, by their labels. They need a template or a form.',
+              maxProperties: 60,
+              additionalProperties: {
+                ...limit,
+                properties: {
+                  ...limit.properties,
+                  required: {
+                    type: 'boolean',
+                    description: 'Whether a proposal needs this field. Default: as in the template.',
+                  },
+                  options: { type: 'array', items: { type: 'string' }, description: 'The values that it takes.' },
+                },
+              },
             },
           },
         },

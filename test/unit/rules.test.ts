@@ -13,9 +13,11 @@ const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   test('reports its bad examples and not its good ones', () => {
     expect(rule.examples.length).toBeGreaterThan(0);
-    for (const { bad, good, path: at = path, known } of rule.examples) {
+    for (const { bad, good, path: at = path, known, program } of rule.examples) {
       const found = (text: string) =>
-        findingsOf(readDocument(text, at), { ...nothingKnown, ...known }, {}).filter(({ rule }) => rule === id);
+        findingsOf(readDocument(text, at, { program }), { ...nothingKnown, ...known }, {}).filter(
+          ({ rule }) => rule === id,
+        );
       expect(found(bad)).not.toEqual([]);
       expect(found(good)).toEqual([]);
     }
@@ -28,8 +30,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       return known[question];
     };
     const counting = new Proxy(nothingKnown, { get });
-    for (const { bad, good, path: own = path } of rule.examples) {
-      const document = [bad, good].map((text) => readDocument(text, own));
+    for (const { bad, good, path: own = path, program } of rule.examples) {
+      const document = [bad, good].map((text) => readDocument(text, own, { program }));
       for (const each of document)
         if (rule.scope === 'document')
           [...rule.check({ document: each, known: counting, options: optionsOf(rule, {}) }, [])];
@@ -39,7 +41,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   test('can be switched off and given another severity', () => {
     const [example] = rule.examples;
-    const document = readDocument(example?.bad ?? '', example?.path ?? path);
+    const document = readDocument(example?.bad ?? '', example?.path ?? path, { program: example?.program });
     const severities = (settings: Record<string, 'off' | 'hint'>) =>
       findingsOf(document, { ...nothingKnown, ...example?.known }, settings)
         .filter((finding) => finding.rule === id)

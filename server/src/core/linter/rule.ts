@@ -1,5 +1,6 @@
 import type { Known } from '../known/known';
 import type { Proposal, ProposalsDocument } from '../model/document';
+import type { GivenProgram } from '../model/given-template';
 import type { Demand } from '../model/program';
 import type { ProposalBody } from '../model/proposal';
 import type { Edit } from '../text/edit';
@@ -98,6 +99,8 @@ export interface Example {
   readonly good: string;
   /** The path of the text. Default: a drafts file of an LFX term. */
   readonly path?: string;
+  /** What the repository says about the file. Default: nothing. */
+  readonly program?: GivenProgram;
   /** External knowledge, for rules that use it. */
   readonly known?: Partial<Known>;
 }

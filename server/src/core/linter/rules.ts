@@ -2,6 +2,7 @@ import { descriptionLength } from '../rules/fields/description-length';
 import { emptyField } from '../rules/fields/empty-field';
 import { fieldLabel } from '../rules/fields/field-label';
 import { fieldLayout } from '../rules/fields/field-layout';
+import { fieldLimit } from '../rules/fields/field-limit';
 import { fieldOrder } from '../rules/fields/field-order';
 import { missingField } from '../rules/fields/missing-field';
 import { placeholder } from '../rules/fields/placeholder';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   fieldOrder,
   strayText,
   descriptionLength,
+  fieldLimit,
   mentorShape,
   mentorName,
   mentorHandle,

@@ -28,8 +28,16 @@ export interface TemplateField {
   readonly required?: boolean;
   /** The choices in a form. Undefined if any text is allowed. */
   readonly options?: readonly string[];
+  /** The longest value. Undefined without a limit. */
+  readonly limit?: FieldLimit;
   /** For a habit, the number of the file's proposals with this field. */
   readonly count?: number;
+}
+
+/** A limit that a configuration sets. Characters are UTF-16 code units. */
+export interface FieldLimit {
+  readonly max: number;
+  readonly unit: 'characters' | 'words';
 }
 
 /** How labels and values are written. */
@@ -68,6 +76,8 @@ export interface Template {
   readonly labels: TemplateLabels;
   /** How the labels are written. Undefined for a list item with a colon, as CNCF writes them. */
   readonly writing?: LabelWriting;
+  /** The longest title. Undefined without a limit. */
+  readonly titleLimit?: FieldLimit;
   /** For a habit, the number of proposals that it was derived from. */
   readonly proposals?: number;
 }

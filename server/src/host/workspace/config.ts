@@ -4,8 +4,9 @@ import { contradictionIn, isSeverity, optionsOf, severities, wrongOption } from 
 import type { Rule, RuleSetting, RuleSettings } from '../../core/linter/rule';
 import { rules as allRules } from '../../core/linter/rules';
 import type { Span } from '../../core/text/span';
+import { asksNothing, type ConfiguredAsks, readFields, readLimit } from './config-fields';
 import { GlobSet, LONGEST_GLOB, MOST_GLOBS } from './glob-set';
-import { jsonIn } from './json';
+import { jsonIn, membersOf } from './json';
 
 /** The name of a repository's own configuration, at the root of a workspace folder. */
 export const configName = '.mentorship-proposals.json';
@@ -17,6 +18,7 @@ export interface ConfiguredProgram {
   readonly template: string | null;
   /** Where the configuration names it. */
   readonly templateSpan: Span;
+  readonly asks: ConfiguredAsks;
   /** Whether it takes the proposals of a file; the path counts from the configuration's folder. */
   covers(path: string): boolean;
 }
@@ -145,6 +147,7 @@ class Reading {
     let name = '';
     let template: string | null = null;
     let globs: GlobSet | null = null;
+    let asks = asksNothing;
     let place: Node = value;
     for (const { name: own, key, value: part } of membersOf(value)) {
       if (own === 'name') name = this.text(part, '"programs.name"') ?? '';
@@ -152,11 +155,13 @@ class Reading {
       else if (own === 'template' || own === 'form') {
         template = this.path(part, `"programs.${own}"`);
         place = part;
-      } else this.unknown(key, 'programs.', ['name', 'files', 'template', 'form']);
+      } else if (own === 'title') asks = { ...asks, title: readLimit(part, 'programs.title', this) };
+      else if (own === 'fields') asks = { ...asks, fields: readFields(part, this) };
+      else this.unknown(key, 'programs.', ['name', 'files', 'template', 'form', 'title', 'fields']);
     }
     if (name === '') this.wrong(value, 'Each program needs a "name".');
     const templateSpan = { start: place.offset, end: place.offset + place.length };
-    return { name, template, templateSpan, covers: (path) => globs?.matches(path) ?? true };
+    return { name, template, templateSpan, asks, covers: (path) => globs?.matches(path) ?? true };
   }
 
   private text(value: Node, place: string): string | null {
@@ -206,7 +211,7 @@ class Reading {
     return typeof globs === 'string' ? this.wrong(list, `${name} ${globs}.`) : globs;
   }
 
-  private unknown(key: Node, place: string, known: readonly string[]): void {
+  unknown(key: Node, place: string, known: readonly string[]): void {
     if (this.problems.length === MOST_PROBLEMS) return;
     const name = String(key.value);
     const subject = /^[\w.-]{1,60}$/.test(name) ? `"${place}${name}"` : 'A key';
@@ -216,24 +221,11 @@ class Reading {
     } else this.wrong(key, `${subject} is not allowed here. Use ${known.slice(0, -1).join(', ')} or ${known.at(-1)}.`);
   }
 
-  private wrong({ offset, length }: Pick<Node, 'offset' | 'length'>, message: string): null {
+  wrong({ offset, length }: Pick<Node, 'offset' | 'length'>, message: string): null {
     if (this.problems.length < MOST_PROBLEMS)
       this.problems.push({ message, span: { start: offset, end: offset + length } });
     return null;
   }
-}
-
-interface Member {
-  readonly name: string;
-  readonly key: Node;
-  readonly value: Node;
-}
-
-function membersOf({ type, children = [] }: Node): readonly Member[] {
-  if (type !== 'object') return [];
-  return children.flatMap(({ children: [key, value] = [] }) =>
-    key && value ? [{ name: String(key.value), key, value }] : [],
-  );
 }
 
 /** Why something is no pattern that we know; null where it is one. */

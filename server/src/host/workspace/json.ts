@@ -71,3 +71,18 @@ function stringEnd(text: string, start: number): number {
   while (at < text.length && !'"\n\r'.includes(text[at] ?? '')) at += text[at] === '\\' ? 2 : 1;
   return at;
 }
+
+/** A member of an object. */
+export interface Member {
+  readonly name: string;
+  readonly key: Node;
+  readonly value: Node;
+}
+
+/** The members of an object. Empty for anything else. */
+export function membersOf({ type, children = [] }: Node): readonly Member[] {
+  if (type !== 'object') return [];
+  return children.flatMap(({ children: [key, value] = [] }) =>
+    key && value ? [{ name: String(key.value), key, value }] : [],
+  );
+}

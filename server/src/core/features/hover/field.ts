@@ -50,7 +50,8 @@ export function sourceOf(label: string, template: Template): string | null {
   if (template.source === 'habit') return `${asked.count} of ${template.proposals} proposals in this file have it.`;
   const need = asked.required === false ? 'Optional' : 'Required';
   const choices = asked.options?.length ? `One of: ${plain(short(asked.options.join(', '), 300))}` : null;
-  return paragraphs(template.path ? `${need} by ${plain(template.path)}.` : `${need}.`, choices);
+  const most = asked.limit ? `At most ${grouped(asked.limit.max)} ${asked.limit.unit}.` : null;
+  return paragraphs(template.path ? `${need} by ${plain(template.path)}.` : `${need}.`, choices, most);
 }
 
 function limitOf(
