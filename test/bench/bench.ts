@@ -4,6 +4,7 @@ import { corpus } from './corpus';
 import { hostile } from './hostile';
 import { keystrokes } from './keystrokes';
 import { type Row, table } from './measure';
+import { shapes } from './shapes';
 
 /** Prints every measurement with the bar that it has to keep, as a table or as JSON. Slow machines move both alike. */
 async function main(): Promise<void> {
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   const shared = resolve(dist, '../../shared');
   const rows: Row[] = [
     ...(await keystrokes(dist, quick ? 20 : 60)),
+    ...(await shapes(shared)),
     ...(await hostile()),
     ...(await corpus(dist, shared, quick ? 10 : 100)),
   ];

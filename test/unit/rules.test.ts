@@ -34,7 +34,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       const document = [bad, good].map((text) => readDocument(text, own, { program }));
       for (const each of document)
         if (rule.scope === 'document')
-          [...rule.check({ document: each, known: counting, options: optionsOf(rule, {}) }, [])];
+          [...rule.check({ document: each, known: counting, options: optionsOf(rule, {}) })];
     }
     if (!rule.outside) expect(asked).toBe(0);
   });

@@ -1,9 +1,6 @@
-import type { ProposalForm } from '../facts/proposal-form';
-import type { Proposal, ProposalsDocument } from '../model/document';
+import type { ProposalBody } from '../model/proposal';
 import { checkDraft, type DraftProblem } from '../submission/draft-check';
-import { shift } from '../text/span';
-import { severityIn } from './options';
-import { type Finding, type RuleSettings, viewOf } from './rule';
+import type { Finding, ProposalView } from './rule';
 
 /** The rules that report what CNCF's bot refuses, by the kind of its verdict. */
 const rulesByKind: Readonly<Record<string, readonly string[]>> = {
@@ -26,60 +23,34 @@ const rulesByKind: Readonly<Record<string, readonly string[]>> = {
 /** The finding that already says what the bot refuses. Null if there is none. */
 export function findingAbout(
   { kind, span }: DraftProblem,
-  { section, body }: Proposal,
+  body: ProposalBody,
   found: readonly Finding[],
 ): Finding | null {
   const ids = rulesByKind[kind] ?? [];
   // A problem is at a label, a mentor or the title; its finding may be anywhere in that field or entry.
   const field = body.fields.find((each) => each.span.start <= span.start && span.start < each.span.end);
   const isMentor = body.mentors.some((mentor) => mentor.span.start === span.start);
-  const place = shift(isMentor || !field ? span : field.span, section.start);
-  return (
-    found.find(
-      ({ rule, span: own }) =>
-        ids.includes(rule) && own.start >= place.start && own.start <= Math.max(place.start, place.end),
-    ) ?? null
-  );
+  const place = isMentor || !field ? span : field.span;
+  const isThere = ({ start }: Finding['span']) => place.start <= start && start <= place.end;
+  return found.find(({ rule, span: own }) => ids.includes(rule) && isThere(own)) ?? null;
 }
 
 /** Raises findings to errors where CNCF's bot refuses the proposal for them, unless the settings say how severe they are. */
 export function refusedAsErrors(
   found: readonly Finding[],
-  {
-    document,
-    form,
-    settings,
-  }: { readonly document: ProposalsDocument; readonly form: ProposalForm; readonly settings: RuleSettings },
-): Finding[] {
+  view: ProposalView,
+  on: readonly { readonly rule: { readonly id: string }; readonly severity?: unknown }[],
+): readonly Finding[] {
+  const { body, page } = view;
+  if (!page.form) return found;
   const raised = new Set<Finding>();
-  const own = byProposal(found, document);
-  for (const [proposal, findings] of own) {
-    const { problems } = checkDraft(viewOf(proposal, document), form, document.readings.context.projects);
-    for (const problem of problems) {
-      if (problem.severity !== 'error' || problem.by !== 'bot') continue;
-      const finding = findingAbout(problem, proposal, findings);
-      if (finding && severityIn(settings, finding.rule) === undefined) raised.add(finding);
-    }
+  for (const problem of checkDraft(view, page.form.form, page.form.projects).problems) {
+    if (problem.severity !== 'error' || problem.by !== 'bot') continue;
+    const finding = findingAbout(problem, body, found);
+    const isConfigured = on.some(({ rule, severity }) => rule.id === finding?.rule && severity !== undefined);
+    if (finding && !isConfigured) raised.add(finding);
   }
-  return found.map((finding) => (raised.has(finding) ? { ...finding, severity: 'error' as const } : finding));
-}
-
-/** The findings of each proposal, in document order. */
-export function byProposal(
-  found: readonly Finding[],
-  { proposals }: ProposalsDocument,
-): ReadonlyMap<Proposal, readonly Finding[]> {
-  const sorted = [...found].sort((a, b) => a.span.start - b.span.start);
-  const groups = new Map<Proposal, Finding[]>();
-  let next = 0;
-  for (const proposal of proposals) {
-    const own: Finding[] = [];
-    while (next < sorted.length && (sorted[next]?.span.start ?? 0) < proposal.section.start) next++;
-    for (; next < sorted.length && (sorted[next]?.span.start ?? 0) < proposal.section.end; next++) {
-      const finding = sorted[next];
-      if (finding) own.push(finding);
-    }
-    groups.set(proposal, own);
-  }
-  return groups;
+  return raised.size === 0
+    ? found
+    : found.map((finding) => (raised.has(finding) ? { ...finding, severity: 'error' as const } : finding));
 }

@@ -1,3 +1,5 @@
+import type { ProjectList } from '../facts/projects';
+import type { ProposalForm } from '../facts/proposal-form';
 import type { Known } from '../known/known';
 import type { Proposal, ProposalsDocument } from '../model/document';
 import type { GivenProgram } from '../model/given-template';
@@ -139,7 +141,16 @@ export interface RuleFacts<S extends OptionsSchema = OptionsSchema> {
  * What all proposals of a document share. Findings of a proposal rule depend only on this, the proposal's text and
  * level, and its project's name, so equal texts share their findings.
  */
-export type Page = Pick<ProposalsDocument, 'kind' | 'term' | 'template' | 'program'>;
+export interface Page extends Pick<ProposalsDocument, 'kind' | 'term' | 'template' | 'program'> {
+  /** The form by which the proposals are filed. Null or undefined if there is none. */
+  readonly form?: DraftForm | null;
+}
+
+/** An issue form, with the projects that it knows. */
+export interface DraftForm {
+  readonly form: ProposalForm;
+  readonly projects: ProjectList;
+}
 
 /** A proposal as seen by a rule. Spans count from the proposal's start. */
 export interface ProposalView {
@@ -169,7 +180,8 @@ export interface DocumentContext<S extends OptionsSchema = OptionsSchema> {
 /** A rule for single proposals. It may only use its view, because its findings are cached by text. */
 export interface ProposalRule<S extends OptionsSchema = OptionsSchema> extends RuleFacts<S> {
   readonly scope: 'proposal';
-  check(view: RuleView<S>): Iterable<Report>;
+  /** `found` are the findings of the rules before it, in the order of the list. */
+  check(view: RuleView<S>, found: readonly Finding[]): Iterable<Report>;
   /** Help for one of its reports. Empty if the problem needs a human decision. */
   help?(report: Report, context: HelpContext<S>): Iterable<Help>;
 }
@@ -180,8 +192,8 @@ export interface ProposalRule<S extends OptionsSchema = OptionsSchema> extends R
  */
 export interface DocumentRule<S extends OptionsSchema = OptionsSchema> extends RuleFacts<S> {
   readonly scope: 'document';
-  /** Spans of the reports count from the start of the document. `found` are the findings of the rules for proposals. */
-  check(context: DocumentContext<S>, found: readonly Finding[]): Iterable<Report>;
+  /** Spans of the reports count from the start of the document. */
+  check(context: DocumentContext<S>): Iterable<Report>;
   help?(report: Report, context: DocumentContext<S>): Iterable<Help>;
 }
 

@@ -87,11 +87,12 @@ export const rules: readonly Rule[] = [
   lfxUrl,
   lfxUrlDuplicate,
   programName,
-  proposalForm,
   directive,
   toc,
   termDate,
   termDeadline,
   termStatus,
   projectQuota,
+  // It reports what no rule before it does.
+  proposalForm,
 ];

@@ -9,6 +9,7 @@ import { optionsOf, severityIn } from './options';
 import { outsideConflicts } from './outside-conflicts';
 import { refusedAsErrors } from './refused';
 import {
+  type DraftForm,
   type Finding,
   type OptionValues,
   type Page,
@@ -40,18 +41,15 @@ export function findingsOf(
   let found: Finding[] = [];
   const isConflicted = document.conflicts.length > 0;
   const on = rulesOn(document, settings);
-  const page = memory.pageFor(document, settings);
+  const page = memory.pageFor(document, known, settings);
   for (const proposal of document.proposals) {
     const { start } = proposal.section;
     for (const finding of memory.findings(viewOf(proposal, page), on)) found.push(moved(finding, start));
   }
   if (isConflicted) found = outsideConflicts(found.sort(byPlace), document);
-  const form = formOfDocument(document, known.form());
-  if (form) found = refusedAsErrors(found, { document, form, settings });
-  const inProposals = found.slice();
   for (const { rule, options, severity } of on) {
     if (rule.scope !== 'document') continue;
-    for (const report of rule.check({ document, known, options }, inProposals))
+    for (const report of rule.check({ document, known, options }))
       found.push(findingOf(rule, report, severity, document));
   }
   found.sort(byPlace);
@@ -139,16 +137,28 @@ export class FindingMemory {
   /** Recent pages by content, because an unclosed fence can hide the template for a moment while the user types. */
   private readonly pages = new Map<string, Page>();
   private settings: RuleSettings | null = null;
+  private form: DraftForm | null = null;
 
   /** The page of a document. Returns the same object as long as everything that findings depend on is the same. */
-  pageFor({ kind, term, template, program }: ProposalsDocument, settings: RuleSettings): Page {
-    if (this.settings !== settings) this.pages.clear();
+  pageFor(document: ProposalsDocument, known: Known, settings: RuleSettings): Page {
+    const { kind, term, template, program } = document;
+    const form = this.formFor(document, known);
+    if (this.settings !== settings || this.form !== form) this.pages.clear();
     this.settings = settings;
+    this.form = form;
     const key = JSON.stringify([kind, term, program.id, template.key]);
-    const page = this.pages.get(key) ?? { kind, term, template, program };
+    const page = this.pages.get(key) ?? { kind, term, template, program, form };
     if (this.pages.size >= PAGES && !this.pages.has(key)) this.pages.clear();
     this.pages.set(key, page);
     return page;
+  }
+
+  /** The same object as long as the form and the projects are the same. */
+  private formFor(document: ProposalsDocument, known: Known): DraftForm | null {
+    const form = formOfDocument(document, known.form());
+    if (!form) return null;
+    const { projects } = document.readings.context;
+    return this.form?.form === form && this.form.projects === projects ? this.form : { form, projects };
   }
 
   /** The findings in one proposal. Spans count from its start. */
@@ -169,10 +179,11 @@ function findingsIn(view: ProposalView, on: readonly RuleOn[]): readonly Finding
   const plain = { ...view, options: {} };
   for (const { rule, options, severity } of on) {
     if (rule.scope !== 'proposal' || (isLarge && !rule.anySize)) continue;
-    for (const report of rule.check(rule.options ? { ...view, options } : plain))
+    for (const report of rule.check(rule.options ? { ...view, options } : plain, found))
       found.push(findingOf(rule, report, severity, view.page));
   }
-  return found.length === 0 ? nothing : found;
+  if (found.length === 0) return nothing;
+  return view.page.form ? refusedAsErrors(found, view, on) : found;
 }
 
 /**

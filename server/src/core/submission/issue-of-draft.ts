@@ -45,8 +45,8 @@ export interface DraftIssue {
 
 /** The issue that a draft becomes with a form. Never throws. */
 export function issueOfDraft(view: DraftView, form: ProposalForm, projects: ProjectList): DraftIssue {
-  const answers = plainAnswers(view, form);
-  if (isLfxForm(form)) for (const [id, answer] of lfxAnswers(view, form, projects)) answers.set(id, answer);
+  const answers = isLfxForm(form) ? lfxAnswers(view, form, projects) : new Map<string, DraftAnswer>();
+  for (const field of form.fields) if (!answers.has(keyOf(field))) answers.set(keyOf(field), plainAnswer(view, field));
   const texts = new Map([...answers].map(([key, { text }]) => [key, text]));
   return { title: titleWith(form, texts), body: bodyWith(form, texts), answers };
 }
@@ -109,13 +109,25 @@ function lfxAnswers(view: DraftView, form: ProposalForm, projects: ProjectList):
 /** The form's option for the project of a proposal, otherwise the heading as written. */
 function projectOf({ project }: DraftView, form: ProposalForm, projects: ProjectList): string {
   const heading = renderedTitle(project ?? '');
-  const options = lfxField(form, 'project')?.options ?? [];
-  const known = options.find((option) => wordKey(option) === wordKey(heading));
+  const field = lfxField(form, 'project');
+  if (!field) return heading;
+  const options = optionsByKey(field);
+  const known = options.get(wordKey(heading));
   if (known !== undefined) return known;
   const listed = projects.find(heading);
-  const option = listed && options.find((each) => projects.find(each) === listed);
-  return option ?? heading;
+  return (listed && options.get(wordKey(listed.name))) ?? heading;
 }
+
+/** The choices of a field by their words. A form has hundreds, and each keystroke asks. */
+function optionsByKey(field: FormField): ReadonlyMap<string, string> {
+  const known = keyedOptions.get(field);
+  if (known) return known;
+  const options = new Map(field.options.map((option) => [wordKey(option), option]));
+  keyedOptions.set(field, options);
+  return options;
+}
+
+const keyedOptions = new WeakMap<FormField, ReadonlyMap<string, string>>();
 
 /** The form's option for the term of the document. Without a term in the document, the only one that is open. */
 function termOf({ page }: DraftView, form: ProposalForm): string {
@@ -166,16 +178,12 @@ function customPrerequisite(value: string): {
   return { name: line.replace(upload, '').trim(), text: rest.join('\n').trim(), isUpload: upload.test(line) };
 }
 
-/** The values of the draft's labels that have the words of the form's labels, and what the headings say. */
-function plainAnswers(view: DraftView, form: ProposalForm): Map<string, DraftAnswer> {
+/** The value of the draft's label that has the words of the form's label, otherwise what the headings say. */
+function plainAnswer(view: DraftView, field: FormField): DraftAnswer {
   const { body } = view;
-  const answers = new Map<string, DraftAnswer>();
-  for (const field of form.fields) {
-    const own = body.fields.find(({ label }) => label !== null && wordKey(label.text) === wordKey(field.label));
-    const value = own ? valueText(body, own) : headingFor(field, view);
-    answers.set(keyOf(field), { text: answerFor(field, value), span: own?.label?.span ?? body.title.span });
-  }
-  return answers;
+  const own = body.fields.find(({ label }) => label !== null && wordKey(label.text) === wordKey(field.label));
+  const value = own ? valueText(body, own) : headingFor(field, view);
+  return { text: answerFor(field, value), span: own?.label?.span ?? body.title.span };
 }
 
 /** What the headings say about a field that a draft has no label for. */
@@ -199,6 +207,6 @@ function answerFor(field: FormField, value: string): string {
       field,
       field.options.filter((option) => key.includes(wordKey(option))),
     );
-  if (field.type === 'dropdown') return field.options.find((option) => wordKey(option) === key) ?? lineText(value);
+  if (field.type === 'dropdown') return optionsByKey(field).get(key) ?? lineText(value);
   return field.type === 'input' ? lineText(value) : withoutCuts(value, 0);
 }

@@ -152,6 +152,6 @@ function warningOf(
 
 function messageOf(proposal: Proposal, page: ProposalsDocument, settings: RuleSettings): string | null {
   const options = optionsOf(programName, settings);
-  for (const { message } of programName.check({ ...viewOf(proposal, page), options })) return message;
+  for (const { message } of programName.check({ ...viewOf(proposal, page), options }, [])) return message;
   return null;
 }
