@@ -1,7 +1,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import * as path from 'node:path';
+import type { ProposalForm } from '../../core/facts/proposal-form';
 import { configName, noConfig, type RepositoryConfig, readConfig } from '../../host/workspace/config';
 import type { GivenProgram } from '../../host/workspace/program-lookup';
+import { formIn } from './form-files';
 import { isBelow, isThereNow, slashes } from './regular-file';
 import { readSmallFileNow } from './small-files';
 import { TemplateFiles } from './template-files';
@@ -33,6 +35,7 @@ export class ConfigFiles {
   private readonly read = new Map<string, Found | null>();
   private readonly tops = new Map<string, string>();
   private readonly configs = new Map<string, LocatedConfig>();
+  private readonly forms = new Map<string, ProposalForm>();
   private readonly templates = new TemplateFiles((problem) => this.reported.push(problem));
 
   /**
@@ -67,6 +70,14 @@ export class ConfigFiles {
   programFor(file: string, given: string): GivenProgram | null {
     const { config, folder, below } = this.around(path.dirname(file), given);
     return this.templates.programFor(config, folder ?? this.topOf(given), below(file));
+  }
+
+  /** CNCF's proposal form, as the repository around `given` keeps it or as the bundled copy. */
+  formFor(given: string): ProposalForm {
+    const top = this.topOf(given);
+    const form = this.forms.get(top) ?? formIn(top, (problem) => this.skipped.push(problem));
+    this.forms.set(top, form);
+    return form;
   }
 
   /** Both are real paths. */

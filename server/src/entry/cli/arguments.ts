@@ -29,10 +29,19 @@ export interface VerdictCommand {
   readonly file: string;
 }
 
+/** The issue that a draft becomes: its body, the address of the prefilled form, or what is wrong with it. */
+export interface DraftCommand {
+  readonly name: 'submission body' | 'submission url' | 'submission check';
+  readonly file: string;
+  /** The title of the proposal. Null if the file has only one. */
+  readonly proposal: string | null;
+}
+
 export type Command =
   | ListCommand
   | CheckCommand
   | VerdictCommand
+  | DraftCommand
   | { readonly name: 'help' }
   | { readonly name: 'version' };
 
@@ -41,6 +50,7 @@ export class WrongUse extends Error {}
 
 export const usage = `Usage: mentorship-proposals list --json|--csv PATH…
        mentorship-proposals check [OPTION…] PATH…
+       mentorship-proposals submission body|url|check FILE [--proposal TITLE]
        mentorship-proposals submission verdict --json FILE
 
 list prints the terms, projects, proposals and mentors of all proposals files below each PATH.
@@ -54,6 +64,10 @@ check prints the findings in proposals: path:line:column severity rule message.
   --upstream           ask GitHub about upstream issues, with GITHUB_TOKEN if it is set
   --changed-since REV  check only proposals changed since that Git revision
   --max-warnings N     fail if there are more than N warnings
+
+submission body prints the body of the issue that a draft becomes with CNCF's proposal form, submission url the address of
+the form with its text fields filled in, and submission check what the form's bot would refuse.
+  --proposal TITLE     the proposal, if FILE has more than one
 
 submission verdict prints what the bot of CNCF's proposal form would say about the issues in FILE, a JSON list of
 { "id", "title", "body" } and, if there are any, "labels" and "others" (open proposals with their "body").
@@ -110,7 +124,8 @@ function listCommand(args: string[]): Command {
 }
 
 function submissionCommand([name, ...args]: string[]): Command {
-  if (name !== 'verdict') throw new WrongUse('Use "submission verdict --json FILE".');
+  if (name === 'body' || name === 'url' || name === 'check') return draftCommand(`submission ${name}`, args);
+  if (name !== 'verdict') throw new WrongUse('Use one of submission body, url, check and verdict.');
   const options = { ...aboutOptions, json: { type: 'boolean' } } as const;
   const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
   const about = aboutCommand(values, positionals);
@@ -119,6 +134,16 @@ function submissionCommand([name, ...args]: string[]): Command {
   if (!values.json || file === undefined || others.length > 0)
     throw new WrongUse('Use "submission verdict --json FILE" with one file.');
   return { name: 'submission verdict', file };
+}
+
+function draftCommand(name: DraftCommand['name'], args: string[]): Command {
+  const options = { ...aboutOptions, proposal: { type: 'string' } } as const;
+  const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
+  const about = aboutCommand(values, positionals);
+  if (about) return about;
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new WrongUse(`Use "${name} FILE" with one file.`);
+  return { name, file, proposal: values.proposal ?? null };
 }
 
 function checkCommand(args: string[]): Command {

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import type { ProposalForm } from '../../core/facts/proposal-form';
 import { knownFileOf } from '../../core/known/file';
 import type { Known } from '../../core/known/known';
 import { type LocatedFinding, located } from '../../host/report/located';
@@ -22,11 +23,13 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   const paths = input.followed(command.paths);
   const { configs } = input;
   const targets = targetsIn(files, { ...command, paths }, configs);
+  const [given = '.'] = paths;
+  const form = configs.formFor(given);
   for (const line of [...configs.remarks, ...configs.problems]) input.log(line);
   if (configs.problems.length > 0) return 2;
   const { changedSince } = command;
   const changes = changedSince === null ? null : await changesSince(changedSince, paths, targets);
-  const known = await knownOf(files, targets, command, input);
+  const known = await knownOf(files, targets, command, input, form);
   const judgements = targets.map((target) => judged(target, known, changes?.get(target) ?? null, command.fix));
   const repairs = new Repairs(input);
   const findings: LocatedFinding[] = [];
@@ -46,9 +49,10 @@ async function knownOf(
   targets: readonly Target[],
   { upstream }: CheckCommand,
   { log }: Input,
+  form: ProposalForm,
 ): Promise<Known> {
   const inFiles = files.flatMap(({ disk, document }) => knownFileOf(pathToFileURL(disk).href, document) ?? []);
-  const known = knownFromDirectory(new Directory(inFiles));
+  const known = knownFromDirectory(new Directory(inFiles), form);
   if (!upstream) return known;
   // Loaded only when needed.
   const { askGitHub } = await import('./fetch-issues');

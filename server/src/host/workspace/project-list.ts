@@ -123,6 +123,15 @@ function projectsIn(text: string): ProjectList {
   return JSON.stringify(projects) === JSON.stringify(cncfProjects.projects) ? cncfProjects : new ProjectList(projects);
 }
 
+/** The open terms in the text of `terms.yml`. Empty if it is no such list. */
+export function termLabelsIn(text: string): readonly string[] {
+  try {
+    return termsIn(text, '').map(({ label }) => label);
+  } catch {
+    return [];
+  }
+}
+
 /** The same for the list of open terms: "2026 Term 3 (Sep-Nov)". */
 function termsIn(text: string, uri: string): readonly KnownTerm[] {
   const value = yamlIn(text);
