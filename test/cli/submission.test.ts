@@ -48,7 +48,7 @@ test('check prints what the bot would refuse, and fails', async () => {
   expect((await run(folder, 'submission', 'check', file, '--proposal', 'faster queries')).code).toBe(0);
   const { code, out } = await run(folder, 'submission', 'check', file, '--proposal', 'Smaller traces');
   expect(code).toBe(1);
-  expect(out).toBe(`${file}:22:5 error Mentors: Add the LFID of Ada Example: "LFID: user-name" in the brackets.\n`);
+  expect(out).toBe(`${file}:20:5 error Mentors: Add the LFID of Ada Example: "LFID: user-name" in the brackets.\n`);
 });
 
 test('the form of the repository counts, for check, too', async () => {

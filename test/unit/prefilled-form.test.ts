@@ -7,6 +7,9 @@ const textFields = bundledForm.fields.filter(({ type }) => type === 'input' || t
 const answersOf = (texts: Readonly<Record<string, string>>) =>
   new Map(Object.entries(texts).map(([id, text]) => [id, { text }]));
 
+/** Lone halves of surrogate pairs, which no address can hold, are replaced. */
+const wellFormed = (text: string) => Buffer.from(text).toString();
+
 test('the address gives back the title and each text that is in it', () => {
   const texts = fc.dictionary(
     fc.constantFrom(...textFields.map(({ id }) => id)),
@@ -18,8 +21,8 @@ test('the address gives back the title and each text that is in it', () => {
       const { searchParams } = new URL(url);
       expect(toPaste).toEqual([]);
       expect(url).not.toMatch(/[#\s]|%(?![\dA-F]{2})/);
-      expect(searchParams.get('title')).toBe(title.toWellFormed());
-      for (const [id, text] of Object.entries(own)) expect(searchParams.get(id) ?? '').toBe(text.toWellFormed());
+      expect(searchParams.get('title')).toBe(wellFormed(title));
+      for (const [id, text] of Object.entries(own)) expect(searchParams.get(id) ?? '').toBe(wellFormed(text));
     }),
   );
 });

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import * as path from 'node:path';
-import type { ProposalForm } from '../../core/facts/proposal-form';
 import { configName, noConfig, type RepositoryConfig, readConfig } from '../../host/workspace/config';
+import type { ProposalForm } from '../../host/workspace/form-file';
 import type { GivenProgram } from '../../host/workspace/program-lookup';
 import { formIn } from './form-files';
 import { isBelow, isThereNow, slashes } from './regular-file';

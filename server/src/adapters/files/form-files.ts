@@ -1,6 +1,5 @@
 import * as path from 'node:path';
-import { bundledForm, type ProposalForm } from '../../core/facts/proposal-form';
-import { formPaths, readForm, withLists } from '../../host/workspace/form-file';
+import { formFrom, formPaths, type ProposalForm } from '../../host/workspace/form-file';
 import { termLabelsIn } from '../../host/workspace/project-list';
 import { readSmallFileNow } from './small-files';
 
@@ -13,13 +12,7 @@ export function formIn(folder: string, report: (problem: string) => void): Propo
     const content = readSmallFileNow(path.join(folder, place), folder);
     return content.is === 'text' ? content.text : null;
   };
-  const text = textAt(formPaths.form);
-  const read = text === null ? { form: bundledForm } : readForm(text, formPaths.form);
-  if ('why' in read) report(`cannot use ${formPaths.form}: ${read.why}. The copy of ${bundledForm.asOf} applies.`);
   const terms = textAt(formPaths.terms);
-  return withLists(
-    'form' in read ? read.form : bundledForm,
-    terms === null ? [] : termLabelsIn(terms),
-    textAt(formPaths.quotas),
-  );
+  const texts = { form: textAt(formPaths.form), quotas: textAt(formPaths.quotas) };
+  return formFrom(texts, terms === null ? [] : termLabelsIn(terms), (problem) => report(`cannot use ${problem}`));
 }

@@ -41,8 +41,30 @@ export function readForm(text: string, path: string): ReadForm {
   };
 }
 
+export type { ProposalForm };
+
+/** The texts of a repository's form and lists. Null for one that is missing or unreadable. */
+export interface FormTexts {
+  readonly form: string | null;
+  readonly quotas: string | null;
+}
+
+/**
+ * CNCF's form as the repository keeps it, otherwise the bundled copy. `report` gets one sentence if the repository's form
+ * cannot be used.
+ */
+export function formFrom(
+  { form, quotas }: FormTexts,
+  terms: readonly string[],
+  report: (problem: string) => void,
+): ProposalForm {
+  const read = form === null ? { form: bundledForm } : readForm(form, formPaths.form);
+  if ('why' in read) report(`${formPaths.form}: ${read.why}. The copy of ${bundledForm.asOf} applies.`);
+  return withLists('form' in read ? read.form : bundledForm, terms, quotas);
+}
+
 /** A form with the open terms and the quotas of the repository's lists. A list that cannot be read changes nothing. */
-export function withLists(form: ProposalForm, terms: readonly string[], quotas: string | null): ProposalForm {
+function withLists(form: ProposalForm, terms: readonly string[], quotas: string | null): ProposalForm {
   const fields = form.fields.map((field) =>
     field.id === lfxFields.term && terms.length > 0 ? { ...field, options: terms } : field,
   );

@@ -5,7 +5,7 @@ import { termInLabel, termSortKey } from '../../core/facts/terms';
 import type { KnownTerm } from '../../core/known/known';
 import type { Files, Log } from '../ports';
 import { sameUri } from '../uri';
-import { formPaths, readForm, withLists } from './form-file';
+import { formFrom, formPaths } from './form-file';
 import type { Roots } from './roots';
 
 /** Where the mentoring repository keeps its lists, below a workspace folder. */
@@ -61,9 +61,7 @@ export class ProjectLists {
     const key = JSON.stringify([form, labels, quotas]);
     if (key === this.formKey) return;
     this.formKey = key;
-    const read = form === null ? { form: bundledForm } : readForm(form, formPath);
-    if ('why' in read) this.log(`Cannot use ${formPath}: ${read.why}. The copy of ${bundledForm.asOf} applies.`);
-    this.form = withLists('form' in read ? read.form : bundledForm, labels, quotas);
+    this.form = formFrom({ form, quotas }, labels, (problem) => this.log(`Cannot use ${problem}`));
   }
 
   private async first(path: string): Promise<{ text: string; uri: string } | null> {
