@@ -31,6 +31,8 @@ const bundles = [
   { ...node, entry: 'server/src/entry/node.ts', file: 'server.js', banner: shebang },
   { ...browser, entry: 'server/src/entry/worker.ts', file: 'worker.js', format: 'iife' },
   { ...node, entry: 'server/src/entry/cli.ts', file: 'cli.js', banner: shebang },
+  { ...browser, entry: 'client/src/submission/page/page.ts', file: 'submission.js', format: 'iife' },
+  { entry: 'client/src/submission/page/page.css', file: 'submission.css' },
 ];
 
 /** Builds all bundles into `folder` and returns their sizes in bytes by name. Rejects when one cannot be built. */

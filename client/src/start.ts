@@ -14,6 +14,8 @@ import { registerNewProposal } from './new-proposal/commands';
 import { FindingsStatus } from './status/findings-status';
 import { GitHubStatus } from './status/github-status';
 import { TemplateStatus } from './status/template-status';
+import { registerSubmission } from './submission/commands';
+import type { Preview } from './submission/preview';
 import { Outline } from './tree/tree';
 import { l10n } from './ui/l10n';
 import { type PlainText, plainText } from './ui/plain-text';
@@ -49,6 +51,8 @@ export interface TestApi {
   readonly onRefused: vscode.Event<string>;
   /** Addresses of the web that would be opened. */
   readonly onOpened: vscode.Event<vscode.Uri>;
+  /** The preview of what a draft becomes. */
+  readonly preview: Preview;
   /** What is shown of the connection to GitHub. */
   readonly githubStatus: GitHubStatus;
 }
@@ -75,6 +79,8 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     return isTest ? opened.fire(uri) : vscode.env.openExternal(uri);
   };
   const outline = new Outline({ register, openPage: open, server, github, memory: context.workspaceState });
+  const { extensionUri } = context;
+  const submission = registerSubmission({ register, ask: server.startAndAsk, refuse, open, extensionUri });
   const pages = openPages(context.extensionUri);
   context.subscriptions.push(
     log,
@@ -89,6 +95,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     server.onGitHubStatus((status) => void githubStatus.show(status)),
     opened,
     registerNewProposal(register, { ask: server.startAndAsk, refuse, open }),
+    submission,
     registerUpstream({ register, ask: server.startAndAsk, refuse, open }),
     refused.event((why) => void showWarning(why)),
     server.onGivenUp(() => void showServerGaveUp(log)),
@@ -113,6 +120,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     onRefused: refused.event,
     onOpened: opened.event,
     githubStatus,
+    preview: submission.preview,
     followUri: async (uri) => {
       await pages.handleUri(uri);
     },

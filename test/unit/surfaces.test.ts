@@ -8,7 +8,7 @@ describe('what a person is shown, copies and opens', () => {
   /** What reads, or shows documents; whatever else VS Code's window does has texts. */
   const silent = [
     ...['activeTextEditor', 'visibleTextEditors', 'tabGroups', 'showTextDocument', 'createOutputChannel'],
-    ...['registerUriHandler', 'registerFileDecorationProvider'],
+    ...['registerUriHandler', 'registerFileDecorationProvider', 'registerWebviewPanelSerializer'],
     ...['onDidChangeActiveTextEditor', 'onDidChangeVisibleTextEditors', 'onDidChangeTextEditorSelection'],
   ].join('|');
   const makers = 'createLanguageStatusItem|TreeItem|FileDecoration|MarkdownString|InlayHint|CodeLens|DocumentLink';

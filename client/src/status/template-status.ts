@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { templateRequest, type WireTemplate } from '../../../server/src/protocol/template';
 import { servedSchemes } from '../../../server/src/recognize';
 import type { Server } from '../connection/server';
+import { setHasForm } from '../submission/commands';
 import { l10n } from '../ui/l10n';
 import { type PlainText, plainText } from '../ui/plain-text';
 import { createStatusItem, type PlainStatusItem } from '../ui/surfaces';
@@ -32,6 +33,7 @@ export class TemplateStatus {
     const template = await this.server
       .ask<WireTemplate | null>(templateRequest, { uri: uri.toString() })
       .catch(() => null);
+    void setHasForm(template?.hasForm === true);
     if (!template) {
       this.item?.dispose();
       this.item = null;

@@ -112,6 +112,12 @@ export function showSaveDialog(options: SaveOptions): Thenable<vscode.Uri | unde
   return vscode.window.showSaveDialog(options);
 }
 
+/** A page of our own beside the editor, which keeps the focus. */
+export function createPagePanel(type: string, title: PlainText, options: vscode.WebviewOptions): vscode.WebviewPanel {
+  const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+  return vscode.window.createWebviewPanel(type, title, column, options);
+}
+
 export type PlainCommand = With<vscode.Command, { readonly title: PlainText; readonly tooltip?: PlainText }>;
 
 export type PlainStatusItem = With<

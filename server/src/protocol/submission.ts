@@ -28,6 +28,18 @@ export interface WireSubmission {
   /** In the order of the form. */
   readonly fields: readonly WireField[];
   readonly problems: readonly WireProblem[];
+  /** The address of the form with its text fields filled in. Null if the repository of the form is unknown. */
+  readonly prefilled: WirePrefilledForm | null;
+  /** The page of a blank issue with the title. Null likewise. */
+  readonly blankPage: string | null;
+}
+
+export interface WirePrefilledForm {
+  readonly url: string;
+  /** What the person has to choose or tick, as "CNCF Project: Jaeger". */
+  readonly toClick: readonly string[];
+  /** Labels of fields whose text is too long for an address. */
+  readonly toPaste: readonly string[];
 }
 
 /** The form that a draft is filed with. */

@@ -14,6 +14,8 @@ export interface WireTemplate {
   readonly path: string | null;
   /** The program's common name; null if unknown. */
   readonly program: string | null;
+  /** Whether its proposals are filed by an issue form. */
+  readonly hasForm: boolean;
   /** How many proposals of the document the template was learned from; 0 for one that was not learned. */
   readonly proposals: number;
 }

@@ -1,9 +1,10 @@
-import { isLfxForm, lfxRepository, type ProposalForm } from '../../core/facts/proposal-form';
+import { isLfxForm, type ProposalForm } from '../../core/facts/proposal-form';
 import { viewOf } from '../../core/linter/rule';
 import { type Proposal, type ProposalsDocument, proposalAt } from '../../core/model/document';
 import { checkDraft, limitOf } from '../../core/submission/draft-check';
 import { formOfDocument } from '../../core/submission/form-of-document';
 import { keyOf } from '../../core/submission/issue-body';
+import { blankIssuePage, prefilledForm, repositoryOf } from '../../core/submission/prefilled-form';
 import { type Span, shift } from '../../core/text/span';
 import { submissionRequest, type WireField, type WireForm, type WireSubmission } from '../../protocol/submission';
 import type { Context } from '../server/context';
@@ -44,6 +45,7 @@ function submissionOf(
 ): Omit<WireSubmission, 'uri' | 'version'> {
   const { body, section } = proposal;
   const { issue, verdict, problems } = checkDraft(viewOf(proposal, document), form, document.readings.context.projects);
+  const hasRepository = repositoryOf(form) !== null;
   const at = (span: Span) => rangeOf(shift(span, section.start));
   return {
     heading: at(body.title.span),
@@ -66,13 +68,15 @@ function submissionOf(
       };
     }),
     problems: problems.map(({ span, ...problem }) => ({ ...problem, range: at(span) })),
+    prefilled: hasRepository ? prefilledForm(form, issue) : null,
+    blankPage: hasRepository ? blankIssuePage(form, issue.title) : null,
   };
 }
 
 function wireForm(form: ProposalForm): WireForm {
   const template = (form.path ?? '').split('/').at(-1) ?? '';
   return {
-    repository: isLfxForm(form) ? lfxRepository : null,
+    repository: repositoryOf(form),
     template: template === '' ? 'lfx-program-proposal.yml' : template,
     asOf: form.asOf,
     isLfx: isLfxForm(form),

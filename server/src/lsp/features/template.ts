@@ -1,9 +1,10 @@
 import { programNameIn } from '../../core/model/program';
+import { formOfDocument } from '../../core/submission/form-of-document';
 import { type TemplateParams, templateRequest, type WireTemplate } from '../../protocol/template';
 import type { Context } from '../server/context';
 
 /** Answers which template a document is compared with. */
-export function serveTemplate({ connection, documents, guard }: Context): void {
+export function serveTemplate({ connection, documents, guard, known }: Context): void {
   connection.onRequest<WireTemplate | null, never>(
     templateRequest,
     guard('the template of a document', null, (params: unknown) => {
@@ -11,7 +12,8 @@ export function serveTemplate({ connection, documents, guard }: Context): void {
       const document = typeof uri === 'string' ? documents.read(uri) : null;
       if (!document || document.kind === null) return null;
       const { source, path = null, proposals = 0 } = document.template;
-      return { source, path, program: programNameIn(document), proposals };
+      const hasForm = formOfDocument(document, known.form()) !== null;
+      return { source, path, program: programNameIn(document), proposals, hasForm };
     }),
   );
 }
