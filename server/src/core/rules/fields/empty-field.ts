@@ -25,7 +25,7 @@ export const emptyField: ProposalRule = {
       );
       // An admin writes the LFX URL once the proposal is accepted.
       if (field.id === 'lfx-url' && page.kind === 'proposed') continue;
-      if (asked ? asked.required !== false : field.id !== null)
+      if (asked ? asked.required !== false : field.id !== null && page.program.demands.has('layout'))
         yield {
           span: field.label.span,
           message: `"${field.label.text}" is empty.`,

@@ -1,8 +1,8 @@
 import { isSampleMentor } from '../../facts/placeholders';
-import type { ProposalRule } from '../../linter/rule';
+import type { Page, ProposalRule } from '../../linter/rule';
 import { linesOf } from '../../model/lines';
 import type { Field, ProposalBody } from '../../model/proposal';
-import type { Template, TemplateField } from '../../model/template';
+import type { TemplateField } from '../../model/template';
 import type { Edit } from '../../text/edit';
 import { type Span, shift, sliceOf } from '../../text/span';
 
@@ -23,12 +23,12 @@ export const placeholder: ProposalRule = {
     },
   ],
   *check({ body, page }) {
-    for (const { span, message, field } of leftoversIn(body, page.template)) {
+    for (const { span, message, field } of leftoversIn(body, page)) {
       yield { span, message, ...(field === null ? {} : { field }) };
     }
   },
   *help({ span }, { proposal: { body, section }, document }) {
-    const left = leftoversIn(body, document.template).find((each) => each.span.start === span.start);
+    const left = leftoversIn(body, document).find((each) => each.span.start === span.start);
     if (left?.remove)
       yield {
         title: 'Remove the placeholder',
@@ -54,7 +54,7 @@ function removal(span: Span, start: number): Edit {
 
 const sampleTitle = /^(?:mentorship project title|project title|title|cncf project name|project name)$/i;
 
-function leftoversIn(body: ProposalBody, template: Template): Leftover[] {
+function leftoversIn(body: ProposalBody, { template, program }: Page): Leftover[] {
   const found: Leftover[] = [];
   if (sampleTitle.test(body.title.text))
     found.push({
@@ -65,8 +65,9 @@ function leftoversIn(body: ProposalBody, template: Template): Leftover[] {
     });
   for (const field of body.fields) {
     const asked = template.fields.find((each) => isFieldOf(each, field));
-    // Authors may write anything in fields that they added.
-    if (!asked && field.id === null) continue;
+    // Authors may write anything in fields that they added, and leave open what is optional.
+    const isAsked = asked ? asked.required !== false : field.id !== null && program.demands.has('layout');
+    if (!isAsked) continue;
     const left = leftoverIn(body.text, field, asked ?? null);
     if (left) found.push(left);
   }

@@ -75,7 +75,10 @@ function unmailed(body: ProposalBody, page: Page): readonly Mentor[] {
     return isPerson(mentor) && !hidden && !isHalfName(body, i);
   });
   if (found.length === 0 || askedParts(page).email) return found;
-  return found.filter(({ email }) => email !== null);
+  const written = found.filter(({ email }) => email !== null);
+  // Where nobody asks for addresses, people may hide theirs from robots.
+  if (page.program.demands.has('mentors')) return written;
+  return written.filter(({ email }) => plainEmailOf(email?.text ?? '') === null);
 }
 
 function spanOf({ name, handle, email, span }: Mentor): Mentor['span'] {

@@ -9,6 +9,7 @@ export const upstreamMissing: DocumentRule = {
   why: 'Nobody can follow the work in an issue that is deleted, private or mistyped.',
   source: 'GitHub',
   severity: 'warning',
+  demand: 'upstream',
   examples: [
     {
       bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',

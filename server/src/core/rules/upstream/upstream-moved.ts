@@ -10,6 +10,7 @@ export const upstreamMoved: DocumentRule = {
   why: 'An old link works only until someone reuses the old name.',
   source: 'GitHub',
   severity: 'information',
+  demand: 'upstream',
   examples: [
     {
       bad: '#### Faster queries\n\n- Upstream Issue: https://github.com/example/example/issues/1\n',
