@@ -11,6 +11,7 @@ const source = `
   export { optionsOf, severities } from './server/src/core/linter/options';
   export { rules } from './server/src/core/linter/rules';
   export { findingsOf } from './server/src/core/linter/run';
+  export { draftLabels } from './server/src/core/facts/draft-fields';
   export { fieldFacts } from './server/src/core/facts/fields';
   export { programName } from './server/src/core/facts/lfx';
   export { placeholderWords, sampleHandles } from './server/src/core/facts/placeholders';

@@ -38,7 +38,9 @@ export function proposals(facts) {
   const mentors = labels(fieldFacts.filter(({ id }) => id === 'mentors'));
   const own = labels(fieldFacts.filter(({ id }) => id !== 'mentors'));
   // The extra labels of past terms ("Type", "Repository") are words of every README; those of a template are not.
-  const others = [...new Set([...own, ...facts.summerOfCodeLabels])].filter((label) => !mentors.includes(label));
+  const others = [...new Set([...own, ...facts.draftLabels, ...facts.summerOfCodeLabels])].filter(
+    (label) => !mentors.includes(label),
+  );
   const placeholder = `(?i:${either(facts.placeholderWords)})(?=[\\s.!]*$)`;
   const sample = `[^()\\n]{0,40}\\(@(?:${either(facts.sampleHandles)})\\b[^()\\n]*\\)`;
   return {
@@ -66,8 +68,8 @@ export function proposals(facts) {
         patterns: [
           { match: `${inNestedItem}(${placeholder}|${sample})`, captures: { 1: scopes.placeholder } },
           {
-            match: `(?<=[(（])[ \\t]*(${handle})[ \\t]*[,，;]?[ \\t]*(${email})(?=[ \\t,，;]*[)）])`,
-            captures: { 1: scopes.handle, 2: scopes.email },
+            match: `(?<=[(（])[ \\t]*(${handle})[ \\t]*[,，;]?[ \\t]*(${email})(?:[ \\t]*[,，;]?[ \\t]*(LFID):?[ \\t]*([^\\s,;|()]+))?(?=[ \\t,，;]*[)）])`,
+            captures: { 1: scopes.handle, 2: scopes.email, 3: scopes.label, 4: scopes.handle },
           },
           {
             match: `${inNestedItem}[^()@\\n]{1,60}[(（][ \\t]*(${handle})(?=[ \\t,，;]*[)）])`,

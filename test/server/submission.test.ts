@@ -61,7 +61,10 @@ test('the form of the workspace counts', async () => {
   expect(submission?.problems.map(({ field }) => field)).toContain('budget');
 });
 
-test('outside of a proposal, and where proposals are no issues, there is nothing', async () => {
-  expect(await submissionIn({}, 0)).toBeNull();
+test('in a heading above, the next proposal is meant', async () => {
+  expect((await submissionIn({}, 0))?.name).toBe('Faster queries');
+});
+
+test('where proposals are no issues, there is nothing', async () => {
   expect(await submissionIn({}, 4, '# Hello\n')).toBeNull();
 });

@@ -11,9 +11,10 @@ import { ideaLists } from './idea-lists.mjs';
 import { newcomer } from './newcomer.mjs';
 import { Steps } from './steps.mjs';
 import { strangers } from './strangers.mjs';
+import { submission } from './submission.mjs';
 import { surfaces } from './surfaces.mjs';
 
-const parts = { 'at-work': atWork, strangers, 'idea-lists': ideaLists, surfaces, newcomer };
+const parts = { 'at-work': atWork, strangers, 'idea-lists': ideaLists, submission, surfaces, newcomer };
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'));
 const forReadme = process.argv.includes('--update-picture');
 

@@ -125,7 +125,7 @@ describe('which template holds for a file', () => {
     ['{ "programs": [{ "name": "A", "form": "/etc/passwd" }] }', '"programs.form" must be a path inside this folder.'],
     [
       '{ "programs": [{ "name": "A", "where": "x" }] }',
-      '"programs.where" is not allowed here. Use name, files, template or form.',
+      '"programs.where" is not allowed here. Use name, files, template, form, title or fields.',
     ],
     ['{ "programs": [{ "name": "A", "files": "x" }] }', '"programs.files" must be a list of patterns.'],
     [

@@ -9,7 +9,7 @@ export const submissionRequest = 'mentorshipProposals/submission';
 
 export interface SubmissionParams {
   readonly uri: string;
-  /** A place in the proposal. */
+  /** A place in the proposal, or above it. */
   readonly position: WirePosition;
 }
 

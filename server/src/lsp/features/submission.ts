@@ -26,11 +26,17 @@ async function submissionAt({ documents, known, workspace }: Context, params: un
   const text = place && documents.texts.get(place.uri);
   const document = place && documents.read(place.uri);
   if (!place || !text || !document) return null;
-  const proposal = proposalAt(document, text.offsetAt(place.position));
+  const proposal = draftNear(document, text.offsetAt(place.position));
   const form = formOfDocument(document, known.form());
   if (!proposal || !form) return null;
   const { uri, version } = text;
   return { uri, version, ...submissionOf({ document, proposal, form }, (span) => toRange(text, span)) };
+}
+
+/** The proposal around an offset, otherwise the next one, otherwise the last. A caret is often in a heading above. */
+function draftNear(document: ProposalsDocument, offset: number): Proposal | null {
+  const next = document.proposals.find(({ section }) => section.start >= offset);
+  return proposalAt(document, offset) ?? next ?? document.proposals.at(-1) ?? null;
 }
 
 interface Draft {
