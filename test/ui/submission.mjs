@@ -41,20 +41,13 @@ export async function submission(steps, server) {
   });
   await steps.step('key-to-page', async () => {
     await panel.getByRole('button', { name: 'Add the LFID of Bo Sample' }).first().click();
+    // The caret has gone there, and the keys with it.
+    await page.locator('.part.statusbar', { hasText: 'Ln 15' }).waitFor();
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.type(', LFID: bosa');
     const times = [];
-    for (const letter of 'mplename') {
-      const count = await panel.locator('.field .value').allInnerTexts();
-      const start = performance.now();
-      await page.keyboard.press(letter);
-      await panel.locator('.field .value').evaluateAll(async (_, before) => {
-        const now = () => [...document.querySelectorAll('.field .value')].map(({ innerText }) => innerText).join();
-        while (now() === before) await new Promise(requestAnimationFrame);
-      }, count.join());
-      times.push(performance.now() - start);
-    }
+    for (const letter of 'mplename') times.push(await keyToPage(page, panel.locator('#page'), letter));
     times.sort((a, b) => a - b);
     console.log(`key to page: median ${times[4].toFixed(0)} ms, slowest ${times.at(-1).toFixed(0)} ms`);
     await panel.getByText('Ready to send, with 1 warning.').waitFor();
@@ -65,4 +58,23 @@ export async function submission(steps, server) {
     await page.setViewportSize({ width: 720, height: 800 });
     await panel.getByText('Program Name').first().waitFor();
   });
+}
+
+/** Milliseconds from a key until the page has changed, by the clock of the page: the test's own ways do not count. */
+async function keyToPage(page, content, letter) {
+  const changed = content.evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        const options = { subtree: true, childList: true, characterData: true };
+        new MutationObserver((_, observer) => {
+          observer.disconnect();
+          resolve(Date.now());
+        }).observe(element, options);
+      }),
+  );
+  // The observer has to be there before the key.
+  await content.evaluate(() => true);
+  const start = Date.now();
+  await page.keyboard.press(letter);
+  return (await changed) - start;
 }

@@ -11,9 +11,6 @@ import { type PageAction, pageViewOf } from './page-view';
 /** The kind of the panel, by which VS Code restores it. */
 export const previewType = 'mentorshipProposals.submission';
 
-/** How long to wait for more keys before the server is asked, in milliseconds. */
-const PAUSE = 15;
-
 export interface PreviewHost {
   readonly extensionUri: vscode.Uri;
   readonly ask: Ask;
@@ -27,7 +24,6 @@ export class Preview {
   private panel: vscode.WebviewPanel | null = null;
   private place: DraftPlace | null = null;
   private targets: readonly WireField['range'][] = [];
-  private pausing: ReturnType<typeof setTimeout> | undefined;
   private state: 'idle' | 'asking' | 'again' = 'idle';
   private readonly shownEmitter = new vscode.EventEmitter<ToPage>();
   private readonly listeners: readonly vscode.Disposable[];
@@ -39,10 +35,10 @@ export class Preview {
     this.listeners = [
       this.shownEmitter,
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && document.uri.toString() === this.place?.uri) this.refreshSoon();
+        if (contentChanges.length > 0 && document.uri.toString() === this.place?.uri) void this.refresh();
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        if (document.uri.toString() === this.place?.uri) this.refreshSoon();
+        if (document.uri.toString() === this.place?.uri) void this.refresh();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
@@ -50,7 +46,6 @@ export class Preview {
   }
 
   dispose(): void {
-    clearTimeout(this.pausing);
     this.panel?.dispose();
     for (const listener of this.listeners) listener.dispose();
   }
@@ -62,7 +57,7 @@ export class Preview {
     else {
       this.adopt(createPagePanel(previewType, l10n.t('Submission'), optionsOf(this.host)));
     }
-    this.refreshSoon();
+    void this.refresh();
   }
 
   /** Takes a panel that VS Code has restored. `state` is what its page had kept, which may be anything. */
@@ -92,17 +87,12 @@ export class Preview {
     // A caret that moves within its line is in the same draft.
     if (uri === this.place?.uri && position.line === this.place.position.line) return;
     this.place = place;
-    this.refreshSoon();
-  }
-
-  private refreshSoon(): void {
-    if (!this.panel) return;
-    clearTimeout(this.pausing);
-    this.pausing = setTimeout(() => void this.refresh(), PAUSE);
+    void this.refresh();
   }
 
   /** One question at a time; what has changed meanwhile is asked for afterwards. */
   private async refresh(): Promise<void> {
+    if (!this.panel) return;
     if (this.state !== 'idle') {
       this.state = 'again';
       return;
@@ -140,7 +130,7 @@ export class Preview {
 
   private heard(message: unknown): void {
     const { is, target, id } = (message ?? {}) as Partial<Record<keyof (FromPage & object) | 'target' | 'id', unknown>>;
-    if (is === 'ready') this.refreshSoon();
+    if (is === 'ready') void this.refresh();
     if (is === 'reveal' && typeof target === 'number') void this.reveal(this.targets[target]);
     if (is === 'act' && typeof id === 'string' && this.place) this.host.act(id, this.place);
   }

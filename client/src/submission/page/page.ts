@@ -27,10 +27,10 @@ function show(view: PageView): void {
       children(box, [head(label, '', count, isOver), element('p', 'value', text)]);
       return box;
     }),
-    element('h2', '', view.fieldsHeading),
-    ...view.fields.map(field),
     ...view.groups.map(group),
     actions(view),
+    element('h2', '', view.fieldsHeading),
+    ...view.fields.map(field),
     element('p', 'footnote', view.footnote),
   ]);
 }
