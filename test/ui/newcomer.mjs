@@ -56,10 +56,9 @@ export async function newcomer(steps, server, forReadme) {
   await shown('mentors', 1000, async () => {
     await nextQuestion(4);
     await type(mentors);
-    // What has been typed so far lacked something at times.
-    await page
-      .locator('.quick-input-message.severity-warning, .quick-input-widget .monaco-inputbox.warning')
-      .waitFor({ state: 'detached' });
+    await workbench.quickRow(page, 'as it is written').waitFor();
+    await keyboard.press('Enter');
+    await workbench.quickRow(page, 'Continue with Ada Example').waitFor();
   });
   await shown('upstream', 1000, async () => {
     await nextQuestion(5);

@@ -18,13 +18,14 @@ import { applyEdits } from '../editor/edits';
 import type { Ask, Refuse } from '../editor/rename';
 import { type Branch, branchIn } from '../tree/branch';
 import { l10n } from '../ui/l10n';
-import { type PlainText, plainSentence, plainText } from '../ui/plain-text';
+import { joined, type PlainText, plainSentence, plainText } from '../ui/plain-text';
 import { showInformation } from '../ui/surfaces';
 import {
   type Answer,
   back,
   chooseOne,
   chooseSome,
+  entriesIn,
   type Item,
   type Looked,
   type Step,
@@ -49,9 +50,9 @@ interface Said {
   readonly target: (Target & Partial<WireTarget>) | null;
   readonly project: string;
   readonly title: string;
-  /** Entries of those who are chosen from the list. */
+  /** Entries of the people who are chosen or typed. */
   readonly mentors: readonly string[];
-  /** Entries of others, as they are typed: several with a semicolon between them. */
+  /** Entries that a keybinding gives, with a semicolon between them. */
   readonly others: string;
   readonly upstream: string;
 }
@@ -114,6 +115,7 @@ function steps(host: NewProposalHost, places: Promise<readonly WireTarget[]>): r
       const title = await write(place, {
         placeholder: l10n.t('What the mentee will do, in a few words'),
         value: said.title,
+        insist,
         say: (typed) => remarkOn(host, { ...said, title: typed }, 'title'),
       });
       return merged(said, title, (value) => ({ title: value }));
@@ -123,6 +125,7 @@ function steps(host: NewProposalHost, places: Promise<readonly WireTarget[]>): r
       const upstream = await write(place, {
         placeholder: l10n.t('https://github.com/owner/repository/issues/1'),
         value: said.upstream,
+        insist,
         say: (typed) => remarkOn(host, { ...said, upstream: typed }, 'upstream'),
       });
       return merged(said, upstream, (value) => ({ upstream: value }));
@@ -130,35 +133,25 @@ function steps(host: NewProposalHost, places: Promise<readonly WireTarget[]>): r
   ];
 }
 
-/** People of the workspace, and others: they are written where somebody asks for it, or where nobody is known. */
+/** What is said when Enter is pressed for a text that should not stand. */
+function insist(message: PlainText): PlainText {
+  return l10n.t('{0} Press Enter again to keep it.', message);
+}
+
+/** People of the workspace, and others as they are typed. */
 async function askForMentors(host: NewProposalHost, said: Said, place: StepPlace): Promise<Answer<Said>> {
   const people = await optionsIn(host.ask<readonly WireOption[]>(newProposalMentorsRequest, paramsFor(said)));
-  let chosen = said;
-  for (;;) {
-    if (people.length > 0) {
-      const other: Item<string> = {
-        label: l10n.t('$(add) Somebody else…'),
-        description: l10n.t('who is not in the list'),
-        alwaysShow: true,
-        value: '',
-      };
-      const mentors = await chooseSome(place, {
-        placeholder: l10n.t('The mentors: two are best, four at most'),
-        items: Promise.resolve([...people, other]),
-        isChosen: (value) => (value === '' ? chosen.others !== '' : chosen.mentors.includes(value)),
-      });
-      if (mentors === undefined || mentors === back) return mentors;
-      chosen = { ...chosen, mentors: mentors.filter((entry) => entry !== '') };
-      if (!mentors.includes('')) return { ...chosen, others: '' };
-    }
-    const others = await write(place, {
-      placeholder: l10n.t('Name (@github-handle, e-mail), several with a semicolon between them'),
-      value: chosen.others,
-      say: (typed) => remarkOn(host, { ...chosen, others: typed }, 'mentors'),
-    });
-    if (others === undefined || (others === back && people.length === 0)) return others;
-    if (others !== back) return { ...chosen, others };
-  }
+  const mentors = await chooseSome(place, {
+    placeholder: l10n.t('Type a name and press Enter. Two mentors are best, four at most.'),
+    items: people,
+    chosen: paramsFor(said).mentors,
+    goOn: (chosen) =>
+      chosen.length === 0
+        ? l10n.t('Continue without mentors for now')
+        : l10n.t('Continue with {0}', joined(chosen, ', ')),
+    written: (typed) => l10n.t('Add {0}, as it is written', typed),
+  });
+  return merged(said, mentors, (value) => ({ mentors: value, others: '' }));
 }
 
 /** What the rules say of what is typed, and how much of the name of the program is used up. */
@@ -170,11 +163,12 @@ async function remarkOn({ ask }: NewProposalHost, said: Said, part: NewProposalR
   const prompt = promptFor(part, budget, issues);
   // In a draft for no term no rule can tell.
   const isTooLong = part === 'title' && budget !== null && budget.used > budget.most;
+  const isBad = isTooLong || finding?.severity === 'error' || finding?.severity === 'warning';
   return {
     prompt,
-    message: isEmpty ? null : finding ? plainSentence(finding.message) : isTooLong ? prompt : null,
+    message: finding && !isEmpty ? plainSentence(finding.message) : isTooLong ? prompt : null,
     severity: severities[finding?.severity ?? (isTooLong ? 'warning' : 'hint')],
-    isFine: !isEmpty,
+    isFine: isEmpty ? 'no' : isBad ? 'insist' : 'yes',
   };
 }
 
@@ -254,7 +248,7 @@ function paramsFor({ target, project, title, mentors, others, upstream }: Said):
     target: { is, uri, term, program },
     project,
     title,
-    mentors: [...mentors, ...others.split(';').map((entry) => entry.trim())].filter((entry) => entry !== ''),
+    mentors: [...mentors, ...entriesIn(others)],
     upstream,
   };
 }

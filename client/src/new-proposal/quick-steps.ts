@@ -1,6 +1,6 @@
 /** Steps of a command, one after the other: each can be gone back from, and Escape leaves all of them. */
 import * as vscode from 'vscode';
-import type { PlainText } from '../ui/plain-text';
+import { icon, joined, type PlainText, plainText } from '../ui/plain-text';
 import { createInputBox, createQuickPick, type PlainInput, type PlainItem, type PlainPick } from '../ui/surfaces';
 
 /** The way back to the step before. */
@@ -14,10 +14,57 @@ export interface StepPlace {
   readonly title: PlainText;
   readonly step: number;
   readonly totalSteps: number;
+  readonly open: OpenInput;
+}
+
+/** The input of the last step, which stays open until the next one shows: keys would reach the editor in between. */
+interface OpenInput {
+  current: EndedInput | null;
 }
 
 /** One step: it shows what has been said before, and answers with what is said now. */
 export type Step<S> = (said: S, place: StepPlace) => Promise<Answer<S>>;
+
+/** How long keys may still arrive for an input that another one has replaced, in milliseconds. */
+const LATE = 1_000;
+
+/** An input that has been answered. What is typed from then on is for the next one. */
+class EndedInput {
+  private typed = '';
+  private last: string;
+  /** How much of the next input's text comes from here or was there before. */
+  private given = 0;
+  private next: PlainInput | null = null;
+
+  constructor(private readonly input: PlainInput) {
+    this.last = input.value;
+    input.onDidChangeValue(() => this.heard(input.value));
+    input.value = '';
+  }
+
+  /** Gives to `next`, which is shown now, what has been typed and what still arrives. */
+  handOver(next: PlainInput): void {
+    this.next = next;
+    if (this.typed !== '') next.value += this.typed;
+    this.given = next.value.length;
+    setTimeout(() => this.dispose(), LATE);
+  }
+
+  dispose(): void {
+    this.input.dispose();
+  }
+
+  /** A value that does not go on from the last one was typed after the input had been emptied. */
+  private heard(value: string): void {
+    const piece = value.startsWith(this.last) ? value.slice(this.last.length) : value;
+    this.last = value;
+    this.typed += piece;
+    if (!this.next) return;
+    const { value: own } = this.next;
+    this.next.value = own.slice(0, this.given) + piece + own.slice(this.given);
+    this.given += piece.length;
+  }
+}
 
 /** Takes the steps from `first` on. What has been said stays when somebody goes back. Undefined where the person leaves. */
 export async function takeSteps<S>(
@@ -27,17 +74,22 @@ export async function takeSteps<S>(
   first = 0,
 ): Promise<S | undefined> {
   let now = said;
-  for (let i = first; i < steps.length; ) {
-    const answer = await steps[i]?.(now, { title, step: i + 1, totalSteps: steps.length });
-    if (answer === undefined) return undefined;
-    if (answer === back) {
-      i = Math.max(0, i - 1);
-      continue;
+  const open: OpenInput = { current: null };
+  try {
+    for (let i = first; i < steps.length; ) {
+      const answer = await steps[i]?.(now, { title, step: i + 1, totalSteps: steps.length, open });
+      if (answer === undefined) return undefined;
+      if (answer === back) {
+        i = Math.max(0, i - 1);
+        continue;
+      }
+      now = answer;
+      i++;
     }
-    now = answer;
-    i++;
+    return now;
+  } finally {
+    open.current?.dispose();
   }
-  return now;
 }
 
 /** Something to choose, with what it stands for. */
@@ -81,28 +133,66 @@ export function chooseOne<T>(
   return answer;
 }
 
-export interface SomeOf<T> {
+export interface SomeOf {
   readonly placeholder: PlainText;
-  readonly items: Promise<readonly Item<T>[]>;
-  /** What was chosen before. */
-  readonly isChosen: (value: T) => boolean;
+  readonly items: readonly Item<string>[];
+  /** What was chosen before, in its order. */
+  readonly chosen: readonly string[];
+  /** The line that goes on with what is chosen so far. */
+  goOn(chosen: readonly PlainText[]): PlainText;
+  /** The line that takes a text as it is typed. */
+  written(typed: PlainText): PlainText;
 }
 
-/** Any number of things out of a list. */
-export function chooseSome<T>(
+/** What a line of `chooseSome` does. Null goes on. */
+type Line = Item<string | null>;
+
+/**
+ * Any number of things out of a list, or as they are typed. Enter takes the highlighted line and asks for the next one;
+ * with nothing typed it goes on. A list with check boxes would drop what is typed, and let keys slip to the editor.
+ */
+export function chooseSome(
   place: StepPlace,
-  { placeholder, items, isChosen }: SomeOf<T>,
-): Promise<Answer<readonly T[]>> {
-  const pick = createQuickPick<Item<T>>();
+  { placeholder, items, chosen: before, goOn, written }: SomeOf,
+): Promise<Answer<readonly string[]>> {
+  const pick = createQuickPick<Line>();
+  const chosen = [...before];
+  const labels = new Map(items.map(({ value, label }) => [value, label]));
+  const labelOf = (value: string) => labels.get(value) ?? plainText(value);
+  const show = () => {
+    const typed = pick.value.trim();
+    const own = chosen.map((value): Line => ({ label: joined([icon('check'), labelOf(value)], ' '), value }));
+    const others = items.filter(({ value }) => !chosen.includes(value));
+    const next: Line = { label: joined([icon('arrow-right'), goOn(chosen.map(labelOf))], ' '), value: null };
+    const add: Line = { label: joined([icon('add'), written(plainText(typed))], ' '), alwaysShow: true, value: typed };
+    pick.items = typed === '' ? [next, ...own, ...others] : [...others, ...own, add];
+  };
   pick.placeholder = placeholder;
-  pick.canSelectMany = true;
   pick.matchOnDescription = true;
-  const answer = shown(pick, place, () => (pick.busy ? undefined : pick.selectedItems.map(({ value }) => value)));
-  void whenLoaded(pick, items, (all) => {
-    pick.items = all;
-    pick.selectedItems = all.filter(({ value }) => isChosen(value));
+  const answer = shown(pick, place, () => {
+    const [line] = pick.activeItems;
+    if (!line) return undefined;
+    if (line.value === null) return chosen;
+    const at = chosen.indexOf(line.value);
+    if (at >= 0) chosen.splice(at, 1);
+    // A typed text may name several, with semicolons between them.
+    else if (line.alwaysShow) chosen.push(...entriesIn(pick.value).filter((entry) => !chosen.includes(entry)));
+    else chosen.push(line.value);
+    pick.value = '';
+    show();
+    return undefined;
   });
+  pick.onDidChangeValue(show);
+  show();
   return answer;
+}
+
+/** The entries in a text with semicolons between them. */
+export function entriesIn(text: string): readonly string[] {
+  return text
+    .split(';')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 }
 
 /** What is said of a text while it is typed. */
@@ -111,19 +201,21 @@ export interface Looked {
   readonly prompt: PlainText;
   readonly message: PlainText | null;
   readonly severity: vscode.InputBoxValidationSeverity;
-  /** Whether the text may be taken. */
-  readonly isFine: boolean;
+  /** Whether the text may be taken: at once, when Enter is pressed once more, or not at all. */
+  readonly isFine: 'yes' | 'insist' | 'no';
 }
 
 export interface Written {
   readonly placeholder: PlainText;
   readonly value: string;
+  /** Said in place of the message on the first Enter for a text that should not stand; "{message} Press Enter again…". */
+  insist(message: PlainText): PlainText;
   /** Never rejects. */
   say(text: string): Promise<Looked>;
 }
 
 /** A text, with what is said of it at every key. */
-export function write(place: StepPlace, { placeholder, value, say }: Written): Promise<Answer<string>> {
+export function write(place: StepPlace, { placeholder, value, say, insist }: Written): Promise<Answer<string>> {
   const input = createInputBox();
   let last = 0;
   const look = async (): Promise<Looked | null> => {
@@ -137,7 +229,22 @@ export function write(place: StepPlace, { placeholder, value, say }: Written): P
   };
   input.placeholder = placeholder;
   input.value = value;
-  const answer = shown(input, place, async () => ((await look())?.isFine ? input.value.trim() : undefined));
+  /** The text that Enter was pressed for although it should not stand. */
+  let insisted: string | null = null;
+  const answer = shown(input, place, async () => {
+    const text = input.value;
+    const said = await look();
+    if (!said) return undefined;
+    if (said.isFine === 'no') {
+      input.validationMessage = { message: said.prompt, severity: vscode.InputBoxValidationSeverity.Error };
+      return undefined;
+    }
+    if (said.isFine === 'yes' || insisted === text) return text.trim();
+    insisted = text;
+    const message = insist(said.message ?? said.prompt);
+    input.validationMessage = { message, severity: vscode.InputBoxValidationSeverity.Warning };
+    return undefined;
+  });
   input.onDidChangeValue(() => void look());
   void look();
   return answer;
@@ -157,13 +264,17 @@ async function whenLoaded<T>(
 /** Shows an input until it is answered, gone back from, or left. `accepted` gives undefined where it goes on. */
 function shown<T>(
   input: PlainInput,
-  { title, step, totalSteps }: StepPlace,
+  { title, step, totalSteps, open }: StepPlace,
   accepted: () => T | undefined | Promise<T | undefined>,
 ): Promise<Answer<T>> {
   return new Promise((resolve) => {
+    const before = open.current;
+    let isOver = false;
     const end = (answer: Answer<T>) => {
+      if (isOver) return;
+      isOver = true;
+      open.current = new EndedInput(input);
       resolve(answer);
-      input.dispose();
     };
     input.title = title;
     input.step = step;
@@ -178,5 +289,6 @@ function shown<T>(
     });
     input.onDidHide(() => end(undefined));
     input.show();
+    before?.handOver(input);
   });
 }

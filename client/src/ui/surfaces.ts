@@ -69,7 +69,7 @@ export type PlainPick<T extends PlainItem> = With<vscode.QuickPick<VsCodeItem<T>
 export type PlainBox = With<vscode.InputBox, BoxTexts>;
 /** What quick picks and input boxes have alike. */
 export type PlainInput = With<Pick<vscode.InputBox, keyof vscode.QuickInput | Buttons>, InputTexts>;
-type Buttons = 'buttons' | 'onDidTriggerButton' | 'onDidAccept';
+type Buttons = 'buttons' | 'onDidTriggerButton' | 'onDidAccept' | 'value' | 'onDidChangeValue';
 
 export function createQuickPick<T extends PlainItem>(): PlainPick<T> {
   return vscode.window.createQuickPick<VsCodeItem<T>>() as unknown as PlainPick<T>;
