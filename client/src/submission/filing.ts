@@ -100,7 +100,7 @@ export async function changeIssue(writer: Writer, write: IssueWrite & { readonly
 function certainRefusal(reply: GitHubReply): Refusal | null {
   if (reply.is === 'none') {
     if (reply.why === 'untrusted') return 'untrusted';
-    return reply.why === 'refused' ? 'invalid' : null;
+    return reply.why === 'refused' ? 'failed' : null;
   }
   const { status } = reply;
   return status >= 500 || (status >= 200 && status < 300) ? null : refusalOf(reply);
