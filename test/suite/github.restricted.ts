@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { TestAccount } from './account';
 import { askedOfGitHub } from './asked';
+import { openDraft } from './draft';
 import { until } from './until';
 import { drafts, findingsOf, hoverText, open, rangeOf, revert, testApi } from './workspace';
 
@@ -34,9 +35,7 @@ suite('A workspace that is not trusted', () => {
     const api = await testApi();
     api.answer = (_, buttons) => buttons[0];
     await account.createSession([]);
-    const content = '### Jaeger\n\n#### Faster\n\n- Description: Slow.\n- Technologies: Go\n- Mentor(s):\n';
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-    await vscode.window.showTextDocument(document);
+    const { document } = await openDraft('Not trusted');
     const place = { uri: document.uri.toString(), position: { line: 4, character: 0 } };
     for (const command of ['fileIssue', 'updateIssue']) {
       const said = await vscode.commands.executeCommand(`mentorshipProposals.${command}`, place);

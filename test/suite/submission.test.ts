@@ -4,23 +4,9 @@ import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
 import { TestAccount } from './account';
 import { askedOfGitHub, token } from './asked';
+import { draftPath, openDraft } from './draft';
 import { until } from './until';
 import { revert, testApi } from './workspace';
-
-const path = 'programs/lfx-mentorship/2026/03-Sep-Nov/drafts.md';
-const draft = (title: string) => `### Jaeger
-
-#### ${title}
-
-- Description: They are slow.
-- Expected Outcome: They are fast.
-- Recommended Skills: Go
-- Technologies: Go, Kubernetes
-- Mentor(s):
-  - Ada Example (@ada-example, ada@example.org, LFID: adaex)
-  - Bo Sample (@bo-sample, bo@example.org, LFID: bosam)
-- Upstream Issue: https://github.com/jaegertracing/jaeger/issues/1
-`;
 
 suite('Submission', () => {
   let api: TestApi;
@@ -62,7 +48,7 @@ suite('Submission', () => {
     );
 
   test('the very address of the form is opened, and what it cannot fill in is on the clipboard', async () => {
-    const { document } = await opened('C# & C++ in 100%');
+    const { document } = await openDraft('C# & C++ in 100%');
     const address = next(api.onOpened);
     await run('openForm', document);
     const url = await address;
@@ -72,7 +58,7 @@ suite('Submission', () => {
   });
 
   test('the body is copied, and the blank issue is opened only if it is wanted', async () => {
-    const { document } = await opened('Copied');
+    const { document } = await openDraft('Copied');
     const address = next(api.onOpened);
     press();
     await run('copySubmission', document);
@@ -83,7 +69,7 @@ suite('Submission', () => {
   });
 
   test('a draft with errors is not filed, and the sentence says why', async () => {
-    const editor = await opened('With errors');
+    const editor = await openDraft('With errors');
     await replace(editor, 'Technologies: Go, Kubernetes', 'Technologies:');
     press('File Issue');
     assert.match(await run('fileIssue', editor.document), /^Not ready: 1 error\. .*Technologies/);
@@ -100,7 +86,7 @@ suite('Submission', () => {
   });
 
   test('a project that the form does not offer is not filed', async () => {
-    const editor = await opened('Elsewhere');
+    const editor = await openDraft('Elsewhere');
     await replace(editor, '### Jaeger', '### Nobody knows it');
     press('File Issue');
     assert.equal(await run('fileIssue', editor.document), 'The form does not offer "Nobody knows it" as CNCF Project.');
@@ -108,7 +94,7 @@ suite('Submission', () => {
   });
 
   test('the first way is taken out of the list of ways', async () => {
-    const { document } = await opened('Picked');
+    const { document } = await openDraft('Picked');
     const address = next(api.onOpened);
     const done = run('submitProposal', document);
     const url = await until('the form', async () => {
@@ -129,7 +115,7 @@ suite('Submission', () => {
     });
 
     test('nothing is sent and no right is asked for without a press', async () => {
-      const { document } = await opened('Unwanted');
+      const { document } = await openDraft('Unwanted');
       press();
       assert.equal(await run('fileIssue', document), null);
       assert.equal(questions.length, 1);
@@ -145,7 +131,7 @@ suite('Submission', () => {
     });
 
     test('an issue is filed once, however often it is pressed, and remembered', async () => {
-      const editor = await opened('Filed');
+      const editor = await openDraft('Filed');
       const { document } = editor;
       const before = (await writes()).length;
       press('File Issue');
@@ -177,7 +163,7 @@ suite('Submission', () => {
     });
 
     test('the link is in the draft only if it is wanted, once, and not in what is sent', async () => {
-      const { document } = await opened('Linked');
+      const { document } = await openDraft('Linked');
       press('File Issue');
       await run('fileIssue', document);
       assert.ok(!document.getText().includes('<!--'));
@@ -202,7 +188,7 @@ suite('Submission', () => {
       ['cut', /^GitHub did not answer, and the issue is not to be seen yet\./],
     ] as const)
       test(`after fault ${fault} one sentence says what has become of it`, async () => {
-        const { document } = await opened(`Fault ${fault}`);
+        const { document } = await openDraft(`Fault ${fault}`);
         const before = (await writes()).length;
         press('File Issue');
         assert.match(await run('fileIssue', document), sentence);
@@ -210,12 +196,12 @@ suite('Submission', () => {
       });
 
     test('an issue that is there already is asked about', async () => {
-      const { document } = await opened('Twice');
+      const { document } = await openDraft('Twice');
       press('File Issue');
       const filed = await run('fileIssue', document);
       const before = (await writes()).length;
       // Another file with the same draft knows nothing of the first.
-      const other = await opened('Twice', path.replace('drafts', 'other'));
+      const other = await openDraft('Twice', draftPath.replace('drafts', 'other'));
       press('File Issue', 'Use This Issue');
       assert.equal(await run('fileIssue', other.document), filed.replace('Filed', 'This draft is filed'));
       assert.equal((await writes()).length, before);
@@ -223,7 +209,7 @@ suite('Submission', () => {
     });
 
     test('an update shows what differs, says what it costs, and is sent after a question', async () => {
-      const editor = await opened('Updated');
+      const editor = await openDraft('Updated');
       const { document } = editor;
       press('File Issue');
       await run('fileIssue', document);
@@ -255,19 +241,6 @@ suite('Submission', () => {
     });
   });
 });
-
-/** A draft of its own in a file, with what the server knows of it. */
-async function opened(title: string, file = path): Promise<vscode.TextEditor> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder, 'The sample workspace is not open.');
-  const uri = vscode.Uri.joinPath(folder.uri, file);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(draft(title)));
-  const document = await until('the text of the file', async () => {
-    const known = await vscode.workspace.openTextDocument(uri);
-    return known.getText().includes(title) && known;
-  });
-  return vscode.window.showTextDocument(document, { preview: false });
-}
 
 async function replace(editor: vscode.TextEditor, text: string, by: string): Promise<void> {
   const start = editor.document.getText().indexOf(text);

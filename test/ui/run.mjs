@@ -9,11 +9,12 @@ import { openBrowser, startServer } from '../host/host.mjs';
 import { atWork } from './at-work.mjs';
 import { ideaLists } from './idea-lists.mjs';
 import { newcomer } from './newcomer.mjs';
+import { sending } from './sending.mjs';
 import { Steps } from './steps.mjs';
 import { strangers } from './strangers.mjs';
 import { surfaces } from './surfaces.mjs';
 
-const parts = { 'at-work': atWork, strangers, 'idea-lists': ideaLists, surfaces, newcomer };
+const parts = { 'at-work': atWork, strangers, 'idea-lists': ideaLists, sending, surfaces, newcomer };
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'));
 const forReadme = process.argv.includes('--update-picture');
 
