@@ -16,10 +16,11 @@ import { GitHubStatus } from './status/github-status';
 import { TemplateStatus } from './status/template-status';
 import { registerSubmission } from './submission/commands';
 import type { Preview } from './submission/preview';
+import type { Question } from './submission/sending';
 import { Outline } from './tree/tree';
 import { l10n } from './ui/l10n';
 import { type PlainText, plainText } from './ui/plain-text';
-import { showError, showWarning } from './ui/surfaces';
+import { askModally, showError, showInformation, showWarning } from './ui/surfaces';
 import { webPage } from './ui/web-page';
 import { registerUpstream } from './upstream/commands';
 
@@ -50,7 +51,9 @@ export interface TestApi {
   /** Why something was not renamed, whenever a person is told. */
   readonly onRefused: vscode.Event<string>;
   /** Addresses of the web that would be opened. */
-  readonly onOpened: vscode.Event<vscode.Uri>;
+  readonly onOpened: vscode.Event<string>;
+  /** In tests VS Code shows no dialogs. What this gives is what a person would have pressed. */
+  answer: ((question: string, buttons: readonly PlainText[]) => PlainText | undefined) | null;
   /** The preview of what a draft becomes. */
   readonly preview: Preview;
   /** What is shown of the connection to GitHub. */
@@ -71,16 +74,25 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const findingsStatus = new FindingsStatus(register, server);
   const templateStatus = new TemplateStatus(server);
   const githubStatus = new GitHubStatus(github);
-  const opened = new vscode.EventEmitter<vscode.Uri>();
+  const opened = new vscode.EventEmitter<string>();
   const open = (address: string) => {
     const page = webPage(address);
     if (page === null) return refuse(l10n.t('{0} was not opened because it is not a GitHub page.', plainText(address)));
-    const uri = vscode.Uri.parse(page, true);
-    return isTest ? opened.fire(uri) : vscode.env.openExternal(uri);
+    // VS Code decodes a `Uri` on the way to the browser, where "%26" would end a text. It hands on a string as it is.
+    return isTest ? opened.fire(page) : vscode.env.openExternal(page as unknown as vscode.Uri);
   };
   const outline = new Outline({ register, openPage: open, server, github, memory: context.workspaceState });
-  const { extensionUri } = context;
-  const submission = registerSubmission({ register, ask: server.startAndAsk, refuse, open, extensionUri });
+  const { extensionUri, workspaceState: memory } = context;
+  const tests: Pick<TestApi, 'answer'> = { answer: null };
+  const asking =
+    (show: Question): Question =>
+    async (question, ...buttons) =>
+      isTest && tests.answer ? tests.answer(question, buttons) : show(question, ...buttons);
+  const submission = registerSubmission({
+    ...{ register, ask: server.startAndAsk, refuse, open, extensionUri, github, memory },
+    askModally: asking(isTest ? showWarning : askModally),
+    offer: asking(showInformation),
+  });
   const pages = openPages(context.extensionUri);
   context.subscriptions.push(
     log,
@@ -109,7 +121,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     }),
   );
   if (!isTest) return undefined;
-  return {
+  return Object.assign(tests, {
     outline,
     activation: performance.now() - began,
     isRunning: () => server.isRunning,
@@ -121,10 +133,10 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     onOpened: opened.event,
     githubStatus,
     preview: submission.preview,
-    followUri: async (uri) => {
+    followUri: async (uri: vscode.Uri) => {
       await pages.handleUri(uri);
     },
-  };
+  });
 }
 
 /** One sentence for all that has been tried: what went wrong each time is in the log. */

@@ -28,15 +28,36 @@ export async function send(
   token: string | null,
   off: AbortSignal | null = null,
 ): Promise<GitHubReply> {
-  const request = requestOf(api, question, token);
+  return deliver(api, requestOf(api, question, token), off);
+}
+
+/** An issue that a person has agreed to create (`number` is null) or to change. */
+export interface IssueWrite {
+  /** `owner/repo`. */
+  readonly repository: string;
+  readonly number: number | null;
+  readonly title: string;
+  readonly body: string;
+}
+
+/**
+ * Creates or changes one issue in the name of a person: the only thing that we ever write at GitHub. It sends nothing but
+ * the title and the body. Never rejects, and is bounded like `send`; after no answer it may have happened all the same.
+ */
+export function sendIssue(api: GitHubApi, write: IssueWrite, token: string): Promise<GitHubReply> {
+  return deliver(api, writeOf(api, write, token), null);
+}
+
+async function deliver(api: GitHubApi, request: SentRequest | null, off: AbortSignal | null): Promise<GitHubReply> {
   if (!request) return { is: 'none', why: 'refused' };
   const given = AbortSignal.timeout(MAX_MS);
   const signal = off ? AbortSignal.any([given, off]) : given;
   try {
-    const { url, ...options } = request;
+    const { url, isWrite, ...options } = request;
     let response = await fetch(url, { ...options, redirect: 'manual', signal });
     // A browser hides where a redirect leads. It drops the token on the way to another host, and where it has led is
     // looked at before anything else.
+    if (response.type === 'opaqueredirect' && isWrite) return { is: 'none', why: 'refused' };
     if (response.type === 'opaqueredirect') response = await fetch(url, { ...options, signal });
     if (response.redirected && !isBelow(api.rest, response.url)) return await refused(response);
     const headers = headersOf(response, api);
@@ -49,9 +70,11 @@ export async function send(
 
 interface SentRequest {
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   readonly headers: Record<string, string>;
   readonly body?: string;
+  /** Something is changed by it, so it is not sent twice. */
+  readonly isWrite: boolean;
 }
 
 /** Null for what we do not send. */
@@ -65,12 +88,33 @@ function requestOf(api: GitHubApi, question: unknown, token: string | null): Sen
     if (!/^\/[^/]/.test(path) || !isBelow(api.rest, url)) return null;
     headers['x-github-api-version'] = '2022-11-28';
     if (typeof etag === 'string' && isTag(etag)) headers['if-none-match'] = etag;
-    return { url, method: 'GET', headers };
+    return { url, method: 'GET', headers, isWrite: false };
   }
   // Without an account GitHub answers no query, and a mutation would change what a person has not asked to change.
   if (is !== 'graphql' || !token || typeof query !== 'string' || !/^query\b/.test(query)) return null;
   headers['content-type'] = 'application/json';
-  return { url: api.graphql, method: 'POST', headers, body: JSON.stringify({ query, variables }) };
+  return { url: api.graphql, method: 'POST', headers, body: JSON.stringify({ query, variables }), isWrite: false };
+}
+
+/** GitHub takes no longer title and body. In UTF-16 units. */
+const MAX_TITLE = 256;
+const MAX_ISSUE = 65_536;
+
+/** Null for what we do not send. */
+function writeOf(api: GitHubApi, { repository, number, title, body }: IssueWrite, token: string): SentRequest | null {
+  const url = `${api.rest.replace(/\/$/, '')}/repos/${repository}/issues${number === null ? '' : `/${number}`}`;
+  if (!token || !isPrivateWay(api.rest) || !isBelow(api.rest, url)) return null;
+  if (!/^[a-z\d-]+\/(?!\.{1,2}$)[\w.-]+$/i.test(repository)) return null;
+  if (number !== null && (!Number.isSafeInteger(number) || number < 1)) return null;
+  if (title.trim() === '' || title.length > MAX_TITLE || body.length > MAX_ISSUE) return null;
+  const headers = {
+    accept: 'application/vnd.github+json',
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'x-github-api-version': '2022-11-28',
+  };
+  const method = number === null ? 'POST' : 'PATCH';
+  return { url, method, headers, body: JSON.stringify({ title, body }), isWrite: true };
 }
 
 /** Whether nobody on the way to an address can read what is sent: `https`, or a server of this machine. */

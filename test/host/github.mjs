@@ -9,6 +9,7 @@ import * as http from 'node:http';
 // By its file: some loaders would take another copy here than the libraries that work with a schema.
 import { buildSchema, graphql } from 'graphql/index.js';
 import { node, restBody } from './github-shapes.mjs';
+import { respondToIssues } from './github-writes.mjs';
 
 export { restBody };
 
@@ -97,7 +98,8 @@ const queryFaults = {
  */
 export async function startGitHub({ issues = sample, moved = {} } = {}) {
   const asked = [];
-  const world = { issues, moved };
+  // What is written is not seen by the next test.
+  const world = { issues: { ...issues }, moved };
   const server = http.createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -109,6 +111,7 @@ export async function startGitHub({ issues = sample, moved = {} } = {}) {
     if (authorization !== null && authorization !== `Bearer ${token}`)
       return answer(response, 401, { message: 'Bad credentials', status: '401' });
     if (request.url === '/graphql') return respondToQuery(world, authorization, body, response);
+    if (respondToIssues(world, { method: request.method, url: request.url, authorization, body }, response)) return;
     respond(world, { url: request.url, authorization, tag }, response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

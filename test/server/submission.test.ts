@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { URI } from 'vscode-uri';
 import { nodeFiles } from '../../server/src/adapters/files/node-files';
-import { submissionRequest, type WireSubmission } from '../../server/src/protocol/submission';
+import { issueEditRequest, submissionRequest, type WireSubmission } from '../../server/src/protocol/submission';
 import { folderWith } from '../folder';
 import { Editor } from './client';
 
@@ -67,4 +67,28 @@ test('in a heading above, the next proposal is meant', async () => {
 
 test('where proposals are no issues, there is nothing', async () => {
   expect(await submissionIn({}, 4, '# Hello\n')).toBeNull();
+});
+
+test('whether the form offers an answer', async () => {
+  const offered = async (text: string) => {
+    const fields = (await submissionIn({}, 4, text))?.fields ?? [];
+    return fields.filter((field) => !field.offered).map(({ id }) => id);
+  };
+  expect(await offered(draft)).toEqual([]);
+  expect(await offered(draft.replace('### Jaeger', '### Nobody knows it'))).toEqual(['cncf_project']);
+});
+
+test('what the draft would change in an issue, with what others have added to it', async () => {
+  const editor = await Editor.start({ files: nodeFiles(expect.fail) });
+  const { uri } = await editor.open(draft, URI.file(join(folderWith({}), path)).toString());
+  const place = { uri, position: { line: 4, character: 0 } };
+  const edit = (present: unknown) => editor.connection.sendRequest(issueEditRequest, { ...place, present });
+  const { issue } = (await editor.connection.sendRequest<WireSubmission | null>(submissionRequest, place)) ?? {};
+  const present = issue?.body.replace('Kubernetes', 'Helm').replaceAll('\n', '\r\n');
+  expect(await edit(present)).toEqual({ ...issue, differing: ['Technologies'] });
+  expect(await edit(`${present}\r\nLFX URL: https://mentorship.lfx.linuxfoundation.org/project/1`)).toMatchObject({
+    body: `${issue?.body}\nLFX URL: https://mentorship.lfx.linuxfoundation.org/project/1\n`,
+    differing: ['Technologies'],
+  });
+  for (const wrong of [undefined, 7, 'x'.repeat(65_537)]) expect(await edit(wrong)).toBeNull();
 });

@@ -11,6 +11,8 @@ export class TestAccount implements vscode.AuthenticationProvider {
   private sessions: vscode.AuthenticationSession[] = [];
   /** How often somebody was asked to sign in. */
   prompts = 0;
+  /** The scopes of each session that was asked for. */
+  readonly asked: (readonly string[])[] = [];
 
   readonly onDidChangeSessions = this.changed.event;
 
@@ -18,7 +20,8 @@ export class TestAccount implements vscode.AuthenticationProvider {
     this.registration = vscode.authentication.registerAuthenticationProvider('github', 'GitHub', this);
   }
 
-  async getSessions(): Promise<vscode.AuthenticationSession[]> {
+  async getSessions(scopes: readonly string[] = []): Promise<vscode.AuthenticationSession[]> {
+    this.asked.push(scopes);
     return this.sessions;
   }
 

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { TestAccount } from './account';
 import { askedOfGitHub } from './asked';
+import { openDraft } from './draft';
 import { until } from './until';
-import { drafts, findingsOf, hoverText, open, rangeOf, revert } from './workspace';
+import { drafts, findingsOf, hoverText, open, rangeOf, revert, testApi } from './workspace';
 
 const jaegerIssue = 'https://github.com/jaegertracing/jaeger/issues/7101';
 
@@ -28,5 +29,20 @@ suite('A workspace that is not trusted', () => {
     });
     assert.match(text, /jaegertracing\/jaeger/);
     assert.deepEqual(await askedOfGitHub(), []);
+  });
+
+  test('no issue is filed, and no right is asked for', async () => {
+    const api = await testApi();
+    api.answer = (_, buttons) => buttons[0];
+    await account.createSession([]);
+    const { document } = await openDraft('Not trusted');
+    const place = { uri: document.uri.toString(), position: { line: 4, character: 0 } };
+    for (const command of ['fileIssue', 'updateIssue']) {
+      const said = await vscode.commands.executeCommand(`mentorshipProposals.${command}`, place);
+      assert.equal(said, 'Trust the workspace to send issues to GitHub.');
+    }
+    assert.ok(!account.asked.some((scopes) => scopes.includes('public_repo')));
+    assert.deepEqual(await askedOfGitHub(), []);
+    api.answer = null;
   });
 });

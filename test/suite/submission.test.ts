@@ -1,89 +1,259 @@
-/** The preview of a submission in a real VS Code: it follows the keys, and leads back into the draft. */
+/** Sending a draft from a real VS Code: the form, the body, the API, and what is known afterwards. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
-import type { PageView, ToPage } from '../../client/src/submission/page-messages';
+import { TestAccount } from './account';
+import { askedOfGitHub, token } from './asked';
+import { draftPath, openDraft } from './draft';
 import { until } from './until';
-import { testApi } from './workspace';
-
-const draft = `# Term 03 - 2026 September - November
-
-### Jaeger
-
-#### Faster queries
-
-- Description: They are slow.
-- Expected Outcome: They are fast.
-- Recommended Skills: Go
-- Technologies: Go, Kubernetes
-- Mentor(s):
-  - Ada Example (@ada-example, ada@example.org)
-  - Bo Sample (@bo-sample, bo@example.org, LFID: bosam)
-- Upstream Issue: https://github.com/jaegertracing/jaeger/issues/1
-`;
+import { revert, testApi } from './workspace';
 
 suite('Submission', () => {
   let api: TestApi;
-  let editor: vscode.TextEditor;
-  const shown: ToPage[] = [];
+  let account: TestAccount | undefined;
+  let questions: string[];
 
-  setup(async () => {
+  suiteSetup(async () => {
     api = await testApi();
-    api.preview.onShown((message) => shown.push(message));
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: draft });
-    editor = await vscode.window.showTextDocument(document);
-    editor.selection = new vscode.Selection(6, 0, 6, 0);
-    shown.length = 0;
-    await vscode.commands.executeCommand('mentorshipProposals.previewSubmission');
+    // A desktop VS Code has a GitHub of its own, and there is only one.
+    if (vscode.env.uiKind !== vscode.UIKind.Desktop) account = new TestAccount();
+  });
+  suiteTeardown(() => account?.dispose());
+  setup(() => {
+    questions = [];
   });
   teardown(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    api.answer = null;
+    await account?.removeSession();
+    await revert();
   });
 
-  /** What the page shows, once `is` holds. */
-  const view = (what: string, is: (view: PageView) => boolean) =>
-    until(what, () => {
-      const last = shown.at(-1);
-      return last?.is === 'view' && is(last.view) && last.view;
+  /** Answers each question with the first of these buttons that it has. */
+  function press(...wanted: readonly string[]): void {
+    api.answer = (question, buttons) => {
+      questions.push(question);
+      return buttons.find((button) => wanted.includes(button));
+    };
+  }
+
+  const run = <T = string>(command: string, at: vscode.TextDocument) =>
+    vscode.commands.executeCommand<T>(`mentorshipProposals.${command}`, {
+      uri: at.uri.toString(),
+      position: { line: 4, character: 0 },
     });
 
-  test('shows the form, and follows what is typed', async () => {
-    const first = await view('the draft', ({ heading }) => heading === 'Faster queries');
-    assert.equal(first.summary.text, 'Not ready: 1 error.');
-    assert.equal(first.fields.find(({ label }) => label === 'Technologies')?.value, 'Go, Kubernetes');
-    await editor.edit((edit) =>
-      edit.insert(new vscode.Position(11, '  - Ada Example (@ada-example, ada@example.org'.length), ', LFID: adaex'),
+  const writes = async () =>
+    (await askedOfGitHub()).filter(
+      ({ method, url }) => method === 'PATCH' || (method === 'POST' && url !== '/graphql'),
     );
-    const second = await view('the draft without an error', ({ summary }) => summary.tone === 'good');
-    assert.match(second.fields.find(({ label }) => label === 'Mentors')?.value ?? '', /ada@example\.org \| adaex/);
-    await editor.edit((edit) => edit.insert(new vscode.Position(4, '#### Faster'.length), ' trace'));
-    await view('the new title', ({ heading }) => heading === 'Faster trace queries');
-  });
 
-  test('says so where there is no draft', async () => {
-    await view('the draft', () => true);
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Hello\n' });
-    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-    await until('one sentence', () => shown.at(-1)?.is === 'nothing');
-  });
-
-  test('the body goes to the clipboard, and the form opens', async () => {
-    await view('the draft', () => true);
-    await editor.edit((edit) => edit.replace(new vscode.Range(11, 0, 12, 0), ''));
-    await view('a draft that can be sent', ({ summary }) => summary.tone !== 'error');
-    const opened: string[] = [];
-    const listener = api.onOpened((uri) => opened.push(uri.toString(true)));
-    const place = { uri: editor.document.uri.toString(), position: { line: 6, character: 0 } };
-    await vscode.commands.executeCommand('mentorshipProposals.openForm', place);
-    assert.match(
-      opened[0] ?? '',
-      /^https:\/\/github\.com\/cncf\/mentoring\/issues\/new\?template=lfx-program-proposal\.yml&/,
-    );
+  test('the very address of the form is opened, and what it cannot fill in is on the clipboard', async () => {
+    const { document } = await openDraft('C# & C++ in 100%');
+    const address = next(api.onOpened);
+    await run('openForm', document);
+    const url = await address;
+    assert.match(url, /\?template=lfx-program-proposal\.yml&title=.*C%23%20%26%20C%2B%2B%20in%20100%25&/);
+    assert.equal(new URL(url).searchParams.get('program_name'), 'C# & C++ in 100%');
     assert.match(await vscode.env.clipboard.readText(), /^CNCF Project: Jaeger\n\nTerm: 2026 Term 3 \(Sep-Nov\)$/);
-    void vscode.commands.executeCommand('mentorshipProposals.copySubmission', place);
-    await until('the body', async () =>
-      (await vscode.env.clipboard.readText()).startsWith('### CNCF Project\n\nJaeger\n'),
-    );
-    listener.dispose();
+  });
+
+  test('the body is copied, and the blank issue is opened only if it is wanted', async () => {
+    const { document } = await openDraft('Copied');
+    const address = next(api.onOpened);
+    press();
+    await run('copySubmission', document);
+    assert.match(await vscode.env.clipboard.readText(), /^### CNCF Project\n\nJaeger\n\n### Term\n/);
+    press('Open Blank Issue');
+    await run('copySubmission', document);
+    assert.match(await address, /\/cncf\/mentoring\/issues\/new\?title=%5BCNCF%20LFX%20Proposal%5D%20Jaeger%20Copied$/);
+  });
+
+  test('a draft with errors is not filed, and the sentence says why', async () => {
+    const editor = await openDraft('With errors');
+    await replace(editor, 'Technologies: Go, Kubernetes', 'Technologies:');
+    press('File Issue');
+    assert.match(await run('fileIssue', editor.document), /^Not ready: 1 error\. .*Technologies/);
+    assert.deepEqual(await writes(), []);
+    // The form takes it, if that is what the person wants.
+    const addresses: string[] = [];
+    const listening = api.onOpened((address) => addresses.push(address));
+    await run('openForm', editor.document);
+    assert.deepEqual(addresses, []);
+    press('Open Form');
+    await run('openForm', editor.document);
+    listening.dispose();
+    assert.equal(addresses.length, 1);
+  });
+
+  test('a project that the form does not offer is not filed', async () => {
+    const editor = await openDraft('Elsewhere');
+    await replace(editor, '### Jaeger', '### Nobody knows it');
+    press('File Issue');
+    assert.equal(await run('fileIssue', editor.document), 'The form does not offer "Nobody knows it" as CNCF Project.');
+    assert.deepEqual(await writes(), []);
+  });
+
+  test('the first way is taken out of the list of ways', async () => {
+    const { document } = await openDraft('Picked');
+    const address = next(api.onOpened);
+    const done = run('submitProposal', document);
+    const url = await until('the form', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return Promise.race([address, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 50))]);
+    });
+    await done;
+    assert.match(url, /issues\/new\?template=/);
+  });
+
+  suite('by the API', () => {
+    let own: TestAccount;
+
+    setup(async function () {
+      if (!account) this.skip();
+      own = account;
+      await own.createSession([]);
+    });
+
+    test('nothing is sent and no right is asked for without a press', async () => {
+      const { document } = await openDraft('Unwanted');
+      press();
+      assert.equal(await run('fileIssue', document), null);
+      assert.equal(questions.length, 1);
+      assert.match(
+        questions[0] ?? '',
+        /^File an issue in cncf\/mentoring\?\nTitle: \[CNCF LFX Proposal\] Jaeger Unwanted\nAccount: ada-example$/,
+      );
+      assert.deepEqual(await writes(), []);
+      assert.deepEqual(
+        own.asked.filter((scopes) => scopes.includes('public_repo')),
+        [],
+      );
+    });
+
+    test('an issue is filed once, however often it is pressed, and remembered', async () => {
+      const editor = await openDraft('Filed');
+      const { document } = editor;
+      const before = (await writes()).length;
+      press('File Issue');
+      const both = await Promise.all([run('fileIssue', document), run('fileIssue', document)]);
+      assert.deepEqual(both.map((each) => each.replace(/#\d+/, '#N')).sort(), [
+        'Filed as cncf/mentoring#N.',
+        'This draft is being filed already.',
+      ]);
+      assert.ok(own.asked.some((scopes) => scopes.join() === 'public_repo'));
+      const written = (await writes()).slice(before);
+      assert.deepEqual(written, [
+        { ...written[0], method: 'POST', url: '/repos/cncf/mentoring/issues', authorization: `Bearer ${token}` },
+      ]);
+      assert.ok(
+        !JSON.stringify((await askedOfGitHub()).map((each) => ({ ...each, authorization: '' }))).includes(token),
+      );
+      // A change of the text is no other draft, and filing it again is another question.
+      await replace(editor, 'They are slow.', 'They are very slow.');
+      questions = [];
+      assert.equal(await run('fileIssue', document), null);
+      assert.match(
+        questions.join('\n'),
+        /^This draft was already filed as cncf\/mentoring#\d+\. File another issue\?$/,
+      );
+      const address = next(api.onOpened);
+      await run('openFiledIssue', document);
+      assert.match(await address, /^https:\/\/github\.com\/cncf\/mentoring\/issues\/\d+$/);
+      assert.equal((await writes()).length, before + 1);
+    });
+
+    test('the link is in the draft only if it is wanted, once, and not in what is sent', async () => {
+      const { document } = await openDraft('Linked');
+      press('File Issue');
+      await run('fileIssue', document);
+      assert.ok(!document.getText().includes('<!--'));
+      await run('addIssueLink', document);
+      await run('addIssueLink', document);
+      assert.match(
+        document.getText(),
+        /\n#### Linked\n\n<!-- Filed as https:\/\/github\.com\/cncf\/mentoring\/issues\/\d+ -->\n\n- D/,
+      );
+      assert.equal(document.getText().split('<!--').length, 2);
+      assert.match(await run('updateIssue', document), /says the same as the draft\.$/);
+    });
+
+    for (const [fault, sentence] of [
+      ['403', /^The account may not write issues in cncf\/mentoring\. Nothing was sent\./],
+      ['404', /^GitHub does not find this in cncf\/mentoring/],
+      ['410', /^cncf\/mentoring takes no issues, or/],
+      ['422', /^GitHub did not accept the title or the body\./],
+      ['307', /^cncf\/mentoring has another name now\./],
+      ['lost', /^Filed as cncf\/mentoring#\d+\.$/],
+      ['502', /^Filed as cncf\/mentoring#\d+\.$/],
+      ['cut', /^GitHub did not answer, and the issue is not to be seen yet\./],
+    ] as const)
+      test(`after fault ${fault} one sentence says what has become of it`, async () => {
+        const { document } = await openDraft(`Fault ${fault}`);
+        const before = (await writes()).length;
+        press('File Issue');
+        assert.match(await run('fileIssue', document), sentence);
+        assert.equal((await writes()).length, before + 1);
+      });
+
+    test('an issue that is there already is asked about', async () => {
+      const { document } = await openDraft('Twice');
+      press('File Issue');
+      const filed = await run('fileIssue', document);
+      const before = (await writes()).length;
+      // Another file with the same draft knows nothing of the first.
+      const other = await openDraft('Twice', draftPath.replace('drafts', 'other'));
+      press('File Issue', 'Use This Issue');
+      assert.equal(await run('fileIssue', other.document), filed.replace('Filed', 'This draft is filed'));
+      assert.equal((await writes()).length, before);
+      await revert();
+    });
+
+    test('an update shows what differs, says what it costs, and is sent after a question', async () => {
+      const editor = await openDraft('Updated');
+      const { document } = editor;
+      press('File Issue');
+      await run('fileIssue', document);
+      await replace(editor, 'They are fast.', 'They are very fast.');
+      const before = (await writes()).length;
+      questions = [];
+      press();
+      assert.equal(
+        await run('updateIssue', document),
+        'Changed fields: Program Description. The issue loses its approvals.',
+      );
+      const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+      assert.ok(tab?.input instanceof vscode.TabInputTextDiff);
+      const right = await vscode.workspace.openTextDocument(tab.input.modified);
+      assert.match(right.getText(), /They are very fast\./);
+      assert.equal((await writes()).length, before);
+      press('Update Issue…', 'Update Issue');
+      assert.match(await run('updateIssue', document), /^Updated cncf\/mentoring#\d+\.$/);
+      assert.match(
+        questions.join('\n'),
+        /Update cncf\/mentoring#\d+\?\nTitle: .*\nAccount: ada-example\nChanged fields/,
+      );
+      const [written] = (await writes()).slice(before);
+      assert.match(`${written?.method} ${written?.url}`, /^PATCH \/repos\/cncf\/mentoring\/issues\/\d+$/);
+      assert.match(await run('updateIssue', document), /says the same as the draft\.$/);
+      for (const group of vscode.window.tabGroups.all)
+        await vscode.window.tabGroups.close(group.tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff));
+      await vscode.window.showTextDocument(document);
+    });
   });
 });
+
+async function replace(editor: vscode.TextEditor, text: string, by: string): Promise<void> {
+  const start = editor.document.getText().indexOf(text);
+  const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(start + text.length));
+  assert.ok(await editor.edit((edit) => edit.replace(range, by)));
+}
+
+/** What is told next. */
+function next<T>(event: vscode.Event<T>): Promise<T> {
+  return new Promise((resolve) => {
+    const listener = event((value) => {
+      listener.dispose();
+      resolve(value);
+    });
+  });
+}

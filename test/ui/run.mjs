@@ -9,13 +9,23 @@ import { openBrowser, startServer } from '../host/host.mjs';
 import { atWork } from './at-work.mjs';
 import { ideaLists } from './idea-lists.mjs';
 import { newcomer } from './newcomer.mjs';
+import { sending } from './sending.mjs';
 import { Steps } from './steps.mjs';
 import { strangers } from './strangers.mjs';
 import { submission } from './submission.mjs';
 import { surfaces } from './surfaces.mjs';
 import { wizard } from './wizard.mjs';
 
-const parts = { 'at-work': atWork, strangers, 'idea-lists': ideaLists, submission, wizard, surfaces, newcomer };
+const parts = {
+  'at-work': atWork,
+  strangers,
+  'idea-lists': ideaLists,
+  submission,
+  sending,
+  wizard,
+  surfaces,
+  newcomer,
+};
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'));
 const forReadme = process.argv.includes('--update-picture');
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { webPage } from '../../client/src/ui/web-page';
 import { bundledForm, lfxFields } from '../../server/src/core/facts/proposal-form';
 import { blankIssuePage, longestAddress, prefilledForm } from '../../server/src/core/submission/prefilled-form';
 
@@ -18,13 +19,20 @@ test('the address gives back the title and each text that is in it', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 80 }), texts, (title, own) => {
       const { url, toPaste } = prefilledForm(bundledForm, { title, answers: answersOf(own) });
-      const { searchParams } = new URL(url);
+      // What is opened is what has been looked at.
+      const { searchParams } = new URL(webPage(url) ?? '');
       expect(toPaste).toEqual([]);
       expect(url).not.toMatch(/[#\s]|%(?![\dA-F]{2})/);
       expect(searchParams.get('title')).toBe(wellFormed(title));
       for (const [id, text] of Object.entries(own)) expect(searchParams.get(id) ?? '').toBe(wellFormed(text));
     }),
   );
+});
+
+test('the signs that mean something in an address survive the way to the browser', () => {
+  const { url } = prefilledForm(bundledForm, { title: 'C# & C++ 100%', answers: new Map() });
+  expect(webPage(url)).toBe(url);
+  expect(url).toContain('title=C%23%20%26%20C%2B%2B%20100%25');
 });
 
 test('what GitHub cannot fill in is left out and told', () => {

@@ -1,9 +1,19 @@
 import * as vscode from 'vscode';
 import type { GitHubAccess, GitHubReply } from '../../../server/src/protocol/github';
-import { type GitHubApi, send } from '../../../server/src/send';
+import { type GitHubApi, type IssueWrite, send, sendIssue } from '../../../server/src/send';
 
 /** How long it may take VS Code to say whether somebody is signed in, in milliseconds. */
 const SESSION_TIMEOUT = 1_000;
+
+/** The right to file and change issues of public repositories, for as long as one command runs. */
+export interface IssueWriter {
+  /** The handle of the account in whose name it is done. */
+  readonly account: string;
+  /** What `GET path` says to that account. Never rejects. */
+  read(path: string): Promise<GitHubReply>;
+  /** Never rejects. */
+  write(issue: IssueWrite): Promise<GitHubReply>;
+}
 
 /**
  * Asks GitHub for the server. It is the only place that ever holds a person's token: it sends it to GitHub's API and
@@ -65,6 +75,28 @@ export class GitHub {
       return;
     }
     this.forget();
+  }
+
+  /**
+   * Asks the person for the right to write issues, which only they can want: call it behind their press alone. Null if
+   * they do not grant it, and where nobody has come to trust the workspace. What is being written is not called off by
+   * signing out: afterwards nobody would know whether it has happened.
+   */
+  async issueWriter(): Promise<IssueWriter | null> {
+    if (!vscode.workspace.isTrusted) return null;
+    try {
+      const { account, accessToken } = await vscode.authentication.getSession('github', ['public_repo'], {
+        createIfNone: true,
+      });
+      return {
+        account: account.label,
+        read: (path) => send(this.api, { is: 'rest', path, etag: null }, accessToken),
+        write: (issue) => sendIssue(this.api, issue, accessToken),
+      };
+    } catch {
+      // VS Code has shown what went wrong, or the person has changed their mind.
+      return null;
+    }
   }
 
   /** Nothing that is under way goes on in the name of somebody who has signed out. */

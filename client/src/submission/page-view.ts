@@ -6,8 +6,8 @@ import type { PageField, PageGroup, PageLine, PageView } from './page-messages';
 /** What can be done with a draft from the page. */
 export interface PageAction {
   readonly id: string;
-  readonly label: string;
-  readonly detail: string;
+  readonly label: PlainText;
+  readonly detail: PlainText;
 }
 
 /** The places in a draft that the lines of a page lead to, by their numbers. */

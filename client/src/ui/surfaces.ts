@@ -16,6 +16,12 @@ export const showInformation: Message = (message, ...buttons) =>
 export const showWarning: Message = (message, ...buttons) => vscode.window.showWarningMessage(message, ...buttons);
 export const showError: Message = (message, ...buttons) => vscode.window.showErrorMessage(message, ...buttons);
 
+/** Asks something that has to be answered before anything else is done. The first line is the question. */
+export const askModally: Message = (text, ...buttons) => {
+  const [question = '', ...detail] = text.split('\n');
+  return vscode.window.showWarningMessage(question, { modal: true, detail: detail.join('\n') }, ...buttons);
+};
+
 /** Shows a message in the status bar, for some milliseconds. */
 export function showInStatusBar(message: PlainText, milliseconds: number): vscode.Disposable {
   return vscode.window.setStatusBarMessage(message, milliseconds);

@@ -13,6 +13,22 @@ export interface SubmissionParams {
   readonly position: WirePosition;
 }
 
+/** Client to server, `IssueEditParams`: what the draft at a place would change in an issue, as a `WireIssueEdit`, or null. */
+export const issueEditRequest = 'mentorshipProposals/issueEdit';
+
+export interface IssueEditParams extends SubmissionParams {
+  /** The issue's body as GitHub has it. */
+  readonly present: string;
+}
+
+export interface WireIssueEdit {
+  /** The title and the body to send. */
+  readonly title: string;
+  readonly body: string;
+  /** Labels of the fields that change. If there is one, the issue loses its approvals. */
+  readonly differing: readonly string[];
+}
+
 /** The issue of a draft, with what is wrong with it. All texts come from the draft or the form. */
 export interface WireSubmission {
   readonly uri: string;
@@ -65,6 +81,8 @@ export interface WireField {
   readonly description: string;
   /** Of check boxes, lines such as `- [X] Resume`. */
   readonly answer: string;
+  /** Whether the form has the answer among its choices. True for fields without choices and for empty answers. */
+  readonly offered: boolean;
   /** In UTF-16 units; null without a limit. */
   readonly limit: number | null;
   /** Where the draft says it: its label, or the heading if the draft does not. */

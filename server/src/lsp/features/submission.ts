@@ -1,15 +1,25 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isLfxForm, type ProposalForm } from '../../core/facts/proposal-form';
 import { viewOf } from '../../core/linter/rule';
 import { type Proposal, type ProposalsDocument, proposalAt } from '../../core/model/document';
-import { checkDraft, limitOf } from '../../core/submission/draft-check';
+import { checkDraft, type DraftCheck, limitOf } from '../../core/submission/draft-check';
 import { formOfDocument } from '../../core/submission/form-of-document';
 import { keyOf } from '../../core/submission/issue-body';
+import { issueEdit } from '../../core/submission/issue-edit';
 import { blankIssuePage, prefilledForm, repositoryOf } from '../../core/submission/prefilled-form';
 import { type Span, shift } from '../../core/text/span';
-import { submissionRequest, type WireField, type WireForm, type WireSubmission } from '../../protocol/submission';
+import {
+  type IssueEditParams,
+  issueEditRequest,
+  submissionRequest,
+  type WireField,
+  type WireForm,
+  type WireIssueEdit,
+  type WireSubmission,
+} from '../../protocol/submission';
 import type { Context } from '../server/context';
 import { toRange } from '../server/convert';
-import { placeIn } from '../server/params';
+import { paramsIn, placeIn } from '../server/params';
 
 /** Answers what a draft becomes with its form. */
 export function serveSubmission(context: Context): void {
@@ -18,9 +28,32 @@ export function serveSubmission(context: Context): void {
     submissionRequest,
     guard('what a draft becomes', null, (params: unknown) => submissionAt(context, params)),
   );
+  connection.onRequest<WireIssueEdit | null, never>(
+    issueEditRequest,
+    guard('what an issue becomes', null, (params: unknown) => issueEditAt(context, params)),
+  );
 }
 
-async function submissionAt({ documents, known, workspace }: Context, params: unknown): Promise<WireSubmission | null> {
+/** GitHub takes no longer body of an issue. In UTF-16 units. */
+const longestBody = 65_536;
+
+async function issueEditAt(context: Context, params: unknown): Promise<WireIssueEdit | null> {
+  const { present } = paramsIn<IssueEditParams>(params);
+  if (typeof present !== 'string' || present.length > longestBody) return null;
+  const draft = await draftAt(context, params);
+  if (!draft) return null;
+  const { title, body } = checkOf(draft).issue;
+  return { title, ...issueEdit(present, body, draft.form) };
+}
+
+async function submissionAt(context: Context, params: unknown): Promise<WireSubmission | null> {
+  const draft = await draftAt(context, params);
+  if (!draft) return null;
+  const { uri, version } = draft.text;
+  return { uri, version, ...submissionOf(draft, (span) => toRange(draft.text, span)) };
+}
+
+async function draftAt({ documents, known, workspace }: Context, params: unknown): Promise<Draft | null> {
   const place = placeIn(params);
   await workspace.formReady();
   const text = place && documents.texts.get(place.uri);
@@ -28,9 +61,7 @@ async function submissionAt({ documents, known, workspace }: Context, params: un
   if (!place || !text || !document) return null;
   const proposal = draftNear(document, text.offsetAt(place.position));
   const form = formOfDocument(document, known.form());
-  if (!proposal || !form) return null;
-  const { uri, version } = text;
-  return { uri, version, ...submissionOf({ document, proposal, form }, (span) => toRange(text, span)) };
+  return proposal && form ? { text, document, proposal, form } : null;
 }
 
 /** The proposal around an offset, otherwise the next one, otherwise the last. A caret is often in a heading above. */
@@ -40,17 +71,23 @@ function draftNear(document: ProposalsDocument, offset: number): Proposal | null
 }
 
 interface Draft {
+  readonly text: TextDocument;
   readonly document: ProposalsDocument;
   readonly proposal: Proposal;
   readonly form: ProposalForm;
 }
 
+function checkOf({ document, proposal, form }: Draft): DraftCheck {
+  return checkDraft(viewOf(proposal, document), form, document.readings.context.projects);
+}
+
 function submissionOf(
-  { document, proposal, form }: Draft,
+  draft: Draft,
   rangeOf: (span: Span) => WireField['range'],
 ): Omit<WireSubmission, 'uri' | 'version'> {
+  const { proposal, form } = draft;
   const { body, section } = proposal;
-  const { issue, verdict, problems } = checkDraft(viewOf(proposal, document), form, document.readings.context.projects);
+  const { issue, verdict, problems } = checkOf(draft);
   const hasRepository = repositoryOf(form) !== null;
   const at = (span: Span) => rangeOf(shift(span, section.start));
   return {
@@ -69,6 +106,7 @@ function submissionOf(
         required: field.required,
         description: field.description,
         answer: answer?.text ?? '',
+        offered: field.type !== 'dropdown' || !answer || answer.text === '' || field.options.includes(answer.text),
         limit: Number.isFinite(limit) ? limit : null,
         range: at(answer?.span ?? body.title.span),
       };
