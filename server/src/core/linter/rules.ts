@@ -18,6 +18,7 @@ import { mentorEmail } from '../rules/mentors/mentor-email';
 import { mentorHandle } from '../rules/mentors/mentor-handle';
 import { mentorName } from '../rules/mentors/mentor-name';
 import { mentorShape } from '../rules/mentors/mentor-shape';
+import { primaryMentor } from '../rules/mentors/primary-mentor';
 import { duplicateProject } from '../rules/structure/duplicate-project';
 import { duplicateProposal } from '../rules/structure/duplicate-proposal';
 import { emptyProject } from '../rules/structure/empty-project';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   mentorCount,
   duplicateMentor,
   mentorConflict,
+  primaryMentor,
   upstreamKind,
   upstreamForm,
   upstreamCount,

@@ -239,6 +239,20 @@ function nestedLines(afterLabel: string): string {
   return lines.filter((line) => /^\s+[-*+]\s/.test(line)).join('\n');
 }
 
+/** Whether a template says that one of the mentors has to be the primary one. */
+export function requiresPrimaryMentor({ fields }: Template): boolean {
+  const hint = fields.find(({ id }) => id === 'mentors')?.hint ?? '';
+  return /\bprimary\b/i.test(hint) && /\b(?:required?|must|has to|have to)\b/i.test(hint);
+}
+
+/** The number of mentors that a template requires, as "at least two" in its hint. Null if it requires none. */
+export function requiredMentors({ fields }: Template): number | null {
+  const hint = fields.find(({ id }) => id === 'mentors')?.hint ?? '';
+  const number = /\bat least (\d|two|three)\b/i.exec(hint)?.[1]?.toLowerCase();
+  if (number === undefined || !/\b(?:required?|must|has to|have to)\b/i.test(hint)) return null;
+  return { two: 2, three: 3 }[number] ?? Number(number);
+}
+
 /** The template's label for the field, otherwise the program's. */
 export function labelFor(id: FieldId, template: Template): string {
   return template.fields.find((field) => field.id === id)?.label ?? fieldFact(id).label;

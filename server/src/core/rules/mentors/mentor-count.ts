@@ -3,6 +3,7 @@ import { mostMentorsOfProposal } from '../../facts/limits';
 import type { OptionsSchema, ProposalRule } from '../../linter/rule';
 import { countMentors, countsMentors, limitsMentors } from '../../model/people';
 import { fieldOf } from '../../model/proposal';
+import { requiredMentors } from '../../model/template';
 import { isTwoProposals } from '../../model/two-proposals';
 
 const options = {
@@ -32,7 +33,7 @@ export const mentorCount: ProposalRule<typeof options> = {
       good: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n  - Bo Sample (@bo-sample, bo@example.org)\n',
     },
   ],
-  *check({ body, page: { term }, options: { min, max } }) {
+  *check({ body, page: { term, template, kind }, options: { min, max } }) {
     const count = countMentors(body);
     if ((count >= min && count <= max) || count === 0 || !countsMentors(term) || isTwoProposals(body)) return;
     const span = mentorsPlace(body);
@@ -45,7 +46,15 @@ export const mentorCount: ProposalRule<typeof options> = {
         };
       return;
     }
-    if (!fieldOf(body, 'mentors')?.placeholder) yield { span, message: tooFew(count, min) };
+    if (fieldOf(body, 'mentors')?.placeholder) return;
+    const required = kind === 'proposed' ? requiredMentors(template) : null;
+    if (required !== null && count < required)
+      yield {
+        span,
+        severity: 'warning',
+        message: `Add mentors: ${count} of at least ${required}. The template requires them.`,
+      };
+    else yield { span, message: tooFew(count, min) };
   },
 };
 
