@@ -9,6 +9,7 @@ import { type CreateClient, Server } from './connection/server';
 import { ServerStorage } from './connection/storage';
 import { followCaret } from './editor/caret';
 import { Changes } from './editor/changes';
+import { registerContinueList } from './editor/continue-list';
 import { setHasProposals, whenProposalsShow } from './editor/presence';
 import { registerNewProposal } from './new-proposal/commands';
 import { FindingsStatus } from './status/findings-status';
@@ -113,6 +114,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     server.onGivenUp(() => void showServerGaveUp(log)),
     registerCommands({ register, server, github, log, refuse }),
     vscode.window.registerUriHandler(pages),
+    registerContinueList(register),
     followCaret((params) => void server.sendCaret(params)),
     whenProposalsShow(() => {
       void setHasProposals();

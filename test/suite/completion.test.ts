@@ -32,6 +32,20 @@ suite('Completion', () => {
     });
   }
 
+  test('Enter begins the next mentor and offers people, and ends the list on an empty entry', async () => {
+    const end = rangeOf(document, ada, incomplete).end;
+    editor.selection = new vscode.Selection(end, end);
+    await vscode.commands.executeCommand('mentorshipProposals.continueList');
+    assert.equal(currentLine(), '  - ');
+    await acceptTyped('gra');
+    assert.equal(currentLine(), '  - Grace Sample (@grace-sample, grace@example.org)');
+    await vscode.commands.executeCommand('mentorshipProposals.continueList');
+    await vscode.commands.executeCommand('mentorshipProposals.continueList');
+    assert.equal(currentLine(), '');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(currentLine(), '  - ');
+  });
+
   test('in the middle of a word the rest of the entry is replaced', async () => {
     const caret = await writeBehind(editor, rangeOf(document, ada, incomplete), '\n  - @grumble - primary');
     editor.selection = caretAt(caret.translate(0, -'umble - primary'.length));

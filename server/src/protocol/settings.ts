@@ -66,6 +66,17 @@ export const settings = {
       'zh-cn': '在每个项目上方显示该项目在文件中的提案数和导师数。',
     },
   }),
+  continueLists: choice(
+    { on: null, off: null },
+    {
+      default: 'on',
+      text: {
+        en: 'In a list of mentors, begin the next entry when you press Enter and offer people. On an empty entry, Enter ends the list.',
+        'zh-cn': '在导师列表中按 Enter 时开始下一个条目并提供人员建议。在空条目上按 Enter 则结束列表。',
+      },
+    },
+    'client',
+  ),
   me: text({
     default: '',
     text: {

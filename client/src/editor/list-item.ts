@@ -1,0 +1,29 @@
+/** The entry of a mentors list that a line is, as far as its text tells. Pure, so that it is tested without VS Code. */
+
+/** An entry: its indentation with the marker and the blanks behind it, and whether anything follows. */
+export interface ListItem {
+  readonly prefix: string;
+  readonly isEmpty: boolean;
+}
+
+/** How many lines above an entry its label is looked for. */
+const MOST_ABOVE = 30;
+
+/**
+ * The entry on line `at`, if it is below a mentors label. `lineAt` gives the text of a line. Null for every other line,
+ * so that Enter stays what it is everywhere else.
+ */
+export function mentorItemAt(lineAt: (line: number) => string, at: number): ListItem | null {
+  const [, prefix = '', indent = '', rest = ''] = /^(([ \t]+)[-*+][ \t]+)(.*)$/.exec(lineAt(at)) ?? [];
+  if (prefix === '') return null;
+  for (let line = at - 1; line >= 0 && line >= at - MOST_ABOVE; line--) {
+    const text = lineAt(line);
+    const own = /^[ \t]*/.exec(text)?.[0] ?? '';
+    if (text.trim() === '') return null;
+    if (own.length >= indent.length) continue;
+    return /^[ \t]*[-*+][ \t]+[*_]{0,3}(?:co-?|primary )?mentors?\b[^:]*:/i.test(text)
+      ? { prefix, isEmpty: rest.trim() === '' }
+      : null;
+  }
+  return null;
+}
