@@ -247,6 +247,13 @@ export function missingFields(body: ProposalBody, template: Template): readonly 
   return template.fields.filter((field) => field.required !== false && !has(field));
 }
 
+/** The fields of CNCF's form that a proposal may omit, and does. */
+export function absentOptional({ fields }: ProposalBody, template: Template): readonly TemplateField[] {
+  if (template.source !== 'facts') return [];
+  const has = ({ label }: TemplateField) => fields.some((own) => own.label && isSameLabel(own.label.text, label));
+  return template.fields.filter((field) => field.required === false && !has(field));
+}
+
 /** The topics of a proposal's labels, whatever their wording. */
 function topicsOf({ fields }: ProposalBody): ReadonlySet<LabelTopic | null> {
   const topics = fields.flatMap(({ label }) => (label ? [labelTopic(label.text)] : []));

@@ -60,7 +60,9 @@ export function proposalPieces(document: ProposalsDocument, wanted: WantedPropos
     pieces.push(...programLine(project, title, { year: term.year, number: term.number }), lineEnd + lineEnd);
   const begun = shape.issuesBegun ? issuesOf(document, wanted.project) : '';
   const style = styleOf({ fields: [], text: '' }, template);
-  template.fields.forEach((field, i) => {
+  // What CNCF's form does not require is offered where labels are completed.
+  const fields = template.fields.filter(({ required }) => template.source !== 'facts' || required !== false);
+  fields.forEach((field, i) => {
     if (i > 0) pieces.push(gapAfter(style, lineEnd));
     pieces.push(...fieldPieces(field, document, wanted, { begun, nextStop: () => ++stops }));
   });

@@ -1,7 +1,10 @@
 import { insertFields } from '../../edits/insert-fields';
+import { withParts } from '../../edits/mentor-entry';
+import { accountsOf, sourceOfAccount, valuesIn } from '../../known/accounts';
+import type { Known } from '../../known/known';
 import { byProposal, findingAbout } from '../../linter/refused';
-import { type DocumentRule, viewOf } from '../../linter/rule';
-import { proposalAt } from '../../model/document';
+import { type DocumentRule, type Help, viewOf } from '../../linter/rule';
+import { type Proposal, proposalAt } from '../../model/document';
 import { checkDraft } from '../../submission/draft-check';
 import { formOfDocument } from '../../submission/form-of-document';
 import { shift } from '../../text/span';
@@ -37,8 +40,9 @@ export const proposalForm: DocumentRule = {
       }
     }
   },
-  *help({ span, field: label }, { document }) {
+  *help({ span, field: label }, { document, known }) {
     const proposal = proposalAt(document, span.start);
+    if (proposal) yield* lfidChoices(proposal, span.start, known);
     const field = document.template.fields.find((each) => each.label === label);
     if (!proposal || !field || span.start !== proposal.section.start + proposal.body.title.span.start) return;
     yield {
@@ -49,3 +53,22 @@ export const proposalForm: DocumentRule = {
     };
   },
 };
+
+/** The LFIDs that exports of LFX have for the mentor at an offset, for an entry without one. */
+function* lfidChoices({ body, section }: Proposal, at: number, known: Known): Iterable<Help> {
+  const mentor = body.mentors.find(({ span }) => section.start + span.start === at);
+  if (!mentor || mentor.lfid) return;
+  const whose = { handle: mentor.handle?.text ?? null, email: mentor.email?.text ?? null };
+  const values = valuesIn(accountsOf(whose, known), 'lfid');
+  for (const { value, account } of values) {
+    const edit = withParts(body, mentor, { lfid: value });
+    if (!edit) continue;
+    yield {
+      title: `Add "LFID: ${value}" (${sourceOfAccount(account)})`,
+      kind: 'choice',
+      preferred: values.length === 1,
+      caret: null,
+      edits: [{ ...edit, span: shift(edit.span, section.start) }],
+    };
+  }
+}
