@@ -1,12 +1,18 @@
 import type { Known } from '../core/known/known';
 import type { IssueStore } from './github/issue-store';
+import type { Exports } from './workspace/exports';
 import type { Workspace } from './workspace/workspace';
 
 /**
- * Answers what rules and features ask about the outside: people from the workspace, issues from what GitHub has
- * answered. `except` is the URI of a document to leave out, because its own rules read it directly.
+ * Answers what rules and features ask about the outside: people from the workspace, accounts from its exports,
+ * issues from what GitHub has answered. `except` is the URI of a document to leave out, because its own rules read it directly.
  */
-export function knownFrom(workspace: Workspace, issueStore: IssueStore, except: string | null = null): Known {
+export function knownFrom(
+  workspace: Workspace,
+  issueStore: IssueStore,
+  exports: Exports,
+  except: string | null = null,
+): Known {
   return {
     hasAnswers: () => issueStore.hasAnswers,
     issue: (key) => issueStore.issue(key),
@@ -14,7 +20,7 @@ export function knownFrom(workspace: Workspace, issueStore: IssueStore, except: 
     files: () => workspace.ask(({ files }) => files, except),
     terms: () => workspace.terms(),
     form: () => workspace.form(),
-    accounts: () => [],
+    accounts: () => exports.accounts(),
     projects: (key) => workspace.ask((directory) => directory.projects(key), except),
     proposals: (key) => workspace.ask((directory) => directory.proposals(key), except),
     people: () => workspace.people(except),

@@ -1,6 +1,6 @@
 /** Headings that are neither projects nor proposals. Matched against the text without markup. */
 const structural =
-  /^(?:timeline|(?:project|application|mentee) instructions?|table of contents|toc|(?:list of )?(?:accepted|selected|participating|completed|proposed) (?:projects?|proposals?|programs?)(?: ideas?)?:?|(?:proposed )?projects? ideas?:?|ideas|projects?|proposals|communication|program guidelines|status|mentorship duration.*|overview|introduction|how to .*|terms? \d.*|q\d.*|.*\(term \d\).*)$/i;
+  /^(?:timeline|(?:project|application|mentee) instructions?|table of contents|toc|(?:list of )?(?:accepted|selected|participating|completed|proposed) (?:projects?|proposals?|programs?)(?: ideas?)?:?|(?:proposed )?projects? ideas?:?|ideas|projects?|proposals|communication|program guidelines|status|mentorship duration.*|overview|introduction|how to .*|terms? \d.*|20\d\d term \d{1,2}(?: \([a-z]+-[a-z]+\))?|q\d.*|.*\(term \d\).*)$/i;
 
 /** The role of a heading. `other` may be a project or a proposal. */
 export type HeadingRole = 'template' | 'sample' | 'structure' | 'other';

@@ -43,8 +43,13 @@ export function termInLabel(label: string): NumberedTerm | null {
   return numbered(/^(?<year>20\d\d)\s+Term\s+(?<number>\d{1,2})(?!\d)/i.exec(label));
 }
 
-/** The term in a heading such as "# Term 03 - 2024 September - November". Null if `head` contains no such heading. */
+/**
+ * The term in a heading such as "# Term 03 - 2024 September - November", or in the first line of a draft, such as
+ * "# 2026 Term 3 (Sep-Nov)". Null if `head` contains no such heading.
+ */
 export function termInHeading(head: string): NumberedTerm | null {
+  const draft = /^\s*#[ \t]+(20\d\d[ \t]+Term[ \t]+\d{1,2})(?:[ \t]*\([^()\n]*\))?[ \t\r]*(?:\n|$)/i.exec(head)?.[1];
+  if (draft !== undefined) return termInLabel(draft);
   return numbered(/^#{1,3}[ \t]+Term[ \t]+(?<number>\d{1,2})(?!\d)[^\n]*?\b(?<year>20\d\d)\b/im.exec(head));
 }
 

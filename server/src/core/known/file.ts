@@ -1,7 +1,8 @@
+import { draftFieldOf } from '../facts/draft-fields';
 import { isEmail, isGitHubHandle } from '../facts/mentors';
 import { termSortKey } from '../facts/terms';
 import type { Project, Proposal, ProposalsDocument } from '../model/document';
-import { fieldOf } from '../model/proposal';
+import { type Field, fieldOf, type ProposalBody } from '../model/proposal';
 import { type Part, shift, sliceOf } from '../text/span';
 import type { Day, KnownDay, KnownFile, KnownMentor, KnownProject, KnownProposal, KnownUse } from './known';
 
@@ -57,15 +58,16 @@ function knownProposalOf({ body, section }: Proposal, { file, project, keep }: A
   const by = section.start;
   const mentors: KnownMentor[] = [];
   const uses: KnownUse[] = [];
-  const skills = fieldOf(body, 'recommended-skills');
+  const listed = (field: Field | null) =>
+    field && !field.empty && !field.placeholder ? keep(sliceOf(body.text, field.value).slice(0, SKILLS)) : null;
   const proposal: KnownProposal = {
     file,
     project,
     title: keep(body.title.text),
     span: shift(body.title.span, by),
     lfxUrl: kept(body.lfxUrl?.text ?? null, keep),
-    skills:
-      skills && !skills.empty && !skills.placeholder ? keep(sliceOf(body.text, skills.value).slice(0, SKILLS)) : null,
+    skills: listed(fieldOf(body, 'recommended-skills')),
+    technologies: listed(technologiesOf(body)),
     mentors,
     uses,
   };
@@ -87,6 +89,10 @@ function knownProposalOf({ body, section }: Proposal, { file, project, keep }: A
     uses.push({ proposal, owner: keep(owner), repo: keep(repo), number, kind, span: shift(span, by) });
   }
   return proposal;
+}
+
+function technologiesOf({ fields }: ProposalBody): Field | null {
+  return fields.find(({ label }) => label !== null && draftFieldOf(label.text)?.id === 'technologies') ?? null;
 }
 
 function deadlineOf({ fronts }: ProposalsDocument): Day | null {

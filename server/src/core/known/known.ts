@@ -147,6 +147,8 @@ export interface KnownProposal {
   readonly lfxUrl: string | null;
   /** The first 300 characters of the field. Null if it is missing. */
   readonly skills: string | null;
+  /** The same of the technologies. */
+  readonly technologies: string | null;
   readonly mentors: readonly KnownMentor[];
   readonly uses: readonly KnownUse[];
 }

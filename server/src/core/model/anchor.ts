@@ -57,8 +57,9 @@ export function renderedTitle(title: string): string {
   // Code and escaped characters are literal, so we set them aside while we remove the marks around them.
   const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`;
   let text = title
-    .replace(/(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, (_, __, code: string) => keep(withoutPadding(code)))
-    .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => keep(mark))
+    .replace(/\\([!-/:-@[-`{-~])|(`+)(?!`)([\s\S]*?[^`])\2(?!`)/g, (_, mark: string | undefined, __, code: string) =>
+      keep(mark ?? withoutPadding(code)),
+    )
     .replace(/<((?:https?|mailto):[^\s<>]*)>/gi, (_, address: string) => keep(address))
     .replace(/<\/?[a-z][^<>]*>|<!--.*?-->/gi, '')
     .replace(/!\[([^[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '');

@@ -1,4 +1,5 @@
 import { looksLikeProposals } from '../../recognize';
+import { draftFieldOf } from '../facts/draft-fields';
 import { cncfProjects, type ProjectList } from '../facts/projects';
 import { type Conflict, conflictsAgain, conflictsIn, type Side, sideOf } from './conflict';
 import { cutAgain } from './cut';
@@ -156,6 +157,15 @@ function nothing(text: string, path: string): ProposalsDocument {
   };
 }
 
+/** Whether a proposal has labels of CNCF's template and of its form, so that it is a draft whatever it lacks. */
+function isDraft({ body: { ids, fields } }: Proposal): boolean {
+  return (
+    ids.has('upstream-issue') &&
+    ids.has('mentors') &&
+    fields.some(({ label }) => label !== null && draftFieldOf(label.text) !== null)
+  );
+}
+
 /**
  * The kind of the text with one side of its conflicts, because a fence that both sides open may hide everything below.
  */
@@ -181,7 +191,7 @@ function kindByContent(
       body.mentors.some((mentor) => mentor.handle || mentor.email) || body.upstream.length > 0 || body.lfxUrl !== null;
     return body.ids.size >= 2 && named;
   });
-  if (full.length === 0) return template?.source === 'document' ? 'proposed' : null;
+  if (full.length === 0) return template?.source === 'document' || proposals.some(isDraft) ? 'proposed' : null;
   const accepted = full.filter(({ body }) => body.lfxUrl !== null).length;
   const isTerm = template === null && (term?.status ?? null) !== null;
   return isTerm || accepted * 2 > full.length ? 'accepted' : 'proposed';

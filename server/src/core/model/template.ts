@@ -239,20 +239,6 @@ function nestedLines(afterLabel: string): string {
   return lines.filter((line) => /^\s+[-*+]\s/.test(line)).join('\n');
 }
 
-/** Whether a template says that one of the mentors has to be the primary one. */
-export function requiresPrimaryMentor({ fields }: Template): boolean {
-  const hint = fields.find(({ id }) => id === 'mentors')?.hint ?? '';
-  return /\bprimary\b/i.test(hint) && /\b(?:required?|must|has to|have to)\b/i.test(hint);
-}
-
-/** The number of mentors that a template requires, as "at least two" in its hint. Null if it requires none. */
-export function requiredMentors({ fields }: Template): number | null {
-  const hint = fields.find(({ id }) => id === 'mentors')?.hint ?? '';
-  const number = /\bat least (\d|two|three)\b/i.exec(hint)?.[1]?.toLowerCase();
-  if (number === undefined || !/\b(?:required?|must|has to|have to)\b/i.test(hint)) return null;
-  return { two: 2, three: 3 }[number] ?? Number(number);
-}
-
 /** The template's label for the field, otherwise the program's. */
 export function labelFor(id: FieldId, template: Template): string {
   return template.fields.find((field) => field.id === id)?.label ?? fieldFact(id).label;
@@ -269,6 +255,13 @@ export function missingFields(body: ProposalBody, template: Template): readonly 
     (field.id === 'lfx-url' && body.lfxUrl !== null) ||
     (field.id === 'mentors' && body.mentors.length > 0);
   return template.fields.filter((field) => field.required !== false && !has(field));
+}
+
+/** The fields of CNCF's form that a proposal may omit, and does. */
+export function absentOptional({ fields }: ProposalBody, template: Template): readonly TemplateField[] {
+  if (template.source !== 'facts') return [];
+  const has = ({ label }: TemplateField) => fields.some((own) => own.label && isSameLabel(own.label.text, label));
+  return template.fields.filter((field) => field.required === false && !has(field));
 }
 
 /** The topics of a proposal's labels, whatever their wording. */

@@ -7,10 +7,9 @@ import type { Field, ProposalBody } from './proposal';
 export function valueText(body: ProposalBody, field: Field | null): string {
   if (!field || field.empty) return '';
   const [first = '', ...rest] = body.text.slice(field.value.start, field.value.end).split(/\r?\n/);
-  const startsOnLabel = !body.text.slice(field.span.start, field.value.start).includes('\n');
-  const dedented = startsOnLabel
-    ? [first, ...withoutIndent(rest)]
-    : withoutIndent([indentBefore(body.text, field.value.start) + first, ...rest]);
+  const dedented = isBelowLabel(body, field)
+    ? withoutIndent([indentBefore(body.text, field.value.start) + first, ...rest])
+    : [first, ...withoutIndent(rest)];
   return withoutQuote(dedented).join('\n').trim();
 }
 
@@ -31,8 +30,13 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
+/** Whether a value begins below its label. */
+export function isBelowLabel({ text }: ProposalBody, { span, value }: Field): boolean {
+  return text.slice(span.start, value.start).includes('\n');
+}
+
 /** Lines without the marks of a quote that contains all of them. */
-function withoutQuote(lines: readonly string[]): readonly string[] {
+export function withoutQuote(lines: readonly string[]): readonly string[] {
   const isQuoted = lines.every((line) => line.trim() === '' || /^ {0,3}>/.test(line));
   return isQuoted ? lines.map((line) => line.replace(/^ {0,3}> ?/, '')) : lines;
 }

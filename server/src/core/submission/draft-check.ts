@@ -4,6 +4,7 @@ import { counted, wordKey } from '../facts/words';
 import type { ProposalBody } from '../model/proposal';
 import type { Span } from '../text/span';
 import { type DraftIssue, type DraftView, issueOfDraft } from './issue-of-draft';
+import { rosterOf } from './roster-of-draft';
 import { type Verdict, type VerdictProblem, verdictOf } from './verdict';
 
 /** A problem with a draft, as its author sees it. */
@@ -70,8 +71,8 @@ function problemOf(
 ): DraftProblem {
   const own = form.fields.find(({ label }) => label === field);
   const answer = own && answers.get(own.id || own.label);
-  const mentor = line === undefined ? undefined : body.mentors[line];
-  const span = mentor?.span ?? answer?.span ?? body.title.span;
+  const { span: place, mentor } = (line === undefined ? undefined : rosterOf(body)[line]) ?? {};
+  const span = place ?? answer?.span ?? body.title.span;
   const name = mentor?.name?.text ?? mentor?.handle?.text ?? 'this mentor';
   const message = messageOf(kind, { field, name, text: answer?.text ?? '', form, answers });
   return { kind, field, severity, by: 'bot', span, message };

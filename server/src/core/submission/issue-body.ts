@@ -49,3 +49,8 @@ export function isTicked(answer: string, label?: string): boolean {
     .split('\n')
     .some((line) => /^\s*- \[x\]/i.test(line) && (label === undefined || line.toLowerCase().includes(label)));
 }
+
+/** The labels of the boxes that are ticked. */
+export function tickedIn(answer: string): readonly string[] {
+  return answer.split('\n').flatMap((line) => /^\s*- \[x\](.*)$/i.exec(line)?.[1]?.trim() ?? []);
+}

@@ -9,16 +9,17 @@ import {
   type ProposalForm,
 } from '../facts/proposal-form';
 import { lfxTerms, termInLabel, termLabel } from '../facts/terms';
-import { withoutMarkup, wordKey } from '../facts/words';
+import { wordKey } from '../facts/words';
 import { renderedTitle } from '../model/anchor';
 import { lfxTerm } from '../model/program-name';
 import { fieldOf, type ProposalBody } from '../model/proposal';
 import type { Term } from '../model/term';
-import { valueText } from '../model/value-text';
+import { isBelowLabel, valueText, withoutQuote } from '../model/value-text';
 import type { Span } from '../text/span';
 import { descriptionOf, withoutCuts } from './description';
 import { draftField, lineText } from './draft-values';
 import { bodyWith, boxesOf, keyOf } from './issue-body';
+import { rosterOf } from './roster-of-draft';
 
 /** A proposal that may become an issue, with what its document says about it. */
 export interface DraftView {
@@ -86,7 +87,13 @@ function lfxAnswers(view: DraftView, form: ProposalForm, projects: ProjectList):
   set('technologies', technologyLine, technologies.span);
   boxes('skillsSame', () => isSame, skills.span);
   set('skills', isSame ? '' : skillLine, skills.span);
-  set('mentors', mentorLines(body), value('mentors').span);
+  set(
+    'mentors',
+    rosterOf(body)
+      .map(({ text }) => text)
+      .join('\n'),
+    value('mentors').span,
+  );
   set('upstream', upstreamOf(body), value('upstream-issue').span);
   const prerequisites = value('prerequisites');
   const challenge = value('coding-challenge');
@@ -98,7 +105,7 @@ function lfxAnswers(view: DraftView, form: ProposalForm, projects: ProjectList):
   );
   set('challenge', lineText(challenge.text), challenge.span);
   const custom = value('custom-prerequisite');
-  const { name, text, isUpload } = customPrerequisite(custom.text);
+  const { name, text, isUpload } = customPrerequisite(body);
   boxes('custom', () => custom.isThere, custom.span);
   set('customName', name, custom.span);
   set('customDescription', text, custom.span);
@@ -148,34 +155,30 @@ function nameOf({ title, programName }: ProposalBody): string {
   return renderedTitle(written ?? title.text);
 }
 
-function mentorLines({ mentors }: ProposalBody): string {
-  return mentors
-    .map(({ name, handle, email, lfid }) => {
-      const parts = [name && withoutMarkup(name.text), handle && `@${handle.text}`, email?.text, lfid?.text];
-      return parts
-        .map((part) => (part ?? '').replaceAll('|', ' ').trim())
-        .join(' | ')
-        .trim();
-    })
-    .join('\n');
-}
-
 /** The URL of the upstream issue. With several, all of them, because the person has to choose. */
 function upstreamOf(body: ProposalBody): string {
   const urls = body.upstream.map(({ url }) => url.text);
   return urls.length > 0 ? urls.join(', ') : lineText(valueText(body, fieldOf(body, 'upstream-issue')));
 }
 
-/** The first line is the name, what follows the description. "(file upload)" may end the name. */
-function customPrerequisite(value: string): {
+/**
+ * The first line is the name, what follows the description. "(file upload)" may end the name. A quote below the label is
+ * a description without a name.
+ */
+function customPrerequisite(body: ProposalBody): {
   readonly name: string;
   readonly text: string;
   readonly isUpload: boolean;
 } {
+  const field = draftField(body, 'custom-prerequisite');
+  const value = valueText(body, field);
+  if (field && isBelowLabel(body, field) && body.text.charAt(field.value.start) === '>')
+    return { name: '', text: value, isUpload: false };
   const [first = '', ...rest] = value.split('\n');
   const line = first.replace(/[:.]$/, '').trim();
   const upload = /\(?file upload\)?$/i;
-  return { name: line.replace(upload, '').trim(), text: rest.join('\n').trim(), isUpload: upload.test(line) };
+  const text = withoutQuote(rest).join('\n').trim();
+  return { name: line.replace(upload, '').trim(), text, isUpload: upload.test(line) };
 }
 
 /** The value of the draft's label that has the words of the form's label, otherwise what the headings say. */

@@ -37,7 +37,7 @@ export function mentorProblems(answer: string): {
 }
 
 /** The address in `[a](mailto:a)`, `<a>` or `mailto:a`. */
-function plainEmail(written: string): string {
+export function plainEmail(written: string): string {
   const link = /^\[[^\]]*\]\((?:mailto:)?([^()]*)\)$/i.exec(written)?.[1] ?? written;
   return link
     .replace(/^<([^<>]*)>$/, '$1')

@@ -3,6 +3,7 @@ import { bundledForm } from '../../core/facts/proposal-form';
 import type {
   IssueKey,
   Known,
+  KnownAccount,
   KnownFile,
   KnownMentor,
   KnownProject,
@@ -87,7 +88,11 @@ export class Directory {
 }
 
 /** The outside as far as a directory tells of it: nothing is known of any issue. */
-export function knownFromDirectory(directory: Directory, form = bundledForm): Known {
+export function knownFromDirectory(
+  directory: Directory,
+  form = bundledForm,
+  accounts: readonly KnownAccount[] = [],
+): Known {
   return {
     hasAnswers: () => false,
     issue: () => ({ is: 'unknown', why: null }),
@@ -95,7 +100,7 @@ export function knownFromDirectory(directory: Directory, form = bundledForm): Kn
     files: () => directory.files,
     terms: () => [],
     form: () => form,
-    accounts: () => [],
+    accounts: () => accounts,
     projects: (key) => directory.projects(key),
     proposals: (key) => directory.proposals(key),
     people: () => directory.people().all,

@@ -9,6 +9,7 @@ import { IssueStore } from '../../host/github/issue-store';
 import { knownFrom } from '../../host/known';
 import type { Clock, Files, GitHub, Log, Storage } from '../../host/ports';
 import { Configs } from '../../host/workspace/configs';
+import { Exports } from '../../host/workspace/exports';
 import { Programs } from '../../host/workspace/programs';
 import { ProjectLists } from '../../host/workspace/project-list';
 import { Roots } from '../../host/workspace/roots';
@@ -155,15 +156,26 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     onChange: () => events.didChangeFiles.fire(),
     onKnown: () => events.didChangeKnown.fire(),
   });
+  const exports = new Exports({
+    files,
+    log,
+    around: (uri) => workspace.around(uri),
+    known: async () => {
+      await workspace.load();
+      return workspace.ask((directory) => directory.files);
+    },
+    onChange: () => events.didChangeIssues.fire(),
+  });
+  events.didChangeKnown.event(() => exports.changed());
   const context: Context = {
     connection,
     client,
     documents,
     workspace,
     issueStore,
-    known: knownFrom(workspace, issueStore),
+    known: knownFrom(workspace, issueStore, exports),
     settings,
-    knownBeside: (uri) => knownFrom(workspace, issueStore, uri),
+    knownBeside: (uri) => knownFrom(workspace, issueStore, exports, uri),
     rulesFor: async (uri) => {
       await programReady(uri);
       return configs.rulesFor(uri, settings.rules);
@@ -189,7 +201,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     void background('asking for the account', () => issueStore.load());
     void background('following the settings', () => settings.follow(() => workspace.excludesChanged()));
     void background('following the files', () =>
-      followFiles(context, { configs, programs }, () => events.didChangeRules.fire()),
+      followFiles(context, { configs, programs, exports }, () => events.didChangeRules.fire()),
     );
   });
 }

@@ -1,6 +1,8 @@
 import { type Connection, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import { configName } from '../../host/workspace/config';
 import type { Configs } from '../../host/workspace/configs';
+import { exportName } from '../../host/workspace/export-file';
+import type { Exports } from '../../host/workspace/exports';
 import type { Programs } from '../../host/workspace/programs';
 import type { ClientFacts, Context } from './context';
 
@@ -14,7 +16,7 @@ export function loadOnProposals({ documents, workspace }: Context): void {
 /** Keeps the index true: files that change on the disk, folders that come and go. */
 export async function followFiles(
   { connection, client, workspace }: Context,
-  { configs, programs }: { readonly configs: Configs; readonly programs: Programs },
+  { configs, programs, exports }: { readonly configs: Configs; readonly programs: Programs; readonly exports: Exports },
   refreshDiagnostics: () => void,
 ): Promise<void> {
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -23,6 +25,7 @@ export async function followFiles(
     if (changes.some(({ uri }) => programs.isTemplate(uri))) {
       void programs.changed().then(refreshDiagnostics);
     }
+    if (changes.some(({ uri }) => uri.endsWith(`/${exportName}`))) exports.changed();
     const of = (type: FileChangeType) => changes.filter((change) => change.type === type).map(({ uri }) => uri);
     workspace.filesChanged({
       made: of(FileChangeType.Created),
@@ -48,7 +51,7 @@ export async function followFiles(
       // folders alone.
       { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       { globPattern: '**/*.{md,yml}', kind: WatchKind.Change },
-      { globPattern: `**/${configName}`, kind: WatchKind.Change },
+      { globPattern: `**/{${configName},${exportName}}`, kind: WatchKind.Change },
     ],
   });
 }

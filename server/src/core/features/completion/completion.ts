@@ -3,6 +3,7 @@ import { type ProposalsDocument, proposalAt } from '../../model/document';
 import { linesOf } from '../../model/lines';
 import type { Section } from '../../model/section';
 import { isBlank, type Span, shift } from '../../text/span';
+import { accountOffers } from './accounts';
 import { type Caret, headOf, isLabelLine, lineAround, valueStartOf } from './caret';
 import { contentsOffers } from './contents';
 import { fieldOffers, valueOffers } from './fields';
@@ -11,7 +12,7 @@ import { mentorOffers } from './mentors';
 import { MOST, type Offer } from './offer';
 import { projectOffers } from './projects';
 import { proposalOffers } from './proposal';
-import { skillOffers } from './skills';
+import { prerequisiteOffers, skillOffers } from './skills';
 import { type OpenIssue, type UpstreamSearch, upstreamOffers, upstreamSearch } from './upstream-offers';
 
 export interface Completion extends Offer {
@@ -87,8 +88,10 @@ function bodyOffers(
   if (!caret) return [...contentsOffers(document, section, offset)];
   const values = [
     ...valueOffers(caret),
+    ...accountOffers(caret, known),
     ...mentorOffers(caret, known, memory),
     ...skillOffers(caret, known, memory),
+    ...prerequisiteOffers(caret, known),
     ...upstreamOffers(caret, known, open),
   ];
   return [...fieldOffers(caret), ...spacedFromLabel(values, caret)];

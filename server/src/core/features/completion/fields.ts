@@ -2,8 +2,7 @@ import { fieldText, type LabelStyle, nested, styleOf } from '../../edits/insert-
 import { isPlaceholder } from '../../facts/placeholders';
 import { idsOf, type ProposalBody } from '../../model/proposal';
 import type { TemplateField } from '../../model/template';
-import { missingFields } from '../../model/template';
-
+import { absentOptional, missingFields } from '../../model/template';
 import { lineEndOf } from '../../text/lines';
 import { shift } from '../../text/span';
 import { withoutTail } from '../../text/tail';
@@ -23,7 +22,9 @@ export function fieldOffers(caret: Caret): readonly Offer[] {
   const own = caret.field && isLabelLine(caret.field, line) ? caret.field : null;
   const rest: ProposalBody = own ? without(body, own) : body;
   const missing = missingFields(rest, document.template);
-  const others = typed === '' ? [] : document.template.fields.filter((field) => !missing.includes(field));
+  const optional = absentOptional(rest, document.template);
+  const present = document.template.fields.filter((field) => !missing.includes(field) && !optional.includes(field));
+  const others = [...optional, ...(typed === '' ? [] : present)];
   const key = searchable(typed);
   const start = headOf(text, { start: line.start, end: line.start }).start + indentOf(text, line.start);
   const end = own ? (valueStartOf(text, own) ?? own.label?.span.end ?? at) : wordEnd(text, at);
@@ -41,7 +42,7 @@ export function fieldOffers(caret: Caret): readonly Offer[] {
       return {
         kind: 'field',
         label: field.label,
-        detail: missing.includes(field) ? null : 'already there',
+        detail: missing.includes(field) ? null : optional.includes(field) ? 'optional' : 'already there',
         filterText: written.slice(0, written.length - typed.length) + fromWord(field.label, typed),
         edit: { span: shift({ start, end }, section.start), text },
         pieces: null,

@@ -16,6 +16,7 @@ export interface PersonKey {
 export class CompletionMemory {
   private readonly people = new WeakMap<Person, PersonKey>();
   private readonly skills = new WeakMap<KnownProposal, readonly string[]>();
+  private readonly technologies = new WeakMap<KnownProposal, readonly string[]>();
 
   keyOf(person: Person): PersonKey {
     const known = this.people.get(person);
@@ -26,12 +27,22 @@ export class CompletionMemory {
   }
 
   skillsOf(proposal: KnownProposal): readonly string[] {
-    const known = this.skills.get(proposal);
-    if (known) return known;
-    const skills = skillsIn(proposal.skills ?? '');
-    this.skills.set(proposal, skills);
-    return skills;
+    return listedIn(proposal, proposal.skills, this.skills);
   }
+
+  technologiesOf(proposal: KnownProposal): readonly string[] {
+    return listedIn(proposal, proposal.technologies, this.technologies);
+  }
+}
+
+function listedIn(
+  proposal: KnownProposal,
+  text: string | null,
+  cache: WeakMap<KnownProposal, readonly string[]>,
+): readonly string[] {
+  const known = cache.get(proposal) ?? skillsIn(text ?? '');
+  cache.set(proposal, known);
+  return known;
 }
 
 function personKey({ names, handle, emails, mentions }: Person): PersonKey {

@@ -1,8 +1,10 @@
 import { type AskedParts, askedParts, entryText } from '../../edits/mentor-entry';
 import { termLabel } from '../../facts/terms';
+import { lfidOf } from '../../known/accounts';
 import type { Known, Person } from '../../known/known';
 import { withoutMentions } from '../../known/people';
 import type { Mentor } from '../../model/proposal';
+import { formOfDocument } from '../../submission/form-of-document';
 import { overlaps, shift, touches } from '../../text/span';
 import { searchable } from '../symbols/fuzzy';
 import type { Caret } from './caret';
@@ -45,6 +47,7 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
     .filter((word) => word !== '');
   const isOther = unlistedIn(caret, entry, memory);
   const team = teamOf(caret, known);
+  const isByForm = formOfDocument(caret.document, known.form()) !== null;
   const candidates: Candidate[] = [];
   for (const each of known.people()) {
     const person = isOther(each);
@@ -61,7 +64,9 @@ function offersFor(entry: Entry, caret: Caret, known: Known, memory: CompletionM
     const { names, handle, emails, mentions } = person;
     const name = names[0] ?? null;
     const [newest] = mentions;
-    const text = entryText(name, handle, asked.email || handle === null ? (emails[0] ?? null) : null);
+    const email = asked.email || handle === null ? (emails[0] ?? null) : null;
+    const lfid = isByForm ? lfidOf({ handle, email: emails[0] ?? null }, known) : null;
+    const text = entryText(name, handle, email, lfid);
     return {
       kind: 'mentor',
       label: labelOf(name, handle, emails[0] ?? ''),

@@ -2,6 +2,7 @@ import { askedParts, entryText } from '../../edits/mentor-entry';
 import { programName } from '../../facts/lfx';
 import { termLabel } from '../../facts/terms';
 import { counted, wordKey } from '../../facts/words';
+import { lfidOf } from '../../known/accounts';
 import type { Known, Person } from '../../known/known';
 import { optionsOf } from '../../linter/options';
 import { type Finding, type RuleSettings, viewOf } from '../../linter/rule';
@@ -11,6 +12,7 @@ import type { Proposal, ProposalsDocument } from '../../model/document';
 import { programNameOf } from '../../model/program-name';
 import { fieldOf } from '../../model/proposal';
 import { programName as programNameRule } from '../../rules/lfx/program-name';
+import { formOfDocument } from '../../submission/form-of-document';
 import { overlaps, shift } from '../../text/span';
 import { newProposal } from './new-proposal';
 import type { WantedProposal } from './text';
@@ -52,6 +54,7 @@ export function mentorChoices(document: ProposalsDocument, project: string, know
   const list = document.readings.context.projects;
   const key = list.find(project)?.slug ?? wordKey(project);
   const { email } = askedParts(document);
+  const isByForm = formOfDocument(document, known.form()) !== null;
   const candidates = known
     .people()
     .filter(({ handle, emails }) => handle !== null || emails.length > 0)
@@ -65,10 +68,17 @@ export function mentorChoices(document: ProposalsDocument, project: string, know
     if (a.term !== b.term) return a.term < b.term ? 1 : -1;
     return b.person.mentions.length - a.person.mentions.length;
   });
-  return candidates.slice(0, MOST).map(({ person }) => mentorChoice(person, email));
+  return candidates.slice(0, MOST).map(({ person }) => {
+    const whose = { handle: person.handle, email: person.emails[0] ?? null };
+    return mentorChoice(person, email, isByForm ? lfidOf(whose, known) : null);
+  });
 }
 
-function mentorChoice({ names, handle, emails, mentions }: Person, asksEmail: boolean): MentorChoice {
+function mentorChoice(
+  { names, handle, emails, mentions }: Person,
+  asksEmail: boolean,
+  lfid: string | null,
+): MentorChoice {
   const name = names[0] ?? null;
   const email = asksEmail || handle === null ? (emails[0] ?? null) : null;
   const newest = mentions[0]?.proposal;
@@ -77,7 +87,7 @@ function mentorChoice({ names, handle, emails, mentions }: Person, asksEmail: bo
   return {
     label: name ?? (handle === null ? (emails[0] ?? '') : `@${handle}`),
     detail: [account, ...place].filter((part) => typeof part === 'string').join(', '),
-    entry: entryText(name, handle, email),
+    entry: entryText(name, handle, email, lfid),
   };
 }
 

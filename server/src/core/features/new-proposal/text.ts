@@ -4,6 +4,7 @@ import { programName } from '../../facts/lfx';
 import { renderedTitle } from '../../model/anchor';
 import type { ProposalsDocument } from '../../model/document';
 import type { TemplateField } from '../../model/template';
+import { requiresPrimaryMentor } from '../../model/template-words';
 import { lineEndOf } from '../../text/lines';
 import { openedField, optionsOf } from '../completion/fields';
 import type { Piece } from '../completion/offer';
@@ -60,11 +61,20 @@ export function proposalPieces(document: ProposalsDocument, wanted: WantedPropos
     pieces.push(...programLine(project, title, { year: term.year, number: term.number }), lineEnd + lineEnd);
   const begun = shape.issuesBegun ? issuesOf(document, wanted.project) : '';
   const style = styleOf({ fields: [], text: '' }, template);
-  template.fields.forEach((field, i) => {
+  // What CNCF's form does not require is offered where labels are completed.
+  const fields = template.fields.filter(({ required }) => template.source !== 'facts' || required !== false);
+  fields.forEach((field, i) => {
     if (i > 0) pieces.push(gapAfter(style, lineEnd));
     pieces.push(...fieldPieces(field, document, wanted, { begun, nextStop: () => ++stops }));
   });
   return pieces;
+}
+
+/** The entries, with the first one as primary mentor if the template requires one and nobody is. */
+function withPrimary(mentors: readonly string[], { template }: ProposalsDocument): readonly string[] {
+  const isThere = mentors.some((entry) => /\bprimary\b/i.test(entry));
+  if (isThere || !requiresPrimaryMentor(template)) return mentors;
+  return mentors.map((entry, i) => (i === 0 ? `${entry} - primary` : entry));
 }
 
 function programLine(project: Piece, title: Piece, term: { year: number; number: number }): readonly Piece[] {
@@ -86,8 +96,9 @@ function fieldPieces(
   if (field.id === 'upstream-issue' && upstream !== '') return [opened + upstream];
   if (field.id === 'mentors' && mentors.length > 0) {
     const label = fieldText(field, style, lineEnd).split(lineEnd, 1)[0] ?? '';
-    if (!askedParts(document).listed) return [`${label} ${mentors.join(', ')}`];
-    return [[label, ...mentors.map((entry) => nested(style.prefix) + entry)].join(lineEnd)];
+    const entries = withPrimary(mentors, document);
+    if (!askedParts(document).listed) return [`${label} ${entries.join(', ')}`];
+    return [[label, ...entries.map((entry) => nested(style.prefix) + entry)].join(lineEnd)];
   }
   const choices = optionsOf(field);
   return [opened + (field.id === 'upstream-issue' ? begun : ''), { stop: nextStop(), text: '', choices }];

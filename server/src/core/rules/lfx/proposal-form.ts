@@ -1,7 +1,12 @@
 import { insertFields } from '../../edits/insert-fields';
+import { withParts } from '../../edits/mentor-entry';
+import { accountsOf, sourceOfAccount, valuesIn } from '../../known/accounts';
+import type { Known } from '../../known/known';
 import { findingAbout } from '../../linter/refused';
-import type { ProposalRule } from '../../linter/rule';
+import type { Help, ProposalRule } from '../../linter/rule';
+import type { Proposal } from '../../model/document';
 import { checkDraft } from '../../submission/draft-check';
+import { shift } from '../../text/span';
 
 const path = 'programs/lfx-mentorship/2026/03-Sep-Nov/drafts.md';
 
@@ -31,7 +36,8 @@ export const proposalForm: ProposalRule = {
       yield { span, severity, field, message };
     }
   },
-  *help({ span, field: label }, { document, proposal }) {
+  *help({ span, field: label }, { document, proposal, known }) {
+    yield* lfidChoices(proposal, span.start, known);
     const field = document.template.fields.find((each) => each.label === label);
     if (!field || span.start !== proposal.body.title.span.start) return;
     yield {
@@ -42,3 +48,22 @@ export const proposalForm: ProposalRule = {
     };
   },
 };
+
+/** The LFIDs that exports of LFX have for the mentor at an offset, for an entry without one. */
+function* lfidChoices({ body, section }: Proposal, at: number, known: Known): Iterable<Help> {
+  const mentor = body.mentors.find(({ span }) => span.start === at);
+  if (!mentor || mentor.lfid) return;
+  const whose = { handle: mentor.handle?.text ?? null, email: mentor.email?.text ?? null };
+  const values = valuesIn(accountsOf(whose, known), 'lfid');
+  for (const { value, account } of values) {
+    const edit = withParts(body, mentor, { lfid: value });
+    if (!edit) continue;
+    yield {
+      title: `Add "LFID: ${value}" (${sourceOfAccount(account)})`,
+      kind: 'choice',
+      preferred: values.length === 1,
+      caret: null,
+      edits: [{ ...edit, span: shift(edit.span, section.start) }],
+    };
+  }
+}

@@ -1,10 +1,12 @@
 import { valuesOf, withParts } from '../../edits/mentor-entry';
 import { termLabel } from '../../facts/terms';
+import { sourceOfAccount } from '../../known/accounts';
 import { knownFileOf } from '../../known/file';
 import type { Known, KnownMentor } from '../../known/known';
 import type { Said } from '../../known/mentions';
+import { type AccountConflict, accountConflictsIn } from '../../linter/account-conflicts';
 import { isSimilarAddress, type MentorConflict, mentorConflictsIn } from '../../linter/mentor-conflicts';
-import type { DocumentRule, Related, Report } from '../../linter/rule';
+import type { DocumentRule, Help, Related, Report } from '../../linter/rule';
 import { type ProposalsDocument, readDocument } from '../../model/document';
 import { calledMentor } from '../../model/people';
 import { shift } from '../../text/span';
@@ -29,27 +31,51 @@ export const mentorConflict: DocumentRule = {
     },
   ],
   *check(context) {
-    for (const conflict of mentorConflictsIn(context)) yield reportOf(conflict, context.document);
+    const conflicts = mentorConflictsIn(context);
+    for (const conflict of conflicts) yield reportOf(conflict, context.document);
+    const said = new Set(conflicts.map(({ part }) => part));
+    for (const conflict of accountConflictsIn(context)) if (!said.has(conflict.part)) yield reportOnAccount(conflict);
   },
   *help({ span }, context) {
     const found = mentorConflictsIn(context).find(
       ({ part, proposal }) => part.span.start + proposal.section.start === span.start,
     );
-    if (!found) return;
-    const { key, mentor, others, proposal } = found;
-    for (const value of valuesOf(others, key)) {
-      const edit = withParts(proposal.body, mentor, { [key]: value });
-      if (edit)
-        yield {
-          title: `Change to "${key === 'handle' ? '@' : ''}${value}"`,
-          kind: 'choice',
-          preferred: true,
-          caret: null,
-          edits: [{ ...edit, span: shift(edit.span, proposal.section.start) }],
-        };
+    if (found) for (const value of valuesOf(found.others, found.key)) yield* changeTo(found, value);
+    for (const conflict of accountConflictsIn(context)) {
+      const { part, proposal, others } = conflict;
+      if (found || part.span.start + proposal.section.start !== span.start) continue;
+      for (const { value, account } of others) yield* changeTo(conflict, value, ` (${sourceOfAccount(account)})`);
     }
   },
 };
+
+function* changeTo(
+  { key, mentor, proposal }: MentorConflict | AccountConflict,
+  value: string,
+  source = '',
+): Iterable<Help> {
+  const edit = withParts(proposal.body, mentor, { [key]: value });
+  if (!edit) return;
+  yield {
+    title: `Change to "${key === 'handle' ? '@' : ''}${value}"${source}`,
+    kind: 'choice',
+    preferred: true,
+    caret: null,
+    edits: [{ ...edit, span: shift(edit.span, proposal.section.start) }],
+  };
+}
+
+/** People change their address with their employer, so an address is only a hint. */
+function reportOnAccount({ key, part, mentor, proposal, others }: AccountConflict): Report {
+  const [newest] = others;
+  const who = calledMentor(mentor);
+  const has = `${who} has ${newest?.value} in the ${newest ? sourceOfAccount(newest.account) : 'export'}.`;
+  return {
+    span: shift(part.span, proposal.section.start),
+    message: `Check the ${key === 'lfid' ? 'LFID' : 'e-mail'}: ${has}`,
+    ...(key === 'email' ? { severity: 'hint' as const } : {}),
+  };
+}
 
 function reportOf({ key, part, others, mentor, proposal }: MentorConflict, { path }: ProposalsDocument): Report {
   const [other] = others;

@@ -3,7 +3,7 @@ import { mostMentorsOfProposal } from '../../facts/limits';
 import type { OptionsSchema, ProposalRule } from '../../linter/rule';
 import { countMentors, countsMentors, limitsMentors } from '../../model/people';
 import { fieldOf } from '../../model/proposal';
-import { requiredMentors } from '../../model/template';
+import { requiredMentors } from '../../model/template-words';
 import { isTwoProposals } from '../../model/two-proposals';
 
 const options = {

@@ -2,7 +2,7 @@ import { fieldAround, mentorsPlace } from '../../edits/mentor-entry';
 import type { ProposalRule } from '../../linter/rule';
 import { countMentors } from '../../model/people';
 import type { ProposalBody } from '../../model/proposal';
-import { requiresPrimaryMentor } from '../../model/template';
+import { requiresPrimaryMentor } from '../../model/template-words';
 import { shift } from '../../text/span';
 
 const template = (rest: string) =>

@@ -1,0 +1,109 @@
+import { wordKey } from '../facts/words';
+import { renderedTitle } from '../model/anchor';
+import { readDocument } from '../model/document';
+import { templateByFacts } from '../model/template';
+import { valueText, withoutQuote } from '../model/value-text';
+
+/** A draft in parts. Values are Markdown texts of their own, by the label of their field. */
+export interface DraftParts {
+  /** As in the heading: "2026 Term 3 (Sep-Nov)". Null if unknown. */
+  readonly term: string | null;
+  /** Plain text. Empty if unknown. */
+  readonly project: string;
+  /** Plain text. */
+  readonly title: string;
+  /** Entries as they are written below the label. */
+  readonly mentors: readonly string[];
+  readonly values: ReadonlyMap<string, DraftValue>;
+}
+
+/** What a field says. */
+export interface DraftValue {
+  /** May have several lines. */
+  readonly text: string;
+  /** Text of its own in the line of the label. */
+  readonly line?: string;
+  /** Whether the text belongs below the line of the label even if nothing is in that. */
+  readonly isHeaded?: boolean;
+}
+
+/** The fields of a draft for CNCF's form, in order. */
+export const draftTemplate = templateByFacts(
+  'proposed',
+  { program: 'lfx-mentorship', year: 2026, number: 3, name: null, status: null },
+  4,
+);
+
+/**
+ * A draft as mentors write it. Labels that the form requires are there even without a value. Values that our reader
+ * would cut or change are quoted, as in the READMEs of accepted terms.
+ */
+export function draftText({ term, project, title, mentors, values }: DraftParts): string {
+  const known = draftTemplate.fields.map(({ label }) => label);
+  const others = [...values.keys()].filter((label) => !known.some((each) => wordKey(each) === wordKey(label)));
+  const fields = [...draftTemplate.fields, ...others.map((label) => ({ label, required: false, id: null }))];
+  const lines = fields.flatMap(({ label, required, id }): string[] => {
+    if (id === 'mentors') return [`- ${label}:`, ...mentors.map((entry) => `  - ${entry}`)];
+    const value = values.get(label);
+    if (!value) return required === false ? [] : [`- ${label}:`];
+    return [fieldWith(label, value)];
+  });
+  const headings = [
+    term === null ? '' : `# ${term}`,
+    project === '' ? '' : `### ${headingText(project)}`,
+    `#### ${headingText(title)}`.trimEnd(),
+  ];
+  return `${[...headings.filter((heading) => heading !== ''), lines.join('\n')].join('\n\n')}\n`;
+}
+
+/** The first form of a field that our reader reads as it was put in, from the plainest on. */
+function fieldWith(label: string, value: DraftValue): string {
+  const all = formsOf(label, value);
+  return all.find((form) => isReadBack(label, form, value)) ?? all.at(-1) ?? `- ${label}:`;
+}
+
+function formsOf(label: string, { line = '', text, isHeaded = false }: DraftValue): readonly string[] {
+  const lines = text.split('\n');
+  const [first = '', ...rest] = lines;
+  const nested = (each: readonly string[]) => each.map((own) => (own.trim() === '' ? '' : `  ${own}`)).join('\n');
+  const quoted = lines.map((own) => `  > ${own}`.trimEnd()).join('\n');
+  const head = `- ${label}: ${line}`.trimEnd();
+  if (text === '') return [head];
+  if (line !== '') return [`${head}\n\n${nested(lines)}`, `${head}\n\n${quoted}`];
+  // Text below an empty line of the label would be read as that line.
+  if (isHeaded) return [`${head}\n\n${quoted}`];
+  const isBlock = /^(?:[-*+>#|]|\d+[.)]|`{3}|~{3})/.test(first);
+  const isItem = /^[-*+] /.test(first);
+  return [
+    ...(isBlock ? [] : [`- ${label}: ${[first, nested(rest)].join('\n')}`.trimEnd()]),
+    ...(isItem ? [`${head}\n${nested(lines)}`] : []),
+    ...(isBlock || rest.length > 0 ? [`${head}\n\n${nested(lines)}`] : []),
+    `${head}\n\n${quoted}`,
+  ];
+}
+
+/** Whether a field is read whole between others, and they are, too. */
+function isReadBack(label: string, form: string, { line = '', text }: DraftValue): boolean {
+  const document = `#### A\n\n- Mentor(s):\n  - Ada Example (@ada-example)\n${form}\n- Bonus: none\n- Upstream Issue: https://github.com/a/b/issues/1\n`;
+  const { proposals, conflicts } = readDocument(document, 'project_ideas.md');
+  const [only, ...more] = proposals;
+  if (!only || more.length > 0 || conflicts.length > 0) return false;
+  const { body } = only;
+  const field = body.fields.find((each) => each.label !== null && wordKey(each.label.text) === wordKey(label));
+  if (!field || body.fields.length !== 4 || body.mentors.length !== 1) return false;
+  const read = valueText(body, field);
+  if (line === '') return read === text;
+  const [readLine = '', ...rest] = read.split('\n');
+  return readLine === line && withoutQuote(rest).join('\n').trim() === text;
+}
+
+/** Plain text as the text of a heading. */
+export function headingText(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return isHeading(line) ? line : line.replace(/[\\`*_[\]<>&#]/g, '\\$&');
+}
+
+/** Whether a heading is read as it is written. */
+function isHeading(line: string): boolean {
+  return renderedTitle(line) === line && !/(?:^|\s)#+$/.test(line) && !/^#/.test(line);
+}
