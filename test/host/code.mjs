@@ -8,7 +8,7 @@ import { format } from 'node:util';
 import { openBrowser, startServer } from './host.mjs';
 
 const START_UP_MS = 90_000;
-const SUITE_MS = 240_000;
+const SUITE_MS = 480_000;
 /** An extension host that dies, or a test that calls `process.exit`, ends with code 0: only this line proves the end. */
 const ENDED = '# suite ended';
 const STARTED = '# suite started';

@@ -19,9 +19,11 @@ const needed = [
   'CHANGELOG.md',
   'dist/client.js',
   'dist/server.js',
+  'dist/submission.css',
+  'dist/submission.js',
 ];
 const shippable =
-  /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.md|dist\/(client(\.web)?|server|worker)\.js|(docs\/rules|l10n|media|schemas|snippets|syntaxes|walkthrough)\/.+)$/;
+  /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.md|dist\/((client(\.web)?|server|submission|worker)\.js|submission\.css)|(docs\/rules|l10n|media|schemas|snippets|syntaxes|walkthrough)\/.+)$/;
 
 let passed = 0;
 let failed = 0;
