@@ -14,7 +14,6 @@ test.each([
   [['check', '--format', 'xml', '.'], 'There is no format "xml". Use text, json, github, sarif.'],
   [['check', '--max-warnings', 'few', '.'], '--max-warnings needs a number, not "few".'],
   [['check', 'nowhere'], '"nowhere" does not exist.'],
-  [['submission', 'send'], 'Use "submission verdict --json FILE".'],
   [['submission', 'verdict', 'a.json'], 'Use "submission verdict --json FILE" with one file.'],
   [['submission', 'verdict', '--json', 'nowhere.json'], '"nowhere.json" cannot be read.'],
   [

@@ -29,10 +29,20 @@ export interface VerdictCommand {
   readonly file: string;
 }
 
+/** What a draft becomes: the body of its issue, the address of the form that is filled in, or the findings. */
+export interface DraftCommand {
+  readonly name: 'submission body' | 'submission url' | 'submission check';
+  /** A file with drafts. */
+  readonly file: string;
+  /** The title of the proposal. Null for the only one. */
+  readonly proposal: string | null;
+}
+
 export type Command =
   | ListCommand
   | CheckCommand
   | VerdictCommand
+  | DraftCommand
   | { readonly name: 'help' }
   | { readonly name: 'version' };
 
@@ -41,6 +51,7 @@ export class WrongUse extends Error {}
 
 export const usage = `Usage: mentorship-proposals list --json|--csv PATH…
        mentorship-proposals check [OPTION…] PATH…
+       mentorship-proposals submission body|url|check DRAFT [--proposal TITLE]
        mentorship-proposals submission verdict --json FILE
 
 list prints the terms, projects, proposals and mentors of all proposals files below each PATH.
@@ -54,6 +65,10 @@ check prints the findings in proposals: path:line:column severity rule message.
   --upstream           ask GitHub about upstream issues, with GITHUB_TOKEN if it is set
   --changed-since REV  check only proposals changed since that Git revision
   --max-warnings N     fail if there are more than N warnings
+
+submission body prints the issue that a draft becomes with the proposal form, url the address of the form with the
+answers that GitHub fills in, and check what CNCF's bot would refuse and what would be lost.
+  --proposal TITLE     which proposal, if DRAFT has several
 
 submission verdict prints what the bot of CNCF's proposal form would say about the issues in FILE, a JSON list of
 { "id", "title", "body" } and, if there are any, "labels" and "others" (open proposals with their "body").
@@ -110,7 +125,21 @@ function listCommand(args: string[]): Command {
 }
 
 function submissionCommand([name, ...args]: string[]): Command {
-  if (name !== 'verdict') throw new WrongUse('Use "submission verdict --json FILE".');
+  if (name === 'verdict') return verdictCommand(args);
+  const own = drafts.find((each) => each === name);
+  if (!own) throw new WrongUse('Use "submission body", "url", "check" or "verdict".');
+  const options = { ...aboutOptions, proposal: { type: 'string' } } as const;
+  const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
+  const about = aboutCommand(values, positionals);
+  if (about) return about;
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new WrongUse(`Use "submission ${own} DRAFT" with one file.`);
+  return { name: `submission ${own}`, file, proposal: values.proposal ?? null };
+}
+
+const drafts = ['body', 'url', 'check'] as const;
+
+function verdictCommand(args: string[]): Command {
   const options = { ...aboutOptions, json: { type: 'boolean' } } as const;
   const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
   const about = aboutCommand(values, positionals);

@@ -1,7 +1,11 @@
-import { pathToFileURL } from 'node:url';
+import * as path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { nodeFiles } from '../../adapters/files/node-files';
 import { knownFileOf } from '../../core/known/file';
-import type { Known } from '../../core/known/known';
+import type { Known, KnownAccount, KnownFile } from '../../core/known/known';
+import type { Log } from '../../host/ports';
 import { type LocatedFinding, located } from '../../host/report/located';
+import { Exports } from '../../host/workspace/exports';
 import { Directory, knownFromDirectory } from '../../host/workspace/file-index';
 import type { CheckCommand } from './arguments';
 import { changesSince } from './changes';
@@ -10,6 +14,7 @@ import type { Input, InputFile } from './input';
 import { judged } from './judge';
 import { print } from './output';
 import { Repairs } from './repair';
+import { listsAround, rootAround } from './repository';
 import { type Target, targetsIn } from './targets';
 
 /**
@@ -27,7 +32,15 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   const { changedSince } = command;
   const changes = changedSince === null ? null : await changesSince(changedSince, paths, targets);
   const known = await knownOf(files, targets, command, input);
-  const judgements = targets.map((target) => judged(target, known, changes?.get(target) ?? null, command.fix));
+  const forms = new Map<Target, Known>();
+  // A draft is checked with the form of its own repository.
+  for (const target of targets) {
+    const { form, terms } = await listsAround(target.file.given, input.log);
+    forms.set(target, { ...known, form: () => form, terms: () => terms });
+  }
+  const judgements = targets.map((target) =>
+    judged(target, forms.get(target) ?? known, changes?.get(target) ?? null, command.fix),
+  );
   const repairs = new Repairs(input);
   const findings: LocatedFinding[] = [];
   for (const judgement of judgements) {
@@ -48,10 +61,24 @@ async function knownOf(
   { log }: Input,
 ): Promise<Known> {
   const inFiles = files.flatMap(({ disk, document }) => knownFileOf(pathToFileURL(disk).href, document) ?? []);
-  const known = knownFromDirectory(new Directory(inFiles));
+  const accounts = await accountsBeside(inFiles, log);
+  const known = { ...knownFromDirectory(new Directory(inFiles)), accounts: () => accounts };
   if (!upstream) return known;
   // Loaded only when needed.
   const { askGitHub } = await import('./fetch-issues');
   const documents = targets.map(({ file }) => file.document);
   return { ...known, ...(await askGitHub(documents, process.env, log)) };
+}
+
+/** The accounts in the exports that lie beside the files. */
+async function accountsBeside(files: readonly KnownFile[], log: Log): Promise<readonly KnownAccount[]> {
+  const exports = new Exports({
+    files: nodeFiles(log),
+    log,
+    known: async () => files,
+    around: (uri) => pathToFileURL(rootAround(path.dirname(fileURLToPath(uri)))).href,
+    onChange: () => {},
+  });
+  await exports.load();
+  return exports.accounts();
 }

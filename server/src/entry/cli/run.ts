@@ -26,7 +26,11 @@ async function obey(command: Command, input: Input): Promise<number> {
   }
   if (command.name === 'submission verdict') {
     const { printVerdicts } = await import('./submission');
-    return printVerdicts(command.file);
+    return printVerdicts(command.file, warn);
+  }
+  if ('proposal' in command) {
+    const { printDraft } = await import('./draft');
+    return printDraft(command, input);
   }
   await print(command.name === 'help' ? usage : `${version}\n`);
   return 0;

@@ -1,13 +1,22 @@
+import { repositoryAround } from '../../adapters/files/given-path';
 import { readFileNow } from '../../adapters/files/node-files';
 import { type FiledIssue, verdictOf } from '../../core/submission/verdict';
+import type { Log } from '../../host/ports';
 import { WrongUse } from './arguments';
 import { print } from './output';
+import { listsAround } from './repository';
 
-/** Prints the verdict on each issue of a JSON file, in their order. Throws a WrongUse where the file holds none. */
-export async function printVerdicts(file: string): Promise<number> {
+/**
+ * Prints the verdict on each issue of a JSON file, in their order, by the form of the repository around the file, else of
+ * the working directory.
+ * Throws a WrongUse where the file holds none.
+ */
+export async function printVerdicts(file: string, log: Log): Promise<number> {
   const content = readFileNow(file);
   if (content.is !== 'text') throw new WrongUse(`"${file}" cannot be read.`);
-  const verdicts = issuesIn(content.text, file).map(({ id, issue }) => ({ id, ...verdictOf(issue) }));
+  const issues = issuesIn(content.text, file);
+  const { form, projects } = await listsAround(repositoryAround(file) ?? '.', log);
+  const verdicts = issues.map(({ id, issue }) => ({ id, ...verdictOf(issue, { form, projects }) }));
   await print(`${JSON.stringify(verdicts)}\n`);
   return 0;
 }
