@@ -10,13 +10,12 @@ import type { Proposal } from '../../core/model/document';
 import { checkDraft } from '../../core/submission/draft-check';
 import { formOfDocument } from '../../core/submission/form-of-document';
 import { longestAddress, prefilledForm } from '../../core/submission/prefilled-form';
-import { visible } from '../../core/text/visible';
 import { located } from '../../host/report/located';
 import { Directory, knownFromDirectory } from '../../host/workspace/file-index';
 import { type DraftCommand, WrongUse } from './arguments';
 import { printed } from './formats';
 import type { Input, InputFile } from './input';
-import { print } from './output';
+import { print, printExactly } from './output';
 import { listsAround } from './repository';
 
 /** Prints what a draft becomes with the form of its repository. Throws a WrongUse where there is no such draft. */
@@ -45,9 +44,7 @@ export async function printDraft({ name, file: given, proposal: title }: DraftCo
   }
   const [check] = checks;
   if (!check) throw new WrongUse(`"${given}" has no proposal.`);
-  const text = name === 'submission body' ? check.issue.body.trimEnd() : addressOf(check, form, input);
-  // A terminal would obey control characters; whoever reads the text otherwise needs it as it is.
-  await print(`${process.stdout.isTTY ? text.split('\n').map(visible).join('\n') : text}\n`);
+  await printExactly(name === 'submission body' ? check.issue.body.trimEnd() : addressOf(check, form, input));
   return 0;
 }
 
