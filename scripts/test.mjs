@@ -10,7 +10,17 @@ import { counting, runStages, script } from './stages.mjs';
 const hosted = [
   counting('workspace that is not trusted', 'test/host/run.mjs', 'restricted'),
   // The surfaces are there to be looked at: `npm run ui` shows them, too.
-  counting('UI run', 'test/ui/run.mjs', 'at-work', 'newcomer', 'strangers', 'idea-lists', 'submission', 'sending', 'wizard'),
+  counting(
+    'UI run',
+    'test/ui/run.mjs',
+    'at-work',
+    'newcomer',
+    'strangers',
+    'idea-lists',
+    'submission',
+    'sending',
+    'wizard',
+  ),
   counting('packaged extension', 'test/vsix/run.mjs'),
 ];
 

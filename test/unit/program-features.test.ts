@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bundledForm } from '../../server/src/core/facts/proposal-form';
 import { completionsAt } from '../../server/src/core/features/completion/completion';
 import { hintsIn } from '../../server/src/core/features/hints/inlay-hints';
 import { fieldHover } from '../../server/src/core/features/hover/field';
@@ -18,7 +19,7 @@ const list = `# Ideas\n\n${ideas}`;
 function hover(document: ProposalsDocument, label: string): string | null {
   const [proposal] = document.proposals;
   const field = proposal?.body.fields.find((each) => each.label?.text === label);
-  return proposal && field ? fieldHover(field, proposal, document, {}) : null;
+  return proposal && field ? fieldHover(field, proposal, document, {}, bundledForm) : null;
 }
 
 describe('a list that shows its own habit', () => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Register } from '../commands/error-boundary';
+import { importIssue, proposeAgain } from './drafts';
 import { insertTemplate } from './insert-template';
 import { type NewProposalHost, newProposal, newProposalHere } from './new-proposal';
 
@@ -8,6 +9,8 @@ export function registerNewProposal(register: Register, host: NewProposalHost): 
   return vscode.Disposable.from(
     register('newProposal', (given?: unknown) => newProposal(host, given)),
     register('newProposalHere', (given?: unknown) => newProposalHere(host, given)),
+    register('proposeAgain', (given?: unknown) => proposeAgain(host, given)),
+    register('importIssue', (given?: unknown) => importIssue(host, given)),
     register('insertTemplate', () => insertTemplate(host.ask, host.refuse)),
   );
 }

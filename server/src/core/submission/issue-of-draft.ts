@@ -150,7 +150,7 @@ function termOf({ page }: DraftView, form: ProposalForm): string {
 }
 
 /** The title, or the shorter one in the line `CNCF - Project: title (2026 Term 3)` below it. */
-function nameOf({ title, programName }: ProposalBody): string {
+export function nameOf({ title, programName }: ProposalBody): string {
   const written = /^CNCF - [^:]+: (.*?)(?: \(20\d\d Term \d\))?$/.exec(programName?.text ?? '')?.[1];
   return renderedTitle(written ?? title.text);
 }

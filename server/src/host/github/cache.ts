@@ -141,3 +141,8 @@ function factsIn(facts: Record<string, unknown>, host: string): IssueFacts | nul
   } as const;
   return factsFrom(raw, host);
 }
+
+/** Whether two answers differ in nothing but their time. */
+export function sameAnswer(a: CachedAnswer, b: CachedAnswer): boolean {
+  return JSON.stringify({ ...a.answer, asOf: 0 }) === JSON.stringify({ ...b.answer, asOf: 0 });
+}

@@ -2,12 +2,12 @@ import { issueName } from '../../core/facts/issues';
 import type { IssueAnswer, IssueKey, UnknownReason } from '../../core/known/known';
 import type { GitHubAccess, GitHubQuestion } from '../../protocol/github';
 import type { Cancellation, Clock, GitHub, Storage } from '../ports';
-import { AnswerCache, type CachedAnswer } from './cache';
+import { AnswerCache, sameAnswer } from './cache';
 import { Issues, type Result } from './issues';
 import { type Allowance, type Backoff, Limits } from './limits';
 import { type Batch, Queue, type Wanted } from './queue';
 import { RECENT_MAX_AGE, type RecentIssue, recentInBody, recentQuestion } from './recent';
-import { Sender } from './sender';
+import { Sender, type SendResult } from './sender';
 
 export type { RecentIssue, Wanted };
 
@@ -184,6 +184,13 @@ export class IssueStore {
     return list !== undefined && list.until > this.options.clock.now();
   }
 
+  /** Sends one request that a person waits for. Null if that is not possible now or not allowed. Never rejects. */
+  async request(question: GitHubQuestion): Promise<SendResult | null> {
+    const access = await this.readAccess();
+    if (access === 'untrusted') return null;
+    return this.queue.atOnce(() => this.sender.send(question, { access, canWait: false }));
+  }
+
   status(): GitHubStatus {
     const access = this.accessNow;
     const resource = access === 'account' ? 'graphql' : 'rest';
@@ -203,11 +210,9 @@ export class IssueStore {
   }
 
   private async askRecent(question: GitHubQuestion): Promise<RecentIssue[] | null> {
-    const options = { access: 'account', canWait: false } as const;
-    const result = await this.queue.atOnce(() => this.sender.send(question, options));
-    return result?.is === 'answer' && result.status === 200
-      ? recentInBody(result.body, this.options.github.host)
-      : null;
+    const result = await this.request(question);
+    const isAnswer = result?.is === 'answer' && result.status === 200;
+    return isAnswer ? recentInBody(result.body, this.options.github.host) : null;
   }
 
   private readAccess(): Promise<GitHubAccess> {
@@ -289,8 +294,4 @@ export interface RefreshOptions {
   readonly force?: boolean;
   readonly cancellation?: Cancellation | null;
   onProgress?(done: number, all: number): void;
-}
-
-function sameAnswer(a: CachedAnswer, b: CachedAnswer): boolean {
-  return JSON.stringify({ ...a.answer, asOf: 0 }) === JSON.stringify({ ...b.answer, asOf: 0 });
 }

@@ -3,7 +3,6 @@ import { bundledForm } from '../../core/facts/proposal-form';
 import type {
   IssueKey,
   Known,
-  KnownAccount,
   KnownFile,
   KnownMentor,
   KnownProject,
@@ -88,11 +87,7 @@ export class Directory {
 }
 
 /** The outside as far as a directory tells of it: nothing is known of any issue. */
-export function knownFromDirectory(
-  directory: Directory,
-  form = bundledForm,
-  accounts: readonly KnownAccount[] = [],
-): Known {
+export function knownFromDirectory(directory: Directory, form = bundledForm): Known {
   return {
     hasAnswers: () => false,
     issue: () => ({ is: 'unknown', why: null }),
@@ -100,7 +95,7 @@ export function knownFromDirectory(
     files: () => directory.files,
     terms: () => [],
     form: () => form,
-    accounts: () => accounts,
+    accounts: () => [],
     projects: (key) => directory.projects(key),
     proposals: (key) => directory.proposals(key),
     people: () => directory.people().all,

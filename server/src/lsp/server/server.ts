@@ -27,6 +27,7 @@ import { pushConfigFindings } from '../features/config-findings';
 import { serveDiagnostics } from '../features/diagnostics';
 import { serveLinks } from '../features/document-links';
 import { serveSymbols } from '../features/document-symbols';
+import { serveDrafts } from '../features/drafts';
 import { serveHover } from '../features/hover';
 import { serveHints } from '../features/inlay-hints';
 import { serveNavigation } from '../features/navigation';
@@ -242,6 +243,7 @@ function serveFeatures(
   serveRename(context, { files, headings });
   serveCommands(context, files);
   serveNewProposal(context, files);
+  serveDrafts(context, files);
   serveSetUp(context, files);
   loadOnProposals(context);
   followCaret(context, refreshDiagnostics);

@@ -1,4 +1,5 @@
 import { fieldFact } from '../../facts/fields';
+import { isLfxForm, type ProposalForm } from '../../facts/proposal-form';
 import { wordKey } from '../../facts/words';
 import { optionsOf } from '../../linter/options';
 import type { RuleSettings } from '../../linter/rule';
@@ -10,15 +11,20 @@ import type { Template } from '../../model/template';
 import { descriptionCharacters } from '../../model/value-text';
 import { descriptionLength } from '../../rules/fields/description-length';
 import { mentorCount } from '../../rules/mentors/mentor-count';
+import { formOfDocument } from '../../submission/form-of-document';
 import { grouped, paragraphs } from './card';
+import { formFieldHover } from './form-field';
 
-/** What the field is for, and how much of its limit is used. */
+/** What the field is for, and how much of its limit is used. `cncfForm` is as the workspace knows it. */
 export function fieldHover(
   field: Field,
   proposal: Proposal,
   document: ProposalsDocument,
   settings: RuleSettings,
+  cncfForm: ProposalForm,
 ): string | null {
+  const form = formOfDocument(document, cncfForm);
+  if (form && isLfxForm(form)) return formFieldHover(field, proposal, document, form);
   const label = field.label?.text ?? '';
   const help = helpFor(field, label, document);
   return (

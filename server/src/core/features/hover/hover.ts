@@ -45,7 +45,8 @@ const providers = [
   on(
     'field',
     () => nothing,
-    ({ field, proposal }, { document }, { settings }) => fieldHover(field, proposal, document, settings ?? {}),
+    ({ field, proposal }, { document }, { settings, known }) =>
+      fieldHover(field, proposal, document, settings ?? {}, known.form()),
   ),
   on(
     'proposal',

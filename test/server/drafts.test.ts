@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { URI } from 'vscode-uri';
+import { nodeFiles } from '../../server/src/adapters/files/node-files';
+import { githubOverHttp } from '../../server/src/adapters/github/http';
+import { bundledForm } from '../../server/src/core/facts/proposal-form';
+import { bodyWith } from '../../server/src/core/submission/issue-body';
+import type { GitHub } from '../../server/src/host/ports';
+import { importIssueRequest, proposeAgainRequest, type WireDraft } from '../../server/src/protocol/drafts';
+import { folderWith } from '../folder';
+import { Editor, noGitHub } from './client';
+import { startedGitHub } from './loopback';
+
+const readme = 'programs/lfx-mentorship/2026/01-Mar-May/README.md';
+const accepted = `### Jaeger
+
+#### Faster queries
+
+- Description: They are slow.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Upstream Issue: https://github.com/jaegertracing/jaeger/issues/1
+- LFX URL: TBD
+`;
+
+async function again(files: Readonly<Record<string, string>>, line: number, open?: string): Promise<WireDraft | null> {
+  const folder = folderWith(files);
+  const editor = await Editor.start({ files: nodeFiles(expect.fail), folder: URI.file(folder).toString() });
+  const uri = URI.file(join(folder, readme)).toString();
+  if (open !== undefined) await editor.open(open, uri);
+  return editor.connection.sendRequest(proposeAgainRequest, { uri, position: { line, character: 0 } });
+}
+
+test('a proposal of a closed or open file becomes a draft for the term that is open', async () => {
+  const files = {
+    [readme]: accepted,
+    'programs/lfx-mentorship/automation/terms.yml': 'terms: ["2027 Term 1 (Mar-May)"]\n',
+  };
+  const draft = await again(files, 4);
+  expect(draft).toMatchObject({ is: 'draft', caret: { line: 4, character: '#### Faster queries'.length } });
+  expect(draft?.is === 'draft' && draft.text).toMatch(
+    /^# 2027 Term 1 \(Mar-May\)\n\n### Jaeger\n\n#### Faster queries\n/,
+  );
+  const open = await again(files, 4, accepted.replace('slow', 'fast'));
+  expect(open?.is === 'draft' && open.text).toContain('They are fast.');
+});
+
+test('where there is no proposal, there is no draft', async () => {
+  const why = { is: 'refused', why: 'The proposal has gone. Choose again.' };
+  expect(await again({}, 0)).toEqual(why);
+  expect(await again({ [readme]: accepted }, 0)).toEqual(why);
+});
+
+const body = bodyWith(
+  bundledForm,
+  new Map([
+    ['cncf_project', 'Jaeger'],
+    ['program_name', 'Faster queries'],
+    ['program_description', `They are slow. ${'x'.repeat(2_500)}`],
+  ]),
+);
+
+test('an issue that was made with the form becomes a draft, whole', async () => {
+  const github = await startedGitHub({
+    issues: {
+      'cncf/mentoring#7': { title: '[CNCF LFX Proposal] Jaeger Faster queries', body },
+      'cncf/mentoring#8': { title: 'A bug', body: 'It crashes.' },
+    },
+  });
+  const editor = await Editor.start({ github: githubOverHttp({ GITHUB_API_URL: github.address }) });
+  const imported = (issue: unknown) => editor.connection.sendRequest<WireDraft>(importIssueRequest, { issue });
+  const draft = await imported('#7');
+  expect(draft.is === 'draft' && draft.text).toContain(`- Description: They are slow. ${'x'.repeat(2_500)}\n`);
+  expect(await imported('cncf/mentoring#8')).toEqual({
+    is: 'refused',
+    why: 'The issue was not made with the proposal form.',
+  });
+  expect(await imported('9')).toEqual({
+    is: 'refused',
+    why: 'GitHub has no such issue, or does not show it to you.',
+  });
+  expect(await imported({})).toEqual({ is: 'refused', why: 'Enter the number or the address of an issue.' });
+  expect(await imported('example/html#1')).toEqual({ is: 'refused', why: 'The answer from GitHub cannot be read.' });
+  expect(await imported('example/offline#1')).toEqual({ is: 'refused', why: 'GitHub cannot be reached.' });
+  expect(github.asked.map(({ url }) => url).slice(0, 2)).toEqual([
+    '/repos/cncf/mentoring/issues/7',
+    '/repos/cncf/mentoring/issues/8',
+  ]);
+});
+
+test('an untrusted workspace asks nobody', async () => {
+  const github: GitHub = { ...noGitHub, access: async () => 'untrusted', send: async () => expect.fail() };
+  const editor = await Editor.start({ github });
+  expect(await editor.connection.sendRequest(importIssueRequest, { issue: '7' })).toEqual({
+    is: 'refused',
+    why: 'Trust the workspace to ask GitHub.',
+  });
+});
+
+test('accounts of exports in the workspace are known to completion, and change with the file', async () => {
+  const drafts = 'programs/lfx-mentorship/2026/03-Sep-Nov/project_ideas.md';
+  const mentor = { name: 'Ada Example', github_handle: 'ada-example', email: 'ada@example.org', lfid: 'adaex' };
+  const folder = folderWith({
+    [readme]: accepted,
+    'programs/lfx-mentorship/2026/01-Mar-May/lfx-export.json': JSON.stringify({ programs: [{ mentors: [mentor] }] }),
+  });
+  const editor = await Editor.start({ files: nodeFiles(expect.fail), folder: URI.file(folder).toString() });
+  const text = accepted.replace('ada@example.org)', 'ada@example.org, LFID: )').replace('- LFX URL: TBD\n', '');
+  const { uri } = await editor.open(text, URI.file(join(folder, drafts)).toString());
+  const position = { line: 6, character: '  - Ada Example (@ada-example, ada@example.org, LFID: '.length };
+  const labels = async () => {
+    const answer = await editor.connection.sendRequest<{ label: string }[] | null>('textDocument/completion', {
+      textDocument: { uri },
+      position,
+    });
+    return (answer ?? []).map(({ label }) => label);
+  };
+  await expect.poll(labels).toEqual(['adaex']);
+});
