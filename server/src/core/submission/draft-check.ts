@@ -109,6 +109,8 @@ function messageOf(kind: string, { field, name, text, form }: Said): string {
       return 'The form takes at most four mentors.';
     case 'mentor-alone':
       return 'A second mentor is recommended.';
+    case 'mentor-parts':
+      return 'Write the mentor as Name (@handle, e-mail address, LFID: user-name).';
     case 'mentor-name':
       return `Add the full name of ${name}.`;
     case 'mentor-handle':
