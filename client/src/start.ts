@@ -32,6 +32,8 @@ export interface Platform {
   readonly testGitHub: string | undefined;
 }
 
+type Pressed = PlainText | undefined;
+
 /** What `activate` gives to a test suite, and to nobody else. */
 export interface TestApi {
   /** What the view shows. */
@@ -54,7 +56,7 @@ export interface TestApi {
   /** Addresses of the web that would be opened. */
   readonly onOpened: vscode.Event<string>;
   /** In tests VS Code shows no dialogs. What this gives is what a person would have pressed. */
-  answer: ((question: string, buttons: readonly PlainText[]) => PlainText | undefined) | null;
+  answer: ((question: string, buttons: readonly PlainText[]) => Pressed | Promise<Pressed>) | null;
   /** The preview of what a draft becomes. */
   readonly preview: Preview;
   /** What is shown of the connection to GitHub. */

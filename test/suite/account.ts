@@ -14,6 +14,9 @@ export class TestAccount implements vscode.AuthenticationProvider {
   /** The scopes of each session that was asked for. */
   readonly asked: (readonly string[])[] = [];
 
+  /** Who has granted the right to write; null for the one who is signed in. */
+  writer: string | null = null;
+
   readonly onDidChangeSessions = this.changed.event;
 
   constructor() {
@@ -22,6 +25,9 @@ export class TestAccount implements vscode.AuthenticationProvider {
 
   async getSessions(scopes: readonly string[] = []): Promise<vscode.AuthenticationSession[]> {
     this.asked.push(scopes);
+    const { writer } = this;
+    if (writer !== null && scopes.includes('public_repo'))
+      return this.sessions.map((session) => ({ ...session, id: writer, account: { id: writer, label: writer } }));
     return this.sessions;
   }
 

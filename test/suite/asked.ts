@@ -9,6 +9,15 @@ export interface AskedOfGitHub {
   readonly authorization: string | null;
 }
 
+/** Changes an issue of the form's repository, as somebody else would. */
+export async function changeIssue(number: number): Promise<void> {
+  const address = process.env.MENTORSHIP_PROPOSALS_GITHUB_API;
+  const headers = { authorization: `Bearer ${token}` };
+  const body = JSON.stringify({ title: 'Another title', body: 'Another body' });
+  const answer = await fetch(`${address}/repos/cncf/mentoring/issues/${number}`, { method: 'PATCH', headers, body });
+  assert.ok(answer.ok);
+}
+
 export async function askedOfGitHub(): Promise<AskedOfGitHub[]> {
   const address = process.env.MENTORSHIP_PROPOSALS_GITHUB_API;
   assert.ok(address, 'The tests have no GitHub.');

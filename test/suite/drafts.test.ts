@@ -25,7 +25,10 @@ suite('Drafts', () => {
     });
     await done;
     const document = shown();
-    assert.match(document.getText(), /^# 20\d\d Term \d[^\n]*\n\n### Jaeger\n\n#### Explain slow queries in the trace store\n/);
+    assert.match(
+      document.getText(),
+      /^# 20\d\d Term \d[^\n]*\n\n### Jaeger\n\n#### Explain slow queries in the trace store\n/,
+    );
     assert.match(document.getText(), /\n- Technologies:\n/);
     const found = await findingsOf(document, 'proposal-form');
     assert.ok(found.length > 0);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
 import { TestAccount } from './account';
-import { askedOfGitHub, token } from './asked';
+import { askedOfGitHub, changeIssue, token } from './asked';
 import { draftPath, openDraft } from './draft';
 import { until } from './until';
 import { revert, testApi } from './workspace';
@@ -195,6 +195,20 @@ suite('Submission', () => {
         assert.equal((await writes()).length, before + 1);
       });
 
+    test('where another account has the right to write, its name is agreed to, too', async () => {
+      const { document } = await openDraft('Other account');
+      const before = (await writes()).length;
+      own.writer = 'bo-example';
+      api.answer = (question, buttons) => {
+        questions.push(/Account: .*/.exec(question)?.[0] ?? '');
+        return questions.length === 1 ? buttons[0] : undefined;
+      };
+      assert.equal(await run('fileIssue', document), null);
+      own.writer = null;
+      assert.deepEqual(questions, ['Account: ada-example', 'Account: bo-example']);
+      assert.equal((await writes()).length, before);
+    });
+
     test('an issue that is there already is asked about', async () => {
       const { document } = await openDraft('Twice');
       press('File Issue');
@@ -235,12 +249,37 @@ suite('Submission', () => {
       const [written] = (await writes()).slice(before);
       assert.match(`${written?.method} ${written?.url}`, /^PATCH \/repos\/cncf\/mentoring\/issues\/\d+$/);
       assert.match(await run('updateIssue', document), /says the same as the draft\.$/);
-      for (const group of vscode.window.tabGroups.all)
-        await vscode.window.tabGroups.close(group.tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff));
-      await vscode.window.showTextDocument(document);
+      await closeDiffs(document);
+    });
+
+    test('an issue that has changed since it was compared is not written over', async () => {
+      const editor = await openDraft('Changed meanwhile');
+      const { document } = editor;
+      press('File Issue');
+      const [, number] = /#(\d+)/.exec(await run('fileIssue', document)) ?? [];
+      await replace(editor, 'They are fast.', 'They are faster.');
+      const before = (await writes()).length;
+      api.answer = async (_, buttons) => {
+        if (buttons.some((button) => button === 'Update Issue…')) await changeIssue(Number(number));
+        return buttons[0];
+      };
+      assert.match(
+        await run('updateIssue', document),
+        /^cncf\/mentoring#\d+ has changed meanwhile\. Nothing was sent\./,
+      );
+      // That one was somebody else's.
+      assert.equal((await writes()).length, before + 1);
+      await closeDiffs(document);
     });
   });
 });
+
+/** Leaves only the draft open. */
+async function closeDiffs(document: vscode.TextDocument): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff));
+  await vscode.window.showTextDocument(document);
+}
 
 async function replace(editor: vscode.TextEditor, text: string, by: string): Promise<void> {
   const start = editor.document.getText().indexOf(text);

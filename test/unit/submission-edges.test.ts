@@ -7,7 +7,6 @@ import { readDocument } from '../../server/src/core/model/document';
 import { partsOfDescription, withoutCuts } from '../../server/src/core/submission/description';
 import { checkDraft } from '../../server/src/core/submission/draft-check';
 import { draftOfIssue } from '../../server/src/core/submission/draft-of-issue';
-import { longestAddress, prefilledForm } from '../../server/src/core/submission/prefilled-form';
 import { verdictOf } from '../../server/src/core/submission/verdict';
 
 const path = 'programs/lfx-mentorship/2026/03-Sep-Nov/project_ideas.md';
@@ -109,20 +108,6 @@ test('quotas hold for organizations and slugs', () => {
     verdictOf(issue, { form: { ...bundledForm, quotas: { usual: 9, byProject } } }).warnings.map(({ kind }) => kind);
   expect(verdict({ jaegertracing: 0 })).toContain('over-quota');
   expect(verdict({ kubernetes: 0 })).not.toContain('over-quota');
-});
-
-test('the address of the form has texts alone, and survives any of them', () => {
-  const fields = new Map([
-    ['technologies', 'C# & C++ 100%'],
-    ['term', '2026 Term 3'],
-    ['mentors', ''],
-    ['skills', '\ud83d'],
-  ]);
-  const address = prefilledForm('cncf/mentoring', 'form.yml', 'A title?', fields);
-  expect(address).toBe(
-    'https://github.com/cncf/mentoring/issues/new?template=form.yml&title=A%20title%3F&technologies=C%23%20%26%20C%2B%2B%20100%25&skills=%EF%BF%BD',
-  );
-  expect(address.length).toBeLessThan(longestAddress);
 });
 
 test('a description of other headings, or in another order, stays whole', () => {

@@ -14,16 +14,22 @@ const MOST_ABOVE = 30;
  * so that Enter stays what it is everywhere else.
  */
 export function mentorItemAt(lineAt: (line: number) => string, at: number): ListItem | null {
-  const [, prefix = '', indent = '', rest = ''] = /^(([ \t]+)[-*+][ \t]+)(.*)$/.exec(lineAt(at)) ?? [];
-  if (prefix === '') return null;
+  const own = lineAt(at);
+  const indent = indentOf(own);
+  const [marker = ''] = /^[-*+][ \t]+/.exec(own.slice(indent.length)) ?? [];
+  if (indent === '' || marker === '') return null;
+  const prefix = indent + marker;
   for (let line = at - 1; line >= 0 && line >= at - MOST_ABOVE; line--) {
     const text = lineAt(line);
-    const own = /^[ \t]*/.exec(text)?.[0] ?? '';
     if (text.trim() === '') return null;
-    if (own.length >= indent.length) continue;
+    if (indentOf(text).length >= indent.length) continue;
     return /^[ \t]*[-*+][ \t]+[*_]{0,3}(?:co-?|primary )?mentors?\b[^:]*:/i.test(text)
-      ? { prefix, isEmpty: rest.trim() === '' }
+      ? { prefix, isEmpty: own.slice(prefix.length).trim() === '' }
       : null;
   }
   return null;
+}
+
+function indentOf(line: string): string {
+  return line.slice(0, line.length - line.trimStart().length);
 }

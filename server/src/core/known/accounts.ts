@@ -7,13 +7,34 @@ export interface Whose {
   readonly email: string | null;
 }
 
+type Index = Readonly<Record<'handle' | 'email', ReadonlyMap<string, readonly KnownAccount[]>>>;
+
+/** By the list of all accounts, because every mentor of a document is looked up at every keystroke. */
+const indexes = new WeakMap<readonly KnownAccount[], Index>();
+
 /** The accounts with a handle or, without one, with an e-mail address, newest term first. Case does not matter. */
 export function accountsOf({ handle, email }: Whose, known: Pick<Known, 'accounts'>): readonly KnownAccount[] {
-  const [own, address] = [handle?.toLowerCase(), email?.toLowerCase()];
   const all = known.accounts();
-  const found = own ? all.filter((account) => account.handle.toLowerCase() === own) : [];
-  const same = found.length > 0 || !address ? found : all.filter((each) => each.email.toLowerCase() === address);
-  return [...same].sort((a, b) => (a.termKey < b.termKey ? 1 : a.termKey > b.termKey ? -1 : 0));
+  if (all.length === 0) return all;
+  const index = indexes.get(all) ?? indexOf(all);
+  indexes.set(all, index);
+  const own = handle ? index.handle.get(handle.toLowerCase()) : undefined;
+  return own ?? (email ? index.email.get(email.toLowerCase()) : undefined) ?? [];
+}
+
+function indexOf(all: readonly KnownAccount[]): Index {
+  const sorted = [...all].sort((a, b) => (a.termKey < b.termKey ? 1 : a.termKey > b.termKey ? -1 : 0));
+  const by = (part: 'handle' | 'email') => {
+    const table = new Map<string, KnownAccount[]>();
+    for (const account of sorted) {
+      const key = account[part].toLowerCase();
+      const same = table.get(key);
+      if (same) same.push(account);
+      else if (key !== '') table.set(key, [account]);
+    }
+    return table;
+  };
+  return { handle: by('handle'), email: by('email') };
 }
 
 /** The distinct values of a part, newest first, each with the account that has it. */
