@@ -14,44 +14,45 @@ export const configName = '.mentorship-proposals.json';
 /** A program as a configuration names it. */
 export interface ConfiguredProgram {
   readonly name: string;
-  /** The path of its template, a Markdown file or an issue form, from the configuration's folder; null for none. */
+  /**
+   * The path of its template, a Markdown file or an issue form, relative to the configuration's folder. Null for none.
+   */
   readonly template: string | null;
   /** Where the configuration names it. */
   readonly templateSpan: Span;
   readonly asks: ConfiguredAsks;
-  /** Whether it takes the proposals of a file; the path counts from the configuration's folder. */
+  /** Whether it accepts the proposals of a file. The path is relative to the configuration's folder. */
   covers(path: string): boolean;
 }
 
-/** What a repository wants for everybody. */
+/** The configuration of a repository. */
 export interface RepositoryConfig {
   readonly rules: RuleSettings;
-  /** The first that covers a file takes its proposals. */
+  /** The first program that covers a file counts. */
   readonly programs: readonly ConfiguredProgram[];
-  /** Whether a file is looked at; its path counts from the folder that the configuration lies in. */
+  /** Whether a file is checked. Its path is relative to the configuration's folder. */
   covers(path: string): boolean;
 }
 
-/** What is wrong with a configuration, in one sentence; the span counts in its text. */
+/** A problem of a configuration, in one sentence, with its place in the text. */
 export interface ConfigProblem {
   readonly message: string;
   readonly span: Span;
 }
 
-/** Without a configuration: every file is looked at. */
+/** Without a configuration, every file is checked. */
 export const noConfig: RepositoryConfig = { rules: {}, programs: [], covers: () => true };
 
-/** No repository has more programs, and nobody calls one by a longer name. */
+/** No repository has more programs or longer names. */
 const MOST_PROGRAMS = 50;
 const LONGEST_NAME = 300;
 
-/** Whoever has mended so many will see the others then. */
+/** The others are shown when these are fixed. */
 const MOST_PROBLEMS = 20;
 
 /**
- * Reads a configuration. With a single problem it is broken, and none of it holds: nobody can tell what the rest was
- * meant to do. Problems name places and keys that look like keys, never values: the text may be a file that a link has
- * led to. Never throws.
+ * Reads a configuration. If it has any problem, none of it is used, because we cannot know what the rest was meant to
+ * do. Problems never repeat values, because a link may have led to another file. Never throws.
  */
 export function readConfig(text: string): { config: RepositoryConfig; problems: readonly ConfigProblem[] } {
   const json = jsonIn(text);
@@ -62,7 +63,7 @@ export function readConfig(text: string): { config: RepositoryConfig; problems: 
   return { config: noConfig, problems: reading.problems };
 }
 
-/** Settings by rule in what a person wrote in their settings. What cannot be set is left out. */
+/** The rules in a person's settings. Invalid entries are left out. */
 export function rulesIn(value: unknown): RuleSettings {
   const settings = entriesOf(value).flatMap(([id, setting]): [string, RuleSetting][] => {
     if (isSeverity(setting)) return [[id, setting]];
@@ -80,7 +81,10 @@ function entriesOf(value: unknown): [string, unknown][] {
 
 const anySeverity = `must be ${severities.slice(0, -1).join(', ')} or off`;
 
-/** What a part of a rule's setting takes, behind its name; null where `value` is right, undefined where the part is unknown. */
+/**
+ * What is wrong with a part of a rule's setting, to follow its name. Null if it is valid, undefined if there is no such
+ * part.
+ */
 function problemOf({ options = {} }: Rule, name: string, value: unknown): string | null | undefined {
   if (name === 'severity') return isSeverity(value) ? null : anySeverity;
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
@@ -170,7 +174,7 @@ class Reading {
     return this.wrong(value, `${place} must be a text of at most ${LONGEST_NAME} characters.`);
   }
 
-  /** A path that stays in the repository. */
+  /** A path inside the repository. */
   private path(value: Node, place: string): string | null {
     const path = this.text(value, place)?.replace(/^\.\//, '');
     if (path === undefined) return null;
@@ -190,7 +194,7 @@ class Reading {
     return (path) => (included?.matches(path) ?? true) && !excluded?.matches(path);
   }
 
-  /** Null where there are no patterns. A folder's own name means all that is in it. */
+  /** Null if there are no patterns. The name of a folder includes everything in it. */
   private globs(key: string, { type, children = [], ...place }: Node): GlobSet | null {
     const name = `"${key}"`;
     const list = { type, ...place };
@@ -228,11 +232,11 @@ class Reading {
   }
 }
 
-/** Why something is no pattern that we know; null where it is one. */
+/** Why a value is not a valid pattern. Null if it is. */
 function wrongPattern(value: unknown): string | null {
   if (typeof value !== 'string') return 'must contain only strings';
   if (value.length > LONGEST_GLOB) return `has a pattern longer than ${LONGEST_GLOB} characters`;
-  // Other matchers turn the meaning around: what they would leave out must not be let in without a word.
+  // In other tools this excludes files, so we must not silently include them.
   if (value.startsWith('!')) return 'has a pattern that starts with "!". Use the other list instead';
   if (/[!?*+@]\(/.test(value)) return 'has a pattern with a mark before "(". Use {a,b} for alternatives';
   return null;
@@ -241,7 +245,7 @@ function wrongPattern(value: unknown): string | null {
 const byId: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]));
 const ids: readonly string[] = [...byId.keys()];
 
-/** The one rule that a slip of two letters leads away from; null where there is none. */
+/** The rule that a misspelled name probably means. Null if there is none. */
 function nearest(name: string): string | null {
   if (name.length > 60) return null;
   const [best] = ids

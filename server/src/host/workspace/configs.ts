@@ -4,48 +4,48 @@ import type { Clock, Files, Log, SmallFile } from '../ports';
 import { relativePath, sameUri } from '../uri';
 import { type ConfigProblem, configName, noConfig, type RepositoryConfig, readConfig } from './config';
 
-/** How long a document waits for its configuration, in milliseconds: a file system may never answer. */
+/** How long a document waits for its configuration, in milliseconds, because a file system may never answer. */
 const TIMEOUT = 5_000;
 
 export interface ConfigsOptions {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
-  /** The addresses of the workspace folders, in the one spelling. */
+  /** The normalized URIs of the workspace folders. */
   folders(): readonly string[];
-  /** Called whenever a configuration has been read, or its folder has gone, with what is wrong with it: mostly nothing. */
+  /** Called with the problems of a configuration, usually none, when it was read or its folder was removed. */
   onRead(report: ConfigReport): void;
-  /** Called where a configuration has been read that somebody has stopped to wait for. */
+  /** Called when a configuration arrives after its documents have stopped waiting for it. */
   onLateRead(): void;
 }
 
-/** What is wrong with the configuration at an address, and the text that the spans count in. */
+/** The problems of a configuration, and the text that their spans refer to. */
 export interface ConfigReport {
   readonly uri: string;
   readonly text: string;
   readonly problems: readonly ConfigProblem[];
-  /** Templates that the configuration names and that cannot be used: nothing else changes. */
+  /** Problems of templates that the configuration names. They do not affect the rest. */
   readonly templates?: readonly ConfigProblem[];
 }
 
 interface Known {
-  /** The last one that was right, as long as the file is there. */
+  /** The last valid configuration, as long as the file exists. */
   readonly config: RepositoryConfig;
   readonly isRight: boolean;
 }
 
-/** The configurations of all workspace folders. Each is read when it is needed first, and again when it changes. */
+/** The configurations of all workspace folders. Each is read when it is first needed, and again when it changes. */
 export class Configs {
-  /** What is being read at this moment, by folder. */
+  /** Pending reads by folder. */
   private readonly reading = new Map<string, Promise<void>>();
   private readonly known = new Map<string, Known>();
   private readonly late = new Set<string>();
-  /** One object for equal settings: what has been found under them stays found. */
+  /** One object for equal settings, so that cached findings stay valid. */
   private readonly merged = new WeakMap<RepositoryConfig, { personal: RuleSettings; rules: RuleSettings }>();
 
   constructor(private readonly options: ConfigsOptions) {}
 
-  /** Done when the configuration that holds for a document has been read, or after some seconds. Never rejects. */
+  /** Resolves when the configuration of a document has been read, or after a timeout. Never rejects. */
   async ready(uri: string): Promise<void> {
     const folder = this.folderOf(uri);
     if (folder === null) return;
@@ -63,7 +63,7 @@ export class Configs {
     });
   }
 
-  /** Null where the document is not looked at, otherwise how grave the rules are: the repository's word wins. */
+  /** The rule settings of a document. The repository's settings win. Null if the document is excluded. */
   rulesFor(uri: string, personal: RuleSettings): RuleSettings | null {
     const folder = this.folderOf(uri);
     const config = (folder !== null && this.known.get(folder)?.config) || noConfig;
@@ -75,12 +75,12 @@ export class Configs {
     return rules;
   }
 
-  /** What holds for the files of a folder now. */
+  /** The current configuration of a folder. */
   configIn(folder: string): RepositoryConfig {
     return this.known.get(folder)?.config ?? noConfig;
   }
 
-  /** Whether it is known what the repository wants for a document: not while its configuration is broken or unread. */
+  /** Whether the configuration of a document is loaded and valid. */
   isRight(uri: string): boolean {
     const folder = this.folderOf(uri);
     return folder === null || (this.known.get(folder)?.isRight ?? false);
@@ -91,12 +91,12 @@ export class Configs {
     return this.options.folders().some((folder) => sameUri(uri) === configOf(folder));
   }
 
-  /** The configuration has been made, written or removed. Done when the new one holds. */
+  /** Reads a configuration again after it was created, changed or deleted. Resolves when the new one applies. */
   changed(uri: string): Promise<void> {
     return this.read(sameUri(uri).slice(0, -configName.length - 1));
   }
 
-  /** Reads those of folders that have come, and forgets those of folders that have gone. Never rejects. */
+  /** Reads the configurations of added folders and forgets those of removed ones. Never rejects. */
   async follow(): Promise<void> {
     const folders = this.options.folders();
     for (const folder of new Set([...this.reading.keys(), ...this.known.keys()])) {
@@ -117,7 +117,7 @@ export class Configs {
 
   private read(folder: string): Promise<void> {
     const reading: Promise<void> = this.options.files.readSmall(configOf(folder), folder).then((content) => {
-      // A newer read of the same file has begun meanwhile: its word counts.
+      // A newer read of the same file has started, and its result counts.
       if (this.reading.get(folder) !== reading) return this.reading.get(folder);
       this.reading.delete(folder);
       this.take(folder, content);
@@ -141,7 +141,7 @@ export class Configs {
   }
 }
 
-/** Rule by rule: what the repository says of a severity or an option wins, and the rest is the person's. */
+/** Merges rule by rule. The repository's severities and options win over the person's. */
 function merged(personal: RuleSettings, repository: RuleSettings): RuleSettings {
   const entries = Object.entries(repository).map(([id, own]): [string, RuleSetting] => [
     id,

@@ -22,7 +22,7 @@ export function excludeFrom(setting: unknown): ExcludePredicate {
   return (path) => path.split('/').some(isForeign) || globs.some((each) => each.matches(path));
 }
 
-/** One set for all of them; where they mean too much together, those that mean little alone. */
+/** One set for all patterns. If together they are too expensive, only those that are cheap on their own. */
 function globsOf(patterns: readonly string[]): readonly GlobSet[] {
   const all = GlobSet.of(patterns);
   if (typeof all !== 'string') return patterns.length > 0 ? [all] : [];

@@ -3,18 +3,18 @@ import { isWithin, sameUri } from '../uri';
 import { Directory } from './file-index';
 import type { Summary } from './summary';
 
-/** Files that are looked through together: few enough to make their tables anew within a keystroke. */
+/** The size of a group of files, small enough to rebuild its tables within a keystroke. */
 const GROUP = 32;
 
 interface Group {
   readonly summaries: Map<string, Summary>;
-  /** Null where it has to be made anew. */
+  /** Null if it has to be rebuilt. */
   directory: Directory | null;
 }
 
 /**
- * The files of the workspace as the disk has them, in groups with a directory each: a file that changes costs the
- * tables of its group, however many files there are. Files that are open are kept and not shown.
+ * The files of the workspace as they are on disk, in groups with a directory each, so that a changed file costs only
+ * the tables of its group. Open files are kept but hidden.
  */
 export class FileCache {
   private readonly groups: Group[] = [];
@@ -27,12 +27,12 @@ export class FileCache {
     return this.groupOf.size;
   }
 
-  /** Keys are addresses in the one spelling. */
+  /** Keys are normalized URIs. */
   get(key: string): Summary | null {
     return this.groupOf.get(key)?.summaries.get(key) ?? null;
   }
 
-  /** The files that have one of these addresses, or lie in a folder that has. */
+  /** The files at these URIs, or in folders at these URIs. */
   within(keys: ReadonlySet<string>): string[] {
     return [...this.groupOf.keys()].filter((key) => isWithin(key, keys));
   }
@@ -52,7 +52,7 @@ export class FileCache {
     this.changed(group);
   }
 
-  /** Hides these files, and no others. Whether that makes a difference. */
+  /** Hides exactly these files. Returns whether that changes anything. */
   hide(uris: readonly string[]): boolean {
     const hidden = new Set(uris.map(sameUri));
     let differs = false;
@@ -66,7 +66,7 @@ export class FileCache {
     return differs;
   }
 
-  /** What is not hidden; the same list until something changes. */
+  /** The directories of the files that are not hidden. The same array until something changes. */
   directories(): readonly Directory[] {
     this.shown ??= this.groups.filter(({ summaries }) => summaries.size > 0).map((group) => this.directoryOf(group));
     return this.shown;
@@ -78,10 +78,7 @@ export class FileCache {
     return this.joined;
   }
 
-  /**
-   * Does beforehand what the first question would wait for, in parts of a few milliseconds. It ends early where
-   * something changes between two of them.
-   */
+  /** Builds the tables in advance, in parts of a few milliseconds. Stops early if something changes in between. */
   *prepare(): Generator<void, void> {
     const directories = this.directories();
     const isUnchanged = () => this.shown === directories;

@@ -11,9 +11,9 @@ import type {
 } from '../../core/known/known';
 import { People } from '../../core/known/people';
 
-/** Who and what the proposals of some files name, found by what people ask for. It never changes. */
+/** An immutable index of what the proposals of some files name. */
 export class Directory {
-  // Most questions about files are never asked: each table is made by the first that is.
+  // Each table is built when it is first needed, because most are never used.
   private readonly tables = new Map<string, unknown>();
 
   constructor(readonly files: readonly KnownFile[]) {}
@@ -26,7 +26,7 @@ export class Directory {
     return this.once('people', () => People.of(this.mentors()));
   }
 
-  /** Makes what proposals are found by beforehand. */
+  /** Builds the tables for finding proposals in advance. */
   prepare(): void {
     this.mentorsByHandle('');
     this.mentorsByEmail('');
@@ -86,7 +86,7 @@ export class Directory {
   }
 }
 
-/** The outside as far as a directory tells of it: nothing is known of any issue. */
+/** What a directory knows about the outside. It knows no issues. */
 export function knownFromDirectory(directory: Directory, form = bundledForm): Known {
   return {
     hasAnswers: () => false,

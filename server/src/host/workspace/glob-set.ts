@@ -1,30 +1,33 @@
 import { expanded, type Token, tokensOf } from './glob';
 
-/** How many globs a list may hold, how long each may be, and how much all of them may mean together. */
+/** Limits of a list: the number of globs, the length of each, and the number of their tokens together. */
 export const MOST_GLOBS = 200;
 export const LONGEST_GLOB = 1_000;
 const MOST_CHOICES = 1_000;
 const MOST_STATES = 20_000;
 
-/** Letters whose places are remembered; whoever names more of them pays with time, not with memory. */
+/** The number of letters that are cached. More letters cost time, not memory. */
 const MOST_LETTERS = 256;
 
 const SLASH = '/'.charCodeAt(0);
 
 /**
- * Globs that are compared with a path together, as Shift-And does it: each token is a bit, and a letter of the path moves
- * all bits at once. There is no going back, so the time is that of the tokens times the letters of the path, over 32.
+ * Matches a path against several globs at once with the Shift-And algorithm: each token is a bit, and each letter of
+ * the path moves all bits. There is no backtracking, so the time is tokens times letters, divided by 32.
  */
 export class GlobSet {
   private readonly words: number;
-  /** The bit before each glob's first token, and behind its last. */
+  /** The bits before the first and after the last token of each glob. */
   private readonly first: Int32Array;
   private readonly last: Int32Array;
-  /** States that stay on any letter of the same part, on any letter, and that come back at each part's beginning. */
+  /**
+   * States that stay on any letter of a path segment, that stay on any letter, and that return at the start of each
+   * segment.
+   */
   private readonly star: Int32Array;
   private readonly anything: Int32Array;
   private readonly parts: Int32Array;
-  /** States that a letter other than a slash leads to, whichever it is. */
+  /** States that any letter but a slash leads to. */
   private readonly any: Int32Array;
   private readonly classes: { readonly state: number; readonly token: Extract<Token, { is: 'class' }> }[] = [];
   private readonly letters = new Map<number, number[]>();
@@ -43,7 +46,7 @@ export class GlobSet {
     }
   }
 
-  /** A sentence without its subject where these are too many, too long, or mean too much. */
+  /** Returns the predicate of a sentence if there are too many globs, or they are too long or too expensive. */
   static of(globs: readonly string[]): GlobSet | string {
     if (globs.length > MOST_GLOBS) return `takes at most ${MOST_GLOBS} patterns`;
     const all: (readonly Token[])[] = [];
@@ -62,7 +65,7 @@ export class GlobSet {
     return new GlobSet(all, states);
   }
 
-  /** Whether one of the globs means this path, or a folder that it lies in; parts are joined by `/`. */
+  /** Whether a glob matches this path or a folder that contains it. The separator is `/`. */
   matches(path: string): boolean {
     const { words, last, star, anything, parts } = this;
     const active = this.first.slice();
@@ -90,7 +93,7 @@ export class GlobSet {
     return meet(active, last);
   }
 
-  /** Puts a token behind the state `state`; the state behind the token. */
+  /** Adds a token after a state. Returns the state after the token. */
   private place(token: Token, state: number): number {
     if (token.is === 'star' || token.is === 'anything' || token.is === 'parts') {
       set(this[token.is], state);
@@ -107,7 +110,7 @@ export class GlobSet {
     return next;
   }
 
-  /** The states that a letter leads to. */
+  /** The next states for a letter. */
   private maskOf(letter: number): Int32Array {
     const known = this.masks.get(letter);
     if (known) return known;
@@ -123,7 +126,7 @@ export class GlobSet {
 
 const tooMuch = 'holds more alternatives than anybody could mean';
 
-/** What lies in a folder is meant with it. Behind a star, the rest says that it is a folder: nobody has named one. */
+/** A glob that names a folder includes its content, unless it ends with a star. */
 function withoutRest(glob: string): string {
   let end = glob.length;
   while (glob.endsWith('/**', end)) end -= 3;

@@ -1,25 +1,25 @@
 /**
- * The shapes of a glob as tokens. `*` and `?` stand for letters within one part of a path, `**` for any number of whole
- * parts (`a/**`, `**` + `/a`), or for anything where it begins a part that goes on (`**.md`); `[a-z]` and `[!a-z]` for a
- * letter; `{a,b}` for either; `\` takes the next letter as it is. What is not closed, and everything else, is itself.
+ * The tokens of a glob. `*` and `?` match letters within a path segment. `**` matches any number of whole segments
+ * (`a/**`, `**` + `/a`), or anything at the start of a longer segment (`**.md`). `[a-z]` and `[!a-z]` match a letter,
+ * `{a,b}` matches either, and `\` escapes the next letter. Everything else, and whatever is not closed, matches itself.
  */
 export type Token =
   | { readonly is: 'letter'; readonly code: number }
   | { readonly is: 'any' }
   | { readonly is: 'class'; readonly not: boolean; readonly ranges: readonly Range[] }
-  /** Any number of letters of one part of a path. */
+  /** Any number of letters within a path segment. */
   | { readonly is: 'star' }
   /** Any number of letters. */
   | { readonly is: 'anything' }
-  /** Any number of whole parts, with the slash behind each. */
+  /** Any number of whole segments, each with its slash. */
   | { readonly is: 'parts' };
 
-/** The codes of two letters, both of them included. */
+/** A range of character codes, inclusive. */
 type Range = readonly [first: number, last: number];
 
 /**
- * The globs without braces that a glob means together; null where there would be more than `most`. Takes time in
- * proportion to the length of all of them.
+ * Expands the braces of a glob. Null if that gives more than `most` globs. Takes time proportional to their total
+ * length.
  */
 export function expanded(glob: string, most: number): readonly string[] | null {
   const closings = bracesOf(glob);
@@ -58,7 +58,7 @@ interface Brace {
   close: number;
 }
 
-/** The braces that hold a choice, by where they open. One that is not closed, or holds no comma, is a letter. */
+/** The braces with choices, by their start. A brace that is not closed or has no comma is a letter. */
 function bracesOf(glob: string): ReadonlyMap<number, Brace> {
   const found = new Map<number, Brace>();
   const open: { at: number; commas: number[] }[] = [];
@@ -76,7 +76,7 @@ function bracesOf(glob: string): ReadonlyMap<number, Brace> {
   return found;
 }
 
-/** The tokens of a glob without braces. Neighbors that mean no more than one of them are one. */
+/** The tokens of a glob without braces. Adjacent redundant tokens are merged. */
 export function tokensOf(glob: string): readonly Token[] {
   const tokens: Token[] = [];
   const letter = (at: number) => tokens.push({ is: 'letter', code: glob.charCodeAt(at) });
@@ -109,11 +109,11 @@ function add(tokens: Token[], is: 'star' | 'anything' | 'parts'): void {
   if (tokens.at(-1)?.is !== is) tokens.push({ is });
 }
 
-/** Where the bracket stands that closes the one at `open`; null where there is none in the same part of the path. */
+/** The offset of the bracket that closes the one at `open`. Null if there is none in the same segment. */
 function classEnd(glob: string, open: number): number | null {
   let at = open + 1;
   if (glob[at] === '!' || glob[at] === '^') at++;
-  // A bracket that comes first is one of the letters.
+  // A closing bracket that comes first is one of the letters.
   if (glob[at] === ']') at++;
   for (; at < glob.length && glob[at] !== '/'; at++) {
     if (glob[at] === ']') return at;

@@ -6,10 +6,10 @@ export type Json =
   | { readonly is: 'json'; readonly root: Node }
   | { readonly is: 'broken'; readonly problem: { readonly message: string; readonly span: Span } };
 
-/** Deeper than any file of ours; the parser calls itself for each level. */
+/** Deeper than any of our files. The parser is recursive. */
 const DEEPEST = 50;
 
-/** Reads JSON as the standard has it: without comments and trailing commas. Never throws, and repeats nothing of the text. */
+/** Reads strict JSON, without comments and trailing commas. Never throws. Problems never repeat the text. */
 export function jsonIn(text: string): Json {
   if (text.trim() === '') return broken('The file is empty.', 0, 0);
   const deep = tooDeep(text);
@@ -52,7 +52,7 @@ const reasons: Readonly<Record<string, string>> = {
   InvalidEscapeCharacter: 'this letter needs no backslash',
 };
 
-/** Where a text is nested too deeply; null where it is not. */
+/** The offset where a text is nested too deeply. Null if it is not. */
 function tooDeep(text: string): number | null {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -65,7 +65,7 @@ function tooDeep(text: string): number | null {
   return null;
 }
 
-/** The last letter of the string that begins at `start`: a line end ends it as well, as it does for the parser. */
+/** The offset of the last letter of the string at `start`. Like in the parser, a line end ends it. */
 function stringEnd(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length && !'"\n\r'.includes(text[at] ?? '')) at += text[at] === '\\' ? 2 : 1;

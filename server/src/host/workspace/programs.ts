@@ -10,30 +10,30 @@ import { readTemplate, templateNames } from './template-file';
 export interface ProgramsOptions {
   readonly files: Files;
   readonly log: Log;
-  /** The innermost workspace folder around an address, in the one spelling; null outside of all. */
+  /** The normalized URI of the innermost workspace folder that contains a file. Null if there is none. */
   around(uri: string): string | null;
   /** The configuration of a folder, once it has been read. */
   configIn(folder: string): RepositoryConfig;
-  /** Called where a document may have another template from now on. */
+  /** Called when a document may have another template. */
   onChange(): void;
-  /** Called with what is wrong with a configuration, and with the templates that it names. */
+  /** Called with the problems of a configuration and of the templates that it names. */
   onChecked(report: ConfigReport): void;
 }
 
-/** What the configurations of a workspace, and templates beside its files, say about the files. */
+/** The programs of files, from configurations and from templates beside the files. */
 export class Programs {
-  /** Templates by the address of their file; null for what is none. */
+  /** Templates by URI. Null for a file that is no template. */
   private readonly templates = new Map<string, Template | null>();
   private readonly reading = new Map<string, Promise<void>>();
   private readonly lookup = new ProgramLookup();
-  /** Why files that a configuration names are no templates, by their address. */
+  /** Why files that a configuration names are no templates, by URI. */
   private readonly reasons = new Map<string, string>();
-  /** What was last read of each configuration. */
+  /** The last report of each configuration. */
   private readonly reports = new Map<string, ConfigReport>();
 
   constructor(private readonly options: ProgramsOptions) {}
 
-  /** Done when the template that holds for a file has been read. Never rejects. */
+  /** Resolves when the template of a file has been read. Never rejects. */
   async ready(uri: string): Promise<void> {
     const folder = this.options.around(uri);
     if (folder === null) return;
@@ -45,7 +45,7 @@ export class Programs {
     if (this.programFor(uri) !== before) this.options.onChange();
   }
 
-  /** What is known of a file at this moment; null for nothing. */
+  /** The program of a file, as far as it is loaded. Null if there is none. */
   programFor(uri: string): GivenProgram | null {
     const folder = this.options.around(uri);
     if (folder === null) return null;
@@ -79,7 +79,7 @@ export class Programs {
     this.reasons.clear();
   }
 
-  /** Reads the templates that a configuration names, and says which of them cannot be used. */
+  /** Reads the templates that a configuration names and reports those that cannot be used. */
   private async check(report: ConfigReport): Promise<void> {
     const folder = this.options.around(report.uri);
     const programs = folder === null ? [] : this.options.configIn(folder).programs;

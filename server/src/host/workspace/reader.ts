@@ -6,31 +6,31 @@ import type { FileCache } from './file-cache';
 import type { Roots } from './roots';
 import { summaryOf } from './summary';
 
-/** How many files are read at a time: enough to hide a slow disk, few enough to let a keystroke through. */
+/** The number of concurrent reads: enough for a slow disk, few enough to keep typing responsive. */
 const MAX_CONCURRENT_READS = 8;
 
-/** How often those who look on hear that more has been read, in milliseconds. */
+/** How often listeners hear that more has been read, in milliseconds. */
 const REPORT_INTERVAL = 1_000;
 
 export interface ReaderOptions {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
-  /** Done when it is known what the repository says about a file. Never rejects. */
+  /** Resolves when the configuration of a file is loaded. Never rejects. */
   programReady(uri: string): Promise<void>;
-  /** What decides, beside its text, how a file is read. */
+  /** Everything but the text that determines how a file is read. */
   readOptions(uri: string): ReadOptions;
-  /** Tells a person of reading that takes its time. */
+  /** Shows the progress of a long read. */
   progress(): Progress;
-  /** Called while files are being read, now and then. */
+  /** Called from time to time while files are being read. */
   onMore(): void;
 }
 
-/** Lists and reads files of the workspace and puts what they say into the cache, never more than one at a time. */
+/** Lists and reads the files of the workspace into the cache. */
 export class Reader {
-  /** The read that counts for each file: an older one that comes back late, or after the file has gone, is ignored. */
+  /** The latest read of each file. Results of older reads, or of deleted files, are ignored. */
   private readonly underWay = new Map<string, symbol>();
-  /** Files that a person did not want to be read, by their addresses in the one spelling. */
+  /** Normalized URIs of files that were skipped because the person canceled. */
   private readonly leftOut = new Set<string>();
   private lastPause: Promise<void> = Promise.resolve();
 
@@ -40,21 +40,21 @@ export class Reader {
     private readonly cache: FileCache,
   ) {}
 
-  /** Whether reading has been called off, and what was left out then has not been read since. */
+  /** Whether the person has canceled and files are still missing. */
   get isPartial(): boolean {
     return this.leftOut.size > 0;
   }
 
   /**
-   * Lists what lies in these folders of the workspace now and reads it; what is known of other files in them is
-   * forgotten. Whether anything that is known has changed. Reads less where the person calls it off.
+   * Lists these folders, reads their files, and forgets files that no longer exist. Returns whether anything has
+   * changed. Reads less if the person cancels.
    */
   async readFolders(folders: readonly string[]): Promise<boolean> {
     const { clock, files } = this.options;
     const before = this.cache.within(new Set(folders.map(sameUri))).map((key) => ({ key, was: this.cache.get(key) }));
     const lists = folders.map((folder) => files.list(folder, this.roots.excludeIn(folder)));
     const found = new Map((await Promise.all(lists)).flat().map(({ uri }) => [sameUri(uri), uri]));
-    // What has been read again since the listing began is newer than the list.
+    // A file that was read since the listing began is newer than the list.
     let changed = this.drop(
       before.filter(({ key, was }) => !found.has(key) && this.cache.get(key) === was).map(({ key }) => key),
     );
@@ -79,7 +79,7 @@ export class Reader {
     return changed;
   }
 
-  /** Whether what is known of the file has changed. */
+  /** Returns whether the summary of the file has changed. */
   async read(uri: string): Promise<boolean> {
     const key = sameUri(uri);
     const turn = Symbol(key);
@@ -108,7 +108,7 @@ export class Reader {
     return summary !== null || before !== null;
   }
 
-  /** Forgets files, and all files below folders. Whether anything was known of them. */
+  /** Forgets files and everything in folders. Returns whether anything was known about them. */
   drop(uris: readonly string[]): boolean {
     const keys = new Set(uris.map(sameUri));
     for (const key of [...this.underWay.keys()]) if (isWithin(key, keys)) this.underWay.delete(key);
@@ -118,7 +118,7 @@ export class Reader {
     return known.length > 0;
   }
 
-  /** Whoever waits for an answer comes first, between each file and the next. */
+  /** Lets pending requests run between two files. */
   private yieldToRequests(): Promise<void> {
     this.lastPause = this.lastPause.then(() => this.options.clock.pause());
     return this.lastPause;

@@ -3,19 +3,19 @@ import type { KnownFile } from '../../core/known/known';
 import type { ProposalsDocument } from '../../core/model/document';
 import { lineStartsOf } from '../../core/text/lines';
 
-/** What the index keeps of a file that is not open: no prose, and no string that would hold on to the file's text. */
+/** What the index keeps of a closed file: no prose, and no string that keeps the file's text in memory. */
 export interface Summary {
   readonly file: KnownFile;
   readonly lineStarts: Uint32Array;
 }
 
-/** Null where the document holds nothing of ours. */
+/** Null if it is not a proposals document. */
 export function summaryOf(uri: string, document: ProposalsDocument): Summary | null {
   const file = knownFileOf(uri, document, keeper());
   return file && { file, lineStarts: Uint32Array.from(lineStartsOf(document.text)) };
 }
 
-/** Copies strings, each once: most of what a file says of its proposals is said many times. */
+/** Copies each distinct string once, because most of them repeat. */
 function keeper(): (text: string) => string {
   const strings = new Map<string, string>();
   return (text) => {

@@ -6,13 +6,13 @@ import type { Template } from '../../core/model/template';
 import { isFormPath } from '../../recognize';
 import { readForm } from './form-file';
 
-/** What templates are called that no configuration names, beside or above the files that follow them. */
+/** File names of templates that need no configuration, beside or above the files that use them. */
 export const templateNames: readonly string[] = ['TEMPLATE.md', 'template.md', 'PROJECT_IDEA_TEMPLATE.md'];
 
-/** Folders above a file in which a template is looked for. */
+/** The number of parent folders to search for a template. */
 const MOST_FOLDERS = 6;
 
-/** Where a template may lie for a file at `path`, nearest first; paths count from the repository's root. */
+/** Possible paths of the template for a file, nearest first. All paths are relative to the repository's root. */
 export function templatePlaces(path: string): readonly string[] {
   const folders = path.split('/').slice(0, -1);
   const places: string[] = [];
@@ -31,7 +31,7 @@ export function readTemplate(text: string, path: string): ReadTemplate {
   return template ? { template } : { why: 'it shows no labels such as "Mentors:"' };
 }
 
-/** The template that a form is: its labels as headings, as in the body of an issue. */
+/** The template of a form, with its labels as headings, as in the body of an issue. */
 function templateOfForm(text: string, path: string): ReadTemplate {
   const read = readForm(text, path);
   if ('why' in read) return read;

@@ -65,18 +65,18 @@ export class Workspace {
   private readonly cache = new FileCache();
   private readonly reader: Reader;
   private readonly directories = new WeakMap<ProposalsDocument, Directory>();
-  /** Whether what is asked first is being made beforehand; `again` where something has changed since that began. */
+  /** Whether the tables are being built in advance. `again` if something has changed since that started. */
   private preparing: 'no' | 'yes' | 'again' = 'no';
-  /** Everyone, for as long as nothing changes. */
+  /** All people, cached until something changes. */
   private joined: {
     readonly of: People;
     readonly documents: readonly OpenProposals[];
     readonly all: readonly Person[];
   } | null = null;
   private openDocuments: { readonly revision: number; readonly documents: readonly OpenProposals[] } | null = null;
-  /** Null while the index is not wanted; otherwise done when all folders have been read. */
+  /** Resolves when all folders have been read. Null until somebody needs the index. */
   private reading: Promise<void> | null = null;
-  /** Done when the lists have been read. Null before. */
+  /** Resolves when the lists have been read. Null before that starts. */
   private lists: Promise<boolean> | null = null;
 
   constructor(
@@ -91,12 +91,12 @@ export class Workspace {
     );
   }
 
-  /** The projects that headings are compared with: those that the workspace lists, else those that travel with us. */
+  /** The projects that headings are compared with: those of the workspace, otherwise the bundled ones. */
   projects(): ProjectList {
     return this.projectLists.projects;
   }
 
-  /** What decides, beside its text, how a file is read. */
+  /** Everything but the text that determines how a file is read. */
   readOptions(uri: string): Pick<ReadOptions, 'projects' | 'program'> {
     return { projects: this.projects(), program: this.options.programFor(uri) };
   }
@@ -120,28 +120,28 @@ export class Workspace {
     await this.lists;
   }
 
-  /** Begins to read the folders in the background, once. */
+  /** Starts to read the folders in the background, once. */
   load(): Promise<void> {
     this.reading ??= this.read(this.roots.folders);
     return this.reading;
   }
 
-  /** Whether files are missing because a person has called off that they are read. */
+  /** Whether files are missing because the person has canceled reading. */
   get isPartial(): boolean {
     return this.reader.isPartial;
   }
 
-  /** The addresses of the folders, in the one spelling. */
+  /** The normalized URIs of the folders. */
   folders(): readonly string[] {
     return this.roots.folders;
   }
 
-  /** The innermost folder around an address, in the one spelling; null where there is none. */
+  /** The normalized URI of the innermost folder that contains a file. Null if there is none. */
   around(uri: string): string | null {
     return this.roots.around(uri);
   }
 
-  /** The path that a document is known by: below its folder, else the whole path of its address. */
+  /** The path of a document, relative to its folder if there is one. */
   pathOf(uri: string): string {
     return this.roots.pathOf(uri);
   }
@@ -149,18 +149,18 @@ export class Workspace {
   changeFolders(added: readonly string[], removed: readonly string[]): void {
     this.roots.change(added, removed);
     this.openDocuments = null;
-    // Folders may lie in each other: what one of them loses may be another's now, under another path.
+    // Folders can be nested, so files of a removed folder may now belong to another one.
     this.reader.drop([...added, ...removed]);
     this.notify();
     if (this.reading) void this.read([...added, ...removed]);
   }
 
-  /** What the editor hides may be something else from now on. */
+  /** Reads the exclusions again after the editor's setting has changed. */
   excludesChanged(): void {
     if (this.reading) void this.read([]);
   }
 
-  /** Follows what happens on the disk. */
+  /** Handles changes on disk. */
   filesChanged({ made, written, removed }: FileChanges): void {
     if (!this.reading) return;
     if (this.reader.drop(removed)) this.notify();
@@ -177,7 +177,7 @@ export class Workspace {
     });
   }
 
-  /** What the directories of all files but one answer. Made to be asked thousands of times between two keystrokes. */
+  /** Asks the directories of all files but one. Fast enough for thousands of calls between two keystrokes. */
   ask<T>(question: (directory: Directory) => readonly T[], except: string | null = null): readonly T[] {
     void this.load();
     const answers: (readonly T[])[] = [];
@@ -185,7 +185,7 @@ export class Workspace {
       const answer = question(directory);
       if (answer.length > 0) answers.push(answer);
     };
-    // Whoever asks for a document that is being typed in knows that one itself: it is not looked through again.
+    // The caller knows the document that is being edited.
     const openDocuments = this.now().filter(({ uri }) => uri !== except);
     for (const directory of this.cache.directories()) add(directory);
     for (const each of openDocuments) add(this.directoryOf(each));
@@ -199,7 +199,7 @@ export class Workspace {
     return others || this.cache.directories().some(({ files }) => files.length > 0);
   }
 
-  /** Everyone who is named in any file but one, once. */
+  /** All people in all files but one. */
   people(except: string | null = null): readonly Person[] {
     void this.load();
     const documents = this.now();
@@ -212,17 +212,17 @@ export class Workspace {
     return all;
   }
 
-  /** Where the lines of a file begin that is not open; null for a file that is not known. */
+  /** The line starts of a closed file. Null if the file is unknown. */
   lineStarts(uri: string): ArrayLike<number> | null {
     return this.cache.get(sameUri(uri))?.lineStarts ?? null;
   }
 
-  /** The open documents as they are at this moment. Nothing is done where nothing has changed since the last question. */
+  /** The open documents. Cached until one of them changes. */
   private now(): readonly OpenProposals[] {
     const { revision } = this.options.open;
     if (this.openDocuments?.revision === revision) return this.openDocuments.documents;
     const uris = this.options.open.uris();
-    // A document that is open is not looked for on the disk, whatever it says now.
+    // An open document hides its file on disk.
     if (this.cache.hide(uris)) this.prepare();
     const documents = uris.flatMap((uri) => {
       const document = this.options.open.read(uri);
@@ -241,7 +241,7 @@ export class Workspace {
     return directory;
   }
 
-  /** Reads what belongs to the workspace in these folders, and wherever something else is hidden than before. */
+  /** Reads these folders and all folders whose exclusions have changed. */
   private read(folders: readonly string[]): Promise<void> {
     return this.options.background('reading the workspace', async () => {
       const started = this.options.clock.now();
@@ -273,7 +273,7 @@ export class Workspace {
     this.prepare();
   }
 
-  /** In the background, so that no keystroke waits for it. */
+  /** Runs in the background, so that no keystroke waits for it. */
   private prepare(): void {
     if (!this.reading) return;
     const isUnderWay = this.preparing !== 'no';
