@@ -3,7 +3,10 @@ import type { IssueKey } from '../../core/known/known';
 import { issuesIn } from '../../core/known/questions';
 import type { Context } from '../server/context';
 
-/** How long a document has to rest before its issues are asked for, in milliseconds: a number is typed digit by digit. */
+/**
+ * How long to wait after an edit before fetching a document's issues, in milliseconds, because a number is typed digit
+ * by digit.
+ */
 const PAUSE = 1_000;
 
 /**
@@ -13,8 +16,8 @@ const PAUSE = 1_000;
 const MOST = 200;
 
 /**
- * Asks in the background about the issues that open documents name, so that the rules have something to say. Without an
- * account nothing is asked. Returns what begins anew for all open documents.
+ * Fetches the issues of open documents in the background, so that rules can report on them. Does nothing without an
+ * account. Returns a function that starts again for all open documents.
  */
 export function fetchInBackground({ documents, issueStore, clock }: Context): () => void {
   const pending = new Map<string, () => void>();
@@ -40,7 +43,7 @@ export function fetchInBackground({ documents, issueStore, clock }: Context): ()
   return () => documents.uris().forEach(fetchSoon);
 }
 
-/** The first issues, each once. */
+/** The first distinct issues. */
 function firstOf(keys: readonly IssueKey[]): readonly IssueKey[] {
   return [...new Map(keys.map((key) => [issueName(key), key])).values()].slice(0, MOST);
 }

@@ -13,23 +13,23 @@ export interface ChangesOptions {
   readonly background: Background;
   /** Whether the client answers `baseTextRequest`. */
   readonly hasBases: boolean;
-  /** Whether a person wants to be bothered with their own changes only. */
+  /** Whether the person wants findings only for their own changes. */
   isOn(): boolean;
-  /** Called when findings are to be shown otherwise. */
+  /** Called when findings have to be shown differently. */
   onChange(): void;
 }
 
 interface Base {
   /** The proposals' texts before the person's changes; null if unknown. */
   texts: ReadonlySet<string> | null;
-  /** Whether the client has been asked, and what it says will hold. */
+  /** Whether the client has been asked. Its answer applies from then on. */
   isFresh: boolean;
 }
 
 /**
- * Tells what a person has changed from what others have written: since the merge base where the client knows one, else
- * since the document was opened. Like an edit session it compares texts of whole proposals, so nothing is followed through
- * edits. Until the client has answered, the session counts.
+ * Knows what the person has changed since the merge base, if the client knows one, otherwise since the document was
+ * opened. Compares the texts of whole proposals, so no edit positions are tracked. Until the client has answered, the
+ * session counts.
  */
 export class Changes {
   private readonly bases = new Map<string, Base>();
@@ -42,14 +42,14 @@ export class Changes {
     options.documents.texts.onDidClose(({ document }) => this.bases.delete(document.uri));
   }
 
-  /** Makes findings in unchanged proposals hints, if the person wants that; otherwise changes nothing. */
+  /** Turns findings in unchanged proposals into hints, if the person wants that. */
   shown(uri: string, open: OpenDocument, findings: readonly Finding[]): readonly Finding[] {
     if (!this.options.isOn()) return findings;
     const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.session.textsAtOpen());
     return demoteOutside(findings, changedIn(open.proposals, before));
   }
 
-  /** The same for a file that nobody has open. There is no session, so what Git cannot tell hides nothing. */
+  /** The same for a closed file. It has no session, so without an answer from Git all findings count. */
   async shownOfClosed(
     uri: string,
     proposals: ProposalsDocument,
@@ -97,7 +97,7 @@ function keysOf(texts: Iterable<string>): ReadonlySet<string> {
   return new Set([...texts].map(keyOf));
 }
 
-/** Git keeps other line ends than a disk may have, and what is added behind a proposal does not change it. */
+/** Ignores line endings, which may differ in Git, and white space at the end. */
 function keyOf(text: string): string {
   return text.replaceAll('\r\n', '\n').trimEnd();
 }

@@ -22,8 +22,8 @@ import { toDiagnostic } from './diagnostic';
 import { findingsShown } from './diagnostics';
 
 /**
- * Answers what is found in the whole workspace, file by file: whoever asks shows how far it is, stops when they like,
- * and holds up nobody else.
+ * Answers the findings of the workspace file by file, so that the client can show progress and stop, and no other
+ * request waits.
  */
 export function serveCheck(context: Context, files: Files): void {
   const { connection, guard } = context;
@@ -73,7 +73,7 @@ interface Looked {
   readonly findings: readonly Finding[];
 }
 
-/** An open document as calm as the editor shows it; every other as it is on the disk at this moment. */
+/** The findings of an open document as the editor shows them, or of a file as it is on disk now. */
 async function lookAt(context: Context, files: Files, uri: string): Promise<Looked | null> {
   const shown = await findingsShown(context, uri);
   if (shown) return { text: shown.open.text, findings: shown.findings };

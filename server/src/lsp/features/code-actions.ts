@@ -33,9 +33,9 @@ export function serveActions(context: Context): void {
 }
 
 /**
- * What can be done at a place. Every edit is computed from the document as it is now: what a client sends back of a
- * finding tells which finding an action belongs to, and nothing else of it is believed. What is not ours is answered
- * at once: nobody who saves a file waits for us.
+ * The code actions at a position. Every edit is computed from the current document. The diagnostics that the client
+ * sends back only tell which finding an action belongs to. Documents that are not ours get an immediate answer, so that
+ * saving them does not wait for us.
  */
 async function actions(context: Context, params: CodeActionParams): Promise<CodeAction[]> {
   const { only } = params.context;
@@ -73,7 +73,7 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
   const span = toSpan(text, params.range);
   const findings = findingsOf(document, known, settings, memory);
   const here = findings.filter((finding) => overlaps(finding.span, span));
-  // What the repository wants is not known while its configuration is broken: a person may fix one thing at a time.
+  // While the configuration is invalid, we do not know what the repository wants, so only single fixes are offered.
   const fixesMany = context.isConfigured(text.uri);
   const fixedIf = (title: string, wants: (finding: Finding) => boolean): Action[] => {
     if (!fixesMany) return [];
@@ -110,7 +110,7 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
   ];
 }
 
-/** The rules that have a fix at the place, and more to fix elsewhere. */
+/** The rules with a fix at the position and more fixes elsewhere. */
 function repeatedRules(here: readonly Finding[], all: readonly Finding[]): readonly string[] {
   const rules = new Set(here.filter(({ fixable }) => fixable).map(({ rule }) => rule));
   return [...rules].filter((rule) => all.filter((each) => each.fixable && each.rule === rule).length > 1);
@@ -141,7 +141,7 @@ function workspaceEdit({ client }: Context, text: TextDocument, action: Action):
   return { documentChanges: [{ textDocument: { uri, version }, edits }] };
 }
 
-/** The edit in which the caret belongs afterwards is made a snippet, which is how LSP can say so. */
+/** Turns the edit that contains the new caret position into a snippet, because LSP has no other way to set it. */
 function editsWithCaret(text: TextDocument, { edits, caret }: Action): (TextEdit | SnippetTextEdit)[] {
   const ordered = [...edits].sort((a, b) => a.span.start - b.span.start);
   let grown = 0;

@@ -3,7 +3,7 @@ import { lensesOf } from '../../core/features/hints/code-lens';
 import type { Context } from '../server/context';
 import { toRange } from '../server/convert';
 
-/** Answers what an editor shows above the projects of a document, where somebody has asked for it. */
+/** Answers the code lenses of projects, if the setting is on. */
 export function serveLens({ connection, client, documents, known, guard, settings }: Context): void {
   connection.onCodeLens(
     guard('lens', [], ({ textDocument: { uri } }: { textDocument: { uri: string } }): CodeLens[] => {
@@ -12,7 +12,7 @@ export function serveLens({ connection, client, documents, known, guard, setting
       if (!open || !file) return [];
       return lensesOf(file).map(({ span, title }) => ({
         range: toRange(open.text, span),
-        // Without a command a code lens is plain text, and here a click has nothing to do.
+        // Without a command, a code lens is plain text.
         command: { title, command: '' },
       }));
     }),

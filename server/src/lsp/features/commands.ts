@@ -31,12 +31,12 @@ import { serveExport } from './export';
 /** The longest wait for the first list, in milliseconds. */
 const TIMEOUT = 1_000;
 
-/** Longer than anything that a person types to find something. */
+/** The longest query. No person types a longer one. */
 const QUERY = 200;
 
 const nothing: WireArranged = { is: 'nothing', why: 'This file has no proposals.' };
 
-/** Answers what the commands of the palette ask. */
+/** Answers the requests of palette commands. */
 export function serveCommands(context: Context, files: Files): void {
   const { connection, guard, known } = context;
   const proposals = new ProposalFinder();
@@ -74,7 +74,7 @@ export function serveCommands(context: Context, files: Files): void {
   serveExport(context, files);
 }
 
-/** Waits for the files that are being read, but no longer than a person does: what is known then can be found. */
+/** Waits until the files are read or the timeout is over. Then whatever is known can be found. */
 function workspaceRead({ workspace, clock }: Context, token: CancellationToken): Promise<void> {
   return withTimeout(workspace.load(), TIMEOUT, clock, token);
 }

@@ -75,11 +75,13 @@ function complete(
   );
 }
 
-/** How long typing has to rest before GitHub is asked, and how long a person then waits for its list; in milliseconds. */
+/**
+ * How long to wait after a key before asking GitHub, and how long the list then waits for the answer, in milliseconds.
+ */
 const PAUSE = 250;
 const TIMEOUT = 1_200;
 
-/** GitHub's open issues; none if that takes too long, but then the next request has them. */
+/** GitHub's open issues. None if that takes too long. The next request then has them. */
 async function openIssues(
   { issueStore, clock }: Context,
   { repositories, words }: UpstreamSearch,
@@ -100,7 +102,7 @@ async function openIssues(
 /** Converts items for the client. */
 function itemsFor(client: CompletionClientCapabilities['completionItem'] = {}): Show {
   const snippets = client.snippetSupport === true;
-  // Lines behind the first are indented by us already.
+  // We have already indented the lines after the first.
   const asIs = client.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs);
   return (text, { kind, label, detail, filterText, sortText, edit, pieces, topic }) => {
     const isSnippet = snippets && pieces !== null;
@@ -126,7 +128,7 @@ function withDocumentation(context: Context, item: CompletionItem): CompletionIt
   return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
 }
 
-/** What we have sent ourselves; null for anything else. */
+/** The data that we have sent with an item. Null for anything else. */
 function dataOf(data: unknown): ItemData | null {
   const { uri, topic } = (data ?? {}) as { uri?: unknown; topic?: Record<string, unknown> | null };
   if (typeof uri !== 'string' || typeof topic !== 'object' || topic === null) return null;

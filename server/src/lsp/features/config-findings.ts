@@ -7,8 +7,8 @@ import { source, toRange } from '../server/convert';
 const consequence = 'Until then, the last valid version applies and layout is not fixed automatically.';
 
 /**
- * Shows what is wrong with configurations, open or not: no client asks for a file of a language that is not ours, so it
- * is pushed. Nothing is said of a file that has always been right.
+ * Pushes the problems of configurations, open or not, because clients do not pull diagnostics for JSON files. Sends
+ * nothing for a file that was always valid.
  */
 export function pushConfigFindings(connection: Connection): (report: ConfigReport) => void {
   const shown = new Set<string>();
@@ -26,7 +26,7 @@ export function pushConfigFindings(connection: Connection): (report: ConfigRepor
         message: i === 0 && problems.length > 0 ? `${message} ${consequence}` : message,
       }),
     );
-    // A client that is about to go has no use for it.
+    // A client that is shutting down does not need it.
     void connection.sendDiagnostics({ uri, diagnostics }).catch(() => {});
   };
 }

@@ -20,7 +20,7 @@ export interface DiagnosticContext {
   rangeIn(uri: string | null, span: Span): Range | null;
 }
 
-/** A finding in the words of LSP, with as much of it as the client can show. */
+/** A finding as an LSP diagnostic, with everything that the client can show. */
 export function toDiagnostic(text: TextDocument, finding: Finding, context: DiagnosticContext): Diagnostic {
   const { client } = context;
   const rule = rules.find(({ id }) => id === finding.rule);

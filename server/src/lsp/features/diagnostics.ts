@@ -18,7 +18,10 @@ import { toDiagnostic } from './diagnostic';
 /** How long a person has to pause before findings are pushed to a client that cannot pull, in milliseconds. */
 const PUSH_PAUSE = 200;
 
-/** Answers pulls; clients that cannot pull are pushed to. Returns what makes the client ask again for everything. */
+/**
+ * Answers pulls, and pushes to clients that cannot pull. Returns a function that makes the client ask again for
+ * everything.
+ */
 export function serveDiagnostics(context: Context): () => void {
   const { connection, client, guard } = context;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
@@ -41,8 +44,8 @@ export function serveDiagnostics(context: Context): () => void {
 }
 
 /**
- * The findings of a document, or word that they are those that the client has already. The id of a result is made
- * of the result alone: there is nothing to remember between requests, and nothing that could be out of step.
+ * The findings of a document, or `unchanged` if the client already has them. The result id is a hash of the result, so
+ * nothing has to be remembered between requests.
  */
 async function report(
   context: Context,
@@ -54,7 +57,7 @@ async function report(
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
-/** The findings of a document as it is when its settings are known, and its version then. */
+/** The findings of a document once its settings are known, with its version at that time. */
 async function diagnosticsOf(context: Context, uri: string): Promise<{ items: Diagnostic[]; version?: number }> {
   const shown = await findingsShown(context, uri);
   if (!shown) return { items: [] };
@@ -64,13 +67,13 @@ async function diagnosticsOf(context: Context, uri: string): Promise<{ items: Di
   return { items, version: text.version };
 }
 
-/** What is found in an open document, as calm as it is shown; null for what is not open or not looked at. */
+/** The findings of an open document as they are shown. Null if it is not open or excluded. */
 export async function findingsShown(
   context: Context,
   uri: string,
 ): Promise<{ open: OpenDocument; findings: readonly Finding[] } | null> {
   const { documents, client } = context;
-  // A file of a program is known as one only when the configuration has been read.
+  // Only after the configuration is read do we know the files of its programs.
   const mayHold = documents.get(uri)?.proposals.kind || documents.candidate(uri);
   const settings = mayHold ? await context.rulesFor(uri) : null;
   const open = documents.get(uri);
@@ -103,7 +106,7 @@ function pushDiagnostics(context: Context): () => void {
     const call = () => void push(uri, CancellationToken.None);
     pending.set(uri, clock.after(PUSH_PAUSE, call));
   };
-  // What one document says of a mentor may be a finding in another.
+  // A mentor in one document can cause a finding in another.
   documents.texts.onDidChangeContent(() => documents.uris().forEach(pushSoon));
   documents.texts.onDidClose(({ document }) => {
     callOff(document.uri);

@@ -4,7 +4,7 @@ import { fileLinkedFrom } from '../../host/workspace/link-target';
 import type { Context } from '../server/context';
 import { toRange } from '../server/convert';
 
-/** Answers what a document links to; with `all` also what the Markdown of VS Code finds by itself. */
+/** Answers the links of a document. With `all`, also those that VS Code's Markdown extension finds. */
 export function serveLinks({ connection, documents, workspace, guard }: Context, all: boolean): void {
   connection.onDocumentLinks(
     guard('links', [], ({ textDocument: { uri } }: { textDocument: { uri: string } }): DocumentLink[] => {

@@ -23,7 +23,7 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
   const work = pendingWork(context, { document: asked.proposals, uri, offset }, token);
   if (work) await withTimeout(work, TIMEOUT, clock, token);
   const settings = (await context.rulesFor(uri)) ?? {};
-  // What has been learnt may tell another kind of document: it is read again where only its text is the same.
+  // The document may have another kind now, because its configuration has been read meanwhile.
   const open = documents.get(uri);
   if (open?.text.version !== version) return null;
   const found = hoverAt({ document: open.proposals, uri, offset }, { ...hoverContextOf(context), settings });
@@ -31,7 +31,7 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
   return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(open.text, found.span) };
 }
 
-/** What has to be found out for the hover at a spot: about issues from GitHub, about all else from the workspace. */
+/** Loads what the hover needs: issues from GitHub, everything else from the workspace. */
 function pendingWork({ issueStore, workspace }: Context, spot: Spot, token: CancellationToken): Promise<void> | null {
   const needs = hoverNeedsAt(spot);
   if (needs.workspace) return workspace.load();

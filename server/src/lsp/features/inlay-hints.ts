@@ -4,8 +4,7 @@ import type { Context } from '../server/context';
 import { toSpan } from '../server/convert';
 
 /**
- * Answers how much of their limits the proposals in view use. Returns what is to be called when limits may have become
- * others.
+ * Answers how much of their limits the visible proposals use. Returns a function to call when limits may have changed.
  */
 export function serveHints({ connection, client, documents, guard, settings, rulesFor }: Context): () => void {
   connection.languages.inlayHint.on(

@@ -12,8 +12,8 @@ import { toRange } from '../server/convert';
 import { toLocations } from '../server/locations';
 
 /**
- * Answers where mentors, projects and issues come from and where else they stand. With `links` also for headings and
- * what links to them; an editor that has the headings of Markdown does that by itself.
+ * Answers definitions and references of mentors, projects and issues. With `links`, also of headings and links to them,
+ * for editors that do not do that for Markdown.
  */
 export function serveNavigation(context: Context, links: boolean): void {
   const { connection, guard, known } = context;
@@ -29,7 +29,7 @@ export function serveNavigation(context: Context, links: boolean): void {
   );
 }
 
-/** The place of a caret; null in documents that hold no proposals. */
+/** The position of the caret. Null in documents without proposals. */
 function spotOf({ documents }: Context, { textDocument: { uri }, position }: DefinitionParams): Spot | null {
   const open = documents.get(uri);
   return open?.proposals.kind ? { document: open.proposals, uri, offset: open.text.offsetAt(position) } : null;
@@ -51,7 +51,7 @@ function references(context: Context, params: ReferenceParams, links: boolean): 
   return toLocations(context, [...first, ...others]);
 }
 
-/** The heading in a file that a link names, else the beginning of the file; of a folder, its README. */
+/** The heading that a link names, otherwise the start of the file, or of a folder's README. */
 function linkedFile(context: Context, from: string, target: string): Location[] {
   const linked = fileLinkedFrom(from, target, context.workspace.folders());
   if (linked === null) return [];
@@ -70,7 +70,7 @@ function headingIn({ documents, known }: Context, uri: string, anchor: string): 
   const open = documents.read(uri);
   const span = open ? headingWithAnchor(open, anchor) : null;
   if (span) return { uri, span };
-  // Of a file that is not open only the names of projects and proposals are known.
+  // For a closed file we know only the names of projects and proposals.
   const file = known.files().find((each) => each.uri === uri);
   const named = file?.projects.find(({ name }) => slugOfTitle(name) === anchor);
   const titled = file?.proposals.find(({ title }) => slugOfTitle(title) === anchor);

@@ -66,7 +66,7 @@ interface NewProposalContext extends Context {
   readonly lastRead: LastRead;
 }
 
-/** The file that was read last, for as long as it is known to be the same: every key of a title asks for it. */
+/** The last file that was read, cached because every key of a title asks for it. */
 interface LastRead {
   file: KnownFile | null;
   projects: ProjectList | null;
@@ -79,7 +79,7 @@ async function places(context: NewProposalContext, params: unknown): Promise<rea
   const open = openPlaces(context.known, context.clock.now(), knownAs(context, here)?.uri ?? null);
   const inFiles = await Promise.all(
     open.files.map(async ({ file: { uri, path, proposals }, label, isHere }): Promise<WireTarget[]> => {
-      // Whoever has proposals takes more of them: only the others have to be read.
+      // A file with proposals accepts more of them, so only the others have to be read.
       const document = proposals.length > 0 ? null : await documentAt(context, uri);
       const form = document && formIn(document);
       const place = { uri, term: null, program: null, label, isHere };
@@ -160,7 +160,7 @@ function template({ documents }: NewProposalContext, params: unknown): WireTempl
   const open = at && documents.get(at.uri);
   if (!open) return null;
   const { text, proposals } = open;
-  // What holds no proposals yet has no sections and no text of its own: it is about to.
+  // A document without proposals has no sections yet.
   const document = proposals.kind === null ? { ...proposals, text: text.getText() } : proposals;
   const inserted = insertTemplate(document, text.offsetAt(at.position));
   if (!inserted || inserted.is === 'refused') return inserted;
@@ -176,18 +176,18 @@ function template({ documents }: NewProposalContext, params: unknown): WireTempl
   };
 }
 
-/** The document that a proposal is made for, as it is now. */
+/** The current document that the proposal is for. */
 interface Base {
   readonly document: ProposalsDocument;
   /** Null for a draft. */
   readonly uri: string | null;
   /** Null for a file that is not open. */
   readonly open: TextDocument | null;
-  /** Empty where the document itself shows whether proposals have the name of their program. */
+  /** Empty if the document itself shows whether proposals have a program name. */
   readonly named: { readonly named?: boolean };
 }
 
-/** Null for a file that has gone. */
+/** Null for a deleted file. */
 async function baseOf(context: NewProposalContext, params: unknown): Promise<Base | null> {
   const { is, uri, term, program } = paramsIn<WireTarget>(paramsIn<NewProposalParams>(params).target);
   if (is === 'file' && typeof uri === 'string') {
@@ -197,7 +197,7 @@ async function baseOf(context: NewProposalContext, params: unknown): Promise<Bas
   }
   if (is === 'form' && typeof uri === 'string') {
     const path = context.workspace.pathOf(uri);
-    // The page that says where proposals have moved to tells the term by its path, and nothing else.
+    // From the page that says where proposals have moved to, we use only the term in its path.
     return { document: readDocument('', path, projectsOf(context)), uri: null, open: null, named: { named: true } };
   }
   const kind =
@@ -209,7 +209,7 @@ async function baseOf(context: NewProposalContext, params: unknown): Promise<Bas
   return { document: emptyDraft(kind, projectsOf(context)), uri: null, open: null, named: { named: true } };
 }
 
-/** A file as it is open, else as it is on the disk; null where it cannot be read or lies outside of what we know. */
+/** A file as it is in the editor, otherwise as it is on disk. Null if it is unreadable or not in the workspace. */
 async function documentAt(context: NewProposalContext, uri: string): Promise<ProposalsDocument | null> {
   const open = context.documents.read(uri);
   if (open) return open;
@@ -223,7 +223,7 @@ async function documentAt(context: NewProposalContext, uri: string): Promise<Pro
   return document;
 }
 
-/** The file of the workspace at an address, in whatever spelling that is given; null for every other. */
+/** The file of the workspace with this URI, in any spelling. Null if there is none. */
 function knownAs({ known }: NewProposalContext, uri: unknown): KnownFile | null {
   if (typeof uri !== 'string') return null;
   const key = sameUri(uri);

@@ -8,15 +8,15 @@ import type { Context } from '../server/context';
 import { findingsShown } from './diagnostics';
 
 interface Look {
-  /** What it depended on besides the file: another object where that has changed. */
+  /** What the result depends on besides the file. Another object if that has changed. */
   readonly settings: RuleSettings | null;
   readonly era: object;
   readonly problems: readonly ProposalProblems[];
 }
 
 /**
- * What has been found in proposals, also of files that are not open: those are read when somebody asks, and not again
- * while they, the settings, and what is known of their issues stay the same.
+ * The findings of proposals, also in closed files. A closed file is read on request, and again only if it, the
+ * settings, or its issues have changed.
  */
 export class OutlineProblems {
   private readonly looks = new WeakMap<KnownFile, Look>();
@@ -32,15 +32,12 @@ export class OutlineProblems {
     return this.looks.get(file)?.problems ?? null;
   }
 
-  /** From now on findings may be others, whatever the files say. */
+  /** Forgets the results that depend on more than the files. */
   forget(): void {
     this.era = {};
   }
 
-  /**
-   * Looks through files, one after the other and with a pause between two of them. Whether any of those that are not
-   * open had to be looked through.
-   */
+  /** Checks files one by one, with a pause between two of them. Returns whether any closed file had to be checked. */
   async look(files: readonly KnownFile[]): Promise<boolean> {
     let news = false;
     for (const file of files) {
@@ -65,7 +62,7 @@ export class OutlineProblems {
     return readClosed(this.context, this.files, uri);
   }
 
-  /** The same as the editor shows, and as calm. */
+  /** The same findings as the editor shows. */
   private async ofOpen({ uri }: KnownFile): Promise<readonly ProposalProblems[]> {
     const shown = await findingsShown(this.context, uri);
     return shown ? problemsByProposal(shown.open.proposals, shown.findings) : [];

@@ -25,15 +25,15 @@ import { OutlineProblems } from './outline-problems';
 
 /** Called when the view may show something new. */
 export interface OutlineEvents {
-  /** Files say something else. */
+  /** The content of files has changed. */
   changed(): void;
-  /** Findings may be others although no file is: more is known of issues, or other findings are wanted. */
+  /** Findings may have changed although no file has, because of issues or settings. */
   issuesChanged(): void;
 }
 
 /**
- * Answers for the view. The client hears of changes once, until it asks again; so typing costs one message a second at
- * most, and none while nobody looks.
+ * Answers for the view. The client is notified once until it asks again, so typing costs at most one message per
+ * second, and none while the view is hidden.
  */
 export function serveOutline(context: Context, files: Files): OutlineEvents {
   const outline = new Outline(context, files);
@@ -64,7 +64,7 @@ class Outline implements OutlineEvents {
   private readonly problems: OutlineProblems;
   private readonly states: StateCounts;
   private isNotified = false;
-  /** Whether files are being looked through that nobody has unfolded. */
+  /** Whether files of collapsed terms are being checked. */
   private looking = false;
 
   constructor(
@@ -198,7 +198,7 @@ class Outline implements OutlineEvents {
   }
 }
 
-/** For a file that has gone since: its start. */
+/** The start of the file if it was deleted meanwhile. */
 const beginning = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function choiceIn(choice: unknown): OutlineChoice {

@@ -28,7 +28,7 @@ import type { Context } from '../server/context';
 import { toRange, toTextEdit } from '../server/convert';
 import type { OpenDocument } from '../server/documents';
 
-/** What renaming needs beside the answers of the index, which may be older than the files. */
+/** What renaming needs besides the index, which may be older than the files. */
 export interface RenameOptions {
   readonly files: Files;
   /** Whether the editor renames the headings of Markdown by itself. */
@@ -37,7 +37,7 @@ export interface RenameOptions {
 
 type Refusal = ResponseError<void>;
 
-/** How a client learns that it can rename: some clients cannot ask beforehand. */
+/** The rename capability. Some clients cannot prepare a rename. */
 export function renameProvider(prepares: boolean | undefined): ServerCapabilities['renameProvider'] {
   return prepares ? { prepareProvider: true } : true;
 }
@@ -69,7 +69,7 @@ function prepare(
 ): PrepareRenameResult | Refusal | null {
   const open = documents.get(textDocument.uri);
   const named = open && nameAtPosition(open, position, headings);
-  // VS Code goes on to the next who may know the place, which is its own Markdown; to others it is no name.
+  // VS Code then asks its own Markdown extension. Other clients learn that this is no name.
   if (!named) return headings ? { defaultBehavior: true } : null;
   if (named.is === 'refused') return refusal(named);
   return { range: toRange(open.text, named.span), placeholder: named.text };
@@ -101,17 +101,17 @@ async function rename(
   return workspaceEdit(context, changes);
 }
 
-/** The names that headings have are left to an editor that renames them by itself. */
+/** Headings are left to an editor that renames them itself. */
 function nameAtPosition({ text, proposals }: OpenDocument, position: Position, headings: boolean) {
   const named = nameAt(proposals, text.offsetAt(position));
   return named && 'start' in named && headings ? null : named;
 }
 
-/** A document as it is at this moment. */
+/** A document in its current version. */
 interface Target {
   readonly text: TextDocument;
   readonly proposals: ProposalsDocument;
-  /** Null for a file that is not open. */
+  /** Null for a closed file. */
   readonly version: number | null;
 }
 
@@ -124,8 +124,8 @@ function openTarget({ text, proposals }: OpenDocument): Target {
 }
 
 /**
- * The documents that have a mentor's handle or e-mail: `here`, and all that the index knows of. The index only tells
- * which files to look at; what is not open is read afresh, and refused is what cannot be read.
+ * The documents with a mentor's handle or e-mail address: `here` and those that the index knows. Closed files are read
+ * again. Refused if one of them is unreadable.
  */
 async function documentsWith(
   context: Context,

@@ -11,7 +11,7 @@ import {
 } from '../../protocol/set-up';
 import type { Context } from '../server/context';
 
-/** Answers what a person needs who describes the program of a repository: its files, and the configuration to be written. */
+/** Answers for *Set Up This Repository…*: the folders with their files, and the new text of the configuration. */
 export function serveSetUp({ connection, guard, known, workspace }: Context, files: Files): void {
   connection.onRequest<readonly WireFolder[], never>(
     foldersRequest,
@@ -41,7 +41,7 @@ export function serveSetUp({ connection, guard, known, workspace }: Context, fil
   }
 }
 
-/** Null for what no client of ours sends. */
+/** Null for invalid parameters. */
 function programIn(params: unknown): (NewProgram & { readonly folder: string }) | null {
   const { folder, name, files, template } = (params ?? {}) as Partial<ProgramParams>;
   const isRight =

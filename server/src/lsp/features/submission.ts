@@ -34,7 +34,7 @@ export function serveSubmission(context: Context): void {
   );
 }
 
-/** GitHub takes no longer body of an issue. In UTF-16 units. */
+/** The longest body of an issue on GitHub, in UTF-16 code units. */
 const longestBody = 65_536;
 
 async function issueEditAt(context: Context, params: unknown): Promise<WireIssueEdit | null> {

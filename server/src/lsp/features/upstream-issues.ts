@@ -20,12 +20,12 @@ import { paramsIn, placeIn } from '../server/params';
 /** More issues than any workspace has; larger requests are refused. */
 const MOST = 1_000;
 
-/** How long trouble is believed in before it is looked at again, in milliseconds. */
+/** How long to wait before checking again whether a problem with GitHub is over, in milliseconds. */
 const TROUBLE = 30_000;
 
 /**
- * Answers what a person wants to do with upstream issues, and tells a client that shows it how it stands with GitHub.
- * Returns what is to be called when that may be something else.
+ * Answers the requests about upstream issues, and notifies clients that show the GitHub status. Returns a function to
+ * call when the status may have changed.
  */
 export function serveUpstream(context: Context, showsStatus: boolean): () => void {
   const { connection, guard, issueStore, known, clock } = context;
@@ -84,7 +84,7 @@ function statusSender({ connection, issueStore, clock }: Context): () => void {
     looking?.();
     looking = null;
     const status = wireStatus(issueStore.status(), clock.now());
-    // Nobody asks while there is trouble, so nobody would notice that it is over.
+    // While there is a problem nothing is requested, so we have to check whether it is over.
     if (status.trouble !== null && status.access !== 'untrusted') looking = clock.after(TROUBLE, tell);
     const text = JSON.stringify(status);
     if (text === told) return;

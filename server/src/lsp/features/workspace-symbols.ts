@@ -8,8 +8,8 @@ import { toLocations } from '../server/locations';
 const kinds = { mentor: SymbolKind.Object, project: SymbolKind.Module, proposal: SymbolKind.Class } as const;
 
 /**
- * Answers where mentors, projects and proposals are by their names. Returns what is to be called in the background when
- * more is known, so that the first query waits for nothing.
+ * Finds mentors, projects and proposals by name. Returns a function to call in the background when more files are
+ * known, so that the first query does not wait.
  */
 export function serveWorkspaceSymbols(context: Context): () => Promise<void> {
   const symbols = new WorkspaceSymbols();

@@ -4,10 +4,10 @@ import { type ProposalsDocument, readDocument } from '../../core/model/document'
 import type { FileContent, Files } from '../../host/ports';
 import type { Context } from './context';
 
-/** A file that nobody has open. */
+/** A file that is not open in the editor. */
 export interface ClosedFile {
   readonly proposals: ProposalsDocument;
-  /** As a person wants them shown. */
+  /** The findings as they are shown. */
   readonly findings: readonly Finding[];
 }
 
@@ -29,8 +29,8 @@ export async function readClosed(context: Context, files: Files, uri: string): P
 }
 
 /**
- * The text of a file of the workspace as it is on the disk. What the index knows may have been replaced since, by a link
- * for instance, so that it has to lie in its folder now. Never rejects.
+ * The current text on disk of a file of the workspace. The file may have been replaced by a link, so it must still be
+ * in its folder. Never rejects.
  */
 export async function contentOfClosed({ workspace }: Context, files: Files, uri: string): Promise<FileContent> {
   const folder = workspace.around(uri);

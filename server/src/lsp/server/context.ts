@@ -11,7 +11,7 @@ import type { Documents } from './documents';
 import type { Guard } from './guard';
 import type { Settings } from './settings';
 
-/** What the client on the other side can do, as far as it matters to us. */
+/** The client's capabilities that we use. */
 export interface ClientFacts {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
@@ -25,7 +25,7 @@ export interface ClientFacts {
   readonly snippetEdits: boolean;
   readonly relatedInformation: boolean;
   readonly tags: boolean;
-  /** Whether it shows why an action cannot be had. */
+  /** Whether it shows disabled actions with a reason. */
   readonly disabledActions: boolean;
   readonly progress: boolean;
   /** Whether the client reports the caret's position. */
@@ -35,7 +35,7 @@ export interface ClientFacts {
   readonly ruleLink: string | null;
 }
 
-/** Everything that the answers to requests are made of. One for each connection. */
+/** Everything that request handlers need. One per connection. */
 export interface Context {
   readonly connection: Connection;
   readonly client: ClientFacts;
@@ -45,11 +45,11 @@ export interface Context {
   readonly known: Known;
   /** The person's settings; for the settings of rules use `rulesFor`. */
   readonly settings: Settings;
-  /** The same for the rules of a document, which know the document itself. */
+  /** What the rules of a document may ask: everything but the document itself. */
   knownBeside(uri: string): Known;
   /** The rule settings for a document; null if the document is excluded. */
   rulesFor(uri: string): Promise<RuleSettings | null>;
-  /** Whether that is what the repository wants: not while its configuration is broken. To be asked after `rulesFor`. */
+  /** Whether the configuration of a document is valid. Call it after `rulesFor`. */
   isConfigured(uri: string): boolean;
   /** The person's changes, for people who want findings only for those. */
   readonly changes: Changes;

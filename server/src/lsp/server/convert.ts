@@ -1,4 +1,4 @@
-/** The only place that knows lines and characters: the core's spans, findings and edits in the words of LSP. */
+/** Converts spans, findings and edits of the core to LSP. The only file that knows lines and characters. */
 import {
   CompletionItemKind,
   type Position,
@@ -13,21 +13,21 @@ import type { Edit } from '../../core/text/edit';
 import { lineAt } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';
 
-/** What findings are called in an editor's list of problems. */
+/** The source of our diagnostics in the list of problems. */
 export const source = 'mentorship-proposals';
 
 export function toRange(text: TextDocument, span: Span): Range {
   return { start: text.positionAt(span.start), end: text.positionAt(span.end) };
 }
 
-/** The span of a range that a client sent; one that runs backwards is turned around. */
+/** The span of a client's range. A reversed range is turned around. */
 export function toSpan(text: TextDocument, range: Range): Span {
   const start = text.offsetAt(range.start);
   const end = text.offsetAt(range.end);
   return { start: Math.min(start, end), end: Math.max(start, end) };
 }
 
-/** The range in a text of which only the starts of its lines are known. */
+/** The range in a text that is known only by its line starts. */
 export function toRangeByLines(lineStarts: ArrayLike<number>, span: Span): Range {
   const position = (offset: number): Position => {
     const line = lineAt(lineStarts, offset);
@@ -46,7 +46,7 @@ export function toSnippetEdit(text: TextDocument, edit: Edit, caret: number): Sn
   return { range: toRange(text, edit.span), snippet: { kind: 'snippet', value } };
 }
 
-/** In the syntax of snippets; the last stop is behind the text. */
+/** The text as a snippet with its tab stops. The last one is at the end. */
 export function snippetOf(pieces: readonly Piece[]): string {
   const parts = pieces.map((piece) => {
     if (typeof piece === 'string') return literal(piece);

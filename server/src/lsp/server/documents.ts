@@ -7,11 +7,11 @@ import type { GivenProgram } from '../../core/model/given-template';
 import { isProposalsPath, isServed, looksLikeProposals } from '../../recognize';
 import { EditSession } from './edit-session';
 
-/** An open document in both its shapes. */
+/** An open document as text and as proposals. */
 export interface OpenDocument {
   readonly text: TextDocument;
   readonly proposals: ProposalsDocument;
-  /** What was found in earlier versions. */
+  /** The cache of findings of earlier versions. */
   readonly memory: FindingMemory;
   readonly session: EditSession;
 }
@@ -22,7 +22,7 @@ interface Surroundings {
   readonly program: GivenProgram | null;
 }
 
-/** What decides how a text is read. */
+/** Everything that determines how a text is read. */
 interface Grounds extends Surroundings {
   readonly version: number;
   readonly path: string;
@@ -35,13 +35,12 @@ interface Reading extends Grounds {
 }
 
 /**
- * The documents that the editor has open. A text is read when somebody asks, once for each version, so that a
- * keystroke costs nothing but the change of the text itself.
+ * The open documents. A text is parsed on demand and once per version, so that a keystroke costs only the text change.
  */
 export class Documents {
   readonly texts = new TextDocuments(TextDocument);
   private readonly readings = new Map<string, Reading>();
-  /** The texts that documents were opened with, until they are read. */
+  /** The initial texts of documents, until they are parsed. */
   private readonly atOpen = new Map<string, string>();
 
   private changes = 0;
@@ -59,7 +58,7 @@ export class Documents {
     });
   }
 
-  /** Another number after every change of any of them. */
+  /** A number that changes with every edit of any document. */
   get revision(): number {
     return this.changes;
   }
@@ -76,7 +75,7 @@ export class Documents {
     return isNamed || isProposalsPath(this.pathOf(uri)) || looksLikeProposals(text.getText()) ? text : null;
   }
 
-  /** Null for a document that is not open, or is a read-only view of another. */
+  /** Null for a document that is closed or a read-only view. */
   read(uri: string): ProposalsDocument | null {
     return this.get(uri)?.proposals ?? null;
   }

@@ -4,8 +4,8 @@ import { type Proposal, type ProposalsDocument, proposalAt } from '../../core/mo
 import type { ProposalBody } from '../../core/model/proposal';
 
 /**
- * What has been done to one document since it was opened. A proposal counts as edited where its text is none of
- * those that the document had at the beginning: nothing has to be followed through edits, and undoing ends it.
+ * The edits of a document since it was opened. A proposal counts as edited if no proposal had its text at the
+ * beginning, so no positions are tracked, and undo works.
  */
 export class EditSession {
   /** The caret's position as the client reports it; null if the client does not. */
@@ -13,18 +13,18 @@ export class EditSession {
   private texts: ReadonlySet<string> | null = null;
   private lastEdited: ProposalBody | null = null;
 
-  /** `initial` is null for a document that was never saved: then all of its text is from this session. */
+  /** `initial` is null for an unsaved document, whose whole text is from this session. */
   constructor(private readonly initial: ProposalsDocument | null) {}
 
-  /** The texts that proposals had at the beginning. */
+  /** The initial texts of the proposals. */
   textsAtOpen(): ReadonlySet<string> {
     this.texts ??= new Set(this.initial?.proposals.map(({ body }) => body.text));
     return this.texts;
   }
 
   /**
-   * A newer version has been read. Bodies of equal text are shared, so the first that differs is the one edited; where
-   * a proposal has gone, it is only the next one, come nearer.
+   * Takes a newer version. Equal texts share their body, so the first different body is the edited one, unless a
+   * proposal was deleted before it.
    */
   follow({ proposals: before }: ProposalsDocument, { proposals: after }: ProposalsDocument): void {
     const index = after.findIndex(({ body }, i) => body !== before[i]?.body);
@@ -32,7 +32,7 @@ export class EditSession {
     if (edited && !before.some(({ body }) => body === edited.body)) this.lastEdited = edited.body;
   }
 
-  /** Whether somebody had been writing until now. */
+  /** Returns whether a proposal was being edited until now. */
   saved(): boolean {
     const { lastEdited } = this;
     this.lastEdited = null;
@@ -40,8 +40,8 @@ export class EditSession {
   }
 
   /**
-   * The proposal that somebody is writing, which nobody scolds for being unfinished: the one with the caret, once it
-   * has been edited. Of a client that does not tell of its caret, it is the one edited last, until the file is saved.
+   * The proposal that is being written: the one at the caret, once it has been edited. If the client does not report
+   * the caret, the one that was edited last, until the file is saved.
    */
   inWork(document: ProposalsDocument, text: TextDocument, sendsCaret: boolean): Proposal | null {
     if (!sendsCaret) return document.proposals.find(({ body }) => body === this.lastEdited) ?? null;

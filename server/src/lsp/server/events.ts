@@ -1,19 +1,19 @@
 import { Emitter } from 'vscode-languageserver';
 import type { ConfigReport } from '../../host/workspace/configs';
 
-/** What the stores of a server report. Made before all of them, so that none needs to know which feature listens. */
+/** The events of the server's stores. Created before the stores, so that they need not know the features. */
 export interface Events {
-  /** Files of the workspace say something else, and an open document's edit is not the reason. */
+  /** Files of the workspace have changed, other than by edits of open documents. */
   readonly didChangeFiles: Emitter<void>;
-  /** What other files say has changed, and no more of them is being read. */
+  /** Closed files have changed, and all of them have been read. */
   readonly didChangeKnown: Emitter<void>;
-  /** More is known of issues, or of what the person has changed: findings may be others although no file is. */
+  /** Issues or the person's changes are known better, so findings may have changed. */
   readonly didChangeIssues: Emitter<void>;
-  /** Whether there is an account has become known. */
+  /** It is known whether there is an account. */
   readonly didChangeAccount: Emitter<void>;
-  /** The status of the connection to GitHub may be another. */
+  /** The status of the connection to GitHub may have changed. */
   readonly didChangeStatus: Emitter<void>;
-  /** The configuration of a folder has been read, or its folder has gone. */
+  /** The configuration of a folder was read, or its folder was removed. */
   readonly didReadConfig: Emitter<ConfigReport>;
   /** The rules that apply have changed. */
   readonly didChangeRules: Emitter<void>;

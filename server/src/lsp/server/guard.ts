@@ -4,13 +4,13 @@ import type { Log } from '../../host/ports';
 type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
 type Guarded<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
 
-/** The crash fence of every request: see `guardWith`. */
+/** Wraps the handler of a request. See `guardWith`. */
 export type Guard = <P, R>(name: string, empty: R, handle: Handler<P, R>) => Guarded<P, R>;
 
 /**
- * Makes the fence around requests: whatever goes wrong inside one is a line in the log and the empty answer, so that
- * one document cannot take the server away from all others. With `throwErrors` the error goes on to the client instead: a
- * test must not pass over it. A request that the client has called off is answered so.
+ * Makes a wrapper for request handlers. An error becomes a line in the log and an empty answer, so that one document
+ * cannot stop the server. With `throwErrors`, for tests, the error goes to the client. Canceled requests are answered
+ * as canceled.
  */
 export function guardWith(log: Log, throwErrors: boolean): Guard {
   return (name, empty, handle) => async (params, token) => {
@@ -28,7 +28,7 @@ export function guardWith(log: Log, throwErrors: boolean): Guard {
   };
 }
 
-/** Runs work that no request waits for, inside the same fence. */
+/** Runs background work with the same error handling. */
 export type Background = (name: string, work: () => Promise<void>) => Promise<void>;
 
 export function backgroundWith(guard: Guard): Background {
@@ -37,7 +37,7 @@ export function backgroundWith(guard: Guard): Background {
   };
 }
 
-/** The error with the place it comes from, in one line. */
+/** The error and its location, in one line. */
 function traceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const [place = ''] = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));

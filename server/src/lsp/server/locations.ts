@@ -12,7 +12,7 @@ export function rangeOf({ documents, workspace }: Context, { uri, span }: Place)
   return starts && toRangeByLines(starts, span);
 }
 
-/** Places in the words of LSP, without those in files that have gone. */
+/** Places as LSP locations, without those in deleted files. */
 export function toLocations(context: Context, places: readonly Place[]): Location[] {
   return places.flatMap((place) => {
     const range = rangeOf(context, place);
@@ -20,13 +20,13 @@ export function toLocations(context: Context, places: readonly Place[]): Locatio
   });
 }
 
-/** What is told about a document is made of this, beside the document. */
+/** What messages about a document need besides the document. */
 export function hoverContextOf(context: Context): HoverContext {
   const { known, clock, client } = context;
   return { known, now: clock.now(), addressOf: (place) => addressOf(context, place), editor: client.markdown };
 }
 
-/** The address of a place as editors open it: line and column, from 1, behind the file's own. */
+/** The URI of a place: the file's URI with line and column, from 1. */
 function addressOf(context: Context, place: Place): string | null {
   const start = rangeOf(context, place)?.start;
   return start ? `${place.uri}#L${start.line + 1},${start.character + 1}` : null;

@@ -1,12 +1,12 @@
-/** Reads the parameters of requests of our own: any client may have sent them, with anything in them or left out. */
+/** Reads the parameters of our own requests. Any client can send anything. */
 import type { Position } from 'vscode-languageserver';
 
-/** The parameters, any of which may be absent or something else. */
+/** The parameters. Any of them can be missing or of another type. */
 export function paramsIn<P>(params: unknown): Partial<Record<keyof P, unknown>> {
   return typeof params === 'object' && params !== null ? params : {};
 }
 
-/** The text, or an empty one for whatever else was sent. */
+/** The text. Empty for anything else. */
 export function textIn(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
@@ -17,7 +17,7 @@ export function positionIn(value: unknown): Position | null {
   return isCount(line) && isCount(character) ? { line, character } : null;
 }
 
-/** The document and the position that the parameters name; null if one is missing. */
+/** The document and position in the parameters. Null if one is missing. */
 export function placeIn(params: unknown): { readonly uri: string; readonly position: Position } | null {
   const { uri, position: sent } = paramsIn<{ uri: unknown; position: unknown }>(params);
   const position = positionIn(sent);

@@ -5,8 +5,8 @@ import type { Clock, Progress } from '../../host/ports';
 const LONG = 500;
 
 /**
- * Shows that proposals are being read, with a way to call it off, once it has taken half a second: "31/44". Nothing is
- * shown in a client that shows no progress.
+ * Shows the progress of reading ("31/44") with a cancel button, after half a second. Shows nothing if the client has no
+ * progress.
  */
 export function readingProgress(connection: Connection, clock: Clock, isShown: boolean): Progress {
   if (!isShown) return { report: () => {}, isCalledOff: () => false, end: () => {} };
@@ -17,7 +17,7 @@ export function readingProgress(connection: Connection, clock: Clock, isShown: b
   const say = () => {
     const { done, all } = now;
     const percentage = all === 0 ? 0 : Math.floor((100 * done) / all);
-    // A message for each percent is as much as anybody can see.
+    // More than one message per percent would not be visible.
     if (!shown || said === `${percentage}`) return;
     said = `${percentage}`;
     shown.report(percentage, `${done}/${all}`);

@@ -1,4 +1,4 @@
-/** 53 bits of `text`, by multiplication and rotation: equal texts give equal marks, others practically never do. */
+/** A 53-bit hash of `text` by multiplication and rotation. Not for security. */
 export function fingerprint(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

@@ -48,15 +48,15 @@ import { readingProgress } from './progress';
 import { Settings } from './settings';
 import { excludesOf, followFiles, loadOnProposals } from './watched-files';
 
-/** What a server needs; its entry provides it for Node or for a Worker. */
+/** What a server needs from its host, Node or a Worker. */
 export interface ServerHost {
   readonly version: string;
   readonly clock: Clock;
-  /** Whether an error inside a request is answered as an error, as tests want it. */
+  /** Whether errors in requests go to the client, for tests. */
   readonly throwErrors: boolean;
   files(offers: ClientOffers, log: Log): Files;
   github(offers: ClientOffers): GitHub;
-  /** Null if nothing is stored between runs. */
+  /** Null if nothing is stored between sessions. */
   storage(offers: ClientOffers): Storage | null;
 }
 
@@ -124,7 +124,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   events.didReadConfig.event((report) => {
     const { uri } = report;
     void background('reading the templates', () => programs.follow(report));
-    // Files of a program are looked at whatever they say, which nobody could know before.
+    // Now that the configuration is read, the files of its programs have to be checked.
     const folder = roots.around(uri);
     if (folder !== null && configs.configIn(folder).programs.length > 0) events.didChangeRules.fire();
   });
@@ -214,7 +214,7 @@ interface FeatureOptions {
   readonly background: Background;
 }
 
-/** Registers what answers requests, and subscribes it to what it has to follow. */
+/** Registers the features and connects them to the events. */
 function serveFeatures(
   context: Context,
   { events, files, offers, background }: FeatureOptions,

@@ -3,7 +3,7 @@ import type { RuleSettings } from '../../core/linter/rule';
 import { rulesIn } from '../../host/workspace/config';
 import { type SettingName, type SettingValue, type SettingValues, section, settingsIn } from '../../protocol/settings';
 
-/** As much as matters here of what the client can do. */
+/** The client's capabilities that matter here. */
 export interface SettingsClient {
   /** Answers `workspace/configuration`. */
   readonly configuration: boolean;
@@ -11,10 +11,10 @@ export interface SettingsClient {
   readonly registersConfiguration: boolean;
 }
 
-/** The person's settings: first those of `initialize`, then those that the client sends. */
+/** The person's settings: those of `initialize`, then those that the client sends. */
 export class Settings {
   private values: SettingValues;
-  /** One object until a setting of a rule changes: what has been found under it stays found. */
+  /** The same object until a rule's setting changes, so that cached findings stay valid. */
   private ruleSettings: RuleSettings;
   private readonly listeners: { readonly name: SettingName; readonly listener: () => void }[] = [];
 
@@ -27,7 +27,7 @@ export class Settings {
     this.ruleSettings = rulesIn(this.values.rules);
   }
 
-  /** How the rules are set. */
+  /** The settings of the rules. */
   get rules(): RuleSettings {
     return this.ruleSettings;
   }
@@ -36,12 +36,12 @@ export class Settings {
     return this.values[name];
   }
 
-  /** Calls `listener` whenever a setting has become another one. */
+  /** Calls `listener` when a setting has changed. */
   onDidChange(name: SettingName, listener: () => void): void {
     this.listeners.push({ name, listener });
   }
 
-  /** Follows the client's settings from now on; `onAny` is called first, whatever has changed. */
+  /** Follows the client's settings. `onAny` is called first on any change. */
   async follow(onAny: () => void): Promise<void> {
     this.connection.onDidChangeConfiguration(async ({ settings }) => {
       onAny();

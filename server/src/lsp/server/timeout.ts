@@ -1,7 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Clock } from '../../host/ports';
 
-/** Waits for `work`, for so many milliseconds or for the client to call it off, whatever comes first. */
+/** Waits for `work`, a timeout in milliseconds, or cancellation, whatever comes first. */
 export function withTimeout(
   work: Promise<unknown>,
   milliseconds: number,

@@ -6,14 +6,14 @@ import type { Exports } from '../../host/workspace/exports';
 import type { Programs } from '../../host/workspace/programs';
 import type { ClientFacts, Context } from './context';
 
-/** The workspace is read when the first proposals document has been opened: any Markdown file may come along. */
+/** Starts to read the workspace when the first proposals document is opened, because editors open any Markdown file. */
 export function loadOnProposals({ documents, workspace }: Context): void {
   documents.texts.onDidOpen(({ document }) => {
     if (documents.candidate(document.uri)) void workspace.load();
   });
 }
 
-/** Keeps the index true: files that change on the disk, folders that come and go. */
+/** Updates the index when files or folders change. */
 export async function followFiles(
   { connection, client, workspace }: Context,
   { configs, programs, exports }: { readonly configs: Configs; readonly programs: Programs; readonly exports: Exports },
