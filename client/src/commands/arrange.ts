@@ -7,8 +7,8 @@ import { type PlainText, plainSentence } from '../ui/plain-text';
 import { showInformation } from '../ui/surfaces';
 
 /**
- * "Update Table of Contents" and "Sort Projects" in the active file. Where nothing is done, a person is told why in one
- * sentence, which is also what is returned.
+ * "Update Table of Contents" and "Sort Projects" in the active file. If nothing is done, shows and returns the reason
+ * in one sentence.
  */
 export async function arrange(ask: Ask, what: ArrangeParams['what']): Promise<PlainText | undefined> {
   const document = vscode.window.activeTextEditor?.document;

@@ -43,7 +43,7 @@ export class WorkspaceCheck {
     this.findings.clear();
   }
 
-  /** Checks file by file and sums up in a sentence, which is also returned. A new check takes the place of an old one. */
+  /** Checks file by file. Shows and returns a summary. A new check cancels a running one. */
   async run(given?: unknown): Promise<PlainText> {
     this.clear();
     const own = new vscode.CancellationTokenSource();
@@ -98,7 +98,7 @@ function added(outcome: Outcome, found: readonly WireDiagnostic[]): Outcome {
     files: outcome.files + 1,
     errors: outcome.errors + count((severity) => severity === 1),
     warnings: outcome.warnings + count((severity) => severity === 2),
-    // Hints ask for nothing.
+    // Hints are no problems.
     notes: outcome.notes + count((severity) => severity === 3),
   };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type PlainText, plainText } from '../ui/plain-text';
 import { createQuickPick, type PlainButton, type PlainItem } from '../ui/surfaces';
 
-/** Something that a person may choose; `label`, `description` and `detail` may be anybody's texts. */
+/** An item to choose. `label`, `description` and `detail` can be strangers' texts. */
 export interface Choice<T> {
   readonly value: T;
   readonly label: string;
@@ -14,13 +14,13 @@ export interface Choice<T> {
 export interface Question<T> {
   readonly title: PlainText;
   readonly placeholder: PlainText;
-  /** What is asked for at first. */
+  /** The initial query. */
   readonly query?: string;
   /** Whether there is a step to go back to. */
   readonly back?: boolean;
-  /** The best choices for what has been typed, in their order. */
+  /** The best choices for a query, in order. */
   find(query: string): Promise<readonly Choice<T>[]>;
-  /** The person moves to a choice; not said of the one that is active at first. */
+  /** Called when the person moves to a choice, but not for the initial one. */
   onMove?(value: T): void;
   onButton?(value: T): void;
 }
@@ -31,8 +31,8 @@ export type Chosen<T> =
   | { readonly is: 'left' };
 
 /**
- * Asks a person to choose among what is found for the words that they type. The finding is not VS Code's: the list may
- * be of any length, and only its best choices are handed over.
+ * Lets a person search and choose. We search ourselves, because the list can have any length, and VS Code gets only the
+ * best choices.
  */
 export function choose<T>({ title, placeholder, query = '', back, find, onMove, onButton }: Question<T>) {
   type Item = PlainItem & { readonly value: T };
@@ -50,14 +50,14 @@ export function choose<T>({ title, placeholder, query = '', back, find, onMove, 
       const own = ++last;
       pick.busy = true;
       const choices = await find(typed).catch(() => []);
-      // A later question has been asked meanwhile: its answer counts.
+      // A later query is running, and its answer counts.
       if (own !== last) return;
       pick.busy = false;
       pick.items = choices.map((choice) => itemOf(choice));
       if (isAccepted) accept();
     };
     const accept = () => {
-      // Whoever types and presses Enter at once wants the best of what they typed, and not what was there before.
+      // A person who types and presses Enter at once wants the best match of the new query.
       isAccepted = pick.busy;
       if (isAccepted) return;
       const chosen = pick.activeItems.find((active) => pick.items.includes(active)) ?? pick.items[0];
@@ -77,14 +77,14 @@ export function choose<T>({ title, placeholder, query = '', back, find, onMove, 
     pick.placeholder = placeholder;
     pick.value = query;
     if (back) pick.buttons = [vscode.QuickInputButtons.Back];
-    // Otherwise VS Code puts its own order over that of the answer. Versions that do not know it lose nothing.
+    // Keeps VS Code from sorting the items itself. Older versions ignore this.
     Object.assign(pick, { sortByLabel: false });
     pick.show();
     void search(query);
   });
 }
 
-/** With `alwaysShow`: what is found for letters in their order has none of them beside each other. */
+/** `alwaysShow`, because VS Code's own filter does not accept all fuzzy matches. */
 function itemOf<T>({ value, label, description, detail, buttons }: Choice<T>) {
   return {
     value,

@@ -1,4 +1,4 @@
-/** The commands of the palette that belong to no part of their own. */
+/** Commands of the palette that belong to no other folder. */
 import * as vscode from 'vscode';
 import { fixLayoutKind } from '../../../server/src/protocol/actions';
 import type { GitHub } from '../connection/github';
@@ -50,7 +50,7 @@ function runCodeAction(kind: string): Thenable<void> {
   return vscode.commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
 }
 
-/** Brings the view up, also where there are no proposals yet: it says then how to begin. */
+/** Shows the view, even without proposals. Then it says how to begin. */
 async function showOutline(): Promise<void> {
   await setHasProposals();
   await vscode.commands.executeCommand('mentorshipProposals.outline.focus');

@@ -6,8 +6,8 @@ import { l10n } from '../ui/l10n';
 export type Register = (name: string, run: (...given: unknown[]) => unknown) => vscode.Disposable;
 
 /**
- * The crash fence of every command: VS Code would show an error as it is. What goes wrong is a line in the log, and one
- * sentence for the person; a command that they have called off is silent.
+ * Handles the errors of all commands, because VS Code would show them as they are. An error becomes a line in the log
+ * and one sentence for the person. A canceled command is silent.
  */
 export function registerFenced(log: vscode.LogOutputChannel, refuse: Refuse): Register {
   return (name, run) =>

@@ -14,7 +14,7 @@ import { l10n } from '../ui/l10n';
 import { plainText } from '../ui/plain-text';
 import { type PlainItem, type PlainProgress, showQuickPick, showSaveDialog, withProgress } from '../ui/surfaces';
 
-/** What a keybinding may say, so that nobody is asked for it. */
+/** Arguments that a keybinding can give instead of asking. */
 interface Given {
   readonly term: string | null;
   readonly format: ExportFormat;
@@ -49,7 +49,7 @@ interface Work {
   readonly token: vscode.CancellationToken;
 }
 
-/** Null where the person has called it off, or a file cannot be read: half a list would pass for a whole one. */
+/** Null if the person cancels or a file is unreadable, because a partial list would look complete. */
 async function textOf(
   ask: Ask,
   refuse: Refuse,

@@ -1,4 +1,4 @@
-/** The commands that lead somewhere: to a proposal of any term, to the next one, to where somebody has mentored. */
+/** Commands for navigation: to a proposal of any term, to the next one, to a mentor's proposals. */
 import * as vscode from 'vscode';
 import {
   type FindParams,
@@ -20,7 +20,7 @@ import { showInStatusBar } from '../ui/surfaces';
 import { type Choice, type Chosen, choose } from './choose';
 import { Preview } from './preview';
 
-/** "Go to Proposal…": all terms. Each one is shown while a person moves; Escape leads back to where they were. */
+/** "Go to Proposal…" in all terms. Shows each proposal while the person moves. Escape returns to the start. */
 export async function goToProposal(ask: Ask, given?: unknown): Promise<void> {
   const preview = new Preview();
   const chosen = await choose<WirePlace>({
@@ -33,7 +33,7 @@ export async function goToProposal(ask: Ask, given?: unknown): Promise<void> {
   await follow(preview, chosen);
 }
 
-/** "Show Mentor…": a person, then where they mentored. */
+/** "Show Mentor…": first a person, then one of their proposals. */
 export async function showMentor(ask: Ask, given?: unknown): Promise<void> {
   const preview = new Preview();
   let query = queryIn(given);
@@ -85,7 +85,7 @@ async function choosePlaceOf(ask: Ask, person: WirePerson, preview: Preview): Pr
     title: plainText(label),
     placeholder: l10n.t('Where to go'),
     back: true,
-    // The proposals of one person are few: they are looked through here.
+    // One person has few proposals, so we filter them here.
     find: async (query) => [...all.map(placeChoice).filter((choice) => has(choice, query)), copied],
     onMove: (place) => place && preview.show(place),
   });
@@ -131,7 +131,7 @@ async function copy(entry: string): Promise<void> {
   showInStatusBar(l10n.t('Copied.'), 2_000);
 }
 
-/** A keybinding may say what is looked for. */
+/** A keybinding can give the query. */
 function queryIn(given: unknown): string {
   return typeof given === 'string' ? given : '';
 }

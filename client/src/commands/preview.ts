@@ -3,10 +3,10 @@ import type { WirePlace } from '../../../server/src/protocol/place';
 import { l10n } from '../ui/l10n';
 import { showWarning } from '../ui/surfaces';
 
-/** How long a person has to rest on a place before it is shown, in milliseconds: nobody reads what they pass by. */
+/** How long an item must be active before its place is shown, in milliseconds. */
 const REST = 80;
 
-/** Shows places while a person moves among them, and knows the way back to where they were. */
+/** Shows places while a person moves in a list, and can return to the original editor. */
 export class Preview {
   private readonly origin = originOf(vscode.window.activeTextEditor);
   private readonly tabsBefore = new Set(textTabs().map(keyOf));
@@ -14,20 +14,20 @@ export class Preview {
   private resting: ReturnType<typeof setTimeout> | undefined;
   private opening: Promise<unknown> = Promise.resolve();
 
-  /** Shows a place; the keys stay where they are. */
+  /** Shows a place without taking the focus. */
   show(place: WirePlace): void {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.open(place, true), REST);
   }
 
-  /** Goes to a place for good. */
+  /** Goes to a place and keeps it open. */
   async keep(place: WirePlace): Promise<void> {
     clearTimeout(this.resting);
     this.open(place, false);
     await this.opening;
   }
 
-  /** Goes back to where the person was, and closes what was only shown. */
+  /** Returns to the original editor and closes the editors that were only previews. */
   async back(): Promise<void> {
     clearTimeout(this.resting);
     await this.opening;
@@ -44,10 +44,10 @@ export class Preview {
     const selection = new vscode.Range(start.line, start.character, end.line, end.character);
     const viewColumn = this.origin?.viewColumn ?? vscode.ViewColumn.Active;
     const target = vscode.Uri.parse(uri);
-    // One after the other: the last one asked for is the one that stays.
+    // Opened one by one, so that the last request wins.
     this.opening = this.opening.then(async () => {
       if (!(await isThere(target))) {
-        // Whoever only passes by a file that has gone meanwhile need not be told.
+        // A deleted file needs no message during a preview.
         if (!preserveFocus) void showWarning(l10n.t('The file no longer exists.'));
         return;
       }
@@ -68,18 +68,18 @@ export class Preview {
 }
 
 /**
- * Opens an editor by VS Code's own command: a document that an extension has opened stays open for minutes after its
- * editor has been closed, and counts as open for us and for everybody else. Never rejects.
+ * Opens an editor with VS Code's own command, because a document opened by an extension stays open for minutes after
+ * its editor is closed. Never rejects.
  */
 async function openEditor(uri: vscode.Uri, options: vscode.TextDocumentShowOptions): Promise<void> {
   try {
     await vscode.commands.executeCommand('vscode.open', uri, options);
   } catch {
-    // VS Code says in the editor's place why it cannot be shown.
+    // VS Code shows the reason in the editor.
   }
 }
 
-/** Whether there is something to show: a document that is open need not be on a disk. */
+/** Whether the document exists. An open document need not be on disk. */
 async function isThere(uri: vscode.Uri): Promise<boolean> {
   if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return true;
   try {

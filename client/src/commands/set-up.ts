@@ -12,13 +12,13 @@ import { l10n } from '../ui/l10n';
 import { type PlainText, plainText } from '../ui/plain-text';
 import { type PlainItem, showInputBox, showQuickPick, showWarning } from '../ui/surfaces';
 
-/** What templates are looked for under: GitHub's forms, and Markdown files called so. */
+/** Globs of possible templates: GitHub's forms and Markdown files with these names. */
 const templateGlob = '{.github/ISSUE_TEMPLATE/*.{yml,yaml},**/*{TEMPLATE,template,skeleton}*.md}';
 const MOST_TEMPLATES = 50;
 
 /**
- * "Set Up This Repository…": asks which files hold proposals, which template they follow and what the program is called,
- * and writes that into the configuration of the folder, which is then open. Writes nothing if a person leaves a question.
+ * "Set Up This Repository…": asks for the files, the template and the name of a program, writes the configuration and
+ * opens it. Writes nothing if the person cancels.
  */
 export async function setUpRepository(ask: Ask): Promise<void> {
   const folder = await chosenFolder((await ask<readonly WireFolder[]>(foldersRequest, {})) ?? []);
@@ -50,7 +50,7 @@ async function chosenFolder(folders: readonly WireFolder[]): Promise<WireFolder 
   )?.folder;
 }
 
-/** A pattern: one that covers files that have been found, or all Markdown files. */
+/** A glob for files that were found, or for all Markdown files. */
 async function chosenFiles({ files }: WireFolder): Promise<string | undefined> {
   const counts = new Map<string, number>();
   for (const { path, proposals } of files) {
@@ -94,7 +94,7 @@ function kindOf(path: string): PlainText {
   return isFormPath(path) ? l10n.t('Issue form') : l10n.t('Markdown template');
 }
 
-/** Writes the file as one step that can be undone, saves it and shows it. */
+/** Writes the file in one undoable step, saves it and shows it. */
 async function written(uri: vscode.Uri, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { ignoreIfExists: true });

@@ -2,24 +2,24 @@ import * as vscode from 'vscode';
 import type { WireDiagnostic } from '../../../server/src/protocol/commands';
 import type { WirePlace } from '../../../server/src/protocol/place';
 
-/** What is found in a file as it is now; null where it has gone. */
+/** The current findings of a file. Null if it was deleted. */
 export type Look = (uri: vscode.Uri) => Promise<readonly WireDiagnostic[] | null>;
 
 /** What a repository says of its rules. */
 const configName = '.mentorship-proposals.json';
 
-/** How long a file has to rest before it is looked at again, in milliseconds. */
+/** How long to wait after a change before a file is checked again, in milliseconds. */
 const REST = 300;
 
 /**
- * The findings of files that are not open, in Problems. Those of an open file are the editor's own: a file is let go
- * of when it is opened, and looked at again when it is closed or changes on the disk, until all are cleared.
+ * The findings of closed files in Problems. Open files have their own findings. A file's findings are removed when it
+ * is opened, and computed again when it is closed or changes on disk, until all are cleared.
  */
 export class WorkspaceFindings {
   private readonly collection = vscode.languages.createDiagnosticCollection('mentorshipProposals.workspace');
-  /** What has been checked, also while it is open. */
+  /** All checked files, including open ones. */
   private readonly files = new Map<string, vscode.Uri>();
-  /** Those among them that are open. */
+  /** The open files among them. */
   private readonly letGo = new Set<string>();
   private readonly resting = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly parts: vscode.Disposable;
@@ -51,7 +51,7 @@ export class WorkspaceFindings {
     setHasFindings(false);
   }
 
-  /** Takes what was found in a file, from now on until it is opened. */
+  /** Shows the findings of a file until it is opened. */
   put(uri: vscode.Uri, found: readonly WireDiagnostic[]): void {
     this.files.set(uri.toString(), uri);
     this.watcher ??= this.watch();
@@ -115,14 +115,14 @@ export class WorkspaceFindings {
   }
 }
 
-/** What the command that clears them goes by. */
+/** The context key of the command that clears them. */
 function setHasFindings(has: boolean): void {
   void vscode.commands.executeCommand('setContext', 'mentorshipProposals.hasWorkspaceFindings', has);
 }
 
 /**
- * The files whose findings are the editor's own: they have a tab, and it has been loaded. Other extensions may hold
- * documents that nobody sees, and tabs of an earlier window hold none yet: the language client asks about neither.
+ * Files with a loaded tab, which the language client asks about. It does not ask about documents without a tab, or
+ * about tabs of an earlier session that are not loaded yet.
  */
 export function openFiles(): ReadonlySet<string> {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);

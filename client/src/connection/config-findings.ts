@@ -9,8 +9,8 @@ interface QueryResult {
 }
 
 /**
- * Shows what the server finds in configurations, but for lines of which somebody else says something already: an open
- * file has a language of its own, JSON, which knows the schema.
+ * Shows the server's findings in configurations, except on lines where VS Code's JSON extension already reports
+ * something.
  */
 export class ConfigFindings {
   private readonly reported = new Map<string, QueryResult>();
@@ -19,7 +19,7 @@ export class ConfigFindings {
     for (const uri of uris) this.compare(uri);
   });
 
-  /** For the language client: what becomes of findings that the server has pushed. */
+  /** Handles the diagnostics that the server pushes. */
   readonly handle = (uri: vscode.Uri, found: vscode.Diagnostic[], show: HandleDiagnosticsSignature): void => {
     const isConfig = uri.path.endsWith(`/${configName}`);
     const shown = isConfig ? withoutDoubles(uri, found) : found;
@@ -37,7 +37,7 @@ export class ConfigFindings {
     const reported = this.reported.get(uri.toString());
     if (!reported) return;
     const shown = withoutDoubles(uri, reported.found);
-    // Showing something is news as well, and would be compared for ever.
+    // Our own diagnostics trigger the event too, which would never end.
     if (shown.length === reported.shown.length && shown.every((each, i) => each === reported.shown[i])) return;
     reported.shown = shown;
     this.show?.(uri, shown);

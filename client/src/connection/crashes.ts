@@ -1,17 +1,17 @@
-/** How many times a server that has crashed is started again within the window. */
+/** The number of restarts within the window. */
 const MOST = 5;
 
 /** The window, in milliseconds. */
 const WINDOW = 3 * 60_000;
 
-/** Counts how often a server has crashed of late, to tell whether another start is worth it. */
+/** Counts recent crashes to decide whether to restart the server. */
 export class Crashes {
   private recent: readonly number[] = [];
 
   /** `now` gives milliseconds. */
   constructor(private readonly now: () => number) {}
 
-  /** One more crash. Whether the server is to be started again: at most five times in three minutes. */
+  /** Records a crash. Returns whether to restart the server: at most five times in three minutes. */
   worthAnotherStart(): boolean {
     const now = this.now();
     this.recent = [...this.recent.filter((at) => now - at < WINDOW), now];

@@ -1,11 +1,11 @@
-/** What tells one version of a file from another, as the file system has it. */
+/** What identifies a version of a file. */
 export interface Stamp {
   /** Milliseconds since 1970; 0 where the file system does not know. */
   readonly mtime: number;
   readonly size: number;
 }
 
-/** Where the memory lies between two runs. Neither function rejects. */
+/** The storage between sessions. Neither function rejects. */
 export interface MemoryStore {
   read(): Promise<string | null>;
   write(text: string): Promise<unknown>;
@@ -15,15 +15,15 @@ interface Kept extends Stamp {
   readonly text: string;
 }
 
-/** All texts together, in characters: twice the real repository. The store takes as much. */
+/** The total size of all texts, in characters: twice the real repository. */
 const MOST = 3_500_000;
 
-/** How long after the last new text all of them are written, in milliseconds. */
+/** How long to wait after a new text before all are written, in milliseconds. */
 const PAUSE = 5_000;
 
 /**
- * Texts of files that came over a network, kept from run to run: a file with the same time and size is not fetched
- * again. The longest unused go first. What was kept by another version, or is broken, counts for nothing.
+ * Caches texts of remote files between sessions. A file with the same time and size is not fetched again. The least
+ * recently used texts are removed first. Data of other versions and broken data are ignored.
  */
 export class FileMemory {
   private texts: Promise<Map<string, Kept>> | null = null;
@@ -36,12 +36,12 @@ export class FileMemory {
     private readonly most = MOST,
   ) {}
 
-  /** Another one each time that everything is forgotten: what was asked for before comes too late to be kept. */
+  /** Changes when everything is forgotten, so that older requests are not stored. */
   get era(): symbol {
     return this.now;
   }
 
-  /** Null where that version is not kept. */
+  /** Null if this version is not cached. */
   async get(uri: string, { mtime, size }: Stamp): Promise<string | null> {
     const texts = await this.load();
     const kept = texts.get(uri);
@@ -51,9 +51,9 @@ export class FileMemory {
     return kept.text;
   }
 
-  /** Keeps a text that was asked for in `era`. */
+  /** Caches a text that was requested in `era`. */
   async put(uri: string, { mtime, size }: Stamp, text: string, era = this.now): Promise<void> {
-    // Without a time, a file that has changed could not be told from what it was.
+    // Without a time, we could not detect changes.
     if (mtime <= 0) return;
     const texts = await this.load();
     if (era !== this.now) return;
@@ -62,7 +62,7 @@ export class FileMemory {
     this.timer ??= setTimeout(() => void this.save(), PAUSE);
   }
 
-  /** Writes what is kept, at once. Done when it is written. */
+  /** Writes the cache now. Resolves when it is written. */
   async save(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
@@ -75,14 +75,14 @@ export class FileMemory {
       if (length > this.most) texts.delete(uri);
     }
     const text = JSON.stringify({ version: 1, files: [...texts] });
-    // One after the other: the last one holds.
+    // One by one, so that the last one wins.
     this.writing = this.writing.then(() => this.store.write(text));
     await this.writing;
   }
 
   /**
-   * Forgets all texts, in the store as well: they may be of repositories that only somebody who has gone could see. Done
-   * when that is written.
+   * Removes all texts, also from the storage, because they may be from repositories that only the previous account can
+   * see. Resolves when that is written.
    */
   async forget(): Promise<void> {
     this.now = Symbol('account');
@@ -105,7 +105,7 @@ function keptIn(text: string | null): Map<string, Kept> {
     const { version, files } = JSON.parse(text ?? '');
     if (version === 1 && Array.isArray(files) && files.every(isEntry)) return new Map(files);
   } catch {
-    // It was written by somebody else, or by half.
+    // The data is invalid or incomplete.
   }
   return new Map();
 }

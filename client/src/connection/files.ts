@@ -12,13 +12,13 @@ export async function listFiles(params: unknown): Promise<string[]> {
   return files.map((uri) => uri.toString());
 }
 
-/** The largest document, and the largest file that is read by itself, in bytes: the same as on a disk. */
+/** The largest document and the largest small file, in bytes, as in the adapter for the disk. */
 const LARGEST = 64 * 1024 * 1024;
 const LARGEST_SMALL = 1024 * 1024;
 
 /**
- * Never rejects, and reads nothing that is no file or too large. A file with a NUL byte at its beginning is binary. What
- * has been fetched before, and has the same time and size now, comes out of `memory`.
+ * Reads a regular file of limited size. A file with a NUL byte at its start is binary. A file with the same time and
+ * size as before comes from the cache. Never rejects.
  */
 export async function readFile(params: unknown, memory: FileMemory): Promise<WireFile> {
   const { uri, small } = (params ?? {}) as Record<string, unknown>;
@@ -32,7 +32,7 @@ export async function readFile(params: unknown, memory: FileMemory): Promise<Wir
     const kept = await memory.get(uri, stat);
     if (kept !== null) return { is: 'text', text: kept };
     const bytes = await vscode.workspace.fs.readFile(file);
-    // Not every file system tells the size beforehand.
+    // Not every file system reports the size.
     if (bytes.length > mostOf(small === true)) return tooLarge(small === true);
     if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary' };
     const text = new TextDecoder('utf-8', { fatal: small === true }).decode(bytes);
@@ -51,7 +51,7 @@ function refusal({ type, size }: vscode.FileStat, small: boolean): WireFile | nu
     const why = 'it is not a regular file';
     return small ? { is: 'no-file', why } : { is: 'unreadable', why };
   }
-  // Nobody but the file system knows where a link leads.
+  // Only the file system knows the target of a link.
   if (small && (type & vscode.FileType.SymbolicLink) !== 0) return { is: 'unreadable', why: 'it is a link' };
   return size > mostOf(small) ? tooLarge(small) : null;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { GitHubAccess, GitHubReply } from '../../../server/src/protocol/github';
 import { type GitHubApi, type IssueWrite, send, sendIssue } from '../../../server/src/send';
 
-/** How long it may take VS Code to say whether somebody is signed in, in milliseconds. */
+/** The timeout for VS Code's session, in milliseconds. */
 const SESSION_TIMEOUT = 1_000;
 
 /** The right to file and change issues of public repositories, for as long as one command runs. */
@@ -16,8 +16,8 @@ export interface IssueWriter {
 }
 
 /**
- * Asks GitHub for the server. It is the only place that ever holds a person's token: it sends it to GitHub's API and
- * nowhere else, and neither logs it, nor keeps it, nor hands it on. Nobody is asked to sign in but by `signIn`.
+ * Sends the server's requests to GitHub. The only code that handles a person's token: it sends the token only to
+ * GitHub's API, and never logs, stores or returns it. Only `signIn` asks a person to sign in.
  */
 export class GitHub {
   private readonly accessEmitter = new vscode.EventEmitter<void>();
@@ -25,10 +25,10 @@ export class GitHub {
   private readonly listeners: readonly vscode.Disposable[];
   private account = new Account();
 
-  /** Somebody has signed in or out, or has come to trust the workspace. */
+  /** The account or the trust in the workspace has changed. */
   readonly onDidChangeAccess = this.accessEmitter.event;
 
-  /** Somebody has signed in or out: what was kept for whoever was there before is not for the next. */
+  /** The account has changed, so data of the previous account must be removed. */
   readonly onDidChangeAccount = this.accountEmitter.event;
 
   constructor(private readonly api: GitHubApi) {
@@ -47,31 +47,31 @@ export class GitHub {
     for (const listener of this.listeners) listener.dispose();
   }
 
-  /** In whose name GitHub would be asked. Never rejects, and takes a second at most. */
+  /** Whether requests use an account. Never rejects, and takes at most a second. */
   async access(): Promise<GitHubAccess> {
     if (!vscode.workspace.isTrusted) return 'untrusted';
     return (await this.token()) ? 'account' : 'nobody';
   }
 
-  /** The handle of whoever is signed in; null for nobody. Never rejects, and takes a second at most. */
+  /** The handle of the account. Null without one. Never rejects, and takes at most a second. */
   async handle(): Promise<string | null> {
     await this.token();
     return this.account.handle;
   }
 
-  /** Sends a question of the server's. Never rejects; `question` is a stranger's data. */
+  /** Sends a request of the server. `question` is untrusted data. Never rejects. */
   async answer(question: unknown): Promise<GitHubReply> {
     if (!vscode.workspace.isTrusted) return { is: 'none', why: 'untrusted' };
     const token = await this.token();
     return send(this.api, question, token, this.account.ended);
   }
 
-  /** Asks the person to sign in, who may also not want to. */
+  /** Asks the person to sign in. */
   async signIn(): Promise<void> {
     try {
       await vscode.authentication.getSession('github', [], { createIfNone: true });
     } catch {
-      // VS Code has shown what went wrong, or the person has changed their mind: both leave everything as it was.
+      // VS Code has shown the error, or the person has canceled. Nothing changes.
       return;
     }
     this.forget();
@@ -94,12 +94,12 @@ export class GitHub {
         write: (issue) => sendIssue(this.api, issue, accessToken),
       };
     } catch {
-      // VS Code has shown what went wrong, or the person has changed their mind.
+      // VS Code has shown the error, or the person has canceled.
       return null;
     }
   }
 
-  /** Nothing that is under way goes on in the name of somebody who has signed out. */
+  /** Cancels all requests of an account that has signed out. */
   private forget(): void {
     this.account.end();
     this.account = new Account();
@@ -112,13 +112,13 @@ export class GitHub {
   }
 }
 
-/** The person's session as long as it lasts, asked for when somebody needs it. */
+/** The person's session, requested when it is first needed. */
 class Account {
   private readonly ending = new AbortController();
   private known: vscode.AuthenticationSession | null = null;
   private asked: Promise<void> | null = null;
 
-  /** Aborted when the session is no longer theirs. */
+  /** Aborted when the session ends. */
   readonly ended = this.ending.signal;
 
   /** Null without a session, and while VS Code takes its time; `late` is called where it names one after that. */
