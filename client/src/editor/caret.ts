@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { CaretParams } from '../../../server/src/protocol/caret';
 import { isServed } from '../../../server/src/recognize';
 
-/** How long the caret has to rest before the server hears of it, in milliseconds. */
+/** How long the caret must rest before the server is notified, in milliseconds. */
 const REST = 150;
 
-/** Tells `say` where the caret stands in documents that are served, whenever it has come to rest. */
+/** Calls `say` with the caret's position in served documents, after it has come to rest. */
 export function followCaret(say: (params: CaretParams) => void): vscode.Disposable {
   let resting: ReturnType<typeof setTimeout> | undefined;
   const moved = (editor: vscode.TextEditor | undefined) => {

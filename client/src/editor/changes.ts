@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { type GitApi, type GitRepository, gitApi } from '../tree/git';
 
-/** Where work branches off, the likeliest first. What a fork is made for is its upstream. */
+/** Possible base branches, the likeliest first. The upstream of a fork comes first. */
 const bases = ['upstream/HEAD', 'upstream/main', 'upstream/master', 'origin/HEAD', 'origin/main', 'origin/master'];
 const localBases = ['main', 'master', 'HEAD'];
 
 interface Known {
-  /** The commit that was checked out then. */
+  /** The commit that was checked out at that time. */
   readonly head: string | undefined;
   readonly base: Promise<string | null>;
 }
 
-/** Tells what files were like where a person's work branched off, as VS Code's own Git extension knows it. */
+/** Reads files at the merge base of a branch, using VS Code's Git extension. */
 export class Changes {
   private readonly changeEmitter = new vscode.EventEmitter<void>();
   private readonly known = new Map<GitRepository, Known>();
@@ -37,7 +37,7 @@ export class Changes {
     try {
       return await repository.show(base, file.fsPath);
     } catch {
-      // Git fails on a file that was not there yet: then all of it is new.
+      // Git fails for a file that did not exist, which means that all of it is new.
       return '';
     }
   }
@@ -59,13 +59,13 @@ export class Changes {
     return base;
   }
 
-  /** Git tells of every file that is touched; only another commit makes another base. */
+  /** Git reports every changed file, but only another commit changes the merge base. */
   private follow(repository: GitRepository): void {
     if (this.known.get(repository)?.head !== repository.state.HEAD?.commit) this.changeEmitter.fire();
   }
 }
 
-/** The commit where the work on this branch began; null in a repository without any. */
+/** The merge base of the branch. Null in a repository without commits. */
 async function mergeBase(repository: GitRepository): Promise<string | null> {
   const remotes = repository.state.remotes.map(({ name }) => `${name}/`);
   const likely = bases.filter((base) => remotes.some((remote) => base.startsWith(remote)));

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { WirePlace } from '../../../server/src/protocol/place';
 
-/** Edits as the server computes them, for one version of a document. */
+/** The server's edits for one version of a document. */
 export interface VersionedEdits {
   readonly version: number;
   readonly edits: readonly { readonly range: WirePlace['range']; readonly text: string }[];
 }
 
-/** Whether the edits were made: never in another version of the document than they are meant for. */
+/** Applies edits only to the version that they are for. Returns whether they were applied. */
 export async function applyEdits(document: vscode.TextDocument, { version, edits }: VersionedEdits): Promise<boolean> {
   if (document.version !== version) return false;
   const edit = new vscode.WorkspaceEdit();

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { isProposalsPath, isServed, looksLikeProposals, proposalGlobs } from '../../../server/src/recognize';
 
 /**
- * Calls `found` once, as soon as the workspace has a proposals file or an editor shows something that looks like
- * proposals. VS Code activates the extension for any Markdown; most of it is none of our business.
+ * Calls `found` once, when the workspace has a proposals file or an editor shows something that looks like proposals.
+ * VS Code activates the extension for all Markdown, most of which is not for us.
  */
 export function whenProposalsShow(found: () => void): vscode.Disposable {
   let done = false;
@@ -26,7 +26,7 @@ export function whenProposalsShow(found: () => void): vscode.Disposable {
   listeners.push(
     vscode.workspace.onDidOpenTextDocument(lookAt),
     vscode.workspace.onDidChangeWorkspaceFolders(lookAtFolders),
-    // Somebody writes the first proposal, or inserts the template: only what has come in is looked at.
+    // Checks only the inserted text, because a first proposal is usually pasted or inserted.
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (isOurs(document) && contentChanges.some(({ text }) => text.length > 1 && looksLikeProposals(text)))
         foundOnce();
@@ -37,7 +37,7 @@ export function whenProposalsShow(found: () => void): vscode.Disposable {
   return { dispose: stop };
 }
 
-/** Shows the view's icon, the commands and what else is of no use in a workspace without proposals. */
+/** Shows the view's icon and the commands that are useless without proposals. */
 export function setHasProposals(): Thenable<void> {
   return vscode.commands.executeCommand('setContext', 'mentorshipProposals.hasProposals', true);
 }

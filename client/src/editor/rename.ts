@@ -1,4 +1,4 @@
-/** The command that renames titles, whose F2 belongs to VS Code's own Markdown. */
+/** The command that renames titles, because F2 belongs to VS Code's Markdown extension. */
 import * as vscode from 'vscode';
 import {
   type HeadingParams,
@@ -13,15 +13,15 @@ import { type PlainText, plainSentence } from '../ui/plain-text';
 import { showInputBox } from '../ui/surfaces';
 import { applyEdits } from './edits';
 
-/** Tells a person, in one sentence, why something is not renamed. */
+/** Shows in one sentence why something is not renamed. */
 export type Refuse = (why: PlainText) => void;
 
 /** Asks the server; null if it is not running. */
 export type Ask = <T>(method: string, params: unknown, token?: vscode.CancellationToken) => Promise<T | null>;
 
 /**
- * The command "Rename Proposal…": renames the proposal or project that the caret stands in, with its entry in the
- * table of contents and the names of its programs. Nobody is asked for the title where a keybinding gives one.
+ * "Rename Proposal…": renames the proposal or project at the caret, with its entry in the table of contents and its
+ * program names. A keybinding can give the new title.
  */
 export async function renameProposal(ask: Ask, refuse: Refuse, given?: unknown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
@@ -52,7 +52,7 @@ function placeOf({ document, selection }: vscode.TextEditor): HeadingParams {
   return { uri: document.uri.toString(), position: { line, character } };
 }
 
-/** Every title that is typed is tried at once: what it is refused for is seen before Enter is pressed. */
+/** Tries each title while it is typed, so that a refusal shows before Enter. */
 function askForTitle(
   { is, title }: WireHeading,
   renamed: (to: string) => Promise<WireRename | null>,

@@ -4,7 +4,7 @@ import { importIssue, proposeAgain } from './drafts';
 import { insertTemplate } from './insert-template';
 import { type NewProposalHost, newProposal, newProposalHere } from './new-proposal';
 
-/** The commands that begin a proposal: as questions, or as a form in the text. */
+/** The commands that start a proposal. */
 export function registerNewProposal(register: Register, host: NewProposalHost): vscode.Disposable {
   return vscode.Disposable.from(
     register('newProposal', (given?: unknown) => newProposal(host, given)),

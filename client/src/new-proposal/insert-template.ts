@@ -10,10 +10,10 @@ import type { Ask, Refuse } from '../editor/rename';
 import { l10n } from '../ui/l10n';
 import { plainSentence } from '../ui/plain-text';
 
-/** How often the document may change while it is asked about. */
+/** The number of retries if the document changes meanwhile. */
 const TRIES = 5;
 
-/** Puts the empty proposal of the document's template behind the proposal at the caret, with stops for the caret. */
+/** Inserts the template's empty proposal after the proposal at the caret, with tab stops. */
 export async function insertTemplate(ask: Ask, refuse: Refuse): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'markdown') {

@@ -1,4 +1,4 @@
-/** The command "New Proposal…": it asks, step by step, and the server writes the proposal. */
+/** "New Proposal…": asks step by step. The server writes the proposal. */
 import * as vscode from 'vscode';
 import {
   type NewProposalParams,
@@ -45,7 +45,7 @@ export interface NewProposalHost {
 
 type Target = Pick<WireTarget, 'is' | 'uri' | 'term' | 'program'>;
 
-/** What has been said so far. */
+/** The answers so far. */
 interface Said {
   readonly target: (Target & Partial<WireTarget>) | null;
   readonly project: string;
@@ -58,15 +58,15 @@ interface Said {
 }
 
 /**
- * Asks for a new proposal. A keybinding may say things for a start: `project`, `title`, `mentors`, `upstream`, and by
- * `draft` (`lfx-mentorship` or `summerofcode`) that it is for no file.
+ * Asks for a new proposal. A keybinding can give `project`, `title`, `mentors` and `upstream`, and with `draft` (`lfx-
+ * mentorship` or `summerofcode`) request an unsaved draft.
  */
 export async function newProposal(host: NewProposalHost, given?: unknown): Promise<void> {
   const here = vscode.window.activeTextEditor?.document.uri.toString() ?? null;
   await askAndWrite(host, here, { ...nothingSaid, ...textsIn(given) }, false);
 }
 
-/** The same for a place in the view, or for a file: what that tells is not asked for. */
+/** The same for an item of the view or a file, without asking for what that already says. */
 export async function newProposalHere(host: NewProposalHost, given?: unknown): Promise<void> {
   const branch = branchIn(given);
   const here = given instanceof vscode.Uri ? given.toString() : (branch?.wire.place?.uri ?? null);
@@ -133,7 +133,7 @@ function steps(host: NewProposalHost, places: Promise<readonly WireTarget[]>): r
   ];
 }
 
-/** What is said when Enter is pressed for a text that should not stand. */
+/** The message when Enter is pressed for a questionable answer. */
 function insist(message: PlainText): PlainText {
   return l10n.t('{0} Press Enter again to keep it.', message);
 }
@@ -154,14 +154,14 @@ async function askForMentors(host: NewProposalHost, said: Said, place: StepPlace
   return merged(said, mentors, (value) => ({ mentors: value, others: '' }));
 }
 
-/** What the rules say of what is typed, and how much of the name of the program is used up. */
+/** The findings for the typed text, and the length of the program name. */
 async function remarkOn({ ask }: NewProposalHost, said: Said, part: NewProposalRemarkParams['part']): Promise<Looked> {
   const params: NewProposalRemarkParams = { ...paramsFor(said), part };
   const remark = await ask<WireRemark>(newProposalRemarkRequest, params).catch(() => null);
   const { budget = null, finding = null, issues = '' } = remark ?? {};
   const isEmpty = part === 'title' && said.title.trim() === '';
   const prompt = promptFor(part, budget, issues);
-  // In a draft for no term no rule can tell.
+  // Without a term, no rule checks the length.
   const isTooLong = part === 'title' && budget !== null && budget.used > budget.most;
   const isBad = isTooLong || finding?.severity === 'error' || finding?.severity === 'warning';
   return {
@@ -189,10 +189,10 @@ const severities: Record<NonNullable<WireRemark['finding']>['severity'], vscode.
   hint: vscode.InputBoxValidationSeverity.Info,
 };
 
-/** How often the document may change while it is asked about. */
+/** The number of retries if the document changes meanwhile. */
 const TRIES = 5;
 
-/** Writes the proposal into the document as it is now, whatever has happened to it since the first step. */
+/** Writes the proposal into the current version of the document. */
 async function writeProposal(
   { ask, refuse, open }: NewProposalHost,
   said: Said,
@@ -216,7 +216,7 @@ async function writeProposal(
   refuse(l10n.t('Cannot write to the file.'));
 }
 
-/** The file of a target, without a tab; null where it has gone. */
+/** The document of a target, without a tab. Null if it was deleted. */
 async function documentOf({ uri }: Target): Promise<vscode.TextDocument | null> {
   try {
     return uri === null ? null : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
@@ -235,7 +235,7 @@ async function show(
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** The form is for when the draft is done: the message stays until somebody wants it or does not. */
+/** Offers to open the form. The message stays, because the draft has to be finished first. */
 async function offerForm(form: string, open: NewProposalHost['open']): Promise<void> {
   const openForm = l10n.t('Open Form');
   const message = l10n.t('This term uses an issue form. Copy the finished draft into it.');
@@ -270,10 +270,10 @@ function texts(label: string, description: string) {
   return { label: plainText(label), description: plainText(description) };
 }
 
-/** The project that a line of the view stands in; empty for none. */
+/** The project of an item in the view. Empty if there is none. */
 function projectOf(branch: Branch | null): string {
   for (let each = branch; each; each = each.parent) {
-    // Proposals without a project stand under a line that is called so, and has no name in its identity.
+    // The group for proposals without a project has no name in its id.
     if (each.wire.is === 'project') return each.wire.id.endsWith('\n') ? '' : each.wire.label;
   }
   return '';

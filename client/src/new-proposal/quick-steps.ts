@@ -1,15 +1,15 @@
-/** Steps of a command, one after the other: each can be gone back from, and Escape leaves all of them. */
+/** A sequence of input steps. Each has a back button, and Escape cancels all of them. */
 import * as vscode from 'vscode';
 import { icon, joined, type PlainText, plainText } from '../ui/plain-text';
 import { createInputBox, createQuickPick, type PlainInput, type PlainItem, type PlainPick } from '../ui/surfaces';
 
-/** The way back to the step before. */
+/** Returned to go back one step. */
 export const back = Symbol('back');
 
-/** What came of a step; undefined where the person has left. */
+/** The answer of a step. Undefined if the person has canceled. */
 export type Answer<T> = T | typeof back | undefined;
 
-/** Where a step stands among the others. */
+/** The position of a step in the sequence. */
 export interface StepPlace {
   readonly title: PlainText;
   readonly step: number;
@@ -22,7 +22,7 @@ interface OpenInput {
   current: EndedInput | null;
 }
 
-/** One step: it shows what has been said before, and answers with what is said now. */
+/** A step: shows the answers so far and returns them with the new one. */
 export type Step<S> = (said: S, place: StepPlace) => Promise<Answer<S>>;
 
 /** How long keys may still arrive for an input that another one has replaced, in milliseconds. */
@@ -66,7 +66,7 @@ class EndedInput {
   }
 }
 
-/** Takes the steps from `first` on. What has been said stays when somebody goes back. Undefined where the person leaves. */
+/** Runs the steps from `first` on. Going back keeps the answers. Undefined if the person cancels. */
 export async function takeSteps<S>(
   title: PlainText,
   steps: readonly Step<S>[],
@@ -92,7 +92,7 @@ export async function takeSteps<S>(
   }
 }
 
-/** Something to choose, with what it stands for. */
+/** An item to choose, with its value. */
 export interface Item<T> extends PlainItem {
   readonly value: T;
 }
@@ -100,13 +100,13 @@ export interface Item<T> extends PlainItem {
 export interface OneOf<T> {
   readonly placeholder: PlainText;
   readonly items: Promise<readonly Item<T>[]>;
-  /** What was chosen before. */
+  /** Whether the item was chosen before. */
   readonly isActive?: (value: T) => boolean;
-  /** What stands for a text that nothing in the list holds; null for none. */
+  /** The item for a text that no item of the list contains. Null for none. */
   readonly written?: (typed: string) => Item<T> | null;
 }
 
-/** One thing out of a list, or one that is typed. */
+/** Lets a person choose one item or type another one. */
 export function chooseOne<T>(
   place: StepPlace,
   { placeholder, items, isActive, written }: OneOf<T>,
@@ -115,7 +115,7 @@ export function chooseOne<T>(
   let listed: readonly Item<T>[] = [];
   const show = () => {
     const typed = pick.value.trim();
-    // VS Code lists first what is exactly what is typed: it must not come before what the letters are the beginning of.
+    // VS Code lists exact matches first, and the typed text must not come before items that begin with it.
     const isListed = listed.some(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
     const own = typed === '' || isListed ? null : (written?.(typed) ?? null);
     pick.items = own ? [...listed, { ...own, alwaysShow: true }] : listed;
@@ -136,7 +136,7 @@ export function chooseOne<T>(
 export interface SomeOf {
   readonly placeholder: PlainText;
   readonly items: readonly Item<string>[];
-  /** What was chosen before, in its order. */
+  /** The values that were chosen before, in order. */
   readonly chosen: readonly string[];
   /** The line that goes on with what is chosen so far. */
   goOn(chosen: readonly PlainText[]): PlainText;
@@ -148,8 +148,8 @@ export interface SomeOf {
 type Line = Item<string | null>;
 
 /**
- * Any number of things out of a list, or as they are typed. Enter takes the highlighted line and asks for the next one;
- * with nothing typed it goes on. A list with check boxes would drop what is typed, and let keys slip to the editor.
+ * Lets a person choose or type any number of values. Enter takes the highlighted item. With nothing typed it goes on. A
+ * list with check boxes would drop typed text and lose the focus.
  */
 export function chooseSome(
   place: StepPlace,
@@ -195,7 +195,7 @@ export function entriesIn(text: string): readonly string[] {
     .filter((entry) => entry !== '');
 }
 
-/** What is said of a text while it is typed. */
+/** The feedback for a text while it is typed. */
 export interface Looked {
   /** Below the text. */
   readonly prompt: PlainText;
@@ -208,20 +208,20 @@ export interface Looked {
 export interface Written {
   readonly placeholder: PlainText;
   readonly value: string;
-  /** Said in place of the message on the first Enter for a text that should not stand; "{message} Press Enter again…". */
+  /** The message on the first Enter for a questionable text. */
   insist(message: PlainText): PlainText;
   /** Never rejects. */
   say(text: string): Promise<Looked>;
 }
 
-/** A text, with what is said of it at every key. */
+/** Lets a person type a text, with feedback at every key. */
 export function write(place: StepPlace, { placeholder, value, say, insist }: Written): Promise<Answer<string>> {
   const input = createInputBox();
   let last = 0;
   const look = async (): Promise<Looked | null> => {
     const own = ++last;
     const said = await say(input.value);
-    // Something else is typed by now.
+    // The text has changed meanwhile.
     if (own !== last) return null;
     input.prompt = said.prompt;
     input.validationMessage = said.message === null ? undefined : { message: said.message, severity: said.severity };
@@ -229,7 +229,7 @@ export function write(place: StepPlace, { placeholder, value, say, insist }: Wri
   };
   input.placeholder = placeholder;
   input.value = value;
-  /** The text that Enter was pressed for although it should not stand. */
+  /** The questionable text for which Enter was already pressed. */
   let insisted: string | null = null;
   const answer = shown(input, place, async () => {
     const text = input.value;
@@ -250,7 +250,7 @@ export function write(place: StepPlace, { placeholder, value, say, insist }: Wri
   return answer;
 }
 
-/** Fills a list as soon as it is there; one that does not come is empty. */
+/** Fills the list when its items arrive. If they do not, it stays empty. */
 async function whenLoaded<T>(
   pick: PlainPick<Item<T>>,
   items: Promise<readonly Item<T>[]>,
@@ -261,7 +261,10 @@ async function whenLoaded<T>(
   pick.busy = false;
 }
 
-/** Shows an input until it is answered, gone back from, or left. `accepted` gives undefined where it goes on. */
+/**
+ * Shows an input until it is answered, left with the back button, or canceled. It stays open if `accepted` returns
+ * undefined.
+ */
 function shown<T>(
   input: PlainInput,
   { title, step, totalSteps, open }: StepPlace,
@@ -279,7 +282,7 @@ function shown<T>(
     input.title = title;
     input.step = step;
     input.totalSteps = totalSteps;
-    // Somebody looks for the address of an issue in another window: what has been said so far is not lost.
+    // The person may look up an issue in another window, and must not lose the answers so far.
     input.ignoreFocusOut = true;
     if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];
     input.onDidTriggerButton(() => end(back));

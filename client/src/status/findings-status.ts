@@ -9,12 +9,12 @@ import { icon, joined, type PlainText } from '../ui/plain-text';
 import { createStatusItem, type PlainStatusItem } from '../ui/surfaces';
 import { activeUri, whenSettled } from './settled';
 
-/** What findings call their source. */
+/** The source of our diagnostics. */
 const source = 'mentorship-proposals';
 
 /**
- * Shows at a document's language what has been found in it and how much has been read, and switches between all findings
- * and those in one's own changes. It is there once the server is, and never calls for attention.
+ * A language status item with the findings of a document and the number of files read. Switches between all findings
+ * and those in own changes. Appears with the server.
  */
 export class FindingsStatus {
   private item: PlainStatusItem | null = null;
@@ -40,7 +40,7 @@ export class FindingsStatus {
     );
   }
 
-  /** What a person reads, and what they can do; empty while nothing is shown. */
+  /** The visible text and command. Empty while nothing is shown. */
   get shown(): string {
     return this.item ? [this.item.text, this.item.detail, this.item.command?.title].filter(Boolean).join(' · ') : '';
   }
@@ -68,7 +68,7 @@ export class FindingsStatus {
   }
 }
 
-/** Hints are no findings to a person who counts: nobody has to do anything about them. */
+/** Hints do not count, because nobody has to act on them. */
 function findingsIn(uri: vscode.Uri, onlyMine: boolean): PlainText {
   const all = vscode.languages.getDiagnostics(uri).filter((each) => each.source === source);
   const count = all.filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint).length;
@@ -77,7 +77,7 @@ function findingsIn(uri: vscode.Uri, onlyMine: boolean): PlainText {
   return onlyMine ? l10n.t('{0} findings in your changes', count) : l10n.t('{0} findings', count);
 }
 
-/** Where the workspace has its own answer, that is the one to change; else it is the person's. */
+/** Changes the workspace's setting if there is one, otherwise the person's. */
 async function wantOnlyMyChanges(wanted: boolean): Promise<void> {
   const settings = vscode.workspace.getConfiguration('mentorshipProposals');
   const isWorkspaces = settings.inspect('onlyMyChanges')?.workspaceValue !== undefined;

@@ -6,7 +6,7 @@ import { l10n } from '../ui/l10n';
 import { type PlainText, plainSentence, plainText } from '../ui/plain-text';
 import { createStatusItem, type PlainStatusItem } from '../ui/surfaces';
 
-/** Shows at a document's language how it stands with GitHub: who asks, and how much is left. It never calls for attention. */
+/** A language status item with the GitHub account and the remaining requests. */
 export class GitHubStatus {
   private item: PlainStatusItem | null = null;
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Server } from '../connection/server';
 
-/** How long changes have to rest before the server is asked again, in milliseconds. */
+/** How long to wait after a change before asking the server again, in milliseconds. */
 const REST = 500;
 
-/** Calls `show` shortly after the active document, or what is known of it, has changed, while the server runs. */
+/** Calls `show` shortly after the active document or its findings have changed, while the server runs. */
 export function whenSettled(
   server: Pick<Server, 'isRunning' | 'onDidChangeOutline'>,
   show: () => Promise<void>,
@@ -22,7 +22,7 @@ export function whenSettled(
   return { soon, dispose: () => void parts.dispose() };
 }
 
-/** The address of the Markdown document that a person looks at; undefined for none. */
+/** The URI of the active Markdown document. Undefined if there is none. */
 export function activeUri(): vscode.Uri | undefined {
   const document = vscode.window.activeTextEditor?.document;
   return document?.languageId === 'markdown' ? document.uri : undefined;

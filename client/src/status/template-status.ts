@@ -8,7 +8,7 @@ import { type PlainText, plainText } from '../ui/plain-text';
 import { createStatusItem, type PlainStatusItem } from '../ui/surfaces';
 import { activeUri, whenSettled } from './settled';
 
-/** Shows at a document's language which template its proposals are compared with. It never calls for attention. */
+/** A language status item with the template of a document. */
 export class TemplateStatus {
   private item: PlainStatusItem | null = null;
   private readonly following: vscode.Disposable;
@@ -17,7 +17,7 @@ export class TemplateStatus {
     this.following = whenSettled(server, () => this.show());
   }
 
-  /** What a person reads; empty while nothing is shown. */
+  /** The visible text. Empty while nothing is shown. */
   get shown(): string {
     return this.item ? [this.item.text, this.item.detail].filter(Boolean).join(' · ') : '';
   }

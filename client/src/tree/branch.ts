@@ -1,14 +1,14 @@
 import type { WireBranch } from '../../../server/src/protocol/outline';
 
-/** A line of the view as VS Code hands it to commands of its menus. */
+/** An item of the view, as VS Code passes it to menu commands. */
 export interface Branch {
   readonly wire: WireBranch;
   readonly parent: Branch | null;
-  /** Whether the view shows a part of all proposals: what is folded there is folded there alone. */
+  /** Whether the view is filtered. A filtered view has its own expansion state. */
   readonly narrow: boolean;
 }
 
-/** The branch that a menu of the view was opened on; null for whatever else a command may be given. */
+/** The branch of a menu command. Null for any other argument. */
 export function branchIn(given: unknown): Branch | null {
   const { wire } = (given ?? {}) as Partial<Branch>;
   return typeof wire?.id === 'string' ? (given as Branch) : null;

@@ -3,7 +3,7 @@ import type { WireChoice } from '../../../server/src/protocol/outline';
 import { l10n } from '../ui/l10n';
 import { filledIn, joined, type PlainText, plainText } from '../ui/plain-text';
 
-/** What a person wants to see. */
+/** What the view shows. */
 interface Wanted {
   readonly text: string;
   readonly mine: boolean;
@@ -15,7 +15,7 @@ interface Wanted {
 const atFirst: Wanted = { text: '', mine: false, problems: false, sort: 'order', follow: true };
 const key = 'outline';
 
-/** Which proposals the view shows, in which order, and whether it follows the editor. Menus know it by context keys. */
+/** The filter and order of the view, and whether it follows the editor. Sets the context keys of the menus. */
 export class Choice {
   private readonly changed = new vscode.EventEmitter<void>();
   private wanted: Wanted;
@@ -37,7 +37,7 @@ export class Choice {
     return this.wanted;
   }
 
-  /** Whether anything is left out. */
+  /** Whether the view is filtered. */
   get isNarrow(): boolean {
     const { text, mine, problems } = this.wanted;
     return text.trim() !== '' || mine || problems;
@@ -48,7 +48,7 @@ export class Choice {
     return { text, people: mine ? this.people : null, problems, sort };
   }
 
-  /** What is left out, in a few words; null for nothing. */
+  /** A short description of the filter. Null without one. */
   get description(): PlainText | null {
     const { text, mine, problems } = this.wanted;
     const parts = [
@@ -61,7 +61,7 @@ export class Choice {
 
   change(some: Partial<Wanted>): void {
     this.wanted = { ...this.wanted, ...some };
-    // What somebody looked for last week would only hide things today.
+    // A text filter is not kept, because it would hide proposals in the next session.
     const { mine, sort, follow } = this.wanted;
     void this.memory.update(key, { mine, sort, follow });
     this.updateContextKeys();

@@ -58,7 +58,7 @@ export function registerCommands({
   );
 }
 
-/** Narrows the view while somebody types; Escape brings back what was shown before. */
+/** Filters the view while the person types. Escape restores the previous filter. */
 function askForText(choice: Choice): void {
   const { text } = choice.now;
   const input = createInputBox();
@@ -85,7 +85,7 @@ async function showOnlyMine(choice: Choice, me: Me): Promise<void> {
   choice.change({ mine: true });
 }
 
-/** A page that everybody can open, where the file has one; else its path in the workspace. */
+/** The file's page on GitHub if there is one, otherwise its path in the workspace. */
 async function linkTo(text: WireText | null): Promise<string | null> {
   if (!text) return null;
   const page = await githubPage(vscode.Uri.parse(text.uri));

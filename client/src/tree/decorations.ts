@@ -4,16 +4,16 @@ import { l10n } from '../ui/l10n';
 import { type PlainText, plainText } from '../ui/plain-text';
 import { createDecoration } from '../ui/surfaces';
 
-/** A scheme that only the view uses: its addresses are never opened. */
+/** A URI scheme for decorations only. Its URIs are never opened. */
 const scheme = 'mentorship-proposals-outline';
 
-/** What the number beside a branch hangs on; null where there is nothing to count. The count is a part of it. */
+/** The URI for the badge of a branch, including the count. Null without findings. */
 export function decorated({ id, errors, warnings }: WireBranch): vscode.Uri | null {
   if (errors + warnings === 0) return null;
   return vscode.Uri.from({ scheme, path: `/${id}`, query: `${errors},${warnings}` });
 }
 
-/** How many errors and warnings have been found, beside what they were found in. */
+/** Badges with the number of errors and warnings. */
 export const decorations: vscode.FileDecorationProvider = {
   provideFileDecoration(uri) {
     if (uri.scheme !== scheme) return undefined;

@@ -5,10 +5,10 @@ import type { Branch } from './branch';
 import type { Choice } from './choice';
 import type { OutlineProvider } from './provider';
 
-/** How long the caret has to rest before the view goes along, in milliseconds. */
+/** How long the caret must rest before the view follows, in milliseconds. */
 const REST = 250;
 
-/** Selects in the view what the caret stands in, while the view is shown and the person wants it to follow. */
+/** Selects the branch at the caret, while the view is visible and following is on. */
 export function followEditor(
   view: PlainTreeView<Branch>,
   provider: OutlineProvider,
@@ -25,7 +25,7 @@ export function followEditor(
     try {
       await view.reveal(branch, { select: true, focus: false });
     } catch {
-      // The view shows something else by now: the next rest of the caret will find it.
+      // The view has changed meanwhile. The next caret event will select the branch.
     }
   };
   const soon = () => {
@@ -41,7 +41,7 @@ export function followEditor(
   );
 }
 
-/** Whoever has clicked on a field of a proposal is in that proposal already. */
+/** A field of the proposal that is selected already needs no other selection. */
 function isSelected({ selection }: PlainTreeView<Branch>, { wire }: Branch): boolean {
   return selection.some(({ wire: { id } }) => id === wire.id || id.startsWith(`${wire.id}\n`));
 }

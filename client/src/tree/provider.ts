@@ -13,13 +13,13 @@ import type { Branch } from './branch';
 import type { Choice } from './choice';
 import { itemOf } from './items';
 
-/** Brings what the server says of terms, projects and proposals into the view, level by level as it is unfolded. */
+/** The tree data provider. Loads each level from the server when it is expanded. */
 export class OutlineProvider implements PlainTreeProvider<Branch> {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly answered = new vscode.EventEmitter<{ readonly looking: boolean }>();
 
   readonly onDidChangeTreeData = this.changed.event;
-  /** The terms have been asked for. */
+  /** Whether the terms have been requested. */
   readonly onDidAnswer = this.answered.event;
 
   constructor(
@@ -52,7 +52,7 @@ export class OutlineProvider implements PlainTreeProvider<Branch> {
     return branch.parent;
   }
 
-  /** What stands at a place of a document; null where the view has nothing for it. */
+  /** The branch at a position of a document. Null if there is none. */
   async branchAt(uri: vscode.Uri, { line, character }: vscode.Position): Promise<Branch | null> {
     const params: OutlineWayParams = {
       uri: uri.toString(),
@@ -67,7 +67,7 @@ export class OutlineProvider implements PlainTreeProvider<Branch> {
     return { wire, parent, narrow: this.choice.isNarrow };
   }
 
-  /** Null where there is no server, or it has gone before it could answer: it tells when it is back. */
+  /** Null without a server or if it has stopped. It notifies us when it is back. */
   private async answer<T>(method: string, params: unknown): Promise<T | null> {
     try {
       return await this.ask<T>(method, params);

@@ -25,7 +25,7 @@ export interface OutlineOptions {
   readonly memory: vscode.Memento;
 }
 
-/** The view of terms, projects and proposals. It asks the server only while it is looked at. */
+/** The view of terms, projects and proposals. Asks the server only while it is visible. */
 export class Outline {
   readonly provider: OutlineProvider;
   readonly view: PlainTreeView<Branch>;
@@ -67,7 +67,7 @@ export class Outline {
     this.parts.dispose();
   }
 
-  /** What the person has asked for is shown at once. */
+  /** A person's own command takes effect at once. */
   private refresh(): void {
     this.showProgress(false);
     this.stale = false;
