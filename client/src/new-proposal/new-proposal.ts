@@ -149,7 +149,7 @@ async function askForMentors(host: NewProposalHost, said: Said, place: StepPlace
       chosen.length === 0
         ? l10n.t('Continue without mentors for now')
         : l10n.t('Continue with {0}', joined(chosen, ', ')),
-    written: (typed) => l10n.t('Add {0}, as it is written', typed),
+    written: (typed) => l10n.t('Add "{0}" as it is written', typed),
   });
   return merged(said, mentors, (value) => ({ mentors: value, others: '' }));
 }
