@@ -1,11 +1,15 @@
 import type { Field, ProposalBody } from './proposal';
 
+/** No real value is longer, so a longer one is not taken apart. In UTF-16 code units. */
+const LONGEST = 20_000;
+
 /**
  * The value of a field as a Markdown text of its own: without the indentation below its label, and without the quote
  * marks of a generated README. LF only. Empty for a missing field, a placeholder and a field without a value.
  */
 export function valueText(body: ProposalBody, field: Field | null): string {
   if (!field || field.empty) return '';
+  if (field.value.end - field.value.start > LONGEST) return body.text.slice(field.value.start, field.value.end).trim();
   const [first = '', ...rest] = body.text.slice(field.value.start, field.value.end).split(/\r?\n/);
   const dedented = isBelowLabel(body, field)
     ? withoutIndent([indentBefore(body.text, field.value.start) + first, ...rest])

@@ -4,9 +4,7 @@ import { counted } from '../../facts/words';
 import type { DocumentRule } from '../../linter/rule';
 import { type Block, blocksIn } from '../../model/block';
 import type { ProposalsDocument } from '../../model/document';
-import { anyLabelAt } from '../../model/label';
 import { levelsOf } from '../../model/levels';
-import { linesOf } from '../../model/lines';
 import type { ProposalBody } from '../../model/proposal';
 import { type Section, sectionsOf, titleOf } from '../../model/section';
 import { lineEndOf } from '../../text/lines';
@@ -119,9 +117,9 @@ function openIn(text: string, isHeading: (level: number) => boolean): readonly O
     const { kind, start, content, end, closed } = block;
     const inner = text.slice(content, end);
     const headings = sectionsOf(inner).filter(({ level }) => level > 0 && isHeading(level));
-    const label = firstLabel(inner);
-    // Code may have lines that look like headings, so a closed block needs both.
-    if (closed ? headings.length === 0 || label === null : headings.length === 0 && label === null) return [];
+    // Code may have lines that look like headings, so a closed block needs a label, too.
+    const label = closed && headings.length === 0 ? null : firstLabel(inner);
+    if (label === null && (closed || headings.length === 0)) return [];
     const first = Math.min(headings[0]?.start ?? end, label ?? end);
     const marks = start + text.slice(start, content).search(/[`~<](?:`|~|!)/);
     const width = kind === 'comment' ? '<!--'.length : (/^[`~]+/.exec(text.slice(marks, content))?.[0].length ?? 3);
@@ -137,13 +135,15 @@ function openIn(text: string, isHeading: (level: number) => boolean): readonly O
   });
 }
 
-/** Where the first label of a program stands. Null if there is none. */
+/** A text before a colon at the start of a line, as labels have it. */
+const labelLine = /^ {0,3}(?:[-*+][ \t]{1,4})?[*_]{0,3}(\p{Lu}[\p{L} /()-]{2,50})[*_]{0,3}[:：]/gmu;
+
+/** Where the first label of a program stands, outside of other blocks. Null if there is none. */
 function firstLabel(text: string): number | null {
-  for (const line of linesOf(text)) {
-    if (line.blank || line.inert || line.indent > 3) continue;
-    const at = anyLabelAt(text, line);
-    if (at && fieldIdOf(at.label.text) !== null) return line.start;
-  }
+  const inner = blocksIn(text);
+  const isInside = (at: number) => inner.some(({ start, end }) => start <= at && at < end);
+  for (const { index, 1: label = '' } of text.matchAll(labelLine))
+    if (fieldIdOf(label) !== null && !isInside(index)) return index;
   return null;
 }
 
