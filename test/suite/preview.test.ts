@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
 import type { PageView, ToPage } from '../../client/src/submission/page-messages';
 import { until } from './until';
-import { testApi } from './workspace';
+import { revert, testApi } from './workspace';
 
 const draft = `# Term 03 - 2026 September - November
 
@@ -36,6 +36,9 @@ suite('Preview', () => {
     await vscode.commands.executeCommand('mentorshipProposals.previewSubmission');
   });
   teardown(async () => {
+    // Unsaved documents would be asked about.
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    while (vscode.window.activeTextEditor) await revert();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
