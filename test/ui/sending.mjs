@@ -42,10 +42,13 @@ async function ways(page) {
 async function form(page) {
   const asked = page.context().waitForEvent('request', (request) => new URL(request.url()).host === 'github.com');
   await page.keyboard.press('Enter');
-  // VS Code asks about every website that nobody has come to trust.
-  await page.locator('.monaco-dialog-box', { hasText: 'open the external website' }).waitFor();
-  await page.keyboard.press('Enter');
-  const url = (await asked).url();
+  // VS Code asks about a website that nobody has come to trust, but not soon after a window has opened.
+  const agreed = async () => {
+    await page.locator('.monaco-dialog-box', { hasText: 'open the external website' }).waitFor();
+    await page.keyboard.press('Enter');
+    return asked;
+  };
+  const url = (await Promise.race([asked, agreed()])).url();
   const { searchParams } = new URL(url);
   assert.match(url, /^https:\/\/github\.com\/cncf\/mentoring\/issues\/new\?template=lfx-program-proposal\.yml&/);
   assert.equal(searchParams.get('title'), '[CNCF LFX Proposal] Jaeger C# & C++ in 100%');

@@ -29,7 +29,8 @@ export async function wizard(steps, server) {
   });
   await steps.step('mentors', async () => {
     await workbench.quickRow(page, 'Grace Sample').waitFor();
-    await keyboard.type('grace');
+    // A part of a name that is not its beginning: the person still comes before the line that takes the text.
+    await keyboard.type('sample');
     await workbench.quickRow(page, 'Mary Placeholder').waitFor({ state: 'hidden' });
     await keyboard.press('Enter');
     await workbench.quickRow(page, 'Continue with Grace Sample').waitFor();
@@ -46,9 +47,10 @@ export async function wizard(steps, server) {
     await keyboard.type('https://github.com/jaegertracing/jaeger/issues/9902', { delay: 15 });
     await workbench.quickText(page, 'New Proposal (5/5)').waitFor();
     await keyboard.press('Enter');
-    const line = workbench.lineWith(page, 'https://github.com/jaegertracing/jaeger/issues/9902');
+    const line = workbench.lineWith(page, '/issues/9902');
     await line.waitFor();
-    assert.match(await line.textContent(), /^\s*-\s*Upstream\s*Issue:/);
+    const written = (await line.textContent()).replace(/\s/g, ' ');
+    assert.equal(written.trim(), '- Upstream Issue: https://github.com/jaegertracing/jaeger/issues/9902');
     await workbench.lineWith(page, 'Nobody Known (@nobody)').waitFor();
   });
 }

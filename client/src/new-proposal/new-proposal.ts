@@ -20,12 +20,11 @@ import { type Branch, branchIn } from '../tree/branch';
 import { l10n } from '../ui/l10n';
 import { joined, type PlainText, plainSentence, plainText } from '../ui/plain-text';
 import { showInformation } from '../ui/surfaces';
+import { chooseSome, entriesIn } from './choose-some';
 import {
   type Answer,
   back,
   chooseOne,
-  chooseSome,
-  entriesIn,
   type Item,
   type Looked,
   type Step,
@@ -149,7 +148,7 @@ async function askForMentors(host: NewProposalHost, said: Said, place: StepPlace
       chosen.length === 0
         ? l10n.t('Continue without mentors for now')
         : l10n.t('Continue with {0}', joined(chosen, ', ')),
-    written: (typed) => l10n.t('Add "{0}" as it is written', typed),
+    written: l10n.t('Add as it is written'),
   });
   return merged(said, mentors, (value) => ({ mentors: value, others: '' }));
 }

@@ -1,6 +1,6 @@
 /** A sequence of input steps. Each has a back button, and Escape cancels all of them. */
 import * as vscode from 'vscode';
-import { icon, joined, type PlainText, plainText } from '../ui/plain-text';
+import type { PlainText } from '../ui/plain-text';
 import { createInputBox, createQuickPick, type PlainInput, type PlainItem, type PlainPick } from '../ui/surfaces';
 
 /** Returned to go back one step. */
@@ -27,42 +27,63 @@ export type Step<S> = (said: S, place: StepPlace) => Promise<Answer<S>>;
 
 /** How long keys may still arrive for an input that another one has replaced, in milliseconds. */
 const LATE = 1_000;
+/** How long nobody has typed before the text of an input is set, in milliseconds. Keys on their way would be lost. */
+const QUIET = 800;
 
 /** An input that has been answered. What is typed from then on is for the next one. */
 class EndedInput {
+  /** What the next input does not have yet. */
   private typed = '';
-  private last: string;
   /** How much of the next input's text comes from here or was there before. */
   private given = 0;
   private next: PlainInput | null = null;
+  private quiet: NodeJS.Timeout | undefined;
 
-  constructor(private readonly input: PlainInput) {
-    this.last = input.value;
+  /** `last` is the text that was the answer. */
+  constructor(
+    private readonly input: PlainInput,
+    private last: string,
+  ) {
+    this.heard(input.value);
     input.onDidChangeValue(() => this.heard(input.value));
     input.value = '';
   }
 
-  /** Gives to `next`, which is shown now, what has been typed and what still arrives. */
+  /** Gives to `next` what is typed here, as soon as nobody types: a text that is set meanwhile would replace keys. */
   handOver(next: PlainInput): void {
     this.next = next;
-    if (this.typed !== '') next.value += this.typed;
     this.given = next.value.length;
-    setTimeout(() => this.dispose(), LATE);
+    this.settleSoon();
+    next.onDidChangeValue(() => this.settleSoon());
+    setTimeout(() => this.input.dispose(), LATE);
+  }
+
+  /** Gives to the next input what it does not have yet. Returns whether its text has changed. */
+  settle(): boolean {
+    clearTimeout(this.quiet);
+    if (!this.next || this.typed === '') return false;
+    const { value } = this.next;
+    this.next.value = value.slice(0, this.given) + this.typed + value.slice(this.given);
+    this.given += this.typed.length;
+    this.typed = '';
+    return true;
   }
 
   dispose(): void {
+    clearTimeout(this.quiet);
     this.input.dispose();
   }
 
   /** A value that does not go on from the last one was typed after the input had been emptied. */
   private heard(value: string): void {
-    const piece = value.startsWith(this.last) ? value.slice(this.last.length) : value;
+    this.typed += value.startsWith(this.last) ? value.slice(this.last.length) : value;
     this.last = value;
-    this.typed += piece;
-    if (!this.next) return;
-    const { value: own } = this.next;
-    this.next.value = own.slice(0, this.given) + piece + own.slice(this.given);
-    this.given += piece.length;
+    this.settleSoon();
+  }
+
+  private settleSoon(): void {
+    clearTimeout(this.quiet);
+    if (this.next && this.typed !== '') this.quiet = setTimeout(() => this.settle(), QUIET);
   }
 }
 
@@ -133,68 +154,6 @@ export function chooseOne<T>(
   return answer;
 }
 
-export interface SomeOf {
-  readonly placeholder: PlainText;
-  readonly items: readonly Item<string>[];
-  /** The values that were chosen before, in order. */
-  readonly chosen: readonly string[];
-  /** The line that goes on with what is chosen so far. */
-  goOn(chosen: readonly PlainText[]): PlainText;
-  /** The line that takes a text as it is typed. */
-  written(typed: PlainText): PlainText;
-}
-
-/** What a line of `chooseSome` does. Null goes on. */
-type Line = Item<string | null>;
-
-/**
- * Lets a person choose or type any number of values. Enter takes the highlighted item. With nothing typed it goes on. A
- * list with check boxes would drop typed text and lose the focus.
- */
-export function chooseSome(
-  place: StepPlace,
-  { placeholder, items, chosen: before, goOn, written }: SomeOf,
-): Promise<Answer<readonly string[]>> {
-  const pick = createQuickPick<Line>();
-  const chosen = [...before];
-  const labels = new Map(items.map(({ value, label }) => [value, label]));
-  const labelOf = (value: string) => labels.get(value) ?? plainText(value);
-  const show = () => {
-    const typed = pick.value.trim();
-    const own = chosen.map((value): Line => ({ label: joined([icon('check'), labelOf(value)], ' '), value }));
-    const others = items.filter(({ value }) => !chosen.includes(value));
-    const next: Line = { label: joined([icon('arrow-right'), goOn(chosen.map(labelOf))], ' '), value: null };
-    const add: Line = { label: joined([icon('add'), written(plainText(typed))], ' '), alwaysShow: true, value: typed };
-    pick.items = typed === '' ? [next, ...own, ...others] : [...others, ...own, add];
-  };
-  pick.placeholder = placeholder;
-  pick.matchOnDescription = true;
-  const answer = shown(pick, place, () => {
-    const [line] = pick.activeItems;
-    if (!line) return undefined;
-    if (line.value === null) return chosen;
-    const at = chosen.indexOf(line.value);
-    if (at >= 0) chosen.splice(at, 1);
-    // A typed text may name several, with semicolons between them.
-    else if (line.alwaysShow) chosen.push(...entriesIn(pick.value).filter((entry) => !chosen.includes(entry)));
-    else chosen.push(line.value);
-    pick.value = '';
-    show();
-    return undefined;
-  });
-  pick.onDidChangeValue(show);
-  show();
-  return answer;
-}
-
-/** The entries in a text with semicolons between them. */
-export function entriesIn(text: string): readonly string[] {
-  return text
-    .split(';')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
-}
-
 /** The feedback for a text while it is typed. */
 export interface Looked {
   /** Below the text. */
@@ -218,23 +177,21 @@ export interface Written {
 export function write(place: StepPlace, { placeholder, value, say, insist }: Written): Promise<Answer<string>> {
   const input = createInputBox();
   let last = 0;
-  const look = async (): Promise<Looked | null> => {
+  const look = async (): Promise<void> => {
     const own = ++last;
     const said = await say(input.value);
     // The text has changed meanwhile.
-    if (own !== last) return null;
+    if (own !== last) return;
     input.prompt = said.prompt;
     input.validationMessage = said.message === null ? undefined : { message: said.message, severity: said.severity };
-    return said;
   };
   input.placeholder = placeholder;
   input.value = value;
   /** The questionable text for which Enter was already pressed. */
   let insisted: string | null = null;
-  const answer = shown(input, place, async () => {
-    const text = input.value;
-    const said = await look();
-    if (!said) return undefined;
+  const answer = shown(input, place, async (text) => {
+    const said = await say(text);
+    last++;
     if (said.isFine === 'no') {
       input.validationMessage = { message: said.prompt, severity: vscode.InputBoxValidationSeverity.Error };
       return undefined;
@@ -265,18 +222,18 @@ async function whenLoaded<T>(
  * Shows an input until it is answered, left with the back button, or canceled. It stays open if `accepted` returns
  * undefined.
  */
-function shown<T>(
+export function shown<T>(
   input: PlainInput,
   { title, step, totalSteps, open }: StepPlace,
-  accepted: () => T | undefined | Promise<T | undefined>,
+  accepted: (text: string) => T | undefined | Promise<T | undefined>,
 ): Promise<Answer<T>> {
   return new Promise((resolve) => {
     const before = open.current;
     let isOver = false;
-    const end = (answer: Answer<T>) => {
+    const end = (answer: Answer<T>, text = input.value) => {
       if (isOver) return;
       isOver = true;
-      open.current = new EndedInput(input);
+      open.current = new EndedInput(input, text);
       resolve(answer);
     };
     input.title = title;
@@ -287,8 +244,11 @@ function shown<T>(
     if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];
     input.onDidTriggerButton(() => end(back));
     input.onDidAccept(async () => {
-      const answer = await accepted();
-      if (answer !== undefined) end(answer);
+      // A list highlights what fits the text that it had: Enter once more takes what fits the whole text.
+      if (before?.settle() && 'activeItems' in input) return;
+      const text = input.value;
+      const answer = await accepted(text);
+      if (answer !== undefined) end(answer, text);
     });
     input.onDidHide(() => end(undefined));
     input.show();
