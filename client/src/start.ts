@@ -92,7 +92,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     async (question, ...buttons) =>
       isTest && tests.answer ? tests.answer(question, buttons) : show(question, ...buttons);
   const submission = registerSubmission({
-    ...{ register, ask: server.startAndAsk, refuse, open, extensionUri, github, memory },
+    ...{ register, ask: server.startAndAsk, notify: server.notify, refuse, open, extensionUri, github, memory },
     askModally: asking(isTest ? showWarning : askModally),
     offer: asking(showInformation),
   });

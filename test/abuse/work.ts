@@ -14,7 +14,7 @@ import { listedFile } from '../../server/src/core/features/list/list';
 import { definitionAt } from '../../server/src/core/features/navigation/definition';
 import { linksIn } from '../../server/src/core/features/navigation/links';
 import { highlightsAt, referencesAt } from '../../server/src/core/features/navigation/references';
-import { everything, type OutlineView } from '../../server/src/core/features/outline/branch';
+import { everything, noReviews, type OutlineView } from '../../server/src/core/features/outline/branch';
 import { StateCounts } from '../../server/src/core/features/outline/issue-states';
 import { branchesIn } from '../../server/src/core/features/outline/outline';
 import { problemsByProposal } from '../../server/src/core/features/outline/problems';
@@ -116,6 +116,7 @@ function outline(document: ProposalsDocument, known: Known, findings: readonly F
     issue: (key) => known.issue(key),
     states: (files) => states.of(files),
     problems: () => troubles,
+    reviews: noReviews,
     now,
     choice: everything,
   };

@@ -51,6 +51,10 @@ function user(login) {
   return { login, id: 1, type: 'User' };
 }
 
+function comment({ author, body }) {
+  return { body, author: { __typename: 'User', login: author } };
+}
+
 /** An issue, pull request or discussion, as GraphQL shows it. */
 export function node(key, { kind = 'issue', title, state = 'open', reason = null, labels = [], ...issue }) {
   const [name, number] = key.split('#');
@@ -71,8 +75,8 @@ export function node(key, { kind = 'issue', title, state = 'open', reason = null
     createdAt: '2025-12-01T09:00:00Z',
     updatedAt: '2026-01-12T15:30:00Z',
     closedAt: closed ? '2026-01-12T15:30:00Z' : null,
-    author: { __typename: 'User', login: 'ada-example' },
-    comments: () => ({ totalCount: 3 }),
+    author: { __typename: 'User', login: issue.author ?? 'ada-example' },
+    comments: () => ({ ...connection((issue.comments ?? []).map(comment)), totalCount: 3 }),
     labels: () => connection(labels.map((label) => ({ name: label }))),
     assignees: () => connection((issue.assignees ?? []).map((login) => ({ login }))),
     milestone: issue.milestone ? { title: issue.milestone } : null,

@@ -24,6 +24,13 @@ const faults = {
 
 /** Answers a request for the list of a repository's issues, and one that writes; false for every other. */
 export function respondToIssues({ issues }, { method, url, authorization, body }, response) {
+  const labeled = /^\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)\/labels$/.exec(url);
+  if (labeled && method === 'POST') {
+    const issue = issues[`${labeled[1]}#${labeled[2]}`];
+    issue.labels = [...(issue.labels ?? []), ...JSON.parse(body).labels];
+    response.writeHead(200).end('[]');
+    return true;
+  }
   const [, name, number] = /^\/repos\/([^/]+\/[^/]+)\/issues(?:\/(\d+))?(?:\?.*)?$/.exec(url) ?? [];
   if (name === undefined || (method === 'GET' && number !== undefined)) return false;
   const answer = (status, value) => {

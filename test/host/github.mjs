@@ -185,7 +185,8 @@ async function respondToQuery({ issues, moved }, authorization, body, response) 
   for (const name of Object.values(variables)) if (queryFaults[name]) return queryFaults[name](response);
   const rootValue = {
     repository: ({ owner, name }) => repository(issues, moved, owner, name),
-    search: ({ query }) => openIssues(issues, query),
+    viewer: { login: 'ada-example' },
+    search: ({ query, first, after }) => page(openIssues(issues, query), first, after),
   };
   const { data, errors } = await graphql({
     schema: githubSchema(),
@@ -200,13 +201,22 @@ async function respondToQuery({ issues, moved }, authorization, body, response) 
 
 /** The open issues of the repositories that a search names, whose titles say all its words. */
 function openIssues(issues, query) {
-  const parts = query.toLowerCase().split(' ');
+  const parts = query.toLowerCase().match(/(?:[^\s"]|"[^"]*")+/g);
   const words = parts.filter((part) => !part.includes(':'));
-  const found = Object.entries(issues).filter(([key, { kind = 'issue', title, state = 'open' }]) => {
+  const wanted = parts.flatMap((part) => /^label:"(.*)"$/.exec(part)?.[1] ?? []);
+  const found = Object.entries(issues).filter(([key, { kind = 'issue', title, state = 'open', labels = [] }]) => {
+    if (!wanted.every((label) => labels.some((own) => own.toLowerCase() === label))) return false;
     const isThere = parts.includes(`repo:${key.split('#')[0].toLowerCase()}`) && kind === 'issue' && state === 'open';
     return isThere && words.every((word) => title.toLowerCase().includes(word));
   });
-  return { nodes: found.map(([key, issue]) => node(key, issue)) };
+  return found.map(([key, issue]) => node(key, issue));
+}
+
+/** As many as are wanted, behind a cursor. */
+function page(nodes, first, after) {
+  const start = Number(after ?? 0);
+  const end = start + first;
+  return { nodes: nodes.slice(start, end), pageInfo: { hasNextPage: end < nodes.length, endCursor: String(end) } };
 }
 
 function repository(issues, moved, owner, name) {

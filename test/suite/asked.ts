@@ -18,6 +18,16 @@ export async function changeIssue(number: number): Promise<void> {
   assert.ok(answer.ok);
 }
 
+/** Labels the issue of the form's repository whose title ends so, as its bot would. */
+export async function labelIssue(title: string, labels: readonly string[]): Promise<void> {
+  const address = process.env.MENTORSHIP_PROPOSALS_GITHUB_API;
+  const list = await (await fetch(`${address}/repos/cncf/mentoring/issues`)).json();
+  const { number } = (list as { number: number; title: string }[]).find((issue) => issue.title.endsWith(title)) ?? {};
+  const body = JSON.stringify({ labels });
+  const answer = await fetch(`${address}/repos/cncf/mentoring/issues/${number}/labels`, { method: 'POST', body });
+  assert.ok(answer.ok);
+}
+
 export async function askedOfGitHub(): Promise<AskedOfGitHub[]> {
   const address = process.env.MENTORSHIP_PROPOSALS_GITHUB_API;
   assert.ok(address, 'The tests have no GitHub.');

@@ -84,7 +84,11 @@ test('its labels, options and title make the issue', () => {
   const document = documentOf(text);
   const [proposal] = document.proposals;
   if (!proposal) throw new Error('the text has no proposal');
-  const { issue, verdict } = checkDraft(viewOf(proposal, document), formOf(yaml), cncfProjects);
+  const { issue, verdict } = checkDraft(viewOf(proposal, document), {
+    form: formOf(yaml),
+    projects: cncfProjects,
+    inReview: [],
+  });
   expect(issue.title).toBe('[IDEA] Faster queries');
   expect(Object.fromEntries(answersIn(issue.body))).toEqual({
     'Project Title': 'Faster queries',

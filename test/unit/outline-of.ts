@@ -1,5 +1,5 @@
 /** A term with drafts and accepted proposals, and its outline as text. */
-import { type Branch, everything, type OutlineView } from '../../server/src/core/features/outline/branch';
+import { type Branch, everything, noReviews, type OutlineView } from '../../server/src/core/features/outline/branch';
 import { StateCounts } from '../../server/src/core/features/outline/issue-states';
 import { branchesIn } from '../../server/src/core/features/outline/outline';
 import { type ProposalProblems, problemsByProposal } from '../../server/src/core/features/outline/problems';
@@ -93,6 +93,7 @@ export function viewOf(
     issue: known.issue,
     states: (of) => counts.of(of),
     problems: ({ path }) => problems.get(path) ?? null,
+    reviews: noReviews,
     now,
     choice: everything,
     ...more,

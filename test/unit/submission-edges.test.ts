@@ -38,7 +38,7 @@ function checked(parts: Parts, form: ProposalForm = bundledForm, at = path) {
   );
   const [proposal] = document.proposals;
   if (!proposal) throw new Error('the text has no proposal');
-  const { issue, problems } = checkDraft(viewOf(proposal, document), form, cncfProjects);
+  const { issue, problems } = checkDraft(viewOf(proposal, document), { form, projects: cncfProjects, inReview: [] });
   const at2 = (start: number, end: number) => proposal.body.text.slice(start, end);
   return { issue, said: problems.map(({ message, span }) => `${at2(span.start, span.end)}: ${message}`) };
 }

@@ -110,6 +110,11 @@ export class Server {
     return (await answer) ?? null;
   };
 
+  /** Sends a notification without parameters, if the server runs. */
+  readonly notify = (method: string): void => {
+    if (this.isRunning) void this.client?.sendNotification(method);
+  };
+
   /** Asks for whoever runs a command and wants an answer: in an empty window nothing has started the server yet. */
   readonly startAndAsk: Ask = async (method, params, token) => {
     await this.start();

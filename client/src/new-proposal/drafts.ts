@@ -47,13 +47,16 @@ async function choosePlace(ask: Ask, given: unknown): Promise<WirePlace | null> 
 
 /** Makes a draft of an issue that was made with the form. A keybinding may name the issue. */
 export async function importIssue(host: DraftHost, given?: unknown): Promise<void> {
+  const branch = branchIn(given);
   const issue =
-    typeof given === 'string'
-      ? given
-      : await showInputBox({
-          title: l10n.t('Import from Issue'),
-          prompt: l10n.t('The issue of a proposal: its number, owner/repository#number or address'),
-        });
+    branch?.wire.is === 'issue'
+      ? (branch.wire.url ?? '')
+      : typeof given === 'string'
+        ? given
+        : await showInputBox({
+            title: l10n.t('Import from Issue'),
+            prompt: l10n.t('The issue of a proposal: its number, owner/repository#number or address'),
+          });
   if (issue === undefined || issue.trim() === '') return;
   const params: ImportIssueParams = { issue };
   await show(host, await host.ask<WireDraft>(importIssueRequest, params));

@@ -1,5 +1,6 @@
 /** Commands for a draft that is filed with an issue form: its preview, and the ways to send it. */
 import * as vscode from 'vscode';
+import { issueWritten } from '../../../server/src/protocol/review';
 import { submissionRequest, type WireSubmission } from '../../../server/src/protocol/submission';
 import type { Register } from '../commands/error-boundary';
 import type { GitHub } from '../connection/github';
@@ -14,6 +15,7 @@ import { type FiledIssue, FiledIssues, pageOf } from './filed-issues';
 import { IssueDocuments } from './issue-documents';
 import { refusedText } from './page-view';
 import { Preview, previewType } from './preview';
+import { readIssue } from './read-issue';
 import { draftKeyOf, type Question, textOf } from './sending';
 import { updateIssue } from './update-issue';
 import { actions, pickWay } from './ways';
@@ -27,6 +29,8 @@ export interface SubmissionHost {
   open(address: string): unknown;
   readonly extensionUri: vscode.Uri;
   readonly github: GitHub;
+  /** Sends a notification to the server if there is one. */
+  notify(method: string): void;
   /** The storage of the workspace. */
   readonly memory: vscode.Memento;
   readonly askModally: Question;
@@ -72,6 +76,7 @@ export function registerSubmission(given: SubmissionHost): { readonly preview: P
       const issue = issueOf(submission);
       return issue ? run(issue) : host.refuse(l10n.t('No issue is known for this draft. File it first.'));
     });
+  const tellServer = () => given.notify(issueWritten);
   const registered = vscode.Disposable.from(
     preview,
     documents,
@@ -99,16 +104,17 @@ export function registerSubmission(given: SubmissionHost): { readonly preview: P
     ),
     register(
       'fileIssue',
-      on((submission, place) => filing.file(submission, place)),
+      on((submission, place) => filing.file(submission, place).finally(tellServer)),
     ),
     register(
       'updateIssue',
-      on((submission, place) => updateIssue(host, submission, place)),
+      on((submission, place) => updateIssue(host, submission, place).finally(tellServer)),
     ),
     register(
       'openFiledIssue',
       onFiled((issue) => host.open(pageOf(issue))),
     ),
+    register('readIssue', (issue) => readIssue(host, issue)),
     register(
       'addIssueLink',
       onFiled((issue) => addLink(host, issue)),

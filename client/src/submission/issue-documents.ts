@@ -6,14 +6,44 @@ const scheme = 'mentorship-proposals-issue';
 /** As many texts are kept for editors that show them. */
 const MOST = 20;
 
-/** The bodies of issues as documents that cannot be edited, to be compared. */
+/** An issue in review as a draft. */
+export interface ReadIssue {
+  readonly repository: string;
+  readonly number: number;
+  readonly text: string;
+  readonly findings: readonly vscode.Diagnostic[];
+}
+
+/** Issues as documents that cannot be edited: to be compared, or read as drafts. */
 export class IssueDocuments implements vscode.TextDocumentContentProvider {
   private readonly texts = new Map<string, string>();
-  private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly findings = vscode.languages.createDiagnosticCollection('mentorshipProposals.issues');
+  private readonly parts = vscode.Disposable.from(
+    this.changed,
+    this.findings,
+    vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.findings.delete(uri)),
+  );
   private count = 0;
 
+  /** VS Code reads a document again that has changed. */
+  get onDidChange(): vscode.Event<vscode.Uri> {
+    return this.changed.event;
+  }
+
   dispose(): void {
-    this.registration.dispose();
+    this.parts.dispose();
+  }
+
+  /** Shows an issue as a draft with its findings. */
+  async read({ repository, number, text, findings }: ReadIssue): Promise<void> {
+    const uri = vscode.Uri.from({ scheme, path: `/${repository}/issue-${number}.md` });
+    this.keep(uri, text);
+    this.changed.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    this.findings.set(uri, findings);
+    await vscode.window.showTextDocument(document);
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
@@ -26,11 +56,17 @@ export class IssueDocuments implements vscode.TextDocumentContentProvider {
     const add = (side: string, text: string) => {
       const path = `/${repository}/${number}/${side}.md`;
       const uri = vscode.Uri.from({ scheme, path, query: String(this.count) });
-      this.texts.set(uri.toString(), text);
+      this.keep(uri, text);
       return uri;
     };
     const [left, right] = [add('issue', present), add('draft', draft)];
-    for (const old of [...this.texts.keys()].slice(0, -MOST)) this.texts.delete(old);
     await vscode.commands.executeCommand('vscode.diff', left, right, title);
+  }
+
+  /** The oldest texts go first. */
+  private keep(uri: vscode.Uri, text: string): void {
+    this.texts.delete(uri.toString());
+    this.texts.set(uri.toString(), text);
+    for (const old of [...this.texts.keys()].slice(0, -MOST)) this.texts.delete(old);
   }
 }

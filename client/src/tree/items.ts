@@ -22,6 +22,7 @@ export function itemOf({ wire, narrow }: Branch): PlainTreeItem {
   const uri = decorated(wire);
   if (uri) item.resourceUri = uri;
   // What holds others unfolds when it is clicked; it is opened from its menu.
+  if (wire.is === 'issue' && wire.url) item.command = readCommand(wire.url);
   if (wire.place && (wire.is === 'proposal' || wire.is === 'field')) item.command = openCommand(wire.place);
   return item;
 }
@@ -32,19 +33,28 @@ export function openCommand({ uri, range: { start, end } }: WirePlace): PlainCom
   return { command: 'vscode.open', title: l10n.t('Open'), arguments: [vscode.Uri.parse(uri), { selection }] };
 }
 
+/** Opens an issue in review as a draft that cannot be edited. */
+function readCommand(url: string): PlainCommand {
+  return { command: 'mentorshipProposals.readIssue', title: l10n.t('Read Issue as Draft'), arguments: [url] };
+}
+
 const states: Record<WireBranch['children'], vscode.TreeItemCollapsibleState> = {
   none: vscode.TreeItemCollapsibleState.None,
   folded: vscode.TreeItemCollapsibleState.Collapsed,
   unfolded: vscode.TreeItemCollapsibleState.Expanded,
 };
 
-function iconOf({ is, id, upstream, severity }: WireBranch): vscode.ThemeIcon {
+function iconOf({ is, id, upstream, severity, stage }: WireBranch): vscode.ThemeIcon {
   if (is === 'term') return new vscode.ThemeIcon('calendar');
-  if (is === 'kind') return new vscode.ThemeIcon(id.endsWith('accepted') ? 'checklist' : 'lightbulb');
+  if (is === 'kind') return new vscode.ThemeIcon(kinds[id.split('\n').at(-1) ?? ''] ?? 'lightbulb');
   if (is === 'project') return new vscode.ThemeIcon('package');
   if (is === 'field') return icon(...fields[severity ?? 'information']);
+  if (is === 'issue') return icon(...stages[stage ?? 'unchecked']);
   return icon(...issues[upstream ?? 'none']);
 }
+
+/** By the last part of a branch's identity. */
+const kinds: Readonly<Record<string, string>> = { accepted: 'checklist', review: 'comment-discussion' };
 
 type Icon = readonly [name: string, color?: string];
 
@@ -56,6 +66,14 @@ const issues: Record<NonNullable<WireBranch['upstream']>, Icon> = {
   missing: ['circle-slash', 'charts.red'],
   unknown: ['issue-draft'],
   none: ['mortar-board'],
+};
+
+const stages: Record<NonNullable<WireBranch['stage']>, Icon> = {
+  failed: ['error', 'list.errorForeground'],
+  unchecked: ['circle-outline'],
+  waiting: ['clock'],
+  cncf: ['law'],
+  approved: ['pass', 'charts.green'],
 };
 
 const fields: Record<NonNullable<WireBranch['severity']>, Icon> = {
@@ -70,6 +88,11 @@ function icon(name: string, color?: string): vscode.ThemeIcon {
 }
 
 /** What the menus of the view ask for, as words. */
-function contextOf({ is, url, takesProposals }: WireBranch): string {
-  return [is, ...(url ? ['hasIssue'] : []), ...(takesProposals ? ['takesProposals'] : [])].join(' ');
+function contextOf({ is, url, place, takesProposals }: WireBranch): string {
+  return [
+    is,
+    ...(place ? ['hasPlace'] : []),
+    ...(url ? ['hasIssue'] : []),
+    ...(takesProposals ? ['takesProposals'] : []),
+  ].join(' ');
 }

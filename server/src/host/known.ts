@@ -1,5 +1,6 @@
 import type { Known } from '../core/known/known';
 import type { IssueStore } from './github/issue-store';
+import type { Reviews } from './github/reviews';
 import type { Exports } from './workspace/exports';
 import type { Workspace } from './workspace/workspace';
 
@@ -11,6 +12,7 @@ export function knownFrom(
   workspace: Workspace,
   issueStore: IssueStore,
   exports: Exports,
+  reviews: Reviews,
   except: string | null = null,
 ): Known {
   return {
@@ -20,6 +22,7 @@ export function knownFrom(
     files: () => workspace.ask(({ files }) => files, except),
     terms: () => workspace.terms(),
     form: () => workspace.form(),
+    inReview: () => reviews.issues,
     accounts: () => exports.accounts(),
     projects: (key) => workspace.ask((directory) => directory.projects(key), except),
     proposals: (key) => workspace.ask((directory) => directory.proposals(key), except),

@@ -54,7 +54,7 @@ export interface WireOutline {
 export interface WireBranch {
   /** Stable as long as the name of its subject is the same. */
   readonly id: string;
-  readonly is: 'term' | 'kind' | 'project' | 'proposal' | 'field';
+  readonly is: 'term' | 'kind' | 'project' | 'proposal' | 'field' | 'issue';
   readonly label: string;
   readonly detail: string;
   /** The lines of its tooltip. */
@@ -63,7 +63,9 @@ export interface WireBranch {
   readonly spoken: string;
   /** The state of a proposal's upstream issue; null for everything else. */
   readonly upstream: 'open' | 'closed' | 'moved' | 'missing' | 'unknown' | 'none' | null;
-  /** The upstream issue's address. */
+  /** What happens next to an issue in review; null for everything else. */
+  readonly stage: 'failed' | 'unchecked' | 'waiting' | 'cncf' | 'approved' | null;
+  /** The address of the upstream issue, or of an issue in review. */
   readonly url: string | null;
   /** How grave it is what a field lacks; null for everything else. */
   readonly severity: 'error' | 'warning' | 'information' | 'hint' | null;

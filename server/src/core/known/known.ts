@@ -1,3 +1,4 @@
+import type { OpenProposal } from '../facts/open-proposal';
 import { bundledForm, type ProposalForm } from '../facts/proposal-form';
 import type { DateMention } from '../model/date';
 import type { DocumentKind } from '../model/kind';
@@ -223,6 +224,8 @@ export interface Known {
   terms(): readonly KnownTerm[];
   /** CNCF's proposal form: that of the workspace, otherwise the bundled copy. */
   form(): ProposalForm;
+  /** The open issues that were made with the form, as far as GitHub was asked. The same list until it changes. */
+  inReview(): readonly OpenProposal[];
   /** The accounts of mentors that the workspace's exports of LFX list. */
   accounts(): readonly KnownAccount[];
   /** The headings of a project in all files, by `KnownProject.key`. */
@@ -243,6 +246,8 @@ export interface Known {
   uses(key: IssueKey): readonly KnownUse[];
 }
 
+const noIssues: readonly OpenProposal[] = [];
+
 /** Knows nothing. For tests, and for callers without a workspace. */
 export const nothingKnown: Known = {
   hasAnswers: () => false,
@@ -251,6 +256,7 @@ export const nothingKnown: Known = {
   files: () => [],
   terms: () => [],
   form: () => bundledForm,
+  inReview: () => noIssues,
   accounts: () => [],
   projects: () => [],
   proposals: () => [],

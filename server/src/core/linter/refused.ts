@@ -44,7 +44,7 @@ export function refusedAsErrors(
   const { body, page } = view;
   if (!page.form) return found;
   const raised = new Set<Finding>();
-  for (const problem of checkDraft(view, page.form.form, page.form.projects).problems) {
+  for (const problem of checkDraft(view, page.form).problems) {
     if (problem.severity !== 'error' || problem.by !== 'bot') continue;
     const finding = findingAbout(problem, body, found);
     const isConfigured = on.some(({ rule, severity }) => rule.id === finding?.rule && severity !== undefined);

@@ -1,10 +1,9 @@
-import type { ProjectList } from '../facts/projects';
-import type { ProposalForm } from '../facts/proposal-form';
 import type { Known } from '../known/known';
 import type { Proposal, ProposalsDocument } from '../model/document';
 import type { GivenProgram } from '../model/given-template';
 import type { Demand } from '../model/program';
 import type { ProposalBody } from '../model/proposal';
+import type { DraftForm } from '../submission/draft-check';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 
@@ -144,12 +143,6 @@ export interface RuleFacts<S extends OptionsSchema = OptionsSchema> {
 export interface Page extends Pick<ProposalsDocument, 'kind' | 'term' | 'template' | 'program'> {
   /** The form by which the proposals are filed. Null or undefined if there is none. */
   readonly form?: DraftForm | null;
-}
-
-/** An issue form, with the projects that it knows. */
-export interface DraftForm {
-  readonly form: ProposalForm;
-  readonly projects: ProjectList;
 }
 
 /** A proposal as seen by a rule. Spans count from the proposal's start. */

@@ -2,6 +2,7 @@ import type { Known } from '../known/known';
 import type { ProposalsDocument } from '../model/document';
 import type { ProposalBody } from '../model/proposal';
 import { mergeConflict } from '../rules/structure/merge-conflict';
+import type { DraftForm } from '../submission/draft-check';
 import { formOfDocument } from '../submission/form-of-document';
 import { type Span, shift } from '../text/span';
 import { applyDirectives, type Directive, directivesIn } from './directives';
@@ -9,7 +10,6 @@ import { optionsOf, severityIn } from './options';
 import { outsideConflicts } from './outside-conflicts';
 import { refusedAsErrors } from './refused';
 import {
-  type DraftForm,
   type Finding,
   type OptionValues,
   type Page,
@@ -153,12 +153,15 @@ export class FindingMemory {
     return page;
   }
 
-  /** The same object as long as the form and the projects are the same. */
+  /** The same object as long as the form, the projects and the issues in review are the same. */
   private formFor(document: ProposalsDocument, known: Known): DraftForm | null {
     const form = formOfDocument(document, known.form());
     if (!form) return null;
     const { projects } = document.readings.context;
-    return this.form?.form === form && this.form.projects === projects ? this.form : { form, projects };
+    const inReview = known.inReview();
+    const { form: last } = this;
+    const isSame = last?.form === form && last.projects === projects && last.inReview === inReview;
+    return isSame ? last : { form, projects, inReview };
   }
 
   /** The findings in one proposal. Spans count from its start. */

@@ -1,11 +1,20 @@
+import type { OpenProposal } from '../facts/open-proposal';
 import type { ProjectList } from '../facts/projects';
 import { formLimits, isLfxForm, issueLabels, lfxField, lfxFields, type ProposalForm } from '../facts/proposal-form';
 import { counted, wordKey } from '../facts/words';
 import type { ProposalBody } from '../model/proposal';
 import type { Span } from '../text/span';
+import { answersIn } from './issue-body';
 import { type DraftIssue, type DraftView, issueOfDraft } from './issue-of-draft';
 import { rosterOf } from './roster-of-draft';
-import { type Verdict, type VerdictProblem, verdictOf } from './verdict';
+import { isSameAddress, type Verdict, type VerdictProblem, verdictOf } from './verdict';
+
+/** An issue form, with the projects that it knows and the open issues that were made with it. */
+export interface DraftForm {
+  readonly form: ProposalForm;
+  readonly projects: ProjectList;
+  readonly inReview: readonly OpenProposal[];
+}
 
 /** A problem with a draft, as its author sees it. */
 export interface DraftProblem {
@@ -26,15 +35,14 @@ export interface DraftProblem {
 export interface DraftCheck {
   readonly issue: DraftIssue;
   readonly verdict: Verdict;
-  /** In the order of the form. Without what needs the project's other proposals. */
+  /** In the order of the form. */
   readonly problems: readonly DraftProblem[];
 }
 
 interface Remembered {
   readonly project: string | null;
   readonly term: string;
-  readonly form: ProposalForm;
-  readonly projects: ProjectList;
+  readonly by: DraftForm;
   readonly check: DraftCheck;
 }
 
@@ -42,24 +50,36 @@ interface Remembered {
 const remembered = new WeakMap<ProposalBody, Remembered>();
 
 /** Checks a draft against a form. Equal texts are checked once. Never throws. */
-export function checkDraft(view: DraftView, form: ProposalForm, projects: ProjectList): DraftCheck {
+export function checkDraft(view: DraftView, by: DraftForm): DraftCheck {
   const { body, project, page } = view;
+  const { form, projects } = by;
   const term = JSON.stringify([page.term?.year, page.term?.number, page.term?.name]);
   const last = remembered.get(body);
-  if (last && last.project === project && last.term === term && last.form === form && last.projects === projects)
-    return last.check;
+  if (last && last.project === project && last.term === term && isSame(last.by, by)) return last.check;
   const issue = issueOfDraft(view, form, projects);
-  const verdict = verdictOf({ ...issue, labels: issueLabels }, { form, projects });
+  const others = othersOf(issue, by);
+  const verdict = verdictOf({ ...issue, labels: issueLabels, others }, { form, projects });
   const problems = [
-    ...verdict.errors.map((each) => problemOf(each, 'error', issue, view, form)),
-    ...verdict.warnings.map((each) => problemOf(each, 'warning', issue, view, form)),
+    ...verdict.errors.map((each) => problemOf(each, 'error', issue, view, form, others)),
+    ...verdict.warnings.map((each) => problemOf(each, 'warning', issue, view, form, others)),
     ...unseenProblems(issue, view, form),
   ];
   const order = new Map(form.fields.map(({ label }, i) => [label, i]));
   problems.sort((a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0));
   const check = { issue, verdict, problems };
-  remembered.set(body, { project, term, form, projects, check });
+  remembered.set(body, { project, term, by, check });
   return check;
+}
+
+function isSame(a: DraftForm, b: DraftForm): boolean {
+  return a.form === b.form && a.projects === b.projects && a.inReview === b.inReview;
+}
+
+/** The open issues but that of the draft itself, which has its name. */
+function othersOf({ answers }: DraftIssue, { form, inReview }: DraftForm): readonly OpenProposal[] {
+  const field = lfxField(form, 'name');
+  const name = field && answers.get(field.id)?.text;
+  return name ? inReview.filter(({ body }) => !body.includes(`### ${field.label}\n\n${name}\n`)) : inReview;
 }
 
 function problemOf(
@@ -68,13 +88,14 @@ function problemOf(
   { answers }: DraftIssue,
   { body }: DraftView,
   form: ProposalForm,
+  others: readonly OpenProposal[],
 ): DraftProblem {
   const own = form.fields.find(({ label }) => label === field);
   const answer = own && answers.get(own.id || own.label);
   const { span: place, mentor } = (line === undefined ? undefined : rosterOf(body)[line]) ?? {};
   const span = place ?? answer?.span ?? body.title.span;
   const name = mentor?.name?.text ?? mentor?.handle?.text ?? 'this mentor';
-  const message = messageOf(kind, { field, name, text: answer?.text ?? '', form, answers });
+  const message = messageOf(kind, { field, name, text: answer?.text ?? '', form, others });
   return { kind, field, severity, by: 'bot', span, message };
 }
 
@@ -84,10 +105,11 @@ interface Said {
   readonly name: string;
   readonly text: string;
   readonly form: ProposalForm;
-  readonly answers: DraftIssue['answers'];
+  /** The open issues of others. */
+  readonly others: readonly OpenProposal[];
 }
 
-function messageOf(kind: string, { field, name, text, form }: Said): string {
+function messageOf(kind: string, { field, name, text, form, others }: Said): string {
   switch (kind) {
     case 'empty':
       return isLfxForm(form) && field === lfxField(form, 'challenge')?.label
@@ -107,6 +129,12 @@ function messageOf(kind: string, { field, name, text, form }: Said): string {
       return 'The form takes one upstream issue. Link one that tracks the work.';
     case 'mentors-too-many':
       return 'The form takes at most four mentors.';
+    case 'over-quota':
+      return `Other open proposals of ${text} use up its quota for this term.`;
+    case 'upstream-duplicate': {
+      const same = others.find(({ body }) => isSameAddress(answersIn(body).get(field) ?? '', text));
+      return `${same ? `Issue #${same.number}` : 'Another issue'} proposes the same upstream issue for this project.`;
+    }
     case 'mentor-alone':
       return 'A second mentor is recommended.';
     case 'mentor-parts':

@@ -2,6 +2,7 @@ import type { ProposalForm } from '../facts/proposal-form';
 import { termSortKey } from '../facts/terms';
 import type { ProposalsDocument } from '../model/document';
 import { cncf } from '../model/program';
+import type { Term } from '../model/term';
 import { draftField } from './draft-values';
 
 /** The first term whose proposals are filed with CNCF's form. */
@@ -16,10 +17,14 @@ export function formOfDocument(document: ProposalsDocument, cncfForm: ProposalFo
   return isDraftForForm(document) ? cncfForm : null;
 }
 
+/** Whether a term takes proposals by CNCF's form. */
+export function isTermOfForm(term: Term | null): boolean {
+  return term?.program === 'lfx-mentorship' && termSortKey(term) >= firstTerm;
+}
+
 function isDraftForForm({ kind, program, term, proposals }: ProposalsDocument): boolean {
   if (kind !== 'proposed' || program !== cncf || term?.program === 'summerofcode') return false;
-  const key = termSortKey(term);
-  if (key !== '') return key >= firstTerm;
+  if (termSortKey(term) !== '') return isTermOfForm(term);
   // A draft without a term shows by its labels that it is for the form.
   return proposals.some(
     ({ body }) => draftField(body, 'technologies') !== null || body.mentors.some(({ lfid }) => lfid !== null),

@@ -163,8 +163,7 @@ class FormCheck {
     if (same.length + 1 > this.quota(project)) this.warning('over-quota', 'project');
     const upstream = this.answer('upstream');
     if (!isAddress(upstream) || upstream.includes(',')) return;
-    const own = comparable(upstream);
-    if (same.some(({ body }) => comparable(answersIn(body).get(this.label('upstream')) ?? '') === own))
+    if (same.some(({ body }) => isSameAddress(answersIn(body).get(this.label('upstream')) ?? '', upstream)))
       this.warning('upstream-duplicate', 'upstream');
   }
 
@@ -199,6 +198,11 @@ class FormCheck {
 /** Whether the bot takes a text for a URL: http or https, without white space. */
 export function isAddress(text: string): boolean {
   return /^https?:\/\/\S+$/.test(text);
+}
+
+/** Whether the bot takes two addresses for the same. */
+export function isSameAddress(a: string, b: string): boolean {
+  return comparable(a) === comparable(b);
 }
 
 /** An address without what makes no difference: protocol, `www.`, fragment, slashes at the end, the case of host and path. */

@@ -65,7 +65,11 @@ async function draftIn(file: string, title: string | null, input: Input) {
           ? `"${file}" has ${named.length} such proposals. Name one with --proposal TITLE.`
           : `"${file}" has no such proposal.`,
       );
-    const check = checkDraft(viewOf(proposal, document), form, document.readings.context.projects);
+    const check = checkDraft(viewOf(proposal, document), {
+      form,
+      projects: document.readings.context.projects,
+      inReview: [],
+    });
     return { check, form, shown, text: document.text, start: proposal.section.start };
   }
   throw new WrongUse(`"${file}" has no proposals.`);

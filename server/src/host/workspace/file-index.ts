@@ -95,6 +95,7 @@ export function knownFromDirectory(directory: Directory, form = bundledForm): Kn
     files: () => directory.files,
     terms: () => [],
     form: () => form,
+    inReview: () => [],
     accounts: () => [],
     projects: (key) => directory.projects(key),
     proposals: (key) => directory.proposals(key),

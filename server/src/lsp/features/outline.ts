@@ -1,8 +1,13 @@
+import type { OpenProposal } from '../../core/facts/open-proposal';
+import type { ProjectList } from '../../core/facts/projects';
+import type { ProposalForm } from '../../core/facts/proposal-form';
 import { type Branch, everything, type OutlineChoice, type OutlineView } from '../../core/features/outline/branch';
 import { StateCounts } from '../../core/features/outline/issue-states';
 import { branchesIn, filesInWork, proposalsIn, wayTo } from '../../core/features/outline/outline';
 import { textOf } from '../../core/features/outline/text';
 import type { KnownFile } from '../../core/known/known';
+import { isTermOfForm } from '../../core/submission/form-of-document';
+import { type Review, reviewsOf } from '../../core/submission/review';
 import type { Files } from '../../host/ports';
 import {
   type OutlineParams,
@@ -58,11 +63,19 @@ export function serveOutline(context: Context, files: Files): OutlineEvents {
 /** The longest wait for a term's findings when a person expands it, in milliseconds. */
 const TIMEOUT = 300;
 
+interface Reviewed {
+  readonly issues: readonly OpenProposal[];
+  readonly form: ProposalForm;
+  readonly projects: ProjectList;
+  readonly all: readonly Review[];
+}
+
 const nothing: WireOutline = { branches: [], looking: false };
 
 class Outline implements OutlineEvents {
   private readonly problems: OutlineProblems;
   private readonly states: StateCounts;
+  private reviews: Reviewed | null = null;
   private isNotified = false;
   /** Whether files of collapsed terms are being checked. */
   private looking = false;
@@ -93,6 +106,8 @@ class Outline implements OutlineEvents {
     const { parent, choice } = paramsIn<OutlineParams>(params);
     const id = typeof parent === 'string' ? parent : null;
     const wanted = choiceIn(choice);
+    // The answer comes in a notification.
+    if (this.takesIssues()) void this.context.reviews.look();
     if (id !== null) await this.lookShortly(id, wanted);
     else if (wanted.problems) {
       await this.problems.look(this.openFiles());
@@ -138,9 +153,29 @@ class Outline implements OutlineEvents {
       issue: (key) => known.issue(key),
       states: (of) => this.states.of(of),
       problems: (file) => this.problems.of(file),
+      reviews: { all: this.reviewed(), viewer: this.context.reviews.viewer },
       now: clock.now(),
       choice,
     };
+  }
+
+  /** Whether the workspace has a term whose proposals are filed with CNCF's form. */
+  private takesIssues(): boolean {
+    const { known } = this.context;
+    return (
+      known.terms().length > 0 || known.files().some(({ kind, term }) => kind === 'proposed' && isTermOfForm(term))
+    );
+  }
+
+  /** The issues in review, checked once as long as they, the form and the projects are the same. */
+  private reviewed(): readonly Review[] {
+    const { known, workspace } = this.context;
+    const [issues, form, projects] = [known.inReview(), known.form(), workspace.projects()];
+    const last = this.reviews;
+    if (last?.issues === issues && last.form === form && last.projects === projects) return last.all;
+    const all = reviewsOf(issues, { form, projects });
+    this.reviews = { issues, form, projects, all };
+    return all;
   }
 
   /** Checks the files of a term. If that takes too long for a person, the results follow in a notification. */

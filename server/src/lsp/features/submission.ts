@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { OpenProposal } from '../../core/facts/open-proposal';
 import { isLfxForm, type ProposalForm } from '../../core/facts/proposal-form';
 import { viewOf } from '../../core/linter/rule';
 import { type Proposal, type ProposalsDocument, proposalAt } from '../../core/model/document';
@@ -49,6 +50,8 @@ async function issueEditAt(context: Context, params: unknown): Promise<WireIssue
 async function submissionAt(context: Context, params: unknown): Promise<WireSubmission | null> {
   const draft = await draftAt(context, params);
   if (!draft) return null;
+  // A person looks at the preview or sends the draft: the project's other proposals count now.
+  void context.reviews.look();
   const { uri, version } = draft.text;
   return { uri, version, ...submissionOf(draft, (span) => toRange(draft.text, span)) };
 }
@@ -61,7 +64,7 @@ async function draftAt({ documents, known, workspace }: Context, params: unknown
   if (!place || !text || !document) return null;
   const proposal = draftNear(document, text.offsetAt(place.position));
   const form = formOfDocument(document, known.form());
-  return proposal && form ? { text, document, proposal, form } : null;
+  return proposal && form ? { text, document, proposal, form, inReview: known.inReview() } : null;
 }
 
 /** The proposal around an offset, otherwise the next one, otherwise the last. A caret is often in a heading above. */
@@ -75,10 +78,11 @@ interface Draft {
   readonly document: ProposalsDocument;
   readonly proposal: Proposal;
   readonly form: ProposalForm;
+  readonly inReview: readonly OpenProposal[];
 }
 
-function checkOf({ document, proposal, form }: Draft): DraftCheck {
-  return checkDraft(viewOf(proposal, document), form, document.readings.context.projects);
+function checkOf({ document, proposal, form, inReview }: Draft): DraftCheck {
+  return checkDraft(viewOf(proposal, document), { form, projects: document.readings.context.projects, inReview });
 }
 
 function submissionOf(

@@ -36,6 +36,7 @@ export function serveUpstream(context: Context, showsStatus: boolean): () => voi
   connection.onRequest<readonly WireIssueKey[], never>(
     refreshListRequest,
     guard('the list of issues', [], async (params: unknown) => {
+      void context.reviews.refresh();
       await context.workspace.load();
       const { uri } = paramsIn<RefreshListParams>(params);
       return issuesInWork(typeof uri === 'string' ? uri : null, known.files(), clock.now());

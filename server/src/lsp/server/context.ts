@@ -3,6 +3,7 @@ import type { EditorMarkdown } from '../../core/features/issue-preview/issue-pre
 import type { Known } from '../../core/known/known';
 import type { RuleSettings } from '../../core/linter/rule';
 import type { IssueStore } from '../../host/github/issue-store';
+import type { Reviews } from '../../host/github/reviews';
 import type { Clock, Log } from '../../host/ports';
 import type { Workspace } from '../../host/workspace/workspace';
 import type { ClientOffers } from '../../protocol/offers';
@@ -42,6 +43,7 @@ export interface Context {
   readonly documents: Documents;
   readonly workspace: Workspace;
   readonly issueStore: IssueStore;
+  readonly reviews: Reviews;
   readonly known: Known;
   /** The person's settings; for the settings of rules use `rulesFor`. */
   readonly settings: Settings;

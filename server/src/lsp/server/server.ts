@@ -5,7 +5,9 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { repositoryOf } from '../../core/submission/prefilled-form';
 import { IssueStore } from '../../host/github/issue-store';
+import { Reviews } from '../../host/github/reviews';
 import { knownFrom } from '../../host/known';
 import type { Clock, Files, GitHub, Log, Storage } from '../../host/ports';
 import { Configs } from '../../host/workspace/configs';
@@ -35,6 +37,7 @@ import { serveNewProposal } from '../features/new-proposal';
 import { serveOutline } from '../features/outline';
 import { serveReading } from '../features/reading-summary';
 import { renameProvider, serveRename } from '../features/rename';
+import { serveReview } from '../features/review';
 import { serveSetUp } from '../features/set-up';
 import { serveSubmission } from '../features/submission';
 import { serveTemplate } from '../features/template';
@@ -168,15 +171,23 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     onChange: () => events.didChangeIssues.fire(),
   });
   events.didChangeKnown.event(() => exports.changed());
+  const reviews = new Reviews({
+    issueStore,
+    clock,
+    repository: () => repositoryOf(workspace.form()),
+    onChange: () => events.didChangeIssues.fire(),
+  });
+  events.didChangeAccount.event(() => reviews.forget());
   const context: Context = {
     connection,
     client,
     documents,
     workspace,
     issueStore,
-    known: knownFrom(workspace, issueStore, exports),
+    reviews,
+    known: knownFrom(workspace, issueStore, exports, reviews),
     settings,
-    knownBeside: (uri) => knownFrom(workspace, issueStore, exports, uri),
+    knownBeside: (uri) => knownFrom(workspace, issueStore, exports, reviews, uri),
     rulesFor: async (uri) => {
       await programReady(uri);
       return configs.rulesFor(uri, settings.rules);
@@ -228,6 +239,8 @@ function serveFeatures(
   const outline = serveOutline(context, files);
   events.didChangeFiles.event(() => outline.changed());
   events.didChangeIssues.event(() => outline.issuesChanged());
+  // Issues in review are asked for with an account.
+  events.didChangeAccount.event(() => outline.changed());
   serveHover(context);
   events.didChangeStatus.event(serveUpstream(context, offers.githubStatus === true));
   serveCompletion(context, capabilities.textDocument?.completion);
@@ -250,6 +263,7 @@ function serveFeatures(
   serveReading(context);
   serveTemplate(context);
   serveSubmission(context);
+  serveReview(context);
   events.didChangeAccount.event(fetchInBackground(context));
 }
 

@@ -6,8 +6,9 @@ import { plain, short, strong } from '../../markdown/write';
 import type { Proposal, ProposalsDocument } from '../../model/document';
 import { countMentors } from '../../model/people';
 import type { Field } from '../../model/proposal';
-import { checkDraft, limitOf } from '../../submission/draft-check';
+import { limitOf } from '../../submission/draft-check';
 import { keyOf } from '../../submission/issue-body';
+import { issueOfDraft } from '../../submission/issue-of-draft';
 import { grouped, paragraphs } from './card';
 
 /** The fields of the form that a label of a draft answers, the most important first. */
@@ -44,7 +45,7 @@ export function formFieldHover(
   const [first] = fields;
   if (!first) return null;
   const projects = document.readings.context.projects;
-  const { answers } = checkDraft(viewOf(proposal, document), form, projects).issue;
+  const { answers } = issueOfDraft(viewOf(proposal, document), form, projects);
   const limits = fields.flatMap((each) => {
     const limit = limitOf(each.label, form);
     if (!Number.isFinite(limit)) return [];

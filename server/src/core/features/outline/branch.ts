@@ -1,14 +1,15 @@
 import type { IssueAnswer, IssueKey, KnownFile } from '../../known/known';
 import type { Place } from '../../known/place';
 import type { Severity } from '../../linter/rule';
+import type { Review, ReviewStage } from '../../submission/review';
 import type { UpstreamState } from './issue-states';
 import type { ProposalProblems } from './problems';
 
-/** A node of the tree view: a term, a kind, a project, a proposal or a field. */
+/** A node of the tree view: a term, a kind, a project, a proposal, one of its fields, or an issue in review. */
 export interface Branch {
   /** Stable while the name of the node stays the same. */
   readonly id: string;
-  readonly is: 'term' | 'kind' | 'project' | 'proposal' | 'field';
+  readonly is: 'term' | 'kind' | 'project' | 'proposal' | 'field' | 'issue';
   readonly label: string;
   /** Text after the label. */
   readonly detail: string;
@@ -18,7 +19,9 @@ export interface Branch {
   readonly spoken: string;
   /** For a proposal only. */
   readonly upstream: UpstreamState | null;
-  /** Web address of a proposal's upstream issue. */
+  /** Where an issue in review stands. Null for everything else. */
+  readonly stage: ReviewStage | null;
+  /** Web address of a proposal's upstream issue, or of an issue in review. */
   readonly url: string | null;
   /** For a field only: its severity. */
   readonly severity: Severity | null;
@@ -40,6 +43,14 @@ export interface OutlineChoice {
   readonly sort: 'order' | 'name';
 }
 
+/** What is known of the issues in review. */
+export interface ReviewView {
+  /** Newest first. */
+  readonly all: readonly Review[];
+  /** The handle of whoever is signed in to GitHub. Null if unknown. */
+  readonly viewer: string | null;
+}
+
 /** The data of the view. */
 export interface OutlineView {
   readonly files: readonly KnownFile[];
@@ -49,9 +60,12 @@ export interface OutlineView {
   states(files: readonly KnownFile[]): ReadonlyMap<UpstreamState, number>;
   /** Problems per proposal of a file. Null if the file was not checked. */
   problems(file: KnownFile): readonly ProposalProblems[] | null;
+  readonly reviews: ReviewView;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly choice: OutlineChoice;
 }
+
+export const noReviews: ReviewView = { all: [], viewer: null };
 
 export const everything: OutlineChoice = { text: '', people: null, problems: false, sort: 'order' };

@@ -30,16 +30,19 @@ interface TermContext extends Omit<BranchContext, 'takesProposals'> {
   readonly unfolded: boolean;
   /** Whether another term has the same name. */
   readonly twin: boolean;
+  /** The number of its issues in review. */
+  readonly inReview: number;
 }
 
-export function termBranch(term: OutlineTerm, { view, filtered, unfolded, twin }: TermContext): Branch {
+export function termBranch(term: OutlineTerm, { view, filtered, unfolded, twin, inReview }: TermContext): Branch {
   const { id, label, files } = term;
   const status = statusOf(term);
   const over = isOver(term, view.now);
   const due = over ? null : dueIn(daysLeft(term, view.now));
   const kinds = kindsOf(term).map(({ kind, files }) => ({ kind, count: filtered.proposals(files).length }));
-  const parts = kinds.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kind}`);
-  const total = sum(kinds.map(({ count }) => count));
+  const counts = [...kinds, { kind: 'in review', count: inReview }];
+  const parts = counts.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kind}`);
+  const total = sum(counts.map(({ count }) => count));
   const states = filtered.states(files);
   const [first] = files;
   const folder = twin && first ? first.path.split('/').slice(0, -1).join('/') : '';
@@ -182,7 +185,8 @@ export function fieldBranch({ label, is, severity, messages, span }: FieldProble
 /** The largest number of findings in a proposal's tooltip. Its fields show all of them. */
 const MESSAGES = 5;
 
-const plainBranch = {
+export const plainBranch = {
+  stage: null,
   upstream: null,
   url: null,
   severity: null,
@@ -221,7 +225,7 @@ function article(word: string): string {
   return /^[aeiou]/.test(word) ? 'an' : 'a';
 }
 
-function sum(numbers: readonly number[]): number {
+export function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, each) => all + each, 0);
 }
 
@@ -229,15 +233,15 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function dotted(...parts: readonly (string | null)[]): string {
+export function dotted(...parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null && part !== '').join(' · ');
 }
 
-function lines(...parts: readonly (string | null)[]): readonly string[] {
+export function lines(...parts: readonly (string | null)[]): readonly string[] {
   return parts.filter((part) => part !== null && part !== '').map((part) => part ?? '');
 }
 
-function sentences(...parts: readonly (string | null)[]): string {
+export function sentences(...parts: readonly (string | null)[]): string {
   return lines(...parts)
     .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
     .join(' ');

@@ -4,6 +4,14 @@ import type { Branch, OutlineView } from './branch';
 import { fieldBranch, kindBranch, projectBranch, proposalBranch, termBranch } from './branches';
 import { FilteredOutline } from './filtered-outline';
 import {
+  reviewBranchesIn,
+  reviewKindBranch,
+  reviewKindId,
+  reviewsIn,
+  reviewsOfTerm,
+  withReviewedTerms,
+} from './review-branches';
+import {
   isBare,
   isOver,
   kindsOf,
@@ -22,9 +30,12 @@ import {
  */
 export function branchesIn(parent: string | null, view: OutlineView): readonly Branch[] {
   const filtered = new FilteredOutline(view);
-  const terms = termsOf(view.files);
+  const allReviews = reviewsIn(view);
+  const terms = withReviewedTerms(termsOf(view.files), allReviews);
   if (parent === null) {
-    const shown = filtered.isNarrow ? terms.filter(({ files }) => filtered.proposals(files).length > 0) : terms;
+    const isShown = (term: OutlineTerm) =>
+      filtered.proposals(term.files).length + reviewsOfTerm(term, allReviews).length > 0;
+    const shown = filtered.isNarrow ? terms.filter(isShown) : terms;
     let count = 0;
     return shown.map((term, i) => {
       if (filtered.isNarrow) count += filtered.proposals(term.files).length;
@@ -33,6 +44,7 @@ export function branchesIn(parent: string | null, view: OutlineView): readonly B
         filtered,
         unfolded: i === 0 || filtered.unfolds(count),
         twin: hasTwin(term, terms),
+        inReview: reviewsOfTerm(term, allReviews).length,
       });
     });
   }
@@ -40,7 +52,15 @@ export function branchesIn(parent: string | null, view: OutlineView): readonly B
   if (!term) return [];
   const around = { view, filtered, takesProposals: takesProposals(term, view) };
   const kinds = shownKinds(term, filtered);
-  if (parent === term.id && kinds.length > 1) return kinds.map((kind) => kindBranch(kind, term, around));
+  const reviews = reviewsOfTerm(term, allReviews);
+  if (isIn(parent, reviewKindId(term.id))) return reviewBranchesIn(parent, term, reviews, filtered.isNarrow);
+  if (parent === term.id && kinds.length + (reviews.length > 0 ? 1 : 0) > 1)
+    return [
+      ...kinds.map((kind) => kindBranch(kind, term, around)),
+      ...(reviews.length > 0 ? [reviewKindBranch(term, reviews, filtered.isNarrow)] : []),
+    ];
+  if (parent === term.id && kinds.length === 0)
+    return reviews.length > 0 ? [reviewKindBranch(term, reviews, filtered.isNarrow)] : [];
   const kind = parent === term.id ? kinds[0] : kinds.find(({ id }) => isIn(parent, id));
   if (!kind) return [];
   const projects = filtered.projects(kind);
@@ -63,7 +83,8 @@ export function branchesIn(parent: string | null, view: OutlineView): readonly B
  */
 export function wayTo({ uri, span }: Place, view: OutlineView): readonly Branch[] {
   const filtered = new FilteredOutline(view);
-  const terms = termsOf(view.files);
+  const allReviews = reviewsIn(view);
+  const terms = withReviewedTerms(termsOf(view.files), allReviews);
   const term = terms.find(({ files }) => files.some((file) => file.uri === uri));
   const kinds = term ? shownKinds(term, filtered) : [];
   const kind = kinds.find(({ files }) => files.some((file) => file.uri === uri));
@@ -72,9 +93,10 @@ export function wayTo({ uri, span }: Place, view: OutlineView): readonly Branch[
   const proposal = project?.proposals.find(({ id }) => id === found?.proposal) ?? null;
   if (!term || !project || (found?.proposal && !proposal)) return [];
   const around = { view, filtered, takesProposals: takesProposals(term, view) };
+  const inReview = reviewsOfTerm(term, allReviews).length;
   return [
-    termBranch(term, { view, filtered, unfolded: terms[0] === term, twin: hasTwin(term, terms) }),
-    ...(kinds.length > 1 ? [kindBranch(kind, term, around)] : []),
+    termBranch(term, { view, filtered, unfolded: terms[0] === term, twin: hasTwin(term, terms), inReview }),
+    ...(kinds.length + (inReview > 0 ? 1 : 0) > 1 ? [kindBranch(kind, term, around)] : []),
     ...(isBare(project) ? [] : [projectBranch(project, kind, around)]),
     ...(proposal ? [proposalBranch(proposal, project, around)] : []),
   ];

@@ -29,7 +29,7 @@ export const proposalForm: ProposalRule = {
   *check(view, found) {
     const { body, page } = view;
     if (!page.form) return;
-    const { problems } = checkDraft(view, page.form.form, page.form.projects);
+    const { problems } = checkDraft(view, page.form);
     for (const problem of problems) {
       if (problem.kind === 'mentor-alone' || findingAbout(problem, body, found)) continue;
       const { span, severity, field, message } = problem;
