@@ -27,8 +27,8 @@ export function respondToIssues({ issues }, { method, url, authorization, body }
   const labeled = /^\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)\/labels$/.exec(url);
   if (labeled && method === 'POST') {
     const issue = issues[`${labeled[1]}#${labeled[2]}`];
-    issue.labels = [...(issue.labels ?? []), ...JSON.parse(body).labels];
-    response.writeHead(200).end('[]');
+    if (issue) issue.labels = [...(issue.labels ?? []), ...JSON.parse(body).labels];
+    response.writeHead(issue ? 200 : 404).end('[]');
     return true;
   }
   const [, name, number] = /^\/repos\/([^/]+\/[^/]+)\/issues(?:\/(\d+))?(?:\?.*)?$/.exec(url) ?? [];

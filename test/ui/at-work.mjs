@@ -10,7 +10,7 @@ const images = path.join(root, 'docs/images');
 /** What has to be seen fits in, and little else. */
 const size = { width: 1100, height: 660 };
 
-export async function atWork(steps, server, forReadme) {
+export async function atWork(steps, server, { forReadme }) {
   const { page } = steps;
   await page.setViewportSize(size);
   const folder = copyOfSample();

@@ -21,7 +21,7 @@ const fields = [
   'Go, TypeScript, some knowledge of databases',
 ];
 
-export async function newcomer(steps, server, forReadme) {
+export async function newcomer(steps, server, { forReadme }) {
   const { page } = steps;
   const { keyboard } = page;
   const film = forReadme ? new Film(page) : null;

@@ -4,10 +4,11 @@
  * `npm run ui` takes all parts, `npm run ui -- newcomer` one of them. With `--update-picture`, it records
  * the pictures and the animation in the README, too.
  */
-import { startGitHub } from '../host/github.mjs';
+import { startGitHub, token } from '../host/github.mjs';
 import { openBrowser, startServer } from '../host/host.mjs';
 import { atWork } from './at-work.mjs';
 import { ideaLists } from './idea-lists.mjs';
+import { inReview } from './in-review.mjs';
 import { newcomer } from './newcomer.mjs';
 import { sending } from './sending.mjs';
 import { Steps } from './steps.mjs';
@@ -22,6 +23,7 @@ const parts = {
   'idea-lists': ideaLists,
   submission,
   sending,
+  'in-review': inReview,
   wizard,
   surfaces,
   newcomer,
@@ -42,6 +44,7 @@ const settings = {
 const github = await startGitHub();
 // The server hands its environment on to the extension host, whose test mode alone makes use of this address.
 process.env.MENTORSHIP_PROPOSALS_GITHUB_API = github.address;
+process.env.MENTORSHIP_PROPOSALS_GITHUB_TOKEN = token;
 const server = await startServer({ settings });
 const count = { passed: 0, failed: 0 };
 try {
@@ -49,7 +52,7 @@ try {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const { page, close } = await openBrowser();
     const steps = new Steps(page, name);
-    await part(steps, server, forReadme).finally(close);
+    await part(steps, server, { github, forReadme }).finally(close);
     count.passed += steps.passed;
     count.failed += steps.failed;
   }

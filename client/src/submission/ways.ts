@@ -60,7 +60,7 @@ function filedActions(issue: FiledIssue | null): readonly PageAction[] {
 
 /** Asks for a way to send a draft, and says what is wrong with it first. Null for none. */
 export async function pickWay(submission: WireSubmission, issue: FiledIssue | null): Promise<string | null> {
-  const items = actions(submission, issue).map((action) => ({ ...action, alwaysShow: true }));
+  const items = actions(submission, issue);
   const title = l10n.t('Submit Proposal: {0}', plainText(submission.name));
   return (await showQuickPick(items, { title, placeHolder: stateOf(submission) }))?.id ?? null;
 }
