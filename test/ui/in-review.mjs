@@ -50,7 +50,7 @@ export async function inReview(steps, server, { github }) {
       body: JSON.stringify({ labels }),
     });
     await workbench.runCommand(page, 'Refresh Upstream Issues');
-    await workbench.runCommand(page, 'Focus on Mentorship Proposals View');
+    await workbench.runCommand(page, 'Focus on Proposals View');
     await unfold(page, /^2026 Term 3/);
     await unfold(page, /^In review in 2026 Term 3/);
     await unfold(page, /^Jaeger, a project with 1 issue in review/);
