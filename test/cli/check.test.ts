@@ -165,3 +165,15 @@ test('a comment in the text has its say', async () => {
   const folder = folderWith({ [file]: `<!-- proposals-disable-file missing-field -->\n${broken}` });
   expect(await run(folder, 'check', '.')).toEqual({ code: 0, out: '', err: '' });
 });
+
+test('headings are compared with the projects that the repository lists', async () => {
+  const list = 'programs/lfx-mentorship/automation/projects.yml';
+  const files = { [file]: drafts('Whole').replaceAll('Jaeger', 'Jager'), '.git/HEAD': '' };
+  const withList = (text: string) => run(folderWith({ ...files, [list]: text }), 'check', '.');
+  const unknown = await run(folderWith(files), 'check', '.');
+  expect(unknown.out).toContain('Jager');
+  expect(await withList('- name: Jager\n')).toEqual({ code: 0, out: '', err: '' });
+  const broken = await withList('- name: [');
+  expect(broken.out).toBe(unknown.out);
+  expect(broken.err).toMatch(/^mentorship-proposals: cannot use programs\/.*projects\.yml: line \d+ is not YAML\.\n$/);
+});

@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import { configName, noConfig, type RepositoryConfig, readConfig } from '../../host/workspace/config';
 import type { ProposalForm } from '../../host/workspace/form-file';
 import type { GivenProgram } from '../../host/workspace/program-lookup';
-import { formIn } from './form-files';
+import type { ProjectList } from '../../host/workspace/project-list';
+import { formIn, projectsIn } from './form-files';
 import { isBelow, isThereNow, slashes } from './regular-file';
 import { readSmallFileNow } from './small-files';
 import { TemplateFiles } from './template-files';
@@ -36,6 +37,7 @@ export class ConfigFiles {
   private readonly tops = new Map<string, string>();
   private readonly configs = new Map<string, LocatedConfig>();
   private readonly forms = new Map<string, ProposalForm>();
+  private readonly projects = new Map<string, ProjectList | null>();
   private readonly templates = new TemplateFiles((problem) => this.reported.push(problem));
 
   /**
@@ -78,6 +80,16 @@ export class ConfigFiles {
     const form = this.forms.get(top) ?? formIn(top, (problem) => this.skipped.push(problem));
     this.forms.set(top, form);
     return form;
+  }
+
+  /** CNCF's projects, as the repository around `given` lists them. Null for the bundled ones. */
+  projectsFor(given: string): ProjectList | null {
+    const top = this.topOf(given);
+    const known = this.projects.get(top);
+    if (known !== undefined) return known;
+    const projects = projectsIn(top, (problem) => this.skipped.push(problem));
+    this.projects.set(top, projects);
+    return projects;
   }
 
   /** Both are real paths. */

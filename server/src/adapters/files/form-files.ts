@@ -1,7 +1,13 @@
 import * as path from 'node:path';
 import { formFrom, formPaths, type ProposalForm } from '../../host/workspace/form-file';
-import { termLabelsIn } from '../../host/workspace/project-list';
+import { type ProjectList, projectsFrom, projectsPath, termLabelsIn } from '../../host/workspace/project-list';
 import { readSmallFileNow } from './small-files';
+
+/** CNCF's projects as the repository in `folder` lists them. Null if it has no list. For `report`, see `formIn`. */
+export function projectsIn(folder: string, report: (problem: string) => void): ProjectList | null {
+  const content = readSmallFileNow(path.join(folder, projectsPath), folder);
+  return content.is === 'text' ? projectsFrom(content.text, (problem) => report(`cannot use ${problem}`)) : null;
+}
 
 /**
  * CNCF's proposal form as the repository in `folder` keeps it, otherwise the bundled copy. `report` gets one sentence if

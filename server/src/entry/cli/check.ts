@@ -19,7 +19,7 @@ import { type Target, targetsIn } from './targets';
  */
 export async function check(command: CheckCommand, input: Input): Promise<number> {
   const files: InputFile[] = [];
-  for await (const file of input.documents(command.paths)) files.push(file);
+  for await (const file of input.documents(command.paths, { withProjects: true })) files.push(file);
   const paths = input.followed(command.paths);
   const { configs } = input;
   const targets = targetsIn(files, { ...command, paths }, configs);

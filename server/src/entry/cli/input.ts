@@ -39,8 +39,11 @@ export class Input {
     readonly configs = new ConfigFiles(),
   ) {}
 
-  /** Yields all proposals documents. Throws a WrongUse at once if a path does not exist. */
-  async *documents(paths: readonly string[]): AsyncGenerator<InputFile> {
+  /**
+   * Yields all proposals documents. Throws a WrongUse at once if a path does not exist. Headings are compared with the
+   * repository's projects only for `withProjects`: reading its list would be a good part of the time of `list`.
+   */
+  async *documents(paths: readonly string[], { withProjects = false } = {}): AsyncGenerator<InputFile> {
     const isFolder = await Promise.all(paths.map(isFolderAt));
     for (const [order, given] of paths.entries()) {
       const named = !isFolder[order];
@@ -54,7 +57,7 @@ export class Input {
       const found = named ? [path.basename(given)] : await this.walk(given);
       for (const below of found) {
         const disk = named ? given : path.join(given, below);
-        const file = this.read(disk, given, named, inside);
+        const file = this.read(disk, given, { named, inside, withProjects });
         if (file) yield { ...file, given, disk, below, named, inside, shown: slashes(path.normalize(disk)) };
       }
     }
@@ -90,8 +93,7 @@ export class Input {
   private read(
     disk: string,
     given: string,
-    named: boolean,
-    inside?: string,
+    { named, inside, withProjects }: { named: boolean; inside: string | undefined; withProjects: boolean },
   ): Pick<InputFile, 'content' | 'document'> | null {
     const content = readFileNow(disk, inside);
     if (content.is !== 'text') {
@@ -103,7 +105,9 @@ export class Input {
     }
     // The whole path shows the term even if the given folder is the term's own.
     const program = this.configs.programFor(path.resolve(disk), path.resolve(given));
-    const document = readDocument(content.text, slashes(path.resolve(disk)), { program });
+    const projects = withProjects ? this.configs.projectsFor(given) : null;
+    const options = projects ? { program, projects } : { program };
+    const document = readDocument(content.text, slashes(path.resolve(disk)), options);
     return document.kind === null ? null : { content, document };
   }
 }

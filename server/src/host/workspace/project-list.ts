@@ -8,8 +8,10 @@ import { sameUri } from '../uri';
 import { formFrom, formPaths } from './form-file';
 import type { Roots } from './roots';
 
+export type { ProjectList };
+
 /** Where the mentoring repository keeps its lists, below a workspace folder. */
-const projectsPath = 'programs/lfx-mentorship/automation/projects.yml';
+export const projectsPath = 'programs/lfx-mentorship/automation/projects.yml';
 const { form: formPath, terms: termsPath, quotas: quotasPath } = formPaths;
 const paths: readonly string[] = [projectsPath, formPath, termsPath, quotasPath];
 
@@ -78,7 +80,7 @@ export class ProjectLists {
     try {
       return read();
     } catch (error) {
-      this.log(`Cannot use ${path}: ${error instanceof Unfit ? error.message : placeOf(error)}`);
+      this.log(`Cannot use ${path}: ${whyUnfit(error)}`);
       return null;
     }
   }
@@ -86,6 +88,20 @@ export class ProjectLists {
 
 /** A list that is none, in half a sentence. */
 class Unfit extends Error {}
+
+/** The projects in the text of a list, otherwise the bundled ones. `report` gets half a sentence if it cannot be used. */
+export function projectsFrom(text: string, report: (problem: string) => void): ProjectList {
+  try {
+    return projectsIn(text);
+  } catch (error) {
+    report(`${projectsPath}: ${whyUnfit(error)}`);
+    return cncfProjects;
+  }
+}
+
+function whyUnfit(error: unknown): string {
+  return error instanceof Unfit ? error.message : placeOf(error);
+}
 
 /** Larger than any real list many times over. Lengths are in UTF-16 code units. */
 const MAX_PROJECTS = 2_000;
