@@ -7,6 +7,7 @@ import type { Span } from '../text/span';
 import { answersIn } from './issue-body';
 import { type DraftIssue, type DraftView, issueOfDraft } from './issue-of-draft';
 import { rosterOf } from './roster-of-draft';
+import { ofProject } from './same-project';
 import { isSameAddress, type Verdict, type VerdictProblem, verdictOf } from './verdict';
 
 /** An issue form, with the projects that it knows and the open issues that were made with it. */
@@ -75,11 +76,13 @@ function isSame(a: DraftForm, b: DraftForm): boolean {
   return a.form === b.form && a.projects === b.projects && a.inReview === b.inReview;
 }
 
-/** The open issues but that of the draft itself, which has its name. */
+/** The project's open issues but that of the draft itself, which has its name. */
 function othersOf({ answers }: DraftIssue, { form, inReview }: DraftForm): readonly OpenProposal[] {
-  const field = lfxField(form, 'name');
-  const name = field && answers.get(field.id)?.text;
-  return name ? inReview.filter(({ body }) => !body.includes(`### ${field.label}\n\n${name}\n`)) : inReview;
+  const [project, name] = [lfxField(form, 'project'), lfxField(form, 'name')];
+  const own = project && answers.get(project.id)?.text;
+  if (!own || !name) return [];
+  const heading = `### ${name.label}\n\n${answers.get(name.id)?.text ?? ''}\n`;
+  return ofProject(inReview, own, form).filter(({ body }) => !body.includes(heading));
 }
 
 function problemOf(

@@ -3,6 +3,7 @@ import { bundledForm, type LfxField, lfxField } from '../facts/proposal-form';
 import { termInLabel, termSortKey } from '../facts/terms';
 import { answersIn } from './issue-body';
 import { plainEmail } from './roster';
+import { ofProject } from './same-project';
 import { type Verdict, type VerdictOptions, verdictOf } from './verdict';
 
 /**
@@ -42,11 +43,11 @@ export interface Review {
 
 /** The reviews of open issues, in their order. What the bot ignores is left out. Never throws. */
 export function reviewsOf(issues: readonly OpenProposal[], options: VerdictOptions = {}): readonly Review[] {
-  const label = lfxField(options.form ?? bundledForm, 'project')?.label ?? '';
-  const projects = issues.map(({ body }) => answersIn(body).get(label) ?? '');
-  return issues.flatMap((issue, i) => {
-    // The bot compares names of projects by their beginning.
-    const others = issues.filter((_, other) => other !== i && projects[other]?.startsWith(projects[i] ?? ''));
+  const { form = bundledForm } = options;
+  const label = lfxField(form, 'project')?.label ?? '';
+  return issues.flatMap((issue) => {
+    const project = answersIn(issue.body).get(label) ?? '';
+    const others = ofProject(issues, project, form).filter((other) => other !== issue);
     const verdict = verdictOf({ ...issue, others }, options);
     return verdict.ignored ? [] : [reviewOf(issue, verdict, options)];
   });
