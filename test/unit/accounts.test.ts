@@ -12,6 +12,7 @@ import type { Files } from '../../server/src/host/ports';
 import { accountsIn } from '../../server/src/host/workspace/export-file';
 import { Exports } from '../../server/src/host/workspace/exports';
 import { only } from '../good';
+import { openProposal } from '../proposal-issue';
 import { read } from './marks';
 import { knownFrom } from './rules/known-from';
 
@@ -169,6 +170,17 @@ describe('completion', () => {
       'Ada Example, export of 2026 Term 1',
       '- Ada Example (@ada-example, ada@example.org)',
     ]);
+  });
+
+  test('of an LFID or address has those of issues in review, too, with their numbers', () => {
+    const inReview = [openProposal(7), openProposal(6, { mentors: 'Ada | @ada-example | ada@example.org | ada-new' })];
+    const known = { ...knowing(ada), inReview: () => inReview };
+    const said = (entry: string) => offers(entry, known).map(([label, detail]) => [label, detail]);
+    expect(said('Ada Example (@ada-example, ada@example.org, LFID: $0)')).toEqual([
+      ['adaex', 'Ada Example, export of 2026 Term 1'],
+      ['ada-new', 'Ada, issue #6'],
+    ]);
+    expect(said('Bo Ada (@bo-sample, b$0)')).toEqual([['bo@example.org', 'Bo Sample, issue #7']]);
   });
 
   test('of a whole mentor writes the LFID where the proposal is filed by a form', () => {

@@ -56,8 +56,8 @@ test('what the issue says of itself', () => {
     term: '2026 Term 3 (Sep-Nov)',
     termKey: '2026-03',
     mentors: [
-      { name: 'Ada Example', handle: 'ada-example', email: 'ada@example.org' },
-      { name: 'Bo Sample', handle: 'bo-sample', email: 'bo@example.org' },
+      { name: 'Ada Example', handle: 'ada-example', email: 'ada@example.org', lfid: 'adaex' },
+      { name: 'Bo Sample', handle: 'bo-sample', email: 'bo@example.org', lfid: 'bosam' },
     ],
   });
 });

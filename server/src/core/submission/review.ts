@@ -1,5 +1,5 @@
 import { type OpenProposal, reviewLabels } from '../facts/open-proposal';
-import { bundledForm, type LfxField, lfxField } from '../facts/proposal-form';
+import { bundledForm, type LfxField, lfxField, type ProposalForm } from '../facts/proposal-form';
 import { termInLabel, termSortKey } from '../facts/terms';
 import { answersIn } from './issue-body';
 import { plainEmail } from './roster';
@@ -22,6 +22,7 @@ export interface ReviewMentor {
   /** Without `@`. Empty if the line has none. */
   readonly handle: string;
   readonly email: string;
+  readonly lfid: string;
 }
 
 /** An open proposal issue and where it stands. Texts are trimmed, and may be empty. */
@@ -57,7 +58,7 @@ function reviewOf(issue: OpenProposal, verdict: Verdict, { form = bundledForm }:
   const answers = answersIn(issue.body);
   const answer = (own: LfxField) => answers.get(lfxField(form, own)?.label ?? '') ?? '';
   const has = (label: string) => issue.labels.includes(label);
-  const mentors = answer('mentors').split('\n').filter(isText).map(mentorOf);
+  const mentors = linesIn(answer('mentors')).map(mentorOf);
   const term = answer('term');
   return {
     issue,
@@ -89,8 +90,32 @@ function unconfirmed({ author, confirmedBy }: OpenProposal, mentors: readonly Re
 }
 
 function mentorOf(line: string): ReviewMentor {
-  const [name = '', handle = '', email = ''] = line.split('|').map((part) => part.trim());
-  return { name, handle: handle.replace(/^@/, ''), email: plainEmail(email) };
+  const [name = '', handle = '', email = '', lfid = ''] = line.split('|').map((part) => part.trim());
+  return { name, handle: handle.replace(/^@/, ''), email: plainEmail(email), lfid };
+}
+
+/** A mentor with the number of the issue that names them. */
+export interface MentorInReview extends ReviewMentor {
+  readonly issue: number;
+}
+
+/** By list and form, because completion asks at every key. */
+const mentorLists = new WeakMap<readonly OpenProposal[], { form: ProposalForm; mentors: readonly MentorInReview[] }>();
+
+/** The mentors of open issues, in the order of the issues. */
+export function mentorsInReview(issues: readonly OpenProposal[], form: ProposalForm): readonly MentorInReview[] {
+  const known = mentorLists.get(issues);
+  if (known?.form === form) return known.mentors;
+  const label = lfxField(form, 'mentors')?.label ?? '';
+  const mentors = issues.flatMap(({ body, number }) =>
+    linesIn(answersIn(body).get(label) ?? '').map((line) => ({ ...mentorOf(line), issue: number })),
+  );
+  mentorLists.set(issues, { form, mentors });
+  return mentors;
+}
+
+function linesIn(answer: string): readonly string[] {
+  return answer.split('\n').filter(isText);
 }
 
 function isText(text: string): boolean {
