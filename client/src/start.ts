@@ -109,7 +109,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     githubStatus,
     server.onGitHubStatus((status) => void githubStatus.show(status)),
     opened,
-    registerNewProposal(register, { ask: server.startAndAsk, refuse, open }),
+    registerNewProposal(register, { ask: server.startAndAsk, refuse }),
     submission,
     registerUpstream({ register, ask: server.startAndAsk, refuse, open }),
     refused.event((why) => void showWarning(why)),

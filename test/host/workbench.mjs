@@ -31,11 +31,11 @@ export async function openEmptyWindow(page, address) {
   await page.locator('.monaco-workbench .part.statusbar').waitFor();
 }
 
-/** Leaves a picture of the page, by default in `shots/`, with all that moves at its end. Returns its path. */
-export async function takePicture(page, name, folder = shots) {
+/** Leaves a picture of the page or a part of it, by default in `shots/`, with all that moves at its end. Returns its path. */
+export async function takePicture(page, name, folder = shots, clip = undefined) {
   fs.mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${name}.png`);
-  await page.screenshot({ path: file, animations: 'disabled' });
+  await page.screenshot({ path: file, animations: 'disabled', clip });
   return file;
 }
 

@@ -57,7 +57,7 @@ async function colors(page) {
 }
 
 async function tree(page) {
-  await page.locator('.activitybar .action-label[aria-label^="Mentorship Proposals"]').click();
+  await page.locator('.activitybar .action-label[aria-label^="Proposals"]').click();
   // The newest term is unfolded from the start.
   await treeItem(page, /^2026 Term 1 \(Mar-May\)/).waitFor();
   await unfold(page, /^Accepted in /);

@@ -34,7 +34,7 @@ export async function ideaLists(steps, server) {
     await page.locator('.markers-panel', { hasText: '5 of 6 proposals here have "Mentors".' }).first().waitFor();
   });
   await steps.step('view', async () => {
-    await page.locator('.activitybar .action-label[aria-label^="Mentorship Proposals"]').click();
+    await page.locator('.activitybar .action-label[aria-label^="Proposals"]').click();
     await unfold(page, /^ideas-2026/);
     await treeItem(page, /^Faster queries/).waitFor();
   });

@@ -88,7 +88,7 @@ async function list(page, title, row) {
 }
 
 async function view(page) {
-  await page.locator('.activitybar .action-label[aria-label^="Mentorship Proposals"]').click();
+  await page.locator('.activitybar .action-label[aria-label^="Proposals"]').click();
   await unfold(page, /^Proposed in /);
   await unfold(page, /^Jaeger, a project with 2 proposals/);
   await isDead(treeItem(page, /^Traces /));

@@ -87,7 +87,7 @@ async function status(page) {
 }
 
 async function view(page) {
-  await page.locator('.activitybar .action-label[aria-label^="Mentorship Proposals"]').click();
+  await page.locator('.activitybar .action-label[aria-label^="Proposals"]').click();
   await treeItem(page, /^2026 Term 1 \(Mar-May\), a term with 5 accepted and 5 proposed proposals\./).waitFor();
   await unfold(page, /^Proposed in /);
   await unfold(page, /^Jaeger, a project with 2 proposals/);

@@ -66,7 +66,6 @@ async function show({ refuse }: DraftHost, draft: WireDraft | null): Promise<voi
   if (!draft) return refuse(l10n.t('The draft could not be made. The log says why.'));
   if (draft.is === 'refused') return refuse(plainSentence(draft.why));
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: draft.text });
-  const editor = await vscode.window.showTextDocument(document, { preview: false });
   const caret = new vscode.Position(draft.caret.line, draft.caret.character);
-  editor.selection = new vscode.Selection(caret, caret);
+  await vscode.window.showTextDocument(document, { preview: false, selection: new vscode.Range(caret, caret) });
 }

@@ -38,8 +38,6 @@ export interface NewProposalHost {
   /** Starts the server where there is none. */
   readonly ask: Ask;
   readonly refuse: Refuse;
-  /** Opens a page of the web; `address` is a stranger's. */
-  open(address: string): unknown;
 }
 
 type Target = Pick<WireTarget, 'is' | 'uri' | 'term' | 'program'>;
@@ -193,7 +191,7 @@ const TRIES = 5;
 
 /** Writes the proposal into the current version of the document. */
 async function writeProposal(
-  { ask, refuse, open }: NewProposalHost,
+  { ask, refuse }: NewProposalHost,
   said: Said,
   target: Target & Partial<WireTarget>,
 ): Promise<void> {
@@ -205,7 +203,7 @@ async function writeProposal(
     if (answer.is === 'draft') {
       const draft = await vscode.workspace.openTextDocument({ language: 'markdown', content: answer.text });
       await show(draft, answer.caret);
-      if (target.form) void offerForm(target.form, open);
+      if (target.form) void offerPreview();
       return;
     }
     const { version, range, text } = answer;
@@ -229,16 +227,18 @@ async function show(
   { line, character }: { line: number; character: number },
 ): Promise<void> {
   const caret = new vscode.Position(line, character);
-  const editor = await vscode.window.showTextDocument(document, { preview: false });
-  editor.selection = new vscode.Selection(caret, caret);
+  // Selected with opening: keys may come at once.
+  const selection = new vscode.Range(caret, caret);
+  const editor = await vscode.window.showTextDocument(document, { preview: false, selection });
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Offers to open the form. The message stays, because the draft has to be finished first. */
-async function offerForm(form: string, open: NewProposalHost['open']): Promise<void> {
-  const openForm = l10n.t('Open Form');
-  const message = l10n.t('This term uses an issue form. Copy the finished draft into it.');
-  if ((await showInformation(message, openForm)) === openForm) open(form);
+/** Says how the draft is sent. The message stays, because the draft has to be finished first. */
+async function offerPreview(): Promise<void> {
+  const preview = l10n.t('Preview Submission');
+  const message = l10n.t('This term uses an issue form. When the draft is finished, run "Submit Proposal…".');
+  if ((await showInformation(message, preview)) === preview)
+    await vscode.commands.executeCommand('mentorshipProposals.previewSubmission');
 }
 
 function paramsFor({ target, project, title, mentors, others, upstream }: Said): NewProposalParams {

@@ -109,7 +109,7 @@ async function places(context: NewProposalContext, params: unknown): Promise<rea
   ];
 }
 
-const movedTo = 'draft to copy into the issue form of this term';
+const movedTo = 'draft for the issue form of this term';
 
 async function projects(context: NewProposalContext, params: unknown): Promise<readonly WireOption[]> {
   const base = await baseOf(context, params);
