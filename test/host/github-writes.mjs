@@ -40,7 +40,12 @@ export function respondToIssues({ issues }, { method, url, authorization, body }
   const shape = (at) => restBody(...name.split('/'), at, issues[`${name}#${at}`]);
   const numbers = Object.keys(issues).flatMap((key) => (key.startsWith(`${name}#`) ? [Number(key.split('#')[1])] : []));
   if (method === 'GET') {
-    const found = numbers.sort((a, b) => b - a).slice(0, 20);
+    const { searchParams } = new URL(url, 'http://127.0.0.1');
+    const labels = searchParams.get('labels')?.split(',') ?? [];
+    const first = (Number(searchParams.get('page') ?? 1) - 1) * 20;
+    const has = (at, label) => issues[`${name}#${at}`].labels?.includes(label);
+    const wanted = numbers.filter((at) => labels.every((label) => has(at, label)));
+    const found = wanted.sort((a, b) => b - a).slice(first, first + 20);
     answer(200, found.map(shape));
     return true;
   }

@@ -8,6 +8,7 @@ import { githubOverHttp } from '../../server/src/adapters/github/http';
 import { issueLabels } from '../../server/src/core/facts/proposal-form';
 import { Reviews } from '../../server/src/host/github/reviews';
 import { reviewRequest, type WireReview } from '../../server/src/protocol/review';
+import { refreshListRequest } from '../../server/src/protocol/upstream';
 import { folderWith } from '../folder';
 import { token } from '../host/github.mjs';
 import { openProposal, proposalBody } from '../proposal-issue';
@@ -79,10 +80,17 @@ test('an issue is read as a draft with what is wrong with it, and a draft knows 
   );
 });
 
-test('nobody is asked without an account', async () => {
-  const { github, shown } = await started([7], false);
+test('without an account, nobody is asked unless a person says so', async () => {
+  const numbers = Array.from({ length: 25 }, (_, i) => i + 1);
+  const { editor, github, shown } = await started(numbers, false);
   expect(await shown()).toEqual([]);
-  expect(github.asked.filter(({ url }) => url === '/graphql')).toEqual([]);
+  expect(github.asked).toEqual([]);
+  await editor.connection.sendRequest(refreshListRequest, { uri: null });
+  await expect.poll(async () => (await shown()).length).toBe(25);
+  const lists = github.asked.map(({ url }) => url).filter((url) => url.includes('/cncf/mentoring/issues?'));
+  expect(lists).toEqual([expect.stringContaining('&page=1'), expect.stringContaining('&page=2')]);
+  const [newest] = every('issue', await wholeOutline(editor));
+  expect(newest?.detail).toBe('not checked yet · #25');
 });
 
 const pageOf = (numbers: readonly number[], next: string | null = null) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openProposalsIn, openProposalsQuestion } from '../../server/src/host/github/open-proposals';
+import { listedIn, openProposalsIn, openProposalsQuestion } from '../../server/src/host/github/open-proposals';
 
 test('the query asks for open issues with the labels of a proposal', () => {
   expect(openProposalsQuestion('cncf/mentoring', 20, 'x')).toMatchObject({
@@ -27,6 +27,27 @@ test.each<[string, unknown]>([
   const read = openProposalsIn(body);
   if (expected === null) expect(read).toBeNull();
   else expect(read).toMatchObject(expected as object);
+});
+
+test('a list by REST is read, without knowing who has confirmed', () => {
+  const issue = {
+    title: 'A',
+    html_url: node.url,
+    body: 'B',
+    user: { login: 'ada-example' },
+    labels: [{ name: 'Proposal' }],
+  };
+  expect(listedIn(JSON.stringify([issue, null, { ...issue, html_url: 'https://example.org/1' }, 7]))).toEqual({
+    issues: [
+      {
+        ...{ number: 7, url: node.url, title: 'A', body: 'B', author: 'ada-example', labels: ['Proposal'] },
+        confirmedBy: null,
+      },
+    ],
+    isLast: true,
+  });
+  expect(listedIn(JSON.stringify(Array(20).fill(issue)))?.isLast).toBe(false);
+  for (const wrong of ['{}', 'no JSON']) expect(listedIn(wrong)).toBeNull();
 });
 
 test('what is strange in an issue is left out or cut', () => {

@@ -34,6 +34,9 @@ describe('where a proposal stands', () => {
     const waits = (more: object) => reviewOf(7, {}, { labels: [passed, awaitsMentors], ...more }).awaitsMentors;
     expect(waits({ confirmedBy: ['Bo-Sample', 'nobody'] })).toEqual(['ada-example']);
     expect(waits({ author: 'ada-example', confirmedBy: ['bo-sample'] })).toEqual([]);
+    expect(stageText(reviewOf(7, {}, { labels: [passed, awaitsMentors], confirmedBy: null }))).toBe(
+      'waits for its mentors',
+    );
     expect(stageText(reviewOf(7, { mentors: 'Ada' }, { labels: [passed, awaitsMentors] }))).toBe(
       'waits for its mentors',
     );

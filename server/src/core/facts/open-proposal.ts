@@ -7,8 +7,8 @@ export interface OpenProposal {
   readonly labels: readonly string[];
   /** The handle. Null if the account was deleted. */
   readonly author: string | null;
-  /** Handles of those who have written `/confirm`. */
-  readonly confirmedBy: readonly string[];
+  /** Handles of those who have written `/confirm`. Null if nobody has read the comments. */
+  readonly confirmedBy: readonly string[] | null;
 }
 
 /** The labels with which CNCF's bot says where a proposal stands. Read in cncf/mentoring on 2026-08-05. */

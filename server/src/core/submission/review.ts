@@ -37,7 +37,7 @@ export interface Review {
   readonly mentors: readonly ReviewMentor[];
   readonly stage: ReviewStage;
   readonly awaitsMaintainer: boolean;
-  /** Handles of the mentors who have not confirmed yet. Empty unless the issue waits for them. */
+  /** Handles of the mentors who have not confirmed yet. Empty unless the issue waits for them, and if that is unknown. */
   readonly awaitsMentors: readonly string[];
   readonly verdict: Verdict;
 }
@@ -85,6 +85,7 @@ function stageOf({ labels }: OpenProposal, { errors }: Verdict): ReviewStage {
 
 /** Whoever files a proposal and is one of its mentors has confirmed by that. */
 function unconfirmed({ author, confirmedBy }: OpenProposal, mentors: readonly ReviewMentor[]): readonly string[] {
+  if (confirmedBy === null) return [];
   const confirmed = new Set([...confirmedBy, author ?? ''].map((handle) => handle.toLowerCase()));
   return mentors.map(({ handle }) => handle).filter((handle) => isText(handle) && !confirmed.has(handle.toLowerCase()));
 }

@@ -16,6 +16,8 @@ export interface OpenProposals {
 /** GitHub's limit for a body, in UTF-16 units. */
 const LONGEST_BODY = 65_536;
 const LONGEST_NAME = 100;
+/** Issues on a page of the list by REST. */
+const LISTED = 20;
 
 /** Asks for `size` issues behind `after`, newest first. `repository` is `owner/repo`. */
 export function openProposalsQuestion(repository: string, size: number, after: string | null): GitHubQuestion {
@@ -45,6 +47,25 @@ export function openProposalsIn(body: string, host?: string): OpenProposals | nu
     next: hasNextPage === true && typeof endCursor === 'string' ? endCursor : null,
     viewer: nameIn(objectIn(viewer).login),
   };
+}
+
+/** The same issues by REST, for people without an account: 20 of them, from page 1 on. It has no comments. */
+export function listQuestion(repository: string, page: number): GitHubQuestion {
+  const labels = encodeURIComponent(issueLabels.join(','));
+  const path = `/repos/${repository}/issues?state=open&labels=${labels}&per_page=${LISTED}&page=${page}`;
+  return { is: 'rest', path, etag: null };
+}
+
+/** What the body of a 200 lists. Null if it is no list; what cannot be read is left out. */
+export function listedIn(body: string, host?: string): (Pick<OpenProposals, 'issues'> & { isLast: boolean }) | null {
+  const list = jsonIn(body);
+  if (!Array.isArray(list)) return null;
+  const issues = list.map(objectIn).flatMap(({ html_url: url, title, body: text, user, labels }) => {
+    const named = Array.isArray(labels) ? { nodes: labels } : null;
+    const issue = openProposalIn({ url, title, body: text, author: user, labels: named }, host);
+    return issue ? [{ ...issue, confirmedBy: null }] : [];
+  });
+  return { issues, isLast: list.length < LISTED };
 }
 
 function openProposalIn(node: Record<string, unknown>, host: string | undefined): OpenProposal | null {

@@ -2,7 +2,7 @@ import type { OpenProposal } from '../../core/facts/open-proposal';
 import type { Clock } from '../ports';
 import { githubHost } from './facts';
 import type { IssueStore } from './issue-store';
-import { openProposalsIn, openProposalsQuestion } from './open-proposals';
+import { listedIn, listQuestion, openProposalsIn, openProposalsQuestion } from './open-proposals';
 
 export interface ReviewsOptions {
   readonly issueStore: Pick<IssueStore, 'canFetchInBackground' | 'request'>;
@@ -23,6 +23,8 @@ const RETRY = 60_000;
 const PAGE_SIZES = [20, 5];
 /** Twice the proposals of the largest term. */
 const MOST = 300;
+/** Pages without an account, which has 60 requests per hour. */
+const PAGES = 4;
 
 interface ReviewList {
   readonly issues: readonly OpenProposal[];
@@ -31,7 +33,10 @@ interface ReviewList {
 
 const nothing: ReviewList = { issues: [], viewer: null };
 
-/** The open proposal issues of the form's repository, for an account. A failed request never removes what is known. */
+/**
+ * The open proposal issues of the form's repository: for an account, or because a person has asked for them. A failed
+ * request never removes what is known.
+ */
 export class Reviews {
   private list = nothing;
   private until = 0;
@@ -55,14 +60,15 @@ export class Reviews {
     await this.refresh();
   }
 
-  /** Asks GitHub at once if there is an account. Never rejects. */
-  async refresh(): Promise<void> {
+  /** Asks GitHub at once; without an account only if `isWanted`, because a person has said so. Never rejects. */
+  async refresh({ isWanted = false } = {}): Promise<void> {
     const { clock, issueStore, onChange, repository } = this.options;
     const name = repository();
-    if (name === null || !issueStore.canFetchInBackground) return;
+    const withAccount = issueStore.canFetchInBackground;
+    if (name === null || !(withAccount || isWanted)) return;
     const turn = Symbol('asking');
     this.turn = turn;
-    const list = await this.ask(name);
+    const list = await (withAccount ? this.ask(name) : this.listed(name));
     // Another account or a later question.
     if (this.turn !== turn) return;
     this.turn = null;
@@ -77,6 +83,19 @@ export class Reviews {
     this.turn = null;
     this.until = 0;
     this.list = nothing;
+  }
+
+  /** The same without an account, of the newest issues. */
+  private async listed(repository: string): Promise<ReviewList | null> {
+    const issues: OpenProposal[] = [];
+    for (let number = 1; number <= PAGES; number++) {
+      const answer = await this.options.issueStore.request(listQuestion(repository, number));
+      const page = answer?.is === 'answer' && answer.status === 200 ? listedIn(answer.body, this.options.host) : null;
+      if (!page) return null;
+      issues.push(...page.issues);
+      if (page.isLast) break;
+    }
+    return { issues, viewer: null };
   }
 
   /** Null if GitHub does not answer all of it. */

@@ -36,7 +36,7 @@ export function serveUpstream(context: Context, showsStatus: boolean): () => voi
   connection.onRequest<readonly WireIssueKey[], never>(
     refreshListRequest,
     guard('the list of issues', [], async (params: unknown) => {
-      void context.reviews.refresh();
+      void context.reviews.refresh({ isWanted: true });
       await context.workspace.load();
       const { uri } = paramsIn<RefreshListParams>(params);
       return issuesInWork(typeof uri === 'string' ? uri : null, known.files(), clock.now());
