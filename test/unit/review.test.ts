@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { isConfirmation, reviewLabels } from '../../server/src/core/facts/open-proposal';
+import { isConfirmation, type OpenProposal, reviewLabels } from '../../server/src/core/facts/open-proposal';
+import { cncfProjects } from '../../server/src/core/facts/projects';
+import { bundledForm } from '../../server/src/core/facts/proposal-form';
+import { viewOf } from '../../server/src/core/linter/rule';
+import { readDocument } from '../../server/src/core/model/document';
+import { checkDraft } from '../../server/src/core/submission/draft-check';
 import { isOwn, type Review, reviewsOf, stageText } from '../../server/src/core/submission/review';
 import { openProposal } from '../proposal-issue';
+import { dedent } from './marks';
 
 const { passed, failed, awaitsMaintainer, awaitsMentors, awaitsCncf, approved } = reviewLabels;
 
@@ -84,4 +90,45 @@ test('issues are compared with the others of their project and term', () => {
   const kinds = reviews.map(({ issue, verdict }) => [issue.number, ...verdict.warnings.map(({ kind }) => kind)]);
   expect(kinds).toEqual([[1, 'upstream-duplicate'], [2, 'upstream-duplicate'], [3], [4], [5]]);
   expect(reviewsOf([{ ...openProposal(6), body: 'It crashes.', labels: [], title: 'A bug' }])).toEqual([]);
+});
+
+test('a draft is compared with the issues of its project, but not with its own', () => {
+  const draft = dedent(`
+    ### Jaeger
+
+    #### Faster queries
+
+    - Description: d
+    - Expected Outcome: o
+    - Technologies: Go
+    - Mentor(s):
+      - Ada Example (@ada-example, ada@example.org, LFID: adaex)
+      - Bo Sample (@bo-sample, bo@example.org, LFID: bosam)
+    - Upstream Issue: https://github.com/example/example/issues/1
+  `);
+  const document = readDocument(draft, 'programs/lfx-mentorship/2026/03-Sep-Nov/drafts.md');
+  const [proposal] = document.proposals;
+  if (!proposal) throw new Error('the text has no proposal');
+  const said = (inReview: readonly OpenProposal[]) => {
+    const { problems } = checkDraft(viewOf(proposal, document), {
+      form: bundledForm,
+      projects: cncfProjects,
+      inReview,
+    });
+    return problems
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ field, message }) => `${field}: ${message}`);
+  };
+  const issues = (count: number, project: string) =>
+    Array.from({ length: count }, (_, i) =>
+      openProposal(i + 1, { project, name: `Number ${i + 1}`, upstream: `https://github.com/a/b/issues/${i}` }),
+    );
+  expect(said([openProposal(7)])).toEqual([]);
+  expect(said([openProposal(7, { name: 'Another' })])).toEqual([
+    'Upstream Issue URL: Issue #7 proposes the same upstream issue for this project.',
+  ]);
+  expect(said([...issues(3, 'Jaeger'), ...issues(5, 'Helm')])).toEqual([]);
+  expect(said(issues(4, 'Jaeger'))).toEqual([
+    'CNCF Project: Other open proposals of Jaeger use up its quota for this term.',
+  ]);
 });
