@@ -115,8 +115,10 @@ test('missing fields are inserted from anywhere in the proposal, where somebody 
   for (const context of [{ triggerKind: 1 }, { only: ['refactor'] }, { only: ['refactor.rewrite.missing-field'] }]) {
     const actions = await ask(editor, opened, 'Queries are slow', context);
     expect(actions).toMatchObject([{ kind: 'refactor.rewrite.missing-field' }]);
-    expect(after(opened, actions, 'Insert missing fields')).toContain('- Recommended Skills:');
+    expect(after(opened, actions, 'Insert "Recommended Skills"')).toContain('- Recommended Skills:');
   }
+  const titles = (await ask(editor, opened, '#### ', { triggerKind: 1 })).map(({ title }) => title);
+  expect(titles.filter((title) => title === 'Insert "Recommended Skills"')).toHaveLength(1);
 });
 
 test('projects are sorted from anywhere in the file', async () => {

@@ -127,3 +127,9 @@ function caretBehind(
   const at = after.indexOf(label, first.span.start) + label.length;
   return at + fieldText(field, style, lineEndOf(text)).length - label.length;
 }
+
+/** What an action that inserts these fields is called. */
+export function insertionTitle(fields: readonly TemplateField[]): string {
+  const [only] = fields;
+  return only && fields.length === 1 ? `Insert "${only.label}"` : 'Insert all missing fields';
+}

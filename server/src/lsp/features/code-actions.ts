@@ -13,6 +13,7 @@ import { fixed, isInNewProposal } from '../../core/features/actions/fixes';
 import { ignoreActions } from '../../core/features/actions/ignore';
 import type { Action, Finding, RuleSettings } from '../../core/linter/rule';
 import { findingsOf } from '../../core/linter/run';
+import { missingField } from '../../core/rules/fields/missing-field';
 import { overlaps } from '../../core/text/span';
 import { visible } from '../../core/text/visible';
 import { configName } from '../../host/workspace/config';
@@ -90,9 +91,11 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
   // A light bulb on every line would be noise, so actions for the whole file appear only on request.
   const isAsked = only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
   const whole = isAsked ? findings : here;
+  // A quick fix inserts the same.
+  const isQuick = only === undefined && here.some(({ rule }) => rule === missingField.id);
   const rewrites = [
     ...actionsFor(whole, document, known, { kinds: new Set(['action']), settings }),
-    ...(isAsked ? proposalActionsAt(document, span.start, settings) : []),
+    ...(isAsked && !isQuick ? proposalActionsAt(document, span.start, settings) : []),
   ];
   const offers: Offer[] = [
     { kind: CodeActionKind.QuickFix, actions: quick },

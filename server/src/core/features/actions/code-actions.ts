@@ -1,4 +1,4 @@
-import { insertFields } from '../../edits/insert-fields';
+import { insertFields, insertionTitle } from '../../edits/insert-fields';
 import type { Known } from '../../known/known';
 import { optionsOf } from '../../linter/options';
 import type { Action, DocumentContext, Finding, Help, Report, Rule, RuleSettings } from '../../linter/rule';
@@ -66,7 +66,7 @@ export function actionsFor(
   return [...actions.values()].sort((a, b) => Number(b.preferred) - Number(a.preferred));
 }
 
-/** "Insert missing fields" for the proposal around an offset. */
+/** Inserts the missing fields of the proposal around an offset. */
 export function proposalActionsAt(
   document: ProposalsDocument,
   offset: number,
@@ -77,7 +77,7 @@ export function proposalActionsAt(
   const missing = proposal ? missingFields(proposal.body, document.template) : [];
   if (!proposal || missing.length === 0) return [];
   const help = insertFields(proposal, document, missing);
-  return [{ title: 'Insert missing fields', kind: 'action', preferred: false, rule: missingField.id, ...help }];
+  return [{ title: insertionTitle(missing), kind: 'action', preferred: false, rule: missingField.id, ...help }];
 }
 
 /**

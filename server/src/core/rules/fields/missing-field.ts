@@ -1,4 +1,4 @@
-import { insertFields } from '../../edits/insert-fields';
+import { insertFields, insertionTitle } from '../../edits/insert-fields';
 import type { ProposalRule } from '../../linter/rule';
 import { missingFields, unusualGaps } from '../../model/template';
 
@@ -41,7 +41,7 @@ export const missingField: ProposalRule = {
     const missing = missingFields(proposal.body, document.template);
     if (missing.length > 1)
       yield {
-        title: 'Insert all missing fields',
+        title: insertionTitle(missing),
         kind: 'choice',
         preferred: true,
         ...insertFields(proposal, document, missing),
@@ -49,7 +49,7 @@ export const missingField: ProposalRule = {
     const own = missing.filter((field) => field.label === label);
     if (own.length > 0)
       yield {
-        title: `Insert "${label}"`,
+        title: insertionTitle(own),
         kind: 'choice',
         preferred: missing.length === 1,
         ...insertFields(proposal, document, own),
