@@ -187,6 +187,20 @@ describe('while somebody types', () => {
 });
 
 describe('written is', () => {
+  test.each(['8441', ' #8441 '])(
+    'an upstream issue %j as that of the project, and nothing is said of it',
+    async (upstream) => {
+      const editor = await start();
+      const opened = await editor.open(complete);
+      const params = { ...wanted, part: 'upstream', upstream };
+      const remark = await editor.connection.sendRequest<WireRemark | null>(newProposalRemarkRequest, params);
+      expect(remark?.finding).toBeNull();
+      expect(written(opened, await write(editor, { upstream }))).toContain(
+        '- Upstream Issue: https://github.com/goharbor/harbor/issues/8441\n',
+      );
+    },
+  );
+
   test('an edit of the document as it is, with the caret in the first empty field', async () => {
     const editor = await start();
     const opened = await editor.open(complete);

@@ -5,7 +5,7 @@ import { mentorChoices, projectChoices, remarkOn, type WantedPart } from '../../
 import { emptyDraft, formIn, formPage, openPlaces } from '../../core/features/new-proposal/files';
 import { newProposal } from '../../core/features/new-proposal/new-proposal';
 import { insertTemplate } from '../../core/features/new-proposal/template';
-import { issuesOf, type WantedProposal } from '../../core/features/new-proposal/text';
+import { issuesOf, upstreamAddress, type WantedProposal } from '../../core/features/new-proposal/text';
 import type { KnownFile } from '../../core/known/known';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Files } from '../../host/ports';
@@ -120,7 +120,7 @@ async function projects(context: NewProposalContext, params: unknown): Promise<r
 async function mentors(context: NewProposalContext, params: unknown): Promise<readonly WireOption[]> {
   const base = await baseOf(context, params);
   if (!base) return [];
-  const { project } = wantedIn(params);
+  const { project } = wantedIn(params, base.document);
   return mentorChoices(base.document, project, context.known).map(({ entry, ...choice }) => ({
     ...choice,
     text: entry,
@@ -134,7 +134,7 @@ async function remark(context: NewProposalContext, params: unknown): Promise<Wir
   const { document, uri, named } = base;
   const settings = uri === null ? {} : ((await context.rulesFor(uri)) ?? {});
   const known = uri === null ? context.known : context.knownBeside(uri);
-  const wanted = wantedIn(params);
+  const wanted = wantedIn(params, document);
   return {
     ...remarkOn(part, document, wanted, { known, settings, ...named }),
     issues: issuesOf(document, wanted.project),
@@ -145,7 +145,7 @@ async function written(context: NewProposalContext, params: unknown): Promise<Wi
   const base = await baseOf(context, params);
   if (!base) return null;
   const { document, open, named } = base;
-  const answer = newProposal(document, wantedIn(params), named.named);
+  const answer = newProposal(document, wantedIn(params, document), named.named);
   if (answer.is === 'refused') return answer;
   const { text } = answer.after;
   const caret = positionIn(text, answer.caret);
@@ -238,13 +238,13 @@ function positionIn(text: string, offset: number): Position {
   return TextDocument.create('', 'markdown', 0, text).positionAt(offset);
 }
 
-function wantedIn(params: unknown): WantedProposal {
+function wantedIn(params: unknown, document: ProposalsDocument): WantedProposal {
   const { project, title, mentors, upstream } = paramsIn<NewProposalParams>(params);
   return {
     project: textIn(project),
     title: textIn(title),
     mentors: Array.isArray(mentors) ? mentors.filter((entry) => typeof entry === 'string') : [],
-    upstream: textIn(upstream),
+    upstream: upstreamAddress(textIn(upstream), document, textIn(project)),
   };
 }
 

@@ -37,6 +37,13 @@ export function issuesOf({ readings }: ProposalsDocument, project: string): stri
   return /^[\w.-]+\/[\w.-]+$/.test(repository) ? `https://github.com/${repository}/issues/` : '';
 }
 
+/** A number alone, such as "#8441", as the address of the issue in the project's repository. Other texts as they are. */
+export function upstreamAddress(typed: string, document: ProposalsDocument, project: string): string {
+  const number = /^\s*#?(\d{1,9})\s*$/.exec(typed)?.[1];
+  const issues = number === undefined ? '' : issuesOf(document, project);
+  return issues === '' ? typed : `${issues}${number}`;
+}
+
 /** Whether most proposals of the document have a line with the program name. */
 export function namesPrograms({ proposals }: ProposalsDocument): boolean {
   return proposals.filter(({ body }) => body.programName !== null).length * 2 > proposals.length;
