@@ -143,7 +143,7 @@ test('whoever is signed in sees how upstream issues stand once their term is unf
   await childrenOf(editor, term?.id ?? '');
   await changed;
   const [counted] = (await childrenOf(editor, null)).branches;
-  expect(counted?.detail).toBe('1 proposed · 1 open');
+  expect(counted?.about).toContain('Upstream issues: 1 open');
   expect(github.asked).toHaveLength(1);
 });
 

@@ -20,10 +20,10 @@ describe('upstream issues', () => {
   };
 
   test('are counted at terms, kinds and projects, each once', () => {
-    const details = outline(viewOf(both, { answers }), ({ is, label, detail }) =>
-      is === 'proposal' ? '-' : `${label}: ${detail}`,
+    const details = outline(viewOf(both, { answers }), ({ is, label, detail, about }) =>
+      is === 'proposal' ? '-' : is === 'term' ? about.join(', ') : `${label}: ${detail}`,
     );
-    expect(details).toMatch(/1 accepted, 3 proposed · 1 open · 1 closed · 1 moved/);
+    expect(details).toMatch(/1 accepted, 3 proposed, Upstream issues: 1 open, 1 closed, 1 moved/);
     expect(details).toMatch(/Accepted: 1 proposal · 1 open/);
     expect(details).toMatch(/Jaeger: 2 proposals · 1 open · 1 moved/);
   });

@@ -41,7 +41,7 @@ const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
 
 test('they stand in their term, below its files', () => {
   expect(tree(view({ [drafts]: draft }))).toEqual([
-    '2026 Term 3 (Sep-Nov): 1 proposed, 3 in review',
+    '2026 Term 3 (Sep-Nov): 4 proposals',
     '  Proposed: 1 proposal',
     '    Jaeger: 1 proposal',
     '      A draft: Ada Example',

@@ -7,7 +7,7 @@ import { both, drafts, draftsText, folder, outline, viewOf } from './outline-of'
 test('terms lead to what was accepted and proposed, to projects, proposals, and the fields that lack something', () => {
   expect(outline(viewOf(both), ({ label, detail }) => (detail ? `${label} (${detail})` : label))).toBe(
     dedent(`
-      2026 Term 1 (Mar-May) (proposals due in 6 days · Planning · 1 accepted, 3 proposed)
+      2026 Term 1 (Mar-May) (due in 6 days · 4 proposals)
         Accepted (1 proposal)
           Jaeger (1 proposal)
             Slow queries (Ada Example, Max Sample)
@@ -50,12 +50,13 @@ test('two clones of a repository have their terms twice, with their folders', ()
 });
 
 test.each([
-  [Date.UTC(2026, 0, 21, 23), 'proposals due today'],
-  [Date.UTC(2026, 0, 20, 1), 'proposals due tomorrow'],
-  [Date.UTC(2026, 0, 22), 'Planning'],
+  [Date.UTC(2026, 0, 21, 23), 'due today'],
+  [Date.UTC(2026, 0, 20, 1), 'due tomorrow'],
+  [Date.UTC(2026, 0, 22), '4 proposals'],
 ])('at %d a term begins with "%s"', (time, words) => {
   const [term] = branchesIn(null, viewOf(both, { now: time }));
   expect(term?.detail.split(' · ')[0]).toBe(words);
+  expect(term?.about).toContain('Status: Planning');
 });
 
 describe('a choice', () => {

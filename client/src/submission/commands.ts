@@ -114,7 +114,7 @@ export function registerSubmission(given: SubmissionHost): { readonly preview: P
       'openFiledIssue',
       onFiled((issue) => host.open(pageOf(issue))),
     ),
-    register('readIssue', (issue) => readIssue(host, issue)),
+    register('readIssue', (given) => readIssue(host, given)),
     register(
       'addIssueLink',
       onFiled((issue) => addLink(host, issue)),

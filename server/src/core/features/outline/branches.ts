@@ -40,31 +40,36 @@ export function termBranch(term: OutlineTerm, { view, filtered, unfolded, twin, 
   const over = isOver(term, view.now);
   const due = over ? null : dueIn(daysLeft(term, view.now));
   const kinds = kindsOf(term).map(({ kind, files }) => ({ kind, count: filtered.proposals(files).length }));
-  const counts = [...kinds, { kind: 'in review', count: inReview }];
-  const parts = counts.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kind}`);
-  const total = sum(counts.map(({ count }) => count));
+  const inFiles = kinds.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kind}`);
+  const parts = [...inFiles, ...(inReview > 0 ? [`${inReview} in review`] : [])];
+  const total = sum(kinds.map(({ count }) => count));
   const states = filtered.states(files);
   const [first] = files;
   const folder = twin && first ? first.path.split('/').slice(0, -1).join('/') : '';
-  const shortStatus = status && short(status, 30);
   return {
     ...plainBranch,
     id,
     is: 'term',
     label,
-    detail: dotted(due, shortStatus, parts.join(', ') || 'no proposals yet', countLine(states), folder),
+    // As much as a side bar shows. The rest is in the tooltip.
+    detail: dotted(
+      due,
+      parts.length > 1 ? counted(total + inReview, 'proposal') : (parts[0] ?? 'no proposals yet'),
+      folder,
+    ),
     about: lines(
       label,
       status && `Status: ${short(status, 200)}`,
-      due,
+      due && `Proposals ${due}`,
       parts.length > 0 ? `Proposals: ${parts.join(', ')}` : 'No proposals yet',
       upstreamLine(states),
       ...files.map(({ path }) => path),
     ),
     spoken: sentences(
-      `${label}, a term with ${parts.join(' and ') || 'no'} ${total === 1 ? 'proposal' : 'proposals'}`,
+      `${label}, a term with ${inFiles.join(' and ') || 'no'} ${total === 1 ? 'proposal' : 'proposals'}`,
+      inReview > 0 ? `${counted(inReview, 'issue')} in review` : null,
       status && `Its status is "${short(status, 60)}"`,
-      due && capital(due),
+      due && `Proposals are ${due}`,
       upstreamLine(states),
     ),
     children: unfolded ? 'unfolded' : 'folded',
@@ -206,7 +211,7 @@ function nameOf({ name, handle, email }: KnownMentor): string {
 
 function dueIn(days: number | null): string | null {
   if (days === null) return null;
-  return `proposals due ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`;
+  return `due ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`;
 }
 
 function upstreamLine(states: ReadonlyMap<UpstreamState, number>): string | null {
