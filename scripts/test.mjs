@@ -19,6 +19,7 @@ const hosted = [
     'idea-lists',
     'submission',
     'sending',
+    'in-review',
     'wizard',
   ),
   counting('packaged extension', 'test/vsix/run.mjs'),
