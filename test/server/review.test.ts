@@ -110,6 +110,7 @@ async function held(access: 'account' | 'nobody' = 'account') {
   const reviews: Reviews = new Reviews({
     issueStore,
     clock,
+    host: github.host,
     repository: () => 'cncf/mentoring',
     onChange: () => changes.push(reviews.issues.length),
   });

@@ -1,5 +1,4 @@
 /** Drafts of something that is there already: "Propose Again…" and "Import from Issue…". */
-import * as vscode from 'vscode';
 import { findProposalsRequest, type WireFound } from '../../../server/src/protocol/commands';
 import {
   type ImportIssueParams,
@@ -15,6 +14,7 @@ import { branchIn } from '../tree/branch';
 import { l10n } from '../ui/l10n';
 import { plainSentence } from '../ui/plain-text';
 import { showInputBox } from '../ui/surfaces';
+import { showDraft } from './show';
 
 /** What the commands need of the extension. */
 interface DraftHost {
@@ -48,15 +48,14 @@ async function choosePlace(ask: Ask, given: unknown): Promise<WirePlace | null> 
 /** Makes a draft of an issue that was made with the form. A keybinding may name the issue. */
 export async function importIssue(host: DraftHost, given?: unknown): Promise<void> {
   const branch = branchIn(given);
+  const named = branch?.wire.is === 'issue' ? branch.wire.url : given;
   const issue =
-    branch?.wire.is === 'issue'
-      ? (branch.wire.url ?? '')
-      : typeof given === 'string'
-        ? given
-        : await showInputBox({
-            title: l10n.t('Import from Issue'),
-            prompt: l10n.t('The issue of a proposal: its number, owner/repository#number or address'),
-          });
+    typeof named === 'string'
+      ? named
+      : await showInputBox({
+          title: l10n.t('Import from Issue'),
+          prompt: l10n.t('The issue of a proposal: its number, owner/repository#number or address'),
+        });
   if (issue === undefined || issue.trim() === '') return;
   const params: ImportIssueParams = { issue };
   await show(host, await host.ask<WireDraft>(importIssueRequest, params));
@@ -65,7 +64,5 @@ export async function importIssue(host: DraftHost, given?: unknown): Promise<voi
 async function show({ refuse }: DraftHost, draft: WireDraft | null): Promise<void> {
   if (!draft) return refuse(l10n.t('The draft could not be made. The log says why.'));
   if (draft.is === 'refused') return refuse(plainSentence(draft.why));
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: draft.text });
-  const caret = new vscode.Position(draft.caret.line, draft.caret.character);
-  await vscode.window.showTextDocument(document, { preview: false, selection: new vscode.Range(caret, caret) });
+  await showDraft(draft.text, draft.caret);
 }

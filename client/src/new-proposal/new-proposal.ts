@@ -32,6 +32,7 @@ import {
   takeSteps,
   write,
 } from './quick-steps';
+import { showAt, showDraft } from './show';
 
 /** What the command needs of the extension. */
 export interface NewProposalHost {
@@ -201,14 +202,13 @@ async function writeProposal(
     if (!answer) break;
     if (answer.is === 'refused') return refuse(plainSentence(answer.why));
     if (answer.is === 'draft') {
-      const draft = await vscode.workspace.openTextDocument({ language: 'markdown', content: answer.text });
-      await show(draft, answer.caret);
+      await showDraft(answer.text, answer.caret);
       if (target.form) void offerPreview();
       return;
     }
     const { version, range, text } = answer;
     if (document && (await applyEdits(document, { version, edits: [{ range, text }] })))
-      return show(document, answer.caret);
+      return showAt(document, answer.caret);
   }
   refuse(l10n.t('Cannot write to the file.'));
 }
@@ -220,17 +220,6 @@ async function documentOf({ uri }: Target): Promise<vscode.TextDocument | null> 
   } catch {
     return null;
   }
-}
-
-async function show(
-  document: vscode.TextDocument,
-  { line, character }: { line: number; character: number },
-): Promise<void> {
-  const caret = new vscode.Position(line, character);
-  // Selected with opening: keys may come at once.
-  const selection = new vscode.Range(caret, caret);
-  const editor = await vscode.window.showTextDocument(document, { preview: false, selection });
-  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** Says how the draft is sent. The message stays, because the draft has to be finished first. */

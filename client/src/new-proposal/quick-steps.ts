@@ -37,7 +37,7 @@ class EndedInput {
   /** How much of the next input's text comes from here or was there before. */
   private given = 0;
   private next: PlainInput | null = null;
-  private quiet: NodeJS.Timeout | undefined;
+  private quiet: ReturnType<typeof setTimeout> | undefined;
 
   /** `last` is the text that was the answer. */
   constructor(

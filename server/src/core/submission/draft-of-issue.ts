@@ -8,7 +8,7 @@ import { mentorsIn } from '../model/mentor';
 import { descriptionOf, partsOfDescription } from './description';
 import { type DraftValue, draftText } from './draft-text';
 import { answersIn, isTicked, tickedIn } from './issue-body';
-import { plainEmail } from './roster';
+import { plainEmail, rosterLines, rosterParts } from './roster';
 
 /** A draft as text, or in one sentence why there is none. */
 export type DraftOrWhy = { readonly text: string } | { readonly why: string };
@@ -35,10 +35,7 @@ export function draftOfIssue({ body }: IssueTexts, form: ProposalForm): DraftOrW
     term: termHeading(answer('term')),
     project: answer('project'),
     title,
-    mentors: answer('mentors')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map(entryOf),
+    mentors: rosterLines(answer('mentors')).map(entryOf),
     values: valuesOf(answer, form),
   });
   const { proposals } = readDocument(text, '');
@@ -106,10 +103,7 @@ function labelOf(id: (typeof draftFieldFacts)[number]['id']): string {
 /** `Name (@handle, email, LFID: user)`, or the line as it is where our reader would read something else in that. */
 function entryOf(line: string): string {
   const own = line.trim();
-  const [name = '', handle = '', email = '', lfid = '', ...more] = own
-    .replace(/^[-*+][ \t]+/, '')
-    .split('|')
-    .map((part) => part.trim());
+  const [name = '', handle = '', email = '', lfid = '', ...more] = rosterParts(own.replace(/^[-*+][ \t]+/, ''));
   if (more.length > 0 || !handle.startsWith('@') || name === '' || email === '') return own;
   const address = plainEmail(email);
   const entry = `${name} (${handle}, ${address}${lfid === '' ? '' : `, LFID: ${lfid}`})`;

@@ -2,8 +2,8 @@ import { type OpenProposal, reviewLabels } from '../facts/open-proposal';
 import { bundledForm, type LfxField, lfxField, type ProposalForm } from '../facts/proposal-form';
 import { termInLabel, termSortKey } from '../facts/terms';
 import { answersIn } from './issue-body';
-import { plainEmail } from './roster';
-import { ofProject } from './same-project';
+import { plainEmail, rosterLines, rosterParts } from './roster';
+import { ofProject, projectOf } from './same-project';
 import { type Verdict, type VerdictOptions, verdictOf } from './verdict';
 
 /**
@@ -45,10 +45,8 @@ export interface Review {
 /** The reviews of open issues, in their order. What the bot ignores is left out. Never throws. */
 export function reviewsOf(issues: readonly OpenProposal[], options: VerdictOptions = {}): readonly Review[] {
   const { form = bundledForm } = options;
-  const label = lfxField(form, 'project')?.label ?? '';
   return issues.flatMap((issue) => {
-    const project = answersIn(issue.body).get(label) ?? '';
-    const others = ofProject(issues, project, form).filter((other) => other !== issue);
+    const others = ofProject(issues, projectOf(issue, form), form).filter((other) => other !== issue);
     const verdict = verdictOf({ ...issue, others }, options);
     return verdict.ignored ? [] : [reviewOf(issue, verdict, options)];
   });
@@ -58,7 +56,7 @@ function reviewOf(issue: OpenProposal, verdict: Verdict, { form = bundledForm }:
   const answers = answersIn(issue.body);
   const answer = (own: LfxField) => answers.get(lfxField(form, own)?.label ?? '') ?? '';
   const has = (label: string) => issue.labels.includes(label);
-  const mentors = linesIn(answer('mentors')).map(mentorOf);
+  const mentors = rosterLines(answer('mentors')).map(mentorOf);
   const term = answer('term');
   return {
     issue,
@@ -91,7 +89,7 @@ function unconfirmed({ author, confirmedBy }: OpenProposal, mentors: readonly Re
 }
 
 function mentorOf(line: string): ReviewMentor {
-  const [name = '', handle = '', email = '', lfid = ''] = line.split('|').map((part) => part.trim());
+  const [name = '', handle = '', email = '', lfid = ''] = rosterParts(line);
   return { name, handle: handle.replace(/^@/, ''), email: plainEmail(email), lfid };
 }
 
@@ -109,14 +107,10 @@ export function mentorsInReview(issues: readonly OpenProposal[], form: ProposalF
   if (known?.form === form) return known.mentors;
   const label = lfxField(form, 'mentors')?.label ?? '';
   const mentors = issues.flatMap(({ body, number }) =>
-    linesIn(answersIn(body).get(label) ?? '').map((line) => ({ ...mentorOf(line), issue: number })),
+    rosterLines(answersIn(body).get(label) ?? '').map((line) => ({ ...mentorOf(line), issue: number })),
   );
   mentorLists.set(issues, { form, mentors });
   return mentors;
-}
-
-function linesIn(answer: string): readonly string[] {
-  return answer.split('\n').filter(isText);
 }
 
 function isText(text: string): boolean {

@@ -6,18 +6,28 @@ export interface MentorProblem {
   readonly line?: number;
 }
 
+/** The lines of mentors that are not blank, as they are written. */
+export function rosterLines(answer: string): readonly string[] {
+  return answer.split('\n').filter((line) => line.trim() !== '');
+}
+
+/** The parts between the pipes of a line: name, handle, e-mail address and LFID, if all is well. */
+export function rosterParts(line: string): readonly string[] {
+  return line.split('|').map((part) => part.trim());
+}
+
 /** What the bot finds wrong with the lines `Name | @handle | email | LFID`, and how many lines there are. */
 export function mentorProblems(answer: string): {
   readonly problems: readonly MentorProblem[];
   readonly count: number;
 } {
-  const lines = answer.split('\n').filter((line) => line.trim() !== '');
+  const lines = rosterLines(answer);
   const found: MentorProblem[] = [];
   if (lines.length > mostMentorsOfProposal) found.push({ kind: 'mentors-too-many' });
   const seen = { handle: new Set<string>(), email: new Set<string>(), lfid: new Set<string>() };
   for (const [line, text] of lines.entries()) {
     const report = (kind: string) => found.push({ kind, line });
-    const parts = text.split('|').map((part) => part.trim());
+    const parts = rosterParts(text);
     if (parts.length < 3 || parts.length > 4) {
       report('mentor-parts');
       continue;

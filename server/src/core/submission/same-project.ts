@@ -16,11 +16,12 @@ export function ofProject(
   project: string,
   form: ProposalForm,
 ): readonly OpenProposal[] {
-  const label = lfxField(form, 'project')?.label ?? '';
-  return issues.filter((issue) => projectOf(issue, label).startsWith(project));
+  return issues.filter((issue) => projectOf(issue, form).startsWith(project));
 }
 
-function projectOf(issue: OpenProposal, label: string): string {
+/** The project that an issue names. Empty if it names none. */
+export function projectOf(issue: OpenProposal, form: ProposalForm): string {
+  const label = lfxField(form, 'project')?.label ?? '';
   const known = remembered.get(issue);
   if (known?.label === label) return known.project;
   const project = answersIn(issue.body).get(label) ?? '';

@@ -73,6 +73,12 @@ export function objectIn(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
+/** The nodes of a connection in GraphQL, each safe to read. Empty if there are none. */
+export function nodesIn(connection: unknown): Record<string, unknown>[] {
+  const { nodes } = objectIn(connection);
+  return Array.isArray(nodes) ? nodes.map(objectIn) : [];
+}
+
 /** Null for invalid JSON. */
 export function jsonIn(text: string): unknown {
   try {

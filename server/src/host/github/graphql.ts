@@ -1,7 +1,7 @@
 /** Many issues in one query of GitHub's GraphQL API: builds the query and reads the answer. Sends nothing. */
 import type { IssueFacts, IssueKey, UnknownReason } from '../../core/known/known';
 import type { GitHubQuestion } from '../../protocol/github';
-import { factsFrom, objectIn } from './facts';
+import { factsFrom, nodesIn, objectIn } from './facts';
 
 /** The answer for one issue. GitHub also answers `missing` for issues that were transferred or deleted. */
 export type QueryResult =
@@ -97,9 +97,4 @@ function factsIn(node: Record<string, unknown>, host?: string): IssueFacts | nul
     body: node.body,
   } as const;
   return factsFrom(raw, host);
-}
-
-function nodesIn(connection: unknown): Record<string, unknown>[] {
-  const { nodes } = objectIn(connection);
-  return Array.isArray(nodes) ? nodes.map(objectIn) : [];
 }

@@ -2,7 +2,7 @@
 import { isConfirmation, type OpenProposal } from '../../core/facts/open-proposal';
 import { issueLabels } from '../../core/facts/proposal-form';
 import type { GitHubQuestion } from '../../protocol/github';
-import { issueNameFrom, jsonIn, objectIn } from './facts';
+import { issueNameFrom, jsonIn, nodesIn, objectIn } from './facts';
 
 /** A page of the open proposals. */
 export interface OpenProposals {
@@ -81,11 +81,6 @@ function openProposalIn(node: Record<string, unknown>, host: string | undefined)
     author: nameIn(objectIn(node.author).login),
     confirmedBy: comments.flatMap(({ author }) => nameIn(objectIn(author).login) ?? []),
   };
-}
-
-function nodesIn(connection: unknown): readonly Record<string, unknown>[] {
-  const { nodes } = objectIn(connection);
-  return Array.isArray(nodes) ? nodes.map(objectIn) : [];
 }
 
 function nameIn(value: unknown): string | null {

@@ -1,14 +1,13 @@
 import type { OpenProposal } from '../../core/facts/open-proposal';
 import type { Clock } from '../ports';
-import { githubHost } from './facts';
 import type { IssueStore } from './issue-store';
 import { listedIn, listQuestion, openProposalsIn, openProposalsQuestion } from './open-proposals';
 
 export interface ReviewsOptions {
   readonly issueStore: Pick<IssueStore, 'canFetchInBackground' | 'request'>;
   readonly clock: Pick<Clock, 'now'>;
-  /** The host of the issues' addresses. */
-  readonly host?: string;
+  /** Where the issues have their addresses. */
+  readonly host: string;
   /** The repository of the form, `owner/repo`. Null if it is unknown. */
   repository(): string | null;
   /** Called when other issues are known. */
@@ -19,8 +18,9 @@ export interface ReviewsOptions {
 const MAX_AGE = 5 * 60_000;
 const RETRY = 60_000;
 
-/** Issues of a page. Answers have at most 1 MB, which a few long ones can fill. */
-const PAGE_SIZES = [20, 5];
+/** Issues of a page, and of one where those are too large: answers have at most 1 MB. */
+const PAGE = 20;
+const SMALL_PAGE = 5;
 /** Twice the proposals of the largest term. */
 const MOST = 300;
 /** Pages without an account, which has 60 requests per hour. */
@@ -103,16 +103,16 @@ export class Reviews {
     const issues: OpenProposal[] = [];
     let viewer: string | null = null;
     let after: string | null = null;
-    let size = 0;
+    let size = PAGE;
     while (issues.length < MOST) {
-      const question = openProposalsQuestion(repository, PAGE_SIZES[size] ?? 1, after);
+      const question = openProposalsQuestion(repository, size, after);
       const answer = await this.options.issueStore.request(question);
-      const isTooLarge = answer?.is === 'failure' && answer.backoff.why.is === 'large';
-      if (isTooLarge && ++size < PAGE_SIZES.length) continue;
+      if (answer?.is === 'failure' && answer.backoff.why.is === 'large' && size > SMALL_PAGE) {
+        size = SMALL_PAGE;
+        continue;
+      }
       const page =
-        answer?.is === 'answer' && answer.status === 200
-          ? openProposalsIn(answer.body, this.options.host ?? githubHost)
-          : null;
+        answer?.is === 'answer' && answer.status === 200 ? openProposalsIn(answer.body, this.options.host) : null;
       if (!page) return null;
       issues.push(...page.issues);
       viewer = page.viewer;

@@ -53,7 +53,7 @@ export class ProjectLists {
     if (text === this.projectsText) return false;
     this.projectsText = text;
     const before = this.projects;
-    this.projects = (text !== null && this.understood(projectsPath, () => projectsIn(text))) || cncfProjects;
+    this.projects = text === null ? cncfProjects : projectsFrom(text, (problem) => this.log(`Cannot use ${problem}`));
     return this.projects !== before;
   }
 

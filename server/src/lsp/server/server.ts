@@ -140,8 +140,9 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     (uri) => roots.pathOf(uri),
     (uri) => ({ projects: projectLists.projects, program: programFor(uri) }),
   );
+  const github = host.github(offers);
   const issueStore = new IssueStore({
-    github: host.github(offers),
+    github,
     storage: host.storage(offers),
     clock,
     onChange: () => events.didChangeIssues.fire(),
@@ -174,6 +175,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   const reviews = new Reviews({
     issueStore,
     clock,
+    host: github.host,
     repository: () => repositoryOf(workspace.form()),
     onChange: () => events.didChangeIssues.fire(),
   });

@@ -1,4 +1,5 @@
 import type { KnownFile, KnownProposal } from '../../known/known';
+import { isOwn, type Review } from '../../submission/review';
 import { searchable, wordsOf } from '../symbols/fuzzy';
 import type { OutlineView } from './branch';
 import { countStates, type UpstreamState } from './issue-states';
@@ -48,6 +49,14 @@ export class FilteredOutline {
     return this.sorted(this.isNarrow ? all.filter(({ proposals }) => proposals.length > 0) : all);
   }
 
+  /** The matching issues in review, the person's own ones first. */
+  reviews(): readonly Review[] {
+    const { all, viewer } = this.view.reviews;
+    const shown = all.filter((review) => this.hasReview(review));
+    const own = new Set(viewer === null ? [] : [viewer.toLowerCase()]);
+    return [...shown.filter((review) => isOwn(review, own)), ...shown.filter((review) => !isOwn(review, own))];
+  }
+
   problemsOf({ proposal, order }: Pick<OutlineProposal, 'proposal' | 'order'>): ProposalProblems {
     return this.view.problems(proposal.file)?.[order] ?? noProblems;
   }
@@ -68,6 +77,12 @@ export class FilteredOutline {
     return errors + warnings > 0;
   }
 
+  private hasReview(review: Review): boolean {
+    if (this.people && !isOwn(review, this.people)) return false;
+    if (this.words.length > 0 && !containsAll(textOfReview(review), this.words)) return false;
+    return !this.view.choice.problems || review.stage === 'failed' || review.verdict.errors.length > 0;
+  }
+
   private sorted<T extends { readonly label: string }>(all: readonly T[]): readonly T[] {
     if (this.view.choice.sort === 'order') return all;
     const keyed = all.map((each) => ({ each, key: searchable(each.label) }));
@@ -81,6 +96,14 @@ function isTheirs({ mentors }: KnownProposal, people: ReadonlySet<string>): bool
 
 function isFound({ title, project, mentors }: KnownProposal, words: readonly string[]): boolean {
   const names = mentors.map(({ name, handle }) => `${name ?? ''} ${handle ? `@${handle}` : ''}`);
-  const text = searchable([title, project?.name ?? '', ...names].join('\n'));
-  return words.every((word) => text.includes(word));
+  return containsAll([title, project?.name ?? '', ...names].join('\n'), words);
+}
+
+function textOfReview({ name, project, mentors, issue }: Review): string {
+  return [name, project, ...mentors.map((each) => `${each.name} @${each.handle}`), `#${issue.number}`].join('\n');
+}
+
+function containsAll(text: string, words: readonly string[]): boolean {
+  const searched = searchable(text);
+  return words.every((word) => searched.includes(word));
 }

@@ -1,16 +1,10 @@
 import type { KnownFile } from '../../known/known';
 import type { Place } from '../../known/place';
+import type { Review } from '../../submission/review';
 import type { Branch, OutlineView } from './branch';
 import { fieldBranch, kindBranch, projectBranch, proposalBranch, termBranch } from './branches';
 import { FilteredOutline } from './filtered-outline';
-import {
-  reviewBranchesIn,
-  reviewKindBranch,
-  reviewKindId,
-  reviewsIn,
-  reviewsOfTerm,
-  withReviewedTerms,
-} from './review-branches';
+import { reviewBranchesIn, reviewKindBranch, reviewKindId, reviewsOfTerm, withReviewedTerms } from './review-branches';
 import {
   isBare,
   isOver,
@@ -30,7 +24,7 @@ import {
  */
 export function branchesIn(parent: string | null, view: OutlineView): readonly Branch[] {
   const filtered = new FilteredOutline(view);
-  const allReviews = reviewsIn(view);
+  const allReviews = filtered.reviews();
   const terms = withReviewedTerms(termsOf(view.files), allReviews);
   if (parent === null) {
     const isShown = (term: OutlineTerm) =>
@@ -54,13 +48,11 @@ export function branchesIn(parent: string | null, view: OutlineView): readonly B
   const kinds = shownKinds(term, filtered);
   const reviews = reviewsOfTerm(term, allReviews);
   if (isIn(parent, reviewKindId(term.id))) return reviewBranchesIn(parent, term, reviews, filtered.isNarrow);
-  if (parent === term.id && kinds.length + (reviews.length > 0 ? 1 : 0) > 1)
+  if (parent === term.id && showsKinds(kinds, reviews))
     return [
       ...kinds.map((kind) => kindBranch(kind, term, around)),
       ...(reviews.length > 0 ? [reviewKindBranch(term, reviews, filtered.isNarrow)] : []),
     ];
-  if (parent === term.id && kinds.length === 0)
-    return reviews.length > 0 ? [reviewKindBranch(term, reviews, filtered.isNarrow)] : [];
   const kind = parent === term.id ? kinds[0] : kinds.find(({ id }) => isIn(parent, id));
   if (!kind) return [];
   const projects = filtered.projects(kind);
@@ -83,7 +75,7 @@ export function branchesIn(parent: string | null, view: OutlineView): readonly B
  */
 export function wayTo({ uri, span }: Place, view: OutlineView): readonly Branch[] {
   const filtered = new FilteredOutline(view);
-  const allReviews = reviewsIn(view);
+  const allReviews = filtered.reviews();
   const terms = withReviewedTerms(termsOf(view.files), allReviews);
   const term = terms.find(({ files }) => files.some((file) => file.uri === uri));
   const kinds = term ? shownKinds(term, filtered) : [];
@@ -93,10 +85,11 @@ export function wayTo({ uri, span }: Place, view: OutlineView): readonly Branch[
   const proposal = project?.proposals.find(({ id }) => id === found?.proposal) ?? null;
   if (!term || !project || (found?.proposal && !proposal)) return [];
   const around = { view, filtered, takesProposals: takesProposals(term, view) };
-  const inReview = reviewsOfTerm(term, allReviews).length;
+  const reviews = reviewsOfTerm(term, allReviews);
+  const context = { view, filtered, unfolded: terms[0] === term, twin: hasTwin(term, terms), inReview: reviews.length };
   return [
-    termBranch(term, { view, filtered, unfolded: terms[0] === term, twin: hasTwin(term, terms), inReview }),
-    ...(kinds.length + (inReview > 0 ? 1 : 0) > 1 ? [kindBranch(kind, term, around)] : []),
+    termBranch(term, context),
+    ...(showsKinds(kinds, reviews) ? [kindBranch(kind, term, around)] : []),
     ...(isBare(project) ? [] : [projectBranch(project, kind, around)]),
     ...(proposal ? [proposalBranch(proposal, project, around)] : []),
   ];
@@ -132,7 +125,11 @@ function takesProposals(term: OutlineTerm, { now }: OutlineView): boolean {
   return !isOver(term, now);
 }
 
-/** If a term has only one kind, its projects appear directly below the term. */
+/** If a term has only one kind and nothing in review, its projects appear directly below the term. */
+function showsKinds(kinds: readonly OutlineKind[], reviews: readonly Review[]): boolean {
+  return reviews.length > 0 || kinds.length > 1;
+}
+
 function shownKinds(term: OutlineTerm, filtered: FilteredOutline): readonly OutlineKind[] {
   const kinds = kindsOf(term);
   return filtered.isNarrow ? kinds.filter(({ files }) => filtered.proposals(files).length > 0) : kinds;

@@ -1,30 +1,15 @@
 import { counted } from '../../facts/words';
 import { short } from '../../markdown/write';
-import { isOwn, type Review, stageText } from '../../submission/review';
-import { searchable, wordsOf } from '../symbols/fuzzy';
-import type { Branch, OutlineView } from './branch';
+import { type Review, stageText } from '../../submission/review';
+import type { Branch } from './branch';
 import { dotted, lines, plainBranch, sentences } from './branches';
 import { idBelow, type OutlineTerm } from './terms';
 
-/** The issues in review of a project, its own ones first. */
-interface ReviewProject {
+/** Issues in review that stand together, the person's own ones first. */
+interface ReviewGroup {
   readonly id: string;
   readonly label: string;
   readonly reviews: readonly Review[];
-}
-
-/** The issues in review that the filter shows, the person's own ones first. */
-export function reviewsIn({ reviews: { all, viewer }, choice: { text, people, problems } }: OutlineView) {
-  const words = wordsOf(text);
-  const names = people && new Set(people.map((each) => each.replace(/^@/, '').toLowerCase()));
-  const shown = all.filter(
-    (review) =>
-      (!names || isOwn(review, names)) &&
-      (!problems || review.stage === 'failed' || review.verdict.errors.length > 0) &&
-      words.every((word) => searchable(textOf(review)).includes(word)),
-  );
-  const own = new Set(viewer === null ? [] : [viewer.toLowerCase()]);
-  return [...shown.filter((review) => isOwn(review, own)), ...shown.filter((review) => !isOwn(review, own))];
 }
 
 /** The issues of a term. */
@@ -60,17 +45,8 @@ export function reviewKindId(termId: string): string {
 /** The branch "In review" of a term. */
 export function reviewKindBranch(term: OutlineTerm, reviews: readonly Review[], isNarrow: boolean): Branch {
   const count = counted(reviews.length, 'issue');
-  return {
-    ...plainBranch,
-    id: reviewKindId(term.id),
-    is: 'kind',
-    label: 'In review',
-    detail: count,
-    about: [`In review: ${count}`, ...stageLines(reviews)],
-    spoken: sentences(`In review in ${term.label}: ${count}`, ...stageLines(reviews)),
-    children: isNarrow ? 'unfolded' : 'folded',
-    place: null,
-  };
+  const group = { id: reviewKindId(term.id), label: 'In review', reviews };
+  return { ...groupBranch(group, `In review in ${term.label}: ${count}`, isNarrow), is: 'kind' };
 }
 
 /** The children of "In review" or of one of its projects. */
@@ -87,7 +63,7 @@ export function reviewBranchesIn(
 }
 
 /** In the order of the first issue of each, so that the person's own ones come first. */
-function projectsOf(kindId: string, reviews: readonly Review[]): readonly ReviewProject[] {
+function projectsOf(kindId: string, reviews: readonly Review[]): readonly ReviewGroup[] {
   const projects = new Map<string, Review[]>();
   for (const review of reviews) {
     const label = short(review.project.replaceAll('\n', ' '), 80) || 'No project';
@@ -98,22 +74,29 @@ function projectsOf(kindId: string, reviews: readonly Review[]): readonly Review
   return [...projects].map(([label, own]) => ({ id: idBelow(kindId, label), label, reviews: own }));
 }
 
-function projectBranch({ id, label, reviews }: ReviewProject, isNarrow: boolean): Branch {
+function projectBranch(project: ReviewGroup, isNarrow: boolean): Branch {
+  const count = counted(project.reviews.length, 'issue');
+  return groupBranch(project, `${project.label}, a project with ${count} in review`, isNarrow);
+}
+
+/** `spoken` is the first sentence of what is heard. */
+function groupBranch({ id, label, reviews }: ReviewGroup, spoken: string, isNarrow: boolean): Branch {
   const count = counted(reviews.length, 'issue');
+  const stages = stageLines(reviews);
   return {
     ...plainBranch,
     id,
     is: 'project',
     label,
     detail: count,
-    about: [`${label}: ${count}`, ...stageLines(reviews)],
-    spoken: sentences(`${label}, a project with ${count} in review`, ...stageLines(reviews)),
+    about: [`${label}: ${count}`, ...stages],
+    spoken: sentences(spoken, ...stages),
     children: isNarrow ? 'unfolded' : 'folded',
     place: null,
   };
 }
 
-function issueBranch(review: Review, project: ReviewProject): Branch {
+function issueBranch(review: Review, project: ReviewGroup): Branch {
   const { issue, mentors, stage, verdict } = review;
   const label = short(review.name.replaceAll('\n', ' '), 120) || short(issue.title, 120);
   const names = mentors.map(({ name, handle }) => name || `@${handle}`).join(', ');
@@ -153,8 +136,4 @@ function stageLines(reviews: readonly Review[]): readonly string[] {
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return [...counts].map(([words, count]) => `${counted(count, 'issue')}: ${words}`);
-}
-
-function textOf({ name, project, mentors, issue }: Review): string {
-  return [name, project, ...mentors.map((each) => `${each.name} @${each.handle}`), `#${issue.number}`].join('\n');
 }
