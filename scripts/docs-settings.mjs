@@ -39,15 +39,18 @@ function key(name) {
 /** The list of settings for `docs/settings.md`. */
 export function settingsList({ section, settings }) {
   const rows = Object.entries(settings).map(([name, { text, choices, default: own }]) => {
-    const words = choices
-      ? ` One of ${Object.keys(choices)
-          .map((word) => `\`${word}\``)
-          .join(', ')}.`
-      : '';
+    const words = choices ? ` ${choiceList(choices)}` : '';
     const told = text.en.replaceAll(/`#([^#`]+)#`/g, '`$1`').replaceAll('|', '\\|');
     return `| \`${section}.${name}\` | ${own === '' ? '' : `\`${typeof own === 'string' ? own : JSON.stringify(own)}\``} | ${told}${words} |`;
   });
   return `\n| setting | default | what it does |\n|---|---|---|\n${rows.join('\n')}\n\n`;
+}
+
+/** "`a`: what it means." for each choice, or only the words where they say it. */
+function choiceList(choices) {
+  const words = Object.entries(choices);
+  if (words.some(([, text]) => text === null)) return `One of ${words.map(([word]) => `\`${word}\``).join(', ')}.`;
+  return words.map(([word, text]) => `\`${word}\`: ${text.en}`).join(' ');
 }
 
 /** The JSON schema of the settings of all rules, by rule. */

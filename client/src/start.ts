@@ -11,6 +11,7 @@ import { followCaret } from './editor/caret';
 import { Changes } from './editor/changes';
 import { registerContinueList } from './editor/continue-list';
 import { setHasProposals, whenProposalsShow } from './editor/presence';
+import { registerScope, ShownScope } from './editor/shown-scope';
 import { registerNewProposal } from './new-proposal/commands';
 import { FindingsStatus } from './status/findings-status';
 import { GitHubStatus } from './status/github-status';
@@ -72,9 +73,13 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
   const refused = new vscode.EventEmitter<PlainText>();
   const refuse = (why: PlainText) => refused.fire(why);
   const changes = new Changes();
-  const server = new Server(createClient, log, github, storage, changes, ruleLink(context.extension), refuse);
+  const scope = new ShownScope();
+  const server = new Server({
+    ...{ createClient, log, github, storage, changes, scope, refuse },
+    ruleLink: ruleLink(context.extension),
+  });
   const register = registerFenced(log, refuse);
-  const findingsStatus = new FindingsStatus(register, server);
+  const findingsStatus = new FindingsStatus(server, scope);
   const templateStatus = new TemplateStatus(server);
   const githubStatus = new GitHubStatus(github);
   const opened = new vscode.EventEmitter<string>();
@@ -101,6 +106,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     log,
     github,
     changes,
+    scope,
     server,
     findingsStatus,
     templateStatus,
@@ -114,7 +120,8 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     registerUpstream({ register, ask: server.startAndAsk, refuse, open }),
     refused.event((why) => void showWarning(why)),
     server.onGivenUp(() => void showServerGaveUp(log)),
-    registerCommands({ register, server, github, log, refuse }),
+    registerCommands({ register, server, github, log, refuse, scope }),
+    registerScope(register, scope),
     vscode.window.registerUriHandler(pages),
     registerContinueList(register),
     followCaret((params) => void server.sendCaret(params)),

@@ -37,6 +37,7 @@ export class Session {
     connection.onRequest('window/workDoneProgress/create', () => null);
     connection.listen();
     await connection.sendRequest('initialize', {
+      initializationOptions: { scope: 'all' },
       processId: process.pid,
       rootUri: folder,
       workspaceFolders: folder === null ? null : [{ uri: folder, name: 'bench' }],

@@ -7,6 +7,7 @@ import { checkFileRequest, filesToCheckRequest, type WireDiagnostic } from '../.
 import { folderWith } from '../folder';
 import { marked } from '../unit/marks';
 import { Editor, namedRules } from './client';
+import { HandClock } from './hand-clock';
 import { found, refreshed } from './pull';
 import { incomplete } from './texts';
 import { every, wholeOutline } from './whole-outline';
@@ -28,7 +29,7 @@ const skills = (severity: number) => `missing-field ${severity}`;
 
 /** An editor that shows findings of its own changes only. */
 async function start(baseText: (() => string | null) | null): Promise<Editor> {
-  const editor = await Editor.start({ options: { onlyMyChanges: true, baseText: baseText !== null, caret: true } });
+  const editor = await Editor.start({ options: { scope: 'mine', baseText: baseText !== null, caret: true } });
   if (baseText) editor.connection.onRequest(baseTextRequest, baseText);
   return editor;
 }
@@ -80,7 +81,7 @@ test('the server asks for the base again when the client reports a change', asyn
 });
 
 test('the client is not asked for a base if all findings are shown', async () => {
-  const editor = await Editor.start({ options: { baseText: true } });
+  const editor = await Editor.start({ options: { baseText: true, scope: 'all' } });
   let asked = 0;
   editor.connection.onRequest(baseTextRequest, () => {
     asked++;
@@ -96,7 +97,7 @@ test('the setting is followed', async () => {
   const opened = await editor.open(two);
   await found(editor, opened);
   const told = refreshed(editor);
-  const settings = { mentorshipProposals: { onlyMyChanges: true, rules: namedRules } };
+  const settings = { mentorshipProposals: { scope: 'mine', rules: namedRules } };
   await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings });
   await told;
   expect(await found(editor, opened)).toEqual([skills(calm), skills(calm)]);
@@ -105,7 +106,7 @@ test('the setting is followed', async () => {
 /** The severities of what is missing in a file that nobody has open, as the checked workspace and as the view tell them. */
 async function inClosedFile(baseText: (() => string | null) | null): Promise<{ checked: string[]; inView: number }> {
   const root = folderWith({ [drafts]: base });
-  const options = { onlyMyChanges: true, baseText: baseText !== null };
+  const options = { scope: 'mine', baseText: baseText !== null };
   const editor = await Editor.start({ files: nodeFiles(() => {}), folder: URI.file(root).toString(), options });
   if (baseText) editor.connection.onRequest(baseTextRequest, baseText);
   await editor.connection.sendRequest(filesToCheckRequest, { published: false, open: [] });
@@ -123,8 +124,52 @@ test('findings beside own changes are hidden in closed files, too', async () => 
   expect(mine).toEqual({ checked: [skills(calm), skills(grave)], inView: 1 });
 });
 
-test.each([null, () => null])('if Git has no answer for a closed file, no finding is hidden', async (answer) => {
-  expect(await inClosedFile(answer)).toEqual({ checked: [skills(grave), skills(grave)], inView: 2 });
+test.each([null, () => null])(
+  'without an answer from Git, a closed file is no change of this session',
+  async (answer) => {
+    expect(await inClosedFile(answer)).toEqual({ checked: [skills(calm), skills(calm)], inView: 0 });
+  },
+);
+
+/** A finding that is an error, and one that is less. */
+const erroneous = `${two}  - Mentor(s):
+    - Ada Example (@ada, ada@example)
+`;
+
+const year = 365 * 86_400_000;
+
+/** An editor with the usual scope, `later` milliseconds after the drafts' term began to take proposals. */
+async function startAuto({ later = 0, scope = 'auto' } = {}): Promise<Editor> {
+  const clock = new HandClock();
+  clock.advance(later);
+  const rules = { 'missing-field': 'warning', 'mentor-count': 'warning', 'mentor-email': 'error' };
+  return Editor.start({ clock, options: { scope, rules, caret: true } });
+}
+
+test('by default, of what others have written only errors are shown', async () => {
+  const editor = await startAuto();
+  const opened = await editor.open(erroneous);
+  expect(await found(editor, opened)).toEqual(['missing-field 4', 'mentor-count 4', 'mentor-email 1']);
+  await editor.change(opened, 'are old', 'are very old');
+  expect(await found(editor, opened)).toEqual(['missing-field 4', 'mentor-count 2', 'mentor-email 1']);
+});
+
+test('in a term that is over, only what one changes is more than a hint', async () => {
+  const editor = await startAuto({ later: year });
+  const opened = await editor.open(erroneous);
+  expect(await found(editor, opened)).toEqual(['missing-field 4', 'mentor-count 4', 'mentor-email 4']);
+  await editor.change(opened, 'are old', 'are very old');
+  expect(await found(editor, opened)).toEqual(['missing-field 4', 'mentor-count 2', 'mentor-email 1']);
+});
+
+test('a file that was edited, closed and opened again was changed in this session', async () => {
+  const editor = await startAuto({ scope: 'mine' });
+  const opened = await editor.open(two);
+  await editor.change(opened, 'are old', 'are very old');
+  await found(editor, opened);
+  await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: opened.uri } });
+  const again = await editor.open(opened.document.getText());
+  expect(await found(editor, again)).toEqual(['missing-field 4', 'missing-field 2']);
 });
 
 test('the number of files and proposals that were read is sent', async () => {

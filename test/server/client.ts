@@ -55,7 +55,7 @@ export const namedRules = only(
 
 export interface Setting {
   readonly capabilities?: ClientCapabilities;
-  /** An object's own settings of rules are added to `namedRules`. */
+  /** An object's own settings of rules are added to `namedRules`. Without a scope, all findings are shown. */
   readonly options?: unknown;
   /** The URI of the workspace folder. */
   readonly folder?: string;
@@ -181,5 +181,5 @@ export interface Opened {
 
 function withNamedRules(options: unknown = {}): unknown {
   if (typeof options !== 'object' || options === null) return options;
-  return { ...options, rules: { ...namedRules, ...('rules' in options && (options.rules as object)) } };
+  return { scope: 'all', ...options, rules: { ...namedRules, ...('rules' in options && (options.rules as object)) } };
 }

@@ -4,6 +4,7 @@ import { URI } from 'vscode-uri';
 import { nodeFiles } from '../../server/src/adapters/files/node-files';
 import { githubOverHttp } from '../../server/src/adapters/github/http';
 import type { Files } from '../../server/src/host/ports';
+import { caretMoved } from '../../server/src/protocol/caret';
 import {
   outlineChanged,
   outlineTextRequest,
@@ -77,6 +78,19 @@ test('findings of an open document are those of its text', async () => {
   await editor.open(text.replace('- Expected Outcome: They are fast.\n', ''), uri(drafts));
   const labels = every('field', await wholeOutline(editor)).map(({ label }) => label);
   expect(labels.sort()).toEqual(['Expected Outcome', 'Recommended Skills']);
+});
+
+test('a badge and the findings count the same: the view is told when the caret makes findings hints', async () => {
+  const editor = await Editor.start({ options: { caret: true } });
+  const opened = await editor.open(text);
+  await editor.change(opened, 'Faster', 'Fastest');
+  const errors = async () => every('project', await wholeOutline(editor)).map((project) => project.errors);
+  expect(await errors()).toEqual([1]);
+  const changed = editor.next(outlineChanged);
+  const position = opened.document.positionAt(text.indexOf('Faster'));
+  await editor.connection.sendNotification(caretMoved, { uri: opened.uri, position });
+  await changed;
+  expect(await errors()).toEqual([0]);
 });
 
 test('only with problems: files are looked through behind, and the client is told when that is done', async () => {

@@ -58,7 +58,7 @@ test('the server finds in a Worker what it finds in Node', async () => {
     processId: null,
     rootUri: null,
     capabilities: { textDocument: { diagnostic: {} } },
-    initializationOptions: { rules: only('missing-field') },
+    initializationOptions: { scope: 'all', rules: only('missing-field') },
   });
   worker.notify('initialized', {});
   const text = dedent(incomplete).replace('$0', '');

@@ -9,7 +9,7 @@ import type { TestApi } from '../../client/src/start';
 import { until } from './until';
 import { drafts, findings, findingsOf, open, rangeOf, revert, testApi } from './workspace';
 
-const setting = 'onlyMyChanges';
+const setting = 'scope';
 
 suite('My changes', () => {
   let api: TestApi;
@@ -18,7 +18,7 @@ suite('My changes', () => {
     api = await testApi();
   });
   teardown(async () => {
-    await vscode.workspace.getConfiguration('mentorshipProposals').update(setting, undefined, true);
+    await setScope('all');
     await revert();
   });
 
@@ -29,15 +29,30 @@ suite('My changes', () => {
     await until('the findings to be counted', () =>
       /[1-9]\d* findings · .*read in \d+ files/.test(api.findingsStatus.shown),
     );
-    await vscode.commands.executeCommand('mentorshipProposals.onlyMyChanges');
+    // The workspace wants all findings, because its term is over.
+    assert.match(api.findingsStatus.shown, /Focus on My Changes/);
+    await vscode.commands.executeCommand('mentorshipProposals.focusOnMyChanges');
     await until('hints', () => findings(document).length > 0 && grave(document).length === 0);
-    await until('that to be said', () => /No findings in your changes.*Show All/.test(api.findingsStatus.shown));
+    await until('that to be said', () => /No findings, \d+ hints.*Show All/.test(api.findingsStatus.shown));
     const title = rangeOf(document, 'Sample traces for workshops');
     await editor.edit((edit) => edit.insert(title.end, ' and talks'));
     await until('what is wrong with it', () => grave(document).length > 0);
     assert.ok(onlyIn(document, title.start.line));
     await vscode.commands.executeCommand('mentorshipProposals.allFindings');
     await until('the others', () => !onlyIn(document, title.start.line));
+  });
+
+  test('Check Whole Workspace shows all findings, also of open files, until one focuses on own changes again', async () => {
+    await setScope('auto');
+    const { document } = await open(drafts);
+    await until('hints', () => findings(document).length > 0 && grave(document).length === 0);
+    await vscode.commands.executeCommand('mentorshipProposals.checkWorkspace');
+    await until('all findings', () => grave(document).length > 0);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until('all findings of the closed file', () => grave(document).length > 0);
+    await vscode.commands.executeCommand('mentorshipProposals.focusOnMyChanges');
+    await until('none', () => findings(document).length === 0);
+    assert.equal(vscode.workspace.getConfiguration('mentorshipProposals').get(setting), 'auto');
   });
 
   test('in a repository, what was changed since the merge base counts', async function () {
@@ -55,7 +70,7 @@ suite('My changes', () => {
         join(folder, 'project_ideas.md'),
         text.replace('Sample traces for workshops', 'Sample traces for talks'),
       );
-      await vscode.workspace.getConfiguration('mentorshipProposals').update(setting, true, true);
+      await setScope('mine');
       // A document that is asked for stays open for minutes, and its proposals with it; a shown one goes with its editor.
       await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(join(folder, 'project_ideas.md')));
       const { document } = await until('the editor', () => vscode.window.activeTextEditor);
@@ -66,6 +81,11 @@ suite('My changes', () => {
     }
   });
 });
+
+/** Changes the setting of the sample's workspace. */
+async function setScope(scope: string): Promise<void> {
+  await vscode.workspace.getConfiguration('mentorshipProposals').update(setting, scope, false);
+}
 
 /** The findings that are more than hints. */
 function grave(document: vscode.TextDocument): vscode.Diagnostic[] {

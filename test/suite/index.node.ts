@@ -13,6 +13,7 @@ export function run(): Promise<void> {
   for (const file of readdirSync(__dirname)) {
     if (file.endsWith(kind)) mocha.addFile(join(__dirname, file));
   }
+  mocha.grep(process.env.MENTORSHIP_PROPOSALS_GREP ?? '');
   console.log('# suite started');
   return new Promise((resolve, reject) => {
     const runner = mocha.run((failed) => {

@@ -8,7 +8,7 @@ import { drafts, findingsOf, open, revert } from './workspace';
 const failed = 'This failed. See the log of Mentorship Proposals for the reason.';
 
 /** They ask something before they do anything, or lead away from what is tested. */
-const shownByThemselves = /restart|showLog|signIn|onlyMyChanges|allFindings/;
+const shownByThemselves = /restart|showLog|signIn|focusOnMyChanges|allFindings/;
 
 suite('Commands in odd situations', () => {
   let api: TestApi;

@@ -43,8 +43,8 @@ export async function surfaces(steps, server) {
 /** A window on a sample whose workspace wants to see all there is. */
 function addressOf(server) {
   const folder = copyOfSample();
-  fs.mkdirSync(path.join(folder, '.vscode'));
-  fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+  const file = path.join(folder, '.vscode/settings.json');
+  fs.writeFileSync(file, JSON.stringify({ ...JSON.parse(fs.readFileSync(file, 'utf8')), ...settings }));
   const tests = path.join(root, 'dist/test/idle.js');
   return server.address({ folder, file: path.join(folder, drafts), extension: root, tests });
 }

@@ -95,6 +95,20 @@ describe('kind', () => {
     );
   });
 
+  test.each([
+    [
+      'without a link',
+      '# Draft\n\n### Jaeger\n\n#### T\n\n- Description:\n- Expected Outcome:\n- Recommended Skills:\n- Mentor(s):\n  - \n- Upstream Issue: 7\n',
+    ],
+    [
+      'below its term',
+      '# 2026 Term 3 (Sep-Nov)\n\n### Jaeger\n\n#### T\n\n- Description: By mentors.\n- Expected Outcome:\n',
+    ],
+    ['with a label of the form', '### Jaeger\n\n#### T\n\n- Description:\n- Technologies:\n- Mentor(s):\n'],
+  ])('an unsaved draft %s is one whatever it lacks', (_, text) => {
+    expect(readDocument(text, 'Untitled-1')).toMatchObject({ kind: 'proposed', proposals: [{ body: {} }] });
+  });
+
   test('is null for everything else, also where it speaks of mentors', () => {
     for (const text of [
       '',

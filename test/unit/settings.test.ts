@@ -11,11 +11,11 @@ test.each([[undefined], [null], [7], ['x'], [[]], [{}], [{ other: 1 }]])('%j set
 });
 
 test('settings are read, and a wrong value becomes the default', () => {
-  const set = { rules: { toc: 'off' }, onlyMyChanges: true, inlayHints: 'always', codeLens: true, me: '@ada' };
+  const set = { rules: { toc: 'off' }, scope: 'mine', inlayHints: 'always', codeLens: true, me: '@ada' };
   expect(settingsIn(set)).toEqual({ ...defaults, ...set });
   const wrong = {
     rules: [],
-    onlyMyChanges: 'yes',
+    scope: 'yes',
     inlayHints: 'toString',
     codeLens: 1,
     me: null,

@@ -31,14 +31,24 @@ describe('quiet', () => {
       { start: 5, end: 10 },
       { start: 20, end: 30 },
     ];
-    const severities = demoteOutside([...findings, finding('field-label', 40, 'hint')], spans).map(
+    const severities = demoteOutside([...findings, finding('field-label', 40, 'hint')], spans, false).map(
       ({ severity }) => severity,
     );
     expect(severities).toEqual(['hint', 'warning', 'warning', 'hint', 'hint', 'warning', 'hint', 'hint']);
   });
 
+  test('errors of others can stay what they are', () => {
+    const errors = [finding('project-quota', 1, 'error'), finding('field-label', 2, 'warning')];
+    expect(demoteOutside(errors, [], true).map(({ severity }) => severity)).toEqual(['error', 'hint']);
+  });
+
+  test('a finding that is lowered again is the same object', () => {
+    const [first] = demoteOutside(findings, [], true);
+    expect(demoteOutside(findings, [], true)[0]).toBe(first);
+  });
+
   test('where nothing was changed, everything is', () => {
-    expect(new Set(demoteOutside(findings, []).map(({ severity }) => severity))).toEqual(new Set(['hint']));
+    expect(new Set(demoteOutside(findings, [], false).map(({ severity }) => severity))).toEqual(new Set(['hint']));
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type WireFilesToCheck,
 } from '../../../server/src/protocol/commands';
 import type { Ask } from '../editor/rename';
+import type { ShownScope } from '../editor/shown-scope';
 import { l10n } from '../ui/l10n';
 import { filledIn, joined, type PlainText } from '../ui/plain-text';
 import { type PlainProgress, showInformation, withProgress } from '../ui/surfaces';
@@ -27,25 +28,40 @@ interface Outcome {
 /** "Check Whole Workspace" and "Clear Workspace Findings". */
 export class WorkspaceCheck {
   private readonly findings: WorkspaceFindings;
+  private readonly listener: vscode.Disposable;
   private running: vscode.CancellationTokenSource | null = null;
 
-  constructor(private readonly ask: Ask) {
+  constructor(
+    private readonly ask: Ask,
+    private readonly scope: ShownScope,
+  ) {
+    // Where people ask for less, they have seen what there is.
+    this.listener = scope.onDidChange(() => {
+      if (!scope.isChecked) this.clear();
+    });
     this.findings = new WorkspaceFindings((uri) => this.findingsIn(uri.toString()));
   }
 
   dispose(): void {
     this.running?.cancel();
+    this.listener.dispose();
     this.findings.dispose();
   }
 
   clear(): void {
     this.running?.cancel();
     this.findings.clear();
+    this.scope.setChecked(false);
   }
 
-  /** Checks file by file. Shows and returns a summary. A new check cancels a running one. */
+  /**
+   * Checks file by file with all findings, shows and returns a summary, and opens Problems if there are any. A new check
+   * cancels a running one.
+   */
   async run(given?: unknown): Promise<PlainText> {
-    this.clear();
+    this.running?.cancel();
+    this.findings.clear();
+    this.scope.setChecked(true);
     const own = new vscode.CancellationTokenSource();
     this.running = own;
     const published = (given as Partial<FilesToCheckParams> | undefined)?.published === true;
@@ -82,11 +98,12 @@ export class WorkspaceCheck {
   }
 
   private async showSummary(summary: PlainText, { errors, warnings, notes, passedOver }: Outcome): Promise<void> {
-    const show = l10n.t('Show Problems');
+    const isFound = errors + warnings + notes > 0;
+    if (isFound) await vscode.commands.executeCommand('workbench.actions.view.problems');
+    const focus = l10n.t('Focus on My Changes');
     const more = l10n.t('Check Published Terms, Too');
-    const offers = [...(errors + warnings + notes > 0 ? [show] : []), ...(passedOver > 0 ? [more] : [])];
-    const answer = await showInformation(summary, ...offers);
-    if (answer === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+    const answer = await showInformation(summary, ...(isFound ? [focus] : []), ...(passedOver > 0 ? [more] : []));
+    if (answer === focus) await vscode.commands.executeCommand('mentorshipProposals.focusOnMyChanges');
     if (answer === more) await this.run({ published: true });
   }
 }

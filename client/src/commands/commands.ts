@@ -5,6 +5,7 @@ import type { GitHub } from '../connection/github';
 import type { Server } from '../connection/server';
 import { setHasProposals } from '../editor/presence';
 import { type Refuse, renameProposal } from '../editor/rename';
+import type { ShownScope } from '../editor/shown-scope';
 import { arrange } from './arrange';
 import { WorkspaceCheck } from './check-workspace';
 import type { Register } from './error-boundary';
@@ -19,11 +20,12 @@ export interface CommandParts {
   readonly log: vscode.LogOutputChannel;
   /** Tells a person, in one sentence, why nothing was done. */
   readonly refuse: Refuse;
+  readonly scope: ShownScope;
 }
 
-export function registerCommands({ register, server, github, log, refuse }: CommandParts): vscode.Disposable {
+export function registerCommands({ register, server, github, log, refuse, scope }: CommandParts): vscode.Disposable {
   const ask = server.startAndAsk;
-  const check = new WorkspaceCheck(ask);
+  const check = new WorkspaceCheck(ask, scope);
   return vscode.Disposable.from(
     check,
     register('goToProposal', (query) => goToProposal(ask, query)),

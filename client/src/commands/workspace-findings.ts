@@ -34,8 +34,7 @@ export class WorkspaceFindings {
       vscode.window.tabGroups.onDidChangeTabs(follow),
       vscode.window.onDidChangeVisibleTextEditors(follow),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        const names = ['mentorshipProposals.rules', 'mentorshipProposals.onlyMyChanges'];
-        if (names.some((name) => change.affectsConfiguration(name))) this.lookAgainAtAll();
+        if (change.affectsConfiguration('mentorshipProposals.rules')) this.lookAgainAtAll();
       }),
     );
   }

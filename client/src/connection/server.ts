@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
+import type {
+  BaseLanguageClient,
+  ConfigurationRequest,
+  ErrorHandler,
+  LanguageClientOptions,
+} from 'vscode-languageclient';
 import { type CaretParams, caretMoved } from '../../../server/src/protocol/caret';
 import { baseTextRequest, baseTextsChanged } from '../../../server/src/protocol/changes';
 import { listFilesRequest, readFileRequest, type WireFile } from '../../../server/src/protocol/files';
@@ -12,12 +17,14 @@ import {
 } from '../../../server/src/protocol/github';
 import type { ClientOffers } from '../../../server/src/protocol/offers';
 import { outlineChanged } from '../../../server/src/protocol/outline';
+import { section } from '../../../server/src/protocol/settings';
 import { readStorageRequest, writeStorageRequest } from '../../../server/src/protocol/storage';
 import { githubStatusChanged, type WireGitHubStatus } from '../../../server/src/protocol/upstream';
 import { servedSchemes } from '../../../server/src/recognize';
 import type { Changes } from '../editor/changes';
 import type { Ask, Refuse } from '../editor/rename';
 import { settingsForServer } from '../editor/settings';
+import type { ShownScope } from '../editor/shown-scope';
 import { ConfigFindings } from './config-findings';
 import { Crashes } from './crashes';
 import { FileMemory } from './file-cache';
@@ -26,8 +33,22 @@ import type { GitHub } from './github';
 import { plainAnswers } from './plain-answers';
 import type { ServerStorage } from './storage';
 
+const settingsChanged = 'workspace/didChangeConfiguration';
+
 /** The command that asks a person to sign in to GitHub. */
 const signInCommand = 'mentorshipProposals.signIn';
+
+/** What the server needs from the rest of the extension. */
+export interface ServerParts {
+  readonly createClient: CreateClient;
+  readonly log: vscode.LogOutputChannel;
+  readonly github: GitHub;
+  readonly storage: ServerStorage;
+  readonly changes: Changes;
+  readonly scope: ShownScope;
+  readonly ruleLink: string;
+  readonly refuse: Refuse;
+}
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
@@ -40,8 +61,8 @@ export class Server {
   private readonly githubStatus = new vscode.EventEmitter<WireGitHubStatus>();
   private readonly givenUp = new vscode.EventEmitter<void>();
   private readonly memory = new FileMemory({
-    read: () => this.storage.read({ name: 'remote-files' }),
-    write: (text) => this.storage.write({ name: 'remote-files', text }),
+    read: () => this.parts.storage.read({ name: 'remote-files' }),
+    write: (text) => this.parts.storage.write({ name: 'remote-files', text }),
   });
   private client: BaseLanguageClient | null = null;
   private starting: Promise<void> | null = null;
@@ -50,6 +71,7 @@ export class Server {
   private readonly accessListener: vscode.Disposable;
   private readonly accountListener: vscode.Disposable;
   private readonly changesListener: vscode.Disposable;
+  private readonly scopeListener: vscode.Disposable;
 
   readonly onDidChangeOutline = this.outlineEmitter.event;
   /** The server has crashed so often that it is not started again. */
@@ -57,21 +79,18 @@ export class Server {
   /** How it stands between the server and GitHub. */
   readonly onGitHubStatus = this.githubStatus.event;
 
-  constructor(
-    private readonly createClient: CreateClient,
-    private readonly log: vscode.LogOutputChannel,
-    private readonly github: GitHub,
-    private readonly storage: ServerStorage,
-    private readonly changes: Changes,
-    private readonly ruleLink: string,
-    private readonly refuse: Refuse,
-  ) {
+  constructor(private readonly parts: ServerParts) {
+    const { github, changes, scope } = parts;
     this.accessListener = github.onDidChangeAccess(() => {
       if (this.isRunning) void this.client?.sendNotification(githubAccessChanged);
     });
     this.accountListener = github.onDidChangeAccount(() => void this.memory.forget());
     this.changesListener = changes.onDidChangeBases(() => {
       if (this.isRunning) void this.client?.sendNotification(baseTextsChanged);
+    });
+    // The server asks for its settings, and the answer contains the scope.
+    this.scopeListener = scope.onDidChange(() => {
+      if (this.isRunning) void this.client?.sendNotification(settingsChanged, { settings: null });
     });
   }
 
@@ -132,6 +151,7 @@ export class Server {
     this.accessListener.dispose();
     this.accountListener.dispose();
     this.changesListener.dispose();
+    this.scopeListener.dispose();
     this.outlineEmitter.dispose();
     this.givenUp.dispose();
     this.githubStatus.dispose();
@@ -141,13 +161,13 @@ export class Server {
   private async startClient(): Promise<void> {
     const library = await import('vscode-languageclient');
     const options = { ...this.options(), errorHandler: this.errorHandler(library) };
-    const client = await this.createClient('mentorshipProposals', 'Mentorship Proposals', options);
+    const client = await this.parts.createClient('mentorshipProposals', 'Mentorship Proposals', options);
     this.client = client;
-    client.onRequest<GitHubReply, void>(githubRequest, (params: unknown) => this.github.answer(params));
-    client.onRequest<GitHubAccess, void>(githubAccessRequest, () => this.github.access());
-    client.onRequest<string | null, void>(readStorageRequest, (params: unknown) => this.storage.read(params));
-    client.onRequest<null, void>(writeStorageRequest, (params: unknown) => this.storage.write(params));
-    client.onRequest<string | null, void>(baseTextRequest, (params: unknown) => this.changes.baseText(params));
+    client.onRequest<GitHubReply, void>(githubRequest, (params: unknown) => this.parts.github.answer(params));
+    client.onRequest<GitHubAccess, void>(githubAccessRequest, () => this.parts.github.access());
+    client.onRequest<string | null, void>(readStorageRequest, (params: unknown) => this.parts.storage.read(params));
+    client.onRequest<null, void>(writeStorageRequest, (params: unknown) => this.parts.storage.write(params));
+    client.onRequest<string | null, void>(baseTextRequest, (params: unknown) => this.parts.changes.baseText(params));
     client.onRequest(listFilesRequest, listFiles);
     client.onRequest<WireFile, void>(readFileRequest, (params: unknown) => readFile(params, this.memory));
     client.onNotification(outlineChanged, () => this.outlineEmitter.fire());
@@ -193,12 +213,16 @@ export class Server {
   private options(): LanguageClientOptions {
     return {
       documentSelector: servedSchemes.map((scheme) => ({ language: 'markdown', scheme })),
-      outputChannel: this.log,
+      outputChannel: this.parts.log,
       // Without being told, the language client pulls neither on change nor on save.
       diagnosticPullOptions: { onChange: true, onSave: true },
       // A link may run this one command and no other; a person clicks it where GitHub tells more with an account.
       markdown: { isTrusted: { enabledCommands: [signInCommand] }, supportHtml: false, supportThemeIcons: true },
-      middleware: { ...plainAnswers(this.refuse), handleDiagnostics: this.configFindings.handle },
+      middleware: {
+        ...plainAnswers(this.parts.refuse),
+        handleDiagnostics: this.configFindings.handle,
+        workspace: { configuration: this.configuration },
+      },
       initializationOptions: (): ClientOffers => ({
         headings: true,
         github: true,
@@ -209,9 +233,18 @@ export class Server {
         githubStatus: true,
         icons: true,
         signInCommand,
-        ruleLink: this.ruleLink,
-        ...settingsForServer(),
+        ruleLink: this.parts.ruleLink,
+        ...settingsForServer(this.parts.scope.value),
       }),
     };
   }
+
+  /** Our own settings with the scope that applies now, all others as they are. */
+  private readonly configuration: ConfigurationRequest.MiddlewareSignature = async (params, token, next) => {
+    const answers = await next(params, token);
+    if (!Array.isArray(answers)) return answers;
+    return answers.map((answer: unknown, index) =>
+      params.items[index]?.section === section ? settingsForServer(this.parts.scope.value) : answer,
+    );
+  };
 }

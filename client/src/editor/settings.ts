@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  type Scope,
   type SettingName,
   type SettingValue,
   section,
@@ -12,8 +13,8 @@ export function setting<K extends SettingName>(name: K): SettingValue<K> {
   return settings[name].read(vscode.workspace.getConfiguration(section).get(name)) as SettingValue<K>;
 }
 
-/** The settings that the server would otherwise ask for before its first answer. */
-export function settingsForServer(): Partial<Record<SettingName, unknown>> {
+/** What the server is told of the settings, with the scope that applies now. */
+export function settingsForServer(scope: Scope): Partial<Record<SettingName, unknown>> {
   const own = vscode.workspace.getConfiguration(section);
-  return Object.fromEntries(serverSettings.map((name) => [name, own.get(name)]));
+  return { ...Object.fromEntries(serverSettings.map((name) => [name, own.get(name)])), scope };
 }

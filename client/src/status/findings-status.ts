@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { readingRequest, type WireReading } from '../../../server/src/protocol/changes';
 import { servedSchemes } from '../../../server/src/recognize';
-import type { Register } from '../commands/error-boundary';
 import type { Server } from '../connection/server';
-import { setting } from '../editor/settings';
+import type { ShownScope } from '../editor/shown-scope';
 import { l10n } from '../ui/l10n';
 import { icon, joined, type PlainText } from '../ui/plain-text';
 import { createStatusItem, type PlainStatusItem } from '../ui/surfaces';
@@ -14,7 +13,7 @@ const source = 'mentorship-proposals';
 
 /**
  * A language status item with the findings of a document and the number of files read. Switches between all findings
- * and those in own changes. Appears with the server.
+ * and those that concern the person. Appears with the server.
  */
 export class FindingsStatus {
   private item: PlainStatusItem | null = null;
@@ -22,21 +21,17 @@ export class FindingsStatus {
   private readonly parts: vscode.Disposable;
 
   constructor(
-    register: Register,
     private readonly server: Pick<Server, 'ask' | 'isRunning' | 'onDidChangeOutline'>,
+    private readonly scope: ShownScope,
   ) {
     this.following = whenSettled(server, () => this.show());
     this.parts = vscode.Disposable.from(
       this.following,
-      register('onlyMyChanges', () => wantOnlyMyChanges(true)),
-      register('allFindings', () => wantOnlyMyChanges(false)),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         const active = activeUri()?.toString();
         if (uris.some((uri) => uri.toString() === active)) this.following.soon();
       }),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('mentorshipProposals.onlyMyChanges')) this.following.soon();
-      }),
+      scope.onDidChange(() => this.following.soon()),
     );
   }
 
@@ -54,32 +49,27 @@ export class FindingsStatus {
     const uri = activeUri();
     const reading = await this.server.ask<WireReading>(readingRequest, {}).catch(() => null);
     if (!reading || !uri) return;
-    const onlyMine = setting('onlyMyChanges');
+    const isAll = this.scope.value === 'all';
     this.item ??= createStatusItem(
       'mentorshipProposals.findings',
       l10n.t('Mentorship Proposals: Findings'),
       servedSchemes,
     );
-    this.item.text = joined([icon('checklist'), findingsIn(uri, onlyMine)], ' ');
+    this.item.text = joined([icon('checklist'), findingsIn(uri)], ' ');
     this.item.detail = l10n.t('{0} proposals read in {1} files', reading.proposals, reading.files);
-    this.item.command = onlyMine
-      ? { command: 'mentorshipProposals.allFindings', title: l10n.t('Show All Findings') }
-      : { command: 'mentorshipProposals.onlyMyChanges', title: l10n.t('Show Only My Changes') };
+    this.item.command = isAll
+      ? { command: 'mentorshipProposals.focusOnMyChanges', title: l10n.t('Focus on My Changes') }
+      : { command: 'mentorshipProposals.allFindings', title: l10n.t('Show All Findings') };
   }
 }
 
-/** Hints do not count, because nobody has to act on them. */
-function findingsIn(uri: vscode.Uri, onlyMine: boolean): PlainText {
+/** Hints do not count, because nobody has to act on them. They are not listed in Problems either. */
+function findingsIn(uri: vscode.Uri): PlainText {
   const all = vscode.languages.getDiagnostics(uri).filter((each) => each.source === source);
   const count = all.filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint).length;
-  if (count === 0) return onlyMine ? l10n.t('No findings in your changes') : l10n.t('No findings');
-  if (count === 1) return onlyMine ? l10n.t('One finding in your changes') : l10n.t('One finding');
-  return onlyMine ? l10n.t('{0} findings in your changes', count) : l10n.t('{0} findings', count);
-}
-
-/** Changes the workspace's setting if there is one, otherwise the person's. */
-async function wantOnlyMyChanges(wanted: boolean): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('mentorshipProposals');
-  const isWorkspaces = settings.inspect('onlyMyChanges')?.workspaceValue !== undefined;
-  await settings.update('onlyMyChanges', wanted, !isWorkspaces);
+  const hints = all.length - count;
+  const shown =
+    count === 0 ? l10n.t('No findings') : count === 1 ? l10n.t('One finding') : l10n.t('{0} findings', count);
+  if (hints === 0) return shown;
+  return joined([shown, hints === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', hints)], ', ');
 }

@@ -35,14 +35,25 @@ export const settings = {
         '按规则名称设置每条规则所报告问题的严重性：`error`、`warning`、`information`、`hint` 或 `off`。未列出的规则保留默认严重性。带有限值的规则也接受对象：`"mentor-count": { "severity": "warning", "max": 5 }`。',
     },
   }),
-  onlyMyChanges: flag({
-    default: false,
-    text: {
-      en: 'Show findings only in proposals that you have changed, and all others as hints. Changes count from the base of your branch if Git (`#git.enabled#`) knows it, otherwise from when you opened the file.',
-      'zh-cn':
-        '仅显示你更改过的提案中的问题，其他问题均显示为提示。如果 Git（`#git.enabled#`）能确定分支的起点，则从该起点开始计算更改，否则从打开文件时开始计算。',
+  scope: choice(
+    {
+      auto: {
+        en: 'All findings in proposals that you have changed. Elsewhere errors only, and in terms that are over none.',
+        'zh-cn': '显示你更改过的提案中的所有问题。其他提案中仅显示错误，已结束的学期中不显示。',
+      },
+      all: { en: 'All findings in all proposals.', 'zh-cn': '显示所有提案中的所有问题。' },
+      mine: { en: 'Findings in proposals that you have changed.', 'zh-cn': '仅显示你更改过的提案中的问题。' },
     },
-  }),
+    {
+      default: 'auto',
+      text: {
+        en: 'Which findings are shown. The others become hints, which are not listed in Problems. Changes count from the base of your branch if Git (`#git.enabled#`) knows it, otherwise from when you opened the file.',
+        'zh-cn':
+          '显示哪些问题。其他问题变为提示，不会列在“问题”面板中。如果 Git（`#git.enabled#`）能确定分支的起点，则从该起点开始计算更改，否则从打开文件时开始计算。',
+      },
+    },
+    'server',
+  ),
   inlayHints: choice(
     {
       off: { en: 'Never.', 'zh-cn': '从不显示。' },
@@ -102,6 +113,8 @@ export const settings = {
 type Settings = typeof settings;
 export type SettingName = keyof Settings;
 export type SettingValues = { readonly [K in SettingName]: ReturnType<Settings[K]['read']> };
+/** Which findings are shown as more than hints. */
+export type Scope = SettingValue<'scope'>;
 export type SettingValue<K extends SettingName> = SettingValues[K];
 
 /** The names of the settings that the server uses. */

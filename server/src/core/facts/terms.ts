@@ -124,3 +124,11 @@ export function termEnd(term: TermId | null): number | null {
   const month = term.program === 'summerofcode' ? 11 : lfxTerms[(term.number ?? 0) - 1]?.lastMonth;
   return month === undefined ? null : Date.UTC(term.year, month, 1);
 }
+
+/** Whether a term is over, by its status or else by its months. `now` is in milliseconds since 1970. */
+export function isTermOver(term: TermId | null, status: string | null, now: number): boolean {
+  const phase = status === null ? null : termPhase(status);
+  if (phase === 'over') return true;
+  const end = termEnd(term);
+  return phase !== 'running' && end !== null && end <= now;
+}

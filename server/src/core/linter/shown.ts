@@ -12,20 +12,37 @@ export function demoteUnfinished(findings: readonly Finding[], span: Span | null
   return findings.map((finding) => {
     const { start } = finding.span;
     const isDemoted = unfinished.has(finding.rule) && span.start <= start && start < Math.max(span.end, span.start + 1);
-    return isDemoted ? { ...finding, severity: 'hint' as const } : finding;
+    return isDemoted ? asHint(finding) : finding;
   });
 }
 
-/** Lowers findings outside of `spans` to hints. `spans` must be in order and must not overlap. */
-export function demoteOutside(findings: readonly Finding[], spans: readonly Span[]): readonly Finding[] {
+/**
+ * Lowers findings outside of `spans` to hints, except for errors if `keepsErrors`. Both have to be in document order, and
+ * spans must not overlap.
+ */
+export function demoteOutside(
+  findings: readonly Finding[],
+  spans: readonly Span[],
+  keepsErrors: boolean,
+): readonly Finding[] {
   let next = 0;
   const isIn = ({ start }: Span) => {
     while (next < spans.length && (spans[next]?.end ?? 0) <= start) next++;
     const span = spans[next];
     return span !== undefined && span.start <= start;
   };
-  return findings.map((finding) => (isIn(finding.span) ? finding : { ...finding, severity: 'hint' as const }));
+  const isKept = ({ severity }: Finding) => severity === 'hint' || (keepsErrors && severity === 'error');
+  return findings.map((finding) => (isKept(finding) || isIn(finding.span) ? finding : asHint(finding)));
 }
+
+/** Equal findings stay the same object, so that what is computed from them can be kept. */
+function asHint(finding: Finding): Finding {
+  const hint = hints.get(finding) ?? { ...finding, severity: 'hint' };
+  hints.set(finding, hint);
+  return hint;
+}
+
+const hints = new WeakMap<Finding, Finding>();
 
 /** At most `limit` findings, most severe first, in document order. If some are omitted, one of them says how many. */
 export function limited(findings: readonly Finding[], limit = LIMIT): readonly Finding[] {

@@ -157,12 +157,15 @@ function nothing(text: string, path: string): ProposalsDocument {
   };
 }
 
-/** Whether a proposal has labels of CNCF's template and of its form, so that it is a draft whatever it lacks. */
-function isDraft({ body: { ids, fields } }: Proposal): boolean {
+/**
+ * Whether a proposal of CNCF is a draft although it names neither a person nor an issue: below a term's heading or with a
+ * label of the form, or because it has most fields of the template. So a draft is checked whatever it lacks.
+ */
+function isDraft({ body: { ids, fields } }: Proposal, term: Term | null): boolean {
+  if (ids.has('upstream-issue') && ids.has('mentors') && ids.size >= 4) return true;
+  const isForTerm = term?.program === 'lfx-mentorship' && term.number !== null;
   return (
-    ids.has('upstream-issue') &&
-    ids.has('mentors') &&
-    fields.some(({ label }) => label !== null && draftFieldOf(label.text) !== null)
+    ids.size >= 2 && (isForTerm || fields.some(({ label }) => label !== null && draftFieldOf(label.text) !== null))
   );
 }
 
@@ -191,7 +194,8 @@ function kindByContent(
       body.mentors.some((mentor) => mentor.handle || mentor.email) || body.upstream.length > 0 || body.lfxUrl !== null;
     return body.ids.size >= 2 && named;
   });
-  if (full.length === 0) return template?.source === 'document' || proposals.some(isDraft) ? 'proposed' : null;
+  if (full.length === 0)
+    return template?.source === 'document' || proposals.some((each) => isDraft(each, term)) ? 'proposed' : null;
   const accepted = full.filter(({ body }) => body.lfxUrl !== null).length;
   const isTerm = template === null && (term?.status ?? null) !== null;
   return isTerm || accepted * 2 > full.length ? 'accepted' : 'proposed';

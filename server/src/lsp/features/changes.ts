@@ -1,9 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
+import { isTermOver } from '../../core/facts/terms';
 import type { Finding } from '../../core/linter/rule';
 import { demoteOutside } from '../../core/linter/shown';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import type { ProposalBody } from '../../core/model/proposal';
 import type { Span } from '../../core/text/span';
+import type { Clock } from '../../host/ports';
 import { type BaseTextParams, baseTextRequest, baseTextsChanged } from '../../protocol/changes';
+import type { Scope } from '../../protocol/settings';
 import type { Documents, OpenDocument } from '../server/documents';
 import type { Background } from '../server/guard';
 
@@ -11,57 +15,82 @@ export interface ChangesOptions {
   readonly connection: Connection;
   readonly documents: Documents;
   readonly background: Background;
+  readonly clock: Clock;
   /** Whether the client answers `baseTextRequest`. */
   readonly hasBases: boolean;
-  /** Whether the person wants findings only for their own changes. */
-  isOn(): boolean;
+  scope(): Scope;
   /** Called when findings have to be shown differently. */
   onChange(): void;
 }
 
 interface Base {
-  /** The proposals' texts before the person's changes; null if unknown. */
-  texts: ReadonlySet<string> | null;
+  /** The document before the person's changes; null if unknown. */
+  document: ProposalsDocument | null;
+  before: Before | null;
   /** Whether the client has been asked. Its answer applies from then on. */
   isFresh: boolean;
 }
 
 /**
- * Knows what the person has changed since the merge base, if the client knows one, otherwise since the document was
- * opened. Compares the texts of whole proposals, so no edit positions are tracked. Until the client has answered, the
- * session counts.
+ * Knows what the person has changed since the merge base, if the client knows one, otherwise in this session. Compares
+ * the texts of whole proposals, so no edit positions are tracked. Until the client has answered, the session counts.
  */
 export class Changes {
   private readonly bases = new Map<string, Base>();
+  /** Files that were edited and closed in this session, as they were when they were opened first. */
+  private readonly closed = new Map<string, Before>();
+  private readonly opened = new WeakMap<OpenDocument['session'], Before>();
 
   constructor(private readonly options: ChangesOptions) {
     options.connection.onNotification(baseTextsChanged, () => {
       for (const base of this.bases.values()) base.isFresh = false;
-      if (options.isOn()) options.onChange();
+      options.onChange();
     });
-    options.documents.texts.onDidClose(({ document }) => this.bases.delete(document.uri));
+    options.documents.onWillForget((uri, { session, proposals }) => {
+      this.bases.delete(uri);
+      const before = this.atOpen(uri, session);
+      if (before.changedIn(proposals).length > 0) this.closed.set(uri, before);
+    });
   }
 
-  /** Turns findings in unchanged proposals into hints, if the person wants that. */
+  /** Turns findings that do not concern the person into hints. */
   shown(uri: string, open: OpenDocument, findings: readonly Finding[]): readonly Finding[] {
-    if (!this.options.isOn()) return findings;
-    const before = this.base(uri, open.proposals.path).texts ?? keysOf(open.session.textsAtOpen());
-    return demoteOutside(findings, changedIn(open.proposals, before));
+    if (this.options.scope() === 'all') return findings;
+    const { proposals, session } = open;
+    return this.inScope(proposals, findings, this.base(uri, proposals.path).before ?? this.atOpen(uri, session));
   }
 
-  /** The same for a closed file. It has no session, so without an answer from Git all findings count. */
+  /** The same for a closed file. */
   async shownOfClosed(
     uri: string,
     proposals: ProposalsDocument,
     findings: readonly Finding[],
   ): Promise<readonly Finding[]> {
-    if (!this.options.isOn() || !this.options.hasBases || findings.length === 0) return findings;
-    const before = await this.baseTexts(uri, proposals.path);
-    return before ? demoteOutside(findings, changedIn(proposals, before)) : findings;
+    if (this.options.scope() === 'all' || findings.length === 0) return findings;
+    const base = this.options.hasBases ? await this.baseDocument(uri, proposals.path) : null;
+    const before = base ? Before.of(base) : (this.closed.get(uri) ?? Before.of(proposals));
+    return this.inScope(proposals, findings, before);
+  }
+
+  /** The document before the person's changes; null until the client has answered. */
+  baseOf(uri: string): ProposalsDocument | null {
+    return this.bases.get(uri)?.document ?? null;
+  }
+
+  private inScope(document: ProposalsDocument, findings: readonly Finding[], before: Before): readonly Finding[] {
+    const { term } = document;
+    const isOver = isTermOver(term, term?.status ?? null, this.options.clock.now());
+    return demoteOutside(findings, before.changedIn(document), this.options.scope() === 'auto' && !isOver);
+  }
+
+  private atOpen(uri: string, session: OpenDocument['session']): Before {
+    const before = this.closed.get(uri) ?? this.opened.get(session) ?? new Before(session.textsAtOpen());
+    this.opened.set(session, before);
+    return before;
   }
 
   private base(uri: string, path: string): Base {
-    const base = this.bases.get(uri) ?? { texts: null, isFresh: !this.options.hasBases };
+    const base = this.bases.get(uri) ?? { document: null, before: null, isFresh: !this.options.hasBases };
     this.bases.set(uri, base);
     if (!base.isFresh) {
       base.isFresh = true;
@@ -71,30 +100,44 @@ export class Changes {
   }
 
   private async ask(uri: string, path: string, base: Base): Promise<void> {
-    const before = base.texts;
-    base.texts = await this.baseTexts(uri, path);
-    if (before !== null || base.texts !== null) this.options.onChange();
+    const last = base.document;
+    base.document = await this.baseDocument(uri, path);
+    base.before = base.document && Before.of(base.document);
+    if (last !== null || base.document !== null) this.options.onChange();
   }
 
-  /** The proposals' texts at the merge base; null if unknown. */
-  private async baseTexts(uri: string, path: string): Promise<ReadonlySet<string> | null> {
+  /** The file at the merge base; null if unknown. */
+  private async baseDocument(uri: string, path: string): Promise<ProposalsDocument | null> {
     const params: BaseTextParams = { uri };
     const answer: unknown = await this.options.connection.sendRequest(baseTextRequest, params);
-    return typeof answer === 'string' ? textsOf(readDocument(answer, path)) : null;
+    return typeof answer === 'string' ? readDocument(answer, path) : null;
   }
 }
 
-/** The sections of the proposals that are new or changed. */
-function changedIn({ proposals }: ProposalsDocument, before: ReadonlySet<string>): readonly Span[] {
-  return proposals.filter(({ body }) => !before.has(keyOf(body.text))).map(({ section }) => section);
-}
+/** The proposals of an earlier version, by their texts. */
+class Before {
+  private readonly keys: ReadonlySet<string>;
+  private readonly known = new WeakMap<ProposalBody, boolean>();
 
-function textsOf({ proposals }: ProposalsDocument): ReadonlySet<string> {
-  return keysOf(proposals.map(({ body }) => body.text));
-}
+  constructor(texts: Iterable<string>) {
+    this.keys = new Set([...texts].map(keyOf));
+  }
 
-function keysOf(texts: Iterable<string>): ReadonlySet<string> {
-  return new Set([...texts].map(keyOf));
+  static of({ proposals }: ProposalsDocument): Before {
+    return new Before(proposals.map(({ body }) => body.text));
+  }
+
+  /** The sections of the proposals that are new or changed. */
+  changedIn({ proposals }: ProposalsDocument): readonly Span[] {
+    return proposals.filter(({ body }) => !this.has(body)).map(({ section }) => section);
+  }
+
+  /** Versions of a document share the bodies of unchanged proposals. */
+  private has(body: ProposalBody): boolean {
+    const has = this.known.get(body) ?? this.keys.has(keyOf(body.text));
+    this.known.set(body, has);
+    return has;
+  }
 }
 
 /** Ignores line endings, which may differ in Git, and white space at the end. */

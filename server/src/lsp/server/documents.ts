@@ -44,6 +44,7 @@ export class Documents {
   private readonly atOpen = new Map<string, string>();
 
   private changes = 0;
+  private willForget: ((uri: string, last: OpenDocument) => void) | null = null;
 
   constructor(
     private readonly pathOf: (uri: string) => string,
@@ -53,9 +54,16 @@ export class Documents {
     this.texts.onDidChangeContent(() => this.changes++);
     this.texts.onDidClose(({ document }) => {
       this.changes++;
+      const last = this.readings.get(document.uri);
+      if (last) this.willForget?.(document.uri, toOpenDocument(document, last));
       this.readings.delete(document.uri);
       this.atOpen.delete(document.uri);
     });
+  }
+
+  /** Calls `listener` with a document as it was read last, before it is forgotten because it was closed. */
+  onWillForget(listener: (uri: string, last: OpenDocument) => void): void {
+    this.willForget = listener;
   }
 
   /** A number that changes with every edit of any document. */

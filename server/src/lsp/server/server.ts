@@ -200,7 +200,8 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
       documents,
       background,
       hasBases: offers.baseText === true,
-      isOn: () => settings.get('onlyMyChanges'),
+      clock,
+      scope: () => settings.get('scope'),
       onChange: () => events.didChangeIssues.fire(),
     }),
     guard,
@@ -209,7 +210,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   };
   documents.texts.listen(connection);
   settings.onDidChange('rules', () => events.didChangeRules.fire());
-  settings.onDidChange('onlyMyChanges', () => events.didChangeIssues.fire());
+  settings.onDidChange('scope', () => events.didChangeIssues.fire());
   serveFeatures(context, { events, files, offers, background }, params);
   connection.onInitialized(() => {
     void background('asking for the account', () => issueStore.load());
@@ -261,7 +262,10 @@ function serveFeatures(
   serveDrafts(context, files);
   serveSetUp(context, files);
   loadOnProposals(context);
-  followCaret(context, refreshDiagnostics);
+  followCaret(context, () => {
+    refreshDiagnostics();
+    outline.changed();
+  });
   serveReading(context);
   serveTemplate(context);
   serveSubmission(context);

@@ -1,4 +1,4 @@
-import { termEnd, termLabel, termPhase } from '../../facts/terms';
+import { isTermOver, termLabel } from '../../facts/terms';
 import { wordKey } from '../../facts/words';
 import { type KnownFile, type KnownProject, type KnownProposal, newestFirst } from '../../known/known';
 import { renderedTitle } from '../../model/anchor';
@@ -140,12 +140,7 @@ export function statusOf({ files }: Pick<OutlineTerm, 'files'>): string | null {
 
 /** Whether a term is over, by its status or else by its months. `now` is in milliseconds since 1970. */
 export function isOver(term: Pick<OutlineTerm, 'files'>, now: number): boolean {
-  const status = statusOf(term);
-  const phase = status === null ? null : termPhase(status);
-  if (phase === 'over') return true;
-  const [file] = term.files;
-  const end = file ? termEnd(file.term) : null;
-  return phase !== 'running' && end !== null && end <= now;
+  return isTermOver(term.files[0]?.term ?? null, statusOf(term), now);
 }
 
 const DAY = 86_400_000;
