@@ -78,14 +78,19 @@ function severityOf({ severity, offByDefault }) {
 }
 
 function facts(rule) {
-  const { severity, unfinished, layout, outside, offByDefault, demand } = rule;
+  const { severity, unfinished, layout, outside, change, offByDefault, demand } = rule;
   return [
     `- Severity: ${severity}${offByDefault ? '; off by default' : ''}`,
     ...(unfinished ? ['- A hint while the proposal is being written'] : []),
     ...(demand === 'fields' ? ['- Runs where the program has a template'] : []),
     ...(demand && demand !== 'fields' ? ["- Runs for CNCF's programs only"] : []),
     ...(layout ? ['- Does not check generated files'] : []),
-    ...(outside ? ['- Reports nothing about facts that are not available, such as issues while offline'] : []),
+    ...(change
+      ? ['- Compares the file with the base of your branch, or with `--changed-since` on the command line']
+      : []),
+    ...(outside && !change
+      ? ['- Reports nothing about facts that are not available, such as issues while offline']
+      : []),
   ].join('\n');
 }
 

@@ -26,6 +26,17 @@ test('the findings of proposals that are new or different are kept, whatever the
   expect(code).toBe(1);
 });
 
+test('what a change does beside the lines that it touches is found: a template that it deletes', async () => {
+  const template = '## Template\n\n```\n### Project\n\n#### Title\n\n- Description:\n- Mentor(s):\n```\n\n';
+  const folder = await repositoryWith({ [file]: template + drafts('Whole') });
+  const path = join(folder, file);
+  const before = readFileSync(path, 'utf8');
+  writeFileSync(path, before.replace(template, ''));
+  const { out } = await run(folder, 'check', '--changed-since', 'HEAD', '.');
+  expect(out).toContain('template-deleted');
+  expect((await run(folder, 'check', '.')).out).not.toContain('template-deleted');
+});
+
 test('a file that is new has all its findings', async () => {
   const folder = await repositoryWith({ 'other.md': 'Nothing.' });
   writeIn(folder, 'project_ideas.md', broken);

@@ -80,16 +80,14 @@ test('the server asks for the base again when the client reports a change', asyn
   expect(await found(editor, opened)).toEqual([skills(calm), skills(grave)]);
 });
 
-test('the client is not asked for a base if all findings are shown', async () => {
+test('all findings are shown if a person wants that', async () => {
   const editor = await Editor.start({ options: { baseText: true, scope: 'all' } });
-  let asked = 0;
-  editor.connection.onRequest(baseTextRequest, () => {
-    asked++;
-    return base;
-  });
+  editor.connection.onRequest(baseTextRequest, () => base);
   const opened = await editor.open(two);
+  const told = refreshed(editor);
   expect(await found(editor, opened)).toEqual([skills(grave), skills(grave)]);
-  expect(asked).toBe(0);
+  await told;
+  expect(await found(editor, opened)).toEqual([skills(grave), skills(grave)]);
 });
 
 test('the setting is followed', async () => {
@@ -160,6 +158,18 @@ test('in a term that is over, only what one changes is more than a hint', async 
   expect(await found(editor, opened)).toEqual(['missing-field 4', 'mentor-count 4', 'mentor-email 4']);
   await editor.change(opened, 'are old', 'are very old');
   expect(await found(editor, opened)).toEqual(['missing-field 4', 'mentor-count 2', 'mentor-email 1']);
+});
+
+test('what a change does to the rest of the file is found, and is no hint', async () => {
+  const template = '## Template\n\n```\n### Project\n\n#### Title\n\n- Description:\n- Mentor(s):\n```\n\n';
+  const rules = { 'template-deleted': 'warning', 'missing-field': 'off' };
+  const editor = await Editor.start({ options: { scope: 'auto', rules, baseText: true } });
+  editor.connection.onRequest(baseTextRequest, () => template + base);
+  const opened = await editor.open(two);
+  const told = refreshed(editor);
+  await found(editor, opened);
+  await told;
+  expect(await found(editor, opened)).toContain('template-deleted 2');
 });
 
 test('a file that was edited, closed and opened again was changed in this session', async () => {

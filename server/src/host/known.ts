@@ -23,6 +23,8 @@ export function knownFrom(
     terms: () => workspace.terms(),
     form: () => workspace.form(),
     inReview: () => reviews.issues,
+    // Only whoever reads a document knows its base.
+    base: () => null,
     accounts: () => exports.accounts(),
     projects: (key) => workspace.ask((directory) => directory.projects(key), except),
     proposals: (key) => workspace.ask((directory) => directory.proposals(key), except),

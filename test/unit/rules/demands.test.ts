@@ -16,6 +16,8 @@ const withoutDemand: Readonly<Record<string, string>> = {
   'merge-conflict': 'a conflict is wrong anywhere',
   'unclosed-block': 'what hides the text below is wrong anywhere',
   toc: 'a broken link is wrong anywhere; it asks the program for the rest',
+  'template-deleted': 'a template that a file has had is worth keeping anywhere',
+  'unrelated-edit': 'an accident is one anywhere',
   directive: 'is about the comments of this extension',
 };
 

@@ -1,14 +1,14 @@
 import { fieldFact } from './fields';
 
 /** The label that only Summer of Code templates have. */
-const projectSize = 'Expected project size';
+export const projectSizeLabel = 'Expected project size';
 
 /** The labels of a Summer of Code proposal, in the order of the template. */
 export const summerOfCodeLabels: readonly string[] = [
   fieldFact('description').label,
   fieldFact('expected-outcome').label,
   fieldFact('recommended-skills').label,
-  projectSize,
+  projectSizeLabel,
   fieldFact('mentors').label,
   'Upstream Issue (URL)',
 ];

@@ -1,6 +1,7 @@
 import type { OpenProposal } from '../facts/open-proposal';
 import { bundledForm, type ProposalForm } from '../facts/proposal-form';
 import type { DateMention } from '../model/date';
+import type { ProposalsDocument } from '../model/document';
 import type { DocumentKind } from '../model/kind';
 import type { Demand } from '../model/program';
 import type { Term } from '../model/term';
@@ -226,6 +227,11 @@ export interface Known {
   form(): ProposalForm;
   /** The open issues that were made with the form, as far as GitHub was asked. The same list until it changes. */
   inReview(): readonly OpenProposal[];
+  /**
+   * The document that is being read, as it was before the person's branch or the change on the command line. Null if that
+   * is unknown; without proposals if the file is new.
+   */
+  base(): ProposalsDocument | null;
   /** The accounts of mentors that the workspace's exports of LFX list. */
   accounts(): readonly KnownAccount[];
   /** The headings of a project in all files, by `KnownProject.key`. */
@@ -257,6 +263,7 @@ export const nothingKnown: Known = {
   terms: () => [],
   form: () => bundledForm,
   inReview: () => noIssues,
+  base: () => null,
   accounts: () => [],
   projects: () => [],
   proposals: () => [],

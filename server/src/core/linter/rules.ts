@@ -1,3 +1,6 @@
+import { templateDeleted } from '../rules/change/template-deleted';
+import { unrelatedEdit } from '../rules/change/unrelated-edit';
+import { wrongFile } from '../rules/change/wrong-file';
 import { descriptionLength } from '../rules/fields/description-length';
 import { emptyField } from '../rules/fields/empty-field';
 import { fieldLabel } from '../rules/fields/field-label';
@@ -95,6 +98,12 @@ export const rules: readonly Rule[] = [
   termDeadline,
   termStatus,
   projectQuota,
+  templateDeleted,
+  wrongFile,
+  unrelatedEdit,
   // It reports what no rule before it does.
   proposalForm,
 ];
+
+/** The rules whose findings are about what the person has changed, wherever they are. */
+export const changeRules: ReadonlySet<string> = new Set(rules.filter(({ change }) => change).map(({ id }) => id));

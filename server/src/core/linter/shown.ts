@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { Finding } from './rule';
-import { rules } from './rules';
+import { changeRules, rules } from './rules';
 
 /** The largest number of findings shown per file. More do not help anyone and slow down the editor. */
 export const LIMIT = 1_000;
@@ -17,7 +17,7 @@ export function demoteUnfinished(findings: readonly Finding[], span: Span | null
 }
 
 /**
- * Lowers findings outside of `spans` to hints, except for errors if `keepsErrors`. Both have to be in document order, and
+ * Lowers findings outside of `spans` to hints, except for those about a change, and for errors if `keepsErrors`. Both have to be in document order, and
  * spans must not overlap.
  */
 export function demoteOutside(
@@ -31,7 +31,8 @@ export function demoteOutside(
     const span = spans[next];
     return span !== undefined && span.start <= start;
   };
-  const isKept = ({ severity }: Finding) => severity === 'hint' || (keepsErrors && severity === 'error');
+  const isKept = ({ rule, severity }: Finding) =>
+    severity === 'hint' || (keepsErrors && severity === 'error') || changeRules.has(rule);
   return findings.map((finding) => (isKept(finding) || isIn(finding.span) ? finding : asHint(finding)));
 }
 

@@ -20,9 +20,10 @@ export interface Judgement {
 }
 
 /** Judges a file in memory. Where there are `changes`, the rest of it is neither judged nor repaired. */
-export function judged(target: Target, known: Known, changes: Changes | null, isToRepair: boolean): Judgement {
+export function judged(target: Target, others: Known, changes: Changes | null, isToRepair: boolean): Judgement {
   const { file, rules } = target;
   const memory = new FindingMemory();
+  const known: Known = changes ? { ...others, base: () => changes.before } : others;
   const judge = (document: ProposalsDocument): Judged => {
     const all = findingsOf(document, known, rules, memory);
     return { document, findings: changes?.findingsIn(document, all) ?? all };

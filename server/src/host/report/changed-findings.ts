@@ -1,5 +1,7 @@
 import type { Finding } from '../../core/linter/rule';
+import { changeRules } from '../../core/linter/rules';
 import { type ProposalsDocument, proposalAt } from '../../core/model/document';
+import { contentKey } from '../../core/text/content-key';
 import { type Span, sliceOf } from '../../core/text/span';
 
 /**
@@ -10,15 +12,16 @@ export class Changes {
   private readonly marks: ReadonlySet<string>;
 
   /** `before` is null if the file did not exist: then everything has changed. */
-  constructor(before: ProposalsDocument | null) {
+  constructor(readonly before: ProposalsDocument | null) {
     this.marks = new Set(before ? marksOf(before).values() : []);
   }
 
-  /** The findings that are new or that differ from the earlier version's. */
+  /** The findings of what has changed. */
   findingsIn(document: ProposalsDocument, findings: readonly Finding[]): readonly Finding[] {
     if (this.marks.size === 0) return findings;
     const marks = marksOf(document);
-    return findings.filter(({ span }) => {
+    return findings.filter(({ rule, span }) => {
+      if (changeRules.has(rule)) return true;
       const proposal = proposalAt(document, span.start);
       const section =
         proposal?.section ?? document.sections.find(({ start, end }) => start <= span.start && span.start < end);
@@ -45,7 +48,7 @@ function marksOf({ text, sections, proposals }: ProposalsDocument): Map<number, 
   const projects = new Map(proposals.map(({ section, project }) => [section.start, project?.name ?? '']));
   return new Map(
     sections.map((section) => {
-      const content = sliceOf(text, section).replaceAll('\r\n', '\n').trimEnd();
+      const content = contentKey(sliceOf(text, section));
       return [section.start, `${projects.get(section.start) ?? ''}\n${content}`];
     }),
   );

@@ -96,6 +96,7 @@ export function knownFromDirectory(directory: Directory, form = bundledForm): Kn
     terms: () => [],
     form: () => form,
     inReview: () => [],
+    base: () => null,
     accounts: () => [],
     projects: (key) => directory.projects(key),
     proposals: (key) => directory.proposals(key),

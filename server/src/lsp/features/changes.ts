@@ -4,6 +4,7 @@ import type { Finding } from '../../core/linter/rule';
 import { demoteOutside } from '../../core/linter/shown';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { ProposalBody } from '../../core/model/proposal';
+import { contentKey } from '../../core/text/content-key';
 import type { Span } from '../../core/text/span';
 import type { Clock } from '../../host/ports';
 import { type BaseTextParams, baseTextRequest, baseTextsChanged } from '../../protocol/changes';
@@ -55,9 +56,10 @@ export class Changes {
 
   /** Turns findings that do not concern the person into hints. */
   shown(uri: string, open: OpenDocument, findings: readonly Finding[]): readonly Finding[] {
-    if (this.options.scope() === 'all') return findings;
     const { proposals, session } = open;
-    return this.inScope(proposals, findings, this.base(uri, proposals.path).before ?? this.atOpen(uri, session));
+    const { before } = this.base(uri, proposals.path);
+    if (this.options.scope() === 'all') return findings;
+    return this.inScope(proposals, findings, before ?? this.atOpen(uri, session));
   }
 
   /** The same for a closed file. */
@@ -120,7 +122,7 @@ class Before {
   private readonly known = new WeakMap<ProposalBody, boolean>();
 
   constructor(texts: Iterable<string>) {
-    this.keys = new Set([...texts].map(keyOf));
+    this.keys = new Set([...texts].map(contentKey));
   }
 
   static of({ proposals }: ProposalsDocument): Before {
@@ -134,13 +136,8 @@ class Before {
 
   /** Versions of a document share the bodies of unchanged proposals. */
   private has(body: ProposalBody): boolean {
-    const has = this.known.get(body) ?? this.keys.has(keyOf(body.text));
+    const has = this.known.get(body) ?? this.keys.has(contentKey(body.text));
     this.known.set(body, has);
     return has;
   }
-}
-
-/** Ignores line endings, which may differ in Git, and white space at the end. */
-function keyOf(text: string): string {
-  return text.replaceAll('\r\n', '\n').trimEnd();
 }

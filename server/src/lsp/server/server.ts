@@ -1,10 +1,4 @@
-import {
-  type Connection,
-  type InitializeParams,
-  type InitializeResult,
-  PositionEncodingKind,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { repositoryOf } from '../../core/submission/prefilled-form';
 import { IssueStore } from '../../host/github/issue-store';
 import { Reviews } from '../../host/github/reviews';
@@ -17,14 +11,13 @@ import { ProjectLists } from '../../host/workspace/project-list';
 import { Roots } from '../../host/workspace/roots';
 import { Workspace } from '../../host/workspace/workspace';
 import type { ClientOffers } from '../../protocol/offers';
-import { settingsIn } from '../../protocol/settings';
 import { fetchInBackground } from '../features/background-fetch';
 import { followCaret } from '../features/caret';
 import { Changes } from '../features/changes';
-import { codeActionKinds, serveActions } from '../features/code-actions';
+import { serveActions } from '../features/code-actions';
 import { serveLens } from '../features/code-lens';
 import { serveCommands } from '../features/commands';
-import { completionOptions, serveCompletion } from '../features/completion';
+import { serveCompletion } from '../features/completion';
 import { pushConfigFindings } from '../features/config-findings';
 import { serveDiagnostics } from '../features/diagnostics';
 import { serveLinks } from '../features/document-links';
@@ -36,7 +29,7 @@ import { serveNavigation } from '../features/navigation';
 import { serveNewProposal } from '../features/new-proposal';
 import { serveOutline } from '../features/outline';
 import { serveReading } from '../features/reading-summary';
-import { renameProvider, serveRename } from '../features/rename';
+import { serveRename } from '../features/rename';
 import { serveReview } from '../features/review';
 import { serveSetUp } from '../features/set-up';
 import { serveSubmission } from '../features/submission';
@@ -47,6 +40,7 @@ import { type Context, clientFacts } from './context';
 import { Documents } from './documents';
 import { createEvents, type Events } from './events';
 import { type Background, backgroundWith, guardWith } from './guard';
+import { foldersIn, initializeResult, offersIn } from './initialize';
 import { readingProgress } from './progress';
 import { Settings } from './settings';
 import { excludesOf, followFiles, loadOnProposals } from './watched-files';
@@ -71,30 +65,6 @@ export function serve(connection: Connection, host: ServerHost): void {
     return initializeResult(host.version, params, offers);
   });
   connection.listen();
-}
-
-function initializeResult(version: string, { capabilities }: InitializeParams, offers: ClientOffers): InitializeResult {
-  return {
-    serverInfo: { name: 'mentorship-proposals', version },
-    capabilities: {
-      positionEncoding: PositionEncodingKind.UTF16,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
-      hoverProvider: true,
-      definitionProvider: true,
-      referencesProvider: true,
-      documentHighlightProvider: true,
-      workspaceSymbolProvider: true,
-      documentLinkProvider: {},
-      codeLensProvider: {},
-      inlayHintProvider: true,
-      documentSymbolProvider: offers.headings !== true,
-      completionProvider: completionOptions,
-      codeActionProvider: { codeActionKinds },
-      renameProvider: renameProvider(capabilities.textDocument?.rename?.prepareSupport),
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    },
-  };
 }
 
 function start(connection: Connection, host: ServerHost, params: InitializeParams, offers: ClientOffers): void {
@@ -180,6 +150,15 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     onChange: () => events.didChangeIssues.fire(),
   });
   events.didChangeAccount.event(() => reviews.forget());
+  const changes = new Changes({
+    connection,
+    documents,
+    background,
+    hasBases: offers.baseText === true,
+    clock,
+    scope: () => settings.get('scope'),
+    onChange: () => events.didChangeIssues.fire(),
+  });
   const context: Context = {
     connection,
     client,
@@ -189,21 +168,16 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     reviews,
     known: knownFrom(workspace, issueStore, exports, reviews),
     settings,
-    knownBeside: (uri) => knownFrom(workspace, issueStore, exports, reviews, uri),
+    knownBeside: (uri) => ({
+      ...knownFrom(workspace, issueStore, exports, reviews, uri),
+      base: () => changes.baseOf(uri),
+    }),
     rulesFor: async (uri) => {
       await programReady(uri);
       return configs.rulesFor(uri, settings.rules);
     },
     isConfigured: (uri) => configs.isRight(uri),
-    changes: new Changes({
-      connection,
-      documents,
-      background,
-      hasBases: offers.baseText === true,
-      clock,
-      scope: () => settings.get('scope'),
-      onChange: () => events.didChangeIssues.fire(),
-    }),
+    changes,
     guard,
     clock,
     log,
@@ -271,28 +245,4 @@ function serveFeatures(
   serveSubmission(context);
   serveReview(context);
   events.didChangeAccount.event(fetchInBackground(context));
-}
-
-function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  return rootUri ? [rootUri] : [];
-}
-
-function offersIn(options: unknown): ClientOffers {
-  const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
-  const { github, githubStatus, storage, files, headings, caret } = offers;
-  const { icons, signInCommand, ruleLink } = offers;
-  return {
-    github: github === true,
-    githubStatus: githubStatus === true,
-    storage: storage === true,
-    files: files === true,
-    headings: headings === true,
-    caret: caret === true,
-    baseText: offers.baseText === true,
-    icons: icons === true,
-    ...(typeof signInCommand === 'string' ? { signInCommand } : {}),
-    ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
-    ...settingsIn(options),
-  };
 }

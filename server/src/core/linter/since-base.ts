@@ -1,0 +1,70 @@
+import type { Known } from '../known/known';
+import { type Proposal, type ProposalsDocument, readDocument } from '../model/document';
+import type { ProposalBody } from '../model/proposal';
+import { contentKey } from '../text/content-key';
+
+/** A proposal that was there before the change and has another text now. */
+export interface EditedProposal {
+  readonly proposal: Proposal;
+  readonly before: Proposal;
+}
+
+/** What a branch, or a change on the command line, does to the proposals of a file. */
+export interface ChangeOfProposals {
+  readonly added: readonly Proposal[];
+  readonly edited: readonly EditedProposal[];
+}
+
+const none: ChangeOfProposals = { added: [], edited: [] };
+
+/** Compares a document with its base. Empty if the base is unknown, or if the file is new. */
+export function changeSinceBase(document: ProposalsDocument, known: Known): ChangeOfProposals {
+  const base = known.base();
+  if (base === null || base.kind === null) return none;
+  const texts = new Set(base.proposals.map(({ body }) => contentKey(body.text)));
+  const changed = document.proposals.filter(({ body }) => !texts.has(contentKey(body.text)));
+  if (changed.length === 0) return none;
+  const left = withoutKept(base.proposals, document.proposals);
+  const edited = new Map<Proposal, EditedProposal>();
+  const taken = new Set<Proposal>();
+  // A proposal with the same title is the same one; only then may another have got a new title.
+  for (const marksOf of [titleMarks, contentMarks]) {
+    const byMark = new Map(left.flatMap((before) => marksOf(before).map((mark) => [mark, before] as const)));
+    for (const proposal of changed) {
+      const marks = edited.has(proposal) ? [] : marksOf(proposal);
+      const before = marks.flatMap((mark) => byMark.get(mark) ?? []).find((each) => !taken.has(each));
+      if (!before) continue;
+      taken.add(before);
+      edited.set(proposal, { proposal, before });
+    }
+  }
+  const added = changed.filter((proposal) => !edited.has(proposal));
+  return { added, edited: [...edited.values()] };
+}
+
+/** For examples: the document as it was before the change. */
+export function changedFrom(text: string, path: string): Partial<Known> {
+  return { base: () => readDocument(text, path) };
+}
+
+/** The base's proposals that are not in the document as they were. */
+function withoutKept(before: readonly Proposal[], now: readonly Proposal[]): readonly Proposal[] {
+  const texts = new Set(now.map(({ body }) => contentKey(body.text)));
+  return before.filter(({ body }) => !texts.has(contentKey(body.text)));
+}
+
+function titleMarks({ body, project }: Proposal): readonly string[] {
+  return [`${project?.key ?? ''}\n${body.key}`];
+}
+
+/** The same issue or description means that only the title was changed. */
+function contentMarks({ body }: Proposal): readonly string[] {
+  const description = descriptionOf(body);
+  const issues = body.upstream.flatMap(({ issue }) => issue ?? []);
+  return description === '' ? issues : [...issues, description];
+}
+
+function descriptionOf({ text, fields }: ProposalBody): string {
+  const field = fields.find(({ id }) => id === 'description');
+  return field ? contentKey(text.slice(field.value.start, field.value.end)) : '';
+}
