@@ -102,7 +102,7 @@ describe('unrelated-edit', () => {
     expect(found('unrelated-edit', before, after)).toEqual([
       [
         'Recommended Skills',
-        'Your change edits "Recommended Skills" of other mentors, too: restore it if by accident.',
+        'Your change edits "Recommended Skills" of other mentors. Restore it if by accident.',
       ],
     ]);
   });

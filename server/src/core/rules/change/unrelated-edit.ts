@@ -41,7 +41,7 @@ export const unrelatedEdit: DocumentRule = {
       const { span, what } = placeOf(each);
       yield {
         span: shift(span, each.proposal.section.start),
-        message: `Your change edits ${what} of other mentors, too: restore it if by accident.`,
+        message: `Your change edits ${what} of other mentors. Restore it if by accident.`,
       };
     }
   },
