@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { completionsAt } from '../../server/src/core/features/completion/completion';
 import { applyEdits } from '../../server/src/core/text/edit';
+import { goodProposal, goodTemplate } from '../good';
 import { read } from './marks';
 import { accepted, drafts, earlier, files, head, labels, offered } from './offered';
 import { knownFrom } from './rules/known-from';
@@ -150,4 +151,34 @@ test('carriage returns stay where they are', () => {
   const at = caret + (document.text.slice(0, caret).match(/\n/g)?.length ?? 0);
   const [item] = completionsAt(crlf.document, at, knownFrom(files)).items;
   expect(item?.edit.text).toBe('- Mentor(s):\r\n  - ');
+});
+
+describe('behind a proposal', () => {
+  const whole = `### Jaeger\n\n${goodProposal('Faster queries')}`;
+
+  test.each(['', 'prop', 'Prop', '- ', '-'])('that lacks nothing, "%s" becomes another one', (typed) => {
+    const source = `${goodTemplate}${whole}\n${typed}$0\n`;
+    expect(labels(offered(source))[0]).toBe('New proposal');
+    const text = accepted(source, 'New proposal');
+    expect(text).toMatch(/^#### /);
+    expect(text).toContain('- Description:');
+  });
+
+  test('above a line or another proposal, too', () => {
+    expect(labels(offered(`${goodTemplate}${whole}\n$0\n\n---\n`))[0]).toBe('New proposal');
+    const between = `${goodTemplate}${whole}\nprop$0\n\n${goodProposal('Smaller index')}`;
+    expect(accepted(between, 'New proposal')).toMatch(/\n\n$|\n$/);
+  });
+
+  test.each([
+    ['a field is missing', `${goodTemplate}### Jaeger\n\n${goodProposal('T', { without: ['Description'] })}\n$0\n`],
+    ['it is the last line of a value', `${goodTemplate}${whole}$0\n`],
+    [
+      'a paragraph follows',
+      `${goodTemplate}${whole.replace('What is to be done.', 'What is to be done.\n\n$0\n\n  More.')}`,
+    ],
+    ['it is another word', `${goodTemplate}${whole}\npropo-tion$0\n`],
+  ])('not where %s', (_, source) => {
+    expect(labels(offered(source))).not.toContain('New proposal');
+  });
 });

@@ -100,10 +100,7 @@ describe('unrelated-edit', () => {
   test('a field of a proposal by others, next to a new proposal', () => {
     const after = goodDrafts(others.replace('Go', 'Rust'), faster);
     expect(found('unrelated-edit', before, after)).toEqual([
-      [
-        'Recommended Skills',
-        'Your change edits "Recommended Skills" of other mentors. Restore it if by accident.',
-      ],
+      ['Recommended Skills', 'Your change edits "Recommended Skills" of other mentors. Restore it if by accident.'],
     ]);
   });
 

@@ -30,6 +30,37 @@ describe('upstream-form', () => {
   });
 });
 
+describe('upstream-kind', () => {
+  test.each(['8441', '#8441'])('"%s" can become the issue of the project', (number) => {
+    const text = `### Jaeger\n\n#### T\n- Mentor(s): Ada (@ada)\n- Upstream Issue: ${number}\n`;
+    const issue = 'https://github.com/jaegertracing/jaeger/issues/8441';
+    expect(helped('upstream-kind', text)).toEqual({ [`Link ${issue}`]: text.replace(number, issue) });
+  });
+
+  test('a number below a project without a repository stays', () => {
+    expect(
+      helped('upstream-kind', '### Nobody knows\n\n#### T\n- Mentor(s): Ada (@ada)\n- Upstream Issue: 8441\n'),
+    ).toEqual({});
+  });
+});
+
+describe('program-name', () => {
+  const title = 'Faster queries over everything that all of the storage backends of the project have in them';
+  test.each(['\n', '\r\n'])('too long a title gets a shorter name below it, which is right (%j)', (lineEnd) => {
+    const text = `### Jaeger\n\n#### ${title}\n\n- Description: d\n- Mentor(s): Ada (@ada)\n`.replaceAll('\n', lineEnd);
+    const [[told, after] = ['', '']] = Object.entries(helped('program-name', text));
+    const name = 'CNCF - Jaeger: Faster queries over everything that all of the storage backends of the (2025 Term 1)';
+    expect(told).toBe(`Write a shorter program name below the title: "${name}"`);
+    expect(after).toBe(text.replace(`${title}${lineEnd}`, `${title}${lineEnd}${lineEnd}${name}${lineEnd}`));
+    expect(findingsOfRule('program-name', after)).toEqual([]);
+  });
+
+  test('a single word that is too long cannot be made shorter', () => {
+    const text = `### Jaeger\n\n#### ${'x'.repeat(120)}\n\n- Description: d\n- Mentor(s): Ada (@ada)\n`;
+    expect(helped('program-name', text)).toEqual({});
+  });
+});
+
 describe('upstream-count', () => {
   test('with a higher limit says how many may stay', () => {
     const links = [1, 2, 3].map((n) => `https://github.com/example/example/issues/${n}`).join(', ');

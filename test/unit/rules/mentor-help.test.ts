@@ -88,13 +88,13 @@ describe('mentor-email', () => {
       ['ada@exa_mple.org', 'Write a complete e-mail address instead of "ada@exa_mple.org".'],
     ]);
     expect(helped('mentor-email', text, known)).toEqual({
-      'Change to "ada@example.org"': list('Ada Example (@ada-example, ada@example.org)'),
+      'Change to "ada@example.org", as in 2024 Term 3': list('Ada Example (@ada-example, ada@example.org)'),
     });
   });
 
   test('the address of somebody without a handle is found by the name', () => {
     expect(helped('mentor-email', list('Bo Sample'), known)).toEqual({
-      'Add "bo@example.org"': list('Bo Sample (bo@example.org)'),
+      'Add "bo@example.org", as in 2024 Term 3': list('Bo Sample (bo@example.org)'),
     });
   });
 });
@@ -106,7 +106,7 @@ describe('mentor-handle', () => {
       'Correct "ada--example": use letters, digits and single hyphens only.',
     );
     expect(helped('mentor-handle', text, known)).toEqual({
-      'Change to "@ada-example"': list('Ada Example (@ada-example, ada@example.org)'),
+      'Change to "@ada-example", as in 2024 Term 3': list('Ada Example (@ada-example, ada@example.org)'),
     });
   });
 
@@ -123,7 +123,7 @@ describe('mentor-name', () => {
       ['ada@example.org', 'Add the full name before ada@example.org.'],
     ]);
     expect(helped('mentor-name', list('ada@example.org'), known)).toEqual({
-      'Add the name "Ada Example"': list('Ada Example (ada@example.org)'),
+      'Add the name "Ada Example", as in 2024 Term 3': list('Ada Example (ada@example.org)'),
     });
   });
 });

@@ -31,6 +31,14 @@ describe('a table of contents', () => {
     );
   });
 
+  test('gets the anchor of GitHub for a broken link by a choice', () => {
+    const text = `## TOC\n\n- [Jaeger](#jaeger)\n  - [A & \`b\`](#a-b)\n\n### Jaeger\n${proposal('A & `b`')}`;
+    const at = text.indexOf('A & `b`');
+    const [first] = actionsAt(readDocument(text, path), { start: at, end: at }, nothingKnown, {});
+    expect(first).toMatchObject({ title: 'Change the link to "#a--b"', kind: 'choice', preferred: true });
+    expect(applyEdits(text, first?.edits ?? [])).toBe(text.replace('(#a-b)', '(#a--b)'));
+  });
+
   test('distinguishes headings with the same text by their numbers', () => {
     const list = (anchor: string) =>
       `## TOC\n- [Jaeger](#jaeger)\n  - [Docs](#docs)\n- [Kyverno](#kyverno)\n  - [Docs](#${anchor})\n`;
@@ -77,7 +85,7 @@ describe('a table of contents', () => {
 function updated(text: string, at = path): string {
   const document = readDocument(text, at);
   const span = findingsOf(document, nothingKnown, {}).find(({ rule }) => rule === 'toc')?.span;
-  const action = span && actionsAt(document, span, nothingKnown, {}).find(({ rule }) => rule === 'toc');
+  const action = span && actionsAt(document, span, nothingKnown, {}).find(({ kind }) => kind === 'action');
   if (!action) throw new Error('nothing to update');
   expect([action.title, action.kind]).toEqual(['Update table of contents', 'action']);
   return applyEdits(text, action.edits);

@@ -1,4 +1,5 @@
 import { isEmail, isGitHubHandle } from '../facts/mentors';
+import { termLabel } from '../facts/terms';
 import { type KnownMentor, newestFirst } from '../known/known';
 import type { Page } from '../linter/rule';
 import { mentorsIn } from '../model/mentor';
@@ -155,14 +156,31 @@ export function mentorsPlace(body: ProposalBody): Span {
   return fieldOf(body, 'mentors')?.label?.span ?? body.title.span;
 }
 
+/** What another entry says, and where: "in 2024 Term 3", otherwise "in" the title of its proposal. */
+export interface OtherValue {
+  readonly value: string;
+  readonly where: string;
+}
+
 /** The values of a part in other entries, newest term first, without duplicates (ignoring case). */
-export function valuesOf(known: readonly KnownMentor[], part: 'name' | 'handle' | 'email', most = 3): string[] {
-  const values = new Map<string, string>();
+export function valuesOf(
+  known: readonly KnownMentor[],
+  part: 'name' | 'handle' | 'email',
+  most = 3,
+): readonly OtherValue[] {
+  const values = new Map<string, OtherValue>();
   for (const mentor of [...known].sort((a, b) => newestFirst(a.proposal.file, b.proposal.file))) {
     const value = mentor[part];
-    if (value !== null && !values.has(value.toLowerCase())) values.set(value.toLowerCase(), value);
+    const key = value?.toLowerCase() ?? '';
+    if (value !== null && !values.has(key)) values.set(key, { value, where: placeOf(mentor) });
   }
   return [...values.values()].slice(0, most);
+}
+
+/** "in 2024 Term 3", otherwise "in" the title of the proposal. */
+export function placeOf({ proposal: { file, title } }: KnownMentor): string {
+  const label = file.term?.year ? termLabel({ ...file.term, name: null }) : null;
+  return label === null ? `in "${title}"` : `in ${label}`;
 }
 
 /** The new parts of an entry. A missing part stays as it is. */

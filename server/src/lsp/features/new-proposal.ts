@@ -1,11 +1,12 @@
 import type { Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { issuesOf, upstreamAddress } from '../../core/edits/upstream-address';
 import type { ProjectList } from '../../core/facts/projects';
 import { mentorChoices, projectChoices, remarkOn, type WantedPart } from '../../core/features/new-proposal/choices';
 import { emptyDraft, formIn, formPage, openPlaces } from '../../core/features/new-proposal/files';
 import { newProposal } from '../../core/features/new-proposal/new-proposal';
 import { insertTemplate } from '../../core/features/new-proposal/template';
-import { issuesOf, upstreamAddress, type WantedProposal } from '../../core/features/new-proposal/text';
+import type { WantedProposal } from '../../core/features/new-proposal/text';
 import type { KnownFile } from '../../core/known/known';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Files } from '../../host/ports';

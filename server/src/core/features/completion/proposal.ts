@@ -1,5 +1,6 @@
 import type { ProposalsDocument } from '../../model/document';
 import type { Section } from '../../model/section';
+import { missingFields } from '../../model/template';
 import { lineEndOf } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { namesPrograms, nothingWanted, proposalPieces } from '../new-proposal/text';
@@ -37,15 +38,16 @@ function isOther({ readings }: ProposalsDocument, section: Section): boolean {
 }
 
 /**
- * A complete empty proposal as in the template. Offered on a line of `#` below a project, or on the first text line
- * below its heading if the line is empty or starts like "proposal".
+ * A complete empty proposal as in the template. Offered on a line of `#` below a project, and on an empty line, a list
+ * marker or the beginning of "proposal" on the first text line below the project's heading or behind a proposal.
  */
 export function proposalOffers(document: ProposalsDocument, index: number, offset: number): readonly Offer[] {
   const { text, template, sections } = document;
   const line = lineAround(text, offset);
   const written = text.slice(line.start, line.end).trim();
   const isHeading = /^#{1,6}$/.test(written);
-  if (!isHeading && !'proposal'.startsWith(searchable(written))) return [];
+  const [, marker = ''] = /^([-*+](?:[ \t]+|$))?/.exec(text.slice(line.start, line.end)) ?? [];
+  if (!isHeading && !'proposal'.startsWith(searchable(written.slice(marker.trim().length)))) return [];
   const section = sections[index];
   const project = section && projectAround(document, isHeading && section.start === line.start ? index - 1 : index);
   // A program without projects has its proposals right below the title of the file.
@@ -55,11 +57,10 @@ export function proposalOffers(document: ProposalsDocument, index: number, offse
     const isDone = text.charAt(offset - 1) !== '#';
     if (written.length > template.proposalLevel || (isDone && written.length < template.proposalLevel)) return [];
     if (hasFields(document, section)) return [];
-  } else {
-    if (project?.section !== section || line.start <= section.start) return [];
+  } else if (project?.section === section) {
     const heading = lineAround(text, section.start);
-    if (text.slice(heading.end, line.start).trim() !== '') return [];
-  }
+    if (line.start <= section.start || marker !== '' || text.slice(heading.end, line.start).trim() !== '') return [];
+  } else if (!isBehindProposal(document, section, line)) return [];
   const pieces = piecesOf(document, project ?? null, line);
   return [
     {
@@ -71,12 +72,20 @@ export function proposalOffers(document: ProposalsDocument, index: number, offse
           : template.source === 'habit'
             ? 'like the others here'
             : 'with every field',
-      filterText: isHeading ? `${'#'.repeat(template.proposalLevel)} proposal` : 'proposal',
+      filterText: isHeading ? `${'#'.repeat(template.proposalLevel)} proposal` : `${marker}proposal`,
       edit: { span: { start: line.start, end: line.end }, text: textOfPieces(pieces) },
       pieces,
       topic: null,
     },
   ];
+}
+
+/** Whether the line is in a paragraph of its own after all text of a proposal that lacks no field. */
+function isBehindProposal({ text, template, proposals }: ProposalsDocument, section: Section, line: Span): boolean {
+  const proposal = proposals.find((each) => each.section.start === section.start);
+  if (!proposal || missingFields(proposal.body, template).length > 0) return false;
+  const behind = text.slice(line.end, section.end).replace(/^-{3,}[ \t]*$/gm, '');
+  return behind.trim() === '' && !isBelowText(text, line);
 }
 
 function hasFields({ proposals }: ProposalsDocument, section: Section): boolean {

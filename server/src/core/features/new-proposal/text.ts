@@ -1,5 +1,6 @@
 import { fieldText, gapAfter, nested, styleOf } from '../../edits/insert-fields';
 import { askedParts } from '../../edits/mentor-entry';
+import { issuesOf } from '../../edits/upstream-address';
 import { programName } from '../../facts/lfx';
 import { renderedTitle } from '../../model/anchor';
 import type { ProposalsDocument } from '../../model/document';
@@ -29,19 +30,6 @@ export interface Shape {
   readonly named: boolean;
   /** Whether to start the upstream issue with the address of the project's issues, for users who type it. */
   readonly issuesBegun?: boolean;
-}
-
-/** The address prefix of a project's issues. Empty if unknown. */
-export function issuesOf({ readings }: ProposalsDocument, project: string): string {
-  const repository = readings.context.projects.find(project)?.repository ?? '';
-  return /^[\w.-]+\/[\w.-]+$/.test(repository) ? `https://github.com/${repository}/issues/` : '';
-}
-
-/** A number alone, such as "#8441", as the address of the issue in the project's repository. Other texts as they are. */
-export function upstreamAddress(typed: string, document: ProposalsDocument, project: string): string {
-  const number = /^\s*#?(\d{1,9})\s*$/.exec(typed)?.[1];
-  const issues = number === undefined ? '' : issuesOf(document, project);
-  return issues === '' ? typed : `${issues}${number}`;
 }
 
 /** Whether most proposals of the document have a line with the program name. */

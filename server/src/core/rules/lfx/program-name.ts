@@ -4,7 +4,9 @@ import { cncfProjects } from '../../facts/projects';
 import { counted, withoutMarkup, wordKey } from '../../facts/words';
 import type { Help, OptionsSchema, ProposalRule, Report, RuleView } from '../../linter/rule';
 import { lfxTerm, programNameOf } from '../../model/program-name';
+import { lineEndOf } from '../../text/lines';
 import { shift } from '../../text/span';
+import { withoutTail } from '../../text/tail';
 
 const options = {
   max: {
@@ -45,7 +47,12 @@ export const programName: ProposalRule<typeof options> = {
   *help(_, { proposal: { body, section, project }, document, options }) {
     const line = body.programName;
     const term = lfxTerm(document.term);
-    if (!line || !project || !term) return;
+    if (!project || !term) return;
+    if (!line) {
+      const name = shorterName(withoutMarkup(project.name), withoutMarkup(body.title.text), term, options.max);
+      if (name !== null) yield writeName(body.title.span.end + section.start, document.text, name);
+      return;
+    }
     const own = partsOf(line.text);
     const titles = new Set([own?.title, withoutMarkup(body.title.text)]);
     for (const title of titles) {
@@ -70,6 +77,32 @@ export const programName: ProposalRule<typeof options> = {
     }
   },
 };
+
+type TermOfName = Parameters<typeof nameFor>[2];
+
+/** The program name with as many whole words of the title as fit. Null if none does. */
+function shorterName(project: string, title: string, term: TermOfName, max: number): string | null {
+  const words = title.split(/\s+/);
+  for (let count = words.length - 1; count > 0; count--) {
+    const name = nameFor(project, withoutTail(words.slice(0, count).join(' '), /[\s,;:([{–—-]/), term);
+    if (name.length <= max) return name;
+  }
+  return null;
+}
+
+/** The line stands below the title, with the caret at the end of its own title, because a person shortens better. */
+function writeName(titleEnd: number, text: string, name: string): Help {
+  const lineEnd = lineEndOf(text);
+  const feed = text.indexOf('\n', titleEnd);
+  const at = feed === -1 ? text.length : text.charAt(feed - 1) === '\r' ? feed - 1 : feed;
+  return {
+    title: `Write a shorter program name below the title: "${name}"`,
+    kind: 'choice',
+    preferred: true,
+    caret: at + 2 * lineEnd.length + name.lastIndexOf(' ('),
+    edits: [{ span: { start: at, end: at }, text: lineEnd + lineEnd + name }],
+  };
+}
 
 interface NameParts {
   readonly project: string;

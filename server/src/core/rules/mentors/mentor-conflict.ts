@@ -1,8 +1,7 @@
-import { valuesOf, withParts } from '../../edits/mentor-entry';
-import { termLabel } from '../../facts/terms';
+import { placeOf, valuesOf, withParts } from '../../edits/mentor-entry';
 import { sourceOfAccount } from '../../known/accounts';
 import { knownFileOf } from '../../known/file';
-import type { Known, KnownMentor } from '../../known/known';
+import type { Known } from '../../known/known';
 import type { Said } from '../../known/mentions';
 import { type AccountConflict, accountConflictsIn } from '../../linter/account-conflicts';
 import { isSimilarAddress, type MentorConflict, mentorConflictsIn } from '../../linter/mentor-conflicts';
@@ -40,7 +39,7 @@ export const mentorConflict: DocumentRule = {
     const found = mentorConflictsIn(context).find(
       ({ part, proposal }) => part.span.start + proposal.section.start === span.start,
     );
-    if (found) for (const value of valuesOf(found.others, found.key)) yield* changeTo(found, value);
+    if (found) for (const { value } of valuesOf(found.others, found.key)) yield* changeTo(found, value);
     for (const conflict of accountConflictsIn(context)) {
       const { part, proposal, others } = conflict;
       if (found || part.span.start + proposal.section.start !== span.start) continue;
@@ -103,12 +102,6 @@ function reportOf({ key, part, others, mentor, proposal }: MentorConflict, { pat
     related,
     ...(changed ? { severity: 'hint' as const } : {}),
   };
-}
-
-/** "in 2024 Term 3". */
-function placeOf({ proposal: { file, title } }: KnownMentor): string {
-  const label = file.term?.year ? termLabel({ ...file.term, name: null }) : null;
-  return label === null ? `in "${title}"` : `in ${label}`;
 }
 
 /** For the example: a workspace with one other file. */

@@ -56,8 +56,8 @@ export const mentorEmail: ProposalRule = {
     }
     const found: KnownMentor[] = handle ? [...known.mentorsByHandle(handle.text)] : [];
     if (!handle && name) found.push(...known.mentorsByName(name.text));
-    for (const known of valuesOf(found, 'email'))
-      yield* choice(email ? `Change to "${known}"` : `Add "${known}"`, { email: known });
+    for (const { value, where } of valuesOf(found, 'email'))
+      yield* choice(`${email ? 'Change to' : 'Add'} "${value}", as ${where}`, { email: value });
   },
 };
 

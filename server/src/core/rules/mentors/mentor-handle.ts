@@ -48,11 +48,11 @@ export const mentorHandle: ProposalRule = {
     const { name, email } = mentor;
     const found: KnownMentor[] = email ? [...known.mentorsByEmail(email.text)] : [];
     if (name) found.push(...known.mentorsByName(name.text));
-    for (const handle of valuesOf(found, 'handle')) {
-      const edit = withParts(body, mentor, { handle });
+    for (const { value, where } of valuesOf(found, 'handle')) {
+      const edit = withParts(body, mentor, { handle: value });
       if (edit)
         yield {
-          title: mentor.handle ? `Change to "@${handle}"` : `Add "@${handle}"`,
+          title: `${mentor.handle ? 'Change to' : 'Add'} "@${value}", as ${where}`,
           kind: 'choice',
           preferred: true,
           caret: null,

@@ -37,11 +37,11 @@ export const mentorName: ProposalRule = {
       ...(handle ? known.mentorsByHandle(handle.text) : []),
       ...(email ? known.mentorsByEmail(email.text) : []),
     ];
-    for (const name of valuesOf(found, 'name')) {
-      const edit = withParts(body, mentor, { name });
+    for (const { value, where } of valuesOf(found, 'name')) {
+      const edit = withParts(body, mentor, { name: value });
       if (edit)
         yield {
-          title: `Add the name "${name}"`,
+          title: `Add the name "${value}", as ${where}`,
           kind: 'choice',
           preferred: true,
           caret: null,

@@ -1,5 +1,5 @@
 import { updateToc } from '../../edits/toc-update';
-import type { DocumentRule, Report } from '../../linter/rule';
+import type { DocumentRule, Help, Report } from '../../linter/rule';
 import { isAscending, type Link } from '../../model/contents';
 import type { ProposalsDocument } from '../../model/document';
 import { spanOf, type Toc, tocOf } from '../../model/toc';
@@ -14,6 +14,8 @@ export const toc: DocumentRule = {
   summary: 'The table of contents links to every project and proposal of the file.',
   why: 'Mentees find proposals through it. A broken link or a missing entry hides a proposal. If more than three titles are missing, one finding covers them all: expand it in the Problems panel to go to each title, up to ten of them, or use "Update table of contents" to add all of them.',
   source: "GitHub: anchors of headings; the list of the file's own projects and proposals",
+  // The entry of a new title can wait until its proposal is written.
+  unfinished: true,
   severity: 'warning',
   examples: [
     {
@@ -30,10 +32,15 @@ export const toc: DocumentRule = {
     yield* missingEntries(toc, document);
     yield* outOfOrder(toc);
   },
-  *help(_report, { document }) {
+  *help({ span }, { document }) {
     const toc = tocOf(document);
-    const edit = toc && updateToc(document, toc);
-    if (edit) yield { title: 'Update table of contents', kind: 'action', edits: [edit], caret: null, preferred: true };
+    if (!toc) return;
+    const link = toc.links.find((each) => each.state === 'astray' && spanOf(toc, each).start === span.start);
+    const anchor = link && toc.headings[link.heading]?.anchor;
+    if (link && anchor !== undefined) yield changeAnchor(shift(link.entry.anchor.span, toc.start), anchor);
+    const edit = updateToc(document, toc);
+    const preferred = link === undefined;
+    if (edit) yield { title: 'Update table of contents', kind: 'action', edits: [edit], caret: null, preferred };
   },
 };
 
@@ -51,6 +58,12 @@ function* brokenLinks(toc: Toc): Iterable<Report> {
         span: spanOf(toc, link),
         message: `This link is broken. Change it to "#${toc.headings[link.heading]?.anchor}".`,
       };
+}
+
+/** The heading may have got another title by accident, so a person chooses. */
+function changeAnchor(span: Span, anchor: string): Help {
+  const edits = [{ span, text: anchor }];
+  return { title: `Change the link to "#${anchor}"`, kind: 'choice', edits, caret: null, preferred: true };
 }
 
 function* staleEntries(toc: Toc): Iterable<Report> {

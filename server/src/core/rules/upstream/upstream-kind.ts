@@ -1,3 +1,4 @@
+import { upstreamAddress } from '../../edits/upstream-address';
 import type { ProposalRule, Report } from '../../linter/rule';
 import { fieldOf, type ProposalBody, type Reference } from '../../model/proposal';
 import { shift, sliceOf } from '../../text/span';
@@ -8,6 +9,7 @@ export const upstreamKind: ProposalRule = {
   summary: 'The upstream issue links to an issue.',
   why: 'Mentees, mentors and admins follow the work in one issue. They cannot follow it in a repository, a board or a pull request.',
   source: 'The acceptance check of proposals',
+  unfinished: true,
   severity: 'warning',
   demand: 'upstream',
   examples: [
@@ -20,17 +22,22 @@ export const upstreamKind: ProposalRule = {
     const report = withoutIssue(body);
     if (report) yield report;
   },
-  *help({ span }, { proposal: { body, section } }) {
+  *help({ span }, { proposal: { body, section, project }, document }) {
     const reference = body.upstream.find((each) => each.span.start === span.start);
     const named = reference ? issueOnBoard(reference) : null;
+    const help = { kind: 'choice', preferred: true, caret: null } as const;
     if (reference && named)
       yield {
+        ...help,
         title: `Link the issue open on the board: ${named}`,
-        kind: 'choice',
-        preferred: true,
-        caret: null,
         edits: [{ span: shift(reference.span, section.start), text: named }],
       };
+    const field = fieldOf(body, 'upstream-issue');
+    if (reference || !field) return;
+    const value = sliceOf(body.text, field.value);
+    const meant = upstreamAddress(value, document, project?.name ?? '');
+    if (meant !== value)
+      yield { ...help, title: `Link ${meant}`, edits: [{ span: shift(field.value, section.start), text: meant }] };
   },
 };
 
