@@ -62,6 +62,23 @@ test('without an account, checks stop at the limit, and one line says how many a
   );
 });
 
+test('what is known in time counts, and one line says how much GitHub has not answered; the exit code stays', async () => {
+  const names = ['o/r#2', 'example/slow#1', 'example/slow#3'];
+  const { result } = await checked(names, null, '--upstream', '--upstream-timeout', '1');
+  expect(result.code).toBe(0);
+  expect(result.out).toMatch(/^.* information upstream-moved .*new\/home\/issues\/9.*\n$/);
+  expect(result.err).toBe(
+    'mentorship-proposals: GitHub has not answered about 2 of 3 references within 1 second (--upstream-timeout). Set GITHUB_TOKEN to use an account.\n',
+  );
+});
+
+test('who asks to wait for longer than anybody does is not waited for', async () => {
+  const { github, result } = await checked(['o/too-many#1'], null, '--upstream');
+  expect(result).toMatchObject({ code: 0, out: '' });
+  expect(result.err).toMatch(/about 1 of 1 reference\. GitHub accepts no more requests until/);
+  expect(github.asked).toHaveLength(1);
+});
+
 test('a rejected account is one line and no finding', async () => {
   const { result } = await checked(['o/r#1', 'o/gone#3'], 'a-token-of-old', '--upstream');
   expect(result).toMatchObject({ code: 0, out: '' });

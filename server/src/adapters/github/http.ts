@@ -8,14 +8,17 @@ export interface GitHubEnvironment {
   readonly GITHUB_GRAPHQL_URL?: string | undefined;
 }
 
-/** Sends requests to GitHub directly, with the environment's account: for use without an editor. */
-export function githubOverHttp(environment: GitHubEnvironment): GitHub {
+/**
+ * Sends requests to GitHub directly, with the environment's account: for use without an editor. `off` ends those that are
+ * under way, and lets no other go out.
+ */
+export function githubOverHttp(environment: GitHubEnvironment, off: AbortSignal | null = null): GitHub {
   const api = apiOf(environment);
   const token = openAddress(environment) === null ? environment.GITHUB_TOKEN || null : null;
   return {
     host: hostOf(api.rest),
     access: async () => (token ? 'account' : 'nobody'),
-    send: (question) => send(api, question, token),
+    send: (question) => send(api, question, token, off),
     onAccessChanged: () => {},
   };
 }

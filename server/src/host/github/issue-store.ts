@@ -19,6 +19,8 @@ export interface IssueStoreOptions {
   readonly storage: Storage | null;
   /** The number of requests per hour without an account; 30 by default. */
   readonly budget?: number;
+  /** When nobody waits any longer, in milliseconds since 1970; never by default. */
+  readonly deadline?: number;
   /** Called when an answer contains something new. */
   onChange?(): void;
   /** Called when we find out whether there is an account. */
@@ -68,10 +70,10 @@ export class IssueStore {
   private generation = Symbol('account');
 
   constructor(private readonly options: IssueStoreOptions) {
-    const { github, clock, storage, budget = DEFAULT_BUDGET } = options;
+    const { github, clock, storage, budget = DEFAULT_BUDGET, deadline } = options;
     this.limits = new Limits(clock, budget);
     this.cache = new AnswerCache(clock, storage, github.host);
-    this.sender = new Sender(github, clock, this.limits);
+    this.sender = new Sender(github, clock, this.limits, deadline);
     this.issues = new Issues(this.sender, () => clock.now(), github.host);
     this.queue = new Queue(
       (wanted) => this.sizeOf(wanted),

@@ -26,6 +26,8 @@ export class Sender {
     private readonly github: GitHub,
     private readonly clock: Clock,
     readonly limits: Limits,
+    /** Nothing is waited for beyond this time, in milliseconds since 1970. */
+    private readonly deadline = Number.POSITIVE_INFINITY,
   ) {}
 
   /** Never rejects. */
@@ -84,7 +86,7 @@ export class Sender {
   /** False if the caller does not want to wait that long. */
   private async waitFor({ until, why }: Backoff, canWait: boolean): Promise<boolean> {
     const wait = until - this.clock.now();
-    if (!canWait || wait > TIMEOUT || !mayPass(why)) return false;
+    if (!canWait || wait > TIMEOUT || until > this.deadline || !mayPass(why)) return false;
     await new Promise<void>((resolve) => this.clock.after(wait, resolve));
     return true;
   }
