@@ -20,7 +20,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 async function checked(names: string[], account: string | null, ...more: string[]) {
   const github = await startedGitHub({
-    issues: { 'o/r#1': { title: 'A' }, 'new/home#9': { title: 'B' } },
+    issues: { 'o/r#1': { title: 'A' }, 'new/home#9': { title: 'B' }, 'o/r#5': { title: 'C', state: 'closed' } },
     moved: { 'o/r#2': { to: 'new/home#9', why: 'transferred' } },
   });
   vi.stubEnv('GITHUB_API_URL', github.address);
@@ -45,6 +45,26 @@ test('GitHub is asked about upstream issues where somebody wants it, and its ans
   const itsNewPlace = expect.stringMatching(/^GET \/repositories\/\d+\/issues\/9$/);
   expect(again).toEqual(['POST /graphql', 'GET /repos/o/r/issues/2', itsNewPlace]);
   expect(result.out + result.err).not.toContain(token);
+});
+
+test('what one address has told one account is believed of no other address, account or nobody', async () => {
+  const { github, folder, result } = await checked(['o/r#5'], token, '--upstream');
+  expect(result.out).toContain('upstream-closed');
+  const other = await startedGitHub();
+  const before = github.asked.length;
+  for (const [address, account] of [
+    [other.address, token],
+    [github.address, 'another-token'],
+  ] as const) {
+    vi.stubEnv('GITHUB_API_URL', address);
+    vi.stubEnv('GITHUB_TOKEN', account);
+    expect((await run(folder, 'check', '--upstream', 'project_ideas.md')).out).not.toContain('upstream-closed');
+  }
+  const rest = github.asked.slice(before);
+  expect(rest.map(({ authorization }) => authorization)).toEqual(['Bearer another-token']);
+  vi.stubEnv('GITHUB_TOKEN', token);
+  expect(await run(folder, 'check', '--upstream', 'project_ideas.md')).toEqual(result);
+  expect(github.asked.slice(before)).toEqual(rest);
 });
 
 test('otherwise GitHub is not asked', async () => {

@@ -9,6 +9,7 @@ import {
   githubAccessChanged,
   githubAccessRequest,
   githubRequest,
+  githubSourceRequest,
 } from '../../../server/src/protocol/github';
 import type { ClientOffers } from '../../../server/src/protocol/offers';
 import { outlineChanged } from '../../../server/src/protocol/outline';
@@ -145,6 +146,7 @@ export class Server {
     this.client = client;
     client.onRequest<GitHubReply, void>(githubRequest, (params: unknown) => this.github.answer(params));
     client.onRequest<GitHubAccess, void>(githubAccessRequest, () => this.github.access());
+    client.onRequest<string, void>(githubSourceRequest, () => this.github.source());
     client.onRequest<string | null, void>(readStorageRequest, (params: unknown) => this.storage.read(params));
     client.onRequest<null, void>(writeStorageRequest, (params: unknown) => this.storage.write(params));
     client.onRequest<string | null, void>(baseTextRequest, (params: unknown) => this.changes.baseText(params));
