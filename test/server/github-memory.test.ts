@@ -54,6 +54,7 @@ test('what an account has found where an issue was moved to is not kept: nobody 
   const first = issueStore.fetch([key]);
   await settled();
   await github.answer(told(github.sent[0]?.question as GitHubQuestion, [1]));
+  await github.answer(reply(301, {}, { location: '/repositories/7/issues/7' }));
   await github.answer(reply(200, issue(7, { title: 'Secret' })));
   await first;
   expect(issueStore.issue(key)).toMatchObject({ is: 'known', facts: { title: 'Secret' } });

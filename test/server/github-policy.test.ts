@@ -61,7 +61,7 @@ test('a missing issue is requested again after ten minutes, and a failure keeps 
   const { github, clock, issueStore } = heldIssueStore({}, 'nobody');
   const first = issueStore.fetch([key]);
   await settled();
-  await github.answer(reply(404));
+  await github.answer(reply(404, { message: 'Not Found' }));
   await first;
   expect(issueStore.issue(key)).toMatchObject({ is: 'missing', certain: false });
   clock.advance(10 * MINUTE);
@@ -193,7 +193,7 @@ test('who called off once calls off nothing that is asked later', async () => {
   const looked = issueStore.fetch([key]);
   for (const run of listeners) run();
   await settled();
-  await github.answer(reply(404));
+  await github.answer(reply(404, { message: 'Not Found' }));
   await looked;
   expect(issueStore.issue(key).is).toBe('missing');
 });
