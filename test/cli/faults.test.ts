@@ -100,28 +100,26 @@ function expectAsked(repository: string): void {
   expect(github.asked.filter(({ url, body }) => name.test(url + body))).not.toEqual([]);
 }
 
-const cases: [string, Case][] = [
-  ...Object.keys(faults).flatMap((repository): [string, Case][] => [
-    [repository, { repository, account: false }],
-    [`${repository}, with an account`, { repository: `query-${repository}`, account: true }],
-  ]),
-  ...Object.keys(queryFaults).map((repository): [string, Case] => [repository, { repository, account: true }]),
+/** Asked without an account and with one. */
+const both = (fault: string): Case[] => [
+  { repository: fault, account: false },
+  { repository: `query-${fault}`, account: true },
+];
+
+const cases: [string, Case[]][] = [
+  ...Object.keys(faults).map((fault): [string, Case[]] => [fault, both(fault)]),
+  ...Object.keys(queryFaults).map((repository): [string, Case[]] => [repository, [{ repository, account: true }]]),
 ];
 
 test.each(cases)('nothing is learnt of a GitHub that is %s', { timeout }, async (_, each) => {
-  expectNothingLearned(await asked(each));
-  expectAsked(each.repository);
+  for (const result of await Promise.all(each.map(asked))) expectNothingLearned(result);
+  for (const { repository } of each) expectAsked(repository);
 });
 
-const hanging = ['never', 'slow', 'drip', 'reset', 'huge', 'deep', 'too-short', 'retry-in-a-minute', 'elsewhere'];
+const hanging = ['never', 'drip', 'reset', 'huge', 'retry-in-a-minute', 'elsewhere'];
 
 test.each(hanging)('the program ends, well and in time, where GitHub is %s', { timeout }, async (fault) => {
-  const [nobody, account] = [
-    { repository: fault, account: false },
-    { repository: `query-${fault}`, account: true },
-  ];
-  for (const result of await Promise.all([checked(nobody), checked(account)])) expectNothingLearned(result);
-  for (const { repository } of [nobody, account]) expectAsked(repository);
+  for (const result of await Promise.all(both(fault).map(checked))) expectNothingLearned(result);
 });
 
 /** What is found where GitHub has answered, though not as it does on other days. */
