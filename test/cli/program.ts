@@ -22,7 +22,12 @@ export interface Run {
 
 /** Runs the program in `folder` and waits until it ends. */
 export function run(folder: string, ...args: string[]): Promise<Run> {
-  return runFile(process.execPath, folder, [join(built, 'cli.js'), ...args]);
+  return runWith({}, folder, ...args);
+}
+
+/** The same with more variables in its environment. */
+export function runWith(environment: Record<string, string>, folder: string, ...args: string[]): Promise<Run> {
+  return runFile(process.execPath, folder, [join(built, 'cli.js'), ...args], environment);
 }
 
 export function git(folder: string, ...args: string[]): Promise<Run> {
@@ -39,9 +44,15 @@ export function proposal(title: string, without: readonly string[] = []): string
   return goodProposal(title, { without });
 }
 
-function runFile(program: string, cwd: string, args: readonly string[]): Promise<Run> {
+function runFile(
+  program: string,
+  cwd: string,
+  args: readonly string[],
+  more: Record<string, string> = {},
+): Promise<Run> {
+  const env = { ...process.env, ...more };
   return new Promise((done) => {
-    execFile(program, args, { cwd, maxBuffer: 1 << 26 }, (error, out, err) => {
+    execFile(program, args, { cwd, env, maxBuffer: 1 << 26 }, (error, out, err) => {
       const code = error ? Number(error.code) : 0;
       done({ code, out, err });
     });

@@ -20,7 +20,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 async function checked(names: string[], account: string | null, ...more: string[]) {
   const github = await startedGitHub({
-    issues: { 'o/r#1': { title: 'A' }, 'new/home#9': { title: 'B' } },
+    issues: { 'o/r#1': { title: 'A' }, 'new/home#9': { title: 'B' }, 'o/r#5': { title: 'C', state: 'closed' } },
     moved: { 'o/r#2': { to: 'new/home#9', why: 'transferred' } },
   });
   vi.stubEnv('GITHUB_API_URL', github.address);
@@ -47,6 +47,26 @@ test('GitHub is asked about upstream issues where somebody wants it, and its ans
   expect(result.out + result.err).not.toContain(token);
 });
 
+test('what one address has told one account is believed of no other address, account or nobody', async () => {
+  const { github, folder, result } = await checked(['o/r#5'], token, '--upstream');
+  expect(result.out).toContain('upstream-closed');
+  const other = await startedGitHub();
+  const before = github.asked.length;
+  for (const [address, account] of [
+    [other.address, token],
+    [github.address, 'another-token'],
+  ] as const) {
+    vi.stubEnv('GITHUB_API_URL', address);
+    vi.stubEnv('GITHUB_TOKEN', account);
+    expect((await run(folder, 'check', '--upstream', 'project_ideas.md')).out).not.toContain('upstream-closed');
+  }
+  const rest = github.asked.slice(before);
+  expect(rest.map(({ authorization }) => authorization)).toEqual(['Bearer another-token']);
+  vi.stubEnv('GITHUB_TOKEN', token);
+  expect(await run(folder, 'check', '--upstream', 'project_ideas.md')).toEqual(result);
+  expect(github.asked.slice(before)).toEqual(rest);
+});
+
 test('otherwise GitHub is not asked', async () => {
   const { github, result } = await checked(['o/gone#3'], token);
   expect(result).toEqual({ code: 0, out: '', err: '' });
@@ -60,6 +80,23 @@ test('without an account, checks stop at the limit, and one line says how many a
   expect(result.err).toMatch(
     /^mentorship-proposals: GitHub has not answered about \d of 4 references\. GitHub accepts no more requests until .*\. Set GITHUB_TOKEN to use an account\.\n$/,
   );
+});
+
+test('what is known in time counts, and one line says how much GitHub has not answered; the exit code stays', async () => {
+  const names = ['o/r#2', 'example/slow#1', 'example/slow#3'];
+  const { result } = await checked(names, null, '--upstream', '--upstream-timeout', '1');
+  expect(result.code).toBe(0);
+  expect(result.out).toMatch(/^.* information upstream-moved .*new\/home\/issues\/9.*\n$/);
+  expect(result.err).toBe(
+    'mentorship-proposals: GitHub has not answered about 2 of 3 references within 1 second (--upstream-timeout). Set GITHUB_TOKEN to use an account.\n',
+  );
+});
+
+test('who asks to wait for longer than anybody does is not waited for', async () => {
+  const { github, result } = await checked(['o/too-many#1'], null, '--upstream');
+  expect(result).toMatchObject({ code: 0, out: '' });
+  expect(result.err).toMatch(/about 1 of 1 reference\. GitHub accepts no more requests until/);
+  expect(github.asked).toHaveLength(1);
 });
 
 test('a rejected account is one line and no finding', async () => {

@@ -13,6 +13,10 @@ test.each([
   [['check', '--quiet', '.'], "Unknown option '--quiet'."],
   [['check', '--format', 'xml', '.'], 'There is no format "xml". Use text, json, github, sarif.'],
   [['check', '--max-warnings', 'few', '.'], '--max-warnings needs a number, not "few".'],
+  ...['soon', '', '0', '1.5', '3601'].map((seconds): [string[], string] => [
+    ['check', `--upstream-timeout=${seconds}`, '.'],
+    `--upstream-timeout needs a number of seconds from 1 to 3600, not "${seconds}".`,
+  ]),
   [['check', 'nowhere'], '"nowhere" does not exist.'],
   [['submission', 'send'], 'Use one of submission body, url, check and verdict.'],
   [['submission', 'body'], 'Use "submission body FILE" with one file.'],

@@ -86,3 +86,13 @@ export function node(key, { kind = 'issue', title, state = 'open', reason = null
     closed,
   };
 }
+
+/** What an API says of a closed issue of a repository: `change` is of what REST says, and of its address. */
+export function closedIssue(api, repository, { number, host = 'github.com', ...change }) {
+  const [owner, repo] = repository.split('/');
+  const body = restBody(owner, repo, number, { title: 'Slow queries', state: 'closed' });
+  const issue = { ...body, html_url: body.html_url.replace('github.com', host), ...change };
+  if (api === 'rest') return issue;
+  const { title, html_url: url, body: text, state, closed_at: closedAt } = issue;
+  return { __typename: 'Issue', number, title, url, body: text, issueState: state.toUpperCase(), closedAt };
+}

@@ -29,6 +29,8 @@ export interface Asked {
 export interface LoopbackGitHub {
   readonly address: string;
   readonly asked: Asked[];
+  /** What came in at another host. */
+  readonly strayed: { readonly url: string; readonly authorization: string | null }[];
   readonly world: World;
   stop(): Promise<void>;
 }

@@ -8,7 +8,8 @@ import { readFileSync } from 'node:fs';
 import * as http from 'node:http';
 // By its file: some loaders would take another copy here than the libraries that work with a schema.
 import { buildSchema, graphql } from 'graphql/index.js';
-import { node, restBody } from './github-shapes.mjs';
+import { answer, faultOf, queryFaultOf } from './github-faults.mjs';
+import { closedIssue, node, restBody } from './github-shapes.mjs';
 import { respondToIssues } from './github-writes.mjs';
 
 export { restBody };
@@ -30,76 +31,20 @@ const sample = {
 };
 
 const documentation = 'https://docs.github.com/rest/issues/issues#get-an-issue';
-const evil =
-  '<script>alert(1)</script> [x](command:workbench.action.quit) ![y](https://example.org/y.png) \u202egnp.exe ';
-
-/** What goes wrong with each request to a repository of that name, of any owner. */
-const faults = {
-  /** Gives no answer, like a lost network. */
-  offline: (response) => response.destroy(),
-  limited: (response) => {
-    const reset = Math.floor(Date.now() / 1000) + 3600;
-    const headers = { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
-    answer(response, 403, { message: 'API rate limit exceeded.', documentation_url: documentation }, headers);
-  },
-  secondary: (response) => {
-    const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
-    answer(response, 403, { message, documentation_url: documentation }, { 'retry-after': '120' });
-  },
-  'too-many': (response) => answer(response, 429, { message: 'Too many requests' }),
-  gone: (response) => answer(response, 410, { message: 'This issue was deleted', documentation_url: documentation }),
-  'no-issues': (response) => answer(response, 410, { message: 'Issues are disabled for this repo' }),
-  forbidden: (response) => answer(response, 403, { message: 'Resource not accessible by integration' }),
-  broken: (response) => answer(response, 502, 'Bad Gateway'),
-  html: (response) => answer(response, 200, '<!doctype html><title>Sign in to the hotel</title>'),
-  cut: (response) => {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' });
-    response.write('{"title":"Half of');
-    setTimeout(() => response.destroy(), 10);
-  },
-  /** Begins to answer, and never ends. */
-  slow: (response) => {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.write('{"title":');
-  },
-  huge: (response) => {
-    response.on('error', () => {});
-    answer(response, 200, `{"title":"${'x'.repeat(10 * 1024 * 1024)}"}`);
-  },
-  hostile: (response, number) =>
-    answer(response, 200, {
-      ...restBody('example', 'hostile', number, { title: evil.repeat(1_000), body: evil.repeat(1_000) }),
-      labels: [null, 7, {}, { name: evil }],
-      user: { login: { toString: 'x' } },
-      comments: -1,
-      created_at: 'yesterday',
-    }),
-  elsewhere: (response) => answer(response, 301, {}, { location: 'https://example.org/repos/a/b/issues/1' }),
-  circle: (response, number) => answer(response, 301, {}, { location: `/repos/example/circle/issues/${number}` }),
-};
-
-/** What goes wrong with a whole query that names such a repository. */
-const queryFaults = {
-  'query-limited': (response) => {
-    const errors = [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded for user ID 1.' }];
-    const reset = String(Math.floor(Date.now() / 1000) + 3600);
-    answer(response, 200, { errors }, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset });
-  },
-  'query-failed': (response) =>
-    answer(response, 200, { data: null, errors: [{ message: 'Something went wrong while executing your query.' }] }),
-  'query-html': (response) => answer(response, 200, '<!doctype html>'),
-  'query-offline': (response) => response.destroy(),
-};
 
 /**
  * Starts the server on a free port. `issues` is what GitHub knows, by `owner/repo#number`; each is open and ordinary in
  * all that it does not say. `moved` says under which of them another name is found today, and why: `renamed` or
- * `transferred`.
+ * `transferred`. `strayed` tells what came in at another host, where a fault may lead.
  */
 export async function startGitHub({ issues = sample, moved = {} } = {}) {
-  const asked = [];
+  const [asked, strayed] = [[], []];
+  const other = http.createServer(({ url, headers }, response) => {
+    strayed.push({ url, authorization: headers.authorization ?? null });
+    answer(response, 200, restBody('a', 'b', 1, { title: 'Elsewhere', state: 'closed' }));
+  });
   // What is written is not seen by the next test.
-  const world = { issues: { ...issues }, moved };
+  const world = { issues: { ...issues }, moved, elsewhere: '' };
   const server = http.createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -114,20 +59,28 @@ export async function startGitHub({ issues = sample, moved = {} } = {}) {
     if (respondToIssues(world, { method: request.method, url: request.url, authorization, body }, response)) return;
     respond(world, { url: request.url, authorization, tag }, response);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const stop = () =>
-    new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
-    });
-  return { address: `http://127.0.0.1:${server.address().port}`, asked, world, stop };
+  const servers = [server, other];
+  for (const each of servers) await new Promise((resolve) => each.listen(0, '127.0.0.1', resolve));
+  const [address, elsewhere] = servers.map((each) => `http://127.0.0.1:${each.address().port}`);
+  world.elsewhere = elsewhere;
+  const stop = async () => {
+    for (const each of servers) {
+      const closed = new Promise((resolve) => each.close(resolve));
+      each.closeAllConnections();
+      await closed;
+    }
+  };
+  return { address, asked, strayed, world, stop };
 }
 
-function respond({ issues, moved }, { url, authorization, tag }, response) {
+function respond({ issues, moved, elsewhere }, { url, authorization, tag }, response) {
   const [, owner, repo, digits] = /^\/(?:repos\/([^/]+)\/([^/]+)|repositories\/\d+)\/issues\/(\d+)$/.exec(url) ?? [];
   const number = Number(digits);
-  const fault = faults[repo];
-  if (fault) return fault(response, number);
+  const fault = faultOf(repo);
+  if (fault) {
+    const say = (change) => JSON.stringify(closedIssue('rest', `${owner}/${repo}`, { number, ...change }));
+    return fault(response, { url, elsewhere, say });
+  }
   const asked = owner === undefined ? byRepository(issues, url) : `${owner}/${repo}#${number}`;
   const today = moved[asked]?.to;
   if (today) {
@@ -154,11 +107,6 @@ function allowance(limit) {
   return { 'x-ratelimit-limit': String(limit), 'x-ratelimit-remaining': String(limit - 1), 'x-ratelimit-reset': reset };
 }
 
-function answer(response, status, body, headers = {}) {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
-}
-
 /** A repository has a number, by which it is found under any name. */
 function idOf(name) {
   return 1_000 + [...name].reduce((sum, each) => (sum * 31 + each.charCodeAt(0)) % 8_999, 0);
@@ -179,10 +127,18 @@ export function githubSchema() {
   return schema;
 }
 
-async function respondToQuery({ issues, moved }, authorization, body, response) {
+async function respondToQuery({ issues, moved, elsewhere }, authorization, body, response) {
   if (authorization === null) return answer(response, 403, { message: 'API rate limit exceeded for 127.0.0.1.' });
   const { query, variables } = JSON.parse(body);
-  for (const name of Object.values(variables)) if (queryFaults[name]) return queryFaults[name](response);
+  const faulty = Object.values(variables).find((name) => queryFaultOf(String(name)));
+  if (faulty) {
+    const { owner0: owner, number0: number } = variables;
+    const say = (change) => {
+      const issueOrPullRequest = closedIssue('graphql', `${owner}/${faulty}`, { number, ...change });
+      return JSON.stringify({ data: { at0: { isPrivate: false, issueOrPullRequest } } });
+    };
+    return queryFaultOf(faulty)(response, { url: '/graphql', elsewhere, say });
+  }
   const rootValue = {
     repository: ({ owner, name }) => repository(issues, moved, owner, name),
     viewer: { login: 'ada-example' },

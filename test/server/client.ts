@@ -26,6 +26,7 @@ export const draftsUri = `${workspace}/programs/lfx-mentorship/2026/01-Mar-May/p
 export const noGitHub: GitHub = {
   host: 'github.com',
   access: async () => 'nobody',
+  source: async () => 'github.com nobody',
   send: async () => ({ is: 'none', why: 'offline' }),
   onAccessChanged: () => {},
 };

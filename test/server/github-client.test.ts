@@ -8,6 +8,7 @@ import {
   githubAccessChanged,
   githubAccessRequest,
   githubRequest,
+  githubSourceRequest,
 } from '../../server/src/protocol/github';
 import { token } from '../host/github.mjs';
 import { Editor } from './client';
@@ -60,7 +61,7 @@ vi.mock('vscode', () => vscode);
 
 const { GitHub } = await import('../../client/src/connection/github');
 const { played } = vscode;
-const session = { accessToken: token };
+const session = { accessToken: token, account: { id: '7', label: 'ada-example' } };
 
 beforeEach(() => {
   Object.assign(played, { session: async () => undefined, isTrusted: true });
@@ -89,6 +90,7 @@ test('the token goes to GitHub, and into no message between client and server', 
   });
   editor.connection.onRequest<GitHubReply, void>(githubRequest, (params: unknown) => github.answer(params));
   editor.connection.onRequest<GitHubAccess, void>(githubAccessRequest, () => github.access());
+  editor.connection.onRequest<string, void>(githubSourceRequest, () => github.source());
   github.onDidChangeAccess(() => void editor.connection.sendNotification(githubAccessChanged));
   const url = 'https://github.com/jaegertracing/jaeger/iss$0ues/1';
   const opened = await editor.open(`### Jaeger\n#### Title\n- Upstream Issue: ${url}\n`);
@@ -97,6 +99,14 @@ test('the token goes to GitHub, and into no message between client and server', 
   expect(loopback.asked.map(({ authorization }) => authorization)).toEqual([`Bearer ${token}`]);
   expect(editor.heard).toContain('Slow queries');
   expect(editor.heard + editor.said + editor.log.join()).not.toContain(token);
+});
+
+test('the source names the API and the account, and is another one for everybody', async () => {
+  const { loopback, github } = await clientOf();
+  expect(await github.source()).toBe(`${loopback.address} nobody`);
+  played.session = async () => session;
+  for (const run of played.changed) run({ provider: { id: 'github' } });
+  expect(await github.source()).toBe(`${loopback.address} 7`);
 });
 
 test('VS Code is asked once, without a prompt', async () => {
@@ -158,6 +168,7 @@ test('in a workspace that is not trusted nothing is sent, until it is', async ()
   let news = 0;
   github.onDidChangeAccess(() => news++);
   expect(await github.access()).toBe('untrusted');
+  expect(await github.source()).toContain('nobody');
   expect(await github.answer(question)).toEqual({ is: 'none', why: 'untrusted' });
   expect([loopback.asked, played.asked]).toEqual([[], []]);
   played.isTrusted = true;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { githubOverHttp } from '../../server/src/adapters/github/http';
 import { issueNameFrom } from '../../server/src/host/github/facts';
-import { HeldGitHub, heldIssueStore, issue, key, reply, settled, told } from './held-github';
+import { heldIssueStore, issue, key, reply, settled, told } from './held-github';
 
 const own = 'github.example.org:8443';
 const path = 'o/r/issues/1';
@@ -76,12 +76,13 @@ test('a list of recent issues leaves out those of another host', async () => {
 test('what was kept of another host counts for nothing, of the own one it holds', async () => {
   const kept = (url: string) => {
     const facts = { url, title: 'T', state: 'open' };
-    return JSON.stringify({ version: 1, issues: [{ name: 'o/r#1', answer: { is: 'known', asOf: 0, facts } }] });
+    return { name: 'o/r#1', answer: { is: 'known', asOf: 0, facts } };
   };
-  const learned = async (text: string, host: string) => {
-    const github = new HeldGitHub();
-    github.host = host;
-    const { issueStore } = heldIssueStore({ github, storage: { read: async () => text, write: async () => {} } });
+  const learned = async (issue: object, host: string) => {
+    const source = `${host} ada-example`;
+    const text = JSON.stringify({ version: 2, issues: [{ ...issue, source }] });
+    const storage = { read: async () => text, write: async () => {} };
+    const { issueStore } = heldIssueStore({ storage }, 'account', { host });
     await issueStore.load();
     return issueStore.issue(key).is;
   };

@@ -61,7 +61,7 @@ test('a missing issue is requested again after ten minutes, and a failure keeps 
   const { github, clock, issueStore } = heldIssueStore({}, 'nobody');
   const first = issueStore.fetch([key]);
   await settled();
-  await github.answer(reply(404));
+  await github.answer(reply(404, { message: 'Not Found' }));
   await first;
   expect(issueStore.issue(key)).toMatchObject({ is: 'missing', certain: false });
   clock.advance(10 * MINUTE);
@@ -138,7 +138,7 @@ test('nothing is requested in an untrusted workspace until it is trusted', async
   expect(github.sent).toHaveLength(1);
 });
 
-test('who signs out takes along what only their account could see, and what was on its way', async () => {
+test('who signs out takes along what their account was told, and finds again what everybody may see', async () => {
   let news = 0;
   const { github, issueStore } = heldIssueStore({ onChange: () => news++ });
   const first = issueStore.fetch([key, { ...key, number: 2 }]);
@@ -154,7 +154,11 @@ test('who signs out takes along what only their account could see, and what was 
   await answerAll(github, 1);
   await late;
   expect(news).toBe(before + 1);
-  expect(many(3).map((each) => issueStore.issue(each).is)).toEqual(['unknown', 'known', 'unknown']);
+  const known = () => many(3).map((each) => issueStore.issue(each).is);
+  expect(known()).toEqual(['unknown', 'unknown', 'unknown']);
+  github.change('account');
+  await settled();
+  expect(known()).toEqual(['unknown', 'known', 'unknown']);
 });
 
 test('recent issues are listed for who has an account, once in five minutes', async () => {
@@ -189,7 +193,7 @@ test('who called off once calls off nothing that is asked later', async () => {
   const looked = issueStore.fetch([key]);
   for (const run of listeners) run();
   await settled();
-  await github.answer(reply(404));
+  await github.answer(reply(404, { message: 'Not Found' }));
   await looked;
   expect(issueStore.issue(key).is).toBe('missing');
 });

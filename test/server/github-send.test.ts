@@ -97,6 +97,18 @@ test('the environment of GitHub Actions says where the two APIs are, and who ask
   expect(await githubOverHttp({ ...urls, GITHUB_TOKEN: '' }).access()).toBe('nobody');
 });
 
+test('a source is another one for each address and account, and tells neither', async () => {
+  const rest = 'https://ada:secret@api.example.org';
+  const environments = [{}, { GITHUB_TOKEN: 'token-a' }, { GITHUB_TOKEN: 'token-b' }].flatMap((account) => [
+    account,
+    { ...account, GITHUB_API_URL: rest },
+    { ...account, GITHUB_GRAPHQL_URL: `${rest}/graphql` },
+  ]);
+  const sources = await Promise.all(environments.map((each) => githubOverHttp(each).source()));
+  expect(new Set(sources).size).toBe(environments.length);
+  expect(sources).toEqual(sources.map(() => expect.stringMatching(/^[\da-f]{32}$/)));
+});
+
 test.each([undefined, null, {}, { is: 'answer', status: '200' }, { is: 'none', why: 'because' }])(
   'a client that answers %j has told nothing',
   async (answer) => {
@@ -106,6 +118,7 @@ test.each([undefined, null, {}, { is: 'answer', status: '200' }, { is: 'none', w
     );
     expect(await github.send(rest('/'))).toEqual({ is: 'none', why: 'offline' });
     expect(await github.access()).toBe('nobody');
+    expect(await github.source()).toBeNull();
   },
 );
 

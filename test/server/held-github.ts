@@ -11,6 +11,8 @@ export const MINUTE = 60_000;
 /** A GitHub that waits for the test to answer. */
 export class HeldGitHub implements GitHub {
   host = 'github.com';
+  /** Whom a test plays. */
+  account = 'ada-example';
   readonly sent: { readonly question: GitHubQuestion; readonly answer: (reply: GitHubReply) => void }[] = [];
   /** What a test says. */
   now: GitHubAccess = 'account';
@@ -18,6 +20,10 @@ export class HeldGitHub implements GitHub {
 
   async access(): Promise<GitHubAccess> {
     return this.now;
+  }
+
+  async source(): Promise<string | null> {
+    return `${this.host} ${this.now === 'account' ? this.account : 'nobody'}`;
   }
 
   send(question: GitHubQuestion): Promise<GitHubReply> {
@@ -45,9 +51,12 @@ export async function settled(): Promise<void> {
   for (let turn = 0; turn < 50; turn++) await Promise.resolve();
 }
 
-export function heldIssueStore(more: Partial<IssueStoreOptions> = {}, access: GitHubAccess = 'account') {
-  const github = new HeldGitHub();
-  github.now = access;
+export function heldIssueStore(
+  more: Partial<IssueStoreOptions> = {},
+  access: GitHubAccess = 'account',
+  played: Partial<Pick<HeldGitHub, 'host' | 'account'>> = {},
+) {
+  const github = Object.assign(new HeldGitHub(), { now: access, ...played });
   const clock = new HandClock();
   return { github, clock, issueStore: new IssueStore({ github, clock, storage: null, ...more }) };
 }

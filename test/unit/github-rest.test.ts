@@ -1,7 +1,7 @@
 /** Our reader of GitHub's REST API against GitHub's own types. */
 import type { components, operations } from '@octokit/openapi-types';
 import { expect, test } from 'vitest';
-import { isDeleted, issueInBody, issueQuestion } from '../../server/src/host/github/rest';
+import { absenceIn, issueInBody, issueQuestion } from '../../server/src/host/github/rest';
 
 type Issue = operations['issues/get']['responses'][200]['content']['application/json'];
 type User = NonNullable<components['schemas']['simple-user']>;
@@ -134,8 +134,8 @@ test('an address is made of encoded parts', () => {
 });
 
 test('410 is said of deleted issues, and of repositories that have none', () => {
-  expect(isDeleted('{"message":"This issue was deleted"}')).toBe(true);
-  expect(isDeleted('{"message":"Issues are disabled for this repo"}')).toBe(false);
-  expect(isDeleted('<html>')).toBe(false);
-  expect(isDeleted('')).toBe(false);
+  expect(absenceIn('{"message":"This issue was deleted"}')).toBe('deleted');
+  expect(absenceIn('{"message":"Issues are disabled for this repo"}')).toBe('not found');
+  for (const body of ['<html>deleted</html>', '', '{"message":404}', '"deleted"', 'null'])
+    expect(absenceIn(body)).toBeNull();
 });

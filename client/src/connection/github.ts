@@ -59,6 +59,12 @@ export class GitHub {
     return this.account.handle;
   }
 
+  /** Which API answers, and the number of the account. Never rejects, and takes at most a second. */
+  async source(): Promise<string> {
+    if (vscode.workspace.isTrusted) await this.token();
+    return `${this.api.rest} ${this.account.id ?? 'nobody'}`;
+  }
+
   /** Sends a request of the server. `question` is untrusted data. Never rejects. */
   async answer(question: unknown): Promise<GitHubReply> {
     if (!vscode.workspace.isTrusted) return { is: 'none', why: 'untrusted' };
@@ -131,6 +137,11 @@ class Account {
   /** Null without a session, and before a token has been asked for. */
   get handle(): string | null {
     return this.known?.account.label ?? null;
+  }
+
+  /** Does not change with the handle. Null without a session, and before a token has been asked for. */
+  get id(): string | null {
+    return this.known?.account.id ?? null;
   }
 
   end(): void {

@@ -14,6 +14,7 @@ import {
   githubAccessChanged,
   githubAccessRequest,
   githubRequest,
+  githubSourceRequest,
 } from '../../../server/src/protocol/github';
 import type { ClientOffers } from '../../../server/src/protocol/offers';
 import { outlineChanged } from '../../../server/src/protocol/outline';
@@ -165,6 +166,7 @@ export class Server {
     this.client = client;
     client.onRequest<GitHubReply, void>(githubRequest, (params: unknown) => this.parts.github.answer(params));
     client.onRequest<GitHubAccess, void>(githubAccessRequest, () => this.parts.github.access());
+    client.onRequest<string, void>(githubSourceRequest, () => this.parts.github.source());
     client.onRequest<string | null, void>(readStorageRequest, (params: unknown) => this.parts.storage.read(params));
     client.onRequest<null, void>(writeStorageRequest, (params: unknown) => this.parts.storage.write(params));
     client.onRequest<string | null, void>(baseTextRequest, (params: unknown) => this.parts.changes.baseText(params));

@@ -52,6 +52,11 @@ export interface GitHub {
   readonly host: string;
   /** Never rejects, and takes a second at most. */
   access(): Promise<GitHubAccess>;
+  /**
+   * Which API answers, to whom: another text for each address and account, without a token. Null if that is
+   * unknown. Never rejects, and takes a second at most.
+   */
+  source(): Promise<string | null>;
   /** Never rejects. Takes at most 10 s and 1 MB, follows no redirect, and reaches GitHub's API only. */
   send(question: GitHubQuestion): Promise<GitHubReply>;
   /** `run` is called when `access` may have a new answer. */

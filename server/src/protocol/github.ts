@@ -6,6 +6,12 @@ export const githubRequest = 'mentorshipProposals/github';
 /** Server to client, no parameters: in whose name GitHub would be asked now, answered by a `GitHubAccess`. */
 export const githubAccessRequest = 'mentorshipProposals/githubAccess';
 
+/**
+ * Server to client, no parameters: a text that stands for the API's address and the account, and contains no token. What
+ * is learnt of one is not believed of another.
+ */
+export const githubSourceRequest = 'mentorshipProposals/githubSource';
+
 /** Client to server, no parameters: a person has signed in or out, or now trusts the workspace. */
 export const githubAccessChanged = 'mentorshipProposals/githubAccessChanged';
 

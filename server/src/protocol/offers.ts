@@ -6,7 +6,7 @@ import type { SettingName } from './settings';
  * Other editors may send a part of it or nothing.
  */
 export interface ClientOffers extends Partial<Readonly<Record<SettingName, unknown>>> {
-  /** The client answers `githubRequest` and `githubAccessRequest`, with the person's account where there is one. */
+  /** The client answers `githubRequest`, `githubAccessRequest` and `githubSourceRequest`, with the person's account where there is one. */
   readonly github?: boolean;
   /** The client answers `readStorageRequest` and `writeStorageRequest`. */
   readonly storage?: boolean;

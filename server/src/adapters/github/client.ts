@@ -6,8 +6,12 @@ import {
   githubAccessChanged,
   githubAccessRequest,
   githubRequest,
+  githubSourceRequest,
 } from '../../protocol/github';
 import type { Ask, Hear } from '../ask';
+
+/** It is stored with each answer. */
+const MAX_SOURCE = 300;
 
 /** Sends requests through the editor's client, which has the person's account, proxy and certificates. */
 export function githubOfClient(ask: Ask, hear: Hear): GitHub {
@@ -16,6 +20,10 @@ export function githubOfClient(ask: Ask, hear: Hear): GitHub {
     async access() {
       const access = await ask(githubAccessRequest, undefined).catch(() => null);
       return isAccess(access) ? access : 'nobody';
+    },
+    async source() {
+      const source = await ask(githubSourceRequest, undefined).catch(() => null);
+      return typeof source === 'string' ? source.slice(0, MAX_SOURCE) : null;
     },
     async send(question) {
       const reply = await ask(githubRequest, question).catch(() => null);

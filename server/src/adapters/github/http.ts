@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { GitHub } from '../../host/ports';
 import { type GitHubApi, githubApi, isPrivateWay, send } from '../../send';
 
@@ -8,14 +9,18 @@ export interface GitHubEnvironment {
   readonly GITHUB_GRAPHQL_URL?: string | undefined;
 }
 
-/** Sends requests to GitHub directly, with the environment's account: for use without an editor. */
-export function githubOverHttp(environment: GitHubEnvironment): GitHub {
+/**
+ * Sends requests to GitHub directly, with the environment's account: for use without an editor. `off` ends those that are
+ * under way, and lets no other go out.
+ */
+export function githubOverHttp(environment: GitHubEnvironment, off: AbortSignal | null = null): GitHub {
   const api = apiOf(environment);
   const token = openAddress(environment) === null ? environment.GITHUB_TOKEN || null : null;
   return {
     host: hostOf(api.rest),
+    source: async () => sourceOf(api, token),
     access: async () => (token ? 'account' : 'nobody'),
-    send: (question) => send(api, question, token),
+    send: (question) => send(api, question, token, off),
     onAccessChanged: () => {},
   };
 }
@@ -31,6 +36,12 @@ function apiOf({ GITHUB_API_URL, GITHUB_GRAPHQL_URL }: GitHubEnvironment): GitHu
   // GitHub Enterprise has both APIs at one place; its token must never go to the public GitHub.
   const graphql = address(GITHUB_GRAPHQL_URL) ?? (rest === githubApi.rest ? githubApi.graphql : `${rest}/graphql`);
   return { rest, graphql };
+}
+
+/** A hash, because it is stored: an address may contain a password. */
+function sourceOf({ rest, graphql }: GitHubApi, token: string | null): string {
+  const parts = JSON.stringify([rest, graphql, token]);
+  return createHash('sha256').update(parts).digest('hex').slice(0, 32);
 }
 
 /** Without a trailing slash; null if it is not a server's address. */

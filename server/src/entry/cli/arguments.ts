@@ -17,6 +17,8 @@ export interface CheckCommand {
   readonly fix: boolean;
   readonly published: boolean;
   readonly upstream: boolean;
+  /** In seconds, for all that is asked of GitHub. */
+  readonly upstreamTimeout: number;
   readonly changedSince: string | null;
   readonly maxWarnings: number;
   readonly paths: readonly string[];
@@ -62,6 +64,8 @@ check prints the findings in proposals: path:line:column severity rule message.
   --fix                fix layout problems in the files
   --published          also check term READMEs (a file given as PATH is always checked)
   --upstream           ask GitHub about upstream issues, with GITHUB_TOKEN if it is set
+  --upstream-timeout SECONDS
+                       go on without what GitHub has not answered by then (default: 30)
   --changed-since REV  check only proposals changed since that Git revision
   --max-warnings N     fail if there are more than N warnings
 
@@ -153,6 +157,7 @@ function checkCommand(args: string[]): Command {
     fix: { type: 'boolean', default: false },
     published: { type: 'boolean', default: false },
     upstream: { type: 'boolean', default: false },
+    'upstream-timeout': { type: 'string' },
     'changed-since': { type: 'string' },
     'max-warnings': { type: 'string' },
   } as const;
@@ -166,6 +171,7 @@ function checkCommand(args: string[]): Command {
     fix,
     published,
     upstream,
+    upstreamTimeout: secondsOf(values['upstream-timeout']),
     changedSince: values['changed-since'] ?? null,
     maxWarnings: countOf(values['max-warnings']),
     paths: somePaths(positionals),
@@ -191,6 +197,18 @@ function countOf(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d+$/.test(text)) throw new WrongUse(`--max-warnings needs a number, not "${text}".`);
   return Number(text);
+}
+
+/** Enough for a term of hundreds of issues; a job of continuous integration is not kept by a server that is silent. */
+const DEFAULT_TIMEOUT = 30;
+const LONGEST_TIMEOUT = 3_600;
+
+function secondsOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_TIMEOUT;
+  const seconds = /^\d+$/.test(text) ? Number(text) : 0;
+  if (seconds < 1 || seconds > LONGEST_TIMEOUT)
+    throw new WrongUse(`--upstream-timeout needs a number of seconds from 1 to ${LONGEST_TIMEOUT}, not "${text}".`);
+  return seconds;
 }
 
 function somePaths(paths: readonly string[]): readonly string[] {

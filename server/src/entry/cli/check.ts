@@ -47,7 +47,7 @@ export async function check(command: CheckCommand, input: Input): Promise<number
 async function knownOf(
   files: readonly InputFile[],
   targets: readonly Target[],
-  { upstream }: CheckCommand,
+  { upstream, upstreamTimeout: timeout }: CheckCommand,
   { log }: Input,
   form: ProposalForm,
 ): Promise<Known> {
@@ -57,5 +57,5 @@ async function knownOf(
   // Loaded only when needed.
   const { askGitHub } = await import('./fetch-issues');
   const documents = targets.map(({ file }) => file.document);
-  return { ...known, ...(await askGitHub(documents, process.env, log)) };
+  return { ...known, ...(await askGitHub(documents, { environment: process.env, timeout, log })) };
 }

@@ -7,40 +7,57 @@ import { issuesIn } from '../../core/known/questions';
 import { whyUnknown } from '../../core/known/unknown-reason';
 import type { ProposalsDocument } from '../../core/model/document';
 import { IssueStore } from '../../host/github/issue-store';
-import type { Log } from '../../host/ports';
+import type { Cancellation, Log } from '../../host/ports';
 
 /** What rules ask about upstream issues. */
 export type Upstream = Pick<Known, 'hasAnswers' | 'issue'>;
 
+export interface AskOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  /** After so many seconds, what is known then has to do. */
+  readonly timeout: number;
+  readonly log: Log;
+}
+
 /**
- * Asks GitHub about every issue that the documents name, as far as it answers: with the account of the environment, or
- * without one until GitHub's limit. Never rejects; what was left unasked is said in one line.
+ * Asks GitHub about every issue that the documents name, as far as it answers in time: with the account of the
+ * environment, or without one until GitHub's limit. Never rejects; what has no answer is said in one line.
  */
 export async function askGitHub(
   documents: readonly ProposalsDocument[],
-  environment: NodeJS.ProcessEnv,
-  log: Log,
+  { environment, timeout, log }: AskOptions,
 ): Promise<Upstream> {
   const open = openAddress(environment);
   const isTokenUsed = Boolean(environment.GITHUB_TOKEN) && open === null;
   if (environment.GITHUB_TOKEN && open !== null) log(`GITHUB_TOKEN is not used: ${open} is no https address.`);
+  const off = AbortSignal.timeout(timeout * 1_000);
   const issueStore = new IssueStore({
-    github: githubOverHttp(environment),
+    github: githubOverHttp(environment, off),
     clock: systemClock,
     storage: fileStorage(environment),
     // On the command line somebody has asked for all of it, and GitHub's own limit is the only one.
     budget: Number.POSITIVE_INFINITY,
+    deadline: systemClock.now() + timeout * 1_000,
   });
   const keys = [...new Map(documents.flatMap(issuesIn).map((key) => [issueName(key), key])).values()];
-  await issueStore.refresh(keys, { force: false });
+  await issueStore.refresh(keys, { force: false, cancellation: cancellationBy(off) });
   await issueStore.save();
-  const line = unanswered(issueStore, keys, isTokenUsed || open !== null);
-  if (line) log(line);
+  const line = unanswered(issueStore, keys, off.aborted ? timeout : null);
+  if (line) log(isTokenUsed || open !== null ? line : `${line} Set GITHUB_TOKEN to use an account.`);
   return { hasAnswers: () => issueStore.hasAnswers, issue: (key) => issueStore.issue(key) };
 }
 
-/** One line about what is not known; null where all is. */
-function unanswered(issueStore: IssueStore, keys: readonly IssueKey[], hasAccount: boolean): string | null {
+function cancellationBy(off: AbortSignal): Cancellation {
+  return {
+    get isCancellationRequested() {
+      return off.aborted;
+    },
+    onCancellationRequested: (run) => off.addEventListener('abort', run),
+  };
+}
+
+/** One line about what is not known, `after` that many seconds if they have ended the waiting; null if all is known. */
+function unanswered(issueStore: IssueStore, keys: readonly IssueKey[], after: number | null): string | null {
   const reasons: UnknownReason[] = [];
   for (const key of keys) {
     const answer = issueStore.issue(key);
@@ -50,7 +67,9 @@ function unanswered(issueStore: IssueStore, keys: readonly IssueKey[], hasAccoun
   const [first] = reasons.toSorted((a, b) => Number(a.is === 'sign-in') - Number(b.is === 'sign-in'));
   if (!first) return null;
   const of = `${reasons.length} of ${keys.length} ${keys.length === 1 ? 'reference' : 'references'}`;
+  if (after !== null)
+    return `GitHub has not answered about ${of} within ${after} ${after === 1 ? 'second' : 'seconds'} (--upstream-timeout).`;
   const why =
     first.is === 'sign-in' ? 'GitHub shows discussions only with an account.' : whyUnknown(first, systemClock.now());
-  return `GitHub has not answered about ${of}. ${why}${hasAccount ? '' : ' Set GITHUB_TOKEN to use an account.'}`;
+  return `GitHub has not answered about ${of}. ${why}`;
 }

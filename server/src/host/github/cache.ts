@@ -1,6 +1,7 @@
 import type { IssueAnswer, IssueFacts } from '../../core/known/known';
 import type { Clock, Storage } from '../ports';
 import { factsFrom, jsonIn, objectIn } from './facts';
+import { setNewest } from './set-newest';
 
 /** A cached answer. */
 export interface CachedAnswer {
@@ -20,12 +21,25 @@ const MAX_REMEMBERED = 5_000;
 const SAVE_PAUSE = 2_000;
 const NAME = 'issues';
 /** Increase this number when the stored format changes, so that no version reads another one's file. */
-const VERSION = 1;
+const VERSION = 2;
 
-/** GitHub's answers by issue name; stored between runs if there is a storage. */
+/** An answer as it is stored, unread. */
+interface Stored {
+  readonly source: string;
+  readonly name: string;
+  readonly answer: unknown;
+}
+
+/**
+ * GitHub's answers by issue name; stored between runs if there is a storage. What one source has said, an API to an
+ * account, counts for no other: a test server does not speak for github.com.
+ */
 export class AnswerCache {
-  /** Oldest answer first. */
+  /** Of the current source, oldest answer first. */
   private readonly answers = new Map<string, CachedAnswer>();
+  /** Of all other sources; of every one until there is a current one. */
+  private others: Stored[] = [];
+  private source: string | null = null;
   private loading: Promise<void> | null = null;
   private saving: (() => void) | null = null;
 
@@ -53,10 +67,7 @@ export class AnswerCache {
   }
 
   set(name: string, answers: CachedAnswer): void {
-    this.answers.delete(name);
-    this.answers.set(name, answers);
-    const [oldest] = this.answers.keys();
-    if (this.answers.size > MAX_REMEMBERED && oldest !== undefined) this.answers.delete(oldest);
+    setNewest(this.answers, name, answers, MAX_REMEMBERED);
     this.saveSoon();
   }
 
@@ -64,6 +75,15 @@ export class AnswerCache {
   renew(name: string): void {
     const answers = this.answers.get(name);
     if (answers) this.set(name, { ...answers, answer: { ...answers.answer, asOf: this.clock.now() } });
+  }
+
+  /** From now on only the answers of this source count; null for one that is unknown, and stored by nobody. */
+  use(source: string | null): void {
+    if (source !== null && source === this.source) return;
+    this.others = [...this.others, ...this.lasting()].slice(-MAX_REMEMBERED);
+    this.answers.clear();
+    this.source = source;
+    this.takeOwn();
   }
 
   /** Removes what only the account was allowed to see. */
@@ -86,8 +106,7 @@ export class AnswerCache {
     this.saving();
     this.saving = null;
     await this.loading;
-    const kept = [...this.answers].filter(([, { isPrivate }]) => !isPrivate).slice(-MAX_KEPT);
-    const issues = kept.map(([name, { answer }]) => ({ name, answer }));
+    const issues = [...this.others, ...this.lasting()].slice(-MAX_KEPT);
     await this.storage.write(NAME, JSON.stringify({ version: VERSION, issues }));
   }
 
@@ -99,12 +118,29 @@ export class AnswerCache {
   private async read(): Promise<void> {
     const { version, issues } = objectIn(jsonIn((await this.storage?.read(NAME)) ?? ''));
     if (version !== VERSION || !Array.isArray(issues)) return;
-    for (const each of issues.slice(-MAX_KEPT)) {
-      const { name, answer } = objectIn(each);
+    const stored = issues.slice(-MAX_KEPT).flatMap((each): Stored[] => {
+      const { source, name, answer } = objectIn(each);
+      return typeof source === 'string' && typeof name === 'string' ? [{ source, name, answer }] : [];
+    });
+    this.others = [...stored, ...this.others];
+    this.takeOwn();
+  }
+
+  /** What may be stored of the current source's answers. */
+  private lasting(): Stored[] {
+    const { source } = this;
+    if (source === null) return [];
+    return [...this.answers].flatMap(([name, { answer, isPrivate }]) => (isPrivate ? [] : { source, name, answer }));
+  }
+
+  /** Moves the current source's answers to where they count. */
+  private takeOwn(): void {
+    const own = this.others.filter(({ source }) => source === this.source);
+    this.others = this.others.filter(({ source }) => source !== this.source);
+    for (const { name, answer } of own) {
       const read = answerIn(answer, this.clock.now(), this.host);
       // Answers that arrived in the meantime are newer.
-      if (read && typeof name === 'string' && !this.answers.has(name))
-        this.answers.set(name, { answer: read, etag: null, isPrivate: false });
+      if (read && !this.answers.has(name)) this.answers.set(name, { answer: read, etag: null, isPrivate: false });
     }
   }
 }

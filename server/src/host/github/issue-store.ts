@@ -8,6 +8,7 @@ import { type Allowance, type Backoff, Limits } from './limits';
 import { type Batch, Queue, type Wanted } from './queue';
 import { RECENT_MAX_AGE, type RecentIssue, recentInBody, recentQuestion } from './recent';
 import { Sender, type SendResult } from './sender';
+import { setNewest } from './set-newest';
 
 export type { RecentIssue, Wanted };
 
@@ -19,6 +20,8 @@ export interface IssueStoreOptions {
   readonly storage: Storage | null;
   /** The number of requests per hour without an account; 30 by default. */
   readonly budget?: number;
+  /** When nobody waits any longer, in milliseconds since 1970; never by default. */
+  readonly deadline?: number;
   /** Called when an answer contains something new. */
   onChange?(): void;
   /** Called when we find out whether there is an account. */
@@ -68,10 +71,10 @@ export class IssueStore {
   private generation = Symbol('account');
 
   constructor(private readonly options: IssueStoreOptions) {
-    const { github, clock, storage, budget = DEFAULT_BUDGET } = options;
+    const { github, clock, storage, budget = DEFAULT_BUDGET, deadline } = options;
     this.limits = new Limits(clock, budget);
     this.cache = new AnswerCache(clock, storage, github.host);
-    this.sender = new Sender(github, clock, this.limits);
+    this.sender = new Sender(github, clock, this.limits, deadline);
     this.issues = new Issues(this.sender, () => clock.now(), github.host);
     this.queue = new Queue(
       (wanted) => this.sizeOf(wanted),
@@ -107,7 +110,7 @@ export class IssueStore {
   /** Loads stored answers and checks for an account. Never rejects. */
   async load(): Promise<void> {
     const before = this.cache.size;
-    await Promise.all([this.cache.load(), this.readAccess()]);
+    await this.readAnswers();
     if (this.cache.size > before) this.options.onChange?.();
   }
 
@@ -121,7 +124,7 @@ export class IssueStore {
     wanted: Wanted = 'person',
     cancellation: Cancellation | null = null,
   ): Promise<void> {
-    await this.cache.load();
+    await this.readAnswers();
     const open = keys.filter((key) => this.isOpenQuestion(key));
     const asked = (wanted === 'background' ? await this.affordable(open) : open).map((key) => ({
       key,
@@ -147,7 +150,7 @@ export class IssueStore {
     keys: readonly IssueKey[],
     { force = true, cancellation = null, onProgress = () => {} }: RefreshOptions = {},
   ): Promise<void> {
-    await this.cache.load();
+    await this.readAnswers();
     const wanted = new Map(keys.map((key) => [issueName(key), key]));
     let done = 0;
     await Promise.all(
@@ -169,9 +172,7 @@ export class IssueStore {
     const now = this.options.clock.now();
     for (const [each, { until }] of this.recentLists) if (until <= now) this.recentLists.delete(each);
     const list = this.recentLists.get(name) ?? { until: now + RECENT_MAX_AGE, issues: this.askRecent(question) };
-    this.recentLists.set(name, list);
-    const [oldest] = this.recentLists.keys();
-    if (this.recentLists.size > MAX_LISTS && oldest !== undefined) this.recentLists.delete(oldest);
+    setNewest(this.recentLists, name, list, MAX_LISTS);
     const issues = await list.issues;
     // Failures are not cached.
     if (!issues && this.recentLists.get(name) === list) this.recentLists.delete(name);
@@ -215,6 +216,11 @@ export class IssueStore {
     return isAnswer ? recentInBody(result.body, this.options.github.host) : null;
   }
 
+  /** Before we know who asks, no stored answer counts. */
+  private async readAnswers(): Promise<void> {
+    await Promise.all([this.cache.load(), this.readAccess()]);
+  }
+
   private readAccess(): Promise<GitHubAccess> {
     this.access ??= this.askAccess();
     return this.access;
@@ -222,9 +228,11 @@ export class IssueStore {
 
   private async askAccess(): Promise<GitHubAccess> {
     const { generation } = this;
-    const access = await this.options.github.access();
+    const { github } = this.options;
+    const [access, source] = await Promise.all([github.access(), github.source()]);
     if (generation !== this.generation) return this.readAccess();
     this.accessNow = access;
+    this.cache.use(source);
     this.options.onAccount?.();
     this.options.onStatus?.();
     return access;
@@ -266,17 +274,10 @@ export class IssueStore {
     this.options.onStatus?.();
   }
 
-  private failed(name: string, backoff: Backoff): void {
-    this.failures.delete(name);
-    this.failures.set(name, backoff);
-    const [oldest] = this.failures.keys();
-    if (this.failures.size > MAX_FAILURES && oldest !== undefined) this.failures.delete(oldest);
-  }
-
   /** Whether the result is new. A failed request never removes earlier knowledge. */
   private take(name: string, result: Result): boolean {
     if (result.is === 'failure') {
-      this.failed(name, result.backoff);
+      setNewest(this.failures, name, result.backoff, MAX_FAILURES);
       return false;
     }
     this.failures.delete(name);

@@ -3,7 +3,7 @@ import type { IssueAnswer, IssueKey, UnknownReason } from '../../core/known/know
 import { jsonIn } from './facts';
 import { fitsQuery, issueResultsIn, issuesQuestion } from './graphql';
 import type { Backoff } from './limits';
-import { isDeleted, issueInBody, issueQuestion } from './rest';
+import { absenceIn, issueInBody, issueQuestion } from './rest';
 import type { Sender, SendOptions, SendResult } from './sender';
 
 /** The result of a question. */
@@ -74,6 +74,7 @@ export class Issues {
     for (const [at, key] of keys.entries()) {
       const each = results[at] ?? { is: 'failure', why: { is: 'odd' } };
       if (each.is === 'missing') missed.push(key);
+      else if (each.is === 'facts' && each.facts.number !== key.number) report(key, this.failure({ is: 'odd' }));
       else if (each.is === 'failure') report(key, this.failure(each.why));
       else report(key, this.answer({ is: 'known', facts: each.facts, asOf: this.now() }, null, each.isPrivate));
     }
@@ -91,23 +92,25 @@ export class Issues {
     // Discussions exist only in GraphQL, which requires an account.
     if (key.kind === 'discussion' && options.access === 'nobody') return this.failure({ is: 'sign-in' });
     const result = await this.sender.send(issueQuestion(key, etag), options);
-    return result.is === 'failure' ? result : this.read(result, options);
+    return result.is === 'failure' ? result : this.read({ key, etag }, result, options);
   }
 
-  private read({ status, body, etag }: Extract<SendResult, { is: 'answer' }>, { access }: SendOptions): Result {
+  private read(asked: TaggedKey, result: Extract<SendResult, { is: 'answer' }>, { access }: SendOptions): Result {
+    const { status, body, etag, redirected } = result;
     const asOf = this.now();
     if (status === 200) {
       const facts = issueInBody(body, this.host);
-      if (!facts) return this.failure({ is: 'odd' });
+      // Only a redirect leads to an issue of another number.
+      if (!facts || (!redirected && facts.number !== asked.key.number)) return this.failure({ is: 'odd' });
       const withAccount = access === 'account';
       // We use a tag only with the account that got it, and without an account a 304 costs as much as a full answer.
       // REST does not say whether a repository is public, so an account's answer may be private.
       return this.answer({ is: 'known', facts, asOf }, withAccount ? etag : null, withAccount);
     }
-    if (status === 304) return { is: 'unchanged' };
+    if (status === 304 && asked.etag !== null) return { is: 'unchanged' };
+    const absence = status === 404 || status === 410 ? absenceIn(body) : null;
     // GitHub also answers 404 for private issues; only 410 means deleted.
-    if (status === 404) return this.answer({ is: 'missing', certain: false, asOf });
-    if (status === 410) return this.answer({ is: 'missing', certain: isDeleted(body), asOf });
+    if (absence) return this.answer({ is: 'missing', certain: status === 410 && absence === 'deleted', asOf });
     if (status !== 403) return this.failure({ is: 'server', status });
     return this.failure({ is: access === 'account' ? 'forbidden' : 'sign-in' });
   }

@@ -33,11 +33,13 @@ export function issueInBody(body: string, host?: string): IssueFacts | null {
 }
 
 /**
- * Whether the body of a 410 says that the issue was deleted. GitHub also answers 410 if a repository has issues
- * disabled, and a proxy may send it for any reason.
+ * What GitHub says in the body of a 404 or 410; null if it is not GitHub that says it: a proxy, a hotel and a wrong address
+ * have pages of their own. GitHub also answers 410 if a repository has issues disabled.
  */
-export function isDeleted(body: string): boolean {
-  return /deleted/i.test(String(objectIn(jsonIn(body)).message));
+export function absenceIn(body: string): 'deleted' | 'not found' | null {
+  const { message } = objectIn(jsonIn(body));
+  if (typeof message !== 'string') return null;
+  return /deleted/i.test(message) ? 'deleted' : 'not found';
 }
 
 /** GitHub describes a label as an object with a name, and in old answers as the name alone. */

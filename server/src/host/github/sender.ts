@@ -6,7 +6,14 @@ import type { Backoff, Limits, Resource } from './limits';
 
 /** GitHub's answer with any status, or the reason for its absence and when to retry. */
 export type SendResult =
-  | { readonly is: 'answer'; readonly status: number; readonly etag: string | null; readonly body: string }
+  | {
+      readonly is: 'answer';
+      readonly status: number;
+      readonly etag: string | null;
+      readonly body: string;
+      /** It comes from where GitHub has sent us, so it may be about something else. */
+      readonly redirected: boolean;
+    }
   | { readonly is: 'failure'; readonly backoff: Backoff };
 
 /** In whose name, and whether anybody would rather wait than do without. */
@@ -26,6 +33,8 @@ export class Sender {
     private readonly github: GitHub,
     private readonly clock: Clock,
     readonly limits: Limits,
+    /** Nothing is waited for beyond this time, in milliseconds since 1970. */
+    private readonly deadline = Number.POSITIVE_INFINITY,
   ) {}
 
   /** Never rejects. */
@@ -33,7 +42,7 @@ export class Sender {
     let next = question;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       const result = await this.sendWithRetries(next, options);
-      if (!('location' in result)) return result;
+      if (!('location' in result)) return result.is === 'answer' ? { ...result, redirected: redirects > 0 } : result;
       next = { is: 'rest', path: result.location, etag: null };
     }
     return failure({ is: 'odd' }, this.clock.now());
@@ -78,13 +87,13 @@ export class Sender {
       return { is: 'failure', backoff: this.limits.fail({ is: 'server', status: reply.status }) };
     const { location, etag = null } = reply.headers;
     if (question.is === 'rest' && isRedirect(reply.status) && location !== undefined) return { location };
-    return { is: 'answer', status: reply.status, etag, body: reply.body };
+    return { is: 'answer', status: reply.status, etag, body: reply.body, redirected: false };
   }
 
   /** False if the caller does not want to wait that long. */
   private async waitFor({ until, why }: Backoff, canWait: boolean): Promise<boolean> {
     const wait = until - this.clock.now();
-    if (!canWait || wait > TIMEOUT || !mayPass(why)) return false;
+    if (!canWait || wait > TIMEOUT || until > this.deadline || !mayPass(why)) return false;
     await new Promise<void>((resolve) => this.clock.after(wait, resolve));
     return true;
   }
