@@ -1,13 +1,25 @@
-// `npm run bench [-- --json] [-- --quick]`: measures speed as ratios in one run and prints a table (test/bench/bench.ts).
+/**
+ * `npm run bench [-- --json] [-- --quick]`: measures speed as ratios in one run and prints a table (test/bench/bench.ts).
+ * `npm run bench:peers [-- --write] [-- --quick]`: measures other servers and linters beside ours (test/bench/compare).
+ */
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { build } from 'esbuild';
+import { root } from './stages.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const built = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-if (built.status !== 0) process.exit(built.status ?? 1);
+const [first, ...others] = process.argv.slice(2);
+const peers = first === 'peers';
+if (peers) install(path.join(root, 'test/bench/peers'));
+run('esbuild.mjs', [], { stdio: ['ignore', 'ignore', 'inherit'] });
 await build({
-  entryPoints: ['bench', 'floor'].map((name) => `test/bench/${name}.ts`),
+  entryPoints: {
+    bench: 'test/bench/bench.ts',
+    floor: 'test/bench/floor.ts',
+    compare: 'test/bench/compare/compare.ts',
+    'in-process-child': 'test/bench/compare/in-process-child.ts',
+  },
   outdir: 'dist/bench',
   bundle: true,
   minify: true,
@@ -17,8 +29,33 @@ await build({
   absWorkingDir: root,
   logLevel: 'warning',
 });
-const run = spawnSync(process.execPath, ['--expose-gc', 'dist/bench/bench.js', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
-process.exit(run.status ?? 1);
+if (peers) run('dist/bench/compare.js', others);
+else run('dist/bench/bench.js', process.argv.slice(2), {}, ['--expose-gc']);
+
+/** Installs what the lock file of a folder says, unless it is installed already. No install script runs. */
+function install(folder) {
+  const wanted = createHash('sha256')
+    .update(fs.readFileSync(path.join(folder, 'package-lock.json')))
+    .digest('hex');
+  const stamp = path.join(folder, 'node_modules/.installed');
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing the peers …');
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: 'inherit',
+    // npm is a script of the shell on Windows.
+    shell: process.platform === 'win32',
+  });
+  if (npm.status !== 0) process.exit(npm.status ?? 1);
+  fs.writeFileSync(stamp, wanted);
+}
+
+/** Runs a script of the checkout with this Node. Ends like it when it fails. */
+function run(file, args, options = {}, flags = []) {
+  const { status } = spawnSync(process.execPath, [...flags, file, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    ...options,
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -12,7 +12,7 @@ import { realisticText } from './text';
 export async function corpus(dist: string, shared: string, copies: number): Promise<Row[]> {
   const temporary = mkdtempSync(join(tmpdir(), 'proposals-bench-'));
   try {
-    const files = readFiles(shared) ?? inventedFiles();
+    const files = corpusFiles(shared) ?? inventedFiles();
     const root = join(temporary, 'one');
     write(root, files);
     const many = join(temporary, 'many');
@@ -63,19 +63,20 @@ export async function corpus(dist: string, shared: string, copies: number): Prom
 
 type Files = readonly (readonly [string, string])[];
 
-function readFiles(shared: string): Files | null {
+/** The Markdown files of the corpus in the order of their names, or null without a corpus. */
+export function corpusFiles(shared: string): Files | null {
   const root = join(shared, 'corpus');
   if (!existsSync(root)) return null;
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
+    .sort()
     .map((name) => [name, readFileSync(join(root, name), 'utf8')] as const);
 }
 
 function inventedFiles(): Files {
   return Array.from(
     { length: 44 },
-    (_, k) =>
-      [`programs/lfx-mentorship/${2000 + k}/01-Mar-May/project_ideas.md`, realisticText(45_000 + k, 5)] as const,
+    (_, k) => [`programs/lfx-mentorship/${2000 + k}/01-Mar-May/project_ideas.md`, realisticText(45_000 + k)] as const,
   );
 }
 
@@ -124,12 +125,7 @@ async function residentWith(dist: string, root: string | null): Promise<number> 
   const complete = folder === null ? null : session.logged(/^Read \d+ proposals files/);
   await session.request('mentorshipProposals/outline');
   await complete;
-  const resident = residentOf(session);
+  const { resident } = session;
   await session.stop();
   return resident;
-}
-
-function residentOf({ pid }: Session): number {
-  const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(resident) / 1024;
 }

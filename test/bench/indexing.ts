@@ -21,7 +21,7 @@ export async function indexing(
 ): Promise<Row[]> {
   const root = pathToFileURL(folder).href;
   const uri = `${root}/programs/lfx-mentorship/2031/01-Mar-May/project_ideas.md`;
-  const text = `${realisticText(160_000, 5)}- Mentor(s):\n  - Ada Example (@${handle}, ada@example.org)\n  - M\n`;
+  const text = `${realisticText(160_000)}- Mentor(s):\n  - Ada Example (@${handle}, ada@example.org)\n  - M\n`;
   const session = await Session.start([join(dist, 'server.js'), '--stdio'], uri, root);
   let complete = false;
   const all = session.logged(/^Read \d+ proposals files/).then(() => {

@@ -24,7 +24,7 @@ const WARM_UP = 60;
 export async function keystrokes(dist: string, edits: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [name, size] of sizes) {
-    const text = realisticText(size, 50);
+    const text = realisticText(size);
     const typed = places(text, edits + WARM_UP);
     const ours = await throughServer([join(dist, 'server.js'), '--stdio'], text, typed);
     const floor = await throughServer([join(dist, 'bench/floor.js')], text, typed);
@@ -164,7 +164,7 @@ async function wholeParse(text: string): Promise<{ first: number; warm: number }
 /** Single letters typed in prose, spread over the text: that is what people type most. */
 export function places(text: string, count: number): Typed[] {
   const lines = text.split('\n');
-  const isProse = (line: number) => /^[ -].{30}/.test(lines[line] ?? '') && !/@|https?:/.test(lines[line] ?? '');
+  const isProse = (line: number) => /^[ -].{30}/.test(lines[line] ?? '') && !/@|https?:|\]\(#/.test(lines[line] ?? '');
   return Array.from({ length: count }, (_, k) => {
     let line = Math.floor((((k * 7919 + 101) % 9973) / 9973) * (lines.length - 30)) + 25;
     while (!isProse(line)) line = (line + 1) % lines.length;

@@ -5,6 +5,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import { residentOf } from './measure';
 
 /** A change of one place, as an editor reports it. */
 export interface Typed {
@@ -12,6 +13,14 @@ export interface Typed {
   readonly character: number;
   readonly remove: number;
   readonly text: string;
+}
+
+/** What the client of some servers has to be able to do beyond the protocol. */
+export interface Client {
+  /** Sent as `workspace/didChangeConfiguration` when the server is initialized. */
+  readonly settings?: object;
+  /** Answers to requests by their method. */
+  readonly requests?: Readonly<Record<string, (params: unknown) => unknown>>;
 }
 
 /** A language server in a separate process, over stdio as in an editor. */
@@ -25,7 +34,13 @@ export class Session {
     private readonly uri: string,
   ) {}
 
-  static async start(command: readonly string[], uri: string, folder: string | null = null): Promise<Session> {
+  /** Rejects when the process ends before it is initialized. */
+  static async start(
+    command: readonly string[],
+    uri: string,
+    folder: string | null = null,
+    { settings, requests = {} }: Client = {},
+  ): Promise<Session> {
     const child = spawn(process.execPath, [...command], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),
@@ -35,7 +50,10 @@ export class Session {
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
+    for (const [method, answer] of Object.entries(requests)) connection.onRequest(method, answer);
     connection.listen();
+    // Requests to a process that has ended would wait forever.
+    child.once('exit', () => connection.dispose());
     await connection.sendRequest('initialize', {
       initializationOptions: { scope: 'all' },
       processId: process.pid,
@@ -50,12 +68,21 @@ export class Session {
       },
     });
     await connection.sendNotification('initialized', {});
+    if (settings) await connection.sendNotification('workspace/didChangeConfiguration', { settings });
     return new Session(child, connection, uri);
   }
 
   async open(text: string): Promise<void> {
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri: this.uri, languageId: 'markdown', version: this.version, text },
+    });
+  }
+
+  /** A new version with another text, for servers that want all of it. */
+  async replace(text: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri, version: ++this.version },
+      contentChanges: [{ text }],
     });
   }
 
@@ -80,6 +107,20 @@ export class Session {
     return report.kind === 'unchanged' ? -1 : (report.items?.length ?? 0);
   }
 
+  /** How many findings the server tells by itself after `change`, about the version that it makes. */
+  async pushed(change: () => Promise<void>): Promise<number> {
+    const told = new Promise<number>((heard) => {
+      this.connection.onNotification(
+        'textDocument/publishDiagnostics',
+        ({ version, diagnostics }: { version?: number; diagnostics: unknown[] }) => {
+          if (version === this.version) heard(diagnostics.length);
+        },
+      );
+    });
+    await change();
+    return told;
+  }
+
   async request<T>(method: string, params: object = {}): Promise<T> {
     return this.connection.sendRequest<T>(method, { textDocument: { uri: this.uri }, ...params });
   }
@@ -93,14 +134,19 @@ export class Session {
     });
   }
 
-  get pid(): number {
-    return this.child.pid ?? 0;
+  /** Megabytes that the process holds. */
+  get resident(): number {
+    return residentOf(this.child.pid ?? 0);
+  }
+
+  /** Ends a process that takes too long. */
+  kill(): void {
+    this.child.kill('SIGKILL');
   }
 
   async stop(): Promise<void> {
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
     await new Promise((ended) => this.child.once('exit', ended));
-    this.connection.dispose();
   }
 }

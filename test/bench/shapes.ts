@@ -18,10 +18,7 @@ export async function shapes(shared: string): Promise<Row[]> {
     ['30 KB', 30_000],
     ['160 KB', 160_000],
   ] as const) {
-    const usual = await keystrokes(
-      realisticText(size, size / 3_000),
-      'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
-    );
+    const usual = await keystrokes(realisticText(size), 'lfx-mentorship/2025/01-Mar-May/project_ideas.md');
     const list = await keystrokes(ideaList(size), 'ideas/2026.md');
     rows.push(against(`${name}: key in an idea list`, list, usual));
     const drafts = await keystrokes(draftsByForm(size), 'lfx-mentorship/2026/03-Sep-Nov/drafts.md');
@@ -30,7 +27,7 @@ export async function shapes(shared: string): Promise<Row[]> {
   const real = join(shared, 'wild/moja-global/GSOC-2022-Ideas.md');
   if (!existsSync(real)) return rows;
   const text = readFileSync(real, 'utf8');
-  const usual = await keystrokes(realisticText(text.length, 10), 'lfx-mentorship/2025/01-Mar-May/project_ideas.md');
+  const usual = await keystrokes(realisticText(text.length), 'lfx-mentorship/2025/01-Mar-May/project_ideas.md');
   rows.push(against('35 KB real: key in an idea list', await keystrokes(text, 'gsoc/2022.md'), usual));
   return rows;
 }
@@ -90,7 +87,7 @@ export function ideaList(size: number): string {
 /** Drafts with everything that CNCF's form asks for; every eighth lacks the LFID of a mentor. */
 function draftsByForm(size: number): string {
   let n = 0;
-  return realisticText(size, 1)
+  return realisticText(size)
     .replace(/## Template[\s\S]*?---\n/, '')
     .replace(/- Recommended Skills: .*/g, '$&\n- Technologies: Go, Kubernetes')
     .replace(/mentor-(\d+)@example\.org/g, (all, who: string) => (n++ % 8 === 0 ? all : `${all}, LFID: mentor${who}`));

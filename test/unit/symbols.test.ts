@@ -36,7 +36,7 @@ test('the outline of a document: projects, proposals with their mentors, fields'
 });
 
 test('a very large file is not read for its outline', () => {
-  const text = realisticText(500_000, 10);
+  const text = realisticText(500_000);
   const symbols = symbolsOf(text, () => {
     throw new Error('read');
   });

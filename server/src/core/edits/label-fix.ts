@@ -1,4 +1,4 @@
-import { linesOf } from '../model/lines';
+import { type Line, linesOf } from '../model/lines';
 import type { Field, ProposalBody } from '../model/proposal';
 import type { Template } from '../model/template';
 import { labelFor } from '../model/template';
@@ -34,10 +34,14 @@ function editsOf({ text }: ProposalBody, field: Field, flaw: Flaw, template: Tem
   const marker = template.marker;
   const columns = marker.includes('\t') ? 4 : marker.length;
   const edits: Edit[] = [];
+  // A field can have more lines than a call has arguments.
+  const indent = (below: readonly Line[]) => {
+    for (const edit of indented(text, below, columns, 0)) edits.push(edit);
+  };
   if (flaw.kind === 'yaml' || form.marker === null) {
     const deep = lines.slice(1).filter(({ blank }) => !blank);
     // The lines of a YAML block are already indented.
-    if (!deep.every(({ indent }) => indent >= columns)) edits.push(...indented(text, lines.slice(1), columns, 0));
+    if (!deep.every(({ indent }) => indent >= columns)) indent(lines.slice(1));
     edits.push({ span: { start: head.start, end: head.content }, text: marker });
   } else if (form.marker !== marker.trim() || flaw.kind === 'pasted') {
     const isPasted = flaw.kind === 'pasted';
@@ -47,15 +51,7 @@ function editsOf({ text }: ProposalBody, field: Field, flaw: Flaw, template: Tem
       span: { start: head.content, end: end + (blanks?.[0].length ?? 0) },
       text: isPasted ? marker : marker.trim(),
     });
-    if (isPasted)
-      edits.push(
-        ...indented(
-          text,
-          lines.slice(1).some((line) => !line.blank && line.indent < columns) ? lines.slice(1) : [],
-          columns,
-          0,
-        ),
-      );
+    if (isPasted && lines.slice(1).some((line) => !line.blank && line.indent < columns)) indent(lines.slice(1));
   }
   edits.push(...labelEdits(text, field, flaw, template));
   return edits;
@@ -99,7 +95,7 @@ function outdentAll({ text, fields }: ProposalBody): Edit[] | null {
       0,
     );
     if (!own) return null;
-    edits.push(...own);
+    for (const edit of own) edits.push(edit);
   }
   return edits;
 }

@@ -1,5 +1,6 @@
 import { type FieldId, isMentorRole, nearField, usualFields } from '../facts/fields';
 import { isPlaceholder } from '../facts/placeholders';
+import { leastOf } from '../text/least';
 import { partOf } from '../text/span';
 import { anyLabelAt, type LabelAt, labelAt } from './label';
 import type { Line } from './lines';
@@ -34,7 +35,7 @@ export function labelledLines(text: string, lines: readonly Line[], labels: Temp
     if (at) candidates.push({ index, at });
   }
   if (!candidates.some(({ at }) => at.id !== null)) return [];
-  const margin = Math.min(...candidates.flatMap(({ at }) => (at.id === null ? [] : [at.form.indent])));
+  const margin = leastOf(candidates.flatMap(({ at }) => (at.id === null ? [] : [at.form.indent])));
   addMisspelt(text, lines, candidates, margin);
   const own = candidates.filter(({ at }) => at.id !== null);
   const atMargin = new Set(own.filter(({ at }) => at.form.indent <= margin + 1).map(({ at }) => at.id));

@@ -1,3 +1,4 @@
+import { leastOf } from '../text/least';
 import { type Span, shift } from '../text/span';
 import { isAscending, type Link, type Links } from './contents';
 import type { ProposalsDocument } from './document';
@@ -69,7 +70,7 @@ function named(found: Links, text: string): Links {
 function isByName({ projects }: ProposalsDocument, { links }: Links, starts: readonly number[]): boolean {
   const own = new Set(projects.map(({ section }) => section.start));
   const ofProjects = links.filter(({ heading }) => own.has(starts[heading] ?? -1));
-  const level = Math.min(...ofProjects.map(({ entry }) => entry.indent));
+  const level = leastOf(ofProjects.map(({ entry }) => entry.indent));
   const outer = ofProjects.filter(({ entry }) => entry.indent === level);
   return (
     outer.length > 2 &&

@@ -1,3 +1,4 @@
+import { leastOf } from '../text/least';
 import type { Field, ProposalBody } from './proposal';
 
 /** No real value is longer, so a longer one is not taken apart. In UTF-16 code units. */
@@ -26,7 +27,7 @@ function indentBefore(text: string, offset: number): string {
 /** Lines without the indentation that all of them share. */
 function withoutIndent(lines: readonly string[]): string[] {
   const widths = lines.filter((line) => line.trim() !== '').map((line) => indentOf(line));
-  const shared = Math.min(...widths);
+  const shared = leastOf(widths);
   return lines.map((line) => (line.trim() === '' ? '' : line.slice(Math.min(shared, indentOf(line)))));
 }
 

@@ -1,4 +1,5 @@
 import { parseMarkdown } from '../markdown/parse';
+import { leastOf } from '../text/least';
 
 /** The headings that the form suggests in a description. */
 export const descriptionHeadings = { description: '## Description', outcome: '## Expected outcomes' } as const;
@@ -44,7 +45,7 @@ export function withoutCuts(text: string, lowest: number): string {
   if (text.length > LONGEST || !/^ {0,3}(?:#{1,6}[ \t]|[=-]+[ \t]*$)|^### /m.test(text)) return indentCuts(text);
   const lines = text.split('\n');
   const headings = headingsIn(lines);
-  const top = Math.min(...headings.map(({ level }) => level));
+  const top = leastOf(headings.map(({ level }) => level));
   const hasCut = headings.some(({ level, isCut }) => level === 3 && isCut);
   const by = lowest > 0 ? Math.max(0, lowest - top) : hasCut ? 1 : 0;
   for (const { first, last, level, title } of headings) {

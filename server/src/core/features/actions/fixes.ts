@@ -74,7 +74,8 @@ export function isInNewProposal(finding: Finding, document: ProposalsDocument, t
 function nonOverlapping(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
   const taken: Edit[] = [];
   for (const edits of fixes) {
-    if (edits.every((edit) => !taken.some((other) => overlaps(edit.span, other.span)))) taken.push(...edits);
+    if (edits.some((edit) => taken.some((other) => overlaps(edit.span, other.span)))) continue;
+    for (const edit of edits) taken.push(edit);
   }
   return taken;
 }

@@ -3,6 +3,7 @@ import { isPlaceholder } from '../../facts/placeholders';
 import { idsOf, type ProposalBody } from '../../model/proposal';
 import type { TemplateField } from '../../model/template';
 import { absentOptional, missingFields } from '../../model/template';
+import { leastOf } from '../../text/least';
 import { lineEndOf } from '../../text/lines';
 import { shift } from '../../text/span';
 import { withoutTail } from '../../text/tail';
@@ -67,7 +68,7 @@ function typedLabel(caret: Caret): string | null {
   if (!match) return null;
   const [, indent = '', marker, typed = ''] = match;
   const labels = body.fields.filter(({ label }) => label !== null);
-  const margin = labels.length > 0 ? Math.min(...labels.map(({ form }) => form.indent)) : 0;
+  const margin = labels.length > 0 ? leastOf(labels.map(({ form }) => form.indent)) : 0;
   if (indent.length > margin + 1) return null;
   if (marker !== undefined) return typed;
   if (typed === '') return indent === '' && line.start === line.end ? '' : null;

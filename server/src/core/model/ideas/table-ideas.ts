@@ -26,7 +26,8 @@ export function ideasInTables(sections: readonly Section[], notes: readonly Sect
     if (!section || role === 'template' || role === 'sample') return;
     for (const table of tables) {
       if (table.use === 'pairs') ideas.push(...pairsIdea(own, section, table));
-      if (table.use === 'page') ideas.push(...rowIdeas(own, section, table));
+      // A table can have more rows than a call has arguments.
+      if (table.use === 'page') for (const idea of rowIdeas(own, section, table)) ideas.push(idea);
     }
   });
   return ideas.length >= 2 ? ideas : [];
