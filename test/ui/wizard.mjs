@@ -12,9 +12,18 @@ export async function wizard(steps, server) {
   const tests = path.join(root, 'dist/test/idle.js');
   const address = server.address({ folder, file: path.join(folder, drafts), extension: root, tests });
   await steps.step('open', () => workbench.openWindow(page, address));
-  await steps.step('title', async () => {
+  await steps.step('unknown-term', async () => {
     await workbench.runCommand(page, 'New Proposal');
     await workbench.quickRow(page, 'project_ideas.md').waitFor();
+    await keyboard.type('term 9');
+    await workbench.quickRow(page, 'No term that takes proposals matches "term 9"').waitFor();
+    await keyboard.press('Enter');
+    await keyboard.press('Control+a');
+    await keyboard.press('Backspace');
+    await workbench.quickText(page, 'New Proposal (1/5)').waitFor();
+    await workbench.quickRow(page, 'project_ideas.md').waitFor();
+  });
+  await steps.step('title', async () => {
     await workbench.answer(page, 'New Proposal (2/5)');
     await workbench.quickRow(page, 'in this file').waitFor();
     await keyboard.type('jaeger');

@@ -95,7 +95,11 @@ function steps(host: NewProposalHost, places: Promise<readonly WireTarget[]>): r
       const items = places.then((all) => all.map((value) => ({ ...texts(value.label, value.detail), value })));
       const placeholder = l10n.t('The term and the file that the proposal is for');
       const isActive = (target: WireTarget) => said.target !== null && isSameTarget(target, said.target);
-      const target = await chooseOne(place, { placeholder, items, isActive });
+      const none = (typed: string) => ({
+        label: l10n.t('No term that takes proposals matches "{0}".', plainText(typed)),
+        description: l10n.t('Terms that are over are not listed.'),
+      });
+      const target = await chooseOne(place, { placeholder, items, isActive, none });
       return merged(said, target, (value) => ({ target: value }));
     },
     async (said, place) => {

@@ -125,26 +125,32 @@ export interface OneOf<T> {
   readonly isActive?: (value: T) => boolean;
   /** The item for a text that no item of the list contains. Null for none. */
   readonly written?: (typed: string) => Item<T> | null;
+  /** What to say if nothing contains the text and it cannot be chosen itself. */
+  readonly none?: (typed: string) => PlainItem;
 }
 
 /** Lets a person choose one item or type another one. */
 export function chooseOne<T>(
   place: StepPlace,
-  { placeholder, items, isActive, written }: OneOf<T>,
+  { placeholder, items, isActive, written, none }: OneOf<T>,
 ): Promise<Answer<T>> {
-  const pick = createQuickPick<Item<T>>();
+  const pick = createQuickPick<Item<T | undefined>>();
   let listed: readonly Item<T>[] = [];
   const show = () => {
     const typed = pick.value.trim();
+    const holds = (text = '') => text.toLowerCase().includes(typed.toLowerCase());
     // VS Code lists exact matches first, and the typed text must not come before items that begin with it.
-    const isListed = listed.some(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
-    const own = typed === '' || isListed ? null : (written?.(typed) ?? null);
+    const own = typed === '' || listed.some(({ label }) => holds(label)) ? null : ownItem(typed, holds);
     pick.items = own ? [...listed, { ...own, alwaysShow: true }] : listed;
+  };
+  const ownItem = (typed: string, holds: (text?: string) => boolean): Item<T | undefined> | null => {
+    if (written || !none) return written?.(typed) ?? null;
+    return listed.some(({ description }) => holds(description)) ? null : { ...none(typed), value: undefined };
   };
   pick.placeholder = placeholder;
   pick.matchOnDescription = true;
   const answer = shown(pick, place, () => pick.activeItems[0]?.value);
-  if (written) pick.onDidChangeValue(show);
+  if (written || none) pick.onDidChangeValue(show);
   void whenLoaded(pick, items, (all) => {
     listed = all;
     show();
@@ -209,7 +215,7 @@ export function write(place: StepPlace, { placeholder, value, say, insist }: Wri
 
 /** Fills the list when its items arrive. If they do not, it stays empty. */
 async function whenLoaded<T>(
-  pick: PlainPick<Item<T>>,
+  pick: PlainPick<Item<T | undefined>>,
   items: Promise<readonly Item<T>[]>,
   show: (items: readonly Item<T>[]) => void,
 ): Promise<void> {
