@@ -16,7 +16,7 @@ import { fieldOf, type ProposalBody } from '../model/proposal';
 import type { Term } from '../model/term';
 import { isBelowLabel, valueText, withoutQuote } from '../model/value-text';
 import type { Span } from '../text/span';
-import { descriptionOf, withoutCuts } from './description';
+import { descriptionOf, indentCuts, withoutCuts } from './description';
 import { draftField, lineText } from './draft-values';
 import { bodyWith, boxesOf, keyOf } from './issue-body';
 import { rosterOf } from './roster-of-draft';
@@ -48,6 +48,8 @@ export interface DraftIssue {
 export function issueOfDraft(view: DraftView, form: ProposalForm, projects: ProjectList): DraftIssue {
   const answers = isLfxForm(form) ? lfxAnswers(view, form, projects) : new Map<string, DraftAnswer>();
   for (const field of form.fields) if (!answers.has(keyOf(field))) answers.set(keyOf(field), plainAnswer(view, field));
+  // A title or a mentor, too, may begin with "### ".
+  for (const [key, { text, span }] of answers) answers.set(key, { text: indentCuts(text), span });
   const texts = new Map([...answers].map(([key, { text }]) => [key, text]));
   return { title: titleWith(form, texts), body: bodyWith(form, texts), answers };
 }
@@ -57,7 +59,7 @@ function titleWith(form: ProposalForm, answers: ReadonlyMap<string, string>): st
   return form.title.replace(/<([^<>]*)>/g, (all, name: string) => {
     const key = wordKey(name);
     const field = form.fields.find(({ label }) => wordKey(label).endsWith(key));
-    return field ? (answers.get(keyOf(field)) ?? '') : all;
+    return field ? (answers.get(keyOf(field)) ?? '').trim() : all;
   });
 }
 
