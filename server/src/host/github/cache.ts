@@ -76,11 +76,12 @@ export class AnswerCache {
 
   /** Loads the answers of an earlier run, once. True if there were any. Never rejects. */
   async load(): Promise<void> {
-    this.loading ??= this.read();
+    // Without a cache a run costs only some requests.
+    this.loading ??= this.read().catch(() => {});
     await this.loading;
   }
 
-  /** Writes changed answers to the storage now. */
+  /** Writes changed answers to the storage now. Never rejects. */
   async save(): Promise<void> {
     if (!this.storage || !this.saving) return;
     this.saving();
@@ -88,7 +89,7 @@ export class AnswerCache {
     await this.loading;
     const kept = [...this.answers].filter(([, { isPrivate }]) => !isPrivate).slice(-MAX_KEPT);
     const issues = kept.map(([name, { answer }]) => ({ name, answer }));
-    await this.storage.write(NAME, JSON.stringify({ version: VERSION, issues }));
+    await this.storage.write(NAME, JSON.stringify({ version: VERSION, issues })).catch(() => {});
   }
 
   private saveSoon(): void {
