@@ -1,8 +1,11 @@
 import {
   type Connection,
+  ErrorCodes,
+  type InitializeError,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { repositoryOf } from '../../core/submission/prefilled-form';
@@ -17,7 +20,6 @@ import { ProjectLists } from '../../host/workspace/project-list';
 import { Roots } from '../../host/workspace/roots';
 import { Workspace } from '../../host/workspace/workspace';
 import type { ClientOffers } from '../../protocol/offers';
-import { settingsIn } from '../../protocol/settings';
 import { fetchInBackground } from '../features/background-fetch';
 import { followCaret } from '../features/caret';
 import { Changes } from '../features/changes';
@@ -47,6 +49,7 @@ import { type Context, clientFacts } from './context';
 import { Documents } from './documents';
 import { createEvents, type Events } from './events';
 import { type Background, backgroundWith, guardWith } from './guard';
+import { offersIn } from './offers';
 import { readingProgress } from './progress';
 import { Settings } from './settings';
 import { excludesOf, followFiles, loadOnProposals } from './watched-files';
@@ -65,7 +68,11 @@ export interface ServerHost {
 
 /** Serves one client on `connection`, from its `initialize` on. */
 export function serve(connection: Connection, host: ServerHost): void {
+  let isGreeted = false;
   connection.onInitialize((params) => {
+    if (isGreeted)
+      return new ResponseError<InitializeError>(ErrorCodes.InvalidRequest, 'The server is already running.');
+    isGreeted = true;
     const offers = offersIn(params.initializationOptions);
     start(connection, host, params, offers);
     return initializeResult(host.version, params, offers);
@@ -103,7 +110,15 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   const client = clientFacts(params.capabilities, offers);
   const events = createEvents();
   const settings = new Settings(connection, client, offers);
-  const guard = guardWith((line) => connection.console.error(line), host.throwErrors);
+  let isOver = false;
+  connection.onShutdown(() => {
+    isOver = true;
+  });
+  const guard = guardWith(
+    (line) => connection.console.error(line),
+    host.throwErrors,
+    () => isOver,
+  );
   const background = backgroundWith(guard);
   const files = host.files(offers, log);
   const roots = new Roots(foldersIn(params), excludesOf(connection, client));
@@ -272,23 +287,4 @@ function serveFeatures(
 function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   return rootUri ? [rootUri] : [];
-}
-
-function offersIn(options: unknown): ClientOffers {
-  const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
-  const { github, githubStatus, storage, files, headings, caret } = offers;
-  const { icons, signInCommand, ruleLink } = offers;
-  return {
-    github: github === true,
-    githubStatus: githubStatus === true,
-    storage: storage === true,
-    files: files === true,
-    headings: headings === true,
-    caret: caret === true,
-    baseText: offers.baseText === true,
-    icons: icons === true,
-    ...(typeof signInCommand === 'string' ? { signInCommand } : {}),
-    ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
-    ...settingsIn(options),
-  };
 }
