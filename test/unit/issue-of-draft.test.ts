@@ -117,6 +117,12 @@ test('skills that equal the technologies are a tick', () => {
   expect(answer('skills')).toBe('');
 });
 
+test.each(['C++', 'C#'])('the skill %s is not the technology C', (skill) => {
+  const answer = answersOf(whole.replace('Skills: Go\n', `Skills: ${skill}\n`).replace('Go, Kubernetes', 'C'));
+  expect(answer('skills')).toBe(skill);
+  expect(answer('skillsSame')).toMatch(/^- \[ \]/);
+});
+
 test('a title or a project that begins like a heading cuts no answer off', () => {
   const answer = answersOf(whole.replace('#### Faster', '#### \\### Faster').replace('### Jaeger', '### # ### Jaeger'));
   expect(answer('name')).toBe('### Faster queries');

@@ -85,7 +85,7 @@ function lfxAnswers(view: DraftView, form: ProposalForm, projects: ProjectList):
   const technologies = value('technologies');
   const skills = value('recommended-skills');
   const [technologyLine, skillLine] = [lineText(technologies.text), lineText(skills.text)];
-  const isSame = skillLine !== '' && wordKey(skillLine) === wordKey(technologyLine);
+  const isSame = skillLine !== '' && listKey(skillLine) === listKey(technologyLine);
   set('technologies', technologyLine, technologies.span);
   boxes('skillsSame', () => isSame, skills.span);
   set('skills', isSame ? '' : skillLine, skills.span);
@@ -115,23 +115,34 @@ function lfxAnswers(view: DraftView, form: ProposalForm, projects: ProjectList):
   return answers;
 }
 
+/** Equal for lists that differ in nothing but case, blanks and commas. C, C++ and C# are three things. */
+function listKey(line: string): string {
+  return line.toLowerCase().replace(/[\s,;]+|\.$/g, '');
+}
+
 /** The form's option for the project of a proposal, otherwise the heading as written. */
 function projectOf({ project }: DraftView, form: ProposalForm, projects: ProjectList): string {
   const heading = renderedTitle(project ?? '');
   const field = lfxField(form, 'project');
   if (!field) return heading;
-  const options = optionsByKey(field);
-  const known = options.get(wordKey(heading));
+  const known = optionFor(field, heading);
   if (known !== undefined) return known;
   const listed = projects.find(heading);
-  return (listed && options.get(wordKey(listed.name))) ?? heading;
+  return (listed && optionFor(field, listed.name)) ?? heading;
 }
 
-/** The choices of a field by their words. A form has hundreds, and each keystroke asks. */
+/** The choice of a field as a text writes it, or else with its words: "c" is C, where there is C++, too. */
+function optionFor(field: FormField, text: string): string | undefined {
+  const options = optionsByKey(field);
+  return options.get(text.trim().toLowerCase()) ?? options.get(wordKey(text));
+}
+
+/** The choices of a field by their words, and as they are in lower case. A form has hundreds, and each keystroke asks. */
 function optionsByKey(field: FormField): ReadonlyMap<string, string> {
   const known = keyedOptions.get(field);
   if (known) return known;
-  const options = new Map(field.options.map((option) => [wordKey(option), option]));
+  const byWords = field.options.map((option) => [wordKey(option), option] as const);
+  const options = new Map([...byWords, ...field.options.map((option) => [option.toLowerCase(), option] as const)]);
   keyedOptions.set(field, options);
   return options;
 }
@@ -212,6 +223,6 @@ function answerFor(field: FormField, value: string): string {
       field,
       field.options.filter((option) => key.includes(wordKey(option))),
     );
-  if (field.type === 'dropdown') return optionsByKey(field).get(key) ?? lineText(value);
+  if (field.type === 'dropdown') return optionFor(field, value) ?? lineText(value);
   return field.type === 'input' ? lineText(value) : withoutCuts(value, 0);
 }
