@@ -35,6 +35,11 @@ describe('field-layout', () => {
   });
 });
 
+test('no fix makes a label of what is read as a mentor', () => {
+  const text = `${head}- Mentor(s): Ada Example (@ada-example) Issue URL\n`;
+  expect(fixed(readDocument(text, path), nothingKnown, {}).document.text).toBe(text);
+});
+
 test('no fix makes an open fence swallow the next proposal', () => {
   const text =
     '-\n  #### A\n  - Description: a\n  ```\n#### B\n\n- Description: b\n- Mentor(s): Ada Example (@ada-example)\n';
