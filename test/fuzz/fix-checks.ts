@@ -61,8 +61,13 @@ const announcing = /^(?:and|https?|www|github|com|git|gh|mailto|e|mail|email|han
 function lostWords(document: ProposalsDocument, text: string): string[] {
   const mayGo = linkWords(document);
   return lostBetween(wordsOf(document.text), [...wordsOf(text), ...labelWords(document)]).filter(
-    (word) => !announcing.test(word) && !mayGo.has(word.toLowerCase()),
+    (word) => !announcing.test(word) && !mayGo.has(word.toLowerCase()) && !isTakenApart(word, mayGo, text),
   );
+}
+
+/** Whether a word is a handle and a name in one, which an entry writes apart. */
+function isTakenApart(word: string, parts: ReadonlySet<string>, text: string): boolean {
+  return [...parts].some((part) => word.toLowerCase().startsWith(part) && text.includes(word.slice(part.length)));
 }
 
 function labelWords({ proposals }: ProposalsDocument): string[] {

@@ -126,6 +126,16 @@ test('a project without a name is offered to no heading', () => {
   expect(labels({ items })).not.toContain('');
 });
 
+test('a label is replaced as far as the caret, also where no colon ends it', () => {
+  const { document } = read('#### A\n\n- Description: d\n- Upstream Issue https://example.org\n', drafts);
+  const offset = document.text.indexOf('https');
+  for (const { edit } of completionsAt(document, offset, knownFrom({})).items)
+    expect(edit.span.end, edit.text).toBeGreaterThanOrEqual(offset);
+  const text = '# Template\n```\n#\ns\n-Issue URL\n```\n*Issue http://g';
+  const { items } = completionsAt(readDocument(text, drafts), text.indexOf('http'), knownFrom({}));
+  expect(items.map(({ edit }) => edit.span.end)).toEqual([text.indexOf('http')]);
+});
+
 test('nothing is offered between the two characters of a line end', () => {
   const text = '### Jaeger\n\r';
   expect(completionsAt(readDocument(text, drafts), text.length, knownFrom({})).items).toEqual([]);
