@@ -33,6 +33,7 @@ await runStages([
   script('build of the tests', 'scripts/build-tests.mjs'),
   ...checks,
   counting('suite inside VS Code', 'test/host/run.mjs'),
+  script('fuzz, a minute', 'scripts/fuzz.mjs', '--seed', '1', '--minutes', '1'),
   script('findings on the sample', 'scripts/start.mjs', '--check'),
   ...(canBeHosted ? hosted : []),
 ]);

@@ -54,7 +54,7 @@ export function timesOf(shape: Shape): ReadonlyMap<string, number> {
 }
 
 /** The steps in their order: later ones use what the earlier ones have read. */
-function* stepsFor({ path, text, start, end }: Shape): Generator<Step, void> {
+export function* stepsFor({ path, text, start, end }: Shape): Generator<Step, void> {
   let document = readDocument('', path);
   let known: Known = knownFromDirectory(new Directory([]));
   const memory = new FindingMemory();
@@ -152,7 +152,7 @@ function typing(document: ProposalsDocument, known: Known, memory: FindingMemory
 }
 
 /** An issue whose author writes so. GitHub's titles have 256 letters at most; of its texts we take the first 2,000. */
-function issueOf(text: string): IssueFacts {
+export function issueOf(text: string): IssueFacts {
   return {
     kind: 'issue',
     owner: 'a',

@@ -85,7 +85,7 @@ export function ideaList(size: number): string {
 }
 
 /** Drafts with everything that CNCF's form asks for; every eighth lacks the LFID of a mentor. */
-function draftsByForm(size: number): string {
+export function draftsByForm(size: number): string {
   let n = 0;
   return realisticText(size)
     .replace(/## Template[\s\S]*?---\n/, '')

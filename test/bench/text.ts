@@ -13,7 +13,7 @@ const sentences = [
 ];
 
 /** Numbers that look random and are the same in every run. */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

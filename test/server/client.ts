@@ -65,6 +65,31 @@ export interface Setting {
   readonly storage?: Storage;
   readonly clock?: Clock;
   readonly throwErrors?: boolean;
+  /** Is called with the client before anything is said: it may answer what the server asks. */
+  readonly prepare?: (client: ProtocolConnection) => void;
+  /** Is done before the greeting. */
+  readonly before?: (client: ProtocolConnection) => Promise<void>;
+}
+
+/** A client and a server that have not greeted each other, with the streams between them. */
+function connected({ files = noFiles, clock = new HandClock(), throwErrors = true, ...setting }: Setting) {
+  const { github = noGitHub, storage = null } = setting;
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  serve(server, {
+    version: '1.2.3',
+    clock,
+    throwErrors,
+    files: () => files,
+    github: () => (typeof github === 'function' ? github(server) : github),
+    storage: () => storage,
+  });
+  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  // The server may finish its background work: nobody listens any more.
+  onTestFinished(() => client.dispose());
+  setting.prepare?.(client);
+  client.listen();
+  return { client, toServer, toClient };
 }
 
 /** An editor with one server. Both are gone when the test is over. */
@@ -81,34 +106,13 @@ export class Editor {
   ) {}
 
   static async start(setting: Setting = {}): Promise<Editor> {
-    const {
-      capabilities = vscodeCapabilities,
-      options,
-      files = noFiles,
-      clock = new HandClock(),
-      throwErrors = true,
-    } = setting;
-    const { github = noGitHub, storage = null } = setting;
-    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    serve(server, {
-      version: '1.2.3',
-      clock,
-      throwErrors,
-      files: () => files,
-      github: () => (typeof github === 'function' ? github(server) : github),
-      storage: () => storage,
-    });
-    const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-    // The server may finish its background work: nobody listens any more.
-    onTestFinished(() => client.dispose());
-    client.listen();
-    const { folder = workspace } = setting;
-    const workspaceFolders = [{ uri: folder, name: 'workspace' }];
+    const { capabilities = vscodeCapabilities, options, folder = workspace } = setting;
+    const { client, toServer, toClient } = connected(setting);
+    await setting.before?.(client);
     const started = await client.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: folder,
-      workspaceFolders,
+      workspaceFolders: [{ uri: folder, name: 'workspace' }],
       capabilities,
       initializationOptions: withNamedRules(options),
     });

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { completionsAt, upstreamSearchAt } from '../../server/src/core/features/completion/completion';
 import { CompletionMemory } from '../../server/src/core/features/completion/memory';
+import { readDocument } from '../../server/src/core/model/document';
 import { read } from './marks';
-import { accepted, files, head, labels, offered } from './offered';
+import { accepted, drafts, files, head, labels, offered } from './offered';
 import { knownFrom } from './rules/known-from';
 
 describe('mentors', () => {
@@ -116,6 +117,28 @@ describe('a heading that nothing tells from a proposal yet', () => {
     const source = '  ### Jaeger\n\n  #### One\n\n  - Description: d\n\n  ## Questions\n\n  $0\n';
     expect(labels(offered(source))).not.toContain('Description');
   });
+});
+
+test('a project without a name is offered to no heading', () => {
+  const source = '###\n\n#### One\n\n- Description: d\n\n### $0\n\n#### Two\n\n- Description: d\n';
+  const { items } = offered(source);
+  expect(items.length).toBeGreaterThan(0);
+  expect(labels({ items })).not.toContain('');
+});
+
+test('a label is replaced as far as the caret, also where no colon ends it', () => {
+  const { document } = read('#### A\n\n- Description: d\n- Upstream Issue https://example.org\n', drafts);
+  const offset = document.text.indexOf('https');
+  for (const { edit } of completionsAt(document, offset, knownFrom({})).items)
+    expect(edit.span.end, edit.text).toBeGreaterThanOrEqual(offset);
+  const text = '# Template\n```\n#\ns\n-Issue URL\n```\n*Issue http://g';
+  const { items } = completionsAt(readDocument(text, drafts), text.indexOf('http'), knownFrom({}));
+  expect(items.map(({ edit }) => edit.span.end)).toEqual([text.indexOf('http')]);
+});
+
+test('nothing is offered between the two characters of a line end', () => {
+  const text = '### Jaeger\n\r';
+  expect(completionsAt(readDocument(text, drafts), text.length, knownFrom({})).items).toEqual([]);
 });
 
 test('the memory of completion is used again for the same people', () => {

@@ -51,6 +51,15 @@ CNCF - Jaeger: Faster queries (2026 Term 3)
 `);
 });
 
+test('a heading at the beginning of a description does not begin a proposal', () => {
+  const text = again(
+    '# WasmEdge\n\u000b##### Why\nRecommendSkills',
+    'programs/lfx-mentorship/2025/01-Mar-May/README.md',
+  );
+  expect(readDocument(text, 'Untitled-1').proposals.map(({ body }) => body.title.text)).toEqual(['WasmEdge']);
+  expect(text).toContain('##### Why');
+});
+
 test('an old draft keeps its people and its own labels', () => {
   const old = `### [Jaeger](https://example.org)
 

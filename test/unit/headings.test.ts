@@ -16,6 +16,11 @@ describe('headings', () => {
     ]);
   });
 
+  test('a heading of structure is no project, whatever its blanks are', () => {
+    for (const heading of ['Term 3', 'Term  3', 'Term\u00a03', 'Accepted \u00a0Projects', 'Table\tof contents'])
+      expect(places(`# ${heading}\n## A…`), heading).toEqual(['- / - / A']);
+  });
+
   test('at a wrong level a proposal still does', () => {
     expect(places('### Jaeger\n#### A…### B…# C…##### D…### Harbor\n#### E…')).toEqual([
       'Jaeger / - / A',

@@ -117,6 +117,18 @@ test('skills that equal the technologies are a tick', () => {
   expect(answer('skills')).toBe('');
 });
 
+test.each(['C++', 'C#'])('the skill %s is not the technology C', (skill) => {
+  const answer = answersOf(whole.replace('Skills: Go\n', `Skills: ${skill}\n`).replace('Go, Kubernetes', 'C'));
+  expect(answer('skills')).toBe(skill);
+  expect(answer('skillsSame')).toMatch(/^- \[ \]/);
+});
+
+test('a title or a project that begins like a heading cuts no answer off', () => {
+  const answer = answersOf(whole.replace('#### Faster', '#### \\### Faster').replace('### Jaeger', '### # ### Jaeger'));
+  expect(answer('name')).toBe('### Faster queries');
+  expect(answersOf('#### ### A\n\n- Mentor(s): ### Ada\n- Technologies: ### Go\n')('technologies')).toBe('### Go');
+});
+
 test('any text of a field comes back from the body as it was put in', () => {
   const line = fc.oneof(
     fc.constantFrom(

@@ -99,6 +99,15 @@ test('its labels, options and title make the issue', () => {
   expect(verdict).toEqual({ ignored: false, title: null, errors: [], warnings: [] });
 });
 
+test.each(['C', 'c', 'C++', 'c#'])('of choices that differ in a sign alone, %s is itself', (written) => {
+  const document = documentOf(text.replace('hard', written));
+  const [proposal] = document.proposals;
+  if (!proposal) throw new Error('the text has no proposal');
+  const form = formOf(yaml.replace('[Easy, Hard]', '[C, C++, "C#"]'));
+  const { issue } = checkDraft(viewOf(proposal, document), { form, projects: cncfProjects, inReview: [] });
+  expect(answersIn(issue.body).get('Difficulty')).toBe(written.toUpperCase());
+});
+
 test('what it requires is reported once', () => {
   const found = findingsOf(documentOf(text.replace(/### Summary[\s\S]*?(?=### Diff)/, '')), nothingKnown, {});
   expect(found.map(({ rule, message }) => `${rule}: ${message}`)).toEqual(['missing-field: "Summary" is missing.']);

@@ -1,5 +1,5 @@
 /** What holds of every document, whatever its text. */
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import type { ProposalsDocument } from '../../server/src/core/model/document';
 import type { Span } from '../../server/src/core/text/span';
 
@@ -7,16 +7,15 @@ import type { Span } from '../../server/src/core/text/span';
 export function expectSound(document: ProposalsDocument): void {
   let end = 0;
   for (const section of document.sections) {
-    expect(section.start).toBe(end);
+    assert.equal(section.start, end);
     end = section.end;
   }
-  if (document.kind !== null) expect(end).toBe(document.text.length);
+  if (document.kind !== null) assert.equal(end, document.text.length);
   for (const { section, body } of document.proposals) {
-    expect(document.text.slice(section.start, section.end)).toBe(body.text);
-    for (const { start, end } of spansIn(body))
-      expect(0 <= start && start <= end && end <= body.text.length).toBe(true);
+    assert.equal(document.text.slice(section.start, section.end), body.text);
+    for (const { start, end } of spansIn(body)) assert.ok(0 <= start && start <= end && end <= body.text.length);
     for (const { label } of body.fields)
-      if (label) expect(body.text.slice(label.span.start, label.span.end)).toBe(label.text);
+      if (label) assert.equal(body.text.slice(label.span.start, label.span.end), label.text);
   }
 }
 

@@ -1,22 +1,31 @@
 import { URI } from 'vscode-uri';
 
-/** Normalizes a URI, so that different spellings of one address compare equal. */
+/** A client's address, which can be any text. Null for one that is no URI. */
+export function parsedUri(uri: string): URI | null {
+  try {
+    return URI.parse(uri);
+  } catch {
+    return null;
+  }
+}
+
+/** Normalizes a URI, so that different spellings of one address compare equal. A text that is no URI stays as it is. */
 export function sameUri(uri: string): string {
-  return URI.parse(uri).toString().replace(/\/$/, '');
+  return (parsedUri(uri)?.toString() ?? uri).replace(/\/$/, '');
 }
 
 /**
  * The path of `uri` relative to the innermost of `folders` (normalized by `sameUri`), else its whole path; separated
- * by `/`.
+ * by `/`. A text that is no URI is its own path.
  */
 export function relativePath(folders: readonly string[], uri: string): string {
-  const { path } = URI.parse(uri);
+  const path = parsedUri(uri)?.path ?? uri;
   let longest = '';
   for (const folder of folders) {
     if (sameUri(uri).startsWith(`${folder}/`) && folder.length > longest.length) longest = folder;
   }
   if (!longest) return path;
-  return path.slice(URI.parse(longest).path.length).replace(/^\//, '');
+  return path.slice(parsedUri(longest)?.path.length ?? 0).replace(/^\//, '');
 }
 
 /** Whether an address is one of these or is inside one; all are normalized by `sameUri`. */

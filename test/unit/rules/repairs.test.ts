@@ -35,6 +35,20 @@ describe('field-layout', () => {
   });
 });
 
+test('no fix makes a label of what is read as a mentor', () => {
+  const text = `${head}- Mentor(s): Ada Example (@ada-example) Issue URL\n`;
+  expect(fixed(readDocument(text, path), nothingKnown, {}).document.text).toBe(text);
+});
+
+test('no fix makes an open fence swallow the next proposal', () => {
+  const text =
+    '-\n  #### A\n  - Description: a\n  ```\n#### B\n\n- Description: b\n- Mentor(s): Ada Example (@ada-example)\n';
+  const before = readDocument(`### Jaeger\n${text}`, path);
+  const { proposals } = fixed(before, nothingKnown, {}).document;
+  expect(proposals.map(({ body }) => body.title.text)).toEqual(['A', 'B']);
+  expect(before.proposals).toHaveLength(2);
+});
+
 describe('duplicate-project', () => {
   /** The text after the help; undefined without any. */
   function moved(text: string): string | undefined {

@@ -33,6 +33,8 @@ test('upstream-form: every form of an address becomes the bare one; a link with 
     expect([written, helped('upstream-form', written)]).toEqual([written, { kind: 'fix', value: url }]);
   expect(helped('upstream-form', `[Queries are slow](${url})`)).toEqual({ kind: 'choice', value: url });
   expect(helped('upstream-form', url)).toBeNull();
+  // The address would stick to the letter before it.
+  expect(helped('upstream-form', '文example/example#1')).toBeNull();
 });
 
 test('upstream-kind: other pages are called by their kind; an issue on another host is fine', () => {

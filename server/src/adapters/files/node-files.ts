@@ -3,6 +3,7 @@ import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileContent, FileEntry, Files, Log } from '../../host/ports';
+import { parsedUri } from '../../host/uri';
 import { type ExcludePredicate, isForeign } from '../../host/workspace/exclude';
 import { isProposalsPath } from '../../recognize';
 import {
@@ -36,7 +37,8 @@ export type DiskFile =
 export function nodeFiles(log: Log): Files {
   return {
     async list(folder, exclude) {
-      const root = URI.parse(folder).fsPath;
+      const root = pathOf(folder);
+      if (root === null) return [];
       const entries: FileEntry[] = [];
       await walk(root, {
         file: (relative) => {
@@ -48,10 +50,22 @@ export function nodeFiles(log: Log): Files {
       return entries;
     },
     async read(uri, inside): Promise<FileContent> {
-      return decode(await readRegular(URI.parse(uri).fsPath, { most: LARGEST, inside: URI.parse(inside).fsPath }));
+      const [file, folder] = [pathOf(uri), pathOf(inside)];
+      if (file === null || folder === null) return { is: 'unreadable', why: noAddress };
+      return decode(await readRegular(file, { most: LARGEST, inside: folder }));
     },
-    readSmall: (uri, inside) => readSmallFile(URI.parse(uri).fsPath, URI.parse(inside).fsPath),
+    async readSmall(uri, inside) {
+      const [file, folder] = [pathOf(uri), pathOf(inside)];
+      return file === null || folder === null ? { is: 'missing' } : readSmallFile(file, folder);
+    },
   };
+}
+
+const noAddress = 'it has an address that is none';
+
+/** Null for what is no URI. */
+function pathOf(uri: string): string | null {
+  return parsedUri(uri)?.fsPath ?? null;
 }
 
 /**

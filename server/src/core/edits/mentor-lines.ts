@@ -1,5 +1,7 @@
 import type { Page } from '../linter/rule';
 import type { Proposal } from '../model/document';
+import { labelAt } from '../model/label';
+import { linesOf } from '../model/lines';
 import type { Field, Mentor, ProposalBody } from '../model/proposal';
 import type { Edit } from '../text/edit';
 import { lineEndOf } from '../text/lines';
@@ -28,7 +30,7 @@ export function splitLine(
   const [first, last] = [mentors[0], mentors.at(-1)];
   const field = first ? fieldAround(body, first) : null;
   if (!first || !last || !field?.label) return null;
-  const entries = mentors.map((mentor) => entryOf(body, mentor));
+  const entries = mentors.map((mentor) => entryOf(body, mentor, page));
   if (entries.some((entry) => entry === null) || last.span.end > line.end) return null;
   for (const [i, mentor] of mentors.entries()) {
     const following = mentors[i + 1];
@@ -50,10 +52,13 @@ export function splitLine(
   return { span: { start: line.start, end }, text: entries.map((entry) => prefix + entry).join(lineEnd) };
 }
 
-/** The rewritten entry. Null if something would be lost. */
-function entryOf({ text }: ProposalBody, mentor: Mentor): string | null {
+/** The rewritten entry. Null if something would be lost, also because it would be read as a label in its own line. */
+function entryOf({ text }: ProposalBody, mentor: Mentor, { template }: Page): string | null {
   const parts = partTexts(mentor);
   const entry = entryText(parts.name, parts.handle, parts.email, parts.lfid);
+  const item = `- ${entry}`;
+  const [line] = linesOf(item);
+  if (line && labelAt(item, line, template.labels.extra)) return null;
   return isOnlyParts(text, mentor) && readsAs(entry, parts) ? entry + roleBehind(text, mentor) : null;
 }
 

@@ -7,7 +7,7 @@ export type HeadingRole = 'template' | 'sample' | 'structure' | 'other';
 
 /** The role of a heading, as far as its text shows it: "Accepted Projects" and "Timeline" are structure. */
 export function headingRole(title: string): HeadingRole {
-  const plain = title.replace(/[*_`]/g, '').trim();
+  const plain = title.replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim();
   if (/^samples?:?$|\(sample\)$/i.test(plain)) return 'sample';
   if (structural.test(plain)) return 'structure';
   return isTemplateHeading(plain) ? 'template' : 'other';

@@ -57,7 +57,7 @@ export function withoutCuts(text: string, lowest: number): string {
 }
 
 /** The last resort: a line that would still be cut is a heading elsewhere, or text that means the same with a space. */
-function indentCuts(text: string): string {
+export function indentCuts(text: string): string {
   return text.replace(/^(?=###[ \t])/gm, ' ');
 }
 

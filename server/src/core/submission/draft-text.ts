@@ -38,7 +38,16 @@ export const draftTemplate = templateByFacts(
  * A draft as mentors write it. Labels that the form requires are there even without a value. Values that our reader
  * would cut or change are quoted, as in the READMEs of accepted terms.
  */
-export function draftText({ term, project, title, mentors, values }: DraftParts): string {
+export function draftText(parts: DraftParts): string {
+  const text = textWith(parts, fieldWith);
+  // Where little stands above a heading in a value, the heading begins a proposal of its own.
+  return readDocument(text, '').proposals.length === 1 ? text : textWith(parts, lastForm);
+}
+
+function textWith(
+  { term, project, title, mentors, values }: DraftParts,
+  fieldOf: (label: string, value: DraftValue) => string,
+): string {
   const known = draftTemplate.fields.map(({ label }) => label);
   const others = [...values.keys()].filter((label) => !known.some((each) => wordKey(each) === wordKey(label)));
   const fields = [...draftTemplate.fields, ...others.map((label) => ({ label, required: false, id: null }))];
@@ -46,7 +55,7 @@ export function draftText({ term, project, title, mentors, values }: DraftParts)
     if (id === 'mentors') return [`- ${label}:`, ...mentors.map((entry) => `  - ${entry}`)];
     const value = values.get(label);
     if (!value) return required === false ? [] : [`- ${label}:`];
-    return [fieldWith(label, value)];
+    return [fieldOf(label, value)];
   });
   const headings = [
     term === null ? '' : `# ${term}`,
@@ -58,8 +67,12 @@ export function draftText({ term, project, title, mentors, values }: DraftParts)
 
 /** The first form of a field that our reader reads as it was put in, from the plainest on. */
 function fieldWith(label: string, value: DraftValue): string {
-  const all = formsOf(label, value);
-  return all.find((form) => isReadBack(label, form, value)) ?? all.at(-1) ?? `- ${label}:`;
+  return formsOf(label, value).find((form) => isReadBack(label, form, value)) ?? lastForm(label, value);
+}
+
+/** The form that is safe whatever the value is: a quote. */
+function lastForm(label: string, value: DraftValue): string {
+  return formsOf(label, value).at(-1) ?? `- ${label}:`;
 }
 
 function formsOf(label: string, { line = '', text, isHeaded = false }: DraftValue): readonly string[] {

@@ -16,7 +16,7 @@ import { fieldOf, type ProposalBody } from '../model/proposal';
 import type { Term } from '../model/term';
 import { isBelowLabel, valueText, withoutQuote } from '../model/value-text';
 import type { Span } from '../text/span';
-import { descriptionOf, withoutCuts } from './description';
+import { descriptionOf, indentCuts, withoutCuts } from './description';
 import { draftField, lineText } from './draft-values';
 import { bodyWith, boxesOf, keyOf } from './issue-body';
 import { rosterOf } from './roster-of-draft';
@@ -48,6 +48,8 @@ export interface DraftIssue {
 export function issueOfDraft(view: DraftView, form: ProposalForm, projects: ProjectList): DraftIssue {
   const answers = isLfxForm(form) ? lfxAnswers(view, form, projects) : new Map<string, DraftAnswer>();
   for (const field of form.fields) if (!answers.has(keyOf(field))) answers.set(keyOf(field), plainAnswer(view, field));
+  // A title or a mentor, too, may begin with "### ".
+  for (const [key, { text, span }] of answers) answers.set(key, { text: indentCuts(text), span });
   const texts = new Map([...answers].map(([key, { text }]) => [key, text]));
   return { title: titleWith(form, texts), body: bodyWith(form, texts), answers };
 }
@@ -57,7 +59,7 @@ function titleWith(form: ProposalForm, answers: ReadonlyMap<string, string>): st
   return form.title.replace(/<([^<>]*)>/g, (all, name: string) => {
     const key = wordKey(name);
     const field = form.fields.find(({ label }) => wordKey(label).endsWith(key));
-    return field ? (answers.get(keyOf(field)) ?? '') : all;
+    return field ? (answers.get(keyOf(field)) ?? '').trim() : all;
   });
 }
 
@@ -83,7 +85,7 @@ function lfxAnswers(view: DraftView, form: ProposalForm, projects: ProjectList):
   const technologies = value('technologies');
   const skills = value('recommended-skills');
   const [technologyLine, skillLine] = [lineText(technologies.text), lineText(skills.text)];
-  const isSame = skillLine !== '' && wordKey(skillLine) === wordKey(technologyLine);
+  const isSame = skillLine !== '' && listKey(skillLine) === listKey(technologyLine);
   set('technologies', technologyLine, technologies.span);
   boxes('skillsSame', () => isSame, skills.span);
   set('skills', isSame ? '' : skillLine, skills.span);
@@ -113,23 +115,34 @@ function lfxAnswers(view: DraftView, form: ProposalForm, projects: ProjectList):
   return answers;
 }
 
+/** Equal for lists that differ in nothing but case, blanks and commas. C, C++ and C# are three things. */
+function listKey(line: string): string {
+  return line.toLowerCase().replace(/[\s,;]+|\.$/g, '');
+}
+
 /** The form's option for the project of a proposal, otherwise the heading as written. */
 function projectOf({ project }: DraftView, form: ProposalForm, projects: ProjectList): string {
   const heading = renderedTitle(project ?? '');
   const field = lfxField(form, 'project');
   if (!field) return heading;
-  const options = optionsByKey(field);
-  const known = options.get(wordKey(heading));
+  const known = optionFor(field, heading);
   if (known !== undefined) return known;
   const listed = projects.find(heading);
-  return (listed && options.get(wordKey(listed.name))) ?? heading;
+  return (listed && optionFor(field, listed.name)) ?? heading;
 }
 
-/** The choices of a field by their words. A form has hundreds, and each keystroke asks. */
+/** The choice of a field as a text writes it, or else with its words: "c" is C, where there is C++, too. */
+function optionFor(field: FormField, text: string): string | undefined {
+  const options = optionsByKey(field);
+  return options.get(text.trim().toLowerCase()) ?? options.get(wordKey(text));
+}
+
+/** The choices of a field by their words, and as they are in lower case. A form has hundreds, and each keystroke asks. */
 function optionsByKey(field: FormField): ReadonlyMap<string, string> {
   const known = keyedOptions.get(field);
   if (known) return known;
-  const options = new Map(field.options.map((option) => [wordKey(option), option]));
+  const byWords = field.options.map((option) => [wordKey(option), option] as const);
+  const options = new Map([...byWords, ...field.options.map((option) => [option.toLowerCase(), option] as const)]);
   keyedOptions.set(field, options);
   return options;
 }
@@ -210,6 +223,6 @@ function answerFor(field: FormField, value: string): string {
       field,
       field.options.filter((option) => key.includes(wordKey(option))),
     );
-  if (field.type === 'dropdown') return optionsByKey(field).get(key) ?? lineText(value);
+  if (field.type === 'dropdown') return optionFor(field, value) ?? lineText(value);
   return field.type === 'input' ? lineText(value) : withoutCuts(value, 0);
 }

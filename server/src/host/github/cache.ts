@@ -96,18 +96,19 @@ export class AnswerCache {
 
   /** Loads the answers of an earlier run, once. True if there were any. Never rejects. */
   async load(): Promise<void> {
-    this.loading ??= this.read();
+    // Without a cache a run costs only some requests.
+    this.loading ??= this.read().catch(() => {});
     await this.loading;
   }
 
-  /** Writes changed answers to the storage now. */
+  /** Writes changed answers to the storage now. Never rejects. */
   async save(): Promise<void> {
     if (!this.storage || !this.saving) return;
     this.saving();
     this.saving = null;
     await this.loading;
     const issues = [...this.others, ...this.lasting()].slice(-MAX_KEPT);
-    await this.storage.write(NAME, JSON.stringify({ version: VERSION, issues }));
+    await this.storage.write(NAME, JSON.stringify({ version: VERSION, issues })).catch(() => {});
   }
 
   private saveSoon(): void {

@@ -18,14 +18,13 @@ async function hover(context: Context, params: HoverParams, token: CancellationT
   const { uri } = params.textDocument;
   const asked = documents.get(uri);
   if (!asked) return null;
-  const { version } = asked.text;
   const offset = asked.text.offsetAt(params.position);
   const work = pendingWork(context, { document: asked.proposals, uri, offset }, token);
   if (work) await withTimeout(work, TIMEOUT, clock, token);
   const settings = (await context.rulesFor(uri)) ?? {};
   // The document may have another kind now, because its configuration has been read meanwhile.
   const open = documents.get(uri);
-  if (open?.text.version !== version) return null;
+  if (open?.proposals.text !== asked.proposals.text) return null;
   const found = hoverAt({ document: open.proposals, uri, offset }, { ...hoverContextOf(context), settings });
   if (!found) return null;
   return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(open.text, found.span) };

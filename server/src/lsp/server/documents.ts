@@ -22,9 +22,8 @@ interface Surroundings {
   readonly program: GivenProgram | null;
 }
 
-/** Everything that determines how a text is read. */
+/** Everything but the text that determines how it is read. */
 interface Grounds extends Surroundings {
-  readonly version: number;
   readonly path: string;
 }
 
@@ -92,8 +91,9 @@ export class Documents {
     const text = this.texts.get(uri);
     if (!text || !isServed(uri)) return null;
     const last = this.readings.get(uri);
-    const grounds = { version: text.version, path: this.pathOf(uri), ...this.options(uri) };
-    if (last && isUnchanged(last, grounds)) return toOpenDocument(text, last);
+    const grounds = { path: this.pathOf(uri), ...this.options(uri) };
+    // Not by version, because a client may send two texts as the same one.
+    if (last?.document.text === text.getText() && isUnchanged(last, grounds)) return toOpenDocument(text, last);
     const previous = last?.document ?? this.readAtOpen(uri, text.getText());
     const { path, projects, program } = grounds;
     const document = readDocument(text.getText(), path, { projects, program, ...(previous ? { previous } : {}) });
@@ -118,5 +118,5 @@ function toOpenDocument(text: TextDocument, { document, memory, session }: Readi
 }
 
 function isUnchanged(a: Grounds, b: Grounds): boolean {
-  return a.version === b.version && a.path === b.path && a.projects === b.projects && a.program === b.program;
+  return a.path === b.path && a.projects === b.projects && a.program === b.program;
 }

@@ -1,4 +1,4 @@
-import { CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Log } from '../../host/ports';
 
 type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
@@ -10,10 +10,11 @@ export type Guard = <P, R>(name: string, empty: R, handle: Handler<P, R>) => Gua
 /**
  * Makes a wrapper for request handlers. An error becomes a line in the log and an empty answer, so that one document
  * cannot stop the server. With `throwErrors`, for tests, the error goes to the client. Canceled requests are answered
- * as canceled.
+ * as canceled, and all of them as invalid once `isOver` says that the client has shut the server down.
  */
-export function guardWith(log: Log, throwErrors: boolean): Guard {
+export function guardWith(log: Log, throwErrors: boolean, isOver: () => boolean): Guard {
   return (name, empty, handle) => async (params, token) => {
+    if (isOver()) return new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server has shut down.');
     const calledOff = () =>
       new ResponseError<never>(LSPErrorCodes.RequestCancelled, `The request ${name} was canceled.`);
     if (token.isCancellationRequested) return calledOff();

@@ -5,7 +5,6 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { ClientOffers } from '../../protocol/offers';
-import { settingsIn } from '../../protocol/settings';
 import { codeActionKinds } from '../features/code-actions';
 import { completionOptions } from '../features/completion';
 import { renameProvider } from '../features/rename';
@@ -43,24 +42,4 @@ export function initializeResult(
 export function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   return rootUri ? [rootUri] : [];
-}
-
-/** What a client offers, whatever it has sent. */
-export function offersIn(options: unknown): ClientOffers {
-  const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
-  const { github, githubStatus, storage, files, headings, caret } = offers;
-  const { icons, signInCommand, ruleLink } = offers;
-  return {
-    github: github === true,
-    githubStatus: githubStatus === true,
-    storage: storage === true,
-    files: files === true,
-    headings: headings === true,
-    caret: caret === true,
-    baseText: offers.baseText === true,
-    icons: icons === true,
-    ...(typeof signInCommand === 'string' ? { signInCommand } : {}),
-    ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
-    ...settingsIn(options),
-  };
 }

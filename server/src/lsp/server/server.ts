@@ -1,4 +1,10 @@
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import {
+  type Connection,
+  ErrorCodes,
+  type InitializeError,
+  type InitializeParams,
+  ResponseError,
+} from 'vscode-languageserver';
 import { repositoryOf } from '../../core/submission/prefilled-form';
 import { IssueStore } from '../../host/github/issue-store';
 import { Reviews } from '../../host/github/reviews';
@@ -40,7 +46,8 @@ import { type Context, clientFacts } from './context';
 import { Documents } from './documents';
 import { createEvents, type Events } from './events';
 import { type Background, backgroundWith, guardWith } from './guard';
-import { foldersIn, initializeResult, offersIn } from './initialize';
+import { foldersIn, initializeResult } from './initialize';
+import { offersIn } from './offers';
 import { readingProgress } from './progress';
 import { Settings } from './settings';
 import { excludesOf, followFiles, loadOnProposals } from './watched-files';
@@ -59,7 +66,11 @@ export interface ServerHost {
 
 /** Serves one client on `connection`, from its `initialize` on. */
 export function serve(connection: Connection, host: ServerHost): void {
+  let isGreeted = false;
   connection.onInitialize((params) => {
+    if (isGreeted)
+      return new ResponseError<InitializeError>(ErrorCodes.InvalidRequest, 'The server is already running.');
+    isGreeted = true;
     const offers = offersIn(params.initializationOptions);
     start(connection, host, params, offers);
     return initializeResult(host.version, params, offers);
@@ -73,7 +84,15 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   const client = clientFacts(params.capabilities, offers);
   const events = createEvents();
   const settings = new Settings(connection, client, offers);
-  const guard = guardWith((line) => connection.console.error(line), host.throwErrors);
+  let isOver = false;
+  connection.onShutdown(() => {
+    isOver = true;
+  });
+  const guard = guardWith(
+    (line) => connection.console.error(line),
+    host.throwErrors,
+    () => isOver,
+  );
   const background = backgroundWith(guard);
   const files = host.files(offers, log);
   const roots = new Roots(foldersIn(params), excludesOf(connection, client));

@@ -60,6 +60,8 @@ function offersAt(document: ProposalsDocument, offset: number, sources: Sources)
   const section = document.sections[index];
   if (!section) return [];
   const line = lineAround(document.text, offset);
+  // Behind a carriage return, an edit in the line would end before the caret.
+  if (offset > line.end) return [];
   const isHeading = section.level > 0 && line.start <= section.titleStart && section.titleStart <= line.end;
   const offers = isHeading
     ? [...proposalOffers(document, index, offset), ...projectOffers(document, section, offset)]

@@ -28,7 +28,7 @@ export function fieldOffers(caret: Caret): readonly Offer[] {
   const others = [...optional, ...(typed === '' ? [] : present)];
   const key = searchable(typed);
   const start = headOf(text, { start: line.start, end: line.start }).start + indentOf(text, line.start);
-  const end = own ? (valueStartOf(text, own) ?? own.label?.span.end ?? at) : wordEnd(text, at);
+  const end = Math.max(at, own ? (valueStartOf(text, own) ?? own.label?.span.end ?? at) : wordEnd(text, at));
   const behind = text.slice(end, line.end).trim();
   const lineEnd = lineEndOf(document.text);
   const style = styleOf(rest, document.template);

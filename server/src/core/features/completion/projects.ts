@@ -38,7 +38,7 @@ export function projectOffers(document: ProposalsDocument, section: Section, off
     offers.push({ offer, grade: detail === inFile ? 0 : own.startsWith(key) ? 1 : beginsWord(own, key) ? 2 : 3 });
   };
   for (const project of projects) {
-    if (project.section.start === section.start) continue;
+    if (project.section.start === section.start || project.name === '') continue;
     const listed = readings.context.projects.find(project.name);
     add(project.name, listed ? `${listed.slug} ${listed.repository}` : '', inFile);
     if (listed) seen.add(wordKey(listed.name));

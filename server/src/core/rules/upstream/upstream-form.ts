@@ -79,7 +79,7 @@ function labelOf({ text }: ProposalBody, { form, span, url, repo, number }: Refe
 function canStand({ text }: ProposalBody, { span }: Reference, bare: string): boolean {
   return (
     /^(?:$|[\s,;.)])/.test(text.slice(span.end, span.end + 1)) &&
-    !/[\w/]$/.test(text.slice(Math.max(0, span.start - 1), span.start)) &&
+    !/[\p{L}\p{N}_/]$/u.test(text.slice(Math.max(0, span.start - 1), span.start)) &&
     !/[.,;:!?*_'"”’\]})|`<>\s]$|[|`"<>\s]/.test(bare)
   );
 }

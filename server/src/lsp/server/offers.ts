@@ -1,0 +1,22 @@
+import type { ClientOffers } from '../../protocol/offers';
+import { settingsIn } from '../../protocol/settings';
+
+/** What a client offers by its `initializationOptions`, which can be anything. */
+export function offersIn(options: unknown): ClientOffers {
+  const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
+  const { github, githubStatus, storage, files, headings, caret } = offers;
+  const { icons, signInCommand, ruleLink } = offers;
+  return {
+    github: github === true,
+    githubStatus: githubStatus === true,
+    storage: storage === true,
+    files: files === true,
+    headings: headings === true,
+    caret: caret === true,
+    baseText: offers.baseText === true,
+    icons: icons === true,
+    ...(typeof signInCommand === 'string' ? { signInCommand } : {}),
+    ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
+    ...settingsIn(options),
+  };
+}
