@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { draftsUri, Editor, namedRules } from './client';
 import { HandClock } from './hand-clock';
 import { pull, refreshed } from './pull';
 import { complete, incomplete } from './texts';
+import { childrenOf } from './whole-outline';
 
 test('a pull brings the findings with their places', async () => {
   const editor = await Editor.start();
@@ -89,6 +90,28 @@ test('a client that cannot pull is pushed to when the person pauses', async () =
   const closed = next();
   await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: opened.uri } });
   expect(await closed).toEqual({ uri: opened.uri, diagnostics: [] });
+});
+
+test('a client that cannot pull gets the findings of the edited document first, and those of others when it rests', async () => {
+  const clock = new HandClock();
+  const editor = await Editor.start({ capabilities: {}, clock });
+  const pushed: string[] = [];
+  editor.connection.onNotification('textDocument/publishDiagnostics', ({ uri }: PublishDiagnosticsParams) => {
+    pushed.push(uri);
+  });
+  const other = await editor.open(complete, draftsUri.replace('project_ideas', 'notes'));
+  const opened = await editor.open(complete.replace('Faster', 'Slower').replace('Jaeger', 'Harbor'));
+  await editor.at('textDocument/hover', opened);
+  await childrenOf(editor, null);
+  clock.advance(1_000);
+  await vi.waitFor(() => expect(pushed).toHaveLength(2));
+  pushed.length = 0;
+  await editor.change(opened, 'issues/1', 'issues/2');
+  await editor.at('textDocument/hover', opened);
+  clock.advance(200);
+  await vi.waitFor(() => expect(pushed).toEqual([opened.uri]));
+  clock.advance(800);
+  await vi.waitFor(() => expect(pushed).toContain(other.uri));
 });
 
 test('a pull that is called off is answered so', async () => {

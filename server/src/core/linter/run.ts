@@ -43,8 +43,7 @@ export function findingsOf(
   const on = rulesOn(document, settings);
   const page = memory.pageFor(document, known, settings);
   for (const proposal of document.proposals) {
-    const { start } = proposal.section;
-    for (const finding of memory.findings(viewOf(proposal, page), on)) found.push(moved(finding, start));
+    for (const finding of memory.findingsAt(proposal.section.start, viewOf(proposal, page), on)) found.push(finding);
   }
   if (isConflicted) found = outsideConflicts(found.sort(byPlace), document);
   for (const { rule, options, severity } of on) {
@@ -126,6 +125,8 @@ interface Remembered {
   readonly level: number;
   readonly project: string | null;
   readonly findings: readonly Finding[];
+  /** Where the proposal starts, and its findings there. */
+  placed: { readonly start: number; readonly findings: readonly Finding[] };
 }
 
 /** The number of cached pages, more than a user switches between. */
@@ -164,14 +165,22 @@ export class FindingMemory {
     return isSame ? last : { form, projects, inReview };
   }
 
-  /** The findings in one proposal. Spans count from its start. */
-  findings(view: ProposalView, on: readonly RuleOn[]): readonly Finding[] {
+  /** The findings in a proposal that starts at `start`. The same list as long as nothing about it changes. */
+  findingsAt(start: number, view: ProposalView, on: readonly RuleOn[]): readonly Finding[] {
+    const known = this.known(view, on);
+    if (known.placed.start !== start && known.findings.length > 0)
+      known.placed = { start, findings: known.findings.map((finding) => moved(finding, start)) };
+    return known.placed.findings;
+  }
+
+  private known(view: ProposalView, on: readonly RuleOn[]): Remembered {
     const { body, level, project, page } = view;
     const last = this.remembered.get(body);
-    if (last && last.page === page && last.level === level && last.project === project) return last.findings;
+    if (last && last.page === page && last.level === level && last.project === project) return last;
     const findings = findingsIn(view, on);
-    this.remembered.set(body, { page, level, project, findings });
-    return findings;
+    const known = { page, level, project, findings, placed: { start: 0, findings } };
+    this.remembered.set(body, known);
+    return known;
   }
 }
 

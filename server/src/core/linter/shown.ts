@@ -48,8 +48,8 @@ const hints = new WeakMap<Finding, Finding>();
 /** At most `limit` findings, most severe first, in document order. If some are omitted, one of them says how many. */
 export function limited(findings: readonly Finding[], limit = LIMIT): readonly Finding[] {
   if (findings.length <= limit) return findings;
-  const kept = new Set([...findings].sort((a, b) => gravity[a.severity] - gravity[b.severity]).slice(0, limit - 1));
-  const left = findings.length - kept.size;
+  const kept = gravest(findings, limit - 1);
+  const left = findings.length - kept.length;
   const notice: Finding = {
     rule: 'too-many',
     severity: 'information',
@@ -57,7 +57,24 @@ export function limited(findings: readonly Finding[], limit = LIMIT): readonly F
     message: `${left} more findings are not shown. These are the most severe.`,
     fixable: false,
   };
-  return [notice, ...findings.filter((finding) => kept.has(finding))];
+  return [notice, ...kept];
+}
+
+/** The most severe findings in their order, the first ones of the last severity that fits. */
+function gravest(findings: readonly Finding[], most: number): readonly Finding[] {
+  const counts = [0, 0, 0, 0];
+  for (const { severity } of findings) counts[gravity[severity]] = (counts[gravity[severity]] ?? 0) + 1;
+  let room = most;
+  const rooms = counts.map((count) => {
+    const own = Math.min(count, room);
+    room -= own;
+    return own;
+  });
+  return findings.filter(({ severity }) => {
+    const own = rooms[gravity[severity]] ?? 0;
+    rooms[gravity[severity]] = own - 1;
+    return own > 0;
+  });
 }
 
 const gravity = { error: 0, warning: 1, information: 2, hint: 3 } as const;

@@ -2,6 +2,7 @@ import { leastOf } from '../text/least';
 import { type Span, shift } from '../text/span';
 import { isAscending, type Link, type Links } from './contents';
 import type { ProposalsDocument } from './document';
+import type { ProposalBody } from './proposal';
 import type { Section } from './section';
 
 /** A table of contents, compared with the headings of its document. */
@@ -25,7 +26,7 @@ export function tocOf(document: ProposalsDocument): Toc | null {
   if (!longest) return null;
   const { section, front } = longest;
   const { bodies, contents } = document.readings;
-  const found = named(contents.linksOf(front.toc, bodies), document.text);
+  const found = named(contents.linksOf(front.toc, bodies), bodies);
   const starts = startsOf(bodies);
   const { titleStart, titleEnd } = section;
   const first = front.toc[0]?.title.span ?? { start: 0, end: 0 };
@@ -56,15 +57,30 @@ function startsOf(bodies: readonly { readonly text: string }[]): number[] {
 }
 
 /** Accepts links to HTML elements with a name or id. */
-function named(found: Links, text: string): Links {
+function named(found: Links, bodies: readonly ProposalBody[]): Links {
   if (found.fine) return found;
-  const names = new Set([...text.matchAll(/\b(?:name|id)="([^"\n]{1,300})"/g)].map(([, name]) => name));
+  const names = new Set(bodies.flatMap(htmlNamesIn));
   const links = found.links.map((link) =>
     (link.state === 'lost' || link.state === 'astray') && names.has(link.entry.anchor.text)
       ? { ...link, state: 'fine' as const }
       : link,
   );
   return { ...found, links };
+}
+
+/** Cached by body, because this runs at every keystroke and only the body that is edited is another one. */
+function htmlNamesIn(body: ProposalBody): readonly string[] {
+  const names = namesByBody.get(body) ?? htmlNames(body.text);
+  namesByBody.set(body, names);
+  return names;
+}
+
+const namesByBody = new WeakMap<ProposalBody, readonly string[]>();
+const noNames: readonly string[] = [];
+
+function htmlNames(text: string): readonly string[] {
+  const names = [...text.matchAll(/\b(?:name|id)="([^"\n]{1,300})"/g)].map(([, name = '']) => name);
+  return names.length === 0 ? noNames : names;
 }
 
 function isByName({ projects }: ProposalsDocument, { links }: Links, starts: readonly number[]): boolean {

@@ -23,7 +23,7 @@ export interface DiagnosticContext {
 /** A finding as an LSP diagnostic, with everything that the client can show. */
 export function toDiagnostic(text: TextDocument, finding: Finding, context: DiagnosticContext): Diagnostic {
   const { client } = context;
-  const rule = rules.find(({ id }) => id === finding.rule);
+  const rule = rulesById.get(finding.rule);
   const related = client.relatedInformation
     ? (finding.related ?? []).flatMap((each) => toRelated(text.uri, each, context))
     : [];
@@ -33,11 +33,27 @@ export function toDiagnostic(text: TextDocument, finding: Finding, context: Diag
     code: finding.rule,
     ...(rule && client.ruleLink ? { codeDescription: { href: client.ruleLink.replace('{rule}', rule.id) } } : {}),
     source,
-    message: visible(finding.message),
+    message: shownMessage(finding.message),
     ...(rule?.unnecessary && client.tags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     data: { field: finding.field, fixable: finding.fixable },
   };
+}
+
+const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** How many messages are remembered: more than a file has different ones. */
+const MOST = 2_000;
+const remembered = new Map<string, string>();
+
+/** Findings of a rule mostly say the same, and are shown again at every keystroke. */
+function shownMessage(message: string): string {
+  const known = remembered.get(message);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST) remembered.clear();
+  const shown = visible(message);
+  remembered.set(message, shown);
+  return shown;
 }
 
 function toRelated(

@@ -12,26 +12,30 @@ import type { Span } from '../../core/text/span';
 import type { Context } from '../server/context';
 import type { OpenDocument } from '../server/documents';
 import { rangeOf } from '../server/locations';
-import { fingerprint } from '../server/result-id';
+import { ResultIds } from '../server/result-ids';
 import { toDiagnostic } from './diagnostic';
 
 /** How long a person has to pause before findings are pushed to a client that cannot pull, in milliseconds. */
 const PUSH_PAUSE = 200;
+/** The same for the findings of the other open documents. */
+const OTHERS_PAUSE = 1_000;
 
 /**
  * Answers pulls, and pushes to clients that cannot pull. Returns a function that makes the client ask again for
  * everything.
  */
 export function serveDiagnostics(context: Context): () => void {
-  const { connection, client, guard } = context;
+  const { connection, client, guard, clock, documents } = context;
+  const ids = new ResultIds(clock.now().toString(36));
+  documents.texts.onDidClose(({ document }) => ids.forget(document.uri));
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   let told = false;
-  const answer = guard('diagnostics', nothing, (params: DocumentDiagnosticParams) => report(context, params));
+  const answer = guard('diagnostics', nothing, (params: DocumentDiagnosticParams) => report(context, ids, params));
   connection.languages.diagnostics.on((params, token) => {
     told = false;
     return answer(params, token);
   });
-  if (!client.pullsDiagnostics) return pushDiagnostics(context);
+  if (!client.pullsDiagnostics) return pushDiagnostics(context, ids);
   return () => {
     // A second notification is useless until the client has asked again.
     if (told || !client.refreshesDiagnostics) return;
@@ -43,16 +47,14 @@ export function serveDiagnostics(context: Context): () => void {
   };
 }
 
-/**
- * The findings of a document, or `unchanged` if the client already has them. The result id is a hash of the result, so
- * nothing has to be remembered between requests.
- */
+/** The findings of a document, or `unchanged` if the client already has them. */
 async function report(
   context: Context,
+  ids: ResultIds,
   { textDocument, previousResultId }: DocumentDiagnosticParams,
 ): Promise<DocumentDiagnosticReport> {
   const { items } = await diagnosticsOf(context, textDocument.uri);
-  const resultId = fingerprint(JSON.stringify(items));
+  const resultId = ids.idOf(textDocument.uri, items);
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
@@ -85,33 +87,49 @@ export async function findingsShown(
   return { open, findings: context.changes.shown(uri, open, calm) };
 }
 
-function pushDiagnostics(context: Context): () => void {
-  const { connection, documents, clock } = context;
+function pushDiagnostics(context: Context, ids: ResultIds): () => void {
+  const { connection, documents, clock, guard } = context;
   const pending = new Map<string, () => void>();
   const sent = new Map<string, string>();
   const callOff = (uri: string) => {
     pending.get(uri)?.();
     pending.delete(uri);
   };
-  const push = context.guard('diagnostics', undefined, async (uri: string) => {
+  const push = guard('diagnostics', undefined, async (uri: string) => {
     pending.delete(uri);
     const { items: diagnostics, version } = await diagnosticsOf(context, uri);
-    const mark = fingerprint(JSON.stringify([diagnostics, version]));
+    const mark = `${ids.idOf(uri, diagnostics)} ${version}`;
     if (sent.get(uri) === mark || !documents.texts.get(uri)) return;
     sent.set(uri, mark);
     void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   });
-  const pushSoon = (uri: string) => {
+  const pushAfter = (pause: number, uri: string) => {
     callOff(uri);
     const call = () => void push(uri, CancellationToken.None);
-    pending.set(uri, clock.after(PUSH_PAUSE, call));
+    pending.set(uri, clock.after(pause, call));
   };
+  let others = () => {};
+  let turn = 0;
+  /** One by one, so that the person's next key is answered in between. */
+  const pushOthers = guard('diagnostics of other documents', undefined, async (changed: string) => {
+    const own = ++turn;
+    for (const uri of documents.uris()) {
+      if (uri !== changed) await push(uri, CancellationToken.None);
+      await clock.pause();
+      if (own !== turn) return;
+    }
+  });
   // A mentor in one document can cause a finding in another.
-  documents.texts.onDidChangeContent(() => documents.uris().forEach(pushSoon));
+  documents.texts.onDidChangeContent(({ document: { uri } }) => {
+    turn++;
+    others();
+    pushAfter(PUSH_PAUSE, uri);
+    others = clock.after(OTHERS_PAUSE, () => void pushOthers(uri, CancellationToken.None));
+  });
   documents.texts.onDidClose(({ document }) => {
     callOff(document.uri);
     sent.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
-  return () => documents.uris().forEach(pushSoon);
+  return () => documents.uris().forEach((uri) => pushAfter(PUSH_PAUSE, uri));
 }

@@ -46,7 +46,7 @@ export const upstreamDuplicate: DocumentRule = {
         const first = seen.get(issue);
         if (!first) seen.set(issue, { proposal, reference });
         const related: Related[] = [];
-        if (first && first.proposal !== proposal && isOther(first.proposal.body.title.text, body.title.text))
+        if (first && first.proposal !== proposal && first.proposal.body.key !== body.key)
           related.push({
             uri: null,
             span: shift(first.reference.span, first.proposal.section.start),
