@@ -134,6 +134,8 @@ export interface RuleFacts<S extends OptionsSchema = OptionsSchema> {
   readonly anySize?: boolean;
   /** Whether it uses `known`, so that its findings can change while the text stays the same. */
   readonly outside?: boolean;
+  /** Whether it reads the text itself, so that every edit can change its findings. */
+  readonly prose?: boolean;
   /** Whether it compares with the base, so that its findings are always about what the person has changed. */
   readonly change?: boolean;
 }

@@ -8,8 +8,10 @@ import { type Span, shift } from '../text/span';
 import { applyDirectives, type Directive, directivesIn } from './directives';
 import { optionsOf, severityIn } from './options';
 import { outsideConflicts } from './outside-conflicts';
+import { after, noEdit, type ProseEdit, proseEdit } from './prose-edit';
 import { refusedAsErrors } from './refused';
 import {
+  type DocumentRule,
   type Finding,
   type OptionValues,
   type Page,
@@ -45,15 +47,32 @@ export function findingsOf(
   for (const proposal of document.proposals) {
     for (const finding of memory.findingsAt(proposal.section.start, viewOf(proposal, page), on)) found.push(finding);
   }
-  if (isConflicted) found = outsideConflicts(found.sort(byPlace), document);
+  if (isConflicted) found = outsideConflicts(found, document);
+  const ofDocument: Finding[] = [];
+  const edit = memory.editTo(document, page);
   for (const { rule, options, severity } of on) {
     if (rule.scope !== 'document') continue;
-    for (const report of rule.check({ document, known, options }))
-      found.push(findingOf(rule, report, severity, document));
+    const findings = memory.findingsOfRule(rule, edit, () =>
+      [...rule.check({ document, known, options })].map((report) => findingOf(rule, report, severity, document)),
+    );
+    for (const finding of findings) ofDocument.push(finding);
   }
-  found.sort(byPlace);
+  found = merged(found, ofDocument.sort(byPlace));
   const directives = directivesIn(document);
   return directives.length === 0 ? found : withDirectives(found, directives, { document, known, on });
+}
+
+/** Both lists in document order. Where two findings start at one place, that of the first list comes first. */
+function merged(first: Finding[], second: readonly Finding[]): Finding[] {
+  if (second.length === 0) return first;
+  const all: Finding[] = [];
+  let next = 0;
+  for (const finding of first) {
+    for (let other = second[next]; other && byPlace(other, finding) < 0; other = second[++next]) all.push(other);
+    all.push(finding);
+  }
+  for (let other = second[next]; other; other = second[++next]) all.push(other);
+  return all;
 }
 
 /** An enabled rule with its configuration. */
@@ -137,6 +156,9 @@ export class FindingMemory {
   private readonly remembered = new WeakMap<ProposalBody, Remembered>();
   /** Recent pages by content, because an unclosed fence can hide the template for a moment while the user types. */
   private readonly pages = new Map<string, Page>();
+  /** The last version, and what rules for whole documents found in it. */
+  private last: { readonly document: ProposalsDocument; readonly page: Page } | null = null;
+  private readonly ofDocument = new Map<Rule, readonly Finding[]>();
   private settings: RuleSettings | null = null;
   private form: DraftForm | null = null;
 
@@ -165,6 +187,23 @@ export class FindingMemory {
     return isSame ? last : { form, projects, inReview };
   }
 
+  /** What happened since the last version if rules for whole documents need not look again. */
+  editTo(document: ProposalsDocument, page: Page): ProseEdit | null {
+    const { last } = this;
+    this.last = { document, page };
+    if (last?.page !== page) return null;
+    return last.document === document ? noEdit : proseEdit(last.document, document);
+  }
+
+  /** The findings of a rule for whole documents, computed again only if they can differ. */
+  findingsOfRule(rule: DocumentRule, edit: ProseEdit | null, compute: () => readonly Finding[]): readonly Finding[] {
+    if (rule.outside || rule.prose) return compute();
+    const last = this.ofDocument.get(rule);
+    const findings = (edit && last && after(edit, last)) ?? compute();
+    this.ofDocument.set(rule, findings);
+    return findings;
+  }
+
   /** The findings in a proposal that starts at `start`. The same list as long as nothing about it changes. */
   findingsAt(start: number, view: ProposalView, on: readonly RuleOn[]): readonly Finding[] {
     const known = this.known(view, on);
@@ -177,7 +216,8 @@ export class FindingMemory {
     const { body, level, project, page } = view;
     const last = this.remembered.get(body);
     if (last && last.page === page && last.level === level && last.project === project) return last;
-    const findings = findingsIn(view, on);
+    // Proposals follow each other, so all their findings are in order if those of each are.
+    const findings = [...findingsIn(view, on)].sort(byPlace);
     const known = { page, level, project, findings, placed: { start: 0, findings } };
     this.remembered.set(body, known);
     return known;

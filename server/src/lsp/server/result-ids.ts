@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver';
+import { isSameList } from '../../core/text/same-list';
 
 interface Result {
   readonly id: string;
@@ -57,8 +58,4 @@ function isSameRange({ start, end }: Range, other: Range): boolean {
     end.line === other.end.line &&
     end.character === other.end.character
   );
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[], isSameItem: (one: T, other: T) => boolean): boolean {
-  return a.length === b.length && a.every((each, i) => isSameItem(each, b[i] as T));
 }

@@ -1,5 +1,6 @@
 import { issueName } from '../../facts/issues';
 import type { IssueAnswer, IssueFacts, IssueKey, KnownFile, KnownProposal, KnownUse } from '../../known/known';
+import { isSameList } from '../../text/same-list';
 
 /** State of an upstream issue: `unknown` until GitHub answers, `none` if a proposal links no issue. */
 export type UpstreamState = 'open' | 'closed' | 'moved' | 'missing' | 'unknown' | 'none';
@@ -82,10 +83,6 @@ export class StateCounts {
   forget(): void {
     this.kept = new WeakMap();
   }
-}
-
-function isSameList(a: readonly KnownFile[], b: readonly KnownFile[]): boolean {
-  return a.length === b.length && a.every((file, i) => file === b[i]);
 }
 
 function stateOf(use: KnownUse, answer: IssueAnswer): UpstreamState {

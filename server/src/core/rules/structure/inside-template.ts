@@ -10,6 +10,7 @@ import { type Span, shift } from '../../text/span';
 export const insideTemplate: DocumentRule = {
   id: 'inside-template',
   scope: 'document',
+  prose: true,
   summary: 'Proposals are outside the template and the sample.',
   why: "Text inside the template's fence is shown as code, and a proposal under the sample's heading looks like another sample. Both are overlooked.",
   source: 'Corrections made in past terms',

@@ -7,6 +7,7 @@ const rest = '- Mentor(s): Ada Example (@ada-example)\n';
 export const mergeConflict: DocumentRule = {
   id: 'merge-conflict',
   scope: 'document',
+  prose: true,
   summary: 'The file has no unresolved merge conflict.',
   why: 'Until the conflict is resolved, the file contains two versions and Git cannot continue. Fixes do not change such a file, because Git must find its marker lines in place. Rules that check the whole file do not run, because they would count both versions.',
   source: 'The markers that Git writes at the start of a line, also in code blocks',

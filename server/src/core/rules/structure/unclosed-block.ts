@@ -13,6 +13,7 @@ import { type Span, shift } from '../../text/span';
 export const unclosedBlock: DocumentRule = {
   id: 'unclosed-block',
   scope: 'document',
+  prose: true,
   unfinished: true,
   summary: 'Each code block and comment is closed before the next field or proposal.',
   why: 'Everything below an open code block or comment belongs to it. GitHub shows no heading, mentor or link there, and other checks do not see them.',
