@@ -102,8 +102,10 @@ async function fixes(page, forReadme) {
 async function completion(page, forReadme) {
   await workbench.dismiss(page);
   await workbench.goTo(page, endOfIncomplete(), 200);
+  // Enter begins the next entry and offers people.
   await page.keyboard.press('Enter');
-  await page.keyboard.type('- @gra');
+  await workbench.suggestion(page, 'Grace Sample').waitFor();
+  await page.keyboard.type('@gra');
   const mentor = workbench.suggestion(page, 'Grace Sample');
   await mentor.waitFor();
   if (forReadme) await pictureUpTo(page, mentor, 'mentors');

@@ -160,8 +160,8 @@ async function newProposal(page, surface) {
 async function completion(page) {
   await workbench.goTo(page, endOfIncomplete(), 200);
   await page.keyboard.press('Enter');
-  await page.keyboard.type('- @gra');
   await workbench.suggestion(page, 'Grace Sample').waitFor();
+  await page.keyboard.type('@gra');
 }
 
 async function walkthrough(page) {
@@ -170,7 +170,7 @@ async function walkthrough(page) {
   await workbench.quickRow(page, 'First Steps with Mentorship Proposals').waitFor();
   await page.keyboard.type('First Steps');
   await page.keyboard.press('Enter');
-  await page.locator('.gettingStartedContainer', { hasText: 'Begin a proposal' }).waitFor();
+  await page.locator('.gettingStartedContainer', { hasText: 'Start a proposal' }).waitFor();
   // The picture is a page in a page in the page.
   await page.frameLocator('iframe.webview').frameLocator('iframe').locator('svg').first().waitFor();
 }
