@@ -22,6 +22,7 @@ const hosted = [
     'in-review',
     'wizard',
   ),
+  counting('browser without a server', 'test/web/run.mjs'),
   counting('packaged extension', 'test/vsix/run.mjs'),
 ];
 

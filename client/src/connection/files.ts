@@ -7,9 +7,56 @@ import type { FileMemory } from './file-cache';
 export async function listFiles(params: unknown): Promise<string[]> {
   const { folder } = (params ?? {}) as Record<string, unknown>;
   if (typeof folder !== 'string') return [];
-  const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), '**/*.md');
-  const files = await vscode.workspace.findFiles(pattern, '**/{.git,node_modules}/**');
+  const root = vscode.Uri.parse(folder);
+  const found = await searched(root);
+  const files = found ?? (await walked(root));
   return files.map((uri) => uri.toString());
+}
+
+/** How long a search of a virtual file system may take, in milliseconds. */
+const SEARCH_TIME = 3_000;
+
+/**
+ * The files by VS Code's search. Null if it does not answer: it waits for a provider, which not every virtual file
+ * system has.
+ */
+async function searched(root: vscode.Uri): Promise<readonly vscode.Uri[] | null> {
+  const pattern = new vscode.RelativePattern(root, '**/*.md');
+  const calling = new vscode.CancellationTokenSource();
+  const search = vscode.workspace.findFiles(pattern, '**/{.git,node_modules}/**', undefined, calling.token);
+  if (root.scheme === 'file' || root.scheme === 'vscode-remote') return search;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), SEARCH_TIME);
+  });
+  const files = await Promise.race([search, late]);
+  clearTimeout(timer);
+  if (files === null) calling.cancel();
+  calling.dispose();
+  return files;
+}
+
+/** How many folders are read at most, level by level. */
+const MOST_FOLDERS = 2_000;
+
+/** The files by reading the folders. Links are not followed, and folders that cannot be read are passed over. */
+async function walked(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const files: vscode.Uri[] = [];
+  const folders = [root];
+  for (let next = 0; next < Math.min(folders.length, MOST_FOLDERS); next++) {
+    const folder = folders[next] as vscode.Uri;
+    const entries = await vscode.workspace.fs.readDirectory(folder).then(
+      (read) => read,
+      () => [],
+    );
+    for (const [name, type] of entries) {
+      if (name.startsWith('.') || name === 'node_modules') continue;
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (type === vscode.FileType.Directory) folders.push(uri);
+      else if (type === vscode.FileType.File && /\.md$/i.test(name)) files.push(uri);
+    }
+  }
+  return files;
 }
 
 /** The largest document and the largest small file, in bytes, as in the adapter for the disk. */

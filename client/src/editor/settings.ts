@@ -16,5 +16,10 @@ export function setting<K extends SettingName>(name: K): SettingValue<K> {
 /** What the server is told of the settings, with the scope that applies now. */
 export function settingsForServer(scope: Scope): Partial<Record<SettingName, unknown>> {
   const own = vscode.workspace.getConfiguration(section);
-  return { ...Object.fromEntries(serverSettings.map((name) => [name, own.get(name)])), scope };
+  return { ...Object.fromEntries(serverSettings.map((name) => [name, plain(own.get(name))])), scope };
+}
+
+/** VS Code's settings are proxies, which cannot be sent to a Worker. */
+function plain(value: unknown): unknown {
+  return typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
 }

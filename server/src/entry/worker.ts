@@ -21,3 +21,6 @@ serve(connection, {
   github: () => githubOfClient(ask, hear),
   storage: (offers) => (offers.storage ? clientStorage(ask) : null),
 });
+
+// A Worker does not end by itself, and a restart makes another one.
+connection.onExit(() => worker.close());
