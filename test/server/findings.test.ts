@@ -128,6 +128,28 @@ test('the proposal that is being written is not scolded, as long as the caret is
   expect(await found(editor, opened)).toEqual(['missing-field 1', 'missing-field 1']);
 });
 
+test('while a fence is being typed, the findings below it stay', async () => {
+  const rules = { 'unclosed-block': 'error' };
+  const editor = await Editor.start({ capabilities: vscode, options: { caret: true, rules } });
+  const second = incomplete
+    .slice(incomplete.indexOf('#### '))
+    .replace('Faster $0', 'Slower ')
+    .replace('issues/1', 'issues/2');
+  const opened = await editor.open(`${complete}\n  ${second.trimStart()}`);
+  await moveCaret(editor, opened, 'Queries are');
+  expect(await found(editor, opened)).toEqual(['missing-field 1']);
+  await editor.change(opened, 'Queries are slow.', 'Queries are\n\n```\nslow.');
+  const { items = [] } = await pull(editor, opened);
+  expect(items.some(({ code, severity }) => code === 'unclosed-block' && severity === 4)).toBe(true);
+  const grave = items.filter(({ severity }) => severity !== 4);
+  expect(grave.map(({ range }) => opened.document.getText(range))).toEqual(['Slower queries']);
+  const asked = refreshed(editor);
+  await moveCaret(editor, opened, 'Slower');
+  await asked;
+  expect(await found(editor, opened)).toContain('unclosed-block 1');
+  expect(await found(editor, opened)).not.toContain('missing-field 1');
+});
+
 test('the text of an unsaved file counts as edited', async () => {
   const editor = await Editor.start({ capabilities: vscode, options: { caret: true } });
   const opened = await editor.open(incomplete, 'untitled:Untitled-1');

@@ -2,6 +2,7 @@ import type { ProposalsDocument } from '../model/document';
 import { noFront } from '../model/front';
 import { noIdeaReadings } from '../model/ideas/idea-list';
 import type { Field, Mentor, ProposalBody, Reference } from '../model/proposal';
+import { commonEnd, commonStart } from '../text/common-ends';
 import { isSameList } from '../text/same-list';
 import { type Part, type Span, shift } from '../text/span';
 import type { Finding } from './rule';
@@ -120,18 +121,4 @@ function lengthOf({ span }: { readonly span: Span }): number {
 
 function isSamePart(a: Part | null, b: Part | null): boolean {
   return a?.text === b?.text;
-}
-
-function commonStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  return start;
-}
-
-function commonEnd(a: string, b: string, start: number): number {
-  const most = Math.min(a.length, b.length) - start;
-  let tail = 0;
-  while (tail < most && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
-  return tail;
 }

@@ -5,9 +5,11 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
+import { openBlockIn, withFindingsBelow } from '../../core/linter/open-block';
 import type { Finding } from '../../core/linter/rule';
 import { findingsOf } from '../../core/linter/run';
 import { demoteUnfinished, limited } from '../../core/linter/shown';
+import type { Proposal } from '../../core/model/document';
 import type { Span } from '../../core/text/span';
 import type { Context } from '../server/context';
 import type { OpenDocument } from '../server/documents';
@@ -84,7 +86,15 @@ export async function findingsShown(
   const inWork = session.inWork(proposals, text, client.sendsCaret);
   const findings = findingsOf(proposals, context.knownBeside(uri), settings, memory);
   const calm = demoteUnfinished(findings, inWork?.section ?? null);
-  return { open, findings: context.changes.shown(uri, open, calm) };
+  return { open, findings: steady(open, inWork, context.changes.shown(uri, open, calm)) };
+}
+
+/** The findings, with those below a fence that is being typed as they were before it. */
+function steady({ proposals, session }: OpenDocument, inWork: Proposal | null, findings: readonly Finding[]) {
+  const block = openBlockIn(findings, inWork?.section ?? null);
+  if (block && session.closedVersion) return withFindingsBelow(block, findings, proposals, session.closedVersion);
+  if (!block) session.closedVersion = { text: proposals.text, findings };
+  return findings;
 }
 
 function pushDiagnostics(context: Context, ids: ResultIds): () => void {
@@ -131,5 +141,7 @@ function pushDiagnostics(context: Context, ids: ResultIds): () => void {
     sent.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
-  return () => documents.uris().forEach((uri) => pushAfter(PUSH_PAUSE, uri));
+  return () => {
+    for (const uri of documents.uris()) pushAfter(PUSH_PAUSE, uri);
+  };
 }

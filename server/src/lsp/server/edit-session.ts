@@ -1,5 +1,6 @@
 import type { Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ClosedVersion } from '../../core/linter/open-block';
 import { type Proposal, type ProposalsDocument, proposalAt } from '../../core/model/document';
 import type { ProposalBody } from '../../core/model/proposal';
 
@@ -10,6 +11,8 @@ import type { ProposalBody } from '../../core/model/proposal';
 export class EditSession {
   /** The caret's position as the client reports it; null if the client does not. */
   caret: Position | null = null;
+  /** The last version in which the person had no fence or comment open. */
+  closedVersion: ClosedVersion | null = null;
   private texts: ReadonlySet<string> | null = null;
   private lastEdited: ProposalBody | null = null;
 
