@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openBlockIn, withFindingsBelow } from '../../server/src/core/linter/open-block';
+import { openBlockIn, startBelow, withFindingsBelow } from '../../server/src/core/linter/open-block';
 import type { Finding } from '../../server/src/core/linter/rule';
 
 const finding = (rule: string, start: number, end = start + 1): Finding => ({
@@ -25,7 +25,12 @@ test('what stays marks the same text as before, and nothing in front of the fenc
       const now = `${before.slice(0, at)}\`\`\`${before.slice(at)}`;
       const block = finding('unclosed-block', at, at + 3);
       const last = { text: before, findings: [finding('toc', Math.min(start, before.length - 1))] };
-      for (const { rule, span } of withFindingsBelow(block, [block], { text: now }, last)) {
+      for (const { rule, span } of withFindingsBelow(
+        startBelow(block, { text: now }, last),
+        [block],
+        { text: now },
+        last,
+      )) {
         if (rule !== 'toc') continue;
         expect(span.start).toBeGreaterThanOrEqual(at + 3);
         const [was] = last.findings;

@@ -15,17 +15,21 @@ export function openBlockIn(findings: readonly Finding[], span: Span | null): Fi
   return findings.find((each) => each.rule === 'unclosed-block' && isIn(each.span)) ?? null;
 }
 
+/** Where the text below an open block starts, which was there before it was opened. An offset in the new text. */
+export function startBelow(open: Finding, { text }: Pick<ProposalsDocument, 'text'>, last: ClosedVersion): number {
+  return text.length - Math.min(commonEnd(last.text, text), text.length - open.span.end);
+}
+
 /**
  * While somebody types a fence, all text below is code for a moment. The findings there stay as they were in the last
  * version without it, so that nothing flickers.
  */
 export function withFindingsBelow(
-  open: Finding,
+  below: number,
   findings: readonly Finding[],
   { text }: Pick<ProposalsDocument, 'text'>,
   last: ClosedVersion,
 ): readonly Finding[] {
-  const below = text.length - Math.min(commonEnd(last.text, text), text.length - open.span.end);
   const by = text.length - last.text.length;
   const kept = last.findings.filter(({ span }) => span.start + by >= below);
   return [

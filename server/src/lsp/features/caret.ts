@@ -8,9 +8,10 @@ export function followCaret({ connection, documents, client }: Context, refreshD
     const { uri, position } = placeIn(params) ?? {};
     const open = uri === undefined ? null : documents.get(uri);
     if (!open || !position) return;
-    const inWork = () => open.session.inWork(open.proposals, open.text, client.sendsCaret)?.body;
+    const { session, proposals, text } = open;
+    const inWork = () => (session.isBelowBlock(text) ? null : session.inWork(proposals, text, client.sendsCaret)?.body);
     const before = inWork();
-    open.session.caret = position;
+    session.caret = position;
     if (inWork() !== before) refreshDiagnostics();
   });
   documents.texts.onDidSave(({ document }) => {

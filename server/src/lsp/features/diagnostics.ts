@@ -5,11 +5,10 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
-import { openBlockIn, withFindingsBelow } from '../../core/linter/open-block';
+import { openBlockIn, startBelow, withFindingsBelow } from '../../core/linter/open-block';
 import type { Finding } from '../../core/linter/rule';
 import { findingsOf } from '../../core/linter/run';
 import { demoteUnfinished, limited } from '../../core/linter/shown';
-import type { Proposal } from '../../core/model/document';
 import type { Span } from '../../core/text/span';
 import type { Context } from '../server/context';
 import type { OpenDocument } from '../server/documents';
@@ -83,18 +82,17 @@ export async function findingsShown(
   const open = documents.get(uri);
   if (!open?.proposals.kind || !settings) return null;
   const { text, proposals, memory, session } = open;
-  const inWork = session.inWork(proposals, text, client.sendsCaret);
   const findings = findingsOf(proposals, context.knownBeside(uri), settings, memory);
-  const calm = demoteUnfinished(findings, inWork?.section ?? null);
-  return { open, findings: steady(open, inWork, context.changes.shown(uri, open, calm)) };
-}
-
-/** The findings, with those below a fence that is being typed as they were before it. */
-function steady({ proposals, session }: OpenDocument, inWork: Proposal | null, findings: readonly Finding[]) {
-  const block = openBlockIn(findings, inWork?.section ?? null);
-  if (block && session.closedVersion) return withFindingsBelow(block, findings, proposals, session.closedVersion);
-  if (!block) session.closedVersion = { text: proposals.text, findings };
-  return findings;
+  const inWork = session.inWork(proposals, text, client.sendsCaret)?.section ?? null;
+  const block = openBlockIn(findings, inWork);
+  const last = session.closedVersion;
+  session.belowBlock = block && last && startBelow(block, proposals, last);
+  // Whoever goes on below an open block has left it, although all of that belongs to the proposal now.
+  const calm = demoteUnfinished(findings, session.isBelowBlock(text) ? null : inWork);
+  const shown = context.changes.shown(uri, open, calm);
+  if (!block) session.closedVersion = { text: proposals.text, findings: shown };
+  if (!last || session.belowBlock === null || session.isBelowBlock(text)) return { open, findings: shown };
+  return { open, findings: withFindingsBelow(session.belowBlock, shown, proposals, last) };
 }
 
 function pushDiagnostics(context: Context, ids: ResultIds): () => void {

@@ -13,6 +13,8 @@ export class EditSession {
   caret: Position | null = null;
   /** The last version in which the person had no fence or comment open. */
   closedVersion: ClosedVersion | null = null;
+  /** Where the text below the open fence or comment starts. Null if none is open. */
+  belowBlock: number | null = null;
   private texts: ReadonlySet<string> | null = null;
   private lastEdited: ProposalBody | null = null;
 
@@ -33,6 +35,11 @@ export class EditSession {
     const index = after.findIndex(({ body }, i) => body !== before[i]?.body);
     const edited = after[index];
     if (edited && !before.some(({ body }) => body === edited.body)) this.lastEdited = edited.body;
+  }
+
+  /** Whether the caret is in the text below the open fence or comment. */
+  isBelowBlock(text: TextDocument): boolean {
+    return this.belowBlock !== null && this.caret !== null && text.offsetAt(this.caret) >= this.belowBlock;
   }
 
   /** Returns whether a proposal was being edited until now. */
