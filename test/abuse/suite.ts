@@ -6,7 +6,7 @@ import { timesOf } from './work';
 /** What a text may cost, in milliseconds of the processor for all steps together. */
 const MOST = 300;
 /** A busy machine may be slow once; slow code is slow every time. */
-const TRIES = 5;
+const TRIES = 12;
 /** Where growth is measured, the smaller size, in letters. */
 const SMALL = 15_000;
 /** How many test files share the places, so that they run beside each other. */

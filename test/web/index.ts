@@ -1,5 +1,6 @@
 /** The suite's way into the extension host of a browser, a Worker without Node. */
 import 'mocha/mocha';
+import { told } from '../suite/told';
 
 const mocha = (globalThis as unknown as { mocha: BrowserMocha }).mocha;
 
@@ -11,16 +12,7 @@ interface BrowserMocha {
 export function run(): Promise<void> {
   mocha.setup({ ui: 'tdd', reporter: tell, timeout: 30_000 });
   require('./web.test');
-  console.log('# suite started');
-  return new Promise((resolve, reject) => {
-    const runner = mocha.run((failed) => {
-      const passed = runner.stats?.passes ?? 0;
-      console.log(`${passed} passed, ${failed} failed`);
-      console.log('# suite ended');
-      if (failed || !passed) reject(new Error(`${failed} tests failed, ${passed} passed.`));
-      else resolve();
-    });
-  });
+  return told((done) => mocha.run(done));
 }
 
 /** Tells each test. The reporters of the library write into a page. */
