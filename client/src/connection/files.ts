@@ -9,22 +9,25 @@ export async function listFiles(params: unknown): Promise<string[]> {
   if (typeof folder !== 'string') return [];
   const root = vscode.Uri.parse(folder);
   const found = await searched(root);
-  const files = found ?? (await walked(root));
+  // Without a provider a search finds nothing, if it answers at all.
+  const files = found.length > 0 || isSearchable(root) ? found : await walked(root);
   return files.map((uri) => uri.toString());
 }
 
 /** How long a search of a virtual file system may take, in milliseconds. */
 const SEARCH_TIME = 3_000;
 
-/**
- * The files by VS Code's search. Null if it does not answer: it waits for a provider, which not every virtual file
- * system has.
- */
-async function searched(root: vscode.Uri): Promise<readonly vscode.Uri[] | null> {
+/** Whether VS Code can search there. Not every virtual file system has a provider for that. */
+function isSearchable({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file' || scheme === 'vscode-remote';
+}
+
+/** The files by VS Code's search. None if it does not answer in time, because it waits for a provider. */
+async function searched(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const pattern = new vscode.RelativePattern(root, '**/*.md');
   const calling = new vscode.CancellationTokenSource();
   const search = vscode.workspace.findFiles(pattern, '**/{.git,node_modules}/**', undefined, calling.token);
-  if (root.scheme === 'file' || root.scheme === 'vscode-remote') return search;
+  if (isSearchable(root)) return search;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), SEARCH_TIME);
@@ -33,7 +36,7 @@ async function searched(root: vscode.Uri): Promise<readonly vscode.Uri[] | null>
   clearTimeout(timer);
   if (files === null) calling.cancel();
   calling.dispose();
-  return files;
+  return files ?? [];
 }
 
 /** How many folders are read at most, level by level. */
