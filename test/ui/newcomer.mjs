@@ -12,7 +12,9 @@ const animation = path.join(root, 'docs/images/new-proposal.gif');
 /** As wide as a README shows pictures, and so high that the whole proposal is seen beside the Problems panel. */
 const size = { width: 960, height: 540 };
 
-const mentors = 'Ada Example (@ada-example, ada@example.org); Grace Sample (@grace-sample, grace@example.org)';
+const title = 'Explain slow queries in the trace store';
+const mentors =
+  'Ada Example (@ada-example, ada@example.org); Grace Sample (@grace-sample, grace@example.org); Lin Probe (@lin-probe, lin@example.org)';
 const upstream = 'https://github.com/jaegertracing/jaeger/issues/7101';
 /** What is typed into the fields that nothing has been asked about, from the caret on. */
 const fields = [
@@ -24,6 +26,7 @@ const fields = [
 export async function newcomer(steps, server, { forReadme }) {
   const { page } = steps;
   const { keyboard } = page;
+  const keys = countKeys(keyboard);
   const film = forReadme ? new Film(page) : null;
   const type = (text) => (film ?? keyboard).type(text);
   /** A step whose end stays in the animation for so many milliseconds. */
@@ -50,8 +53,8 @@ export async function newcomer(steps, server, { forReadme }) {
   });
   await shown('title', 1500, async () => {
     await nextQuestion(3);
-    await type('Explain slow queries in the trace store');
-    await workbench.quickText(page, 'CNCF - Jaeger: Explain slow queries in the trace store').waitFor();
+    await type(title);
+    await workbench.quickText(page, `CNCF - Jaeger: ${title}`).waitFor();
   });
   await shown('mentors', 1000, async () => {
     await nextQuestion(4);
@@ -76,6 +79,9 @@ export async function newcomer(steps, server, { forReadme }) {
       await keyboard.press('End');
       await type(text);
     }
+    const text = [title, mentors, upstream, ...fields].join('').length;
+    console.log(`newcomer: ${keys.count} keys for a proposal of ${text} characters with three mentors`);
+    assert.ok(keys.count < text + MOST_MORE);
     await keyboard.press('Control+Shift+M');
     await page.locator('.markers-panel', { hasText: 'No problems have been detected in the workspace.' }).waitFor();
     // Hints are not listed there.
@@ -83,4 +89,22 @@ export async function newcomer(steps, server, { forReadme }) {
   });
   await steps.step('no-errors', async () => assert.deepEqual(await workbench.errorPopUps(page), []));
   film?.write(animation);
+}
+
+/** How many keys a proposal may take besides its own text: the command, the answers, and the way between fields. */
+const MOST_MORE = 60;
+
+/** Counts the keys that are pressed from now on. */
+function countKeys(keyboard) {
+  const keys = { count: 0 };
+  const { press, type } = keyboard;
+  keyboard.press = (...given) => {
+    keys.count++;
+    return press.apply(keyboard, given);
+  };
+  keyboard.type = (text, options) => {
+    keys.count += text.length;
+    return type.call(keyboard, text, options);
+  };
+  return keys;
 }
