@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Scope } from '../../../server/src/protocol/settings';
+import { type Scope, section } from '../../../server/src/protocol/settings';
 import type { Register } from '../commands/error-boundary';
 import { setting } from './settings';
 
@@ -7,7 +7,7 @@ import { setting } from './settings';
 export class ShownScope {
   private readonly emitter = new vscode.EventEmitter<void>();
   private readonly listener = vscode.workspace.onDidChangeConfiguration((event) => {
-    if (!event.affectsConfiguration('mentorshipProposals.scope')) return;
+    if (!event.affectsConfiguration(`${section}.scope`)) return;
     this.checked = false;
     this.emitter.fire();
   });
@@ -50,7 +50,7 @@ export function registerScope(register: Register, scope: ShownScope): vscode.Dis
 
 /** Changes the workspace's setting if there is one, otherwise the person's. */
 async function setScope(wanted: Scope): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('mentorshipProposals');
+  const settings = vscode.workspace.getConfiguration(section);
   const isWorkspaces = settings.inspect('scope')?.workspaceValue !== undefined;
   await settings.update('scope', wanted, !isWorkspaces);
 }

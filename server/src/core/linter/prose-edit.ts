@@ -23,13 +23,12 @@ const words = /^[\p{L}\p{N} .,;'"()]*$/u;
 
 /**
  * The edit between two versions, if it changes only words in one value of one proposal of CNCF: the sections, fields,
- * people and references stay the same. Null for every other difference.
+ * people and references stay the same. Null for every other difference. Both versions have to have the same `Page`.
  */
 export function proseEdit(before: ProposalsDocument, now: ProposalsDocument): ProseEdit | null {
   if (before.ideas !== noIdeaReadings || now.ideas !== noIdeaReadings) return null;
   if (before.proposals.length !== now.proposals.length || before.projects.length !== now.projects.length) return null;
   if (before.conflicts.length + now.conflicts.length > 0 || before.samples.length !== now.samples.length) return null;
-  if (JSON.stringify(before.term) !== JSON.stringify(now.term)) return null;
   const at = onlyDifference(before.readings.bodies, now.readings.bodies);
   const [a, b] = [before.readings.bodies[at], now.readings.bodies[at]];
   const section = before.readings.sections[at];

@@ -17,8 +17,8 @@ export function demoteUnfinished(findings: readonly Finding[], span: Span | null
 }
 
 /**
- * Lowers findings outside of `spans` to hints, except for those about a change, and for errors if `keepsErrors`. Both have to be in document order, and
- * spans must not overlap.
+ * Lowers findings outside of `spans` to hints, except for those about a change, and for errors if `keepsErrors`. Both have
+ * to be in document order, and spans must not overlap.
  */
 export function demoteOutside(
   findings: readonly Finding[],

@@ -21,10 +21,20 @@ const none: ChangeOfProposals = { added: [], edited: [] };
 export function changeSinceBase(document: ProposalsDocument, known: Known): ChangeOfProposals {
   const base = known.base();
   if (base === null || base.kind === null) return none;
-  const texts = new Set(base.proposals.map(({ body }) => contentKey(body.text)));
-  const changed = document.proposals.filter(({ body }) => !texts.has(contentKey(body.text)));
+  const last = remembered.get(document);
+  if (last?.base === base) return last.change;
+  const change = changeBetween(base, document);
+  remembered.set(document, { base, change });
+  return change;
+}
+
+/** Cached, because several rules and the help for each finding need it. */
+const remembered = new WeakMap<ProposalsDocument, { base: ProposalsDocument; change: ChangeOfProposals }>();
+
+function changeBetween(base: ProposalsDocument, document: ProposalsDocument): ChangeOfProposals {
+  const changed = onlyIn(document, base);
   if (changed.length === 0) return none;
-  const left = withoutKept(base.proposals, document.proposals);
+  const left = onlyIn(base, document);
   const edited = new Map<Proposal, EditedProposal>();
   const taken = new Set<Proposal>();
   // A proposal with the same title is the same one; only then may another have got a new title.
@@ -47,10 +57,10 @@ export function changedFrom(text: string, path: string): Partial<Known> {
   return { base: () => readDocument(text, path) };
 }
 
-/** The base's proposals that are not in the document as they were. */
-function withoutKept(before: readonly Proposal[], now: readonly Proposal[]): readonly Proposal[] {
-  const texts = new Set(now.map(({ body }) => contentKey(body.text)));
-  return before.filter(({ body }) => !texts.has(contentKey(body.text)));
+/** The proposals of one version whose text is not in the other one. */
+function onlyIn({ proposals }: ProposalsDocument, other: ProposalsDocument): readonly Proposal[] {
+  const texts = new Set(other.proposals.map(({ body }) => contentKey(body.text)));
+  return proposals.filter(({ body }) => !texts.has(contentKey(body.text)));
 }
 
 function titleMarks({ body, project }: Proposal): readonly string[] {

@@ -48,8 +48,13 @@ export const templateDeleted: DocumentRule = {
   },
 };
 
-function sectionOfTemplate({ text, sections }: ProposalsDocument): Section | null {
-  return sections.find((each) => isTemplateHeading(titleOf(text, each)) && templateFence(text, each)) ?? null;
+/** Where the template was read: its key is the text of its fence. */
+function sectionOfTemplate({ text, sections, template: { key } }: ProposalsDocument): Section | null {
+  const isTemplate = (each: Section) => {
+    const fence = isTemplateHeading(titleOf(text, each)) ? templateFence(text, each) : null;
+    return fence !== null && sliceOf(text, fence) === key;
+  };
+  return sections.find(isTemplate) ?? null;
 }
 
 /** Before the section that followed the template, otherwise at the end. */

@@ -54,7 +54,7 @@ export const upstreamDuplicate: DocumentRule = {
           });
         for (const { proposal: other, span } of asks ? elsewhere(issue, { owner, repo, number }) : []) {
           const { uri } = other.file;
-          if (!isOther(other.title, body.title.text)) continue;
+          if (hasSameWords(other.title, body.title.text)) continue;
           // A proposal can get a new title when it moves from the drafts to the README, but keeps its project and
           // issue.
           if (other.project !== null && project !== null && hasSameWords(other.project.name, project.name)) continue;
@@ -85,10 +85,6 @@ function mayRepeat({ proposals }: ProposalsDocument): boolean {
     }
   }
   return false;
-}
-
-function isOther(a: string, b: string): boolean {
-  return !hasSameWords(a, b);
 }
 
 function hasSameWords(a: string, b: string): boolean {
