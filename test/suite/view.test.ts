@@ -108,6 +108,24 @@ suite('The view', () => {
     await until('the proposal again', () => selected() === incomplete);
   });
 
+  test('it follows a caret that rests, even if the view changes while a branch is selected', async () => {
+    await vscode.commands.executeCommand('mentorshipProposals.outline.focus');
+    await until('the view', () => view.view.visible);
+    await goTo('Harbor');
+    await until('the project', () => selected() === 'Harbor');
+    const shown = view.view as { reveal: typeof view.view.reveal };
+    const { reveal } = shown;
+    let refused = false;
+    shown.reveal = async () => {
+      shown.reveal = reveal;
+      refused = true;
+      throw new Error('Cannot resolve tree item');
+    };
+    await goTo(incomplete);
+    await until('the proposal', () => selected() === incomplete);
+    assert.ok(refused);
+  });
+
   test('copies a proposal as it is written, and a link to it', async () => {
     const branch = await proposal(incomplete);
     await run('copyMarkdown', branch);

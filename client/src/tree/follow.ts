@@ -8,6 +8,9 @@ import type { OutlineProvider } from './provider';
 /** How long the caret must rest before the view follows, in milliseconds. */
 const REST = 250;
 
+/** How often a branch is selected again that a refresh of the view has kept from being selected. */
+const TRIES = 8;
+
 /** Selects the branch at the caret, while the view is visible and following is on. */
 export function followEditor(
   view: PlainTreeView<Branch>,
@@ -15,7 +18,7 @@ export function followEditor(
   choice: Choice,
 ): vscode.Disposable {
   let resting: ReturnType<typeof setTimeout> | undefined;
-  const follow = async () => {
+  const follow = async (tries: number) => {
     const editor = vscode.window.activeTextEditor;
     if (!editor || !view.visible || !choice.now.follow) return;
     const { document, selection } = editor;
@@ -25,18 +28,21 @@ export function followEditor(
     try {
       await view.reveal(branch, { select: true, focus: false });
     } catch {
-      // The view has changed meanwhile. The next caret event will select the branch.
+      // The view has changed meanwhile, so the branch is not selected.
     }
+    if (tries > 1) soon(tries - 1);
   };
-  const soon = () => {
+  // A caret that rests causes no other event, so each selection is checked once it has had time to arrive.
+  const soon = (tries: number) => {
     clearTimeout(resting);
-    resting = setTimeout(() => void follow(), REST);
+    resting = setTimeout(() => void follow(tries), REST);
   };
+  const start = () => soon(TRIES);
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(soon),
-    vscode.window.onDidChangeTextEditorSelection(soon),
-    view.onDidChangeVisibility(soon),
-    choice.onDidChange(soon),
+    vscode.window.onDidChangeActiveTextEditor(start),
+    vscode.window.onDidChangeTextEditorSelection(start),
+    view.onDidChangeVisibility(start),
+    choice.onDidChange(start),
     { dispose: () => clearTimeout(resting) },
   );
 }
