@@ -79,7 +79,7 @@ export async function keystrokes(dist: string, edits: number): Promise<Row[]> {
       bar: 5,
       note: `${ours.symbols.toFixed(1)} ms`,
     });
-    rows.push({ what: `${name}: open to all findings`, value: ours.opened, unit: 'ms', bar: parse.first / 4 });
+    rows.push({ what: `${name}: open to all findings`, value: ours.opened, unit: 'ms', bar: parse.first / 8 });
   }
   return rows;
 }

@@ -47,3 +47,11 @@ test('a very large file is not read for its outline', () => {
   const read = symbolsOf(small, () => readDocument(small, path));
   expect(shape(symbols).slice(0, read.length - 1)).toEqual(shape(read).slice(0, -1));
 });
+
+test('a very large file has the same outline once it has been read', () => {
+  const text = realisticText(500_000);
+  const document = readDocument(text, path);
+  const edited = text.replace('#### ', '#### A ');
+  const next = readDocument(edited, path, { previous: document });
+  expect(symbolsOf(edited, () => next, true)).toEqual(symbolsOf(edited, () => null));
+});

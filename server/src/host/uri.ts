@@ -11,8 +11,19 @@ export function parsedUri(uri: string): URI | null {
 
 /** Normalizes a URI, so that different spellings of one address compare equal. A text that is no URI stays as it is. */
 export function sameUri(uri: string): string {
-  return (parsedUri(uri)?.toString() ?? uri).replace(/\/$/, '');
+  const known = normalized.get(uri);
+  if (known !== undefined) return known;
+  const result = (parsedUri(uri)?.toString() ?? uri).replace(/\/$/, '');
+  if (uri.length > LONG) return result;
+  if (normalized.size >= MOST) normalized.clear();
+  normalized.set(uri, result);
+  return result;
 }
+
+/** Addresses that are compared at every keystroke, normalized. Long ones and more than these are no files of a person. */
+const normalized = new Map<string, string>();
+const MOST = 1_000;
+const LONG = 1_000;
 
 /**
  * The path of `uri` relative to the innermost of `folders` (normalized by `sameUri`), else its whole path; separated

@@ -12,7 +12,9 @@ export function serveSymbols({ connection, documents, guard }: Context): void {
     guard('symbols', [], ({ textDocument }: { textDocument: { uri: string } }) => {
       const text = documents.candidate(textDocument.uri);
       if (!text) return [];
-      return symbolsOf(text.getText(), () => documents.read(text.uri)).map((symbol) => toSymbol(text, symbol));
+      const { uri } = text;
+      const symbols = symbolsOf(text.getText(), () => documents.read(uri), documents.isRead(uri));
+      return symbols.map((symbol) => toSymbol(text, symbol));
     }),
   );
 }

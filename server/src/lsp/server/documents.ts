@@ -82,6 +82,11 @@ export class Documents {
     return isNamed || isProposalsPath(this.pathOf(uri)) || looksLikeProposals(text.getText()) ? text : null;
   }
 
+  /** Whether a version of an open document has been parsed. The next version is then parsed incrementally. */
+  isRead(uri: string): boolean {
+    return this.readings.has(uri);
+  }
+
   /** Null for a document that is closed or a read-only view. */
   read(uri: string): ProposalsDocument | null {
     return this.get(uri)?.proposals ?? null;

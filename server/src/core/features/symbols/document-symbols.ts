@@ -22,15 +22,22 @@ const LARGE = 400_000;
 
 /**
  * Projects with their proposals and fields, in document order. Empty if the file is not a proposals document. `read`
- * parses the document.
+ * parses the document; `isRead` says whether an earlier version has been parsed, which makes that cheap.
  *
  * Editors ask for the outline first when they open a file, so a very large file is not parsed for it. Its headings
- * become projects and proposals by level only, without fields.
+ * become projects and proposals by level only, without fields, also after it has been parsed for something else.
  */
-export function symbolsOf(text: string, read: () => ProposalsDocument | null): readonly DocumentSymbol[] {
-  if (text.length >= LARGE) return headingSymbols(text);
-  const document = read();
-  return document ? documentSymbols(document) : [];
+export function symbolsOf(
+  text: string,
+  read: () => ProposalsDocument | null,
+  isRead = false,
+): readonly DocumentSymbol[] {
+  if (text.length < LARGE) {
+    const document = read();
+    return document ? documentSymbols(document) : [];
+  }
+  const document = isRead ? read() : null;
+  return headingSymbols(text, document?.kind ? document.readings.sections : sectionsOf(text));
 }
 
 function documentSymbols(document: ProposalsDocument): DocumentSymbol[] {
@@ -52,8 +59,7 @@ function documentSymbols(document: ProposalsDocument): DocumentSymbol[] {
   return symbols;
 }
 
-function headingSymbols(text: string): DocumentSymbol[] {
-  const sections = sectionsOf(text);
+function headingSymbols(text: string, sections: readonly Section[]): DocumentSymbol[] {
   const headed = sections.filter(({ level, titleStart, titleEnd }) => level > 0 && titleEnd > titleStart);
   const proposalLevel = templateIn(text, sections)?.proposalLevel ?? commonLevel(headed);
   const symbols: DocumentSymbol[] = [];
