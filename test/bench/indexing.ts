@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { places } from './keystrokes';
-import { percentile, type Row, timed } from './measure';
+import { percentile, type Row } from './measure';
 import { Session } from './session';
 import { realisticText } from './text';
 
@@ -29,7 +29,7 @@ export async function indexing(
   });
   const keys: number[] = [];
   const typed = places(text, 4_000);
-  const indexed = timed(async () => {
+  const indexed = session.timed(async () => {
     await session.open(text);
     await all;
   });
@@ -37,12 +37,13 @@ export async function indexing(
   await session.pull();
   for (const each of typed) {
     if (complete) break;
-    keys.push(await timed(() => session.type(each).then(() => session.pull())));
+    keys.push(await session.timed(() => session.type(each).then(() => session.pull())));
     await new Promise((later) => setTimeout(later, BETWEEN_KEYS));
   }
   const time = await indexed;
   const after: number[] = [];
-  for (const each of places(text, 40)) after.push(await timed(() => session.type(each).then(() => session.pull())));
+  for (const each of places(text, 40))
+    after.push(await session.timed(() => session.type(each).then(() => session.pull())));
   const answers = await asked(session, text, handle);
   await session.stop();
   return [
@@ -71,7 +72,7 @@ async function asked(session: Session, text: string, handle: string): Promise<Ro
     await session.type({ line: mentors, character, remove: 0, text: 'a' });
     const position = { line: mentors, character: character + 1 };
     completion.push(
-      await timed(async () => {
+      await session.timed(async () => {
         const answer = await session.request<{ items?: unknown[] } | unknown[] | null>('textDocument/completion', {
           position: time % 2 === 0 ? { line: mentors, character: 4 } : position,
         });
@@ -80,7 +81,7 @@ async function asked(session: Session, text: string, handle: string): Promise<Ro
     );
     const at = { line: named, character: (lines[named] ?? '').indexOf(handle) + 1 };
     references.push(
-      await timed(async () => {
+      await session.timed(async () => {
         const context = { includeDeclaration: true };
         const answer = await session.request<unknown[] | null>('textDocument/references', { position: at, context });
         places = answer?.length ?? 0;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** Milliseconds that `work` takes. */
 export async function timed(work: () => unknown): Promise<number> {
@@ -18,6 +18,12 @@ export const median = (values: readonly number[]): number => percentile(values, 
 /** Megabytes that a process holds. Throws where there is no `/proc`. */
 export function residentOf(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+}
+
+/** Milliseconds that the main thread of a process has waited for a processor. Always 0 where there is no `/proc`. */
+export function waitedOf(pid: number): number {
+  const file = `/proc/${pid}/schedstat`;
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[1]) / 1e6 : 0;
 }
 
 /** One measured line: what, how long, against what, and the bar it has to keep. */

@@ -5,7 +5,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import { residentOf } from './measure';
+import { residentOf, timed, waitedOf } from './measure';
 
 /** A change of one place, as an editor reports it. */
 export interface Typed {
@@ -137,6 +137,15 @@ export class Session {
   /** Megabytes that the process holds. */
   get resident(): number {
     return residentOf(this.child.pid ?? 0);
+  }
+
+  /** Like `timed`, but without the time that this process and the server waited for a processor that others had. */
+  async timed(work: () => unknown): Promise<number> {
+    const pids = [process.pid, this.child.pid ?? 0];
+    const waited = () => pids.reduce((sum, pid) => sum + waitedOf(pid), 0);
+    const before = waited();
+    const time = await timed(work);
+    return Math.max(0, time - (waited() - before));
   }
 
   /** Ends a process that takes too long. */

@@ -106,7 +106,6 @@ function stepsWith(crowd: (at: number, place: 'here' | 'there') => string, count
   };
   const known: Known = {
     ...source,
-    mentors: asked(source.mentors),
     mentorsByHandle: asked(source.mentorsByHandle),
     mentorsByName: asked(source.mentorsByName),
     mentorsByEmail: asked(source.mentorsByEmail),

@@ -1,9 +1,11 @@
 /** Which entries of several files belong to one person. */
 import { describe, expect, test } from 'vitest';
 import { knownFileOf } from '../../server/src/core/known/file';
+import type { JoinedPeople } from '../../server/src/core/known/joined-people';
 import type { KnownMentor, Person } from '../../server/src/core/known/known';
-import { People, withoutMentions } from '../../server/src/core/known/people';
+import { peopleOf, withoutMentions } from '../../server/src/core/known/people';
 import { readDocument } from '../../server/src/core/model/document';
+import { Directory } from '../../server/src/host/workspace/file-index';
 
 /** The entries of a file with one proposal a line: `Project: entry`. */
 function entries(term: string, ...lines: readonly string[]): readonly KnownMentor[] {
@@ -18,7 +20,12 @@ function entries(term: string, ...lines: readonly string[]): readonly KnownMento
 
 const shown = ({ handle, names, emails, mentions }: Person) =>
   `${handle ?? '-'} ${names.join('/') || '-'} ${emails.join('/') || '-'} ${mentions.length}`;
-const people = (...mentors: (readonly KnownMentor[])[]) => People.of(mentors.flat()).all.map(shown).sort();
+const people = (...mentors: (readonly KnownMentor[])[]) => peopleOf(mentors.flat()).map(shown).sort();
+
+/** The people of the files that these entries are from. */
+function joined(mentors: readonly KnownMentor[]): JoinedPeople {
+  return new Directory([...new Set(mentors.map(({ proposal }) => proposal.file))]).people();
+}
 
 const older = '2024/01-Mar-May';
 const newer = '2025/01-Mar-May';
@@ -80,7 +87,7 @@ describe('two people', () => {
 
 describe('people of two lists', () => {
   const ask = (one: readonly KnownMentor[], other: readonly KnownMentor[]) =>
-    People.of(one).and(People.of(other)).map(shown).sort();
+    joined(one).and(peopleOf(other)).map(shown).sort();
 
   test('with one handle are one', () => {
     const one = entries(older, 'Jaeger: Ada Example (@ada, ada@old.example.org)');
@@ -106,41 +113,22 @@ describe('people of two lists', () => {
   });
 
   test('that nothing is added to stay the same', () => {
-    const all = People.of(entries(older, 'Jaeger: Ada (@ada)', 'Jaeger: Bo (@bo)'));
-    expect(all.and(People.of([]))).toBe(all.all);
-    const [ada, bo] = all.and(People.of(entries(newer, 'Jaeger: Bo (@bo)')));
+    const all = joined(entries(older, 'Jaeger: Ada (@ada)', 'Jaeger: Bo (@bo)'));
+    expect(all.and([])).toBe(all.all);
+    const [ada, bo] = all.and(peopleOf(entries(newer, 'Jaeger: Bo (@bo)')));
     expect(ada).toBe(all.all[0]);
     expect(bo).not.toBe(all.all[1]);
   });
 });
 
-test('somebody is found by handle, case aside', () => {
-  const all = People.of(entries(older, 'Jaeger: Ada (@Ada)'));
-  expect(all.withHandle('aDA')?.names).toEqual(['Ada']);
-  expect(all.withHandle('bo')).toBeNull();
-});
-
 test('a person without some mentions is known by the others, or not at all', () => {
-  const [ada] = People.of([
+  const [ada] = peopleOf([
     ...entries(older, 'Jaeger: Ada Old (@ada, old@example.org)'),
     ...entries(newer, 'Jaeger: Ada New (@ada, new@example.org)'),
-  ]).all;
+  ]);
   if (!ada) throw new Error('There is nobody.');
   const left = withoutMentions(ada, ({ name }) => name === 'Ada New');
   expect(left && shown(left)).toBe('ada Ada Old old@example.org 1');
   expect(withoutMentions(ada, () => true)).toBeNull();
   expect(withoutMentions(ada, () => false)).toBe(ada);
-});
-
-test('people of many lists are joined part by part as they are at once', () => {
-  const lists = [
-    entries(older, 'Jaeger: Ada Example (@ada, ada@example.org)', 'Harbor: Bo Sample'),
-    entries(newer, 'Jaeger: Ada Example', 'Harbor: Bo Sample (bo@example.org)', 'Argo: Ada E. (@ADA)'),
-  ];
-  const parts = People.inParts(lists);
-  let steps = 0;
-  let part = parts.next();
-  for (; !part.done; part = parts.next()) steps++;
-  expect(part.value.all).toEqual(People.of(lists.flat()).all);
-  expect(steps).toBeGreaterThan(lists.length);
 });

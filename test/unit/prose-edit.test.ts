@@ -9,6 +9,9 @@ import { realisticText } from '../bench/text';
 import { goodDrafts, goodProposal } from '../good';
 import { noRealFiles, realFiles } from './real-files';
 
+/** The same object for all versions, as in the server, or else nothing is remembered. */
+const settings = {};
+
 const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
 const text = `## Contents\n\n- [Jaeger](#jaeger)\n  - [Slow queries](#slow)\n\n${goodDrafts(
   goodProposal('Slow queries'),
@@ -69,12 +72,12 @@ const step = fc.record({
 function expectSame(source: string, of: string, steps: readonly { place: number; removed: number; added: string }[]) {
   const memory = new FindingMemory();
   let document = readDocument(source, of);
-  findingsOf(document, nothingKnown, {}, memory);
+  findingsOf(document, nothingKnown, settings, memory);
   for (const { place, removed, added } of steps) {
     const offset = Math.floor(place * document.text.length);
     const next = document.text.slice(0, offset) + added + document.text.slice(offset + removed);
     document = readDocument(next, of, { previous: document });
-    const findings = findingsOf(document, nothingKnown, {}, memory);
+    const findings = findingsOf(document, nothingKnown, settings, memory);
     expect(findings).toEqual(findingsOf(readDocument(next, of), nothingKnown, {}));
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { KnownFile } from '../../server/src/core/known/known';
 import { ada, both, Desk, disk, isWithin, loose, max, remove, write } from './desk';
 import './property-seed';
 
@@ -58,6 +59,14 @@ function rename(desk: Desk, from: string, to: string): void {
   desk.workspace.filesChanged({ made: [to], written: [], removed: [from] });
 }
 
+interface Seen {
+  readonly except: string | null;
+  readonly revision: object;
+  readonly files: readonly KnownFile[];
+}
+
+const lastSeen = new WeakMap<Desk, readonly Seen[]>();
+
 describe('the index', () => {
   test('after anything has happened it is that of a fresh workspace', async () => {
     const pause = fc.nat({ max: 40 });
@@ -68,6 +77,7 @@ describe('the index', () => {
         for (const [{ run }, turns] of happening) {
           run(desk);
           for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+          expectSameIfUnchanged(desk);
         }
         await desk.settled();
         expect(desk.known()).toEqual((await desk.afresh()).known());
@@ -75,6 +85,21 @@ describe('the index', () => {
       { numRuns: 400 },
     );
   });
+
+  /** The same revision has to mean the same files, also for whoever leaves one out. */
+  function expectSameIfUnchanged(desk: Desk): void {
+    const last = lastSeen.get(desk) ?? [];
+    const now = [null, ...desk.opened.keys()].map((except) => ({
+      except,
+      revision: desk.workspace.revision(except),
+      files: desk.workspace.ask(({ files }) => files, except),
+    }));
+    for (const { except, revision, files } of now) {
+      const before = last.find((each) => each.except === except);
+      if (before?.revision === revision) expect(files).toEqual(before.files);
+    }
+    lastSeen.set(desk, now);
+  }
 
   test('a file of two folders, one in the other, is known once, by the inner one', async () => {
     const desk = new Desk([disk, `${disk}/inner`]);

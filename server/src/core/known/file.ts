@@ -48,6 +48,11 @@ export function knownFileOf(uri: string, document: ProposalsDocument, keep: Keep
   return file;
 }
 
+/** All mentors of a file, once per proposal. */
+export function mentorsIn({ proposals }: KnownFile): readonly KnownMentor[] {
+  return proposals.flatMap(({ mentors }) => mentors);
+}
+
 interface Around {
   readonly file: KnownFile;
   readonly project: KnownProject | null;

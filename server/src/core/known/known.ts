@@ -214,6 +214,8 @@ export interface KnownUse extends IssueKey {
 
 /** What rules and features can ask about the world outside the document. Answers immediately, from memory. */
 export interface Known {
+  /** The same object as long as no answer can have changed. Null if that is unknown. */
+  revision(): object | null;
   /** Whether we know anything about any issue. */
   hasAnswers(): boolean;
   issue(key: IssueKey): IssueAnswer;
@@ -240,8 +242,6 @@ export interface Known {
   proposals(key: string): readonly KnownProposal[];
   /** Everyone who is or was a mentor, once. */
   people(): readonly Person[];
-  /** All mentors, once per proposal. */
-  mentors(): readonly KnownMentor[];
   /** Mentors with this handle, ignoring case. */
   mentorsByHandle(handle: string): readonly KnownMentor[];
   /** Mentors with this name, ignoring case. */
@@ -256,6 +256,8 @@ const noIssues: readonly OpenProposal[] = [];
 
 /** Knows nothing. For tests, and for callers without a workspace. */
 export const nothingKnown: Known = {
+  // Tests and examples replace some of these answers.
+  revision: () => null,
   hasAnswers: () => false,
   issue: () => ({ is: 'unknown', why: null }),
   hasOthers: () => false,
@@ -268,7 +270,6 @@ export const nothingKnown: Known = {
   projects: () => [],
   proposals: () => [],
   people: () => [],
-  mentors: () => [],
   mentorsByHandle: () => [],
   mentorsByName: () => [],
   mentorsByEmail: () => [],

@@ -6,82 +6,14 @@ import { type KnownMentor, newestFirst, type Person } from './known';
  * handle belongs to the only person with its e-mail address, otherwise to the only person with its name in the same
  * project, otherwise to a new person. Contradictory values are all kept.
  */
-export class People {
-  private readonly byHandle: ReadonlyMap<string, Person>;
-  private table: Owners | null = null;
-
-  private constructor(readonly all: readonly Person[]) {
-    this.byHandle = new Map(all.flatMap((each) => (each.handle ? [[each.handle.toLowerCase(), each]] : [])));
+export function peopleOf(mentors: readonly KnownMentor[]): readonly Person[] {
+  const accounts = new Map<string, KnownMentor[]>();
+  const loose: KnownMentor[] = [];
+  for (const mentor of mentors) {
+    if (mentor.handle === null) loose.push(mentor);
+    else addOne(accounts, mentor.handle.toLowerCase(), mentor);
   }
-
-  static of(mentors: readonly KnownMentor[]): People {
-    return whole(People.inParts([mentors]));
-  }
-
-  /** Like `of`, for several lists. Yields about every millisecond, so that it can run in the background. */
-  static *inParts(lists: Iterable<readonly KnownMentor[]>): Generator<void, People> {
-    const accounts = new Map<string, KnownMentor[]>();
-    const loose: KnownMentor[] = [];
-    for (const mentors of lists) {
-      for (const [i, mentor] of mentors.entries()) {
-        if (i % 256 === 0) yield;
-        if (mentor.handle === null) loose.push(mentor);
-        else addOne(accounts, mentor.handle.toLowerCase(), mentor);
-      }
-    }
-    const named = yield* peopleFrom(accounts.values());
-    return new People(loose.length === 0 ? named : yield* withLoose(named, loose));
-  }
-
-  /** Builds the lookup table in advance, so that the first question need not wait. Yields as `inParts` does. */
-  *prepare(): Generator<void, void> {
-    this.table ??= yield* ownersOf(this.all);
-  }
-
-  /** The person with this handle, ignoring case. Null if there is none. */
-  withHandle(handle: string): Person | null {
-    return this.byHandle.get(handle.toLowerCase()) ?? null;
-  }
-
-  /** These people merged with those of another list. */
-  and(others: People): readonly Person[] {
-    if (others.all.length === 0) return this.all;
-    const more = new Map<Person, KnownMentor[]>();
-    const strangers: Person[] = [];
-    const accounts = new Map<Person, string>();
-    for (const person of others.all) {
-      const same = this.same(person);
-      const account = person.handle?.toLowerCase();
-      const other = same && accounts.get(same);
-      if (!same || (account !== undefined && other !== undefined && other !== account)) {
-        strangers.push(person);
-        continue;
-      }
-      if (account !== undefined) accounts.set(same, account);
-      add(more, same, person.mentions);
-    }
-    return [...withMore(this.all, more), ...strangers];
-  }
-
-  private same({ handle, mentions }: Person): Person | null {
-    const own = handle === null ? null : this.withHandle(handle);
-    if (own) return own;
-    this.table ??= whole(ownersOf(this.all));
-    for (const mention of mentions) {
-      const owner = this.table.ofMention(mention);
-      // Two accounts are two people, even if they share a name or an address.
-      if (owner && (handle === null || owner.handle === null)) return owner;
-    }
-    return null;
-  }
-}
-
-/** Runs a generator to its end and returns its result. */
-function whole<T>(parts: Generator<void, T>): T {
-  for (;;) {
-    const part = parts.next();
-    if (part.done) return part.value;
-  }
+  return withLoose([...accounts.values()].map(personOf), loose);
 }
 
 /** The person without some of the mentions. Null if none are left. */
@@ -91,37 +23,28 @@ export function withoutMentions(person: Person, isLeftOut: (mention: KnownMentor
   return mentions.length === 0 ? null : personOf(mentions);
 }
 
-function* peopleFrom(groups: Iterable<readonly KnownMentor[]>): Generator<void, Person[]> {
-  const people: Person[] = [];
-  for (const mentors of groups) {
-    yield;
-    people.push(personOf(mentors));
-  }
-  return people;
-}
-
-function* withLoose(named: readonly Person[], loose: readonly KnownMentor[]): Generator<void, readonly Person[]> {
+function withLoose(named: readonly Person[], loose: readonly KnownMentor[]): readonly Person[] {
   // Entries with an address come first, because they can own entries that have only a name.
-  const addressed = yield* joined(
+  const addressed = joined(
     named,
     loose.filter(({ email }) => email !== null),
     ({ email }) => email?.toLowerCase() ?? '',
   );
-  return yield* joined(
+  return joined(
     addressed,
     loose.filter(({ email }) => email === null),
-    nameKey,
+    (mentor) => nameKey(mentor) ?? '',
   );
 }
 
 /** Adds each entry to the person it belongs to. The rest become new people, one per key. */
-function* joined(
+function joined(
   people: readonly Person[],
   loose: readonly KnownMentor[],
   keyOf: (mentor: KnownMentor) => string,
-): Generator<void, readonly Person[]> {
+): readonly Person[] {
   if (loose.length === 0) return people;
-  const owners = yield* ownersOf(people);
+  const owners = new Owners(people);
   const more = new Map<Person, KnownMentor[]>();
   const strangers = new Map<string, KnownMentor[]>();
   for (const mentor of loose) {
@@ -129,10 +52,14 @@ function* joined(
     if (owner) addOne(more, owner, mentor);
     else if (mentor.email !== null || mentor.name !== null) addOne(strangers, keyOf(mentor), mentor);
   }
-  return [...withMore(people, more), ...(yield* peopleFrom(strangers.values()))];
+  return [...withMore(people, more), ...[...strangers.values()].map(personOf)];
 }
 
-function withMore(people: readonly Person[], more: ReadonlyMap<Person, readonly KnownMentor[]>): readonly Person[] {
+/** Each of these people with the additional mentions that there are of them. */
+export function withMore(
+  people: readonly Person[],
+  more: ReadonlyMap<Person, readonly KnownMentor[]>,
+): readonly Person[] {
   return people.map((person) => {
     const mentions = more.get(person);
     return mentions ? personWith(person, mentions) : person;
@@ -144,28 +71,23 @@ class Owners {
   private readonly byEmail = new Map<string, Person | null>();
   private readonly byName = new Map<string, Person | null>();
 
-  add(person: Person): void {
-    for (const mention of person.mentions) {
-      if (mention.email !== null) own(this.byEmail, mention.email.toLowerCase(), person);
-      if (mention.name !== null) own(this.byName, nameKey(mention), person);
+  constructor(people: readonly Person[]) {
+    for (const person of people) {
+      for (const mention of person.mentions) {
+        const name = nameKey(mention);
+        if (mention.email !== null) own(this.byEmail, mention.email.toLowerCase(), person);
+        if (name !== null) own(this.byName, name, person);
+      }
     }
   }
 
   ofMention(mention: KnownMentor): Person | null {
-    const { email, name } = mention;
+    const { email } = mention;
     const owner = email === null ? undefined : this.byEmail.get(email.toLowerCase());
     if (owner !== undefined) return owner;
-    return name === null ? null : (this.byName.get(nameKey(mention)) ?? null);
+    const name = nameKey(mention);
+    return name === null ? null : (this.byName.get(name) ?? null);
   }
-}
-
-function* ownersOf(people: readonly Person[]): Generator<void, Owners> {
-  const owners = new Owners();
-  for (const person of people) {
-    yield;
-    owners.add(person);
-  }
-  return owners;
 }
 
 function own(table: Map<string, Person | null>, key: string, person: Person): void {
@@ -174,9 +96,9 @@ function own(table: Map<string, Person | null>, key: string, person: Person): vo
   table.set(key, other === undefined ? person : null);
 }
 
-/** A name within its project, or within its file if there is no project. */
-function nameKey({ name, proposal: { project, file } }: KnownMentor): string {
-  return `${wordKey(name ?? '')} ${project ? project.key : file.path}`;
+/** A name within its project, or within its file if there is no project. Null without a name. */
+export function nameKey({ name, proposal: { project, file } }: KnownMentor): string | null {
+  return name === null ? null : `${wordKey(name)} ${project ? project.key : file.path}`;
 }
 
 function personOf(mentors: readonly KnownMentor[]): Person {
@@ -216,8 +138,11 @@ function withValues(
   return distinct(mentions, part, countOf(values, more, part));
 }
 
+/** Mentions of one age have an order, too, so that it does not matter which file was read first. */
 function byAge(a: KnownMentor, b: KnownMentor): number {
-  return newestFirst(a.proposal.file, b.proposal.file);
+  const [own, other] = [a.proposal.file, b.proposal.file];
+  if (own === other) return a.span.start - b.span.start;
+  return newestFirst(own, other) || (own.uri < other.uri ? -1 : 1);
 }
 
 /** Merges two sorted lists. Equal entries of the first list come first. */
@@ -255,10 +180,6 @@ function distinct(
     if (!seen.has(key)) seen.set(key, value);
   }
   return [...seen.values()];
-}
-
-function add<K, V>(groups: Map<K, V[]>, key: K, values: readonly V[]): void {
-  for (const value of values) addOne(groups, key, value);
 }
 
 function addOne<K, V>(groups: Map<K, V[]>, key: K, value: V): void {

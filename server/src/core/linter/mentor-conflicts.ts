@@ -118,7 +118,10 @@ function ownPeople(document: ProposalsDocument): ReadonlyMap<string, readonly Kn
     }
   }
   if (ambiguous.size === 0) return ambiguous;
-  for (const { mentors } of knownFileOf('', document)?.proposals ?? []) {
+  const isNamed = ({ handle }: Mentor) => handle !== null && ambiguous.has(handle.text.toLowerCase());
+  // Only some people are ambiguous, and they are only in some proposals.
+  const proposals = document.proposals.filter(({ body }) => body.mentors.some(isNamed));
+  for (const { mentors } of knownFileOf('', { ...document, proposals })?.proposals ?? []) {
     for (const mentor of mentors) ambiguous.get(mentor.handle?.toLowerCase() ?? '')?.push(mentor);
   }
   return ambiguous;

@@ -49,7 +49,7 @@ export function findingsOf(
   }
   if (isConflicted) found = outsideConflicts(found, document);
   const ofDocument: Finding[] = [];
-  const edit = memory.editTo(document, page);
+  const edit = memory.editTo(document, page, known.revision());
   for (const { rule, options, severity } of on) {
     if (rule.scope !== 'document') continue;
     const findings = memory.findingsOfRule(rule, edit, () =>
@@ -148,6 +148,20 @@ interface Remembered {
   placed: { readonly start: number; readonly findings: readonly Finding[] };
 }
 
+/** A version of a document, and what was known when it was checked. */
+interface Version {
+  readonly document: ProposalsDocument;
+  readonly page: Page;
+  /** See `Known.revision`. */
+  readonly known: object | null;
+}
+
+interface EditSince {
+  readonly edit: ProseEdit;
+  /** Whether all answers about the outside are the same. */
+  readonly sameOutside: boolean;
+}
+
 /** The number of cached pages, more than a user switches between. */
 const PAGES = 4;
 
@@ -157,7 +171,7 @@ export class FindingMemory {
   /** Recent pages by content, because an unclosed fence can hide the template for a moment while the user types. */
   private readonly pages = new Map<string, Page>();
   /** The last version, and what rules for whole documents found in it. */
-  private last: { readonly document: ProposalsDocument; readonly page: Page } | null = null;
+  private last: Version | null = null;
   private readonly ofDocument = new Map<Rule, readonly Finding[]>();
   private settings: RuleSettings | null = null;
   private form: DraftForm | null = null;
@@ -188,18 +202,19 @@ export class FindingMemory {
   }
 
   /** What happened since the last version if rules for whole documents need not look again. */
-  editTo(document: ProposalsDocument, page: Page): ProseEdit | null {
+  editTo(document: ProposalsDocument, page: Page, known: object | null): EditSince | null {
     const { last } = this;
-    this.last = { document, page };
+    this.last = { document, page, known };
     if (last?.page !== page) return null;
-    return last.document === document ? noEdit : proseEdit(last.document, document);
+    const edit = last.document === document ? noEdit : proseEdit(last.document, document);
+    return edit && { edit, sameOutside: known !== null && last.known === known };
   }
 
   /** The findings of a rule for whole documents, computed again only if they can differ. */
-  findingsOfRule(rule: DocumentRule, edit: ProseEdit | null, compute: () => readonly Finding[]): readonly Finding[] {
-    if (rule.outside || rule.prose) return compute();
-    const last = this.ofDocument.get(rule);
-    const findings = (edit && last && after(edit, last)) ?? compute();
+  findingsOfRule(rule: DocumentRule, since: EditSince | null, compute: () => readonly Finding[]): readonly Finding[] {
+    if (rule.prose || rule.change) return compute();
+    const last = since && (since.sameOutside || !rule.outside) ? this.ofDocument.get(rule) : null;
+    const findings = (since && last && after(since.edit, last)) ?? compute();
     this.ofDocument.set(rule, findings);
     return findings;
   }

@@ -42,6 +42,7 @@ export class AnswerCache {
   private source: string | null = null;
   private loading: Promise<void> | null = null;
   private saving: (() => void) | null = null;
+  private changes = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -52,6 +53,11 @@ export class AnswerCache {
 
   get size(): number {
     return this.answers.size;
+  }
+
+  /** A number that changes with the answers. */
+  get revision(): number {
+    return this.changes;
   }
 
   get(name: string): CachedAnswer | null {
@@ -67,6 +73,7 @@ export class AnswerCache {
   }
 
   set(name: string, answers: CachedAnswer): void {
+    this.changes++;
     setNewest(this.answers, name, answers, MAX_REMEMBERED);
     this.saveSoon();
   }
@@ -81,6 +88,7 @@ export class AnswerCache {
   use(source: string | null): void {
     if (source !== null && source === this.source) return;
     this.others = [...this.others, ...this.lasting()].slice(-MAX_REMEMBERED);
+    this.changes++;
     this.answers.clear();
     this.source = source;
     this.takeOwn();
@@ -88,6 +96,7 @@ export class AnswerCache {
 
   /** Removes what only the account was allowed to see. */
   forgetAccount(): void {
+    this.changes++;
     for (const [name, answers] of this.answers) {
       if (answers.isPrivate) this.answers.delete(name);
       else this.answers.set(name, { ...answers, etag: null });
@@ -136,6 +145,7 @@ export class AnswerCache {
 
   /** Moves the current source's answers to where they count. */
   private takeOwn(): void {
+    this.changes++;
     const own = this.others.filter(({ source }) => source === this.source);
     this.others = this.others.filter(({ source }) => source !== this.source);
     for (const { name, answer } of own) {

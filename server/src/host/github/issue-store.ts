@@ -88,6 +88,11 @@ export class IssueStore {
     return this.cache.size > 0;
   }
 
+  /** A number that changes with what is known. Why something is not known does not count. */
+  get revision(): number {
+    return this.cache.revision;
+  }
+
   /** Whether to fetch in the background: only if we know that there is an account. */
   get canFetchInBackground(): boolean {
     return this.accessNow === 'account';

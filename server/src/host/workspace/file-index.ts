@@ -1,124 +1,146 @@
 import { issueName } from '../../core/facts/issues';
 import { bundledForm } from '../../core/facts/proposal-form';
-import type {
-  IssueKey,
-  Known,
-  KnownFile,
-  KnownMentor,
-  KnownProject,
-  KnownProposal,
-  KnownUse,
+import { mentorsIn } from '../../core/known/file';
+import { JoinedPeople } from '../../core/known/joined-people';
+import {
+  type IssueKey,
+  type Known,
+  type KnownFile,
+  type KnownMentor,
+  type KnownProject,
+  type KnownProposal,
+  type KnownUse,
+  nothingKnown,
 } from '../../core/known/known';
-import { People } from '../../core/known/people';
+import { nameKey } from '../../core/known/people';
+import { Table } from './table';
 
-/** An immutable index of what the proposals of some files name. */
+/** An index of what the proposals of some files name. It follows files that come and go. */
 export class Directory {
-  // Each table is built when it is first needed, because most are never used.
-  private readonly tables = new Map<string, unknown>();
+  private readonly present: Set<KnownFile>;
+  private list: readonly KnownFile[] | null = null;
+  private joined: JoinedPeople | null = null;
+  private readonly handles: Table<KnownMentor>;
+  private readonly emails: Table<KnownMentor>;
+  private readonly names: Table<KnownMentor>;
+  private readonly nameKeys: Table<KnownMentor>;
+  private readonly uses: Table<KnownUse>;
+  private readonly projectKeys: Table<KnownProject>;
+  private readonly projectsOfProposals: Table<KnownProposal>;
 
-  constructor(readonly files: readonly KnownFile[]) {}
-
-  mentors(): readonly KnownMentor[] {
-    return this.once('mentors', () => this.allProposals().flatMap(({ mentors }) => mentors));
+  constructor(files: readonly KnownFile[] = []) {
+    this.present = new Set(files);
+    this.handles = new Table(this.present, mentorsIn, ({ handle }) => handle?.toLowerCase() ?? null);
+    this.emails = new Table(this.present, mentorsIn, ({ email }) => email?.toLowerCase() ?? null);
+    this.names = new Table(this.present, mentorsIn, ({ name }) => name?.toLowerCase() ?? null);
+    this.nameKeys = new Table(this.present, mentorsIn, nameKey);
+    this.uses = new Table(this.present, ({ proposals }) => proposals.flatMap(({ uses }) => uses), issueName);
+    this.projectKeys = new Table<KnownProject>(
+      this.present,
+      ({ projects }) => projects,
+      ({ key }) => key,
+    );
+    this.projectsOfProposals = new Table<KnownProposal>(
+      this.present,
+      ({ proposals }) => proposals,
+      ({ project }) => project?.key ?? null,
+    );
   }
 
-  people(): People {
-    return this.once('people', () => People.of(this.mentors()));
+  get files(): readonly KnownFile[] {
+    this.list ??= [...this.present];
+    return this.list;
   }
 
-  /** Builds the tables for finding proposals in advance. */
+  get isEmpty(): boolean {
+    return this.present.size === 0;
+  }
+
+  has(file: KnownFile): boolean {
+    return this.present.has(file);
+  }
+
+  add(file: KnownFile): void {
+    this.present.add(file);
+    this.list = null;
+    for (const table of this.tables()) table.add(file);
+    this.joined?.add(mentorsIn(file));
+  }
+
+  remove(file: KnownFile): void {
+    this.present.delete(file);
+    this.list = null;
+    for (const table of this.tables()) table.remove(file);
+    this.joined?.remove(mentorsIn(file));
+  }
+
+  /** Everyone who is named. Joined again as far as files have changed. */
+  people(): JoinedPeople {
+    if (this.joined) return this.joined;
+    this.joined = new JoinedPeople({
+      withHandle: (handle) => this.mentorsByHandle(handle),
+      withEmail: (email) => this.mentorsByEmail(email),
+      withNameKey: (key) => this.nameKeys.get(key),
+    });
+    for (const file of this.present) this.joined.add(mentorsIn(file));
+    return this.joined;
+  }
+
+  /** Builds all tables now, which takes no time as long as there are no files. */
   prepare(): void {
-    this.mentorsByHandle('');
-    this.mentorsByEmail('');
-    this.mentorsByName('');
-    this.projects('');
-    this.proposals('');
-    this.usesOf({ owner: '', repo: '', number: 0 });
+    for (const table of this.tables()) table.get('');
+    this.people();
   }
 
   mentorsByHandle(handle: string): readonly KnownMentor[] {
-    const table = this.once('handles', () => tableOf(this.mentors(), (mentor) => mentor.handle?.toLowerCase() ?? null));
-    return table.get(handle.toLowerCase()) ?? none;
+    return this.handles.get(handle.toLowerCase());
   }
 
   mentorsByName(name: string): readonly KnownMentor[] {
-    const table = this.once('names', () => tableOf(this.mentors(), (mentor) => mentor.name?.toLowerCase() ?? null));
-    return table.get(name.toLowerCase()) ?? none;
+    return this.names.get(name.toLowerCase());
   }
 
   mentorsByEmail(email: string): readonly KnownMentor[] {
-    const table = this.once('emails', () => tableOf(this.mentors(), (mentor) => mentor.email?.toLowerCase() ?? null));
-    return table.get(email.toLowerCase()) ?? none;
+    return this.emails.get(email.toLowerCase());
   }
 
   usesOf(key: IssueKey): readonly KnownUse[] {
-    const table = this.once('uses', () =>
-      tableOf(
-        this.allProposals().flatMap(({ uses }) => uses),
-        issueName,
-      ),
-    );
-    return table.get(issueName(key)) ?? none;
+    return this.uses.get(issueName(key));
   }
 
   projects(key: string): readonly KnownProject[] {
-    const table = this.once('projects', () =>
-      tableOf(
-        this.files.flatMap(({ projects }) => projects),
-        (project) => project.key,
-      ),
-    );
-    return table.get(key) ?? none;
+    return this.projectKeys.get(key);
   }
 
   proposals(key: string): readonly KnownProposal[] {
-    const table = this.once('proposals', () => tableOf(this.allProposals(), ({ project }) => project?.key ?? null));
-    return table.get(key) ?? none;
+    return this.projectsOfProposals.get(key);
   }
 
-  private allProposals(): readonly KnownProposal[] {
-    return this.once('all', () => this.files.flatMap(({ proposals }) => proposals));
-  }
-
-  private once<T>(name: string, make: () => T): T {
-    if (!this.tables.has(name)) this.tables.set(name, make());
-    return this.tables.get(name) as T;
+  private tables() {
+    const { handles, emails, names, nameKeys, uses, projectKeys, projectsOfProposals } = this;
+    return [handles, emails, names, nameKeys, uses, projectKeys, projectsOfProposals];
   }
 }
 
-/** What a directory knows about the outside. It knows no issues. */
+/** What a directory knows about the outside. It knows no issues. The directory must not change any more. */
 export function knownFromDirectory(directory: Directory, form = bundledForm): Known {
   return {
+    revision: () => directory,
     hasAnswers: () => false,
     issue: () => ({ is: 'unknown', why: null }),
-    hasOthers: () => directory.files.length > 0,
+    hasOthers: () => !directory.isEmpty,
     files: () => directory.files,
     terms: () => [],
     form: () => form,
-    inReview: () => [],
+    inReview: nothingKnown.inReview,
     base: () => null,
     accounts: () => [],
     projects: (key) => directory.projects(key),
     proposals: (key) => directory.proposals(key),
     people: () => directory.people().all,
-    mentors: () => directory.mentors(),
     mentorsByHandle: (handle) => directory.mentorsByHandle(handle),
     mentorsByName: (name) => directory.mentorsByName(name),
     mentorsByEmail: (email) => directory.mentorsByEmail(email),
     uses: (key) => directory.usesOf(key),
   };
-}
-
-const none: readonly never[] = [];
-
-function tableOf<T>(values: readonly T[], keyOf: (value: T) => string | null): ReadonlyMap<string, readonly T[]> {
-  const table = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    if (key === null) continue;
-    const others = table.get(key);
-    if (others) others.push(value);
-    else table.set(key, [value]);
-  }
-  return table;
 }

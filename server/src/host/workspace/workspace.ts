@@ -1,8 +1,8 @@
 import type { ProjectList } from '../../core/facts/projects';
 import type { ProposalForm } from '../../core/facts/proposal-form';
-import { knownFileOf } from '../../core/known/file';
+import { knownFileOf, mentorsIn } from '../../core/known/file';
 import type { KnownTerm, Person } from '../../core/known/known';
-import type { People } from '../../core/known/people';
+import { peopleOf } from '../../core/known/people';
 import type { ProposalsDocument, ReadOptions } from '../../core/model/document';
 import type { GivenProgram } from '../../core/model/given-template';
 import type { Clock, Files, Log, Progress } from '../ports';
@@ -11,6 +11,7 @@ import { FileCache } from './file-cache';
 import { Directory } from './file-index';
 import type { ProjectLists } from './project-list';
 import { Reader } from './reader';
+import { Revisions } from './revisions';
 import type { Roots } from './roots';
 import { runYielding } from './yielding';
 
@@ -65,14 +66,15 @@ export class Workspace {
   private readonly cache = new FileCache();
   private readonly reader: Reader;
   private readonly directories = new WeakMap<ProposalsDocument, Directory>();
-  /** Whether the tables are being built in advance. `again` if something has changed since that started. */
+  /** Whether people are being joined in advance. `again` if something has changed since that started. */
   private preparing: 'no' | 'yes' | 'again' = 'no';
   /** All people, cached until something changes. */
   private joined: {
-    readonly of: People;
+    readonly revision: number;
     readonly documents: readonly OpenProposals[];
     readonly all: readonly Person[];
   } | null = null;
+  private readonly revisions = new Revisions();
   private openDocuments: { readonly revision: number; readonly documents: readonly OpenProposals[] } | null = null;
   /** Resolves when all folders have been read. Null until somebody needs the index. */
   private reading: Promise<void> | null = null;
@@ -180,35 +182,36 @@ export class Workspace {
   /** Asks the directories of all files but one. Fast enough for thousands of calls between two keystrokes. */
   ask<T>(question: (directory: Directory) => readonly T[], except: string | null = null): readonly T[] {
     void this.load();
-    const answers: (readonly T[])[] = [];
-    const add = (directory: Directory) => {
-      const answer = question(directory);
-      if (answer.length > 0) answers.push(answer);
-    };
     // The caller knows the document that is being edited.
-    const openDocuments = this.now().filter(({ uri }) => uri !== except);
-    for (const directory of this.cache.directories()) add(directory);
-    for (const each of openDocuments) add(this.directoryOf(each));
-    return answers.length < 2 ? (answers[0] ?? []) : answers.flat();
+    const opened = this.now().flatMap((each) => (each.uri === except ? [] : question(this.directoryOf(each))));
+    const closed = question(this.cache.directory);
+    return opened.length === 0 ? closed : [...closed, ...opened];
+  }
+
+  /** The same object as long as the answers about all files but one, and `others`, stay the same. */
+  revision(except: string | null = null, others: readonly unknown[] = []): object {
+    void this.load();
+    const documents = this.now().flatMap(({ uri, document }) => (uri === except ? [] : document));
+    return this.revisions.of(except, [this.cache.revision, ...others, ...documents]);
   }
 
   /** Whether any file is known but one. */
   hasOthers(except: string | null): boolean {
     void this.load();
-    const others = this.now().some(({ uri }) => uri !== except);
-    return others || this.cache.directories().some(({ files }) => files.length > 0);
+    return this.now().some(({ uri }) => uri !== except) || !this.cache.directory.isEmpty;
   }
 
   /** All people in all files but one. */
   people(except: string | null = null): readonly Person[] {
     void this.load();
     const documents = this.now();
-    const of = this.cache.people();
-    if (except === null && this.joined?.of === of && this.joined.documents === documents) return this.joined.all;
+    const { directory, revision } = this.cache;
+    if (except === null && this.joined?.revision === revision && this.joined.documents === documents)
+      return this.joined.all;
     const openDocuments = documents.filter(({ uri }) => uri !== except);
-    const files = openDocuments.flatMap((each) => this.directoryOf(each).files);
-    const all = of.and(new Directory(files).people());
-    if (except === null) this.joined = { of, documents, all };
+    const mentors = openDocuments.flatMap((each) => this.directoryOf(each).files.flatMap(mentorsIn));
+    const all = directory.people().and(peopleOf(mentors));
+    if (except === null) this.joined = { revision, documents, all };
     return all;
   }
 
@@ -229,6 +232,7 @@ export class Workspace {
       return document?.kind ? [{ uri, document }] : [];
     });
     this.openDocuments = { revision, documents };
+    this.revisions.keep(uris);
     return documents;
   }
 
@@ -283,7 +287,7 @@ export class Workspace {
       await this.reading;
       while (this.preparing !== 'no') {
         this.preparing = 'yes';
-        await runYielding(this.cache.prepare(), this.options.clock);
+        await runYielding(this.cache.directory.people().join(), this.options.clock);
         if (this.preparing === 'yes') this.preparing = 'no';
       }
     });

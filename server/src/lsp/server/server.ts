@@ -178,6 +178,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     scope: () => settings.get('scope'),
     onChange: () => events.didChangeIssues.fire(),
   });
+  const sources = { workspace, issueStore, exports, reviews };
   const context: Context = {
     connection,
     client,
@@ -185,12 +186,9 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     workspace,
     issueStore,
     reviews,
-    known: knownFrom(workspace, issueStore, exports, reviews),
+    known: knownFrom(sources),
     settings,
-    knownBeside: (uri) => ({
-      ...knownFrom(workspace, issueStore, exports, reviews, uri),
-      base: () => changes.baseOf(uri),
-    }),
+    knownBeside: (uri) => knownFrom(sources, { uri, base: () => changes.baseOf(uri) }),
     rulesFor: async (uri) => {
       await programReady(uri);
       return configs.rulesFor(uri, settings.rules);

@@ -1,6 +1,6 @@
 import { counted } from '../../facts/words';
 import type { KnownFile, KnownProject, KnownProposal } from '../../known/known';
-import { People } from '../../known/people';
+import { peopleOf } from '../../known/people';
 import type { Span } from '../../text/span';
 
 /** A code lens above a heading. */
@@ -20,7 +20,7 @@ export function lensesOf({ proposals }: KnownFile): readonly Lens[] {
     else if (project) byProject.set(project, [proposal]);
   }
   return [...byProject].map(([{ span }, own]) => {
-    const { all } = People.of(own.flatMap(({ mentors }) => mentors));
+    const all = peopleOf(own.flatMap(({ mentors }) => mentors));
     return { span, title: `${counted(own.length, 'proposal')} · ${counted(all.length, 'mentor')}` };
   });
 }

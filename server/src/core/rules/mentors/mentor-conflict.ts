@@ -113,7 +113,6 @@ function knowing(path: string, text: string): Partial<Known> {
     mentors.filter((mentor) => mentor[said]?.toLowerCase() === value.toLowerCase());
   return {
     hasOthers: () => true,
-    mentors: () => mentors,
     mentorsByName: by('name'),
     mentorsByHandle: by('handle'),
     mentorsByEmail: by('email'),
