@@ -1,9 +1,19 @@
 import { URI } from 'vscode-uri';
 
+/** Addresses that are compared at every keystroke. Long ones, and more than these, are no files of a person. */
+const parsed = new Map<string, URI>();
+const MOST = 1_000;
+const LONG = 1_000;
+
 /** A client's address, which can be any text. Null for one that is no URI. */
 export function parsedUri(uri: string): URI | null {
+  const known = parsed.get(uri);
+  if (known) return known;
   try {
-    return URI.parse(uri);
+    const result = URI.parse(uri);
+    if (parsed.size >= MOST) parsed.clear();
+    if (uri.length <= LONG) parsed.set(uri, result);
+    return result;
   } catch {
     return null;
   }
@@ -11,19 +21,8 @@ export function parsedUri(uri: string): URI | null {
 
 /** Normalizes a URI, so that different spellings of one address compare equal. A text that is no URI stays as it is. */
 export function sameUri(uri: string): string {
-  const known = normalized.get(uri);
-  if (known !== undefined) return known;
-  const result = (parsedUri(uri)?.toString() ?? uri).replace(/\/$/, '');
-  if (uri.length > LONG) return result;
-  if (normalized.size >= MOST) normalized.clear();
-  normalized.set(uri, result);
-  return result;
+  return (parsedUri(uri)?.toString() ?? uri).replace(/\/$/, '');
 }
-
-/** Addresses that are compared at every keystroke, normalized. Long ones and more than these are no files of a person. */
-const normalized = new Map<string, string>();
-const MOST = 1_000;
-const LONG = 1_000;
 
 /**
  * The path of `uri` relative to the innermost of `folders` (normalized by `sameUri`), else its whole path; separated

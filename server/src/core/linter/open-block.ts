@@ -1,5 +1,5 @@
 import type { ProposalsDocument } from '../model/document';
-import { commonEnd } from '../text/common-ends';
+import { sharedEnd } from '../text/shared';
 import { type Span, shift } from '../text/span';
 import type { Finding } from './rule';
 
@@ -17,7 +17,7 @@ export function openBlockIn(findings: readonly Finding[], span: Span | null): Fi
 
 /** Where the text below an open block starts, which was there before it was opened. An offset in the new text. */
 export function startBelow(open: Finding, { text }: Pick<ProposalsDocument, 'text'>, last: ClosedVersion): number {
-  return text.length - Math.min(commonEnd(last.text, text), text.length - open.span.end);
+  return text.length - sharedEnd(last.text, text, Math.min(last.text.length, text.length - open.span.end));
 }
 
 /**

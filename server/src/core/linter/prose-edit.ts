@@ -2,8 +2,8 @@ import type { ProposalsDocument } from '../model/document';
 import { noFront } from '../model/front';
 import { noIdeaReadings } from '../model/ideas/idea-list';
 import type { Field, Mentor, ProposalBody, Reference } from '../model/proposal';
-import { commonEnd, commonStart } from '../text/common-ends';
 import { isSameList } from '../text/same-list';
+import { sharedEnd, sharedStart } from '../text/shared';
 import { type Part, type Span, shift } from '../text/span';
 import type { Finding } from './rule';
 
@@ -33,8 +33,8 @@ export function proseEdit(before: ProposalsDocument, now: ProposalsDocument): Pr
   const [a, b] = [before.readings.bodies[at], now.readings.bodies[at]];
   const section = before.readings.sections[at];
   if (!a || !b || !section || !isSameBody(a, b)) return null;
-  const start = commonStart(a.text, b.text);
-  const tail = commonEnd(a.text, b.text, start);
+  const start = sharedStart(a.text, b.text);
+  const tail = sharedEnd(a.text, b.text, Math.min(a.text.length, b.text.length) - start);
   const [removed, added] = [a.text.slice(start, a.text.length - tail), b.text.slice(start, b.text.length - tail)];
   if (!words.test(removed) || !words.test(added)) return null;
   return { span: shift({ start, end: start + removed.length }, section.start), by: added.length - removed.length };
