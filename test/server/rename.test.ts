@@ -24,6 +24,10 @@ const atHandle = plain.replace('@ada-', '@a$0da-');
 const atEmail = plain.replace('ada@', 'a$0da@');
 const older = plain.replaceAll(/^ {2}/gm, '').trimStart().replace('@ada-example', '@Ada-Example');
 
+/** What is said where there is nothing to rename. */
+const nothingHere =
+  'Only the title of a proposal or project and the handle or e-mail address of a mentor can be renamed. Place the cursor on one of these.';
+
 const prepares: ClientCapabilities = { textDocument: { rename: { prepareSupport: true } } };
 
 /** A workspace in memory, by the addresses of its files. */
@@ -66,9 +70,30 @@ describe('asked beforehand', () => {
     expect(answer).toEqual({ range, placeholder: 'ada-example' });
   });
 
-  test('a place without a name is none', async () => {
+  test.each([
+    ['prose', 'slow', 's$0low'],
+    ['a label', 'Description', 'Des$0cription'],
+    ['an upstream issue', 'issues/', 'iss$0ues/'],
+  ])('%s is refused with a sentence that says what can be renamed', async (_, at, marked) => {
+    expect(plain).toContain(at);
     const editor = await Editor.start();
-    expect(await prepare(editor, await editor.open(plain.replace('slow', 's$0low')))).toBeNull();
+    const opened = await editor.open(plain.replace(at, marked));
+    await expect(prepare(editor, opened)).rejects.toThrow(nothingHere);
+    await expect(rename(editor, opened, 'x')).rejects.toThrow(nothingHere);
+  });
+
+  test('other documents are left to other servers', async () => {
+    const editor = await Editor.start();
+    const opened = await editor.open('# Notes\n\nSome $0words.\n', 'file:///workspace/notes.md');
+    expect(await prepare(editor, opened)).toBeNull();
+    expect(await rename(editor, opened, 'x')).toBeNull();
+  });
+
+  test('a place without a name is left to an editor that renames headings by itself', async () => {
+    const editor = await Editor.start({ options: { headings: true } });
+    const opened = await editor.open(plain.replace('slow', 's$0low'));
+    expect(await prepare(editor, opened)).toEqual({ defaultBehavior: true });
+    expect(await rename(editor, opened, 'x')).toBeNull();
   });
 
   test('the name of a mentor is refused with a sentence', async () => {

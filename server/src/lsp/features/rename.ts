@@ -69,8 +69,8 @@ function prepare(
 ): PrepareRenameResult | Refusal | null {
   const open = documents.get(textDocument.uri);
   const named = open && nameAtPosition(open, position, headings);
-  // VS Code then asks its own Markdown extension. Other clients learn that this is no name.
-  if (!named) return headings ? { defaultBehavior: true } : null;
+  // VS Code then asks its own Markdown extension.
+  if (!named) return headings ? { defaultBehavior: true } : noName(open);
   if (named.is === 'refused') return refusal(named);
   return { range: toRange(open.text, named.span), placeholder: named.text };
 }
@@ -82,7 +82,7 @@ async function rename(
 ): Promise<WorkspaceEdit | Refusal | null> {
   const open = context.documents.get(textDocument.uri);
   const named = open && nameAtPosition(open, position, options.headings);
-  if (!named) return null;
+  if (!named) return options.headings ? null : noName(open);
   if (named.is === 'refused') return refusal(named);
   const name = newName(named, written);
   if (name.is === 'refused') return refusal(name);
@@ -99,6 +99,13 @@ async function rename(
     if (renamed.edits.length > 0) changes.push({ ...target, edits: renamed.edits });
   }
   return workspaceEdit(context, changes);
+}
+
+/** Null in documents that are not ours: there another server may know what to rename. */
+function noName(open: OpenDocument | null): Refusal | null {
+  if (!open?.proposals.kind) return null;
+  const names = 'the title of a proposal or project and the handle or e-mail address of a mentor';
+  return refusal({ is: 'refused', why: `Only ${names} can be renamed. Place the cursor on one of these.` });
 }
 
 /** Headings are left to an editor that renames them itself. */
