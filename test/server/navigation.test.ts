@@ -195,7 +195,9 @@ test('budgets are shown near a limit, always or never, as the settings say', asy
   const refreshed = new Promise<void>((resolve) => {
     editor.connection.onRequest('workspace/inlayHint/refresh', () => resolve());
   });
-  await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  await editor.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { mentorshipProposals: {} },
+  });
   await refreshed;
   expect(await labels()).toEqual([]);
 });

@@ -16,6 +16,8 @@ export class Settings {
   private values: SettingValues;
   /** The same object until a rule's setting changes, so that cached findings stay valid. */
   private ruleSettings: RuleSettings;
+  /** What `initialize` said: it holds where the client later has no settings. */
+  private readonly initial: unknown;
   private readonly listeners: { readonly name: SettingName; readonly listener: () => void }[] = [];
 
   constructor(
@@ -23,6 +25,7 @@ export class Settings {
     private readonly client: SettingsClient,
     initial: unknown,
   ) {
+    this.initial = initial;
     this.values = settingsIn(initial);
     this.ruleSettings = rulesIn(this.values.rules);
   }
@@ -41,21 +44,23 @@ export class Settings {
     this.listeners.push({ name, listener });
   }
 
-  /** Follows the client's settings. `onAny` is called first on any change. */
+  /** Asks for the client's settings and follows them. `onAny` is called first on any change. */
   async follow(onAny: () => void): Promise<void> {
     this.connection.onDidChangeConfiguration(async ({ settings }) => {
       onAny();
       this.take(this.client.configuration ? await this.askClient() : settings?.[section]);
     });
-    if (!this.client.registersConfiguration) return;
-    await this.connection.client.register(DidChangeConfigurationNotification.type, {
-      section: [section, 'files.exclude'],
-    });
+    if (this.client.registersConfiguration)
+      await this.connection.client.register(DidChangeConfigurationNotification.type, {
+        section: [section, 'files.exclude'],
+      });
+    // Many editors have settings for a server only here, and do not tell of them before they change.
+    if (this.client.configuration) this.take(await this.askClient());
   }
 
   private take(told: unknown): void {
     const before = this.values;
-    this.values = settingsIn(told);
+    this.values = settingsIn(typeof told === 'object' && told !== null ? told : this.initial);
     const isOther = (name: SettingName) => JSON.stringify(this.values[name]) !== JSON.stringify(before[name]);
     if (isOther('rules')) this.ruleSettings = rulesIn(this.values.rules);
     for (const { name, listener } of this.listeners) if (isOther(name)) listener();
