@@ -196,7 +196,7 @@ test('budgets are shown near a limit, always or never, as the settings say', asy
     editor.connection.onRequest('workspace/inlayHint/refresh', () => resolve());
   });
   await editor.connection.sendNotification('workspace/didChangeConfiguration', {
-    settings: { mentorshipProposals: {} },
+    settings: { mentorshipProposals: { inlayHints: 'near' } },
   });
   await refreshed;
   expect(await labels()).toEqual([]);

@@ -55,6 +55,21 @@ test('the terms come alone, and what lies below them when it is asked for', asyn
   expect(projects.map(({ label, is }) => [label, is])).toEqual([['Jaeger', 'project']]);
 });
 
+test('an editor that does not know our view gets no message about it', async () => {
+  const editor = await Editor.start();
+  const opened = await editor.open(text);
+  await editor.change(opened, 'Faster', 'Quicker');
+  await editor.at('textDocument/hover', opened);
+  expect(editor.said).not.toContain(outlineChanged);
+});
+
+test('an editor that offers to hear of changes hears of the first one, before it asks', async () => {
+  const editor = await Editor.start({ options: { outline: true } });
+  const changed = editor.next(outlineChanged);
+  await editor.open(text);
+  await changed;
+});
+
 test('what is not there any more has nothing below it', async () => {
   const { editor } = await editorOn({ [drafts]: text });
   for (const parent of ['', 'gone', 'gone\nterm\nproposed\njaeger', '\n\n\n\n\n'])

@@ -32,8 +32,8 @@ test('an editor that answers is asked at the start', async () => {
   expect(await found(editor, await editor.open(incomplete))).toEqual([]);
 });
 
-test('an editor that has no answer keeps what it said at the start', async () => {
-  const { editor, asked } = await editorWith(null, off);
+test.each([null, {}, 'all', []])('an editor that answers %j keeps what it said at the start', async (answer) => {
+  const { editor, asked } = await editorWith(answer, off);
   await asked;
   const opened = await editor.open(incomplete);
   // By the second answer, the server has heard the first thing that was said.
@@ -41,12 +41,15 @@ test('an editor that has no answer keeps what it said at the start', async () =>
   expect(await found(editor, opened)).toEqual([]);
 });
 
-test.each([[{}], [null], [{ mentorshipProposals: null }]])('a change to %j keeps them, too', async (settings) => {
-  const editor = await Editor.start({ capabilities: pushes, options: off });
-  const opened = await editor.open(incomplete);
-  await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings });
-  expect(await found(editor, opened)).toEqual([]);
-});
+test.each([{}, null, { mentorshipProposals: null }, { mentorshipProposals: { scope: 'all' } }])(
+  'a change to %j keeps them, too',
+  async (settings) => {
+    const editor = await Editor.start({ capabilities: pushes, options: off });
+    const opened = await editor.open(incomplete);
+    await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    expect(await found(editor, opened)).toEqual([]);
+  },
+);
 
 test('settings that an editor no longer has are those of the start again', async () => {
   const editor = await Editor.start({ capabilities: pushes, options: off });

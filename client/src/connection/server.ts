@@ -232,6 +232,7 @@ export class Server {
         files: true,
         caret: true,
         baseText: true,
+        outline: true,
         githubStatus: true,
         icons: true,
         signInCommand,

@@ -18,6 +18,8 @@ export interface ClientOffers extends Partial<Readonly<Record<SettingName, unkno
   readonly caret?: boolean;
   /** The client answers `baseTextRequest`. */
   readonly baseText?: boolean;
+  /** The client hears `outlineChanged`. */
+  readonly outline?: boolean;
   /** The client hears `githubStatusChanged`. */
   readonly githubStatus?: boolean;
   /** The editor's Markdown shows `$(name)` as an icon. */

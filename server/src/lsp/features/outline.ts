@@ -37,8 +37,8 @@ export interface OutlineEvents {
 }
 
 /**
- * Answers for the view. The client is notified once until it asks again, so typing costs at most one message per
- * second, and none while the view is hidden.
+ * Answers for the view. A client that offers to hear of changes or has asked is notified once until it asks again, so
+ * typing costs at most one message per second, and none while the view is hidden.
  */
 export function serveOutline(context: Context, files: Files): OutlineEvents {
   const outline = new Outline(context, files);
@@ -76,7 +76,7 @@ class Outline implements OutlineEvents {
   private readonly problems: OutlineProblems;
   private readonly states: StateCounts;
   private reviews: Reviewed | null = null;
-  private isNotified = false;
+  private isNotified: boolean;
   /** Whether files of collapsed terms are being checked. */
   private looking = false;
 
@@ -84,6 +84,8 @@ class Outline implements OutlineEvents {
     private readonly context: Context,
     files: Files,
   ) {
+    // Editors without our view would show a warning about a message that they do not know.
+    this.isNotified = !context.client.hearsOutline;
     this.problems = new OutlineProblems(context, files);
     this.states = new StateCounts((key) => context.known.issue(key));
   }

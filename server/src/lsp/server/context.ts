@@ -29,6 +29,8 @@ export interface ClientFacts {
   /** Whether it shows disabled actions with a reason. */
   readonly disabledActions: boolean;
   readonly progress: boolean;
+  /** Whether the client hears that the view may show something new, before it has asked. */
+  readonly hearsOutline: boolean;
   /** Whether the client reports the caret's position. */
   readonly sendsCaret: boolean;
   readonly markdown: EditorMarkdown;
@@ -80,6 +82,7 @@ export function clientFacts(
     tags: shown.tagSupport !== undefined,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
     progress: window?.workDoneProgress === true,
+    hearsOutline: offers.outline === true,
     sendsCaret: offers.caret === true,
     markdown: { icons: offers.icons === true, signIn: commandLink(offers.signInCommand) },
     ruleLink: typeof offers.ruleLink === 'string' && isLink(offers.ruleLink) ? offers.ruleLink : null,

@@ -14,6 +14,7 @@ export function offersIn(options: unknown): ClientOffers {
     headings: headings === true,
     caret: caret === true,
     baseText: offers.baseText === true,
+    outline: offers.outline === true,
     icons: icons === true,
     ...(typeof signInCommand === 'string' ? { signInCommand } : {}),
     ...(typeof ruleLink === 'string' ? { ruleLink } : {}),

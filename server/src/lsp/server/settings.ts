@@ -16,8 +16,8 @@ export class Settings {
   private values: SettingValues;
   /** The same object until a rule's setting changes, so that cached findings stay valid. */
   private ruleSettings: RuleSettings;
-  /** What `initialize` said: it holds where the client later has no settings. */
-  private readonly initial: unknown;
+  /** What `initialize` said, by name: it holds for all that the client never says again. */
+  private readonly initial: object;
   private readonly listeners: { readonly name: SettingName; readonly listener: () => void }[] = [];
 
   constructor(
@@ -25,7 +25,7 @@ export class Settings {
     private readonly client: SettingsClient,
     initial: unknown,
   ) {
-    this.initial = initial;
+    this.initial = typeof initial === 'object' && initial !== null ? initial : {};
     this.values = settingsIn(initial);
     this.ruleSettings = rulesIn(this.values.rules);
   }
@@ -60,7 +60,7 @@ export class Settings {
 
   private take(told: unknown): void {
     const before = this.values;
-    this.values = settingsIn(typeof told === 'object' && told !== null ? told : this.initial);
+    this.values = settingsIn({ ...this.initial, ...(typeof told === 'object' ? told : {}) });
     const isOther = (name: SettingName) => JSON.stringify(this.values[name]) !== JSON.stringify(before[name]);
     if (isOther('rules')) this.ruleSettings = rulesIn(this.values.rules);
     for (const { name, listener } of this.listeners) if (isOther(name)) listener();
