@@ -46,6 +46,17 @@ export function settingsList({ section, settings }) {
   return `\n| setting | default | what it does |\n|---|---|---|\n${rows.join('\n')}\n\n`;
 }
 
+/** The list for `docs/editors.md`: the settings that the server uses, by the names that other editors send. */
+export function serverSettingsList({ settings }) {
+  const used = Object.entries(settings).filter(([, { server }]) => server);
+  const rows = used.map(([name, { type, choices, default: own }]) => {
+    const values = choices ? Object.keys(choices) : type === 'boolean' ? [false, true] : null;
+    const told = values ? values.map((each) => `\`${JSON.stringify(each)}\``).join(', ') : type;
+    return `| \`${name}\` | ${told} | \`${JSON.stringify(own)}\` |`;
+  });
+  return `\n| name | values | default |\n|---|---|---|\n${rows.join('\n')}\n\n`;
+}
+
 /** "`a`: what it means." for each choice, or only the words where they say it. */
 function choiceList(choices) {
   const words = Object.entries(choices);

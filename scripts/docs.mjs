@@ -10,7 +10,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { loadCore } from './core.mjs';
 import { rulePage, rulesIndex } from './docs-pages.mjs';
-import { configuration, ruleProperties, settingsList, settingTexts } from './docs-settings.mjs';
+import { configuration, ruleProperties, serverSettingsList, settingsList, settingTexts } from './docs-settings.mjs';
 import { directives, proposals } from './grammar.mjs';
 import { notices } from './notices.mjs';
 import { offeredList } from './offers.mjs';
@@ -34,12 +34,15 @@ const json = {
 /** Pages that are written by hand around a generated list. */
 const lists = [
   ['docs/settings.md', 'settings', settingsList(core)],
+  ['docs/editors.md', 'server-settings', serverSettingsList(core)],
   ['docs/editors.md', 'offers', offered],
-].map(([file, name, list]) => [file, between(file, name, list)]);
+];
+const pages = new Map();
+for (const [file, name, list] of lists) pages.set(file, between(pages.get(file) ?? read(file), file, name, list));
 const wanted = new Map([
   ...core.rules.map((rule) => [`${folder}/${rule.id}.md`, rulePage(rule, core)]),
   [`${folder}/README.md`, rulesIndex(core.rules)],
-  ...lists,
+  ...pages,
   ['THIRD_PARTY_NOTICES.md', thirdParty],
   ...Object.entries(json).map(([file, value]) => [file, formatted(file, value)]),
 ]);
@@ -66,9 +69,8 @@ function read(file) {
   return fs.existsSync(whole) ? fs.readFileSync(whole, 'utf8').replaceAll('\r\n', '\n') : '';
 }
 
-/** The text of a file with a list between its marks. Throws if they are missing. */
-function between(file, name, list) {
-  const text = read(file);
+/** The `text` of a file with a list between its marks. Throws if they are missing. */
+function between(text, file, name, list) {
   const marks = new RegExp(`(<!-- ${name}:begin[^>]*-->\\n)[\\s\\S]*?(<!-- ${name}:end -->)`);
   if (!marks.test(text)) throw new Error(`${file} has no marks around its list of ${name}.`);
   return text.replace(marks, (_, begin, end) => begin + list + end);

@@ -1,9 +1,9 @@
 /**
  * Everything, `npm test`: sets the test host up where it is missing, builds, and runs the checks, the suite inside VS
- * Code, the headless start, the UI run and the packaged extension. Only the hosted VS Code has a page that can be
- * looked at, so where it cannot run the last two are left out and said to be.
+ * Code, the headless start, the UI run, the packaged extension and other editors. Only the hosted VS Code has a page that can be
+ * looked at, so where it cannot run the last ones are left out and said to be.
  */
-import { canBeHosted, setUpHost } from '../test/host/host.mjs';
+import { canBeHosted, setUpEditors, setUpHost } from '../test/host/host.mjs';
 import { checks } from './check.mjs';
 import { counting, runStages, script } from './stages.mjs';
 
@@ -24,9 +24,13 @@ const hosted = [
   ),
   counting('browser without a server', 'test/web/run.mjs'),
   counting('packaged extension', 'test/vsix/run.mjs'),
+  counting('other editors', 'test/editors/run.mjs'),
 ];
 
-if (!canBeHosted) console.log('Not on Linux x86_64, or a desktop VS Code is wanted: no UI run, no packaged extension.');
+if (!canBeHosted)
+  console.log(
+    'Not on Linux x86_64, or a desktop VS Code is wanted: no UI run, no packaged extension, no other editors.',
+  );
 await runStages([
   ...(canBeHosted ? [{ name: 'test host', run: setUp }] : []),
   // The command line's tests run what is built.
@@ -42,5 +46,6 @@ await runStages([
 
 async function setUp() {
   setUpHost();
+  setUpEditors();
   return { passed: 1, failed: 0 };
 }

@@ -46,6 +46,11 @@ export const canBeHosted =
 /** True where the hosted VS Code has been set up and is wanted. */
 export const isHosted = () => canBeHosted && fs.existsSync(path.join(root, 'test/vscode-host/.installed'));
 
+/** Installs the other editors that tests run, where they are missing and can be had. Throws when apt-get fails. */
+export function setUpEditors() {
+  execFileSync('bash', [path.join(root, 'scripts/setup-editors.sh')], { stdio: 'inherit' });
+}
+
 /** Sets the hosted VS Code up where it is missing; a second call is cheap. Throws when the set-up fails. */
 export function setUpHost() {
   execFileSync('bash', [path.join(root, 'scripts/setup-host.sh')], { stdio: 'inherit' });
