@@ -41,6 +41,7 @@ await runStages([
   // As many documents on a fast machine as on a slow one, so that all machines see the same.
   script('fuzz', 'scripts/fuzz.mjs', '--seed', '1', '--documents', '6000', '--minutes', '3'),
   script('findings on the sample', 'scripts/start.mjs', '--check'),
+  counting('npm package', 'test/npm/run.mjs'),
   ...(canBeHosted ? hosted : []),
 ]);
 
