@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { node, optionsOf } from '../esbuild.mjs';
 import { root } from './stages.mjs';
+import { isPreRelease } from './version.mjs';
 
 /** The largest size of all files together when unpacked, in bytes. `npx` loads them before the first answer. */
 const MOST = 1_500_000;
@@ -81,6 +82,7 @@ function manifest() {
     ...(bugs ? { bugs } : {}),
     type: 'module',
     engines: { node: engines.node },
+    publishConfig: { access: 'public', tag: isPreRelease(version) ? 'next' : 'latest' },
     bin: Object.fromEntries(Object.entries(bin).map(([command, file]) => [command, path.basename(file)])),
   };
 }

@@ -1,12 +1,13 @@
 /**
- * Builds and packages the extension as a `.vsix` and prints its path. `node scripts/package.mjs [FILE]` writes to FILE, by
- * default into the checkout under the extension's name and version.
+ * Builds and packages the extension as a `.vsix` for the desktop and the web, and prints its path and size. `node
+ * scripts/package.mjs [FILE]` writes to FILE, by default into the checkout under the extension's name and version.
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
 import { buildAll } from '../esbuild.mjs';
+import { isPreRelease } from './version.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -17,13 +18,14 @@ const MOST = 1024 * 1024;
 export async function packageExtension(file = defaultFile()) {
   // Everything is bundled, so no dependency goes in; where the sources live is decided by who publishes.
   // Until that is said in the manifest, links of the README stay as they are.
-  const rewriteRelativeLinks = manifest().repository !== undefined;
+  const { repository, version } = manifest();
   await createVSIX({
     cwd: root,
     packagePath: file,
     dependencies: false,
     allowMissingRepository: true,
-    rewriteRelativeLinks,
+    rewriteRelativeLinks: repository !== undefined,
+    preRelease: isPreRelease(version),
   });
   const { size } = fs.statSync(file);
   if (size >= MOST) throw new Error(`The package has ${size} bytes, which is more than ${MOST}.`);
@@ -42,5 +44,7 @@ function manifest() {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const file = process.argv[2] && path.resolve(process.argv[2]);
   await buildAll({ dev: false, folder: path.join(root, 'dist') });
-  console.log(await packageExtension(file));
+  const written = await packageExtension(file);
+  const { size } = fs.statSync(written);
+  console.log(`${written}: ${Math.round(size / 1024)} of ${MOST / 1024} KB`);
 }

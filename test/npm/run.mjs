@@ -1,12 +1,13 @@
 /**
  * Packs what goes to the npm registry and uses it as a stranger would: in an empty folder, with nothing else installed.
- * With this Node, or with those of `node test/npm/run.mjs --node 20 22 24`, which come from the registry. The last line is
- * `N passed, N failed`.
+ * With this Node, or with those of `node test/npm/run.mjs --node 20 22 24`, which come from the registry; `--file FILE` tries
+ * a file that was packed before. The last line is `N passed, N failed`.
  */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { parseArgs } from 'node:util';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { npm, packNpm } from '../../scripts/npm.mjs';
 import { copyOfSample, root, temporaryFolder } from '../host/host.mjs';
@@ -18,13 +19,17 @@ const shippable = /^(package\.json|README\.md|LICENSE|THIRD_PARTY_NOTICES\.md|[\
 
 let passed = 0;
 let failed = 0;
-const [flag, ...versions] = process.argv.slice(2);
+const { values: options, positionals: more } = parseArgs({
+  options: { file: { type: 'string' }, node: { type: 'string' } },
+  allowPositionals: true,
+});
+const versions = options.node ? [options.node, ...more] : [];
 const base = temporaryFolder();
-const packed = await packNpm(emptyFolder());
+const packed = options.file ? packedBefore(path.resolve(options.file)) : await packNpm(emptyFolder());
 console.log(`${path.basename(packed.file)}: ${packed.size} bytes, unpacked ${packed.unpackedSize}`);
 await check('the package holds the programs and nothing else', holdsWhatItNeeds);
 await check('the checkout itself cannot be published', () => assert.equal(manifest.private, true));
-for (const folder of flag === '--node' ? versions.map(nodeFromRegistry) : [path.dirname(process.execPath)]) {
+for (const folder of versions.length > 0 ? versions.map(nodeFromRegistry) : [path.dirname(process.execPath)]) {
   const env = bareEnvironment(folder);
   const version = execFileSync('node', ['--version'], { env, encoding: 'utf8' }).trim();
   await check(`npx checks a folder, with Node ${version}`, () => checksByNpx(env));
@@ -32,6 +37,11 @@ for (const folder of flag === '--node' ? versions.map(nodeFromRegistry) : [path.
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
+
+function packedBefore(file) {
+  const [{ size, unpackedSize, files }] = JSON.parse(npm(['pack', '--json', '--dry-run', file], { cwd: base }));
+  return { file, size, unpackedSize, files: files.map((each) => each.path) };
+}
 
 function emptyFolder() {
   return fs.mkdtempSync(path.join(base, 'empty-'));
@@ -51,6 +61,7 @@ async function check(name, act) {
 function holdsWhatItNeeds() {
   const odd = packed.files.filter((each) => !shippable.test(each));
   assert.deepEqual(odd, []);
+  assert.ok(packed.unpackedSize < 1_500_000, `${packed.unpackedSize} bytes`);
   const own = JSON.parse(execFileSync('tar', ['-xzOf', packed.file, 'package/package.json'], { encoding: 'utf8' }));
   assert.deepEqual(Object.keys(own.bin), commands);
   for (const file of Object.values(own.bin)) assert.ok(packed.files.includes(file), file);

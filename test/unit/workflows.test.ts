@@ -60,17 +60,27 @@ test.each(readdirSync(folder))('%s', (name) => {
   expect(troubles(readFileSync(join(folder, name), 'utf8'))).toEqual([]);
 });
 
-test('the published package comes from a job that sees no secret and runs no test', () => {
+test('what is published comes from a job that sees no secret and runs no test, and has been tried as it is', () => {
   const { jobs } = load(readFileSync(join(folder, 'release.yml'), 'utf8')) as Workflow;
-  const publishers = Object.values(jobs).filter((job) => /secrets\.|github\.token/.test(JSON.stringify(job)));
-  expect(publishers).toHaveLength(2);
-  for (const { needs, steps } of publishers) {
-    expect(needs).toEqual(['test', 'package']);
+  const publishers = Object.values(jobs).filter((job) => /secrets\.|github\.token|"write"/.test(JSON.stringify(job)));
+  expect(publishers).toHaveLength(3);
+  const checked = ({ steps }: Job) => {
     const at = steps.findIndex(({ run }) => run?.includes('sha256sum --check --strict'));
-    const firstSecret = steps.findIndex(({ env }) => /secrets\.|github\.token/.test(JSON.stringify(env ?? {})));
     expect(steps[at]?.env).toEqual({ SHA256: `\${{ needs.package.outputs.sha256 }}` });
-    expect(at).toBeLessThan(firstSecret);
+    return at;
+  };
+  for (const job of publishers) {
+    expect(job.needs).toEqual(['test', 'package', 'shipped']);
+    const first = job.steps.findIndex(
+      ({ run = '', env = {} }) => /secrets\.|github\.token/.test(JSON.stringify(env)) || run.startsWith('npm publish '),
+    );
+    expect(checked(job)).toBeLessThan(first);
   }
+  const shipped = jobs.shipped as Job;
+  expect(checked(shipped)).toBeLessThan(
+    shipped.steps.findIndex(({ run }) => run?.startsWith('node test/vsix/run.mjs')),
+  );
+  expect(JSON.stringify(shipped)).toContain('node test/npm/run.mjs --file');
   expect(JSON.stringify(jobs.package)).not.toMatch(/\.ci\/run|npm test|"cache"|secrets\./);
 });
 

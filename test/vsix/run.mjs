@@ -1,6 +1,7 @@
 /**
  * Packages the extension, installs it into a fresh VS Code and looks for its findings: proves that what is shipped is
- * complete and that nothing else is in it. The last line is `N passed, N failed`.
+ * complete and that nothing else is in it. `node test/vsix/run.mjs FILE` tries a file that was packaged before. The last
+ * line is `N passed, N failed`.
  */
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
@@ -18,9 +19,11 @@ const needed = [
   'THIRD_PARTY_NOTICES.md',
   'CHANGELOG.md',
   'dist/client.js',
+  'dist/client.web.js',
   'dist/server.js',
   'dist/submission.css',
   'dist/submission.js',
+  'dist/worker.js',
 ];
 const shippable =
   /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.md|dist\/((client(\.web)?|server|submission|worker)\.js|submission\.css)|(docs\/rules|l10n|media|schemas|snippets|syntaxes|walkthrough)\/.+)$/;
@@ -61,7 +64,8 @@ async function holdsWhatItNeeds() {
 
 async function findsInFreshHost() {
   const workspace = copyOfSample();
-  const vsix = await packageExtension(path.join(temporaryFolder(), 'extension.vsix'));
+  const given = process.argv[2];
+  const vsix = given ? path.resolve(given) : await packageExtension(path.join(temporaryFolder(), 'extension.vsix'));
   const server = await startServer({ vsix });
   const { page, close } = await openBrowser();
   try {
