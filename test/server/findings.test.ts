@@ -3,6 +3,7 @@ import { FileChangeType } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { nodeFiles } from '../../server/src/adapters/files/node-files';
 import { caretMoved } from '../../server/src/protocol/caret';
+import { extensionId } from '../extension-id';
 import { folderWith, writeIn } from '../folder';
 import { dedent } from '../unit/marks';
 import { draftsUri, Editor, type Opened } from './client';
@@ -16,7 +17,7 @@ const vscode = {
   textDocument: { diagnostic: { relatedInformation: true, tagSupport: { valueSet: [1 as const] } } },
   workspace: { diagnostics: { refreshSupport: true } },
 };
-const link = 'vscode://mentorship-proposals.mentorship-proposals/rules/';
+const link = `vscode://${extensionId}/rules/`;
 
 /** An editor on a folder of the disk. */
 async function editorOn(files: Readonly<Record<string, string>>, options: object = {}) {

@@ -1,6 +1,7 @@
 /** The commands of the palette in a real VS Code: each by its effect on the editor. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { extensionId } from '../extension-id';
 import { until } from './until';
 import { drafts, findings, findingsOf, open, rangeOf, revert, ruleOf, source } from './workspace';
 
@@ -26,7 +27,7 @@ suite('Commands', () => {
   });
 
   test('every command of the manifest is there', async () => {
-    const extension = vscode.extensions.getExtension('mentorship-proposals.mentorship-proposals');
+    const extension = vscode.extensions.getExtension(extensionId);
     const named = extension?.packageJSON.contributes.commands as { command: string }[];
     const all = new Set(await vscode.commands.getCommands(true));
     assert.deepEqual(

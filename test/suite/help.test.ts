@@ -1,6 +1,7 @@
 /** What can be done about findings in a real VS Code: fixes, ignoring, the layout of a file, the page of a rule. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { extensionId } from '../extension-id';
 import { until } from './until';
 import { drafts, findings, findingsOf, open, rangeOf, revert, ruleOf, testApi } from './workspace';
 
@@ -51,7 +52,7 @@ suite('Help', () => {
 
   test('an address that leads to the extension opens the page of a rule, and nothing else', async () => {
     const api = await testApi();
-    const address = `${vscode.env.uriScheme}://mentorship-proposals.mentorship-proposals`;
+    const address = `${vscode.env.uriScheme}://${extensionId}`;
     for (const path of ['/', '/rules/', '/rules/../../package.json', '/other/missing-field'])
       await api.followUri(vscode.Uri.parse(address + path));
     const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
+import { extensionId } from '../extension-id';
 import { until } from './until';
 import { drafts, findingsOf, open, revert } from './workspace';
 
@@ -17,7 +18,7 @@ suite('Commands in odd situations', () => {
   let listening: vscode.Disposable;
 
   suiteSetup(async () => {
-    const extension = vscode.extensions.getExtension<TestApi>('mentorship-proposals.mentorship-proposals');
+    const extension = vscode.extensions.getExtension<TestApi>(extensionId);
     const activated = await extension?.activate();
     assert.ok(extension && activated);
     api = activated;

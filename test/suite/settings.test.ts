@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
+import { extensionId } from '../extension-id';
 import { until } from './until';
 import { drafts, findings, findingsOf, open, revert, ruleOf } from './workspace';
-
-const id = 'mentorship-proposals.mentorship-proposals';
 
 suite('Settings', () => {
   const settings = () => vscode.workspace.getConfiguration('mentorshipProposals');
@@ -55,7 +54,7 @@ suite('Settings', () => {
   });
 
   test('the extension is there at once, without its server', async () => {
-    const extension = vscode.extensions.getExtension<TestApi | undefined>(id);
+    const extension = vscode.extensions.getExtension<TestApi | undefined>(extensionId);
     const api = await extension?.activate();
     assert.ok(extension && api, 'The extension is not in its test mode.');
     const loading = timeToLoad(join(extension.extensionPath, 'dist/client.js'));

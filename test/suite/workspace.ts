@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
+import { extensionId } from '../extension-id';
 import { until } from './until';
 
 export const drafts = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
@@ -9,7 +10,7 @@ export const source = 'mentorship-proposals';
 
 /** The extension, activated, as it shows itself to suites alone. Fails the test where it is not in its test mode. */
 export async function testApi(): Promise<TestApi> {
-  const extension = vscode.extensions.getExtension<TestApi | undefined>('mentorship-proposals.mentorship-proposals');
+  const extension = vscode.extensions.getExtension<TestApi | undefined>(extensionId);
   const api = await extension?.activate();
   assert.ok(api, 'The extension is not in its test mode.');
   return api;
