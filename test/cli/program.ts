@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
 const built = mkdtempSync(join(tmpdir(), 'mentorship-proposals-built-'));
 
 beforeAll(() => {
-  execFileSync(process.execPath, ['esbuild.mjs', '--dev', '--outdir', built], { cwd: root });
+  execFileSync(process.execPath, ['esbuild.mjs', '--dev', '--outdir', built, '--only', 'cli.js'], { cwd: root });
 });
 afterAll(() => rmSync(built, { recursive: true }));
 
