@@ -7,7 +7,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { goodProposal } from '../good';
 
 const root = resolve(import.meta.dirname, '../..');
-const built = mkdtempSync(join(tmpdir(), 'mentorship-proposals-built-'));
+/** The folder with the build. */
+export const built = mkdtempSync(join(tmpdir(), 'mentorship-proposals-built-'));
 
 beforeAll(() => {
   execFileSync(process.execPath, ['esbuild.mjs', '--dev', '--outdir', built, '--only', 'cli.js'], { cwd: root });

@@ -24,7 +24,6 @@ export function sarif(report: Report): string {
     version: report.version,
     rules: rules.map(({ id, summary, why, severity }) => ({
       id,
-      name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
       shortDescription: { text: summary },
       fullDescription: { text: why },
       help: { text: `${summary} ${why}`, markdown: `${summary} ${why}\n\n[${id}](${rulePage(report, id)})` },
