@@ -1,9 +1,8 @@
 /** The snippets of docs/ci.md, run where they are meant to run. */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { load } from 'js-yaml';
-import { delimiter } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json';
 import { folderWith } from '../folder';
@@ -23,7 +22,9 @@ interface Step {
 }
 
 function snippets(language: string): readonly string[] {
-  return [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, is, text = '']) => (is === language ? [text] : []));
+  return [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, is, text = '']) =>
+    is === language ? [text] : [],
+  );
 }
 
 const yaml = snippets('yaml').map((text) => load(text) as Yaml);
@@ -71,7 +72,9 @@ test('code scanning gets a file, and findings are no failure of that step', { ti
 
 test('GitLab gets its report', { timeout }, async () => {
   const folder = await repository();
-  const [job] = yaml.flatMap((each) => (each.proposals ? [each.proposals as { script: string[]; artifacts: Yaml }] : []));
+  const [job] = yaml.flatMap((each) =>
+    each.proposals ? [each.proposals as { script: string[]; artifacts: Yaml }] : [],
+  );
   expect((await runStep(folder, job?.script.join('\n') ?? '')).code).toBe(1);
   const { codequality = '' } = (job?.artifacts.reports as { codequality?: string }) ?? {};
   expect(JSON.parse(readFileSync(join(folder, codequality), 'utf8'))).toMatchObject([{ check_name: 'missing-field' }]);
@@ -106,30 +109,30 @@ test.skipIf(!preCommit)('pre-commit runs the hooks, fixes the layout and stops t
   expect(configs).toHaveLength(2);
   const home = folderWith({});
   const env = { ...process.env, ...npmEnvironment(), PRE_COMMIT_HOME: home, ...person };
-  const commit = (config: string): string => {
+  /** What a commit prints, after its exit code. */
+  const commit = async (config: string): Promise<string> => {
     const text = config.replace('https://github.com/OWNER/mentorship-proposals', hooks);
     writeFileSync(join(folder, '.pre-commit-config.yaml'), text);
-    execFileSync('git', ['add', '.'], { cwd: folder });
-    try {
-      return `0 ${execFileSync(preCommit ?? '', ['run', '--color=never'], { cwd: folder, env, stdio: 'pipe' })}`;
-    } catch (error) {
-      const { status, stdout, stderr } = error as { status: number; stdout: Buffer; stderr: Buffer };
-      return `${status} ${stdout}${stderr}`;
-    }
+    await git(folder, 'add', '.');
+    return new Promise((done) => {
+      execFile(preCommit ?? '', ['run', '--color=never'], { cwd: folder, env }, (error, out, err) =>
+        done(`${error ? error.code : 0} ${out}${err}`),
+      );
+    });
   };
   const [all = '', changed = ''] = configs;
   const path = join(folder, 'programs/project_ideas.md');
   writeFileSync(path, broken.replace('- Expected Outcome:', '- Expected Outcomes:'));
-  const first = commit(all);
+  const first = await commit(all);
   expect(first).toMatch(/^1 [\s\S]*fix layout\)\.*Failed[\s\S]*files were modified by this hook/);
   expect(first).toContain('programs/project_ideas.md:');
   expect(readFileSync(path, 'utf8')).toBe(broken);
   // The proposal without skills was there before.
   writeFileSync(path, broken.replace('is to be done', 'was to be done'));
   writeFileSync(join(folder, 'README.md'), '# Something else\n');
-  expect(commit(changed)).toMatch(/^0 mentorship proposals\.*Passed/);
+  expect(await commit(changed)).toMatch(/^0 mentorship proposals\.*Passed/);
   writeFileSync(path, `${broken}\n${proposal('New', ['Mentor'])}`);
-  expect(commit(changed)).toMatch(/^1 [\s\S]*is missing/);
+  expect(await commit(changed)).toMatch(/^1 [\s\S]*is missing/);
   rmSync(hooks, { recursive: true });
 });
 

@@ -32,7 +32,9 @@ test('SARIF is valid, and has what code scanning shows', async () => {
     expect(new URL(rule.helpUri).protocol).toBe('https:');
   }
   expect(new URL(tool.driver.informationUri).protocol).toBe('https:');
-  const prints = results.map(({ partialFingerprints }: { partialFingerprints: object }) => Object.values(partialFingerprints)[0]);
+  const prints = results.map(
+    ({ partialFingerprints }: { partialFingerprints: object }) => Object.values(partialFingerprints)[0],
+  );
   expect(new Set(prints).size).toBe(results.length);
   for (const { ruleId, ruleIndex, locations } of results) {
     expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);

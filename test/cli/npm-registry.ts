@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'mentorship-proposals-npm-'));
 const server = createServer();
 
 beforeAll(async () => {
-  const file = bin[name];
+  const file = bin['mentorship-proposals'];
   mkdirSync(join(folder, 'package/dist'), { recursive: true });
   copyFileSync(join(built, 'cli.js'), join(folder, 'package', file));
   const packed = { name, version, bin: { [name]: file } };

@@ -31,6 +31,11 @@ export function runWith(environment: Record<string, string>, folder: string, ...
   return runFile(process.execPath, folder, [join(built, 'cli.js'), ...args], environment);
 }
 
+/** The same with a text as its standard input. */
+export function runOn(input: string, folder: string, ...args: string[]): Promise<Run> {
+  return runFile(process.execPath, folder, [join(built, 'cli.js'), ...args], {}, input);
+}
+
 export function git(folder: string, ...args: string[]): Promise<Run> {
   const person = ['-c', 'user.name=Ada Example', '-c', 'user.email=ada@example.org', '-c', 'commit.gpgsign=false'];
   return runFile('git', folder, [...person, ...args]);
@@ -50,12 +55,16 @@ function runFile(
   cwd: string,
   args: readonly string[],
   more: Record<string, string> = {},
+  input = '',
 ): Promise<Run> {
   const env = { ...process.env, ...more };
   return new Promise((done) => {
-    execFile(program, args, { cwd, env, maxBuffer: 1 << 26 }, (error, out, err) => {
+    const child = execFile(program, args, { cwd, env, maxBuffer: 1 << 26 }, (error, out, err) => {
       const code = error ? Number(error.code) : 0;
       done({ code, out, err });
     });
+    // The program may end before it has read anything.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
   });
 }

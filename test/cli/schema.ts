@@ -4,7 +4,7 @@ import Ajv from 'ajv';
 export function validatorOf(schema: object): (value: unknown) => readonly string[] {
   // Schemas of the oldest draft name themselves by "id", which newer validators refuse.
   const { $schema, id, ...rest } = schema as { $schema?: string; id?: string };
-  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+  const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false, allErrors: true });
   const validate = ajv.compile(rest);
   return (value) =>
     validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);

@@ -15,7 +15,7 @@ test.each([
   [['check', '-x'], `Unknown option '-x'.${see}`],
   [
     ['check', '--format', 'xml', '.'],
-    `There is no format "xml". Use text, json, github, sarif, gitlab, junit, rdjson, markdown.${see}`,
+    `There is no format "xml". Use pretty, text, json, github, sarif, gitlab, junit, rdjson, markdown.${see}`,
   ],
   [['check', '--format', 'jason', '.'], `There is no format "jason". Did you mean "json"?${see}`],
   [['check', '--severity', 'warn', '.'], `There is no severity "warn". Did you mean "warning"?${see}`],

@@ -2,10 +2,12 @@ import { severities } from '../../core/linter/options';
 import type { Severity } from '../../core/linter/rule';
 import { type Format, formats } from '../../host/report/formats';
 import { type AboutCommand, aboutCommand, aboutOptions, oneOf, parsed, WrongArguments, wholeNumber } from './options';
+import { type ColorChoice, colorChoices } from './screen';
 
 export interface CheckCommand {
   readonly name: 'check';
   readonly format: Format;
+  readonly color: ColorChoice;
   /** The file that the findings are written to; null for standard output. */
   readonly output: string | null;
   readonly fix: boolean;
@@ -32,7 +34,8 @@ export interface CheckCommand {
 
 const options = {
   ...aboutOptions,
-  format: { type: 'string', short: 'f', default: 'text' },
+  format: { type: 'string', short: 'f' },
+  color: { type: 'string', default: 'auto' },
   output: { type: 'string', short: 'o' },
   fix: { type: 'boolean', default: false },
   published: { type: 'boolean', default: false },
@@ -58,7 +61,8 @@ export function checkCommand(args: readonly string[]): CheckCommand | AboutComma
   if (about) return about;
   const command: CheckCommand = {
     name: 'check',
-    format: oneOf(values.format, formats, 'format'),
+    format: oneOf(values.format ?? usualFormat(values.output), formats, 'format'),
+    color: oneOf(values.color, colorChoices, 'choice of colors'),
     output: values.output ?? null,
     fix: values.fix,
     published: values.published,
@@ -79,6 +83,11 @@ export function checkCommand(args: readonly string[]): CheckCommand | AboutComma
   };
   if (paths.includes('-') && command.fix) throw new WrongArguments('--fix cannot write to standard input ("-").');
   return command;
+}
+
+/** What a program reads stays as it is; a person at a terminal gets more. */
+function usualFormat(output: string | undefined): Format {
+  return output === undefined && process.stdout.isTTY ? 'pretty' : 'text';
 }
 
 /** Enough for a term of hundreds of issues; a job of continuous integration is not kept by a server that is silent. */

@@ -8,11 +8,12 @@ import { pages, version } from '../version';
 import type { CheckCommand } from './check-arguments';
 import { WrongUse } from './options';
 import { print } from './output';
+import { screenOf } from './screen';
 
 /** Prints what was found, or writes it to the file that the person has named. Throws a WrongUse if it cannot be written. */
 export async function printReport(command: CheckCommand, files: readonly FileReport[]): Promise<void> {
   const report: Report = { files, version, pages, digest };
-  const text = command.statistics ? statistics(report) : printed(command.format, report);
+  const text = command.statistics ? statistics(report) : printed(command.format, report, screenOf(command.color));
   if (command.output === null) return print(text);
   try {
     await fs.writeFile(command.output, text);

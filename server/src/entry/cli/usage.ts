@@ -46,7 +46,9 @@ What is checked
 
 What is done and printed
   --fix                  fix layout problems in the files
-  -f, --format FORMAT    text (default), json, github, sarif, gitlab, junit, rdjson or markdown
+  -f, --format FORMAT    pretty (on a terminal), text (in a pipe), json, github, sarif, gitlab, junit, rdjson or
+                         markdown
+  --color WHEN           auto (default), always or never
   -o, --output FILE      write the findings to a file instead of standard output
   -q, --quiet            print errors only
   --severity SEVERITY    print only findings that are at least error, warning, information or hint

@@ -3,19 +3,21 @@ import { github } from './formats/github';
 import { gitlab } from './formats/gitlab';
 import { junit } from './formats/junit';
 import { markdown } from './formats/markdown';
+import { pretty, type Screen } from './formats/pretty';
 import { rdjson } from './formats/rdjson';
 import { sarif } from './formats/sarif';
 import { type LocatedFinding, type Report, rulePage } from './located';
 
-/** How findings are printed. */
-export const formats = ['text', 'json', 'github', 'sarif', 'gitlab', 'junit', 'rdjson', 'markdown'] as const;
+/** How findings are printed: `pretty` is for a terminal, all others are for programs. */
+export const formats = ['pretty', 'text', 'json', 'github', 'sarif', 'gitlab', 'junit', 'rdjson', 'markdown'] as const;
 
 export type Format = (typeof formats)[number];
 
 /** The formats that tell how a finding is fixed. */
 export const formatsWithFixes: ReadonlySet<Format> = new Set(['json', 'sarif', 'rdjson']);
 
-const printers: Readonly<Record<Format, (report: Report) => string>> = {
+const printers: Readonly<Record<Format, (report: Report, screen: Screen) => string>> = {
+  pretty,
   text: ({ files }) => files.flatMap(({ findings }) => findings.map(textLine)).join(''),
   json,
   github,
@@ -27,8 +29,8 @@ const printers: Readonly<Record<Format, (report: Report) => string>> = {
 };
 
 /** All findings in the words of one format, ready to be written. */
-export function printed(format: Format, report: Report): string {
-  return printers[format](report);
+export function printed(format: Format, report: Report, screen: Screen): string {
+  return printers[format](report, screen);
 }
 
 /** As `schemas/findings.schema.json` describes it. */
