@@ -17,10 +17,11 @@ export async function printRules({ name, ids }: RulesCommand): Promise<number> {
 const longest = Math.max(...rules.map(({ id }) => id.length));
 
 function explained(id: string): string {
-  const { severity, summary, why, source, examples } = ruleNamed(id);
+  const { severity, also = {}, summary, why, source, examples } = ruleNamed(id);
+  const severities = [severity, ...Object.entries(also).map(([other, when]) => `${other} if ${when}`)].join('; ');
   const [example] = examples;
   const shown = example ? `\nReported:\n${indented(example.bad)}\nNot reported:\n${indented(example.good)}` : '';
-  return `${id} (${severity})\n\n${summary}\n${why}\n${shown}\nSource: ${source}\nMore: ${pages}rules/${id}.md\n`;
+  return `${id} (${severities})\n\n${summary}\n${why}\n${shown}\nSource: ${source}\nMore: ${pages}rules/${id}.md\n`;
 }
 
 function indented(text: string): string {
