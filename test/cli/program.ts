@@ -1,6 +1,6 @@
 /** Runs the command line, built afresh for each file of tests, in the folder of a test. */
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -36,6 +36,13 @@ export function runOn(input: string, folder: string, ...args: string[]): Promise
   return runFile(process.execPath, folder, [join(built, 'cli.js'), ...args], {}, input);
 }
 
+/** The same as a person who is not root, because root may read everything. */
+export function runAsNobody(folder: string, ...args: string[]): Promise<Run> {
+  for (const each of [folder, built]) chmodSync(each, 0o755);
+  const person = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  return runFile(process.execPath, folder, [join(built, 'cli.js'), ...args], {}, '', person);
+}
+
 export function git(folder: string, ...args: string[]): Promise<Run> {
   const person = ['-c', 'user.name=Ada Example', '-c', 'user.email=ada@example.org', '-c', 'commit.gpgsign=false'];
   return runFile('git', folder, [...person, ...args]);
@@ -56,10 +63,11 @@ function runFile(
   args: readonly string[],
   more: Record<string, string> = {},
   input = '',
+  person: { readonly uid?: number; readonly gid?: number } = {},
 ): Promise<Run> {
   const env = { ...process.env, ...more };
   return new Promise((done) => {
-    const child = execFile(program, args, { cwd, env, maxBuffer: 1 << 26 }, (error, out, err) => {
+    const child = execFile(program, args, { cwd, env, maxBuffer: 1 << 26, ...person }, (error, out, err) => {
       const code = error ? Number(error.code) : 0;
       done({ code, out, err });
     });

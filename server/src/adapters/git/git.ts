@@ -114,14 +114,15 @@ async function* textsAt(
 
 /** One line of git's output; null if git fails without a reason, which means that there is no such object. */
 async function answer(topLevel: string, args: readonly string[]): Promise<string | null> {
-  let text = '';
+  // A letter may lie in two pieces.
+  const chunks: Buffer[] = [];
   try {
-    for await (const chunk of git(topLevel, args)) text += chunk;
+    for await (const chunk of git(topLevel, args)) chunks.push(chunk);
   } catch (error) {
     if (error instanceof ProgramFailed && error.code !== null && error.message === '') return null;
     throw refusal(error);
   }
-  return text.replace(/\r?\n$/, '');
+  return Buffer.concat(chunks).toString('utf8').replace(/\r?\n$/, '');
 }
 
 /**

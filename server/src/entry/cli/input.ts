@@ -18,6 +18,8 @@ export interface InputFile {
   readonly given: string;
   /** As a person would write it from where they are, with `/` between its parts. */
   readonly shown: string;
+  /** Below the folder that was given; the file's name for a file. */
+  readonly below: string;
   /** From the root of its repository; outside of a repository it is `shown`. */
   readonly fromRoot: string;
   /** Whether the file itself was given. */
@@ -170,7 +172,8 @@ export class Input {
     if (document.kind === null) return null;
     const readAs = (text: string) => readDocument(text, full, { ...options, previous: document });
     const fromRoot = repository === null ? shown : slashes(path.relative(repository, path.resolve(name)));
-    return { disk: name, given, shown, fromRoot, named: !isFolder, inside, content, document, readAs };
+    const below = isFolder ? slashes(path.relative(given, disk)) : path.basename(name);
+    return { disk: name, given, shown, below, fromRoot, named: !isFolder, inside, content, document, readAs };
   }
 }
 

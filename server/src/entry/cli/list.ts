@@ -1,9 +1,9 @@
 import { listedFile } from '../../core/features/list/list';
 import { listFormats } from '../../host/report/list-formats';
 import type { ListCommand } from './arguments';
+import { rulesFor } from './covered';
 import type { Input } from './input';
 import { print } from './output';
-import { rulesFor } from './targets';
 
 /** Prints file by file: a hundred terms need no more memory than one. */
 export async function list({ format, paths, ignored }: ListCommand, input: Input): Promise<number> {
@@ -11,7 +11,9 @@ export async function list({ format, paths, ignored }: ListCommand, input: Input
   let isFirst = true;
   for await (const file of input.documents(paths.length > 0 ? paths : ['.'], { ignored })) {
     if (!rulesFor(file, input.configs)) continue;
-    await print((isFirst ? listing.head : listing.between) + listing.part(listedFile(file.document, file.shown)));
+    await print(
+      (isFirst ? listing.head : listing.between) + listing.part(listedFile(file.document, file.below, file.shown)),
+    );
     isFirst = false;
   }
   await print((isFirst ? listing.head : '') + listing.tail);

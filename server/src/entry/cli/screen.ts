@@ -18,7 +18,8 @@ const styles: Record<Style, Parameters<typeof styleText>[0]> = {
 
 /** The terminal that standard output is. */
 export function screenOf(color: ColorChoice): Screen {
-  const isColored = isColorWanted(color, process.env, process.stdout.isTTY);
+  // Node has it since 20.12.
+  const isColored = typeof styleText === 'function' && isColorWanted(color, process.env, process.stdout.isTTY);
   return {
     width: process.stdout.columns || 80,
     paint: (style, text) => (isColored ? styleText(styles[style], text) : text),

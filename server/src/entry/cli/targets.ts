@@ -2,8 +2,8 @@ import * as path from 'node:path';
 import type { ConfigFiles } from '../../adapters/files/config-files';
 import type { RuleSettings } from '../../core/linter/rule';
 import type { CheckCommand } from './check-arguments';
+import { rulesFor } from './covered';
 import { folderOf, type InputFile } from './input';
-import { STDIN } from './places';
 import { settingsIn } from './wanted';
 
 /** A file that is to be checked, and what its repository says of the rules. */
@@ -31,11 +31,4 @@ export function targetsIn(
 /** Published terms are checked only on request. */
 function isSkipped({ document, named }: InputFile, { published }: CheckCommand): boolean {
   return document.kind === 'accepted' && !published && !named;
-}
-
-/** Null if the repository excludes the file. */
-export function rulesFor({ disk, given }: InputFile, configs: ConfigFiles): RuleSettings | null {
-  const file = path.resolve(disk);
-  const { config, covers } = configs.around(path.dirname(file), given === STDIN ? file : path.resolve(given));
-  return covers(file) ? config.rules : null;
 }
