@@ -9,8 +9,12 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
-const options = { dev: { type: 'boolean', default: false }, outdir: { type: 'string', default: 'dist' } };
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const options = {
+  dev: { type: 'boolean', default: false },
+  outdir: { type: 'string', default: 'dist' },
+  only: { type: 'string' },
+};
+const { name, version, repository } = JSON.parse(readFileSync('package.json', 'utf8'));
 const shebang = { js: '#!/usr/bin/env node' };
 
 export const node = { platform: 'node', format: 'cjs', target: 'node20' };
@@ -35,12 +39,14 @@ const bundles = [
   { entry: 'client/src/submission/page/page.css', file: 'submission.css' },
 ];
 
-/** Builds all bundles into `folder` and returns their sizes in bytes by name. Rejects when one cannot be built. */
-export async function buildAll({ dev, folder }) {
+/** Builds all bundles, or `only` the one of that name, into `folder` and returns their sizes in bytes by name. Rejects when one cannot be built. */
+export async function buildAll({ dev, folder, only }) {
   // A source map of an earlier build must not lie beside a file that it does not belong to.
   for (const { file } of bundles) rmSync(`${folder}/${file}.map`, { force: true });
   const results = await Promise.all(
-    bundles.map((bundle) => build({ ...optionsOf(bundle, folder), minify: !dev, sourcemap: dev })),
+    bundles
+      .filter(({ file }) => only === undefined || file === only)
+      .map((bundle) => build({ ...optionsOf(bundle, folder), minify: !dev, sourcemap: dev })),
   );
   const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs));
   return new Map(outputs.map(([file, { bytes }]) => [basename(file), bytes]));
@@ -66,13 +72,19 @@ export function optionsOf({ entry, file, define, ...options }, folder) {
     logLevel: 'warning',
     // The ES modules of dependencies are preferred: unused parts of them fall away.
     mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-    define: { ...define, PRODUCT_VERSION: JSON.stringify(version) },
+    define: { ...define, PRODUCT_VERSION: JSON.stringify(version), PRODUCT_PAGES: JSON.stringify(pages()) },
   };
 }
 
+/** Where people read the docs of this version: in the repository, or, as long as it has no address, in npm's package. */
+function pages() {
+  const address = repository?.url?.replace(/^git\+|\.git$/g, '');
+  return address ? `${address}/blob/v${version}/docs/` : `https://unpkg.com/${name}@${version}/docs/`;
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { dev, outdir: folder } = parseArgs({ options }).values;
-  for (const [file, bytes] of await buildAll({ dev, folder })) {
+  const { dev, outdir: folder, only } = parseArgs({ options }).values;
+  for (const [file, bytes] of await buildAll({ dev, folder, only })) {
     console.log(`${folder}/${file.padEnd(16)}${(bytes / 1024).toFixed(1).padStart(8)} KB`);
   }
 }

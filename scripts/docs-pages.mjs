@@ -73,14 +73,14 @@ export function rulesIndex(rules) {
   return `# Rules\n\n${table}\nHow often they are right on real files is measured in [accuracy.md](accuracy.md).\n`;
 }
 
-function severityOf({ severity, offByDefault }) {
-  return offByDefault ? `off (${severity})` : severity;
+function severityOf({ severity, also = {}, offByDefault }) {
+  return offByDefault ? `off (${severity})` : [severity, ...Object.keys(also)].join(', ');
 }
 
 function facts(rule) {
-  const { severity, unfinished, layout, outside, change, offByDefault, demand } = rule;
+  const { severity, also = {}, unfinished, layout, outside, change, offByDefault, demand } = rule;
   return [
-    `- Severity: ${severity}${offByDefault ? '; off by default' : ''}`,
+    `- Severity: ${[severity, ...Object.entries(also).map(([other, when]) => `${other} if ${when}`)].join('; ')}${offByDefault ? '; off by default' : ''}`,
     ...(unfinished ? ['- A hint while the proposal is being written'] : []),
     ...(demand === 'fields' ? ['- Runs where the program has a template'] : []),
     ...(demand && demand !== 'fields' ? ["- Runs for CNCF's programs only"] : []),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { commandLine } from './command-line';
 import { corpus } from './corpus';
 import { hostile } from './hostile';
 import { keystrokes } from './keystrokes';
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     ...(await keystrokes(dist, quick ? 20 : 60)),
     ...(await shapes(shared)),
     ...(await hostile()),
+    ...(await commandLine(dist)),
     ...(await corpus(dist, shared, quick ? 10 : 100)),
   ];
   if (process.argv.includes('--json'))

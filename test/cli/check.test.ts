@@ -38,6 +38,8 @@ test('JSON has every finding with its range', async () => {
         rule: 'missing-field',
         message: '"Recommended Skills" is missing.',
         fixable: false,
+        fix: null,
+        url: expect.stringMatching(/^https:.*rules\/missing-field\.md$/),
       },
     ],
   });
@@ -62,7 +64,8 @@ test('SARIF names the rule and the place', async () => {
 
 test('a term README is checked with an option, or when it is named', async () => {
   const folder = folderWith({ [readme]: published });
-  expect(await run(folder, 'check', '.')).toEqual({ code: 0, out: '', err: '' });
+  const err = 'mentorship-proposals: There are only published terms in ".". Add --published to check them.\n';
+  expect(await run(folder, 'check', '.')).toEqual({ code: 0, out: '', err });
   expect((await run(folder, 'check', '--published', '.')).out).toContain('"Upstream Issue" is missing');
   expect((await run(folder, 'check', readme)).out).toContain('"Upstream Issue" is missing');
 });
@@ -100,7 +103,11 @@ test('the nearest configuration upwards applies, wherever the program is started
 
 test('files that the repository does not want looked at are passed over', async () => {
   const config = '{ "files": { "exclude": ["programs/**/2026/**"] } }';
-  const folder = folderWith({ '.mentorship-proposals.json': config, [file]: broken });
+  const folder = folderWith({
+    '.mentorship-proposals.json': config,
+    [file]: broken,
+    'programs/project_ideas.md': drafts('One'),
+  });
   expect(await run(folder, 'check', '.')).toEqual({ code: 0, out: '', err: '' });
   await git(folder, 'init', '--quiet');
   expect(await run(join(folder, 'programs'), 'check', '.')).toEqual({ code: 0, out: '', err: '' });

@@ -35,7 +35,7 @@ test('every proposals file of a folder is listed, others are not', async () => {
 
 test('a file is listed under its name, and knows its term', async () => {
   const { out } = await run(folderWith({ [file]: drafts('One') }), 'list', '--json', file);
-  expect(JSON.parse(out).files).toMatchObject([{ path: 'project_ideas.md', term: { year: 2026 } }]);
+  expect(JSON.parse(out).files).toMatchObject([{ path: 'project_ideas.md', file, term: { year: 2026 } }]);
 });
 
 test('a folder without proposals is an empty list', async () => {

@@ -1,16 +1,17 @@
 /** Runs the command line, built afresh for each file of tests, in the folder of a test. */
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { goodProposal } from '../good';
 
 const root = resolve(import.meta.dirname, '../..');
-const built = mkdtempSync(join(tmpdir(), 'mentorship-proposals-built-'));
+/** The folder with the build. */
+export const built = mkdtempSync(join(tmpdir(), 'mentorship-proposals-built-'));
 
 beforeAll(() => {
-  execFileSync(process.execPath, ['esbuild.mjs', '--dev', '--outdir', built], { cwd: root });
+  execFileSync(process.execPath, ['esbuild.mjs', '--dev', '--outdir', built, '--only', 'cli.js'], { cwd: root });
 });
 afterAll(() => rmSync(built, { recursive: true }));
 
@@ -28,6 +29,18 @@ export function run(folder: string, ...args: string[]): Promise<Run> {
 /** The same with more variables in its environment. */
 export function runWith(environment: Record<string, string>, folder: string, ...args: string[]): Promise<Run> {
   return runFile(process.execPath, folder, [join(built, 'cli.js'), ...args], environment);
+}
+
+/** The same with a text as its standard input. */
+export function runOn(input: string, folder: string, ...args: string[]): Promise<Run> {
+  return runFile(process.execPath, folder, [join(built, 'cli.js'), ...args], {}, input);
+}
+
+/** The same as a person who is not root, because root may read everything. */
+export function runAsNobody(folder: string, ...args: string[]): Promise<Run> {
+  for (const each of [folder, built]) chmodSync(each, 0o755);
+  const person = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  return runFile(process.execPath, folder, [join(built, 'cli.js'), ...args], {}, '', person);
 }
 
 export function git(folder: string, ...args: string[]): Promise<Run> {
@@ -49,12 +62,17 @@ function runFile(
   cwd: string,
   args: readonly string[],
   more: Record<string, string> = {},
+  input = '',
+  person: { readonly uid?: number; readonly gid?: number } = {},
 ): Promise<Run> {
   const env = { ...process.env, ...more };
   return new Promise((done) => {
-    execFile(program, args, { cwd, env, maxBuffer: 1 << 26 }, (error, out, err) => {
+    const child = execFile(program, args, { cwd, env, maxBuffer: 1 << 26, ...person }, (error, out, err) => {
       const code = error ? Number(error.code) : 0;
       done({ code, out, err });
     });
+    // The program may end before it has read anything.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
   });
 }

@@ -3,25 +3,36 @@ import manifest from '../../package.json';
 import { folderWith } from '../folder';
 import { drafts, run } from './program';
 
+const see = ' See "mentorship-proposals --help".';
+
 test.each([
-  [[], 'Use one of the commands list, check and submission.'],
-  [['lint', '.'], 'There is no command "lint". Use list, check or submission.'],
-  [['list', '.'], 'Use either --json or --csv.'],
-  [['list', '--json', '--csv', '.'], 'Use either --json or --csv.'],
-  [['list', '--json'], 'Give at least one folder or file.'],
-  [['check'], 'Give at least one folder or file.'],
-  [['check', '--quiet', '.'], "Unknown option '--quiet'."],
-  [['check', '--format', 'xml', '.'], 'There is no format "xml". Use text, json, github, sarif.'],
-  [['check', '--max-warnings', 'few', '.'], '--max-warnings needs a number, not "few".'],
+  [['lint', '.'], `There is no command or file "lint". Did you mean "list"?${see}`],
+  [['frobnicate'], `There is no command or file "frobnicate". Use check, list, submission, rules or explain.${see}`],
+  [['list', '.'], `Use either --json or --csv.${see}`],
+  [['list', '--json', '--csv', '.'], `Use either --json or --csv.${see}`],
+  [['check', '--quite', '.'], `Unknown option '--quite'. Did you mean "--quiet"?${see}`],
+  [['check', '--formt', 'json', '.'], `Unknown option '--formt'. Did you mean "--format"?${see}`],
+  [['check', '-x'], `Unknown option '-x'.${see}`],
+  [
+    ['check', '--format', 'xml', '.'],
+    `There is no format "xml". Use pretty, text, json, github, sarif, gitlab, junit, rdjson, markdown.${see}`,
+  ],
+  [['check', '--format', 'jason', '.'], `There is no format "jason". Did you mean "json"?${see}`],
+  [['check', '--severity', 'warn', '.'], `There is no severity "warn". Did you mean "warning"?${see}`],
+  [['check', '--rule', 'mising-field', '.'], 'There is no rule "mising-field". Did you mean "missing-field"?'],
+  [['explain', 'missing'], 'There is no rule "missing". Did you mean "missing-field"?'],
+  [['explain'], `Use "explain RULE". "rules" lists all of them.${see}`],
+  [['check', '--fix', '-'], `--fix cannot write to standard input ("-").${see}`],
+  [['check', '--max-warnings', 'few', '.'], `--max-warnings needs a number, not "few".${see}`],
   ...['soon', '', '0', '1.5', '3601'].map((seconds): [string[], string] => [
     ['check', `--upstream-timeout=${seconds}`, '.'],
-    `--upstream-timeout needs a number of seconds from 1 to 3600, not "${seconds}".`,
+    `--upstream-timeout needs a number of seconds from 1 to 3600, not "${seconds}".${see}`,
   ]),
   [['check', 'nowhere'], '"nowhere" does not exist.'],
-  [['submission', 'send'], 'Use one of submission body, url, check and verdict.'],
-  [['submission', 'body'], 'Use "submission body FILE" with one file.'],
+  [['submission', 'send'], `Use one of submission body, url, check and verdict.${see}`],
+  [['submission', 'body'], `Use "submission body FILE" with one file.${see}`],
   [['submission', 'url', 'README.md'], '"README.md" does not exist.'],
-  [['submission', 'verdict', 'a.json'], 'Use "submission verdict --json FILE" with one file.'],
+  [['submission', 'verdict', 'a.json'], `Use "submission verdict --json FILE" with one file.${see}`],
   [['submission', 'verdict', '--json', 'nowhere.json'], '"nowhere.json" cannot be read.'],
   [
     ['submission', 'verdict', '--json', 'project_ideas.md'],
@@ -32,10 +43,24 @@ test.each([
   expect(await run(folder, ...args)).toEqual({ code: 2, out: '', err: `mentorship-proposals: ${message}\n` });
 });
 
+test('without a command and a path, the current folder is checked', async () => {
+  const folder = folderWith({ 'project_ideas.md': drafts('One').replace('- Recommended Skills: Go\n', '') });
+  const whole = await run(folder, 'check', '.');
+  expect(whole).toMatchObject({ code: 1, out: expect.stringMatching(/^project_ideas\.md:/) });
+  for (const args of [[], ['check'], ['.'], ['project_ideas.md'], ['--quiet']])
+    expect(await run(folder, ...args)).toEqual(whole);
+  expect(JSON.parse((await run(folder, 'list', '--json')).out).files).toHaveLength(1);
+});
+
 test('--help explains, --version tells the version', async () => {
   const folder = folderWith({});
-  expect(await run(folder, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--changed-since REV') });
-  expect(await run(folder, 'check', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('Usage') });
+  expect(await run(folder, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--changed-since') });
+  for (const command of ['check', 'list', 'submission', 'rules', 'explain'])
+    expect(await run(folder, command, '--help')).toEqual({
+      code: 0,
+      out: expect.stringMatching(new RegExp(`^Usage: mentorship-proposals \\[?${command}\\b`)),
+      err: '',
+    });
   expect(await run(folder, '--version')).toEqual({ code: 0, out: `${manifest.version}\n`, err: '' });
 });
 

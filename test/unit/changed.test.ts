@@ -3,7 +3,7 @@ import { fixed } from '../../server/src/core/features/actions/fixes';
 import { nothingKnown } from '../../server/src/core/known/known';
 import { rules } from '../../server/src/core/linter/rules';
 import { findingsOf } from '../../server/src/core/linter/run';
-import { readDocument } from '../../server/src/core/model/document';
+import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
 import { sliceOf } from '../../server/src/core/text/span';
 import { Changes } from '../../server/src/host/report/changed-findings';
 import { noRealFiles, realFiles } from './real-files';
@@ -12,10 +12,12 @@ const path = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
 const head = '# Ideas\n\n## Jaeger\n\n';
 const badly = (title: string) => `### ${title}\n\n* **Description**: Something.\n- Recomended Skills: Go\n\n`;
 
+const judge = (document: ProposalsDocument) => findingsOf(document, nothingKnown, {});
+
 test('what has changed is told by text and project, not by place or line ends', () => {
   const before = readDocument(`${head}${badly('One')}${badly('Two')}`, path);
   const now = readDocument(`${head}${badly('New')}${badly('Two')}${badly('One').replaceAll('\n', '\r\n')}`, path);
-  const changes = new Changes(before);
+  const changes = new Changes(before, judge);
   const kept = changes.unchangedIn(now).map((span) => sliceOf(now.text, span));
   expect(kept).toEqual([head, badly('Two') + badly('One').replaceAll('\n', '\r\n')]);
   const found = changes.findingsIn(now, findingsOf(now, nothingKnown, {}));
@@ -27,8 +29,8 @@ test('what has changed is told by text and project, not by place or line ends', 
 test('where there was no file, everything has changed', () => {
   const now = readDocument(`${head}${badly('New')}`, path);
   const findings = findingsOf(now, nothingKnown, {});
-  expect(new Changes(null).findingsIn(now, findings)).toBe(findings);
-  expect(new Changes(null).unchangedIn(now)).toEqual([]);
+  expect(new Changes(null, judge).findingsIn(now, findings)).toBe(findings);
+  expect(new Changes(null, judge).unchangedIn(now)).toEqual([]);
 });
 
 /** The parts between spans after fixes: each text that was kept is there, one behind the other. */

@@ -201,6 +201,7 @@ test('the list of a document has lines, and every person once', () => {
   );
   expect(listedFile(document, 'a.md')).toEqual({
     path: 'a.md',
+    file: 'a.md',
     kind: 'proposed',
     term: { program: 'lfx-mentorship', year: 2025, number: 1, name: '01-Mar-May', status: null },
     program: { name: 'LFX Mentorship', template: 'facts', path: null },

@@ -77,6 +77,8 @@ export interface Walker {
   unreadable(relative: string, why: string): void;
   /** The exclusions; by default only dependency folders. */
   readonly exclude?: ExcludePredicate;
+  /** Whether to pass over a file or a folder with everything in it. */
+  ignores?(relative: string, isFolder: boolean): boolean;
 }
 
 /**
@@ -96,6 +98,7 @@ export async function walk(root: string, walker: Walker): Promise<void> {
     for (const entry of entries) {
       const below = relative ? `${relative}/${entry.name}` : entry.name;
       if (isForeign(entry.name) || walker.exclude?.(below)) continue;
+      if (walker.ignores?.(below, entry.isDirectory())) continue;
       if (entry.isDirectory()) await visit(below);
       if (!entry.name.toLowerCase().endsWith('.md')) continue;
       const full = path.join(root, below);
@@ -119,6 +122,22 @@ export async function readFile(file: string): Promise<DiskFile> {
 /** The same at once, for a process that has nothing else to do meanwhile. `inside` is a folder that it has to lie in. */
 export function readFileNow(file: string, inside?: string): DiskFile {
   return decode(readRegularNow(file, { most: LARGEST, inside }));
+}
+
+/** All of standard input, like a file. Never rejects. */
+export async function readStdin(): Promise<DiskFile> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > LARGEST) return { is: 'unreadable', why: `it is larger than ${LARGEST / MEGABYTE} MB` };
+    }
+  } catch (error) {
+    return { is: 'unreadable', why: reasonOf(error) };
+  }
+  return decode({ is: 'bytes', bytes: Buffer.concat(chunks) });
 }
 
 function decode(content: Bytes): DiskFile {

@@ -31,24 +31,71 @@ export function topLevelOf(given: string): string | null {
   return folder;
 }
 
-/** Finds a revision by any of its names; null if it does not exist. Throws a GitRefused. */
-export async function revisionIn(topLevel: string, name: string): Promise<Revision | null> {
+/** What a change is compared with, or why there is no such thing. */
+export type Base =
+  | { readonly is: 'revision'; readonly revision: Revision }
+  /** Git knows no revision by that name, or HEAD has no commit yet. */
+  | { readonly is: 'missing'; readonly isShallow: boolean }
+  /** Both revisions are there, and have no common ancestor as far as this clone knows. */
+  | { readonly is: 'unrelated'; readonly isShallow: boolean };
+
+/**
+ * Finds the commit that a branch began with: the merge base of HEAD and a revision by any of its names. For `A...B` it
+ * is the merge base of both; a side that is left out is HEAD. Throws a GitRefused.
+ */
+export async function baseOf(topLevel: string, name: string): Promise<Base> {
   // If `.git` is not a valid repository, git searches the parent folders.
   const found = await answer(topLevel, ['rev-parse', '--show-toplevel']);
   if (found === null || realPathOf(found) !== topLevel) throw new GitRefused('its repository lies elsewhere');
+  const [one = '', other = 'HEAD'] = name.split('...', 2);
+  const isRange = name.includes('...');
+  const commits: string[] = [];
+  for (const each of isRange ? [one || 'HEAD', other || 'HEAD'] : [name, 'HEAD']) {
+    const commit = await commitOf(topLevel, each);
+    if (commit === null) return { is: 'missing', isShallow: await isShallow(topLevel) };
+    commits.push(commit);
+  }
+  const commit = await answer(topLevel, ['merge-base', ...commits]);
+  if (commit === null || !isCommit(commit)) return { is: 'unrelated', isShallow: await isShallow(topLevel) };
+  const names = await earlierNames(topLevel, commit);
+  return { is: 'revision', revision: { textsOf: (files) => textsAt(topLevel, commit, files, names) } };
+}
+
+async function commitOf(topLevel: string, name: string): Promise<string | null> {
   const commit = await answer(topLevel, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
-  if (commit === null || !/^[0-9a-f]{40,64}$/.test(commit)) return null;
-  return { textsOf: (files) => textsAt(topLevel, commit, files) };
+  return commit !== null && isCommit(commit) ? commit : null;
+}
+
+function isCommit(text: string): boolean {
+  return /^[0-9a-f]{40,64}$/.test(text);
+}
+
+async function isShallow(topLevel: string): Promise<boolean> {
+  return (await answer(topLevel, ['rev-parse', '--is-shallow-repository'])) === 'true';
+}
+
+/**
+ * What the files that were renamed since a commit were called then, by their names in the index. We do not let git look
+ * at the files themselves, because the repository's filters would run.
+ */
+async function earlierNames(topLevel: string, commit: string): Promise<ReadonlyMap<string, string>> {
+  const options = ['--cached', '--find-renames', '--diff-filter=R', '--name-status', '-z', '--no-ext-diff'];
+  const text = (await answer(topLevel, ['diff-index', ...options, commit])) ?? '';
+  const parts = text.split('\0');
+  const names = new Map<string, string>();
+  for (let at = 0; at + 2 < parts.length; at += 3) names.set(parts[at + 2] ?? '', parts[at + 1] ?? '');
+  return names;
 }
 
 async function* textsAt(
   topLevel: string,
   commit: string,
   files: readonly string[],
+  earlier: ReadonlyMap<string, string>,
 ): AsyncGenerator<string | null, void, undefined> {
   const names = files.map((file) => {
     const below = pathBelow(topLevel, realPathOf(file));
-    return below ? `${commit}:${below}` : null;
+    return below ? `${commit}:${earlier.get(below) ?? below}` : null;
   });
   const asked = names.filter((name) => name !== null);
   // Older versions do not support "-z", and only names with line breaks need it.
@@ -67,14 +114,15 @@ async function* textsAt(
 
 /** One line of git's output; null if git fails without a reason, which means that there is no such object. */
 async function answer(topLevel: string, args: readonly string[]): Promise<string | null> {
-  let text = '';
+  // A letter may lie in two pieces.
+  const chunks: Buffer[] = [];
   try {
-    for await (const chunk of git(topLevel, args)) text += chunk;
+    for await (const chunk of git(topLevel, args)) chunks.push(chunk);
   } catch (error) {
     if (error instanceof ProgramFailed && error.code !== null && error.message === '') return null;
     throw refusal(error);
   }
-  return text.replace(/\r?\n$/, '');
+  return Buffer.concat(chunks).toString('utf8').replace(/\r?\n$/, '');
 }
 
 /**

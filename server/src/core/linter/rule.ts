@@ -117,6 +117,8 @@ export interface RuleFacts<S extends OptionsSchema = OptionsSchema> {
   /** The origin of the requirement. */
   readonly source: string;
   readonly severity: Severity;
+  /** When a report has another severity, to follow "if". A rule uses no severity that is not named here. */
+  readonly also?: Readonly<Partial<Record<Severity, string>>>;
   readonly examples: readonly Example[];
   /** Configurable options in addition to the severity. */
   readonly options?: S;

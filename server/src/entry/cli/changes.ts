@@ -1,38 +1,54 @@
-import { GitRefused, type Revision, revisionIn, topLevelOf } from '../../adapters/git/git';
-import { readDocument } from '../../core/model/document';
-import { Changes } from '../../host/report/changed-findings';
-import { WrongUse } from './arguments';
-import type { Target } from './targets';
+import { type Base, baseOf, GitRefused, topLevelOf } from '../../adapters/git/git';
+import type { ProposalsDocument } from '../../core/model/document';
+import type { InputFile } from './input';
+import { WrongUse } from './options';
+
+/** What the files were before the change; null for those that did not exist. */
+export type Before = ReadonlyMap<InputFile, ProposalsDocument | null>;
 
 /**
- * What has changed in each file since a revision of the repository that its given path belongs to. Throws a WrongUse
- * where one of the paths belongs to none, or git does not know the revision or refuses to answer.
+ * Reads the files as they were when the branch began: at the merge base with a revision of the repository that their
+ * given path belongs to. Throws a WrongUse where one of the paths belongs to none, or git does not know the revision or
+ * refuses to answer.
  */
-export async function changesSince(
+export async function beforeChange(
   name: string,
   paths: readonly string[],
-  targets: readonly Target[],
-): Promise<ReadonlyMap<Target, Changes>> {
-  const changes = new Map<Target, Changes>();
+  files: readonly InputFile[],
+): Promise<Before> {
+  const before = new Map<InputFile, ProposalsDocument | null>();
   for (const { topLevel, given } of repositoriesOf(name, paths)) {
-    const own = targets.filter(({ file }) => given.has(file.given));
+    const own = files.filter((file) => given.has(file.given));
     const where = `where "${[...given][0]}" is`;
     try {
-      const revision: Revision | null = await revisionIn(topLevel, name);
-      if (!revision) throw new WrongUse(`Git has no revision "${name}" ${where}.`);
+      const base = await baseOf(topLevel, name);
+      if (base.is !== 'revision') throw new WrongUse(whyNone(base, name, where));
       let next = 0;
-      for await (const before of revision.textsOf(own.map(({ file }) => file.disk))) {
-        const target = own[next++];
-        if (!target) break;
-        const { path } = target.file.document;
-        changes.set(target, new Changes(before === null ? null : readDocument(before, path)));
+      for await (const text of base.revision.textsOf(own.map(({ disk }) => disk))) {
+        const file = own[next++];
+        if (!file) break;
+        before.set(file, text === null ? null : file.readAs(text));
       }
     } catch (error) {
       if (!(error instanceof GitRefused)) throw error;
-      throw new WrongUse(`Git cannot read "${name}" ${where}: ${error.message}.`);
+      throw new WrongUse(`Git cannot read "${name}" ${where}: ${error.message}.${advice(error, topLevel)}`);
     }
   }
-  return changes;
+  return before;
+}
+
+function whyNone({ is, isShallow }: Exclude<Base, { is: 'revision' }>, name: string, where: string): string {
+  const what =
+    is === 'missing'
+      ? `Git has no revision "${name}" ${where}.`
+      : `Git knows no commit that "${name}" and this branch have in common ${where}.`;
+  const cut = 'This clone is shallow: fetch the whole history, with "fetch-depth: 0" in GitHub Actions.';
+  return isShallow ? `${what} ${cut}` : what;
+}
+
+function advice({ message }: GitRefused, topLevel: string): string {
+  if (!/dubious ownership/.test(message)) return '';
+  return ` If you trust it, run: git config --global --add safe.directory '${topLevel}'`;
 }
 
 interface Repository {

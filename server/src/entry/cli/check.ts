@@ -1,46 +1,94 @@
 import { pathToFileURL } from 'node:url';
 import type { ProposalForm } from '../../core/facts/proposal-form';
+import { counted } from '../../core/facts/words';
 import { knownFileOf } from '../../core/known/file';
 import type { Known } from '../../core/known/known';
-import { type LocatedFinding, located } from '../../host/report/located';
+import type { ProposalsDocument } from '../../core/model/document';
+import { formatsWithFixes } from '../../host/report/formats';
+import { type FileReport, located } from '../../host/report/located';
 import { Directory, knownFromDirectory } from '../../host/workspace/file-index';
-import type { CheckCommand } from './arguments';
-import { changesSince } from './changes';
-import { printed } from './formats';
+import { beforeChange } from './changes';
+import type { CheckCommand } from './check-arguments';
 import type { Input, InputFile } from './input';
-import { judged } from './judge';
-import { print } from './output';
+import { type Earlier, judged } from './judge';
+import { sayNothing } from './nothing';
 import { Repairs } from './repair';
+import { printReport } from './report';
 import { type Target, targetsIn } from './targets';
+import { isPrinted, wantedIn } from './wanted';
 
 /**
  * Reads everything, judges it, makes all repairs in memory, and only then writes: whatever is wrong with the use, the
  * revision or a configuration is said before anything has changed.
  */
 export async function check(command: CheckCommand, input: Input): Promise<number> {
+  const wants = wantedIn(command);
   const files: InputFile[] = [];
-  for await (const file of input.documents(command.paths, { withProjects: true })) files.push(file);
-  const paths = input.followed(command.paths);
+  const paths = command.paths.length > 0 ? command.paths : ['.'];
+  const { ignored, stdinFilename } = command;
+  for await (const file of input.documents(paths, { withProjects: true, ignored, stdinFilename })) files.push(file);
+  const followed = input.followed();
   const { configs } = input;
-  const targets = targetsIn(files, { ...command, paths }, configs);
-  const [given = '.'] = paths;
-  const form = configs.formFor(given);
+  const targets = targetsIn(files, command, followed, configs);
+  const form = configs.formFor(followed[0] ?? '.');
   for (const line of [...configs.remarks, ...configs.problems]) input.log(line);
   if (configs.problems.length > 0) return 2;
-  const { changedSince } = command;
-  const changes = changedSince === null ? null : await changesSince(changedSince, paths, targets);
+  const earlier = await earlierOf(files, followed, command, form);
   const known = await knownOf(files, targets, command, input, form);
-  const judgements = targets.map((target) => judged(target, known, changes?.get(target) ?? null, command.fix));
+  const isNothing = sayNothing(command, input, files, targets);
+  const isToRepair = command.fix;
+  const judgements = targets.map((target) =>
+    judged(target, known, { since: earlier?.(target.file) ?? null, isToRepair, wants }),
+  );
   const repairs = new Repairs(input);
-  const findings: LocatedFinding[] = [];
+  const reports: FileReport[] = [];
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const judgement of judgements) {
-    const { document, findings: found } = await repairs.write(judgement);
-    for (const finding of located(document, judgement.target.file.shown, found)) findings.push(finding);
+    const { shown, fromRoot } = judgement.target.file;
+    const { document, findings, fixes } = await repairs.write(judgement);
+    for (const { severity } of findings) counts[severity]++;
+    const printed = findings.filter((finding) => isPrinted(finding, command.least));
+    reports.push(
+      located(document, { path: shown, fromRoot }, printed, formatsWithFixes.has(command.format) ? fixes() : undefined),
+    );
   }
-  await print(printed(command.format, findings));
-  if (command.fix) input.log(repairs.summary(findings.length));
-  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-  return count('error') > 0 || count('warning') > command.maxWarnings ? 1 : 0;
+  await printReport(command, reports);
+  const left = counts.error + counts.warning + counts.information + counts.hint;
+  if (command.fix) input.log(repairs.summary(left));
+  const isTooMuch = counts.warning > command.maxWarnings;
+  if (isTooMuch) {
+    const warnings = counted(counts.warning, 'warning');
+    input.log(`${warnings}, and --max-warnings allows ${command.maxWarnings}: this is why the check fails.`);
+  }
+  if (isNothing) return 2;
+  return counts.error > 0 || isTooMuch ? 1 : 0;
+}
+
+/** What the files were before the change that is checked; null if all of them is checked. */
+async function earlierOf(
+  files: readonly InputFile[],
+  paths: readonly string[],
+  { changedSince }: CheckCommand,
+  form: ProposalForm,
+): Promise<((file: InputFile) => Earlier) | null> {
+  if (changedSince === null) return null;
+  const before = await beforeChange(changedSince, paths, files);
+  const known = knownOfFiles(
+    files.flatMap((file) => {
+      const document = before.get(file);
+      return document ? [{ disk: file.disk, document }] : [];
+    }),
+    form,
+  );
+  return (file) => ({ document: before.get(file) ?? null, known });
+}
+
+function knownOfFiles(
+  files: readonly { readonly disk: string; readonly document: ProposalsDocument }[],
+  form: ProposalForm,
+): Known {
+  const inFiles = files.flatMap(({ disk, document }) => knownFileOf(pathToFileURL(disk).href, document) ?? []);
+  return knownFromDirectory(new Directory(inFiles), form);
 }
 
 /** What one file says of a mentor or an issue may be a finding in another: all are known before any is checked. */
@@ -51,8 +99,7 @@ async function knownOf(
   { log }: Input,
   form: ProposalForm,
 ): Promise<Known> {
-  const inFiles = files.flatMap(({ disk, document }) => knownFileOf(pathToFileURL(disk).href, document) ?? []);
-  const known = knownFromDirectory(new Directory(inFiles), form);
+  const known = knownOfFiles(files, form);
   if (!upstream) return known;
   // Loaded only when needed.
   const { askGitHub } = await import('./fetch-issues');

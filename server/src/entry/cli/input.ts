@@ -1,14 +1,15 @@
-import { promises as fs, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import * as path from 'node:path';
 import { ConfigFiles } from '../../adapters/files/config-files';
-import { isIn, repositoryAround } from '../../adapters/files/given-path';
-import { type DiskFile, readFileNow, walk } from '../../adapters/files/node-files';
+import { IgnoreFiles } from '../../adapters/files/ignore-files';
+import { type DiskFile, readFileNow, readStdin, walk } from '../../adapters/files/node-files';
+import { pathBelow, realPathOf } from '../../adapters/files/real-path';
 import { slashes } from '../../adapters/files/regular-file';
 import { counted } from '../../core/facts/words';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Log } from '../../host/ports';
 import { isProposalsPath } from '../../recognize';
-import { WrongUse } from './arguments';
+import { type Place, placesOf, STDIN } from './places';
 
 /** A proposals document that was found on the disk. */
 export interface InputFile {
@@ -19,19 +20,44 @@ export interface InputFile {
   readonly shown: string;
   /** Below the folder that was given; the file's name for a file. */
   readonly below: string;
+  /** From the root of its repository; outside of a repository it is `shown`. */
+  readonly fromRoot: string;
   /** Whether the file itself was given. */
   readonly named: boolean;
   /** The folder that it was read in and may be written in; undefined where a person has named it outside of a repository. */
   readonly inside: string | undefined;
   readonly content: Extract<DiskFile, { is: 'text' }>;
   readonly document: ProposalsDocument;
+  /** Reads another text as this document. */
+  readAs(text: string): ProposalsDocument;
+}
+
+export interface DocumentsOptions {
+  /** Headings are compared with the repository's projects: reading its list would be a good part of the time of `list`. */
+  readonly withProjects?: boolean;
+  /** Whether files count that `.gitignore` names. */
+  readonly ignored?: boolean;
+  /** The name of the file that standard input is. */
+  readonly stdinFilename?: string | null;
+}
+
+/** What came of a path of the command line. */
+export interface Outcome {
+  readonly isFolder: boolean;
+  /** Whether something in it could not be read, and the person knows. */
+  failed: boolean;
+  documents: number;
+  /** How many files were passed over because another path has covered them. */
+  repeated: number;
+  /** How many files and folders were passed over because of a `.gitignore`. */
+  ignored: number;
 }
 
 /** Finds and reads the documents that the paths of a command line mean, and counts what went wrong with files. */
 export class Input {
   private failures = 0;
-  /** Paths of the command line that lead out of the repository that they are written in: nothing there is looked at. */
-  private readonly refused = new Set<string>();
+  /** By path of the command line, those that were looked at: nothing that leads out of its repository is. */
+  readonly outcomes = new Map<string, Outcome>();
 
   constructor(
     readonly log: Log,
@@ -39,33 +65,37 @@ export class Input {
     readonly configs = new ConfigFiles(),
   ) {}
 
-  /**
-   * Yields all proposals documents. Throws a WrongUse at once if a path does not exist. Headings are compared with the
-   * repository's projects only for `withProjects`: reading its list would be a good part of the time of `list`.
-   */
-  async *documents(paths: readonly string[], { withProjects = false } = {}): AsyncGenerator<InputFile> {
-    const isFolder = await Promise.all(paths.map(isFolderAt));
-    for (const [order, given] of paths.entries()) {
-      const named = !isFolder[order];
-      const repository = repositoryAround(given);
-      if (repository !== null && !isIn(repository, given)) {
-        this.refused.add(given);
-        this.failed(slashes(path.normalize(given)), 'is not followed: it leads out of the repository.');
-        continue;
-      }
-      const inside = named ? (repository ?? undefined) : given;
-      const found = named ? [path.basename(given)] : await this.walk(given);
-      for (const below of found) {
-        const disk = named ? given : path.join(given, below);
-        const file = this.read(disk, given, { named, inside, withProjects });
-        if (file) yield { ...file, given, disk, below, named, inside, shown: slashes(path.normalize(disk)) };
+  /** Yields all proposals documents, each once. Throws a WrongUse at once if no path exists. */
+  async *documents(paths: readonly string[], options: DocumentsOptions = {}): AsyncGenerator<InputFile> {
+    const places = placesOf([...new Set(paths)], (shown, what) => this.failed(shown, what));
+    // What a person has named counts as named, even if a folder that holds it was given, too.
+    const seen = new Set(places.flatMap(({ given, isFolder }) => (isFolder ? [] : [realPathOf(given)])));
+    const named = new Set<string>();
+    for (const place of places) {
+      const { given, isFolder, repository } = place;
+      const outcome: Outcome = { isFolder, failed: false, documents: 0, repeated: 0, ignored: 0 };
+      this.outcomes.set(given, outcome);
+      const files = isFolder ? await this.filesIn(place, outcome, options, seen) : [given];
+      for (const disk of files) {
+        if (!isFolder && named.has(realPathOf(disk))) {
+          outcome.repeated++;
+          continue;
+        }
+        if (!isFolder) named.add(realPathOf(disk));
+        const before = this.failures;
+        const inside = isFolder ? given : (repository ?? undefined);
+        const content = given === STDIN ? await readStdin() : readFileNow(disk, inside);
+        const file = this.read(disk, content, place, inside, options);
+        if (file) outcome.documents++;
+        if (this.failures > before) outcome.failed = true;
+        if (file) yield file;
       }
     }
   }
 
   /** Of the paths of the command line, those that were looked at. */
-  followed(paths: readonly string[]): readonly string[] {
-    return paths.filter((path) => !this.refused.has(path));
+  followed(): readonly string[] {
+    return [...this.outcomes.keys()];
   }
 
   /** Names a file that something went wrong with. */
@@ -80,48 +110,75 @@ export class Input {
     return this.failures > 0;
   }
 
-  private async walk(folder: string): Promise<string[]> {
+  /** The Markdown files in a folder that were not seen yet. A file with several names counts by its own. */
+  private async filesIn(
+    { given, repository }: Place,
+    outcome: Outcome,
+    { ignored = false }: DocumentsOptions,
+    seen: Set<string>,
+  ): Promise<readonly string[]> {
     const found: string[] = [];
-    await walk(folder, {
-      file: (relative) => found.push(relative),
-      unreadable: (relative, why) => this.failed(slashes(path.join(folder, relative)), `could not be read: ${why}.`),
+    const top = repository === null ? null : realPathOf(repository);
+    const lists = top === null || ignored ? null : new IgnoreFiles(top);
+    const from = top === null ? '' : (pathBelow(top, realPathOf(given)) ?? '');
+    await walk(given, {
+      file: (relative) => found.push(path.join(given, relative)),
+      unreadable: (relative, why) => {
+        outcome.failed = true;
+        this.failed(slashes(path.join(given, relative)), `could not be read: ${why}.`);
+      },
+      ignores: (relative, isFolder) => {
+        const isIgnored = lists?.ignores(`${from}/${relative}`, isFolder) ?? false;
+        if (isIgnored) outcome.ignored++;
+        return isIgnored;
+      },
     });
-    return found;
+    const folder = realPathOf(given);
+    const own = (file: string) => path.join(folder, path.relative(given, file));
+    const names = new Set(found.map(own));
+    return found.filter((file) => {
+      const real = realPathOf(file);
+      const isRepeated = seen.has(real) || (real !== own(file) && names.has(real));
+      if (isRepeated) outcome.repeated++;
+      else seen.add(real);
+      return !isRepeated;
+    });
   }
 
   /** Null if it is not a proposals document or is unreadable. */
   private read(
     disk: string,
-    given: string,
-    { named, inside, withProjects }: { named: boolean; inside: string | undefined; withProjects: boolean },
-  ): Pick<InputFile, 'content' | 'document'> | null {
-    const content = readFileNow(disk, inside);
+    content: DiskFile,
+    { given, isFolder, repository }: Place,
+    inside: string | undefined,
+    { withProjects = false, stdinFilename }: DocumentsOptions,
+  ): InputFile | null {
+    const isStdin = given === STDIN;
+    const name = isStdin ? (stdinFilename ?? 'stdin.md') : disk;
+    const shown = slashes(path.normalize(name));
     if (content.is !== 'text') {
       // A picture that lies in a folder is nothing to tell of; who waits for a check of this file has to know.
-      const isAwaited = named || isProposalsPath(slashes(path.resolve(disk)));
-      if (content.is === 'unreadable' || isAwaited)
-        this.failed(slashes(path.normalize(disk)), `could not be read: ${content.why}.`);
+      const isAwaited = !isFolder || isProposalsPath(slashes(path.resolve(disk)));
+      if (content.is === 'unreadable' || isAwaited) this.failed(shown, `could not be read: ${content.why}.`);
       return null;
     }
+    const around = isStdin ? name : given;
     // The whole path shows the term even if the given folder is the term's own.
-    const program = this.configs.programFor(path.resolve(disk), path.resolve(given));
-    const projects = withProjects ? this.configs.projectsFor(given) : null;
+    const program = this.configs.programFor(path.resolve(name), path.resolve(around));
+    const projects = withProjects ? this.configs.projectsFor(around) : null;
     const options = projects ? { program, projects } : { program };
-    const document = readDocument(content.text, slashes(path.resolve(disk)), options);
-    return document.kind === null ? null : { content, document };
-  }
-}
-
-async function isFolderAt(given: string): Promise<boolean> {
-  try {
-    return (await fs.stat(given)).isDirectory();
-  } catch {
-    throw new WrongUse(`"${given}" does not exist.`);
+    const full = slashes(path.resolve(name));
+    const document = readDocument(content.text, full, options);
+    if (document.kind === null) return null;
+    const readAs = (text: string) => readDocument(text, full, { ...options, previous: document });
+    const fromRoot = repository === null ? shown : slashes(path.relative(repository, path.resolve(name)));
+    const below = isFolder ? slashes(path.relative(given, disk)) : path.basename(name);
+    return { disk: name, given, shown, below, fromRoot, named: !isFolder, inside, content, document, readAs };
   }
 }
 
 /** The folder that a path of the command line is, or lies in. Absolute. */
 export function folderOf(given: string): string {
   const full = path.resolve(given);
-  return statSync(full).isDirectory() ? full : path.dirname(full);
+  return statSync(full, { throwIfNoEntry: false })?.isDirectory() ? full : path.dirname(full);
 }

@@ -1,15 +1,18 @@
+import { fixesFor } from '../../core/features/actions/code-actions';
 import { fixed } from '../../core/features/actions/fixes';
 import type { Known } from '../../core/known/known';
-import type { Finding } from '../../core/linter/rule';
+import type { Finding, Help } from '../../core/linter/rule';
 import { FindingMemory, findingsOf } from '../../core/linter/run';
-import type { ProposalsDocument } from '../../core/model/document';
-import type { Changes } from '../../host/report/changed-findings';
+import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import { Changes } from '../../host/report/changed-findings';
 import type { Target } from './targets';
 
 /** A document, and the findings in it that are wanted. */
 export interface Judged {
   readonly document: ProposalsDocument;
   readonly findings: readonly Finding[];
+  /** The fixes of the findings. Computed when they are asked for. */
+  fixes(): ReadonlyMap<Finding, Help>;
 }
 
 /** What is to be said of a file, and, where repairs were asked for and there are any, of the file after them. */
@@ -19,18 +22,37 @@ export interface Judgement {
   readonly repaired: Judged | null;
 }
 
-/** Judges a file in memory. Where there are `changes`, the rest of it is neither judged nor repaired. */
-export function judged(target: Target, others: Known, changes: Changes | null, isToRepair: boolean): Judgement {
+/** What there was before a change. */
+export interface Earlier {
+  /** The file itself; null if it is new. */
+  readonly document: ProposalsDocument | null;
+  /** What was known of all files. */
+  readonly known: Known;
+}
+
+export interface JudgeOptions {
+  /** Null if the whole file is judged; otherwise only what is new since then is judged and repaired. */
+  readonly since: Earlier | null;
+  readonly isToRepair: boolean;
+  readonly wants: (finding: Finding) => boolean;
+}
+
+/** Judges a file in memory. */
+export function judged(target: Target, others: Known, { since, isToRepair, wants }: JudgeOptions): Judgement {
   const { file, rules } = target;
   const memory = new FindingMemory();
-  const known: Known = changes ? { ...others, base: () => changes.before } : others;
+  const base = since && (since.document ?? readDocument('', file.document.path));
+  const known: Known = base ? { ...others, base: () => base } : others;
+  const changes = since && new Changes(since.document, (before) => findingsOf(before, since.known, rules));
   const judge = (document: ProposalsDocument): Judged => {
     const all = findingsOf(document, known, rules, memory);
-    return { document, findings: changes?.findingsIn(document, all) ?? all };
+    const findings = (changes?.findingsIn(document, all) ?? all).filter(wants);
+    return { document, findings, fixes: () => fixesFor(findings, document, known, rules) };
   };
   const { document } = file;
   const now = judge(document);
   if (!isToRepair) return { target, now, repaired: null };
-  const { document: better } = fixed(document, known, rules, { kept: changes?.unchangedIn(document) ?? [], memory });
+  const kept = changes?.unchangedIn(document) ?? [];
+  const { document: better } = fixed(document, known, rules, { kept, memory, wants });
   return { target, now, repaired: better.text === document.text ? null : judge(better) };
 }

@@ -1,17 +1,23 @@
 import { listedFile } from '../../core/features/list/list';
 import { listFormats } from '../../host/report/list-formats';
 import type { ListCommand } from './arguments';
+import { rulesFor } from './covered';
 import type { Input } from './input';
 import { print } from './output';
 
 /** Prints file by file: a hundred terms need no more memory than one. */
-export async function list({ format, paths }: ListCommand, input: Input): Promise<number> {
+export async function list({ format, paths, ignored }: ListCommand, input: Input): Promise<number> {
   const listing = listFormats[format];
   let isFirst = true;
-  for await (const { document, below } of input.documents(paths)) {
-    await print((isFirst ? listing.head : listing.between) + listing.part(listedFile(document, below)));
+  for await (const file of input.documents(paths.length > 0 ? paths : ['.'], { ignored })) {
+    if (!rulesFor(file, input.configs)) continue;
+    await print(
+      (isFirst ? listing.head : listing.between) + listing.part(listedFile(file.document, file.below, file.shown)),
+    );
     isFirst = false;
   }
   await print((isFirst ? listing.head : '') + listing.tail);
-  return 0;
+  const { problems, remarks } = input.configs;
+  for (const line of [...remarks, ...problems]) input.log(line);
+  return problems.length > 0 ? 2 : 0;
 }

@@ -11,10 +11,12 @@ export function warn(line: string): void {
   process.stderr.write(`mentorship-proposals: ${visible(line)}\n`);
 }
 
-/** Exits when the reader closes the pipe, as `| head` does. */
+/** Exits when the reader closes the pipe, as `| head` does, and says so if there is no room for the output. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
-    throw error;
+    warn(`Standard output could not be written: ${/^[A-Z]+: ([^,]+)/.exec(error.message)?.[1] ?? error.message}.`);
+    process.exit(2);
   });
+  process.stderr.on('error', () => process.exit(2));
 }

@@ -1,7 +1,8 @@
 import { version } from '../version';
-import { type Command, commandOf, usage, WrongUse } from './arguments';
+import { type Command, commandOf, WrongUse } from './arguments';
 import { Input } from './input';
 import { list } from './list';
+import { WrongArguments } from './options';
 import { print, warn } from './output';
 
 /** Runs the command that the arguments name. Resolves to the exit code; rejects only for our own bugs. */
@@ -12,7 +13,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return input.reportFailures() ? 2 : code;
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
-    warn(error.message);
+    warn(error instanceof WrongArguments ? `${error.message} See "mentorship-proposals --help".` : error.message);
     return 2;
   }
 }
@@ -32,6 +33,14 @@ async function obey(command: Command, input: Input): Promise<number> {
     const { printDraft } = await import('./submission');
     return printDraft(command, input);
   }
-  await print(command.name === 'help' ? usage : `${version}\n`);
+  if ('ids' in command) {
+    const { printRules } = await import('./rules');
+    return printRules(command);
+  }
+  if (command.name === 'version') await print(`${version}\n`);
+  else {
+    const { usageOf } = await import('./usage');
+    await print(usageOf(command.of));
+  }
   return 0;
 }

@@ -10,22 +10,28 @@ import { type Span, sliceOf } from '../../core/text/span';
  */
 export class Changes {
   private readonly marks: ReadonlySet<string>;
+  private known: ReadonlySet<string> | null = null;
 
-  /** `before` is null if the file did not exist: then everything has changed. */
-  constructor(readonly before: ProposalsDocument | null) {
+  constructor(
+    /** Null if the file did not exist: then everything has changed. */
+    readonly before: ProposalsDocument | null,
+    /** Finds what was wrong with the earlier version. Asked at most once, and only if that matters. */
+    private readonly findingsBefore: (before: ProposalsDocument) => readonly Finding[],
+  ) {
     this.marks = new Set(before ? marksOf(before).values() : []);
   }
 
-  /** The findings of what has changed. */
+  /** The findings of what has changed, and those of the rest that the earlier version did not have at the same place. */
   findingsIn(document: ProposalsDocument, findings: readonly Finding[]): readonly Finding[] {
-    if (this.marks.size === 0) return findings;
+    const { before } = this;
+    if (!before || this.marks.size === 0) return findings;
     const marks = marksOf(document);
-    return findings.filter(({ rule, span }) => {
-      if (changeRules.has(rule)) return true;
-      const proposal = proposalAt(document, span.start);
-      const section =
-        proposal?.section ?? document.sections.find(({ start, end }) => start <= span.start && span.start < end);
-      return !this.marks.has(marks.get(section?.start ?? -1) ?? '');
+    return findings.filter((finding) => {
+      if (changeRules.has(finding.rule)) return true;
+      const section = sectionOf(finding, document);
+      if (!this.marks.has(marks.get(section.start) ?? '')) return true;
+      this.known ??= keysOf(before, this.findingsBefore(before));
+      return !this.known.has(keyOf(finding, section, document.text, marks));
     });
   }
 
@@ -41,6 +47,25 @@ export class Changes {
     }
     return spans;
   }
+}
+
+/** What the findings have in common that an unchanged section has in both versions. */
+function keysOf(document: ProposalsDocument, findings: readonly Finding[]): ReadonlySet<string> {
+  const marks = marksOf(document);
+  return new Set(findings.map((finding) => keyOf(finding, sectionOf(finding, document), document.text, marks)));
+}
+
+/** Before the first heading, it is the text up to the finding. */
+function sectionOf({ span: { start } }: Finding, document: ProposalsDocument): Span {
+  const proposal = proposalAt(document, start);
+  if (proposal) return proposal.section;
+  return document.sections.find((section) => section.start <= start && start < section.end) ?? { start: 0, end: start };
+}
+
+/** The rule, and its place in the section. Messages do not count: they may tell of what is elsewhere. */
+function keyOf({ rule, span }: Finding, { start }: Span, text: string, marks: ReadonlyMap<number, string>): string {
+  const place = contentKey(text.slice(start, span.start)).length;
+  return `${rule} ${place} ${marks.get(start) ?? ''}`;
 }
 
 /** The identity of every section, by its start. */

@@ -2,7 +2,7 @@ import type { ListedFile, ListedProposal } from '../../core/features/list/list';
 import { beginsCommand, visible } from '../../core/text/visible';
 
 const columns: readonly [string, (file: ListedFile, proposal: ListedProposal) => unknown][] = [
-  ['path', ({ path }) => path],
+  ['path', ({ file }) => file],
   ['line', (_, { line }) => line],
   ['kind', ({ kind }) => kind],
   ['program', ({ term }) => term?.program],

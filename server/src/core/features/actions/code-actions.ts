@@ -66,6 +66,34 @@ export function actionsFor(
   return [...actions.values()].sort((a, b) => Number(b.preferred) - Number(a.preferred));
 }
 
+/**
+ * The fix of each finding that has one. Fixes of several findings may overlap, and one can resolve several. A file with a
+ * merge conflict has none.
+ */
+export function fixesFor(
+  findings: readonly Finding[],
+  document: ProposalsDocument,
+  known: Known,
+  settings: RuleSettings,
+): ReadonlyMap<Finding, Help> {
+  const fixes = new Map<Finding, Help>();
+  if (document.conflicts.length > 0) return fixes;
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const contexts = new Map<string, DocumentContext>();
+  for (const finding of findings) {
+    const rule = byId.get(finding.rule);
+    if (!rule?.help || !finding.fixable) continue;
+    const own = contexts.get(rule.id) ?? { document, known, options: optionsOf(rule, settings) };
+    contexts.set(rule.id, own);
+    for (const help of helpFor(rule, finding, own)) {
+      if (help.kind !== 'fix') continue;
+      fixes.set(finding, help);
+      break;
+    }
+  }
+  return fixes;
+}
+
 /** Inserts the missing fields of the proposal around an offset. */
 export function proposalActionsAt(
   document: ProposalsDocument,

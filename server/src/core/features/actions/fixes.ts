@@ -3,7 +3,8 @@ import type { Finding, RuleSettings } from '../../linter/rule';
 import { type FindingMemory, findingsOf } from '../../linter/run';
 import { type ProposalsDocument, proposalAt, readDocument } from '../../model/document';
 import { applyEdits, composeEdits, type Edit } from '../../text/edit';
-import { overlaps, type Span, shift } from '../../text/span';
+import { type Span, shift } from '../../text/span';
+import { SpanSet } from '../../text/span-set';
 import { actionsFor } from './code-actions';
 
 /** A document after fixes, and the edits that turn the original into it. */
@@ -73,9 +74,13 @@ export function isInNewProposal(finding: Finding, document: ProposalsDocument, t
 /** Edits of the fixes that do not overlap. The next round handles the others. */
 function nonOverlapping(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
   const taken: Edit[] = [];
+  const spans = new SpanSet();
   for (const edits of fixes) {
-    if (edits.some((edit) => taken.some((other) => overlaps(edit.span, other.span)))) continue;
-    for (const edit of edits) taken.push(edit);
+    if (edits.some(({ span }) => spans.hasOverlapping(span))) continue;
+    for (const edit of edits) {
+      taken.push(edit);
+      spans.add(edit.span);
+    }
   }
   return taken;
 }

@@ -10,7 +10,10 @@ import { type Part, sliceOf } from '../../text/span';
 
 /** One file in the output of `list --json`. Lines are 1-based. Missing values are null or an empty list. */
 export interface ListedFile {
+  /** Below the folder that was listed; the name of a file that was given itself. */
   readonly path: string;
+  /** As `check` calls it: from where the person is. */
+  readonly file: string;
   readonly kind: DocumentKind | null;
   readonly term: Term | null;
   /** Who takes the proposals, and where what they ask for is written. */
@@ -56,12 +59,13 @@ export interface ListedProposal {
   readonly lfxUrl: string | null;
 }
 
-/** The contents of a document as plain data, with the given path. */
-export function listedFile(document: ProposalsDocument, path = document.path): ListedFile {
+/** The contents of a document as plain data, under the given names. */
+export function listedFile(document: ProposalsDocument, path = document.path, file = path): ListedFile {
   const starts = lineStartsOf(document.text);
   const line = (offset: number) => lineAt(starts, offset) + 1;
   return {
     path,
+    file,
     kind: document.kind,
     term: document.term,
     program: {

@@ -10,6 +10,10 @@ export const missingField: ProposalRule = {
   why: 'Mentees use these fields to choose a proposal, and a proposal without one of them is sent back.',
   source: 'The template at the top of the file; without one, the fields of its program and year',
   severity: 'error',
+  also: {
+    warning: 'the missing field is the address at LFX',
+    information: 'other proposals in a list without a template have the field',
+  },
   examples: [
     {
       bad: '#### Faster queries\n\n- Description: Make them fast.\n- Expected Outcome: Speed.\n- Recommended Skills: Go\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n',

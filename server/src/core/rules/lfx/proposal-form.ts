@@ -18,6 +18,7 @@ export const proposalForm: ProposalRule = {
   why: 'A bot checks each issue that is made with the form, and accepts none with an error. Text for which the form has no place is lost on the way.',
   source: "CNCF's issue form for LFX proposals since June 2026, or the form that the repository configures",
   severity: 'error',
+  also: { warning: "the form's bot only warns" },
   demand: 'fields',
   examples: [
     {

@@ -18,6 +18,7 @@ export const mentorConflict: DocumentRule = {
   why: 'If they differ, one of them is usually a mistake, and the invitation goes to the wrong person or to nobody.',
   source: 'The other proposals in the workspace',
   severity: 'information',
+  also: { hint: 'only the e-mail addresses differ, because people change them' },
   demand: 'mentors',
   examples: [
     {

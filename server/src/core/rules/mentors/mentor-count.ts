@@ -25,6 +25,7 @@ export const mentorCount: ProposalRule<typeof options> = {
   why: 'With only one mentor, the mentee has no help when that mentor is away. More than four are not accepted.',
   source: 'The acceptance check of proposals',
   severity: 'information',
+  also: { warning: 'the template or the term demands the number' },
   demand: 'mentors',
   options,
   examples: [

@@ -14,6 +14,7 @@ export const mentorEmail: ProposalRule = {
   why: 'Mentors are invited by the address of their LFX account. An invitation cannot be sent to an incomplete address.',
   source: 'The mentors field of the template',
   severity: 'warning',
+  also: { error: 'an address is incomplete' },
   examples: [
     {
       bad: '#### Faster queries\n\n- Mentor(s):\n  - Ada Example (@ada-example, ada at example dot org)\n',

@@ -14,6 +14,7 @@ export const mentorHandle: ProposalRule = {
   why: 'Mentors confirm their proposal with this GitHub account. Without a valid handle they cannot.',
   source: 'The mentors field of the template; GitHub: username rules',
   severity: 'warning',
+  also: { error: 'a handle is impossible' },
   demand: 'mentors',
   examples: [
     {

@@ -11,6 +11,7 @@ export const runTogether: ProposalRule = {
   why: 'If the fields start again, a second proposal lacks its heading and disappears inside the first.',
   source: 'Corrections made in past terms',
   severity: 'error',
+  also: { warning: 'a field appears twice, but no second proposal starts there' },
   demand: 'layout',
   examples: [
     {

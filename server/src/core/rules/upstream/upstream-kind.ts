@@ -11,6 +11,7 @@ export const upstreamKind: ProposalRule = {
   source: 'The acceptance check of proposals',
   unfinished: true,
   severity: 'warning',
+  also: { information: 'the field has no value' },
   demand: 'upstream',
   examples: [
     {

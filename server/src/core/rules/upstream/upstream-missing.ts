@@ -9,6 +9,7 @@ export const upstreamMissing: DocumentRule = {
   why: 'Nobody can follow the work in an issue that is deleted, private or mistyped.',
   source: 'GitHub',
   severity: 'warning',
+  also: { error: 'the issue was deleted' },
   demand: 'upstream',
   examples: [
     {

@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { lettersApart } from '../../core/facts/slips';
+
+/** The command line is invalid; the message is one line for the person. */
+export class WrongUse extends Error {}
+
+/** What the person has typed is no command, option or value: the help of the command tells what there is. */
+export class WrongArguments extends WrongUse {}
+
+/** The names of the commands, as a person writes them. */
+export const commandNames = ['check', 'list', 'submission', 'rules', 'explain'] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+/** A question about the program, or about one of its commands. */
+export type AboutCommand = { readonly name: 'help'; readonly of: CommandName | null } | { readonly name: 'version' };
+
+/** What ends in words about the program. Only where parseArgs takes them for options: behind "--" they name files. */
+export const aboutOptions = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
+
+/** Null where neither was asked for. Beside paths it may be a file that is called so, and nothing would be checked. */
+export function aboutCommand(
+  { help, version }: { readonly help?: boolean; readonly version?: boolean },
+  paths: readonly string[],
+  of: CommandName | null,
+): AboutCommand | null {
+  if (!help && !version) return null;
+  if (paths.length > 0)
+    throw new WrongUse(`Say --${help ? 'help' : 'version'} without a path; write "--" before the names of files.`);
+  return help ? { name: 'help', of } : { name: 'version' };
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+/** Parses arguments with Node's parser. Throws a WrongUse that names the problem and, for a slip, what may be meant. */
+export function parsed<O extends Options>(args: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    const message = (error as Error).message;
+    const unknown = /^Unknown option '--?([^']*)'/s.exec(message)?.[1];
+    // Node's first sentence names the problem; the rest explains its syntax.
+    const said = unknown === undefined ? `${message.split(/\. |\n/)[0]}.` : `Unknown option '${dashes(unknown)}'.`;
+    throw new WrongArguments(`${said}${unknown === undefined ? '' : meant(unknown, Object.keys(options), '--')}`);
+  }
+}
+
+function dashes(name: string): string {
+  return name.length === 1 ? `-${name}` : `--${name}`;
+}
+
+/** ` Did you mean "format"?` with the most similar of the names; empty if none is similar. */
+export function meant(name: string, names: readonly string[], before = ''): string {
+  // A stranger's argument can be long, and the comparison takes the product of the lengths.
+  if (name.length > 40) return '';
+  const most = name.length > 4 ? 2 : 1;
+  const found = names
+    .map((each) => ({ each, apart: lettersApart(each, name) }))
+    .filter(({ each, apart }) => apart <= most || (name.length > 2 && each.startsWith(name)))
+    .sort((a, b) => a.apart - b.apart)[0];
+  return found ? ` Did you mean "${before}${found.each}"?` : '';
+}
+
+/** One of the values of an option. Throws a WrongUse that lists all of them. */
+export function oneOf<T extends string>(text: string, values: readonly T[], what: string): T {
+  const value = values.find((each) => each === text);
+  if (value === undefined)
+    throw new WrongArguments(`There is no ${what} "${text}".${meant(text, values) || ` Use ${values.join(', ')}.`}`);
+  return value;
+}
+
+/** The whole number that an option is set to. Throws a WrongUse that begins with the name of the option. */
+export function wholeNumber(option: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new WrongArguments(`${option} needs a number, not "${text}".`);
+  return Number(text);
+}

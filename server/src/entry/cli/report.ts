@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { promises as fs } from 'node:fs';
+import { reasonOf } from '../../adapters/files/node-files';
+import { printed } from '../../host/report/formats';
+import type { FileReport, Report } from '../../host/report/located';
+import { statistics } from '../../host/report/statistics';
+import { pages, version } from '../version';
+import type { CheckCommand } from './check-arguments';
+import { WrongUse } from './options';
+import { print } from './output';
+import { screenOf } from './screen';
+
+/** Prints what was found, or writes it to the file that the person has named. Throws a WrongUse if it cannot be written. */
+export async function printReport(command: CheckCommand, files: readonly FileReport[]): Promise<void> {
+  const report: Report = { files, version, pages, digest };
+  const text = command.statistics ? statistics(report) : printed(command.format, report, screenOf(command.color));
+  if (command.output === null) return print(text);
+  try {
+    await fs.writeFile(command.output, text);
+  } catch (error) {
+    throw new WrongUse(`"${command.output}" could not be written: ${reasonOf(error)}.`);
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,36 @@
+import { styleText } from 'node:util';
+import type { Screen, Style } from '../../host/report/formats/pretty';
+
+/** When colors are used. */
+export const colorChoices = ['auto', 'always', 'never'] as const;
+
+export type ColorChoice = (typeof colorChoices)[number];
+
+const styles: Record<Style, Parameters<typeof styleText>[0]> = {
+  file: 'underline',
+  error: 'red',
+  warning: 'yellow',
+  information: 'cyan',
+  hint: 'gray',
+  rule: 'gray',
+  mark: 'green',
+};
+
+/** The terminal that standard output is. */
+export function screenOf(color: ColorChoice): Screen {
+  // Node has it since 20.12.
+  const isColored = typeof styleText === 'function' && isColorWanted(color, process.env, process.stdout.isTTY);
+  return {
+    width: process.stdout.columns || 80,
+    paint: (style, text) => (isColored ? styleText(styles[style], text) : text),
+    link: (text, address) => (isColored ? `\x1b]8;;${address}\x1b\\${text}\x1b]8;;\x1b\\` : text),
+  };
+}
+
+/** By https://no-color.org and https://force-color.org: what a person asks for now wins. */
+function isColorWanted(color: ColorChoice, environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (color !== 'auto') return color === 'always';
+  if (environment.NO_COLOR) return false;
+  if (environment.FORCE_COLOR) return environment.FORCE_COLOR !== '0';
+  return isTerminal && environment.TERM !== 'dumb';
+}
