@@ -4,8 +4,8 @@ import { folderWith } from '../folder';
 import { drafts, run } from './program';
 
 test.each([
-  [[], 'Use one of the commands list, check and submission.'],
-  [['lint', '.'], 'There is no command "lint". Use list, check or submission.'],
+  [[], 'Use one of the commands list, check, submission and draft.'],
+  [['lint', '.'], 'There is no command "lint". Use list, check, submission or draft.'],
   [['list', '.'], 'Use either --json or --csv.'],
   [['list', '--json', '--csv', '.'], 'Use either --json or --csv.'],
   [['list', '--json'], 'Give at least one folder or file.'],
@@ -21,6 +21,9 @@ test.each([
   [['submission', 'send'], 'Use one of submission body, url, check and verdict.'],
   [['submission', 'body'], 'Use "submission body FILE" with one file.'],
   [['submission', 'url', 'README.md'], '"README.md" does not exist.'],
+  [['draft', 'a.json'], 'Use "draft --from-issue FILE" or "draft --from-issue URL" with one of them.'],
+  [['draft', '--from-issue', 'nowhere.json'], '"nowhere.json" cannot be read.'],
+  [['draft', '--from-issue', 'https://example.org/a'], '"https://example.org/a" is no address of an issue on GitHub.'],
   [['submission', 'verdict', 'a.json'], 'Use "submission verdict --json FILE" with one file.'],
   [['submission', 'verdict', '--json', 'nowhere.json'], '"nowhere.json" cannot be read.'],
   [

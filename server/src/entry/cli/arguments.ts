@@ -39,11 +39,20 @@ export interface DraftCommand {
   readonly proposal: string | null;
 }
 
+/** The drafts that issues become. */
+export interface FromIssueCommand {
+  readonly name: 'draft';
+  /** The address of an issue, or a JSON file with one or a list of them. */
+  readonly from: string;
+  readonly format: 'markdown' | 'json';
+}
+
 export type Command =
   | ListCommand
   | CheckCommand
   | VerdictCommand
   | DraftCommand
+  | FromIssueCommand
   | { readonly name: 'help' }
   | { readonly name: 'version' };
 
@@ -54,6 +63,7 @@ export const usage = `Usage: mentorship-proposals list --json|--csv PATH…
        mentorship-proposals check [OPTION…] PATH…
        mentorship-proposals submission body|url|check FILE [--proposal TITLE]
        mentorship-proposals submission verdict --json FILE
+       mentorship-proposals draft --from-issue FILE|URL [--json]
 
 list prints the terms, projects, proposals and mentors of all proposals files below each PATH.
   --json               as one JSON document
@@ -76,6 +86,10 @@ the form with its text fields filled in, and submission check what the form's bo
 submission verdict prints what the bot of CNCF's proposal form would say about the issues in FILE, a JSON list of
 { "id", "title", "body" } and, if there are any, "labels" and "others" (open proposals with their "body").
 
+draft prints the draft of a proposal that an issue describes. FILE is JSON, one issue or a list of
+{ "url", "title", "body" }; a URL is asked of GitHub, with GITHUB_TOKEN if it is set.
+  --json               what the issue says, by field, and as "rest" what no field of the draft holds
+
   --help, --version    on their own, without a PATH
 
 Write "--" before paths that you have not typed yourself: a file may be called --fix.
@@ -93,6 +107,7 @@ export function commandOf(args: readonly string[]): Command {
   if (name === 'list') return listCommand(rest);
   if (name === 'check') return checkCommand(rest);
   if (name === 'submission') return submissionCommand(rest);
+  if (name === 'draft') return fromIssueCommand(rest);
   if (name === '--help' || name === '--version') {
     const { values, positionals } = parsed(() =>
       parseArgs({ args: [...args], options: aboutOptions, allowPositionals: true }),
@@ -102,8 +117,8 @@ export function commandOf(args: readonly string[]): Command {
   }
   throw new WrongUse(
     name === undefined
-      ? 'Use one of the commands list, check and submission.'
-      : `There is no command "${name}". Use list, check or submission.`,
+      ? 'Use one of the commands list, check, submission and draft.'
+      : `There is no command "${name}". Use list, check, submission or draft.`,
   );
 }
 
@@ -148,6 +163,17 @@ function draftCommand(name: DraftCommand['name'], args: string[]): Command {
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new WrongUse(`Use "${name} FILE" with one file.`);
   return { name, file, proposal: values.proposal ?? null };
+}
+
+function fromIssueCommand(args: string[]): Command {
+  const options = { ...aboutOptions, 'from-issue': { type: 'string' }, json: { type: 'boolean' } } as const;
+  const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
+  const about = aboutCommand(values, positionals);
+  if (about) return about;
+  const [from, ...others] = [values['from-issue'], ...positionals].filter((each) => each !== undefined);
+  if (values['from-issue'] === undefined || from === undefined || others.length > 0)
+    throw new WrongUse('Use "draft --from-issue FILE" or "draft --from-issue URL" with one of them.');
+  return { name: 'draft', from, format: values.json ? 'json' : 'markdown' };
 }
 
 function checkCommand(args: string[]): Command {
