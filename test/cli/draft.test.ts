@@ -134,3 +134,18 @@ test.each([
   expect([code, out]).toEqual([2, '']);
   expect(err).toContain(sentence);
 });
+
+test('--for makes the draft of another program, with what only that asks for', async () => {
+  const text =
+    '### Description\n\nSlow.\n\n### Size\n\n175 hours\n\n### Difficulty\n\nHard\n\n### Intern benefits\n\nLearns Go.\n';
+  const folder = folderWith({ 'a.json': JSON.stringify({ ...issue, body: text }) });
+  const summer = await run(folder, 'draft', '--for', 'gsoc', '--from-issue', 'a.json');
+  expect(summer.out).toContain('- Expected project size: 175 hours\n');
+  expect(summer.err).toContain('Intern benefits');
+  const other = await run(folder, 'draft', '--for=outreachy', '--from-issue', 'a.json');
+  expect(other.out).toContain('- Intern benefits: Learns Go.\n');
+  expect(other.err).toContain('2 parts of the issue are not in the draft: Size, Difficulty.');
+  expect((await run(folder, 'draft', '--for', 'nobody', '--from-issue', 'a.json')).err).toContain(
+    'There is no program "nobody". Use lfx, gsoc, outreachy.',
+  );
+});

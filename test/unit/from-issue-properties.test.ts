@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftFrom, type IssueDraft, textOf } from '../../server/src/core/from-issue/draft';
+import { draftFrom, draftJson, type IssueDraft, textOf } from '../../server/src/core/from-issue/draft';
 import { withoutComments } from '../../server/src/core/from-issue/nothing';
 import { type IssueReading, readIssue } from '../../server/src/core/from-issue/reading';
 import { address } from './from-issue';
@@ -143,7 +143,7 @@ const forms = join(shared, 'form-cases.json');
 test.skipIf(!existsSync(forms))('of filed issues, only answers that say nothing are lost', { tags: 'slow' }, () => {
   for (const { id, title, body: text } of JSON.parse(readFileSync(forms, 'utf8'))) {
     const reading = readIssue({ url: address, title, body: text });
-    const answers = text
+    const answers = withoutComments(text)
       .replace(/^\s*- \[ \].*$/gm, '')
       .replace(/^#{2,3} .*$/gm, '')
       .replaceAll('_No response_', '')
@@ -169,3 +169,23 @@ test.skipIf(noRealFiles !== '')(
     }
   },
 );
+
+test('of an issue of 1 MB the beginning is read, and the end is kept as it is', () => {
+  const text = `### Description\n\nSlow.\n\n### Plan\n\n${'Line of a plan.\n'.repeat(70_000)}The end.`;
+  const { description, rest } = draftJson(readIssue({ url: address, title: 'Faster queries', body: text }));
+  expect(description).toBe('Slow.');
+  expect(rest?.endsWith('Line of a plan.\nThe end.')).toBe(true);
+  expect(rest?.match(/Line of a plan\./g)).toHaveLength(70_000);
+});
+
+test.each([
+  ['quotes', '> '.repeat(5_000)],
+  ['lists', '- '.repeat(5_000)],
+  ['brackets', '[a]('.repeat(5_000)],
+  ['emphasis', '*a **b '.repeat(3_000)],
+])('%s that nest deep are text', (_, text) => {
+  const { rest, description } = draftJson(
+    readIssue({ url: address, title: '', body: `${text}\n\n**Mentors**: @ada-example` }),
+  );
+  expect(`${description}${rest}`.length).toBeGreaterThan(text.trim().length / 2);
+});

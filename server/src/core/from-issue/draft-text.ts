@@ -1,11 +1,12 @@
 import { type DraftFieldId, draftFieldFacts } from '../facts/draft-fields';
 import { fieldFact } from '../facts/fields';
+import { type IssueFieldId, issueFieldOf } from '../facts/issue-labels';
 import { lfxField, type ProposalForm } from '../facts/proposal-form';
 import { termInLabel } from '../facts/terms';
 import { wordKey } from '../facts/words';
 import { withoutCuts } from '../submission/description';
 import { draftOfIssue } from '../submission/draft-of-issue';
-import { type DraftValue, draftText } from '../submission/draft-text';
+import { type AskedField, type DraftValue, draftText } from '../submission/draft-text';
 import { lineText } from '../submission/draft-values';
 import { withAbsoluteNumbers } from './addresses';
 import { draftFrom, type IssueDraft, lfxDraftFields, type RestPart, type TextFieldId, textOf } from './draft';
@@ -55,6 +56,34 @@ export function lfxDraft(reading: IssueReading, body: string, form: ProposalForm
   add(labelOf('custom-prerequisite'), lineText(value('custom-prerequisite')));
   const text = draftText({ term, project, title: draft.title, mentors: draft.mentors.map(entryOf), values });
   return { text, rest };
+}
+
+/** The draft for a program with these fields. A field that the issue says in another one stays empty. */
+export function programDraft(reading: IssueReading, fields: readonly AskedField[]): DraftWithRest {
+  const ids = new Map(fields.map(({ label }) => [label, issueFieldOf(label)?.id ?? null]));
+  const texts = [...ids.values()].filter((id): id is TextFieldId => id !== null && !isNoText.has(id));
+  const draft = draftFrom(reading, new Set(texts));
+  const rest = [...draft.rest];
+  const values = new Map<string, DraftValue>();
+  for (const [label, id] of ids) {
+    const isText = id !== null && !isNoText.has(id);
+    // What only this program asks for is said below a label of the same words.
+    const own = isText ? [] : rest.filter((part) => wordKey(part.label) === wordKey(label));
+    const text = isText
+      ? valueText(draft, id as TextFieldId, reading.url)
+      : textOf(own.map(({ text }) => ({ label: '', text })));
+    if (id === 'upstream-issue') values.set(label, { text: draft.upstream ?? '' });
+    else if (text !== '') values.set(label, { text: isInLine(id) ? lineText(text) : text });
+    for (const part of own) rest.splice(rest.indexOf(part), 1);
+  }
+  const mentors = draft.mentors.map(entryOf);
+  return { text: draftText({ term: null, project: '', title: draft.title, mentors, values }, fields), rest };
+}
+
+const isNoText: ReadonlySet<string> = new Set(['title', 'mentors', 'upstream-issue', 'skills-same', 'lfx-url']);
+
+function isInLine(id: IssueFieldId | null): boolean {
+  return id === 'recommended-skills' || id === 'technologies' || id === 'difficulty' || id === 'size';
 }
 
 /** The value of a field as Markdown for another document: headings below those of a draft, `#12` with its repository. */

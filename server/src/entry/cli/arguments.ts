@@ -45,7 +45,14 @@ export interface FromIssueCommand {
   /** The address of an issue, or a JSON file with one or a list of them. */
   readonly from: string;
   readonly format: 'markdown' | 'json';
+  /** Whose draft it becomes. */
+  readonly program: ProgramName;
 }
+
+/** The programs that drafts are made for. */
+export const programNames = ['lfx', 'gsoc', 'outreachy'] as const;
+
+export type ProgramName = (typeof programNames)[number];
 
 export type Command =
   | ListCommand
@@ -63,7 +70,7 @@ export const usage = `Usage: mentorship-proposals list --json|--csv PATH…
        mentorship-proposals check [OPTION…] PATH…
        mentorship-proposals submission body|url|check FILE [--proposal TITLE]
        mentorship-proposals submission verdict --json FILE
-       mentorship-proposals draft --from-issue FILE|URL [--json]
+       mentorship-proposals draft --from-issue FILE|URL [--for PROGRAM] [--json]
 
 list prints the terms, projects, proposals and mentors of all proposals files below each PATH.
   --json               as one JSON document
@@ -88,6 +95,7 @@ submission verdict prints what the bot of CNCF's proposal form would say about t
 
 draft prints the draft of a proposal that an issue describes. FILE is JSON, one issue or a list of
 { "url", "title", "body" }; a URL is asked of GitHub, with GITHUB_TOKEN if it is set.
+  --for PROGRAM        lfx (default), gsoc or outreachy
   --json               what the issue says, by field, and as "rest" what no field of the draft holds
 
   --help, --version    on their own, without a PATH
@@ -166,14 +174,21 @@ function draftCommand(name: DraftCommand['name'], args: string[]): Command {
 }
 
 function fromIssueCommand(args: string[]): Command {
-  const options = { ...aboutOptions, 'from-issue': { type: 'string' }, json: { type: 'boolean' } } as const;
+  const options = {
+    ...aboutOptions,
+    'from-issue': { type: 'string' },
+    for: { type: 'string', default: 'lfx' },
+    json: { type: 'boolean' },
+  } as const;
   const { values, positionals } = parsed(() => parseArgs({ args, options, allowPositionals: true }));
   const about = aboutCommand(values, positionals);
   if (about) return about;
   const [from, ...others] = [values['from-issue'], ...positionals].filter((each) => each !== undefined);
   if (values['from-issue'] === undefined || from === undefined || others.length > 0)
     throw new WrongUse('Use "draft --from-issue FILE" or "draft --from-issue URL" with one of them.');
-  return { name: 'draft', from, format: values.json ? 'json' : 'markdown' };
+  const program = programNames.find((each) => each === values.for);
+  if (!program) throw new WrongUse(`There is no program "${values.for}". Use ${programNames.join(', ')}.`);
+  return { name: 'draft', from, program, format: values.json ? 'json' : 'markdown' };
 }
 
 function checkCommand(args: string[]): Command {

@@ -1,16 +1,20 @@
 import { readFileNow } from '../../adapters/files/node-files';
+import { fieldIdOf } from '../../core/facts/fields';
+import { bundledPrograms } from '../../core/facts/programs';
+import { summerOfCodeLabels } from '../../core/facts/summer-of-code';
 import { draftJson } from '../../core/from-issue/draft';
-import { lfxDraft } from '../../core/from-issue/draft-text';
+import { lfxDraft, programDraft } from '../../core/from-issue/draft-text';
 import { type IssueSource, readIssue } from '../../core/from-issue/reading';
 import { targetOf } from '../../core/model/reference';
+import type { AskedField } from '../../core/submission/draft-text';
 import { jsonText, visible } from '../../core/text/visible';
 import { jsonIn, objectIn } from '../../host/github/facts';
-import { type FromIssueCommand, WrongUse } from './arguments';
+import { type FromIssueCommand, type ProgramName, WrongUse } from './arguments';
 import type { Input } from './input';
 import { print } from './output';
 
 /** Prints the drafts of issues, in their order. Throws a WrongUse where there are none. */
-export async function printDrafts({ from, format }: FromIssueCommand, input: Input): Promise<number> {
+export async function printDrafts({ from, format, program }: FromIssueCommand, input: Input): Promise<number> {
   const issues = /^https?:\/\//i.test(from) ? [await issueAt(from, input)] : issuesInFile(from);
   if (format === 'json') {
     await print(
@@ -27,7 +31,8 @@ export async function printDrafts({ from, format }: FromIssueCommand, input: Inp
     const reading = readIssue(issue);
     const { projects } = reading;
     for (const each of projects.length > 0 ? projects : [reading]) {
-      const { text, rest } = lfxDraft(each, issue.body, form);
+      const fields = fieldsOf(program);
+      const { text, rest } = fields ? programDraft(each, fields) : lfxDraft(each, issue.body, form);
       await print(`${visibleLines(text)}\n`);
       if (rest.length > 0)
         input.log(
@@ -39,6 +44,13 @@ export async function printDrafts({ from, format }: FromIssueCommand, input: Inp
     }
   }
   return 0;
+}
+
+/** The fields of a program. Null for CNCF's form, whose drafts hold more than fields. */
+function fieldsOf(program: ProgramName): readonly AskedField[] | null {
+  if (program === 'lfx') return null;
+  if (program === 'gsoc') return summerOfCodeLabels.map((label) => ({ label, id: fieldIdOf(label) }));
+  return bundledPrograms[0]?.fields ?? [];
 }
 
 function notInDraft(title: string, labels: readonly string[]): string {
