@@ -7,7 +7,10 @@ const see = ' See "mentorship-proposals --help".';
 
 test.each([
   [['lint', '.'], `There is no command or file "lint". Did you mean "list"?${see}`],
-  [['frobnicate'], `There is no command or file "frobnicate". Use check, list, submission, rules or explain.${see}`],
+  [
+    ['frobnicate'],
+    `There is no command or file "frobnicate". Use check, list, submission, draft, rules or explain.${see}`,
+  ],
   [['list', '.'], `Use either --json or --csv.${see}`],
   [['list', '--json', '--csv', '.'], `Use either --json or --csv.${see}`],
   [['check', '--quite', '.'], `Unknown option '--quite'. Did you mean "--quiet"?${see}`],
@@ -32,6 +35,9 @@ test.each([
   [['submission', 'send'], `Use one of submission body, url, check and verdict.${see}`],
   [['submission', 'body'], `Use "submission body FILE" with one file.${see}`],
   [['submission', 'url', 'README.md'], '"README.md" does not exist.'],
+  [['draft', 'a.json'], `Use "draft --from-issue FILE" or "draft --from-issue URL" with one of them.${see}`],
+  [['draft', '--from-issue', 'nowhere.json'], '"nowhere.json" cannot be read.'],
+  [['draft', '--from-issue', 'https://example.org/a'], '"https://example.org/a" is no address of an issue on GitHub.'],
   [['submission', 'verdict', 'a.json'], `Use "submission verdict --json FILE" with one file.${see}`],
   [['submission', 'verdict', '--json', 'nowhere.json'], '"nowhere.json" cannot be read.'],
   [

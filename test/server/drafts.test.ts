@@ -6,7 +6,12 @@ import { githubOverHttp } from '../../server/src/adapters/github/http';
 import { bundledForm } from '../../server/src/core/facts/proposal-form';
 import { bodyWith } from '../../server/src/core/submission/issue-body';
 import type { GitHub } from '../../server/src/host/ports';
-import { importIssueRequest, proposeAgainRequest, type WireDraft } from '../../server/src/protocol/drafts';
+import {
+  importIssueRequest,
+  proposeAgainRequest,
+  type WireDraft,
+  type WireIssueDraft,
+} from '../../server/src/protocol/drafts';
 import { folderWith } from '../folder';
 import { Editor, noGitHub } from './client';
 import { startedGitHub } from './loopback';
@@ -64,28 +69,97 @@ test('an issue that was made with the form becomes a draft, whole', async () => 
   const github = await startedGitHub({
     issues: {
       'cncf/mentoring#7': { title: '[CNCF LFX Proposal] Jaeger Faster queries', body },
-      'cncf/mentoring#8': { title: 'A bug', body: 'It crashes.' },
     },
   });
   const editor = await Editor.start({ github: githubOverHttp({ GITHUB_API_URL: github.address }) });
   const imported = (issue: unknown) => editor.connection.sendRequest<WireDraft>(importIssueRequest, { issue });
   const draft = await imported('#7');
   expect(draft.is === 'draft' && draft.text).toContain(`- Description: They are slow. ${'x'.repeat(2_500)}\n`);
-  expect(await imported('cncf/mentoring#8')).toEqual({
-    is: 'refused',
-    why: 'The issue was not made with the proposal form.',
-  });
   expect(await imported('9')).toEqual({
     is: 'refused',
-    why: 'GitHub has no such issue, or does not show it to you.',
+    why: 'GitHub has no such issue, or does not show it to you. Private issues need an account that may read them.',
   });
   expect(await imported({})).toEqual({ is: 'refused', why: 'Enter the number or the address of an issue.' });
   expect(await imported('example/html#1')).toEqual({ is: 'refused', why: 'The answer from GitHub cannot be read.' });
   expect(await imported('example/offline#1')).toEqual({ is: 'refused', why: 'GitHub cannot be reached.' });
   expect(github.asked.map(({ url }) => url).slice(0, 2)).toEqual([
     '/repos/cncf/mentoring/issues/7',
-    '/repos/cncf/mentoring/issues/8',
+    '/repos/cncf/mentoring/issues/9',
   ]);
+});
+
+test('any other issue that says a proposal becomes a draft, and what the draft has no field for stands beside it', async () => {
+  const said = '### Description\n\nThey are slow (see #3).\n\n### Mentors\n\n@ada-example\n\n### Budget\n\nOurs.\n';
+  const github = await startedGitHub({
+    issues: {
+      'example/store#7': { title: '[LFX 2026 T3] Faster queries', body: said, state: 'closed' },
+      'example/store#8': { title: 'Only a title', body: '' },
+    },
+    moved: { 'example/old#7': { to: 'example/store#7', why: 'transferred' } },
+  });
+  const editor = await Editor.start({ github: githubOverHttp({ GITHUB_API_URL: github.address }) });
+  const imported = (issue: string) => editor.connection.sendRequest<WireIssueDraft>(importIssueRequest, { issue });
+  const text = `#### Faster queries
+
+- Description: They are slow (see example/store#3).
+- Expected Outcome:
+- Recommended Skills:
+- Technologies:
+- Mentor(s):
+  - @ada-example
+- Upstream Issue: https://github.com/example/store/issues/7
+`;
+  const caret = { line: 0, character: '#### Faster queries'.length };
+  const rest = [{ label: 'Budget', text: 'Ours.' }];
+  expect(await imported('example/store#7')).toEqual({
+    is: 'draft',
+    text,
+    caret,
+    rest,
+    remarks: ['The issue is closed.'],
+  });
+  const remarks = ['The issue has moved to example/store#7.', 'The issue is closed.'];
+  expect(await imported('https://github.com/example/old/issues/7')).toEqual({
+    is: 'draft',
+    text,
+    caret,
+    rest,
+    remarks,
+  });
+  expect(await imported('example/store#8')).toMatchObject({
+    rest: [],
+    remarks: ['The issue has a title, but no text.'],
+  });
+});
+
+test('of an umbrella issue a project is chosen', async () => {
+  const section = (title: string) =>
+    `## ${title}\n\n### Description\n\n${title} is slow.\n\n### Mentors\n\n@ada-example\n\n`;
+  const issues = {
+    'example/store#7': { title: 'Ideas', body: section('Queries') + section('Index') },
+    'example/store#8': { title: 'Project ideas', body: '- #7 Store\n- example/index#3 Index\n' },
+  };
+  const github = await startedGitHub({ issues });
+  const editor = await Editor.start({ github: githubOverHttp({ GITHUB_API_URL: github.address }) });
+  const imported = (params: object) => editor.connection.sendRequest<WireIssueDraft>(importIssueRequest, params);
+  const issue = 'https://github.com/example/store/issues/7';
+  expect(await imported({ issue })).toEqual({
+    is: 'projects',
+    projects: [
+      { title: 'Queries', next: { issue, project: 0 } },
+      { title: 'Index', next: { issue, project: 1 } },
+    ],
+  });
+  const chosen = await imported({ issue, project: 1 });
+  expect(chosen.is === 'draft' && chosen.text).toMatch(/^#### Index\n\n- Description: Index is slow\.\n/);
+  expect(await imported({ issue, project: 2 })).toMatchObject({ is: 'projects' });
+  expect(await imported({ issue: 'example/store#8' })).toEqual({
+    is: 'projects',
+    projects: [
+      { title: 'Store', next: { issue } },
+      { title: 'Index', next: { issue: 'https://github.com/example/index/issues/3' } },
+    ],
+  });
 });
 
 test('an untrusted workspace asks nobody', async () => {

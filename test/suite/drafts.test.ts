@@ -51,8 +51,8 @@ suite('Drafts', () => {
         resolve(said);
       });
     });
-    await vscode.commands.executeCommand('mentorshipProposals.importIssue', 'jaegertracing/jaeger#7101');
-    assert.equal(await why, 'The issue was not made with the proposal form.');
+    await vscode.commands.executeCommand('mentorshipProposals.importIssue', 'no issue');
+    assert.equal(await why, 'Enter the number or the address of an issue.');
   });
 });
 

@@ -12,7 +12,19 @@ interface Layer {
 }
 
 const none = /^$/;
-const core = ['text', 'markdown', 'facts', 'known', 'model', 'submission', 'linter', 'edits', 'rules', 'features'];
+const core = [
+  'text',
+  'markdown',
+  'facts',
+  'known',
+  'model',
+  'submission',
+  'from-issue',
+  'linter',
+  'edits',
+  'rules',
+  'features',
+];
 const layers: Readonly<Record<string, Layer>> = {
   text: { path: /^server\/src\/core\/text\//, layers: [], packages: none },
   markdown: {
@@ -31,6 +43,11 @@ const layers: Readonly<Record<string, Layer>> = {
     path: /^server\/src\/core\/submission\//,
     layers: ['text', 'facts', 'markdown', 'model'],
     packages: none,
+  },
+  'from-issue': {
+    path: /^server\/src\/core\/from-issue\//,
+    layers: ['text', 'facts', 'markdown', 'model', 'submission'],
+    packages: /^(mdast|mdast-util-to-string)$/,
   },
   // What runs rules knows the list of them, and rules know what they have to look like: no file does both.
   linter: {
@@ -144,6 +161,7 @@ describe('imports', () => {
 
   test.each([
     ['server/src/core/text/a.ts', "import { readDocument } from '../model/document';"],
+    ['server/src/core/submission/a.ts', "import { readIssue } from '../from-issue/reading';"],
     ['server/src/core/model/a.ts', "export type { Rule } from '../rules/rule';"],
     ['server/src/core/rules/fields/a.ts', "import { hoverAt } from '../../features/hover/hover';"],
     ['server/src/core/features/a.ts', "import { \n  Workspace, \n } from '../../host/workspace/workspace';"],

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Register } from '../commands/error-boundary';
-import { importIssue, proposeAgain } from './drafts';
+import { proposeAgain } from './drafts';
+import { newProposalFromIssue } from './from-issue';
 import { insertTemplate } from './insert-template';
 import { type NewProposalHost, newProposal, newProposalHere } from './new-proposal';
 
@@ -10,7 +11,7 @@ export function registerNewProposal(register: Register, host: NewProposalHost): 
     register('newProposal', (given?: unknown) => newProposal(host, given)),
     register('newProposalHere', (given?: unknown) => newProposalHere(host, given)),
     register('proposeAgain', (given?: unknown) => proposeAgain(host, given)),
-    register('importIssue', (given?: unknown) => importIssue(host, given)),
+    register('importIssue', (given?: unknown) => newProposalFromIssue(host, given)),
     register('insertTemplate', () => insertTemplate(host.ask, host.refuse)),
   );
 }

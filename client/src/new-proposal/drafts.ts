@@ -1,23 +1,16 @@
-/** Drafts of something that is there already: "Propose Again…" and "Import from Issue…". */
+/** Drafts of earlier proposals: "Propose Again…". */
 import { findProposalsRequest, type WireFound } from '../../../server/src/protocol/commands';
-import {
-  type ImportIssueParams,
-  importIssueRequest,
-  type ProposeAgainParams,
-  proposeAgainRequest,
-  type WireDraft,
-} from '../../../server/src/protocol/drafts';
+import { type ProposeAgainParams, proposeAgainRequest, type WireDraft } from '../../../server/src/protocol/drafts';
 import type { WirePlace } from '../../../server/src/protocol/place';
 import { choose } from '../commands/choose';
 import type { Ask, Refuse } from '../editor/rename';
 import { branchIn } from '../tree/branch';
 import { l10n } from '../ui/l10n';
 import { plainSentence } from '../ui/plain-text';
-import { showInputBox } from '../ui/surfaces';
 import { showDraft } from './show';
 
 /** What the commands need of the extension. */
-interface DraftHost {
+export interface DraftHost {
   /** Starts the server where there is none. */
   readonly ask: Ask;
   readonly refuse: Refuse;
@@ -43,22 +36,6 @@ async function choosePlace(ask: Ask, given: unknown): Promise<WirePlace | null> 
     },
   });
   return chosen.is === 'chosen' ? chosen.value : null;
-}
-
-/** Makes a draft of an issue that was made with the form. A keybinding may name the issue. */
-export async function importIssue(host: DraftHost, given?: unknown): Promise<void> {
-  const branch = branchIn(given);
-  const named = branch?.wire.is === 'issue' ? branch.wire.url : given;
-  const issue =
-    typeof named === 'string'
-      ? named
-      : await showInputBox({
-          title: l10n.t('Import from Issue'),
-          prompt: l10n.t('The issue of a proposal: its number, owner/repository#number or address'),
-        });
-  if (issue === undefined || issue.trim() === '') return;
-  const params: ImportIssueParams = { issue };
-  await show(host, await host.ask<WireDraft>(importIssueRequest, params));
 }
 
 async function show({ refuse }: DraftHost, draft: WireDraft | null): Promise<void> {

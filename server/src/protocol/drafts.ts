@@ -4,7 +4,7 @@ import type { WirePosition } from './place';
 /** Client to server, `ProposeAgainParams`: a draft for the open term, made of a proposal of any term, as a `WireDraft`. */
 export const proposeAgainRequest = 'mentorshipProposals/proposeAgain';
 
-/** Client to server, `ImportIssueParams`: the draft of an issue that was made with the proposal form, as a `WireDraft`. */
+/** Client to server, `ImportIssueParams`: the draft of an issue that says a proposal, as a `WireIssueDraft`. */
 export const importIssueRequest = 'mentorshipProposals/importIssue';
 
 export interface ProposeAgainParams {
@@ -16,9 +16,38 @@ export interface ProposeAgainParams {
 export interface ImportIssueParams {
   /** `123`, `owner/repo#123` or the issue's address, as somebody has typed it. */
   readonly issue: string;
+  /** Which of the projects of an umbrella issue, from 0. Undefined as long as nobody has chosen. */
+  readonly project?: number;
 }
 
 /** The text of a document of its own, or in one sentence why there is none. */
 export type WireDraft =
   | { readonly is: 'draft'; readonly text: string; readonly caret: WirePosition }
   | { readonly is: 'refused'; readonly why: string };
+
+/** The draft of an issue, the projects of an umbrella issue to choose from, or in one sentence why there is neither. */
+export type WireIssueDraft =
+  | {
+      readonly is: 'draft';
+      readonly text: string;
+      readonly caret: WirePosition;
+      /** What the issue says and the draft does not hold, part by part. */
+      readonly rest: readonly WireRestPart[];
+      /** Sentences about the issue that the person should know. */
+      readonly remarks: readonly string[];
+    }
+  | { readonly is: 'projects'; readonly projects: readonly WireIssueProject[] }
+  | { readonly is: 'refused'; readonly why: string };
+
+export interface WireRestPart {
+  /** Empty for text below no label. */
+  readonly label: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
+export interface WireIssueProject {
+  readonly title: string;
+  /** What to ask for next: the umbrella issue with the number of the project in it, or the project's own issue. */
+  readonly next: ImportIssueParams;
+}

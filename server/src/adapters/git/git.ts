@@ -122,7 +122,9 @@ async function answer(topLevel: string, args: readonly string[]): Promise<string
     if (error instanceof ProgramFailed && error.code !== null && error.message === '') return null;
     throw refusal(error);
   }
-  return Buffer.concat(chunks).toString('utf8').replace(/\r?\n$/, '');
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
 }
 
 /**

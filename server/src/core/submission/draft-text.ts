@@ -1,7 +1,7 @@
 import { wordKey } from '../facts/words';
 import { renderedTitle } from '../model/anchor';
 import { readDocument } from '../model/document';
-import { templateByFacts } from '../model/template';
+import { type TemplateField, templateByFacts } from '../model/template';
 import { valueText, withoutQuote } from '../model/value-text';
 
 /** A draft in parts. Values are Markdown texts of their own, by the label of their field. */
@@ -27,6 +27,9 @@ export interface DraftValue {
   readonly isHeaded?: boolean;
 }
 
+/** A field that a draft has, with its value or without. */
+export type AskedField = Pick<TemplateField, 'id' | 'label' | 'required'>;
+
 /** The fields of a draft for CNCF's form, in order. */
 export const draftTemplate = templateByFacts(
   'proposed',
@@ -36,21 +39,24 @@ export const draftTemplate = templateByFacts(
 
 /**
  * A draft as mentors write it. Labels that the form requires are there even without a value. Values that our reader
- * would cut or change are quoted, as in the READMEs of accepted terms.
+ * would cut or change are quoted, as in the READMEs of accepted terms. `asked` are the fields of another
+ * program, of whose labels our reader may not know all.
  */
-export function draftText(parts: DraftParts): string {
-  const text = textWith(parts, fieldWith);
+export function draftText(parts: DraftParts, asked?: readonly AskedField[]): string {
+  if (asked) return textWith(parts, asked, firstForm);
+  const text = textWith(parts, draftTemplate.fields, fieldWith);
   // Where little stands above a heading in a value, the heading begins a proposal of its own.
-  return readDocument(text, '').proposals.length === 1 ? text : textWith(parts, lastForm);
+  return readDocument(text, '').proposals.length === 1 ? text : textWith(parts, draftTemplate.fields, lastForm);
 }
 
 function textWith(
   { term, project, title, mentors, values }: DraftParts,
+  asked: readonly AskedField[],
   fieldOf: (label: string, value: DraftValue) => string,
 ): string {
-  const known = draftTemplate.fields.map(({ label }) => label);
+  const known = asked.map(({ label }) => label);
   const others = [...values.keys()].filter((label) => !known.some((each) => wordKey(each) === wordKey(label)));
-  const fields = [...draftTemplate.fields, ...others.map((label) => ({ label, required: false, id: null }))];
+  const fields = [...asked, ...others.map((label): AskedField => ({ label, required: false, id: null }))];
   const lines = fields.flatMap(({ label, required, id }): string[] => {
     if (id === 'mentors') return [`- ${label}:`, ...mentors.map((entry) => `  - ${entry}`)];
     const value = values.get(label);
@@ -68,6 +74,11 @@ function textWith(
 /** The first form of a field that our reader reads as it was put in, from the plainest on. */
 function fieldWith(label: string, value: DraftValue): string {
   return formsOf(label, value).find((form) => isReadBack(label, form, value)) ?? lastForm(label, value);
+}
+
+/** The plainest form, in the item of its label. */
+function firstForm(label: string, value: DraftValue): string {
+  return formsOf(label, value)[0] ?? `- ${label}:`;
 }
 
 /** The form that is safe whatever the value is: a quote. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type CheckCommand, checkCommand } from './check-arguments';
+import { type FromIssueCommand, fromIssueCommand } from './draft-arguments';
 import {
   type AboutCommand,
   aboutCommand,
@@ -46,12 +47,20 @@ export interface RulesCommand {
   readonly ids: readonly string[];
 }
 
-export type Command = ListCommand | CheckCommand | VerdictCommand | DraftCommand | RulesCommand | AboutCommand;
+export type Command =
+  | ListCommand
+  | CheckCommand
+  | VerdictCommand
+  | DraftCommand
+  | FromIssueCommand
+  | RulesCommand
+  | AboutCommand;
 
 const parsers: Readonly<Record<CommandName, (args: readonly string[]) => Command>> = {
   check: checkCommand,
   list: listCommand,
   submission: submissionCommand,
+  draft: fromIssueCommand,
   rules: (args) => rulesCommand('rules', args),
   explain: (args) => rulesCommand('explain', args),
 };

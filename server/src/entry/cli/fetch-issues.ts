@@ -7,6 +7,7 @@ import { issuesIn } from '../../core/known/questions';
 import { whyUnknown } from '../../core/known/unknown-reason';
 import type { ProposalsDocument } from '../../core/model/document';
 import { IssueStore } from '../../host/github/issue-store';
+import { type IssueTextOrWhy, issueText } from '../../host/github/issue-text';
 import type { Cancellation, Log } from '../../host/ports';
 
 /** What rules ask about upstream issues. */
@@ -23,28 +24,39 @@ export interface AskOptions {
  * Asks GitHub about every issue that the documents name, as far as it answers in time: with the account of the
  * environment, or without one until GitHub's limit. Never rejects; what has no answer is said in one line.
  */
-export async function askGitHub(
-  documents: readonly ProposalsDocument[],
-  { environment, timeout, log }: AskOptions,
-): Promise<Upstream> {
-  const open = openAddress(environment);
-  const isTokenUsed = Boolean(environment.GITHUB_TOKEN) && open === null;
-  if (environment.GITHUB_TOKEN && open !== null) log(`GITHUB_TOKEN is not used: ${open} is no https address.`);
+export async function askGitHub(documents: readonly ProposalsDocument[], options: AskOptions): Promise<Upstream> {
+  const { timeout, log } = options;
   const off = AbortSignal.timeout(timeout * 1_000);
-  const issueStore = new IssueStore({
-    github: githubOverHttp(environment, off),
-    clock: systemClock,
-    storage: fileStorage(environment),
-    // On the command line somebody has asked for all of it, and GitHub's own limit is the only one.
-    budget: Number.POSITIVE_INFINITY,
-    deadline: systemClock.now() + timeout * 1_000,
-  });
+  const { issueStore, isTokenUsed, open } = storeFor(options, off);
   const keys = [...new Map(documents.flatMap(issuesIn).map((key) => [issueName(key), key])).values()];
   await issueStore.refresh(keys, { force: false, cancellation: cancellationBy(off) });
   await issueStore.save();
   const line = unanswered(issueStore, keys, off.aborted ? timeout : null);
   if (line) log(isTokenUsed || open !== null ? line : `${line} Set GITHUB_TOKEN to use an account.`);
   return { hasAnswers: () => issueStore.hasAnswers, issue: (key) => issueStore.issue(key) };
+}
+
+/** The whole text of an issue that somebody has named, or one sentence. Never rejects. */
+export async function askForText(key: IssueKey, options: AskOptions): Promise<IssueTextOrWhy> {
+  const { issueStore, github } = storeFor(options, AbortSignal.timeout(options.timeout * 1_000));
+  await issueStore.load();
+  return issueText(key, { issueStore, clock: systemClock, host: github.host });
+}
+
+function storeFor({ environment, timeout, log }: AskOptions, off: AbortSignal) {
+  const open = openAddress(environment);
+  const isTokenUsed = Boolean(environment.GITHUB_TOKEN) && open === null;
+  if (environment.GITHUB_TOKEN && open !== null) log(`GITHUB_TOKEN is not used: ${open} is no https address.`);
+  const github = githubOverHttp(environment, off);
+  const issueStore = new IssueStore({
+    github,
+    clock: systemClock,
+    storage: fileStorage(environment),
+    // On the command line somebody has asked for all of it, and GitHub's own limit is the only one.
+    budget: Number.POSITIVE_INFINITY,
+    deadline: systemClock.now() + timeout * 1_000,
+  });
+  return { issueStore, github, isTokenUsed, open };
 }
 
 function cancellationBy(off: AbortSignal): Cancellation {

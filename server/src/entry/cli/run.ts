@@ -29,6 +29,10 @@ async function obey(command: Command, input: Input): Promise<number> {
     const { printVerdicts } = await import('./submission');
     return printVerdicts(command.file, input);
   }
+  if (command.name === 'draft') {
+    const { printDrafts } = await import('./draft');
+    return printDrafts(command, input);
+  }
   if ('proposal' in command) {
     const { printDraft } = await import('./submission');
     return printDraft(command, input);

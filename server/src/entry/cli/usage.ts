@@ -14,6 +14,7 @@ Commands
   check       print the findings in proposals (the default)
   list        print terms, projects, proposals and mentors as JSON or CSV
   submission  prepare and check an issue of CNCF's proposal form
+  draft       print the draft of a proposal that an issue describes
   rules       list all rules
   explain     print what a rule demands, and why
 
@@ -91,6 +92,16 @@ submission verdict prints what the bot of CNCF's proposal form would say about t
 
 Example
   mentorship-proposals submission check draft.md --proposal "Faster builds"
+`,
+  draft: `Usage: mentorship-proposals draft --from-issue FILE|URL [--for PROGRAM] [--json]
+
+Prints the draft of a proposal that an issue describes. FILE is JSON: one issue or a list of { "url", "title", "body" }.
+A URL is asked of GitHub, with GITHUB_TOKEN if it is set.
+  --for PROGRAM  lfx (default), gsoc or outreachy
+  --json         what the issue says, by field, and as "rest" what no field of the draft holds
+
+Example
+  mentorship-proposals draft --from-issue https://github.com/owner/repository/issues/1 > draft.md
 `,
   rules: `Usage: mentorship-proposals rules
 

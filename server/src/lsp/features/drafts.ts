@@ -1,11 +1,10 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { draftAgain } from '../../core/features/new-proposal/again';
 import { issueIn } from '../../core/features/new-proposal/issue-reference';
-import { whyUnknown } from '../../core/known/unknown-reason';
+import { lfxDraft } from '../../core/from-issue/draft-text';
+import { type IssueReading, readIssue } from '../../core/from-issue/reading';
 import { proposalAt } from '../../core/model/document';
-import { draftOfIssue } from '../../core/submission/draft-of-issue';
-import { jsonIn, objectIn } from '../../host/github/facts';
-import { issueQuestion } from '../../host/github/rest';
+import { issueText } from '../../host/github/issue-text';
 import type { Files } from '../../host/ports';
 import {
   type ImportIssueParams,
@@ -13,19 +12,22 @@ import {
   type ProposeAgainParams,
   proposeAgainRequest,
   type WireDraft,
+  type WireIssueDraft,
+  type WireIssueProject,
 } from '../../protocol/drafts';
+import type { WirePosition } from '../../protocol/place';
 import { readClosed } from '../server/closed-file';
 import type { Context } from '../server/context';
 import { paramsIn, placeIn, textIn } from '../server/params';
 
-/** Answers for the commands "Propose Again…" and "Import from Issue…". */
+/** Answers for the commands "Propose Again…" and "New Proposal from Issue…". */
 export function serveDrafts(context: Context, files: Files): void {
   const { connection, guard } = context;
   connection.onRequest<WireDraft | null, never>(
     proposeAgainRequest,
     guard('proposing again', null, (params: unknown) => again(context, files, params)),
   );
-  connection.onRequest<WireDraft | null, never>(
+  connection.onRequest<WireIssueDraft | null, never>(
     importIssueRequest,
     guard('importing an issue', null, (params: unknown) => imported(context, params)),
   );
@@ -46,34 +48,47 @@ async function again(context: Context, files: Files, params: unknown): Promise<W
   return proposal ? draft(draftAgain(proposal, known.form())) : gone;
 }
 
-async function imported({ issueStore, known, workspace, clock }: Context, params: unknown): Promise<WireDraft> {
-  const key = issueIn(textIn(paramsIn<ImportIssueParams>(params).issue));
+async function imported(context: Context, params: unknown): Promise<WireIssueDraft> {
+  const { issueStore, known, workspace, clock } = context;
+  const { issue, project } = paramsIn<ImportIssueParams>(params);
+  const key = issueIn(textIn(issue));
   if (!key) return refused('Enter the number or the address of an issue.');
   await workspace.formReady();
-  const answer = await issueStore.request(issueQuestion(key, null));
-  if (!answer && issueStore.status().access === 'untrusted')
-    return refused(whyUnknown({ is: 'untrusted' }, clock.now()));
-  if (!answer) return refused('GitHub is being asked too much at the moment. Try again.');
-  if (answer.is === 'failure') return refused(whyUnknown(answer.backoff.why, clock.now()));
-  if (answer.status === 404 || answer.status === 410)
-    return refused('GitHub has no such issue, or does not show it to you.');
-  const { title, body } = objectIn(jsonIn(answer.body));
-  if (answer.status !== 200) return refused(whyUnknown({ is: 'server', status: answer.status }, clock.now()));
-  if (typeof title !== 'string') return refused(whyUnknown({ is: 'odd' }, clock.now()));
-  const made = draftOfIssue({ title, body: textIn(body) }, known.form());
-  return 'why' in made ? refused(made.why) : draft(made.text);
+  const found = await issueText(key, { issueStore, clock });
+  if ('why' in found) return refused(found.why);
+  const reading = readIssue(found);
+  const { projects } = reading;
+  const own = typeof project === 'number' ? projects[project] : undefined;
+  if (projects.length > 0 && !own) return { is: 'projects', projects: projects.map(choiceIn(found.url)) };
+  const { text, rest } = lfxDraft(own ?? reading, found.body, known.form());
+  return { is: 'draft', text, caret: caretIn(text), rest: rest.slice(0, MOST_PARTS), remarks: found.remarks };
+}
+
+/** Parts of an issue that are shown. */
+const MOST_PARTS = 200;
+
+/** A project with an issue of its own is read from there. */
+function choiceIn(url: string) {
+  return (project: IssueReading, i: number): WireIssueProject => ({
+    title: project.title,
+    next: project.url !== null && project.url !== url ? { issue: project.url } : { issue: url, project: i },
+  });
+}
+
+function draft(text: string): WireDraft {
+  return { is: 'draft', text, caret: caretIn(text) };
 }
 
 /** The caret is at the end of the title. */
-function draft(text: string): WireDraft {
+function caretIn(text: string): WirePosition {
   const lines = text.split('\n');
   const line = Math.max(
     0,
     lines.findIndex((each) => each.startsWith('####')),
   );
-  return { is: 'draft', text, caret: { line, character: lines[line]?.length ?? 0 } };
+  return { line, character: lines[line]?.length ?? 0 };
 }
 
-function refused(why: string): WireDraft {
+function refused(why: string): { readonly is: 'refused'; readonly why: string } {
   return { is: 'refused', why };
 }

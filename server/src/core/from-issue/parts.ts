@@ -1,0 +1,142 @@
+import { type IssueField, issueFieldOf } from '../facts/issue-labels';
+import type { IssueEvent, LabelEvent, TextEvent } from './events';
+import { saysNothing } from './nothing';
+
+/** A part of an issue: a label and what is said below it. */
+export interface IssuePart {
+  /** Plain text. Empty for text that stands below no label. */
+  readonly label: string;
+  /** What the label names. Null for a label that no program asks for. */
+  readonly field: IssueField | null;
+  /** Markdown as in the issue, without what says nothing. Empty if all of it says nothing. */
+  readonly text: string;
+  /** Commands to bots and mentions of people who should know. They are never a field. */
+  readonly isAside: boolean;
+}
+
+/** An issue form, as far as it tells what the headings of its issues mean. */
+export interface FormLabels {
+  /** What a label of the form names; its placeholder says nothing. */
+  readonly byLabel: ReadonlyMap<string, { readonly field: IssueField | null; readonly placeholder: string }>;
+}
+
+interface Open {
+  readonly label: LabelEvent | null;
+  readonly field: IssueField | null;
+  readonly texts: { readonly text: string; readonly gap: '' | ' ' | '\n' | '\n\n' }[];
+  readonly isAside: boolean;
+  isDone: boolean;
+}
+
+/** Fields of one line. A paragraph below a value in the label's line is not part of it. */
+const inLine: ReadonlySet<string> = new Set([
+  'title',
+  'project',
+  'term',
+  'recommended-skills',
+  'technologies',
+  'mentors',
+  'upstream-issue',
+  'difficulty',
+  'size',
+]);
+/** Fields in whose text a list of open boxes is a list of tasks. */
+const withTasks: ReadonlySet<string> = new Set(['description', 'expected-outcome']);
+
+/** "/kind feature", "cc @example/maintainers": lines for bots, and mentions of people who should know. */
+const command = /^(?:\/[a-z][\w-]*(?:\s|$)|\/?cc:?\s.*@)/i;
+
+function isAside(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trim());
+  return text !== '' && lines.every((line) => command.test(line));
+}
+
+/** The parts of an issue in their order. */
+export function partsOf(events: readonly IssueEvent[], form: FormLabels | null): IssuePart[] {
+  const parts: Open[] = [];
+  const open = (label: LabelEvent | null, field: IssueField | null, isAside = false): Open => {
+    const part = { label, field, texts: [], isAside, isDone: false };
+    parts.push(part);
+    return part;
+  };
+  let current: Open | null = null;
+  for (const [i, event] of events.entries()) {
+    const last = events[i - 1];
+    if (event.is === 'label') {
+      const field = fieldOf(event, form);
+      if (current && isInside(event, field, current, form)) current.texts.push({ text: event.source, gap: '\n\n' });
+      else current = open(event, field);
+      continue;
+    }
+    if (event.kind === 'end') {
+      if (current) current.isDone = true;
+      continue;
+    }
+    if (isAside(event.text)) {
+      open(null, null, true).texts.push({ text: event.text, gap: '' });
+      continue;
+    }
+    if (event.text === '' && !current) continue;
+    if (!current || current.isDone || isBehind(event, current)) current = open(null, null);
+    const isBehindLabel = last?.is === 'label' && last.isInline;
+    const gap = isBehindLabel ? ' ' : event.isApart || last?.is === 'label' ? '\n\n' : '\n';
+    current.texts.push({ text: ticked(event, current), gap });
+    if (event.isWhole) current.isDone = true;
+  }
+  return parts.map((part) => closed(part, form));
+}
+
+function fieldOf({ text, shape }: LabelEvent, form: FormLabels | null): IssueField | null {
+  const own = shape === 'heading' ? form?.byLabel.get(text) : undefined;
+  return own ? own.field : issueFieldOf(text);
+}
+
+/** Whether a label is only a heading in the text of the part above. */
+function isInside(label: LabelEvent, field: IssueField | null, current: Open, form: FormLabels | null): boolean {
+  const above = current.label;
+  if (label.shape === 'heading' && form?.byLabel.has(label.text)) return false;
+  if (label.shape === 'cell') return false;
+  const isDeeper = above !== null && label.level > above.level;
+  if (!field) {
+    if (above?.shape === 'heading' && form?.byLabel.has(above.text) && label.shape !== 'item') return true;
+    if (above === null) return label.shape === 'bold' && label.isInline && current.texts.length > 0;
+    return isDeeper;
+  }
+  if (!isDeeper || !current.field)
+    return isDeeper && label.shape === 'line' && field.rank > 0 && current.field === null && current.texts.length > 0;
+  if (field.id === current.field.id) return true;
+  return field.rank > (label.shape === 'line' ? 0 : 1);
+}
+
+function isBehind({ kind, isApart }: TextEvent, { label, field, texts }: Open): boolean {
+  if (!label?.isInline || !field || !inLine.has(field.id) || texts.length === 0) return false;
+  return kind === 'rule' || (isApart && kind !== 'list' && kind !== 'table');
+}
+
+/** What lists of tasks are called, or contain. */
+const tasks =
+  /\b(?:tasks?|to-?dos?|plan|steps?|milestones?|goals?|scope|sub-?issues?|roadmap|work|ideas?|projects?|proposals?)\b/i;
+const references = /#\d|https?:\/\//;
+
+/** A list without the boxes that nobody has ticked, unless they are tasks. */
+function ticked({ text, boxes }: TextEvent, { field, label }: Open): string {
+  if (boxes === undefined || boxes === 'all') return text;
+  if (field ? withTasks.has(field.id) : label === null || tasks.test(label.text) || references.test(text)) return text;
+  if (boxes === 'none') return '';
+  return text
+    .split('\n')
+    .filter((line) => !/^\s*(?:[-*+]|\d+[.)])\s+\[ \]/.test(line))
+    .join('\n');
+}
+
+function closed({ label, field, texts, isAside }: Open, form: FormLabels | null): IssuePart {
+  // A heading over headings is words of its own, not a question without an answer.
+  if (label && !field && texts.length === 0 && !form)
+    return { label: '', field: null, text: label.source, isAside: true };
+  const placeholder = (label && form?.byLabel.get(label.text)?.placeholder) ?? '';
+  const isRule = (text: string) => /^[-*_ ]{3,}$/.test(text);
+  const said = texts.filter(({ text }) => isRule(text) || !saysNothing(text, placeholder));
+  while (said.length > 0 && isRule(said.at(-1)?.text ?? '')) said.pop();
+  const text = said.reduce((whole, each) => (whole === '' ? each.text : `${whole}${each.gap}${each.text}`), '').trim();
+  return { label: label?.text ?? '', field, text: saysNothing(text, placeholder) ? '' : text, isAside };
+}

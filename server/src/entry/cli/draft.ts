@@ -1,0 +1,102 @@
+import { readFileNow } from '../../adapters/files/node-files';
+import { fieldIdOf } from '../../core/facts/fields';
+import { bundledPrograms } from '../../core/facts/programs';
+import { summerOfCodeLabels } from '../../core/facts/summer-of-code';
+import { draftJson } from '../../core/from-issue/draft';
+import { lfxDraft, programDraft } from '../../core/from-issue/draft-text';
+import { type IssueSource, readIssue } from '../../core/from-issue/reading';
+import { targetOf } from '../../core/model/reference';
+import type { AskedField } from '../../core/submission/draft-text';
+import { jsonText, visible } from '../../core/text/visible';
+import { jsonIn, objectIn } from '../../host/github/facts';
+import type { FromIssueCommand, ProgramName } from './draft-arguments';
+import type { Input } from './input';
+import { WrongUse } from './options';
+import { print } from './output';
+
+/** Prints the drafts of issues, in their order. Throws a WrongUse where there are none. */
+export async function printDrafts({ from, format, program }: FromIssueCommand, input: Input): Promise<number> {
+  const issues = /^https?:\/\//i.test(from) ? [await issueAt(from, input)] : issuesInFile(from);
+  if (format === 'json') {
+    await print(
+      `${jsonText(
+        issues.map((issue) => draftJson(readIssue(issue))),
+        2,
+      )}\n`,
+    );
+    return 0;
+  }
+  const form = input.configs.formFor('.');
+  for (const line of input.configs.remarks) input.log(line);
+  for (const issue of issues) {
+    const reading = readIssue(issue);
+    const { projects } = reading;
+    for (const each of projects.length > 0 ? projects : [reading]) {
+      const fields = fieldsOf(program);
+      const { text, rest } = fields ? programDraft(each, fields) : lfxDraft(each, issue.body, form);
+      await print(`${visibleLines(text)}\n`);
+      if (rest.length > 0)
+        input.log(
+          notInDraft(
+            each.title,
+            rest.map(({ label }) => label),
+          ),
+        );
+    }
+  }
+  return 0;
+}
+
+/** The fields of a program. Null for CNCF's form, whose drafts hold more than fields. */
+function fieldsOf(program: ProgramName): readonly AskedField[] | null {
+  if (program === 'lfx') return null;
+  if (program === 'gsoc') return summerOfCodeLabels.map((label) => ({ label, id: fieldIdOf(label) }));
+  return bundledPrograms[0]?.fields ?? [];
+}
+
+function notInDraft(title: string, labels: readonly string[]): string {
+  const count = labels.length === 1 ? '1 part of the issue is' : `${labels.length} parts of the issue are`;
+  const names = labels.map((label) => (label === '' ? 'text without a label' : label)).join(', ');
+  return `${title}: ${count} not in the draft: ${names}. See them with --json.`;
+}
+
+/** The lines of a stranger's text without signs that a terminal obeys. */
+function visibleLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => visible(line.replaceAll('\t', '    ')))
+    .join('\n');
+}
+
+/** GitHub is waited for no longer. */
+const SECONDS = 30;
+
+async function issueAt(url: string, { log }: Input): Promise<IssueSource> {
+  const { kind, owner, repo, number } = targetOf(url);
+  if (kind !== 'issue' || owner === null || repo === null || number === null)
+    throw new WrongUse(`"${url}" is no address of an issue on GitHub.`);
+  // Loaded only when needed.
+  const { askForText } = await import('./fetch-issues');
+  const issue = await askForText({ owner, repo, number, kind }, { environment: process.env, timeout: SECONDS, log });
+  if ('why' in issue) throw new WrongUse(issue.why);
+  for (const remark of issue.remarks) log(remark);
+  return issue;
+}
+
+/** No list of issues is longer. */
+const MOST = 10_000;
+
+/** The issues of a JSON file: one, or a list. What has no text is an issue without words. */
+function issuesInFile(file: string): readonly IssueSource[] {
+  const content = readFileNow(file);
+  if (content.is !== 'text') throw new WrongUse(`"${file}" cannot be read.`);
+  const json = jsonIn(content.text);
+  const list = Array.isArray(json) ? json : [json];
+  if (list.some((each) => typeof each !== 'object' || each === null) || list.length > MOST)
+    throw new WrongUse(`"${file}" is not JSON with an issue, or a list of issues, with "url", "title" and "body".`);
+  return list.map(objectIn).map(({ url, title, body }) => ({
+    url: typeof url === 'string' ? url : null,
+    title: typeof title === 'string' ? title : '',
+    body: typeof body === 'string' ? body : '',
+  }));
+}
