@@ -10,6 +10,15 @@ export function withUnderlined(text: string, sections: readonly Section[], from:
   return sections.flatMap((section) => cutAtUnderlines(text, section, from));
 }
 
+/** The sections without headings before `from`, because `#` begins a comment in front matter. */
+export function headingsFrom(sections: readonly Section[], from: number): readonly Section[] {
+  const [first] = sections;
+  const next = sections.findIndex(({ start }) => start >= from);
+  if (!first || next === 1 || from === 0) return sections;
+  const rest = next < 0 ? [] : sections.slice(next);
+  return [{ ...first, end: rest[0]?.start ?? sections.at(-1)?.end ?? first.end }, ...rest];
+}
+
 function cutAtUnderlines(text: string, section: Section, from: number): Section[] {
   const own = text.slice(section.start, section.end);
   const lines = linesOf(own);
@@ -22,13 +31,17 @@ function cutAtUnderlines(text: string, section: Section, from: number): Section[
     const isHeading = before === undefined ? section.level === 0 : before.blank || (i === 2 && section.level > 0);
     const level = underlineLevel(own.slice(line.start, line.end));
     const start = section.start + title.start;
-    if (level === null || !isHeading || start < from || !/^[^\s#>|<*+`~]/.test(own.slice(title.start, title.end)))
-      return;
+    if (level === null || !isHeading || start < from || !isParagraph(own.slice(title.start, title.end))) return;
     if (start > open.start || open.level === 0) cut.push({ ...open, end: start });
     open = { start, end: section.end, level, titleStart: start, titleEnd: section.start + title.end };
   });
   cut.push({ ...open, end: section.end });
   return cut;
+}
+
+/** Whether a line may be the text of a heading: no ATX heading, quote, row of a table or HTML. */
+function isParagraph(line: string): boolean {
+  return /^[^\s#>|<]/.test(line) && !line.startsWith('```') && !line.startsWith('~~~');
 }
 
 /** 1 for `===`, 2 for `---`, null for any other line. */
