@@ -1,12 +1,15 @@
 import { linesOf } from '../lines';
 import type { Section } from '../section';
 
+/** An underline right below a text. A rule stands below a blank line. */
+const underline = /[^\s|][ \t]*\r?\n {0,3}(?:={2,}|-{3,})[ \t]*\r?$/m;
+
 /**
  * Also cuts the sections at one-line setext headings (CommonMark 0.31, 4.3). Idea lists by people who are used to other
  * markup contain them, CNCF's files do not. The text after the front matter starts at `from`.
  */
 export function withUnderlined(text: string, sections: readonly Section[], from: number): readonly Section[] {
-  if (!/^(?:={2,}|-{3,})[ \t]*\r?$/m.test(text.slice(from))) return sections;
+  if (!underline.test(text)) return sections;
   return sections.flatMap((section) => cutAtUnderlines(text, section, from));
 }
 
@@ -21,6 +24,7 @@ export function headingsFrom(sections: readonly Section[], from: number): readon
 
 function cutAtUnderlines(text: string, section: Section, from: number): Section[] {
   const own = text.slice(section.start, section.end);
+  if (!underline.test(own)) return [section];
   const lines = linesOf(own);
   const cut: Section[] = [];
   let open = section;
@@ -39,9 +43,9 @@ function cutAtUnderlines(text: string, section: Section, from: number): Section[
   return cut;
 }
 
-/** Whether a line may be the text of a heading: no ATX heading, quote, row of a table or HTML. */
+/** Whether a line may be the text of a heading: no ATX heading, quote, row of a table, HTML, fence, rule or link definition. */
 function isParagraph(line: string): boolean {
-  return /^[^\s#>|<]/.test(line) && !line.startsWith('```') && !line.startsWith('~~~');
+  return /^(?!```|~~~|\[[^\]]{1,999}\]:|(?:[*_-][ \t]*){3,}$)[^\s#>|<]/.test(line);
 }
 
 /** 1 for `===`, 2 for `---`, null for any other line. */
