@@ -63,13 +63,18 @@ const labelWords: readonly RegExp[] = [
 /** Longer texts before a colon are sentences. */
 const LONGEST_LABEL = 60;
 
-/** A page that lists ideas by their links. */
-const ideaPage = /^#{1,2}[^\n]{0,80}\bideas?\b/im;
+/** A heading of a page that lists ideas, with `#` or underlined. */
+const ideaPage =
+  /^(?:#{1,3}[^\n]{0,80}\b(?:ideas?|gsoc|summer of code|outreachy|mentorships?)\b|[^\n]{0,80}\bideas?\b[^\n]{0,80}\r?\n(?:={3,}|-{3,}) *\r?$)/im;
+
+/** The second line of a table, an item of a list with a link, or a heading that is one. */
+const rowOrItem =
+  /^(?:\|? *:?-{2,}:? *\|[ \t:|-]*|(?: {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]|#{2,4} )[^\n]{0,400}?(?:\]\(|https?:\/\/|\/[\w.-]{1,100}#\d)[^\n]*)$/m;
 
 /** Whether a text may hold proposals. A few passes over the text, a few milliseconds per MB. */
 export function looksLikeProposals(text: string): boolean {
   if (proposalText.test(text)) return true;
-  if (!/mentor|supervisor|advisor/i.test(text)) return false;
+  if (!mayTakePeople(text)) return false;
   const found = new Set<RegExp>();
   const [people] = labelWords;
   for (let start = 0; start < text.length; ) {
@@ -82,13 +87,18 @@ export function looksLikeProposals(text: string): boolean {
     if (found.size >= 3 || (found.size === 2 && people && found.has(people))) return true;
     start = end + 1;
   }
-  return ideaPage.test(text) && /^\|[ \t:|]*-{2}/m.test(text);
+  return ideaPage.test(text) && rowOrItem.test(text);
+}
+
+/** Whether a text speaks of mentors or of a program that has some. Without them, it holds no proposals. */
+export function mayTakePeople(text: string): boolean {
+  return /mentor|supervisor|advisor|summer of code|outreachy/i.test(text);
 }
 
 /** What may be labels in a line: the text before a colon or closing emphasis, a whole short line, the cells of a table's row. */
 function labelsOf(line: string): readonly string[] {
   const plain = line.replace(/^[\s>#*+\d.)-]{1,20}/, '').replaceAll('_', ' ');
-  if (plain.startsWith('|')) return plain.split('|').slice(1, 12).filter(isShort);
+  if (plain.includes('|')) return plain.split('|').slice(0, 12).filter(isShort);
   const end = plain.search(/[:：*|<]/);
   const label = end > 0 ? plain.slice(0, end) : plain;
   return isShort(label) ? [label] : [];

@@ -30,7 +30,7 @@ const layers: Readonly<Record<string, Layer>> = {
   markdown: {
     path: /^server\/src\/core\/markdown\//,
     layers: ['text', 'facts'],
-    packages: /^(unified|remark-parse|remark-gfm|mdast)$/,
+    packages: /^(unified|remark-parse|remark-gfm|mdast|mdast-util-to-string|js-yaml)$/,
   },
   facts: { path: /^server\/src\/core\/facts\//, layers: ['text'], packages: /^fastest-levenshtein$/ },
   known: { path: /^server\/src\/core\/known\//, layers: ['text', 'facts', 'model'], packages: none },

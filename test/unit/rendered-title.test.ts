@@ -12,6 +12,19 @@ test.each([
   ['![e](https://example.org/e.png)f', 'f'],
   ['[g](https://example.org/(g)) h', 'g h'],
   ['**i** _j_ k_l_m &amp; *n*', 'i j k_l_m & n'],
+  ['**a*b**', 'a*b'],
+  ['*a **b** c*', 'a b c'],
+  ['a * b *', 'a * b *'],
+  ['`a` `` ` `` \\`b`', 'a ` `b`'],
+  ['[a [b] c](https://example.org) [d][e]', 'a [b] c [d][e]'],
+  ['[a](<b c> "d") [e](f g)', 'a [e](f g)'],
+  ['&copy; &#65; &nothing; &lt;b&gt;', '© A &nothing; <b>'],
+  ['<a href="b>c">d</a> <e', 'd <e'],
+  ['~~old~~ new ~a', 'old new ~a'],
+  ['__a_b__ c__d__e', 'a_b c__d__e'],
+  ['C# and F#', 'C# and F#'],
+  ['1. a - b', '1. a - b'],
+  ['# a_b_', '# a_b_'],
 ])('%j reads "%s"', (title, expected) => {
   expect(renderedTitle(title)).toBe(expected);
 });

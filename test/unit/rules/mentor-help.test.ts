@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { actionsAt } from '../../../server/src/core/features/actions/code-actions';
 import { type Known, nothingKnown } from '../../../server/src/core/known/known';
+import { findingsOf } from '../../../server/src/core/linter/run';
 import { readDocument } from '../../../server/src/core/model/document';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import { only } from '../../good';
@@ -151,5 +152,34 @@ describe('duplicate-mentor', () => {
 
   test('with words around it, it is left to the person', () => {
     expect(helped('duplicate-mentor', list(ada, `and again ${ada}`))).toEqual({});
+  });
+});
+
+describe("the template's name before a real handle", () => {
+  test.each([
+    ['Mentor Name (@ada-example, ada@example.org)', 'Ada Example (@ada-example, ada@example.org)'],
+    ['Full Name (@new-handle, ada@example.org)', 'Ada Example (@new-handle, ada@example.org)'],
+    ['[Mentor Name](https://github.com/ada-example)', '[Ada Example](https://github.com/ada-example)'],
+  ])('%s gets the name that the person has elsewhere', (entry, expected) => {
+    expect(first(helped('placeholder', list(entry), known))).toBe(list(expected));
+  });
+
+  test('is found once, at the name, and nobody is called so elsewhere', () => {
+    const text = list('Mentor Name (@ada-example, ada@example.org)');
+    const document = readDocument(text, drafts);
+    const findings = findingsOf(document, known, {}).filter(({ rule }) =>
+      /^(?:placeholder|mentor-(?:name|conflict|shape))/.test(rule),
+    );
+    expect(findings.map(({ message, span }) => [message, text.slice(span.start, span.end)])).toEqual([
+      ['Replace "Mentor Name" with the name of @ada-example.', 'Mentor Name'],
+    ]);
+    const other = list('(@ada-example, ada@example.org)');
+    expect(helped('mentor-name', other, knownFrom({ [drafts]: text }))).toEqual({});
+  });
+
+  test('of somebody who is not known has no fix, and a sample as a whole is removed', () => {
+    expect(helped('placeholder', list('Mentor Name (@nobody-known)'))).toEqual({});
+    const sample = list('Ada Example (@ada-example)', 'Mentor Name (@mentor_github, mentor@email.addy)');
+    expect(Object.keys(helped('placeholder', sample))).toEqual(['Remove the placeholder']);
   });
 });

@@ -23,14 +23,14 @@ export function insertFields(
   const style = styleOf(body, document.template);
   const lines = new Map<number, string[]>();
   for (const field of missing) {
-    const at = placeOf(field, body, document.template);
+    const at = outsideTable(body.text, placeOf(field, body, document.template), style);
     lines.set(at, [...(lines.get(at) ?? []), fieldText(field, style, lineEnd)]);
   }
   const edits = [...lines].map(([at, texts]): Edit => {
     const bare = body.fields.length === 0;
     const before = at > 0 && body.text.charCodeAt(at - 1) !== 0x0a ? lineEnd : '';
     const atEnd = section.start + at >= document.text.length;
-    const isApart = style.writing !== undefined && style.writing.shape !== 'item';
+    const isApart = gapAfter(style, lineEnd) !== lineEnd;
     const gap = bare || isApart ? lineEnd : '';
     const text = before + gap + texts.join(gapAfter(style, lineEnd)) + (atEnd && before !== '' ? '' : lineEnd);
     return { span: { start: section.start + at, end: section.start + at }, text };
@@ -46,9 +46,12 @@ export interface LabelStyle {
   readonly writing?: LabelWriting;
 }
 
+const boldWriting: LabelWriting = { shape: 'bold', before: '**', after: ':**', alone: false };
+
 /** The style of the proposal's first label. Without labels, the template's style. */
 export function styleOf(body: Pick<ProposalBody, 'text' | 'fields'>, template: Template): LabelStyle {
-  const { writing } = template;
+  // A column has no place for one more label.
+  const writing = template.writing?.shape === 'column' ? boldWriting : template.writing;
   if (writing) return { prefix: template.marker, bold: false, writing };
   const first = body.fields.find((field) => field.label !== null);
   if (!first?.label) return { prefix: template.marker, bold: false };
@@ -72,6 +75,23 @@ function placeOf(field: TemplateField, body: ProposalBody, template: Template): 
   return nextLine(body.text, body.programName?.span.end ?? body.title.span.end);
 }
 
+/**
+ * The first line from `at` on where text may be inserted: a row goes behind the line below a table's header, anything else
+ * behind the table.
+ */
+function outsideTable(text: string, at: number, { writing }: LabelStyle): number {
+  let next = at;
+  const isInside = (line: string) => (writing?.shape === 'row' ? /^[\s|:-]*-[\s|:-]*$/ : /^\s*\|/).test(line);
+  while (next < text.length && /^\s*\|/.test(lineFrom(text, next)) && isInside(lineFrom(text, next)))
+    next = nextLine(text, next);
+  return next;
+}
+
+function lineFrom(text: string, at: number): string {
+  const feed = text.indexOf('\n', at);
+  return text.slice(at, feed < 0 ? undefined : feed);
+}
+
 function isField(field: Field, wanted: TemplateField): boolean {
   return wanted.id === null ? field.label?.text.toLowerCase() === wanted.label.toLowerCase() : field.id === wanted.id;
 }
@@ -90,6 +110,7 @@ function nextLine(text: string, from: number): number {
 /** A label to insert. A mentors field also gets the start of its first entry. */
 export function fieldText(field: TemplateField, style: LabelStyle, lineEnd: string): string {
   const label = labelText(field, style);
+  if (style.writing?.shape === 'row') return `${label}  |`;
   if (field.id === 'mentors' && style.writing?.alone !== false)
     return `${label}${gapAfter(style, lineEnd)}${nested(style.prefix)}`;
   return style.writing?.alone ? `${label}${gapAfter(style, lineEnd)}` : `${label} `;
@@ -97,7 +118,7 @@ export function fieldText(field: TemplateField, style: LabelStyle, lineEnd: stri
 
 /** What separates a field from the next, and a label from a value on a line of its own. */
 export function gapAfter({ writing }: LabelStyle, lineEnd: string): string {
-  return writing && writing.shape !== 'item' ? lineEnd + lineEnd : lineEnd;
+  return writing && writing.shape !== 'item' && writing.shape !== 'row' ? lineEnd + lineEnd : lineEnd;
 }
 
 /** The label with its prefix, marks and colon. */
@@ -125,7 +146,8 @@ function caretBehind(
   const label = labelText(field, style);
   const after = applyEdits(text, edits);
   const at = after.indexOf(label, first.span.start) + label.length;
-  return at + fieldText(field, style, lineEndOf(text)).length - label.length;
+  const written = fieldText(field, style, lineEndOf(text));
+  return at + written.length - label.length - (style.writing?.shape === 'row' ? ' |'.length : 0);
 }
 
 /** What an action that inserts these fields is called. */

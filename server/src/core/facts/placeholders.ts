@@ -38,6 +38,14 @@ const handles = new Set(sampleHandles);
 /** Names of the sample mentors in templates. */
 const sampleMentor = /^(?:mentor name|jane doe|john doe|full name|name|first last|your name)$/i;
 
+/** What templates write in place of a name. "Jane Doe" may be somebody's name. */
+const sampleName = /^(?:(?:mentor|full|first|your)(?:'s)? name|name|first(?: name)? last(?: name)?|mentor \d)$/i;
+
+/** Whether the name before a real handle is still that of the template: `Mentor Name (@ada-example)`. */
+export function isSampleName(name: string, handle: string | null): boolean {
+  return handle !== null && !handles.has(handle.toLowerCase()) && sampleName.test(name);
+}
+
 /** Longer texts are more than a placeholder. */
 const LONGEST = 200;
 

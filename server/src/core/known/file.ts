@@ -1,5 +1,6 @@
 import { draftFieldOf } from '../facts/draft-fields';
 import { isEmail, isGitHubHandle } from '../facts/mentors';
+import { isSampleName } from '../facts/placeholders';
 import { termSortKey } from '../facts/terms';
 import type { Project, Proposal, ProposalsDocument } from '../model/document';
 import { type Field, fieldOf, type ProposalBody } from '../model/proposal';
@@ -81,7 +82,7 @@ function knownProposalOf({ body, section }: Proposal, { file, project, keep }: A
     const address = partIf(isEmail, email);
     mentors.push({
       proposal,
-      name: kept(name?.text ?? null, keep),
+      name: name && !isSampleName(name.text, handle?.text ?? null) ? keep(name.text) : null,
       handle: kept(account?.text ?? null, keep),
       email: kept(address?.text ?? null, keep),
       span: shift(span, by),

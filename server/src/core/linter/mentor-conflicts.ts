@@ -1,4 +1,5 @@
 import { isEmail, isGitHubHandle } from '../facts/mentors';
+import { isSampleName } from '../facts/placeholders';
 import { lettersApart } from '../facts/slips';
 import { parseSortKey, termSortKey } from '../facts/terms';
 import { wordKey } from '../facts/words';
@@ -55,6 +56,8 @@ function conflictsOf({ document, known }: DocumentContext): readonly MentorConfl
     const titleKey = wordKey(proposal.body.title.text);
     for (const mentor of proposal.body.mentors) {
       const { name, handle, email } = mentor;
+      // The rule "placeholder" reports it.
+      if (name && isSampleName(name.text, handle?.text ?? null)) continue;
       const entry = { mentor, proposal, term, titleKey };
       const sameHandle = handle ? byHandle(handle.text.toLowerCase()) : nobody;
       const sameEmail = email ? byEmail(email.text.toLowerCase()) : nobody;

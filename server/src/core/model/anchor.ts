@@ -1,4 +1,6 @@
 import { slug } from 'github-slugger';
+import { inlineText } from '../markdown/inline-text';
+import { ownCopy } from '../text/span';
 import type { ProposalBody } from './proposal';
 
 /** A heading and the anchor that GitHub generates for it. */
@@ -47,49 +49,26 @@ export function slugOfTitle(title: string): string {
   return slug(renderedTitle(title));
 }
 
-/** No person writes a longer heading, so we do not parse it. */
+/** No person writes a longer heading or more marks in one, so we do not parse it. */
 const LONGEST = 1_000;
+const MOST_MARKS = 60;
+
+/** Characters that may begin a mark, an escape, an entity, a link or HTML. Without them, a text means itself. */
+const mark = /[`*_[\]<&\\~]/;
+
+/** Earlier answers, because each keystroke asks again for every heading of the document. */
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 2_000;
 
 /** The rendered text of a heading or link, without emphasis, code marks, links, images and HTML. */
 export function renderedTitle(title: string): string {
-  if (title.length > LONGEST || !/[`*_[\]<&\\]/.test(title)) return title;
-  const kept: string[] = [];
-  // Code and escaped characters are literal, so we set them aside while we remove the marks around them.
-  const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`;
-  let text = title
-    .replace(/\\([!-/:-@[-`{-~])|(`+)(?!`)([\s\S]*?[^`])\2(?!`)/g, (_, mark: string | undefined, __, code: string) =>
-      keep(mark ?? withoutPadding(code)),
-    )
-    .replace(/<((?:https?|mailto):[^\s<>]*)>/gi, (_, address: string) => keep(address))
-    .replace(/<\/?[a-z][^<>]*>|<!--.*?-->/gi, '')
-    .replace(/!\[([^[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '');
-  text = text.replace(/\[((?:[^[\]]|\[[^[\]]*\])*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)/g, (_, label: string) => label);
-  text = withoutEmphasis(text).replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: No text of a document keeps this character when it is read as Markdown.
-  return text.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '');
-}
-
-/** Removes the space at either end of code, which Markdown does not render. */
-function withoutPadding(code: string): string {
-  return code.startsWith(' ') && code.endsWith(' ') && code.trim() !== '' ? code.slice(1, -1) : code;
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
-
-/** An underscore inside a word is literal. Asterisks are emphasis wherever two of them enclose text. */
-function withoutEmphasis(text: string): string {
-  let last = '';
-  let plain = text;
-  while (plain !== last) {
-    last = plain;
-    plain = plain
-      .replace(/(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1/g, '$2')
-      .replace(
-        /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_]*(?:[\p{L}\p{N}]_+[\p{L}\p{N}][^_]*)*)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu,
-        '$2',
-      );
-  }
-  return plain;
+  if (title.length > LONGEST || !mark.test(title)) return title;
+  const last = remembered.get(title);
+  if (last !== undefined) return last;
+  const text = title.split(mark).length > MOST_MARKS ? title : inlineText(title);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(ownCopy(title), text);
+  return text;
 }
 
 /** GitHub skips a number that would create the anchor of another heading. */

@@ -1,4 +1,4 @@
-import { looksLikeProposals } from '../../recognize';
+import { looksLikeProposals, mayTakePeople } from '../../recognize';
 import { draftFieldOf } from '../facts/draft-fields';
 import { cncfProjects, type ProjectList } from '../facts/projects';
 import { type Conflict, conflictsAgain, conflictsIn, type Side, sideOf } from './conflict';
@@ -63,7 +63,7 @@ export interface ReadOptions {
  */
 export function readDocument(text: string, path: string, options: ReadOptions = {}): ProposalsDocument {
   const byPath = kindByPath(path);
-  if (byPath === null && !options.program && !/mentor|supervisor|advisor/i.test(text)) return nothing(text, path);
+  if (byPath === null && !options.program && !mayTakePeople(text)) return nothing(text, path);
   const before = options.previous?.readings;
   const cut = before ? cutAgain(text, before) : { sections: sectionsOf(text), front: 0, back: 0 };
   const own = templateIn(text, cut.sections, options.previous?.template);
@@ -90,7 +90,7 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   if (list)
     return {
       ...shared,
-      kind: 'proposed',
+      kind: list.isListPage ? 'index' : 'proposed',
       program: programWith(given, list.template),
       template: list.template,
       sections: list.sections,

@@ -57,7 +57,7 @@ export const ownHabit: Program = { id: 'habit', name: null, demands: new Set() }
  * habit.
  */
 export function programWith(given: GivenProgram | null, template: Template | null): Program {
-  const isAsked = template !== null && template.source !== 'habit';
+  const isAsked = template !== null && template.proposals === undefined;
   const name = given?.name ?? null;
   if (name === null && !isAsked) return ownHabit;
   return { id: JSON.stringify(['repository', name, isAsked]), name, demands: new Set(isAsked ? ['fields'] : []) };

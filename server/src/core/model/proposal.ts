@@ -23,6 +23,8 @@ export interface Field {
   /** The label without marks and colon. Null for a description without a label. */
   readonly label: Part | null;
   readonly form: LabelForm;
+  /** The name of the column above, for a cell in a row that is a proposal. Such a field has no label. */
+  readonly column?: string;
   /** From the start of the label's line to the end of the field's last line. */
   readonly span: Span;
   /**
@@ -91,6 +93,8 @@ export interface ProposalBody {
   readonly mentors: readonly Mentor[];
   readonly upstream: readonly Reference[];
   readonly lfxUrl: Part | null;
+  /** What an entry of a list page links to: the address of an issue, or the path of a file as written. */
+  readonly address?: Part;
   /** What a section without fields contains: table of contents, timeline, deadline. */
   readonly front: Front;
 }

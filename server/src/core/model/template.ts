@@ -30,7 +30,7 @@ export interface TemplateField {
   readonly options?: readonly string[];
   /** The longest value. Undefined without a limit. */
   readonly limit?: FieldLimit;
-  /** For a habit, the number of the file's proposals with this field. */
+  /** For a template that asks for nothing, the number of the file's proposals with this field. */
   readonly count?: number;
 }
 
@@ -56,7 +56,7 @@ export interface Template {
   /**
    * Where the template comes from:
    *
-   * - `document`: a fence in the file;
+   * - `document`: a fence in the file, or a table below a heading "Template";
    * - `file` and `form`: a file of the repository;
    * - `facts`: the tables of the program, by kind and year;
    * - `habit`: what most proposals of the file have.
@@ -78,7 +78,7 @@ export interface Template {
   readonly writing?: LabelWriting;
   /** The longest title. Undefined without a limit. */
   readonly titleLimit?: FieldLimit;
-  /** For a habit, the number of proposals that it was derived from. */
+  /** For a template that asks for nothing but what most proposals have, the number of proposals. */
   readonly proposals?: number;
 }
 
@@ -246,7 +246,7 @@ export function labelFor(id: FieldId, template: Template): string {
 
 /** The template's fields that a proposal lacks, in the template's order. */
 export function missingFields(body: ProposalBody, template: Template): readonly TemplateField[] {
-  const topics = template.source === 'habit' ? topicsOf(body) : null;
+  const topics = template.proposals !== undefined ? topicsOf(body) : null;
   const has = (field: TemplateField): boolean =>
     body.fields.some((own) =>
       field.id === null ? own.label !== null && isSameLabel(own.label.text, field.label) : own.id === field.id,

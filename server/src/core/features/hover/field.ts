@@ -53,7 +53,8 @@ function helpFor({ id }: Field, label: string, { template, program }: ProposalsD
 export function sourceOf(label: string, template: Template): string | null {
   const asked = template.fields.find((each) => wordKey(each.label) === wordKey(label));
   if (!asked) return null;
-  if (template.source === 'habit') return `${asked.count} of ${template.proposals} proposals in this file have it.`;
+  if (template.proposals !== undefined)
+    return `${asked.count} of ${template.proposals} proposals in this file have it.`;
   const need = asked.required === false ? 'Optional' : 'Required';
   const choices = asked.options?.length ? `One of: ${plain(short(asked.options.join(', '), 300))}` : null;
   const most = asked.limit ? `At most ${grouped(asked.limit.max)} ${asked.limit.unit}.` : null;

@@ -5,6 +5,7 @@ import { programNameIn } from '../../model/program';
 import type { Mentor, Reference } from '../../model/proposal';
 import type { Template } from '../../model/template';
 import type { Term } from '../../model/term';
+import { valueText } from '../../model/value-text';
 import { lineAt, lineStartsOf } from '../../text/lines';
 import { type Part, sliceOf } from '../../text/span';
 
@@ -40,6 +41,8 @@ export interface ListedProposal {
     readonly label: string | null;
     readonly line: number;
     readonly empty: boolean;
+    /** Of an entry of a list page: what its column or label says. */
+    readonly value?: string;
   }[];
   readonly mentors: readonly {
     readonly name: string | null;
@@ -57,6 +60,8 @@ export interface ListedProposal {
     readonly line: number;
   }[];
   readonly lfxUrl: string | null;
+  /** Of an entry of a list page: the address of the issue or the path of the file that it links to, as written. */
+  readonly address?: string;
 }
 
 /** The contents of a document as plain data, under the given names. */
@@ -93,9 +98,10 @@ function listProposal(
     programName: body.programName?.text ?? null,
     fields: body.fields.map((field) => ({
       id: field.id,
-      label: field.label?.text ?? null,
+      label: field.label?.text ?? field.column ?? null,
       line: at(field.span.start),
       empty: field.empty,
+      ...(body.address ? { value: valueText(body, field) } : {}),
     })),
     mentors: distinct(body.mentors).map((mentor) => ({
       name: mentor.name?.text ?? null,
@@ -113,6 +119,7 @@ function listProposal(
       line: at(span.start),
     })),
     lfxUrl: body.lfxUrl?.text ?? null,
+    ...(body.address ? { address: body.address.text } : {}),
   };
 }
 

@@ -42,7 +42,8 @@ interface PlaceInText {
 
 function piecesFor(document: ProposalsDocument, project: string): readonly Piece[] {
   const levels = levelsOf(document);
-  const projectLevel = project === '' ? levels.project : null;
+  const asksForProject = project === '' && document.program.demands.has('projects');
+  const projectLevel = asksForProject ? levels.project : null;
   const shape = { projectLevel, proposalLevel: levels.proposal, named: namesPrograms(document) };
   return proposalPieces(document, { ...nothingWanted, project }, shape);
 }

@@ -9,6 +9,7 @@ import { requiresPrimaryMentor } from '../../model/template-words';
 import { lineEndOf } from '../../text/lines';
 import { openedField, optionsOf } from '../completion/fields';
 import type { Piece } from '../completion/offer';
+import { rowPieces } from './table-text';
 
 /** The user's input for a new proposal. Empty values become tab stops. */
 export interface WantedProposal {
@@ -58,11 +59,28 @@ export function proposalPieces(document: ProposalsDocument, wanted: WantedPropos
   const style = styleOf({ fields: [], text: '' }, template);
   // What CNCF's form does not require is offered where labels are completed.
   const fields = template.fields.filter(({ required }) => template.source !== 'facts' || required !== false);
+  if (style.writing?.shape === 'row') {
+    const valueFor = (field: TemplateField) => cellPiece(field, title, wanted, () => ++stops);
+    return [...pieces, ...rowPieces(fields, style, lineEnd, valueFor)];
+  }
   fields.forEach((field, i) => {
     if (i > 0) pieces.push(gapAfter(style, lineEnd));
     pieces.push(...fieldPieces(field, document, wanted, { begun, nextStop: () => ++stops }));
   });
   return pieces;
+}
+
+/** The value of a field in a cell. */
+function cellPiece(
+  field: TemplateField,
+  title: Piece,
+  { mentors, upstream }: WantedProposal,
+  nextStop: () => number,
+): Piece {
+  if (/^(?:project )?title$/i.test(field.label)) return title;
+  if (field.id === 'mentors' && mentors.length > 0) return mentors.join('<br>');
+  if (field.id === 'upstream-issue' && upstream !== '') return upstream;
+  return { stop: nextStop(), text: '', choices: optionsOf(field) };
 }
 
 /** The entries, with the first one as primary mentor if the template requires one and nobody is. */

@@ -11,6 +11,7 @@ import {
   isBare,
   isOver,
   kindsOf,
+  kindWords,
   type OutlineKind,
   type OutlineProject,
   type OutlineProposal,
@@ -40,7 +41,7 @@ export function termBranch(term: OutlineTerm, { view, filtered, unfolded, twin, 
   const over = isOver(term, view.now);
   const due = over ? null : dueIn(daysLeft(term, view.now));
   const kinds = kindsOf(term).map(({ kind, files }) => ({ kind, count: filtered.proposals(files).length }));
-  const inFiles = kinds.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kind}`);
+  const inFiles = kinds.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kindWords[kind]}`);
   const parts = [...inFiles, ...(inReview > 0 ? [`${inReview} in review`] : [])];
   const total = sum(kinds.map(({ count }) => count));
   const states = filtered.states(files);
@@ -83,7 +84,7 @@ export function kindBranch({ id, kind, files }: OutlineKind, term: OutlineTerm, 
   const { filtered, takesProposals } = around;
   const proposals = filtered.proposals(files);
   const states = filtered.states(files);
-  const label = kind === 'accepted' ? 'Accepted' : 'Proposed';
+  const label = capital(kindWords[kind]);
   const count = counted(proposals.length, 'proposal');
   const [file] = files;
   return {

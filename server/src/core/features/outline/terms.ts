@@ -13,7 +13,7 @@ export interface OutlineTerm {
   readonly files: readonly KnownFile[];
 }
 
-/** The accepted or the proposed proposals of a term. */
+/** The accepted or the proposed proposals of a term, or the entries of its list pages. */
 export interface OutlineKind {
   readonly id: string;
   readonly kind: DocumentKind;
@@ -79,8 +79,15 @@ export function termsOf(files: readonly KnownFile[]): readonly OutlineTerm[] {
   });
 }
 
+/** What people call the proposals in files of a kind. */
+export const kindWords: Readonly<Record<DocumentKind, string>> = {
+  accepted: 'accepted',
+  proposed: 'proposed',
+  index: 'listed',
+};
+
 export function kindsOf({ id, files }: OutlineTerm): readonly OutlineKind[] {
-  const kinds: readonly DocumentKind[] = ['accepted', 'proposed'];
+  const kinds: readonly DocumentKind[] = ['accepted', 'proposed', 'index'];
   return kinds.flatMap((kind) => {
     const own = files.filter((file) => file.kind === kind);
     return own.length > 0 ? [{ id: idBelow(id, kind), kind, files: own }] : [];

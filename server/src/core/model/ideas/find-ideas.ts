@@ -24,16 +24,22 @@ export interface FoundIdeas {
 /** A heading that occurs this often is no title. */
 const REPEATED = 3;
 
+/** What shows which headings are ideas. */
+export interface IdeaEvidence {
+  readonly sections: readonly Section[];
+  readonly notes: readonly SectionNotes[];
+  /** Keys of the labels in the repository's template. */
+  readonly asked: ReadonlySet<string>;
+  /** Indices of sections whose tables are ideas, so that the heading is none. */
+  readonly held: ReadonlySet<number>;
+}
+
 /**
  * Finds the ideas: headings with proposal labels in their own section or in the sections below. An idea ends where the
  * next one begins. If a heading and one below it both qualify, the lower one is the idea. The ideas must share two
- * labels with each other or with the repository's template. `asked` contains the keys of that template's labels.
+ * labels with each other or with the repository's template.
  */
-export function findIdeas(
-  sections: readonly Section[],
-  notes: readonly SectionNotes[],
-  asked: ReadonlySet<string>,
-): FoundIdeas {
+export function findIdeas({ sections, notes, asked, held }: IdeaEvidence): FoundIdeas {
   const parents = parentsOf(sections);
   const isLabel = labelHeadings(sections, notes, parents, asked);
   const merged: Set<LabelTopic>[] = notes.map(({ topics }) => new Set(topics));
@@ -46,6 +52,11 @@ export function findIdeas(
     const note = notes[i];
     const parent = parents[i] ?? 0;
     if (!note) continue;
+    if (held.has(i)) {
+      holdsIdea[i] = true;
+      holdsIdea[parent] = true;
+      continue;
+    }
     const own = holdsIdea[i] ? note.topics : (merged[i] ?? note.topics);
     const isTelling = tellingCount(own) >= 2 || (!holdsIdea[i] && askedCount(keys[i]) >= 2);
     isIdea[i] = !isLabel[i] && canBeIdea(note) && isTelling;

@@ -1,8 +1,10 @@
 import { type LabelTopic, labelTopic } from '../../facts/idea-labels';
-import { type Part, partOf, type Span } from '../../text/span';
-import { mentorsIn } from '../mentor';
+import { type YamlNode, yamlIn } from '../../markdown/yaml';
+import { type Part, partOf, type Span, sliceOf } from '../../text/span';
 import type { Field, Mentor } from '../proposal';
+import { peopleIn, peopleInLines, personOf, personPart } from './front-people';
 import { plainForm } from './idea-label';
+import { fieldOfTopic } from './idea-topics';
 
 /** The YAML block at the top of a file that contains a single idea. */
 export interface FrontMatter {
@@ -16,12 +18,9 @@ export interface FrontMatter {
 
 /** Longer blocks are data, not front matter. */
 const LONGEST = 20_000;
-const MOST_MENTORS = 50;
+const MOST_KEYS = 100;
 
-/**
- * The front matter of `text`. Null if it has none. We read lines instead of YAML, because we need the place of each
- * value and these files contain only flat keys and a list of mentors. Never throws.
- */
+/** The front matter of `text`. Null if it has none. A key that is no valid YAML hides no other. Never throws. */
 export function frontMatterOf(text: string): FrontMatter | null {
   const open = /^\ufeff?---[ \t]*\r?\n/.exec(text);
   if (!open) return null;
@@ -29,105 +28,111 @@ export function frontMatterOf(text: string): FrontMatter | null {
   const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(head.slice(open[0].length));
   if (!close) return null;
   const end = open[0].length + close.index;
-  const fields: Field[] = [];
-  const topics = new Set<LabelTopic>();
-  const mentors: Mentor[] = [];
-  let title: Part | null = null;
-  for (const key of keysIn(text, { start: open[0].length, end })) {
-    const name = key.label.text.replace(/[_-]+/g, ' ');
-    if (/^title$/i.test(name)) title = unquoted(text, key.value);
-    const topic = labelTopic(name);
-    if (topic === null) continue;
-    if (topic === 'mentors') for (const mentor of peopleIn(text, key)) mentors.push(mentor);
-    topics.add(topic);
-    fields.push(fieldOf(key, topic));
-  }
-  return { span: { start: 0, end: end + close[0].length }, title, fields, topics, mentors };
+  const keys = keysIn(text, { start: open[0].length, end }).slice(0, MOST_KEYS);
+  return { span: { start: 0, end: end + close[0].length }, title: titleIn(keys), ...saidIn(text, keys) };
 }
 
+/** A key with its value. */
 interface Key {
   readonly label: Part;
-  /** After the colon, on the same line. */
-  readonly value: Span;
-  /** Includes the indented lines below. */
+  /** Without `_` and `-`. */
+  readonly name: string;
+  /** Null if there is none, or if it is no valid YAML. */
+  readonly value: YamlNode | null;
+  /** After the colon, with the lines below. */
   readonly body: Span;
 }
 
+/** The keys at the margin, and those in maps whose own key says nothing about an idea, such as `gsoc:`. */
 function keysIn(text: string, { start, end }: Span): Key[] {
-  const keys: Key[] = [];
-  const pattern = /^([A-Za-z][\w -]{0,40}):(?=[ \t]|\r?$)[ \t]*([^\r\n]*)/gm;
-  const block = text.slice(start, end);
-  const matches = [...block.matchAll(pattern)].slice(0, 100);
-  matches.forEach((match, i) => {
-    const [whole, name = '', value = ''] = match;
+  const matches = [...text.slice(start, end).matchAll(/^([A-Za-z][\w -]{0,40}):(?=[ \t]|\r?$)/gm)].slice(0, MOST_KEYS);
+  return matches.flatMap((match, i): Key[] => {
+    const [whole, name = ''] = match;
     const at = start + match.index;
-    const from = at + whole.length - value.length;
-    keys.push({
-      label: { text: name, span: { start: at, end: at + name.length } },
-      value: partOf(text, { start: from, end: from + value.length }).span,
-      body: partOf(text, { start: from, end: start + (matches[i + 1]?.index ?? block.length) }).span,
-    });
+    const next = start + (matches[i + 1]?.index ?? end - start);
+    const body = partOf(text, { start: at + whole.length, end: next }).span;
+    const block = yamlIn(text, { start: at, end: next });
+    const value = (block?.is === 'map' ? block.entries[0]?.value : null) ?? null;
+    const key = keyOf({ text: name, span: { start: at, end: at + name.length } }, value, body);
+    if (value?.is !== 'map' || labelTopic(key.name) !== null) return [key];
+    return [
+      key,
+      ...value.entries.map((entry) => keyOf(entry.key, entry.value, spanOf(entry.value, entry.key.span.end))),
+    ];
   });
-  return keys;
 }
 
-function fieldOf({ label, body }: Key, topic: LabelTopic): Field {
+function keyOf(label: Part, value: YamlNode | null, body: Span): Key {
+  return { label, name: label.text.replace(/[_-]+/g, ' '), value, body };
+}
+
+function spanOf(value: YamlNode | null, at: number): Span {
+  if (value === null) return { start: at, end: at };
+  return value.is === 'scalar' ? value.part.span : value.span;
+}
+
+function titleIn(keys: readonly Key[]): Part | null {
+  const found = keys.find(({ name, value }) => /^title$/i.test(name) && value?.is === 'scalar')?.value;
+  return found?.is === 'scalar' && found.part.text !== '' ? found.part : null;
+}
+
+function saidIn(text: string, keys: readonly Key[]): Pick<FrontMatter, 'fields' | 'topics' | 'mentors'> {
+  const fields: Field[] = [];
+  const topics = new Set<LabelTopic>();
+  const mentors: Mentor[] = [];
+  const inParts = new Set<Key>();
+  for (const key of keys) {
+    const topic = labelTopic(key.name.replace(/\s*\d+$/, ''));
+    if (topic === null) continue;
+    if (topic === 'mentors' && !inParts.has(key)) {
+      const parts = partsBeside(key, keys);
+      for (const part of parts) inParts.add(part);
+      const people = parts.length > 1 ? personInKeys(text, parts) : peopleAt(text, key);
+      for (const mentor of people) mentors.push(mentor);
+    }
+    topics.add(topic);
+    fields.push(fieldOf(text, key, topic));
+  }
+  return { fields, topics, mentors };
+}
+
+function fieldOf(text: string, { label, value, body }: Key, topic: LabelTopic): Field {
+  const own = value?.is === 'scalar' ? value.part.span : body;
+  const empty = value === null && /^(?:#.*)?$/.test(sliceOf(text, body));
   return {
-    id: topic === 'mentors' ? 'mentors' : null,
+    id: topic === 'mentors' ? fieldOfTopic(topic) : null,
     label,
     form: { ...plainForm, colon: true },
-    span: { start: label.span.start, end: Math.max(label.span.end, body.end) },
-    value: body,
-    empty: body.start === body.end,
+    span: { start: label.span.start, end: Math.max(label.span.end, own.end) },
+    value: empty ? { start: body.start, end: body.start } : own,
+    empty,
     placeholder: null,
   };
 }
 
-/** Reads mentors on the key's line like those of any list. */
-function peopleIn(text: string, { value, body }: Key): Mentor[] {
-  return value.end > value.start ? mentorsIn(text, [value]) : mentorItems(text, body);
+function peopleAt(text: string, { value, body }: Key): Mentor[] {
+  return value === null ? peopleInLines(text, body) : peopleIn(text, value);
 }
 
-/** Reads a list of mentors: `- email: …`, `  first_name: …`, or `- Name`. */
-function mentorItems(text: string, { start, end }: Span): Mentor[] {
-  const block = text.slice(start, end);
-  const items = [...block.matchAll(/^[ \t]*-[ \t]/gm)].slice(0, MOST_MENTORS);
-  return items.flatMap((item, i) => {
-    const span = partOf(text, {
-      start: start + item.index + item[0].length,
-      end: start + (items[i + 1]?.index ?? block.length),
-    }).span;
-    const values = valuesIn(text, span);
-    const value = (...names: readonly string[]): Part | null => {
-      const at = names.map((name) => values.get(name)).find((found) => found !== undefined);
-      return at ? unquoted(text, at) : null;
-    };
-    const first = value('first_name', 'name');
-    const last = value('last_name');
-    const handle = value('github', 'github_username', 'handle');
-    // A name in two values has no place of its own: other keys may stand between them.
-    const name = first && last ? { text: `${first.text} ${last.text}`, span: first.span } : (first ?? last);
-    const email = value('email', 'e-mail', 'mail');
-    const whole = name || email || handle ? null : unquoted(text, span);
-    const mentor = { span, name: name ?? whole, handle, email, lfid: null, plain: false, role: null };
-    return mentor.name || mentor.handle || mentor.email ? [mentor] : [];
-  });
+/** The keys that name the parts of one person with `key`: `mentor_name`, `mentor_email`. Empty if it names no part. */
+function partsBeside(key: Key, keys: readonly Key[]): Key[] {
+  const whose = ownerOf(key.name);
+  return whose === null ? [] : keys.filter(({ name }) => ownerOf(name) === whose);
 }
 
-/** The values of a list item, by their keys in lower case. */
-function valuesIn(text: string, { start, end }: Span): ReadonlyMap<string, Span> {
-  const values = new Map<string, Span>();
-  for (const match of text.slice(start, end).matchAll(/^[ \t]{0,40}([A-Za-z][\w-]{0,40}):[ \t]([^\r\n]{1,300})/gm)) {
-    const [whole, key = '', value = ''] = match;
-    const from = start + match.index + whole.length - value.length;
-    values.set(key.toLowerCase(), { start: from, end: from + value.length });
+/** What stands before the part of a person in a key: "mentor" in "mentor email", "mentor 2" in "mentor 2 name". */
+function ownerOf(name: string): string | null {
+  const [, whose = '', part = ''] = /^(.*?mentors?(?: ?\d+)?) (.+)$/i.exec(name) ?? [];
+  return personPart(part) === null ? null : whose.toLowerCase();
+}
+
+function personInKeys(text: string, keys: readonly Key[]): Mentor[] {
+  const parts: Partial<Record<string, Part>> = {};
+  for (const { name, value } of keys) {
+    const part = personPart(name.slice((ownerOf(name) ?? '').length));
+    if (part !== null && value?.is === 'scalar' && value.part.text !== '') parts[part] ??= value.part;
   }
-  return values;
-}
-
-function unquoted(text: string, span: Span): Part | null {
-  const part = partOf(text, span);
-  const isQuoted = /^(["'])[^\n]*\1$/.test(part.text) && part.text.length > 1;
-  const inner = isQuoted ? partOf(text, { start: part.span.start + 1, end: part.span.end - 1 }) : part;
-  return inner.text === '' || inner.text.includes('\n') ? null : inner;
+  const spans = Object.values(parts).flatMap((part) => (part ? [part.span] : []));
+  const start = Math.min(...spans.map((span) => span.start));
+  return spans.length === 0 ? [] : personOf(text, parts, { start, end: Math.max(...spans.map(({ end }) => end)) });
 }

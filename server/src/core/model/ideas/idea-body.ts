@@ -11,6 +11,7 @@ import { type Field, idsOf, type Mentor, type ProposalBody } from '../proposal';
 import { referencesIn } from '../reference';
 import { type IdeaLabel, plainForm } from './idea-label';
 import { fieldOfTopic } from './idea-topics';
+import { isDelimiter } from './table';
 
 /** Topics with short values. A paragraph after such a value is not part of it. */
 const shortTopics: ReadonlySet<LabelTopic | null> = new Set(['mentors', 'difficulty', 'size', 'issue', 'title']);
@@ -21,10 +22,12 @@ export interface WrittenIdea {
   readonly title: Part;
   /** In text order. */
   readonly labels: readonly IdeaLabel[];
+  /** The link of an entry of a list page. */
+  readonly address?: Part | undefined;
 }
 
 /** Reads an idea as a proposal body. Spans count from the start of the idea's text. Never throws. */
-export function readIdea({ text, title, labels }: WrittenIdea, projects: ProjectList): ProposalBody {
+export function readIdea({ text, title, labels, address }: WrittenIdea, projects: ProjectList): ProposalBody {
   const lines = linesOf(text);
   const fields: Field[] = [];
   const mentors: Mentor[] = [];
@@ -35,6 +38,7 @@ export function readIdea({ text, title, labels }: WrittenIdea, projects: Project
     if (field.id === 'mentors' && !field.empty)
       for (const mentor of mentorsOf(text, lines, field)) mentors.push(mentor);
   });
+  const upstream = fields.filter(({ id }) => id === 'upstream-issue').flatMap(({ value }) => referencesIn(text, value));
   const description = fields.some(({ id }) => id === 'description')
     ? null
     : leadingText(text, lines, labels[0]?.start ?? text.length);
@@ -50,7 +54,8 @@ export function readIdea({ text, title, labels }: WrittenIdea, projects: Project
     fields,
     ids: idsOf(fields),
     mentors,
-    upstream: fields.filter(({ id }) => id === 'upstream-issue').flatMap(({ value }) => referencesIn(text, value)),
+    upstream: upstream.length > 0 || !address ? upstream : referencesIn(text, address.span),
+    ...(address ? { address } : {}),
     lfxUrl: null,
     front: noFront,
   };
@@ -67,6 +72,7 @@ function fieldAt(text: string, lines: readonly Line[], at: IdeaLabel, next: numb
   return {
     id: fieldOfTopic(at.topic),
     label: at.label.span.start < at.label.span.end ? at.label : null,
+    ...(at.label.span.start < at.label.span.end ? {} : { column: at.label.text }),
     form: at.form,
     span: isCell ? at.label.span : { start: at.start, end: Math.max(value.end, at.label.span.end) },
     value,
@@ -128,21 +134,43 @@ function withoutBreak(text: string, span: Span): Span {
     : trimmed(text, { start: span.start + before, end: Math.max(span.start + before, span.end - behind) });
 }
 
-/** The people in a mentors field, line by line, without list markers. */
+/** The people in a mentors field, line by line, without list markers, `<br>` and the header of a table. */
 function mentorsOf(text: string, lines: readonly Line[], { value }: Field): Mentor[] {
   const spans: Span[] = [];
   for (let i = lineAtOffset(lines, value.start); i < lines.length; i++) {
     const line = lines[i];
     if (!line || line.start >= value.end) break;
-    if (line.blank || line.inert) continue;
+    const next = lines[i + 1];
+    const isHeader = next !== undefined && next.start < value.end && isDelimiter(text, next);
+    if (line.blank || line.inert || isHeader || isDelimiter(text, line)) continue;
     const start = Math.max(line.content + line.marker, value.start);
-    const span = withoutBreak(text, trimmed(text, { start, end: Math.min(line.end, value.end) }));
-    if (span.end > span.start) spans.push(span);
+    for (const part of betweenBreaks(text, { start, end: Math.min(line.end, value.end) })) {
+      const span = withoutBars(text, part);
+      if (span.end > span.start) spans.push(span);
+    }
   }
   return mentorsIn(
     text,
     spans.filter((span) => !isProse(sliceOf(text, span))),
   ).filter(isPerson);
+}
+
+/** The parts of a line between its `<br>`, and behind links without an address: `[@ada][] [@bo][]`. */
+function betweenBreaks(text: string, span: Span): Span[] {
+  const parts: Span[] = [];
+  let { start } = span;
+  for (const { index, 0: written } of sliceOf(text, span).matchAll(/<br\s?\/?>|\\$|(?<=\])\[\]/gi)) {
+    parts.push({ start, end: span.start + index });
+    start = span.start + index + written.length;
+  }
+  return [...parts, { start, end: span.end }];
+}
+
+/** `span` without the bars around a row of a table, and without white space. */
+function withoutBars(text: string, span: Span): Span {
+  const { start, end } = trimmed(text, span);
+  const [before, behind] = [text.charAt(start) === '|' ? 1 : 0, text.charAt(end - 1) === '|' ? 1 : 0];
+  return end - start < 2 ? { start, end } : trimmed(text, { start: start + before, end: end - behind });
 }
 
 /** Whether a text is prose ("Almost any committer", "we will find one") and names nobody. */

@@ -12,10 +12,12 @@ import { groupHeadings } from './group-headings';
 import { movedLabels, readIdea } from './idea-body';
 import { type IdeaLabel, isLabelOf } from './idea-label';
 import { type LabelledIdea, learnedTemplate } from './learned-template';
+import { entriesIn, type PageEntry } from './list-page';
 import { notesOf, type SectionNotes } from './section-notes';
 import { isIdeaList, isSingleIdea } from './single-idea';
-import { ideasInTables } from './table-ideas';
-import { withUnderlined } from './underlined';
+import { ideasInRows, ideasInTables, type TableIdea } from './table-ideas';
+import { headingsFrom, withUnderlined } from './underlined';
+import { withWritten } from './written-template';
 
 /** A list of ideas, read by the labels that the ideas share. */
 export interface IdeaList {
@@ -24,6 +26,8 @@ export interface IdeaList {
   readonly proposals: readonly Proposal[];
   readonly projects: readonly Project[];
   readonly template: Template;
+  /** Whether the proposals are the entries of a list page, which is never asked for fields. */
+  readonly isListPage: boolean;
   readonly readings: IdeaReadings;
 }
 
@@ -60,7 +64,8 @@ export interface IdeaText {
 export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadings): IdeaList | null {
   const { text } = of;
   const front = frontMatterOf(text);
-  const sections = withUnderlined(text, of.sections, front?.span.end ?? 0);
+  const from = front?.span.end ?? 0;
+  const sections = withUnderlined(text, headingsFrom(of.sections, from), from);
   const notes = sections.map((section) => rememberedNotes(text, section, previous.notes));
   const reader = new IdeaReader(
     { ...of, sections },
@@ -68,16 +73,17 @@ export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadin
     notes,
     previous.projects === of.projects ? previous.bodies : new Map(),
   );
-  const ideas = reader.read();
+  const { ideas, source } = reader.read();
   if (ideas.length === 0) return null;
   const proposals = ideas.map(({ proposal }) => proposal);
-  // Each row of a table of links has the same columns, so no row lacks a field.
-  const isPage = ideas.every(({ labels }) => labels.length > 0 && labels.every(({ shape }) => shape === 'column'));
+  // Each row of a table has the same columns, so no row lacks a field.
+  const isPage = source !== 'labels';
   return {
     sections: blocksOf(sections, proposals),
     proposals,
     projects: distinct(proposals.map(({ project }) => project)),
-    template: templateOf(of.given, learnedTemplate(ideas, isPage), isPage),
+    template: templateOf(of.given, withWritten(learnedTemplate(ideas, isPage), notes), isPage),
+    isListPage: source === 'links',
     readings: {
       projects: of.projects,
       notes: new Map(notes.map((note) => [note.text, note])),
@@ -102,6 +108,17 @@ interface FoundIdea extends LabelledIdea {
   readonly read: ReadBody;
 }
 
+/** The ideas of a text, and what they were read from. */
+interface FoundIdeas {
+  readonly ideas: readonly FoundIdea[];
+  readonly source: 'labels' | 'rows' | 'links';
+}
+
+const noIdeas: FoundIdeas = { ideas: [], source: 'labels' };
+
+/** What `found` reads. */
+type Found = Pick<TableIdea, 'section' | 'title' | 'labels'> & Partial<Pick<PageEntry, 'address'>>;
+
 class IdeaReader {
   /** Keys of the labels in the repository's template. */
   private readonly asked: ReadonlySet<string>;
@@ -116,26 +133,46 @@ class IdeaReader {
     this.asked = new Set(isConfigured ? template?.fields.map(({ label }) => wordKey(label)) : []);
   }
 
-  read(): FoundIdea[] {
+  read(): FoundIdeas {
     const { path, sections } = this.of;
-    const { front } = this;
-    const { ideas, isLabel, parents } = findIdeas(sections, this.notes, this.asked);
+    const { front, notes } = this;
+    const inTables = ideasInTables(sections, notes);
+    const held = new Set(inTables.map(({ at }) => at));
+    const { ideas, isLabel, parents } = findIdeas({ sections, notes, asked: this.asked, held });
     const [only] = ideas;
+    const count = ideas.length + inTables.length;
     const isSingle = (first: number, own: FrontMatter | null) =>
-      this.asked.size > 0 || isSingleIdea({ path, notes: this.notes, front: own, first });
-    if (ideas.length === 1 && only && !isSingle(only.first, null)) return [];
-    if (ideas.length > 1 && this.asked.size === 0 && !isIdeaList(path, this.notes)) return [];
-    if (ideas.length > 0) {
+      this.asked.size > 0 || isSingleIdea({ path, notes, front: own, first });
+    if (count === 1 && only && !isSingle(only.first, null)) return noIdeas;
+    if (count > 1 && this.asked.size === 0 && !isIdeaList(path, notes)) return noIdeas;
+    if (count > 0) {
       const groups = groupHeadings(
         parents,
-        ideas.map(({ first }) => first),
+        [...ideas.map(({ first }) => first), ...inTables.map(({ at }) => at)],
+        groupsIn(inTables),
       );
-      return ideas.map((place, i) => this.ideaAt(place, isLabel, this.projectAt(groups[i] ?? null)));
+      const group = (i: number) => this.projectAt(groups[i] ?? null);
+      const found = [
+        ...ideas.map((place, i) => this.ideaAt(place, isLabel, group(i))),
+        ...inTables.map((idea, i) => this.found(idea, group(ideas.length + i))),
+      ];
+      return { ideas: found.sort((a, b) => a.proposal.section.start - b.proposal.section.start), source: 'labels' };
     }
-    if (front?.title && isSingle(0, front)) return [this.wholeFile(front)];
-    return ideasInTables(sections, this.notes).map(({ section, title, labels }) =>
-      this.found(section, title, labels, null),
+    if (front && isSingle(0, front)) {
+      const whole = this.wholeFile(front);
+      if (whole) return { ideas: [whole], source: 'labels' };
+    }
+    const entries = entriesIn({ path, text: this.of.text, sections, notes, parents });
+    const rows = entries.length > 0 ? entries : ideasInRows(sections, notes);
+    const groups = groupHeadings(
+      parents,
+      rows.map(({ at }) => at),
+      groupsIn(rows),
     );
+    return {
+      ideas: rows.map((idea, i) => this.found(idea, this.projectAt(groups[i] ?? null))),
+      source: entries.length > 0 ? 'links' : 'rows',
+    };
   }
 
   private ideaAt(place: IdeaPlace, isLabel: readonly boolean[], project: Project | null): FoundIdea {
@@ -145,19 +182,21 @@ class IdeaReader {
     if (!first || !last) throw new RangeError('an idea outside of its text');
     const section = { ...first, end: last.end };
     const title = partAt(text, { start: first.titleStart, end: first.titleEnd }, first.start);
-    return this.found(section, title, this.labelsIn(place, isLabel), project);
+    return this.found({ section, title, labels: this.labelsIn(place, isLabel) }, project);
   }
 
-  /** Reads a file that is a single idea, with its title in the front matter. */
-  private wholeFile(front: FrontMatter): FoundIdea {
+  /** Reads a file that is a single idea, with its title in the front matter or as its first heading. */
+  private wholeFile(front: FrontMatter): FoundIdea | null {
     const { text, sections } = this.of;
-    const title = front.title ?? { text: '', span: { start: 0, end: 0 } };
+    const heading = sections.find(({ level, titleStart, titleEnd }) => level === 1 && titleEnd > titleStart);
+    const title = front.title ?? (heading && partAt(text, { start: heading.titleStart, end: heading.titleEnd }, 0));
+    if (!title) return null;
     const section = { start: 0, end: text.length, level: 1, titleStart: title.span.start, titleEnd: title.span.end };
     const labels = this.labelsIn(
       { first: 0, last: sections.length - 1 },
       this.notes.map(({ heading }) => heading !== null && heading.topic !== null),
     ).filter(({ start }) => start >= front.span.end);
-    const found = this.found(section, title, labels, null);
+    const found = this.found({ section, title, labels }, null);
     const { body } = found;
     const fields = [...front.fields, ...body.fields.filter(({ span }) => span.start >= front.span.end)];
     const whole: ProposalBody = {
@@ -169,15 +208,15 @@ class IdeaReader {
     return { ...found, body: whole, proposal: { ...found.proposal, body: whole } };
   }
 
-  private found(section: Section, title: Part, labels: readonly IdeaLabel[], project: Project | null): FoundIdea {
+  private found({ section, title, labels, address }: Found, project: Project | null): FoundIdea {
     const { text, projects } = this.of;
     const own = text.slice(section.start, section.end);
-    const key = labels.map(({ start, key }) => `${start} ${key}`).join();
+    const key = `${address?.text ?? ''} ${labels.map(({ start, key }) => `${start} ${key}`).join()}`;
     const last = this.known.get(own);
     const read =
       last?.key === key && last.body.title.text === title.text
         ? last
-        : { body: readIdea({ text: ownCopy(own), title, labels }, projects), labels, key };
+        : { body: readIdea({ text: ownCopy(own), title, labels, address }, projects), labels, key };
     const { body } = read;
     return {
       level: section.level,
@@ -212,6 +251,11 @@ class IdeaReader {
     const name = titleOf(text, section);
     return { section, name, listed: projects.find(name) !== null, key: wordKey(name) };
   }
+}
+
+/** The sections whose heading groups the ideas in their text. */
+function groupsIn(ideas: readonly TableIdea[]): ReadonlySet<number> {
+  return new Set(ideas.flatMap(({ at, isHeaded }) => (isHeaded ? [] : [at])));
 }
 
 function rememberedNotes(text: string, section: Section, known: ReadonlyMap<string, SectionNotes>): SectionNotes {

@@ -27,6 +27,7 @@ const plainWriting = JSON.stringify({ shape: 'bold', before: '**', after: ':**',
 
 /** How a label is written. Its offsets count from the start of `text`. */
 export function writingOf(text: string, { shape, start, label: { span }, valueStart }: IdeaLabel): LabelWriting {
+  if (shape === 'row') return { shape, before: '| ', after: ' |', alone: false };
   const lineEnd = text.indexOf('\n', valueStart);
   const rest = text.slice(valueStart, lineEnd < 0 ? undefined : lineEnd);
   const isBroken = /^\s{0,10}<br\s?\/?>/i.exec(rest)?.[0];

@@ -35,7 +35,7 @@ export function notesOf(text: string, section: Section): SectionNotes {
   const first = lines[0];
   const written = titleOf(text, section);
   const isHeading = section.level > 0 && first !== undefined;
-  const labels = ideaLabelsIn(own, section.level > 0 ? lines.slice(1) : lines, tables);
+  const labels = ideaLabelsIn(own, lines, section.level > 0 ? 1 : 0, tables);
   const topics = new Set(labels.flatMap(({ topic }) => (topic === null ? [] : [topic])));
   // "#### 1.1 Difficulty: hard" above the other labels of an idea is both its title and its first label.
   const inTitle = isHeading && tellingCount(topics) >= 2 ? labelInTitle(own, title, first) : null;

@@ -1,4 +1,5 @@
 import { type LabelTopic, tellingCount } from '../../facts/idea-labels';
+import { isIdeaPath } from '../../facts/idea-pages';
 import type { FrontMatter } from './front-matter';
 import type { SectionNotes } from './section-notes';
 
@@ -11,17 +12,13 @@ export interface SingleIdea {
   readonly first: number;
 }
 
-/** Paths of folders and files that contain ideas. */
-const ideaPath =
-  /(?:^|[/_.-])(?:gsoc|gsod|soc|ideas?|proposals?|gsocproposals|projects?|mentorships?|internships?|outreachy|summer)(?:[/_.-]|\d|$)/i;
-
 /**
  * Whether a list of several ideas is one of proposals: attack trees and exercises have difficulty and effort, too. One idea
  * names its mentors, or the path or a heading says that ideas are listed.
  */
 export function isIdeaList(path: string, notes: readonly SectionNotes[]): boolean {
   return (
-    ideaPath.test(path) ||
+    isIdeaPath(path) ||
     notes.some(
       ({ topics, heading, text }) =>
         topics.has('mentors') || heading?.topic === 'mentors' || /^#{1,2} [^\n]{0,80}\bideas?\b/i.test(text),
@@ -33,6 +30,17 @@ export function isIdeaList(path: string, notes: readonly SectionNotes[]): boolea
 const studentWords =
   /^(?:about (?:me|myself|you)|bio(?:graphy)?|personal (?:info.*|details)|contact (?:info.*|details)|time ?line.*|schedule.*|why (?:me|this project|you|i)\b.*|availability|commitments?|education.*|university|work(?:load)? and.*|other (?:experiences?|commitments?)|appendix|post gsoc|future works?|community bonding.*|week \d.*|phase \d.*|(?:final )?(?:work product|report|submission|evaluation).*|what (?:was|i|we|is left|'s left).*|acknowledge?ments?|(?:my )?(?:pull requests?|commits|contributions)|merged.*|highlights|challenges.*|lessons.*|author|(?:candidate|student|applicant|contributor)(?: name| info.*| details)?|my name|time ?zone|resume|cv|slack (?:id|handle)|github (?:id|username))\b/i;
 
+/** Whether a student's application or report says so in two places. The heading with the index `title` does not count. */
+export function isByStudent(notes: readonly SectionNotes[], title: number): boolean {
+  let signs = 0;
+  notes.forEach(({ text, heading, labels }, i) => {
+    if (heading && i !== title && studentWords.test(heading.label.text)) signs++;
+    signs += labels.filter(({ label }) => studentWords.test(label.text)).length;
+    if (/\bI (?:am|will|have|worked|implemented|plan)\b/.test(text)) signs++;
+  });
+  return signs >= 2;
+}
+
 /**
  * Whether a file is a single idea. It needs a title in the front matter or a path for ideas, mentors, and one more
  * topic that occurs only in proposals. Two headings of a student's application or report rule it out.
@@ -40,16 +48,12 @@ const studentWords =
 export function isSingleIdea({ path, notes, front, first }: SingleIdea): boolean {
   const topics = new Set<LabelTopic>(front?.topics ?? []);
   const hasMentors = (front?.mentors.length ?? 0) > 0;
-  let ofStudents = 0;
-  notes.forEach(({ text, heading, labels, topics: own }, i) => {
+  notes.forEach(({ heading, topics: own }, i) => {
     for (const topic of own) topics.add(topic);
     if (i > first && heading?.topic) topics.add(heading.topic);
-    if (heading && i !== first && studentWords.test(heading.label.text)) ofStudents++;
-    ofStudents += labels.filter(({ label }) => studentWords.test(label.text)).length;
-    if (/\bI (?:am|will|have|worked|implemented|plan)\b/.test(text)) ofStudents++;
   });
-  if (ofStudents >= 2 || !(hasMentors || topics.has('mentors'))) return false;
+  if (isByStudent(notes, first) || !(hasMentors || topics.has('mentors'))) return false;
   const telling = tellingCount(topics);
-  if (front?.title) return telling >= 2;
-  return telling >= (ideaPath.test(path) ? 3 : 4);
+  if (front && (front.title || tellingCount(front.topics) > 0)) return telling >= 2;
+  return telling >= (isIdeaPath(path) ? 3 : 4);
 }

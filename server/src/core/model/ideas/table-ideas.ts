@@ -1,83 +1,109 @@
 import { wordKey } from '../../facts/words';
-import type { Part, Span } from '../../text/span';
-import { shift, sliceOf } from '../../text/span';
+import { type Part, type Span, shift, sliceOf } from '../../text/span';
 import type { Section } from '../section';
 import { movedLabels } from './idea-body';
 import { type IdeaLabel, labelFrom, plainForm } from './idea-label';
 import type { SectionNotes } from './section-notes';
-import { labelText, type Table } from './table';
+import type { Table } from './table';
+import { labelText, type Row, titleColumn } from './table-use';
 
 /** An idea in a table, or in one row of it. */
 export interface TableIdea {
+  /** The index of the section that contains the table. */
+  readonly at: number;
   readonly section: Section;
   /** Spans of the title and the labels count from the start of the section. */
   readonly title: Part;
   readonly labels: readonly IdeaLabel[];
+  /** Whether the section's heading is the title as well, so that it groups no ideas. */
+  readonly isHeaded: boolean;
 }
 
-/** Columns in tables about students rather than ideas. */
-const studentColumn = /student|contributor|mentee|intern|participant|status|report|blog/i;
-
-/** Finds tables that describe an idea and tables with one idea per row. Use only if no heading is an idea. */
+/**
+ * The ideas in tables that each describe one, with its title. Empty unless several stand below one heading, because a
+ * heading with one such table is an idea itself.
+ */
 export function ideasInTables(sections: readonly Section[], notes: readonly SectionNotes[]): TableIdea[] {
+  const titled = notes.map((note) =>
+    isOwn(note) ? note.tables.filter(({ title, labels }) => title !== null && labels.length >= 2) : [],
+  );
+  if (titled.every((tables) => tables.length < 2)) return [];
+  return titled.flatMap((tables, at) => {
+    const section = sections[at];
+    const own = notes[at]?.text ?? '';
+    if (!section) return [];
+    const isHeaded = tables.length === 1 && isTitle(own, section, tables[0]?.title ?? null);
+    const starts = tables.map((table) => (isHeaded ? 0 : startOf(own, table)));
+    return tables.map((table, i): TableIdea => {
+      const span = { start: starts[i] ?? 0, end: starts[i + 1] ?? own.length };
+      return { at, ...ideaOf(own, section, span, table.title ?? table.span, table.labels), isHeaded };
+    });
+  });
+}
+
+/** The ideas in tables with one idea per row. */
+export function ideasInRows(sections: readonly Section[], notes: readonly SectionNotes[]): TableIdea[] {
   const ideas: TableIdea[] = [];
-  notes.forEach(({ tables, role, text: own }, i) => {
-    const section = sections[i];
-    if (!section || role === 'template' || role === 'sample') return;
-    for (const table of tables) {
-      if (table.use === 'pairs') ideas.push(...pairsIdea(own, section, table));
-      // A table can have more rows than a call has arguments.
-      if (table.use === 'page') for (const idea of rowIdeas(own, section, table)) ideas.push(idea);
-    }
+  notes.forEach((note, at) => {
+    const section = sections[at];
+    if (!section || !isOwn(note)) return;
+    // A table can have more rows than a call has arguments.
+    for (const table of note.tables)
+      if (table.use === 'page') for (const idea of rowIdeas(note.text, section, table)) ideas.push({ at, ...idea });
   });
   return ideas.length >= 2 ? ideas : [];
 }
 
-/** The idea in a table of labels and values. Its "Title" row contains the title. */
-function pairsIdea(own: string, section: Section, table: Table): TableIdea[] {
-  const row = table.rows.find(
-    ([label]) => label && /^(?:title|project|idea|name|projecttitle|projectname)$/.test(wordKey(labelText(own, label))),
-  );
-  const title = row?.[1];
-  if (!title || title.start === title.end) return [];
-  return [ideaOf(own, section, table.span, title, table.labels)];
+function isTitle(own: string, { start, titleStart, titleEnd }: Section, title: Span | null): boolean {
+  const heading = own.slice(titleStart - start, titleEnd - start);
+  return title !== null && wordKey(heading) !== '' && wordKey(heading) === wordKey(sliceOf(own, title));
 }
 
-/** The ideas in a table with one idea per row. Each row needs a title. A table about students has none. */
-function rowIdeas(own: string, section: Section, table: Table): TableIdea[] {
-  const [head = [], ...rows] = table.rows;
+function isOwn({ role }: SectionNotes): boolean {
+  return role !== 'template' && role !== 'sample';
+}
+
+/** Where the idea of a table begins: with its title, if that stands above, or with its first row. */
+function startOf(own: string, { title, span }: Table): number {
+  return own.lastIndexOf('\n', Math.min(title?.start ?? span.start, span.start) - 1) + 1;
+}
+
+function rowIdeas(own: string, section: Section, { rows: [head = [], ...rows] }: Table): Omit<TableIdea, 'at'>[] {
   const names = head.map((cell) => labelText(own, cell));
-  if (names.some((name) => studentColumn.test(name))) return [];
-  const titleAt = Math.max(
-    0,
-    names.findIndex((name) => /title|^(?:project|idea|name|topic)s?(?: name)?$/i.test(name)),
-  );
+  const titleAt = Math.max(0, titleColumn(names));
   return rows.flatMap((row) => {
     const title = row[titleAt];
     // A row that links to a heading of the same file belongs to a table of contents.
     if (!title || title.start === title.end || /\]\(#/.test(sliceOf(own, title))) return [];
-    const lineStart = own.lastIndexOf('\n', title.start) + 1;
-    const lineEnd = own.indexOf('\n', title.end);
-    const span = { start: lineStart, end: lineEnd < 0 ? own.length : lineEnd + 1 };
-    const labels = row.flatMap((cell, i) => {
-      const name = names[i];
-      if (i === titleAt || name === undefined || cell === undefined) return [];
-      const label = labelFrom({
-        text: name,
-        start: cell.start,
-        span: { start: cell.start, end: cell.start },
-        shape: 'column',
-        form: plainForm,
-        valueStart: cell.start,
-        valueEnd: cell.end,
-      });
-      return label ? [label] : [];
-    });
-    return [ideaOf(own, section, span, title, labels)];
+    return [ideaOf(own, section, lineAround(own, title), title, cellLabels(names, row, titleAt))];
   });
 }
 
-function ideaOf(own: string, section: Section, span: Span, title: Span, labels: readonly IdeaLabel[]): TableIdea {
+/** The cells of a row as labels, with the names of the columns. Their spans are empty, because the names stand above. */
+export function cellLabels(names: readonly string[], row: Row, titleAt: number): IdeaLabel[] {
+  return row.flatMap((cell, i) => {
+    const text = names[i];
+    if (i === titleAt || text === undefined) return [];
+    const { start, end } = cell;
+    const span = { start, end: start };
+    return labelFrom({ text, start, span, shape: 'column', form: plainForm, valueStart: start, valueEnd: end }) ?? [];
+  });
+}
+
+/** The line that contains a span, with its line ending. */
+export function lineAround(text: string, { start, end }: Span): Span {
+  const lineEnd = text.indexOf('\n', end);
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end: lineEnd < 0 ? text.length : lineEnd + 1 };
+}
+
+/** An idea in a part of a section. All spans count from the start of the section's text, `own`. */
+export function ideaOf(
+  own: string,
+  section: Section,
+  span: Span,
+  title: Span,
+  labels: readonly IdeaLabel[],
+): Omit<TableIdea, 'at'> {
   const inDocument = shift(span, section.start);
   return {
     section: {
@@ -88,5 +114,6 @@ function ideaOf(own: string, section: Section, span: Span, title: Span, labels: 
     },
     title: { text: sliceOf(own, title), span: shift(title, -span.start) },
     labels: movedLabels(labels, -span.start),
+    isHeaded: false,
   };
 }

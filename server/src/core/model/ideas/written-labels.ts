@@ -8,12 +8,17 @@ import type { Table } from './table';
 const LONGEST = 60;
 const BAR = 0x7c;
 
-/** The labels in the lines of a section that contains ideas or parts of one, in text order. */
-export function ideaLabelsIn(text: string, lines: readonly Line[], tables: readonly Table[]): IdeaLabel[] {
+/** The labels in the lines of a section that contains ideas or parts of one, from the line `from` on, in text order. */
+export function ideaLabelsIn(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  tables: readonly Table[],
+): IdeaLabel[] {
   const labels: IdeaLabel[] = [];
   for (const table of tables) for (const label of table.labels) labels.push(label);
   const inTable = new Set(tables.flatMap(({ first, count }) => lines.slice(first, first + count)));
-  for (const line of lines) {
+  for (const line of lines.slice(from)) {
     if (line.blank || line.inert || inTable.has(line)) continue;
     const label = labelOfLine(text, line);
     if (!label) continue;

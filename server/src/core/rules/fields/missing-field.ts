@@ -22,7 +22,7 @@ export const missingField: ProposalRule = {
   ],
   *check({ body, page }) {
     const span = body.title.span;
-    if (page.template.source === 'habit') {
+    if (page.template.proposals !== undefined) {
       for (const { field, count, of } of unusualGaps(body, page.template))
         yield {
           span,

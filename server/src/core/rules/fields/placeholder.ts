@@ -1,7 +1,8 @@
-import { isSampleMentor } from '../../facts/placeholders';
+import { valuesOf } from '../../edits/mentor-entry';
+import { isSampleMentor, isSampleName } from '../../facts/placeholders';
 import type { Page, ProposalRule } from '../../linter/rule';
 import { linesOf } from '../../model/lines';
-import type { Field, ProposalBody } from '../../model/proposal';
+import type { Field, Mentor, ProposalBody } from '../../model/proposal';
 import type { TemplateField } from '../../model/template';
 import type { Edit } from '../../text/edit';
 import { type Span, shift, sliceOf } from '../../text/span';
@@ -27,8 +28,21 @@ export const placeholder: ProposalRule = {
       yield { span, message, ...(field === null ? {} : { field }) };
     }
   },
-  *help({ span }, { proposal: { body, section }, document }) {
+  *help({ span }, { proposal: { body, section }, document, known }) {
     const left = leftoversIn(body, document).find((each) => each.span.start === span.start);
+    const { handle = null, email = null } = left?.mentor ?? {};
+    const people = [
+      ...(handle ? known.mentorsByHandle(handle.text) : []),
+      ...(email ? known.mentorsByEmail(email.text) : []),
+    ];
+    for (const { value, where } of valuesOf(people, 'name'))
+      yield {
+        title: `Replace the placeholder with "${value}", as ${where}`,
+        kind: 'choice',
+        edits: [{ span: shift(span, section.start), text: value }],
+        caret: null,
+        preferred: true,
+      };
     if (left?.remove)
       yield {
         title: 'Remove the placeholder',
@@ -46,6 +60,8 @@ interface Leftover {
   readonly field: string | null;
   /** The range to remove. Null if the user has to write other text. */
   readonly remove: Span | null;
+  /** The person who has the template's name before a real handle. */
+  readonly mentor?: Mentor;
 }
 
 function removal(span: Span, start: number): Edit {
@@ -70,6 +86,12 @@ function leftoversIn(body: ProposalBody, { template, program }: Page): Leftover[
     if (!isAsked) continue;
     const left = leftoverIn(body.text, field, asked ?? null);
     if (left) found.push(left);
+  }
+  for (const mentor of body.mentors) {
+    const { name, handle } = mentor;
+    if (!name || !handle || !isSampleName(name.text, handle.text)) continue;
+    const message = `Replace "${name.text}" with the name of @${handle.text}.`;
+    found.push({ span: name.span, message, field: null, remove: null, mentor });
   }
   return found;
 }
