@@ -86,11 +86,8 @@ export class Workspace {
     private readonly projectLists: ProjectLists,
     private readonly options: WorkspaceOptions,
   ) {
-    this.reader = new Reader(
-      { ...options, readOptions: (uri) => this.readOptions(uri), onMore: () => options.onChange() },
-      roots,
-      this.cache,
-    );
+    const readOptions = (uri: string) => this.readOptions(uri);
+    this.reader = new Reader({ ...options, readOptions, onMore: () => options.onChange() }, roots, this.cache);
   }
 
   /** The projects that headings are compared with: those of the workspace, otherwise the bundled ones. */
