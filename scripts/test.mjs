@@ -23,6 +23,7 @@ const hosted = [
     'wizard',
   ),
   counting('browser without a server', 'test/web/run.mjs'),
+  counting('UI run in a browser without a server', 'test/web/ui.mjs'),
   counting('packaged extension', 'test/vsix/run.mjs'),
   counting('other editors', 'test/editors/run.mjs'),
 ];

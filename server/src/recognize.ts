@@ -45,6 +45,11 @@ export function isServed(uri: string): boolean {
   return servedSchemes.includes(uri.slice(0, uri.indexOf(':')));
 }
 
+/** Whether an address or a path is that of a Markdown file, by its name. */
+export function isMarkdown(uri: string): boolean {
+  return /\.md$/i.test(uri);
+}
+
 /** Whether the program keeps its files under such a name. Parts are separated by `/`. */
 export function isProposalsPath(path: string): boolean {
   return proposalFiles.some((file) => file.path.test(path));

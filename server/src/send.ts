@@ -57,7 +57,7 @@ async function deliver(api: GitHubApi, request: SentRequest | null, off: AbortSi
     let response = await fetch(url, { ...options, redirect: 'manual', signal });
     // A browser hides where a redirect leads. It drops the token on the way to another host, and where it has led is
     // looked at before anything else.
-    if (response.type === 'opaqueredirect' && isWrite) return { is: 'none', why: 'refused' };
+    if (response.type === 'opaqueredirect' && isWrite) return hiddenRedirect;
     if (response.type === 'opaqueredirect') response = await fetch(url, { ...options, signal });
     if (response.redirected && !isBelow(api.rest, response.url)) return await refused(response);
     const headers = headersOf(response, api);
@@ -67,6 +67,9 @@ async function deliver(api: GitHubApi, request: SentRequest | null, off: AbortSi
     return { is: 'none', why: given.aborted ? 'slow' : 'offline' };
   }
 }
+
+/** A browser hides what kind of redirect it is. For all of them nothing has been written. */
+const hiddenRedirect: GitHubReply = { is: 'answer', status: 307, headers: {}, body: '' };
 
 interface SentRequest {
   readonly url: string;

@@ -32,6 +32,17 @@ const sample = {
 
 const documentation = 'https://docs.github.com/rest/issues/issues#get-an-issue';
 
+/** What GitHub's API says to a browser with every answer: which pages may ask, with what, and which headers they see. */
+const crossOrigin = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers':
+    'Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since, Accept-Encoding, X-GitHub-OTP, X-Requested-With, User-Agent, GraphQL-Features, X-Github-Next-Global-ID, X-GitHub-Api-Version, X-Fetch-Nonce',
+  'access-control-allow-methods': 'GET, POST, PATCH, PUT, DELETE',
+  'access-control-expose-headers':
+    'ETag, Link, Location, Retry-After, X-GitHub-OTP, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Used, X-RateLimit-Resource, X-RateLimit-Reset, X-OAuth-Scopes, X-Accepted-OAuth-Scopes, X-Poll-Interval, X-GitHub-Media-Type, X-GitHub-SSO, X-GitHub-Request-Id, Deprecation, Sunset',
+  'access-control-max-age': '86400',
+};
+
 /**
  * Starts the server on a free port. `issues` is what GitHub knows, by `owner/repo#number`; each is open and ordinary in
  * all that it does not say. `moved` says under which of them another name is found today, and why: `renamed` or
@@ -49,6 +60,8 @@ export async function startGitHub({ issues = sample, moved = {} } = {}) {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
+    for (const [name, value] of Object.entries(crossOrigin)) response.setHeader(name, value);
+    if (request.method === 'OPTIONS') return response.writeHead(204).end();
     // For tests that run in another process.
     if (request.url === '/asked') return answer(response, 200, asked);
     const { authorization = null, 'if-none-match': tag = null } = request.headers;

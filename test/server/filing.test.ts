@@ -16,6 +16,7 @@ function writerAt(address: string): Writer {
   const api = apiAt(address);
   return {
     account: 'ada-example',
+    repeats: false,
     read: (path) => send(api, { is: 'rest', path, etag: null }, token),
     write: (issue) => sendIssue(api, issue, token),
   };
@@ -55,6 +56,19 @@ test.each(['lost', '502'])('after fault %s the issue is found, and not created t
   expect(await createIssue(writer, issueWith(`Fault ${fault}`), [])).toEqual({ is: 'done', number: 8 });
   expect(methods()).toBe('POST GET');
   expect(Object.keys(github.world.issues)).toHaveLength(2);
+});
+
+test.each(['New', 'Fault lost'])('an issue that was sent twice is told of, and so are both: %s', async (title) => {
+  const { writer } = await started();
+  const repeating: Writer = {
+    ...writer,
+    repeats: true,
+    write: async (issue) => {
+      await writer.write(issue);
+      return writer.write(issue);
+    },
+  };
+  expect(await createIssue(repeating, issueWith(title), [])).toEqual({ is: 'done', number: 9, again: 8 });
 });
 
 test('an answer that never comes ends, and the issue is found', { tags: 'slow', timeout: 20_000 }, async () => {

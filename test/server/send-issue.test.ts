@@ -41,13 +41,13 @@ test('no question of the server can write', async () => {
   expect(github.asked).toEqual([]);
 });
 
-test('what a browser hides of a redirect is not followed', async () => {
+test('what a browser hides of a redirect is not followed, and is told as one', async () => {
   const sent: unknown[] = [];
   vi.stubGlobal('fetch', async (url: string) => {
     sent.push(url);
     return { type: 'opaqueredirect', redirected: false };
   });
-  expect(await sendIssue(githubApi, issue, 't')).toEqual(refused);
+  expect(await sendIssue(githubApi, issue, 't')).toMatchObject({ is: 'answer', status: 307 });
   expect(sent).toEqual(['https://api.github.com/repos/cncf/mentoring/issues']);
   vi.unstubAllGlobals();
 });

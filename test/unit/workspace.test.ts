@@ -160,4 +160,52 @@ describe('the index', () => {
     await desk.settled();
     expect(desk.workspace.isPartial).toBe(false);
   });
+
+  test('files of newer terms are read first, and those of no term last', async () => {
+    const desk = new Desk([disk]);
+    const paths = ['README.md', '2025/03-Sep-Nov/a.md', '2026/01-Mar-May/a.md', '2026/03-Sep-Nov/a.md', 'gsoc/2026.md'];
+    for (const path of paths) desk.files.texts.set(`${disk}/${path}`, ada);
+    await desk.settled();
+    const read = desk.files.asked.filter((uri) => uri.endsWith('.md')).map((uri) => uri.slice(disk.length + 1));
+    expect(read).toEqual([...paths.slice(-1), ...paths.slice(0, -1).reverse()]);
+  });
+
+  test('a setting that changes while the workspace is about to be read has nothing read twice', async () => {
+    const desk = new Desk([disk]);
+    desk.files.texts.set(`${disk}/a/project_ideas.md`, ada);
+    void desk.workspace.load();
+    desk.hidden = { '**/hidden': true };
+    desk.workspace.excludesChanged();
+    await desk.settled();
+    expect(desk.known().files).toHaveLength(1);
+    expect(desk.files.asked).toEqual([...new Set(desk.files.asked)]);
+  });
+
+  test('the workspace has been read when a file that changed meanwhile has been, too', async () => {
+    const desk = new Desk([disk]);
+    const uri = `${disk}/a/project_ideas.md`;
+    desk.files.texts.set(uri, ada);
+    const answers: (() => void)[] = [];
+    const read = desk.files.read.bind(desk.files);
+    desk.files.read = async (file) => {
+      if (file === uri) await new Promise<void>((resolve) => answers.push(resolve));
+      return read(file);
+    };
+    const known: string[][] = [];
+    const loaded = desk.workspace.load().then(() => known.push(desk.known().files));
+    await turns(() => answers.length === 1);
+    desk.workspace.filesChanged({ made: [], written: [uri], removed: [] });
+    await turns(() => answers.length === 2);
+    answers[0]?.();
+    await turns(() => false);
+    expect(known).toEqual([]);
+    answers[1]?.();
+    await loaded;
+    expect(known[0]).toHaveLength(1);
+  });
 });
+
+/** Waits until `is` holds, or until everything that can happen has happened. */
+async function turns(is: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 1_000 && !is(); turn++) await Promise.resolve();
+}

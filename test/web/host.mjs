@@ -8,6 +8,7 @@ import * as path from 'node:path';
 import { root } from '../host/host.mjs';
 
 const vscode = path.join(root, 'test/vscode-host/node_modules/code-server/lib/vscode');
+const sample = path.join(root, 'test/sample');
 const workbench = 'out/vs/code/browser/workbench/workbench.js';
 
 const types = {
@@ -30,12 +31,23 @@ const withoutServer = [
   ],
 ];
 
-/** Serves the workbench with our extension and the sample workspace. Resolves with its address and `stop`. */
-export async function startWebHost({ tests, settings = {} }) {
-  const server = http.createServer((request, response) => answer(request, response, { tests, settings }));
+/**
+ * Serves the workbench with our extension, which asks the GitHub of the tests at the address `github`. Resolves with
+ * `address`, which builds the URL of the window that is opened next, and `stop`.
+ */
+export async function startWebHost({ github, settings = {} }) {
+  const host = { github, settings, folder: sample };
+  const server = http.createServer((request, response) => answer(request, response, host));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    address: `http://127.0.0.1:${server.address().port}/`,
+    /** As for the hosted VS Code: `folder`, a `file` to open and the suite `tests`, by their paths on the disk. */
+    address({ folder = sample, file, tests, name = 'mentoring' }) {
+      host.folder = folder;
+      const root = `vscode-test-web:/${name}`;
+      const payload = file ? [['openFile', `${root}/${slashes(path.relative(folder, file))}`]] : [];
+      const query = { name, tests: tests ? path.basename(tests, '.js') : '', payload: JSON.stringify(payload) };
+      return `http://127.0.0.1:${server.address().port}/?${new URLSearchParams(query)}`;
+    },
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -44,8 +56,10 @@ export async function startWebHost({ tests, settings = {} }) {
 }
 
 function answer({ url, headers }, response, options) {
-  const { pathname } = new URL(url, `http://${headers.host}`);
-  if (pathname === '/') return send(response, '.html', page(headers.host, options));
+  const { pathname, searchParams } = new URL(url, `http://${headers.host}`);
+  if (pathname === '/') return send(response, '.html', page(headers.host, options, Object.fromEntries(searchParams)));
+  if (pathname === '/files.json') return send(response, '.json', JSON.stringify(textsIn(options.folder)));
+  if (pathname === '/extension/package.json') return send(response, '.json', manifest(options));
   const [, part, rest = ''] = /^\/(vscode|extension)\/(.*)$/.exec(decodeURIComponent(pathname)) ?? [];
   const base = part === 'vscode' ? vscode : root;
   const file = path.join(base, rest);
@@ -56,6 +70,17 @@ function answer({ url, headers }, response, options) {
   if (rest === workbench) return send(response, '.js', patched(fs.readFileSync(file, 'utf8')));
   const isFile = fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
   return send(response, path.extname(file), isFile ? fs.readFileSync(file) : null);
+}
+
+/** The texts of a folder by their paths below it, with `/` between the parts. */
+function textsIn(folder) {
+  const names = fs.readdirSync(folder, { recursive: true }).map(slashes);
+  const files = names.filter((name) => fs.statSync(path.join(folder, name)).isFile());
+  return Object.fromEntries(files.map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
+}
+
+function slashes(name) {
+  return name.replaceAll(path.sep, '/');
 }
 
 function send(response, extension, content) {
@@ -71,10 +96,17 @@ function patched(source) {
   }, source);
 }
 
-function page(authority, { tests, settings }) {
+/** Our manifest. A browser has no environment: what our extension finds in that elsewhere, it finds here. */
+function manifest({ github }) {
+  const own = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return JSON.stringify({ ...own, testGitHub: github });
+}
+
+/** A window on the files in memory, in a folder with that `name`. It runs the suite `tests` of `dist/web-test` where one is named. */
+function page(authority, { settings }, { name, tests }) {
   const at = (folder) => ({ scheme: 'http', authority, path: `/extension${folder}` });
   const configuration = {
-    folderUri: { scheme: 'vscode-test-web', path: '/mentoring' },
+    folderUri: { scheme: 'vscode-test-web', path: `/${name}` },
     enableWorkspaceTrust: false,
     // The package's own workbench asks for these.
     userDataPath: '/',
@@ -84,7 +116,7 @@ function page(authority, { tests, settings }) {
     developmentOptions: {
       logLevel: 3,
       extensions: [at(''), at('/dist/web-files')],
-      ...(tests ? { extensionTestsPath: at(tests) } : {}),
+      ...(tests ? { extensionTestsPath: at(`/dist/web-test/${tests}.js`) } : {}),
     },
     productConfiguration: { nameShort: 'Code', nameLong: 'Code', enableTelemetry: false },
     configurationDefaults: {

@@ -1,135 +1,118 @@
-/** What a mentor does in a browser without Node and without Git, on files that only VS Code can read. */
+/** What is so in a browser alone, on files that only VS Code can read. */
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestApi } from '../../client/src/start';
+import { extensionId } from '../extension-id';
+import { TestAccount } from '../suite/account';
+import { askedOfGitHub } from '../suite/asked';
+import { openDraft } from '../suite/draft';
 import { until } from '../suite/until';
-
-const drafts = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md';
-
-async function open(path: string): Promise<vscode.TextEditor> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (!folder) throw new Error('The sample workspace is not open.');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, path));
-  return vscode.window.showTextDocument(document, { preview: false });
-}
-
-function rules(document: vscode.TextDocument): string[] {
-  const own = vscode.languages.getDiagnostics(document.uri).filter((each) => each.source === 'mentorship-proposals');
-  return own.map(({ code }) => String(typeof code === 'object' ? code.value : code));
-}
-
-/** The place behind the first `text` after `anchor`. */
-function placeBehind(document: vscode.TextDocument, text: string, anchor = ''): vscode.Position {
-  const at = document.getText().indexOf(text, document.getText().indexOf(anchor));
-  if (at < 0) throw new Error(`The document has no "${text}".`);
-  return document.positionAt(at + text.length);
-}
-
-function testApi(): Promise<TestApi> {
-  const extension = vscode.extensions.getExtension<TestApi>('mentorship-proposals.mentorship-proposals');
-  if (!extension) throw new Error('The extension is not there.');
-  return Promise.resolve(extension.activate());
-}
-
-const revert = () => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+import { drafts, findingsOf, hoverText, open, rangeOf, revert, testApi } from '../suite/workspace';
+import { filesOfTests, kept, newTerm } from './files-of-tests';
 
 suite('In a browser', () => {
   teardown(async () => {
-    await vscode.commands.executeCommand('mentorshipProposals.clearWorkspaceFindings');
     while (vscode.window.activeTextEditor) await revert();
   });
 
-  test('the findings of a file come and go with its text', async () => {
+  test('each file is read once, however often the server begins, and again when it has changed', async () => {
     const { document } = await open(drafts);
-    await until('a finding', () => rules(document).includes('missing-field'));
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, placeBehind(document, '- Expected Outcome: Three sets of traces'), ' and more');
-    if (!(await vscode.workspace.applyEdit(edit))) throw new Error('The edit was not applied.');
-    await until('the finding again', () => rules(document).includes('missing-field'));
+    await findingsOf(document, 'missing-field');
+    const { reads } = await filesOfTests();
+    const term = await newTerm('2025/01-Mar-May', 3);
+    const ofRoom = () => reads.filter((path) => path.endsWith('.md') && path.startsWith(term.folder.path));
+    try {
+      await until('the files to be read', () => term.files.every((file) => ofRoom().includes(file.path)));
+      await vscode.commands.executeCommand('mentorshipProposals.restart');
+      await vscode.commands.executeCommand('mentorshipProposals.checkWorkspace');
+      assert.deepEqual(ofRoom().sort(), term.files.map(({ path }) => path).sort());
+      const [changed] = term.files;
+      assert.ok(changed);
+      await vscode.workspace.fs.writeFile(changed, new TextEncoder().encode('# Nothing\n'));
+      await until('the changed file to be read again', () => ofRoom().length === term.files.length + 1);
+    } finally {
+      await vscode.commands.executeCommand('mentorshipProposals.clearWorkspaceFindings');
+      await vscode.workspace.fs.delete(term.folder, { recursive: true });
+    }
   });
 
-  test('a quick fix inserts a missing field', async () => {
+  test('Go to Proposal lists what is read while the list is open', async () => {
+    await findingsOf((await open(drafts)).document, 'missing-field');
+    const files = await filesOfTests();
+    const term = await newTerm('2027/01-Mar-May', 1);
+    let letGo = () => {};
+    files.ready = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    try {
+      await vscode.commands.executeCommand('mentorshipProposals.restart');
+      const before = files.reads.length;
+      const done = vscode.commands.executeCommand('mentorshipProposals.goToProposal', 'one of many');
+      await until('the files to be listed', () => files.reads.length > before);
+      // The first list, which is empty, does not wait for the files for longer than a second.
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      letGo();
+      await until('the proposal', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return vscode.window.activeTextEditor?.document.uri.path.includes('/2027/');
+      });
+      await done;
+    } finally {
+      letGo();
+      files.ready = Promise.resolve();
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await vscode.workspace.fs.delete(term.folder, { recursive: true });
+    }
+  });
+
+  for (const [format, begin] of [
+    ['csv', /^path,line,kind,/],
+    ['json', /^{ "version": 1, "files": \[/],
+  ] as const)
+    test(`an export as ${format} is a document, and no file of the repository`, async () => {
+      await vscode.commands.executeCommand('mentorshipProposals.exportProposals', { term: null, format });
+      const document = vscode.window.activeTextEditor?.document;
+      assert.ok(document?.isUntitled);
+      assert.match(document.getText(), begin);
+      assert.match(document.getText(), /Explain slow queries in the trace store/);
+    });
+
+  for (const [fault, sentence] of [
+    ['lost', /^Filed as cncf\/mentoring#\d+, and once more as cncf\/mentoring#\d+, because the connection was lost\./],
+    ['cut', /^GitHub did not answer, and the issue is not to be seen yet\./],
+  ] as const)
+    test(`a browser that sends a draft twice after fault ${fault} is told of`, async () => {
+      const api = await testApi();
+      const account = new TestAccount();
+      try {
+        await account.createSession([]);
+        const { document } = await openDraft(`In a browser, fault ${fault}`);
+        api.answer = (_, buttons) => buttons.find((button) => button === 'File Issue');
+        const before = (await askedOfGitHub()).length;
+        const place = { uri: document.uri.toString(), position: { line: 4, character: 0 } };
+        assert.match(await vscode.commands.executeCommand('mentorshipProposals.fileIssue', place), sentence);
+        // Only a connection that has been in use is tried again.
+        const writes = (await askedOfGitHub()).slice(before).filter(({ url }) => /\/issues$/.test(url));
+        assert.equal(writes.length, 2);
+      } finally {
+        api.answer = null;
+        await account.removeSession();
+        account.dispose();
+      }
+    });
+
+  test('the page of a rule is opened as a text where nothing shows Markdown', async () => {
+    const api = await testApi();
+    await api.followUri(vscode.Uri.parse(`vscode://${extensionId}/rules/missing-field`));
+    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /\/docs\/rules\/missing-field\.md$/);
+  });
+
+  test('what GitHub has said and the texts of files are kept for the next visit', async () => {
     const { document } = await open(drafts);
-    await until('a finding', () => rules(document).includes('missing-field'));
-    const at = placeBehind(document, '#### Sample traces');
-    const range = new vscode.Range(at, at);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-      20,
-    );
-    const fix = actions.find(({ title }) => title === 'Insert "Upstream Issue"');
-    if (!fix?.edit) throw new Error(`There is no fix among ${actions.map(({ title }) => title).join(', ')}.`);
-    const before = document.getText().split('- Upstream Issue:').length;
-    await vscode.workspace.applyEdit(fix.edit);
-    await until('the field', () => document.getText().split('- Upstream Issue:').length === before + 1);
-  });
-
-  test('mentors of the other files are completed', async () => {
-    const editor = await open(drafts);
-    const { document } = editor;
-    const end = placeBehind(document, '(@ada-example, ada@example.org)', '#### Sample traces');
-    await editor.edit((edit) => edit.insert(end, '\n  - @gra'));
-    const at = placeBehind(document, '\n  - @gra');
-    const list = await until('people', async () => {
-      const all = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        at,
-      );
-      return all.items.some(({ label }) => JSON.stringify(label).includes('Grace Sample')) && all;
-    });
-    if (list.items.length === 0) throw new Error('No completion.');
-  });
-
-  test('an upstream issue has a hover, also offline', async () => {
-    const { document } = await open(drafts);
-    const at = placeBehind(document, 'https://github.com/jaegertracing/jaeger/iss');
-    await until('a hover', async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        at,
-      );
-      return hovers.length > 0;
-    });
-  });
-
-  test('the view has the terms, and the whole workspace is checked', async () => {
-    await open(drafts);
-    const { outline } = await testApi();
-    await until('terms', async () => ((await outline.provider.getChildren()) ?? []).length > 0);
-    const summary = await vscode.commands.executeCommand<string>('mentorshipProposals.checkWorkspace');
-    if (!/^2 files checked: /.test(summary)) throw new Error(summary);
-  });
-
-  test('a draft is written and checked', async () => {
-    await open(drafts);
-    let isDone = false;
-    const given = {
-      draft: 'lfx-mentorship',
-      project: 'Jaeger',
-      title: 'A calmer trace view',
-      mentors: 'Ada Example (@ada-example)',
-    };
-    const done = vscode.commands.executeCommand('mentorshipProposals.newProposal', given).then(() => {
-      isDone = true;
-    });
-    await until('the draft', async () => {
-      if (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return isDone;
-    });
-    await done;
-    const document = vscode.window.activeTextEditor?.document;
-    if (!document?.isUntitled) throw new Error('No unsaved document.');
-    await until('findings', () => vscode.languages.getDiagnostics(document.uri).length > 0);
-  });
-
-  test('the server can be started again', async () => {
-    const { document } = await open(drafts);
-    await until('a finding', () => rules(document).includes('missing-field'));
+    // Whoever signs out is forgotten, and with them what they have read.
     await vscode.commands.executeCommand('mentorshipProposals.restart');
-    await until('the findings of the new server', () => rules(document).includes('missing-field'));
+    const issue = rangeOf(document, 'https://github.com/jaegertracing/jaeger/issues/7101').start;
+    await until('a hover', async () => (await hoverText(document, issue.translate(0, 10))).includes('3 comments'));
+    await until('what GitHub has said', async () => (await kept('issues')).includes('Explain slow queries'));
+    await until('the texts', async () => (await kept('remote-files')).includes('Explain slow queries'));
   });
 });

@@ -18,8 +18,10 @@ export interface Question<T> {
   readonly query?: string;
   /** Whether there is a step to go back to. */
   readonly back?: boolean;
-  /** The best choices for a query, in order. */
+  /** The best choices for a query, in order, as far as they are known. */
   find(query: string): Promise<readonly Choice<T>[]>;
+  /** Resolves when all choices are known. Then they are looked for once more. */
+  readonly all?: Promise<unknown>;
   /** Called when the person moves to a choice, but not for the initial one. */
   onMove?(value: T): void;
   onButton?(value: T): void;
@@ -34,26 +36,31 @@ export type Chosen<T> =
  * Lets a person search and choose. We search ourselves, because the list can have any length, and VS Code gets only the
  * best choices.
  */
-export function choose<T>({ title, placeholder, query = '', back, find, onMove, onButton }: Question<T>) {
+export function choose<T>({ title, placeholder, query = '', back, find, all, onMove, onButton }: Question<T>) {
   type Item = PlainItem & { readonly value: T };
   const pick = createQuickPick<Item>();
   let last = 0;
   let isFirst = true;
   let isAccepted = false;
+  let hasEnded = false;
   return new Promise<Chosen<T>>((resolve) => {
     const end = (chosen: Chosen<T>) => {
       resolve(chosen);
       last++;
+      hasEnded = true;
       pick.dispose();
     };
-    const search = async (typed: string) => {
+    const search = async (typed: string, isNew = true) => {
       const own = ++last;
-      pick.busy = true;
+      // For the same query there is a list already, out of which a person may choose.
+      pick.busy ||= isNew;
       const choices = await find(typed).catch(() => []);
       // A later query is running, and its answer counts.
       if (own !== last) return;
       pick.busy = false;
-      pick.items = choices.map((choice) => itemOf(choice));
+      const items = choices.map((choice) => itemOf(choice));
+      // The same list again must not move a person who is in it.
+      if (JSON.stringify(items) !== JSON.stringify(pick.items)) pick.items = items;
       if (isAccepted) accept();
     };
     const accept = () => {
@@ -81,6 +88,12 @@ export function choose<T>({ title, placeholder, query = '', back, find, onMove, 
     Object.assign(pick, { sortByLabel: false });
     pick.show();
     void search(query);
+    all?.then(
+      () => {
+        if (!hasEnded) void search(pick.value, false);
+      },
+      () => {},
+    );
   });
 }
 

@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import { fixLayoutKind } from '../../../server/src/protocol/actions';
 import type { GitHub } from '../connection/github';
 import type { Server } from '../connection/server';
+import { isReadOnly } from '../editor/edits';
 import { setHasProposals } from '../editor/presence';
 import { type Refuse, renameProposal } from '../editor/rename';
 import type { ShownScope } from '../editor/shown-scope';
+import { l10n } from '../ui/l10n';
 import { arrange } from './arrange';
 import { WorkspaceCheck } from './check-workspace';
 import type { Register } from './error-boundary';
@@ -39,7 +41,7 @@ export function registerCommands({ register, server, github, log, refuse, scope 
     register('exportProposals', (given) => exportProposals(ask, refuse, given)),
     register('renameProposal', (title) => renameProposal(ask, refuse, title)),
     register('setUpRepository', () => setUpRepository(ask)),
-    register('fixLayout', () => runCodeAction(fixLayoutKind)),
+    register('fixLayout', () => fixLayout(refuse)),
     register('showOutline', () => showOutline()),
     register('signIn', () => github.signIn()),
     register('restart', () => server.restart()),
@@ -47,9 +49,11 @@ export function registerCommands({ register, server, github, log, refuse, scope 
   );
 }
 
-/** Runs the code action of a kind in the active editor; VS Code says so where there is nothing to do. */
-function runCodeAction(kind: string): Thenable<void> {
-  return vscode.commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
+/** Runs the code action in the active editor. VS Code says so where there is nothing to do, but not where it may not. */
+async function fixLayout(refuse: Refuse): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document && (await isReadOnly(document.uri))) return refuse(l10n.t('Cannot write to the file.'));
+  await vscode.commands.executeCommand('editor.action.codeAction', { kind: fixLayoutKind, apply: 'first' });
 }
 
 /** Shows the view, even without proposals. Then it says how to begin. */

@@ -10,6 +10,7 @@ import {
   type WireTerm,
 } from '../../../server/src/protocol/commands';
 import type { Ask, Refuse } from '../editor/rename';
+import { isBrowser } from '../ui/browser';
 import { l10n } from '../ui/l10n';
 import { plainText } from '../ui/plain-text';
 import { type PlainItem, type PlainProgress, showQuickPick, showSaveDialog, withProgress } from '../ui/surfaces';
@@ -21,7 +22,7 @@ interface Given {
   readonly target: vscode.Uri;
 }
 
-/** "Export Proposals…": of one term or all, as JSON or CSV, into a file that is opened then. */
+/** "Export Proposals…": of one term or all, as JSON or CSV, into a file that is opened then. In a browser, an unsaved document. */
 export async function exportProposals(ask: Ask, refuse: Refuse, given?: unknown): Promise<void> {
   const wish = givenIn(given);
   const terms = (await ask<readonly WireTerm[]>(termsRequest, undefined)) ?? [];
@@ -30,18 +31,30 @@ export async function exportProposals(ask: Ask, refuse: Refuse, given?: unknown)
   if (term === undefined) return;
   const format = wish.format ?? (await askForFormat());
   if (!format) return;
-  const target = wish.target ?? (await askForTarget(format));
-  if (!target) return;
+  // In a browser all files are those of the repository, which is not to be changed by this.
+  const target = wish.target ?? (isBrowser() ? null : await askForTarget(format));
+  if (target === undefined) return;
   const text = await withProgress(l10n.t('Exporting proposals…'), (progress, token) =>
     textOf(ask, refuse, { term, format }, { progress, token }),
   );
   if (text === null) return;
+  if (target === null) return showText(text, format);
   try {
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   } catch {
     return refuse(l10n.t('Cannot export: {0} cannot be written.', plainText(vscode.workspace.asRelativePath(target))));
   }
   await vscode.commands.executeCommand('vscode.open', target);
+}
+
+async function showText(text: string, format: ExportFormat): Promise<void> {
+  // The byte order mark is for programs that open a file.
+  const content = text.replace(/^\ufeff/, '');
+  const document = await vscode.workspace.openTextDocument({
+    language: format === 'csv' ? 'plaintext' : format,
+    content,
+  });
+  await vscode.window.showTextDocument(document, { preview: false });
 }
 
 interface Work {

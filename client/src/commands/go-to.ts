@@ -8,6 +8,7 @@ import {
   mentoredRequest,
   type NeighborParams,
   neighborRequest,
+  termsRequest,
   type WireFound,
   type WirePerson,
 } from '../../../server/src/protocol/commands';
@@ -28,6 +29,7 @@ export async function goToProposal(ask: Ask, given?: unknown): Promise<void> {
     placeholder: l10n.t('Words of a title, project or term'),
     query: queryIn(given),
     find: async (query) => (await found(ask, findProposalsRequest, { query })).map(placeChoice),
+    all: allRead(ask),
     onMove: (place) => preview.show(place),
   });
   await follow(preview, chosen);
@@ -47,6 +49,7 @@ export async function showMentor(ask: Ask, given?: unknown): Promise<void> {
         const params: FindParams = { query: typed };
         return ((await ask<readonly WirePerson[]>(findPeopleRequest, params)) ?? []).map(personChoice);
       },
+      all: allRead(ask),
       onButton: ({ entry }) => void copy(entry),
     });
     if (person.is !== 'chosen') return;
@@ -55,6 +58,11 @@ export async function showMentor(ask: Ask, given?: unknown): Promise<void> {
     await follow(preview, place);
     return;
   }
+}
+
+/** Resolves when the workspace has been read: the terms are not told before. Over a network that takes a while. */
+export function allRead(ask: Ask): Promise<unknown> {
+  return ask(termsRequest, undefined);
 }
 
 /** "Next Proposal" and "Previous Proposal" of the active file. */

@@ -25,7 +25,16 @@ export function openPages(extension: vscode.Uri): vscode.UriHandler {
         void showInformation(l10n.t('There is no page for "{0}".', plainText(rule)));
         return;
       }
-      await vscode.commands.executeCommand('markdown.showPreview', page);
+      await showPage(page);
     },
   };
+}
+
+/** The preview belongs to VS Code's own Markdown extension, which can be disabled. */
+async function showPage(page: vscode.Uri): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('markdown.showPreview', page);
+  } catch {
+    await vscode.commands.executeCommand('vscode.open', page);
+  }
 }

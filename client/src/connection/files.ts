@@ -1,6 +1,7 @@
 /** VS Code's file system for the server, which cannot see virtual workspaces itself. */
 import * as vscode from 'vscode';
 import type { WireFile } from '../../../server/src/protocol/files';
+import { isMarkdown } from '../../../server/src/recognize';
 import type { FileMemory } from './file-cache';
 
 /** The URIs of the Markdown files in a folder, without those that the person's settings hide. */
@@ -8,45 +9,54 @@ export async function listFiles(params: unknown): Promise<string[]> {
   const { folder } = (params ?? {}) as Record<string, unknown>;
   if (typeof folder !== 'string') return [];
   const root = vscode.Uri.parse(folder);
-  const found = await searched(root);
-  // Without a provider a search finds nothing, if it answers at all.
-  const files = found.length > 0 || isSearchable(root) ? found : await walked(root);
+  const files = isSearchable(root) ? await search(root) : await searchedOrWalked(root);
   return files.map((uri) => uri.toString());
 }
-
-/** How long a search of a virtual file system may take, in milliseconds. */
-const SEARCH_TIME = 3_000;
 
 /** Whether VS Code can search there. Not every virtual file system has a provider for that. */
 function isSearchable({ scheme }: vscode.Uri): boolean {
   return scheme === 'file' || scheme === 'vscode-remote';
 }
 
-/** The files by VS Code's search. None if it does not answer in time, because it waits for a provider. */
-async function searched(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
-  const pattern = new vscode.RelativePattern(root, '**/*.md');
+/** How long a search of a virtual file system is waited for before its folders are read, too, in milliseconds. */
+const HEAD_START = 500;
+
+/** The files by VS Code's search, or by reading the folders. Without a provider a search finds nothing, if it answers at all. */
+async function searchedOrWalked(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const calling = new vscode.CancellationTokenSource();
-  const search = vscode.workspace.findFiles(pattern, '**/{.git,node_modules}/**', undefined, calling.token);
-  if (isSearchable(root)) return search;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), SEARCH_TIME);
-  });
-  const files = await Promise.race([search, late]);
-  clearTimeout(timer);
-  if (files === null) calling.cancel();
-  calling.dispose();
-  return files ?? [];
+  try {
+    return await new Promise<readonly vscode.Uri[]>((resolve, reject) => {
+      const walk = () => void walked(root, calling.token).then(resolve, reject);
+      timer = setTimeout(walk, HEAD_START);
+      search(root, calling.token).then(
+        (files) => {
+          if (files.length > 0) resolve(files);
+        },
+        () => {},
+      );
+    });
+  } finally {
+    clearTimeout(timer);
+    calling.cancel();
+    calling.dispose();
+  }
+}
+
+function search(root: vscode.Uri, token?: vscode.CancellationToken): Thenable<readonly vscode.Uri[]> {
+  const pattern = new vscode.RelativePattern(root, '**/*.md');
+  return vscode.workspace.findFiles(pattern, '**/{.git,node_modules}/**', undefined, token);
 }
 
 /** How many folders are read at most, level by level. */
 const MOST_FOLDERS = 2_000;
 
 /** The files by reading the folders. Links are not followed, and folders that cannot be read are passed over. */
-async function walked(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
+async function walked(root: vscode.Uri, token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
   const files: vscode.Uri[] = [];
   const folders = [root];
   for (let next = 0; next < Math.min(folders.length, MOST_FOLDERS); next++) {
+    if (token.isCancellationRequested) break;
     const folder = folders[next] as vscode.Uri;
     const entries = await vscode.workspace.fs.readDirectory(folder).then(
       (read) => read,
@@ -56,7 +66,7 @@ async function walked(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
       if (name.startsWith('.') || name === 'node_modules') continue;
       const uri = vscode.Uri.joinPath(folder, name);
       if (type === vscode.FileType.Directory) folders.push(uri);
-      else if (type === vscode.FileType.File && /\.md$/i.test(name)) files.push(uri);
+      else if (type === vscode.FileType.File && isMarkdown(name)) files.push(uri);
     }
   }
   return files;

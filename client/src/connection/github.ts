@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GitHubAccess, GitHubReply } from '../../../server/src/protocol/github';
 import { type GitHubApi, type IssueWrite, send, sendIssue } from '../../../server/src/send';
+import { isBrowser } from '../ui/browser';
 
 /** The timeout for VS Code's session, in milliseconds. */
 const SESSION_TIMEOUT = 1_000;
@@ -9,6 +10,8 @@ const SESSION_TIMEOUT = 1_000;
 export interface IssueWriter {
   /** The handle of the account in whose name it is done. */
   readonly account: string;
+  /** Whether what is written may be sent twice, as a browser does. */
+  readonly repeats: boolean;
   /** What `GET path` says to that account. Never rejects. */
   read(path: string): Promise<GitHubReply>;
   /** Never rejects. */
@@ -96,6 +99,7 @@ export class GitHub {
       });
       return {
         account: account.label,
+        repeats: isBrowser(),
         read: (path) => send(this.api, { is: 'rest', path, etag: null }, accessToken),
         write: (issue) => sendIssue(this.api, issue, accessToken),
       };

@@ -7,9 +7,23 @@ export interface VersionedEdits {
   readonly edits: readonly { readonly range: WirePlace['range']; readonly text: string }[];
 }
 
-/** Applies edits only to the version that they are for. Returns whether they were applied. */
+/**
+ * Whether a file can only be read, as in some folders of a browser. VS Code would apply an edit to its document all the
+ * same, and then could not save it. Never rejects.
+ */
+export async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+  const { fs } = vscode.workspace;
+  if (uri.scheme === 'untitled') return false;
+  if (fs.isWritableFileSystem(uri.scheme) === false) return true;
+  return fs.stat(uri).then(
+    ({ permissions = 0 }) => (permissions & vscode.FilePermission.Readonly) !== 0,
+    () => false,
+  );
+}
+
+/** Applies edits only to the version that they are for, and to no file that can only be read. Returns whether they were applied. */
 export async function applyEdits(document: vscode.TextDocument, { version, edits }: VersionedEdits): Promise<boolean> {
-  if (document.version !== version) return false;
+  if ((await isReadOnly(document.uri)) || document.version !== version) return false;
   const edit = new vscode.WorkspaceEdit();
   for (const { range, text } of edits) {
     const { start, end } = range;

@@ -42,7 +42,14 @@ export function setHasProposals(): Thenable<void> {
   return vscode.commands.executeCommand('setContext', 'mentorshipProposals.hasProposals', true);
 }
 
+/** Where CNCF's repository keeps its programs: that is cheap to know, and a search does not end where there is none. */
+const programFolders = ['programs/lfx-mentorship', 'programs/summerofcode'];
+
 async function hasProposalFiles(): Promise<boolean> {
+  const { workspaceFolders = [], fs } = vscode.workspace;
+  const folders = workspaceFolders.flatMap(({ uri }) => programFolders.map((path) => vscode.Uri.joinPath(uri, path)));
+  const looks = await Promise.allSettled(folders.map((folder) => fs.stat(folder)));
+  if (looks.some(({ status }) => status === 'fulfilled')) return true;
   const files = await vscode.workspace.findFiles(`{${proposalGlobs.join(',')}}`, '**/node_modules/**', 1);
   return files.length > 0;
 }

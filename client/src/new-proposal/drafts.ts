@@ -3,6 +3,7 @@ import { findProposalsRequest, type WireFound } from '../../../server/src/protoc
 import { type ProposeAgainParams, proposeAgainRequest, type WireDraft } from '../../../server/src/protocol/drafts';
 import type { WirePlace } from '../../../server/src/protocol/place';
 import { choose } from '../commands/choose';
+import { allRead } from '../commands/go-to';
 import type { Ask, Refuse } from '../editor/rename';
 import { branchIn } from '../tree/branch';
 import { l10n } from '../ui/l10n';
@@ -30,6 +31,7 @@ async function choosePlace(ask: Ask, given: unknown): Promise<WirePlace | null> 
     title: l10n.t('Propose Again'),
     placeholder: l10n.t('The proposal to start from: words of a title, project or term'),
     query: typeof given === 'string' ? given : '',
+    all: allRead(ask),
     find: async (query) => {
       const found = (await ask<readonly WireFound[]>(findProposalsRequest, { query })) ?? [];
       return found.map(({ label, around, place }) => ({ value: place, label, description: around }));

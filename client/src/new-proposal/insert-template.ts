@@ -6,6 +6,7 @@ import {
   type WireSnippet,
   type WireTemplate,
 } from '../../../server/src/protocol/new-proposal';
+import { isReadOnly } from '../editor/edits';
 import type { Ask, Refuse } from '../editor/rename';
 import { l10n } from '../ui/l10n';
 import { plainSentence } from '../ui/plain-text';
@@ -21,6 +22,7 @@ export async function insertTemplate(ask: Ask, refuse: Refuse): Promise<void> {
     return;
   }
   const { document } = editor;
+  if (await isReadOnly(document.uri)) return refuse(l10n.t('Cannot write to the file.'));
   for (let tries = 0; tries < TRIES; tries++) {
     const { line, character } = editor.selection.active;
     const params: InsertTemplateParams = { uri: document.uri.toString(), position: { line, character } };

@@ -14,7 +14,7 @@ import {
   type WireRemark,
   type WireTarget,
 } from '../../../server/src/protocol/new-proposal';
-import { applyEdits } from '../editor/edits';
+import { applyEdits, isReadOnly } from '../editor/edits';
 import type { Ask, Refuse } from '../editor/rename';
 import { type Branch, branchIn } from '../tree/branch';
 import { l10n } from '../ui/l10n';
@@ -211,6 +211,10 @@ async function writeProposal(
       return;
     }
     const { version, range, text } = answer;
+    if (document && (await isReadOnly(document.uri))) {
+      refuse(l10n.t('This file can only be read. The proposal is in a new document instead.'));
+      return showDraft(text, { ...answer.caret, line: answer.caret.line - range.start.line });
+    }
     if (document && (await applyEdits(document, { version, edits: [{ range, text }] })))
       return showAt(document, answer.caret);
   }

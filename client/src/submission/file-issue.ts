@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { WireSubmission } from '../../../server/src/protocol/submission';
 import type { IssueWriter } from '../connection/github';
+import { isReadOnly } from '../editor/edits';
 import { l10n } from '../ui/l10n';
 import { joined, type PlainText, plainText } from '../ui/plain-text';
 import { showInStatusBar } from '../ui/surfaces';
@@ -105,7 +106,14 @@ export class IssueFiling {
     if (outcome.is === 'refused') return said(refuse, refusalText(outcome.why, repository));
     if (outcome.is === 'unknown') return this.tellUnknown(repository);
     const made = { ...draft, repository, number: outcome.number };
-    return this.remember(made, l10n.t('Filed as {0}.', nameOf(made)));
+    const { again } = outcome;
+    if (again === undefined) return this.remember(made, l10n.t('Filed as {0}.', nameOf(made)));
+    const twice = l10n.t(
+      'Filed as {0}, and once more as {1}, because the connection was lost. Close one of them.',
+      nameOf(made),
+      nameOf({ ...made, number: again }),
+    );
+    return this.remember(made, twice);
   }
 
   private async remember(issue: FiledIssue, sentence: PlainText): Promise<PlainText> {
@@ -156,6 +164,10 @@ export async function addLink({ refuse }: Pick<SendingHost, 'refuse'>, issue: Fi
   const lines = text.split(/\r?\n/);
   const line = lines.findIndex((each) => /^#{1,6}[ \t]/.test(each) && each.includes(issue.name));
   if (text.includes(comment)) return true;
+  if (await isReadOnly(document.uri)) {
+    refuse(l10n.t('Cannot write to the file.'));
+    return false;
+  }
   if (line < 0 || /^(?:<{7}|>{7})/m.test(text)) {
     refuse(l10n.t('The link was not added because the draft has changed.'));
     return false;

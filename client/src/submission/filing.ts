@@ -8,6 +8,8 @@ import type { IssueWrite } from '../../../server/src/send';
 /** Who reads and writes at GitHub, as `GitHub.issueWriter` makes it. */
 export interface Writer {
   readonly account: string;
+  /** Whether what is written may be sent twice: a browser does so if a kept connection is lost before the answer. */
+  readonly repeats: boolean;
   read(path: string): Promise<GitHubReply>;
   write(issue: IssueWrite): Promise<GitHubReply>;
 }
@@ -26,7 +28,8 @@ export type Refusal =
   | 'failed';
 
 export type Outcome =
-  | { readonly is: 'done'; readonly number: number }
+  /** `again` is the number of another issue, which was created besides. */
+  | { readonly is: 'done'; readonly number: number; readonly again?: number }
   | { readonly is: 'refused'; readonly why: Refusal }
   /** GitHub has not answered, and nothing is to be seen of it. It may still come. */
   | { readonly is: 'unknown' };
@@ -77,10 +80,14 @@ export async function createIssue(writer: Writer, write: IssueWrite, known: read
   const refusal = certainRefusal(reply);
   if (refusal) return { is: 'refused', why: refusal };
   const created = reply.is === 'answer' && reply.status === 201 ? issueIn(parsed(reply.body)) : null;
-  if (created) return { is: 'done', number: created.number };
+  if (created && !writer.repeats) return { is: 'done', number: created.number };
   const found = await issuesTitled(writer, write.repository, write.title);
-  const late = typeof found === 'string' ? undefined : found.find(({ number }) => !known.includes(number));
-  return late ? { is: 'done', number: late.number } : { is: 'unknown' };
+  const titled = typeof found === 'string' ? [] : found.map(({ number }) => number);
+  const made = titled.filter((number) => !known.includes(number));
+  const number = created?.number ?? made[0];
+  if (number === undefined) return { is: 'unknown' };
+  const again = made.find((each) => each !== number);
+  return { is: 'done', number, ...(again === undefined ? {} : { again }) };
 }
 
 /** Changes an issue. */

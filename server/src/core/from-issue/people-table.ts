@@ -1,6 +1,6 @@
 import type { Table } from 'mdast';
 import { parseMarkdown } from '../markdown/parse';
-import { labelText } from '../model/ideas/table';
+import { labelText } from '../model/ideas/table-use';
 import { applyEdits } from '../text/edit';
 import { emailOf, handleOf, nobody, type Person } from './person';
 import { cellsIn, cellText } from './table';

@@ -1,6 +1,6 @@
 import type { Table } from 'mdast';
 import { issueFieldOf } from '../facts/issue-labels';
-import { labelText } from '../model/ideas/table';
+import { labelText } from '../model/ideas/table-use';
 import type { Span } from '../text/span';
 
 /** A label of a table and its value. */

@@ -29,7 +29,7 @@ export interface ReaderOptions {
 /** Lists and reads the files of the workspace into the cache. */
 export class Reader {
   /** The latest read of each file. Results of older reads, or of deleted files, are ignored. */
-  private readonly underWay = new Map<string, symbol>();
+  private readonly underWay = new Map<string, Promise<boolean>>();
   /** Normalized URIs of files that were skipped because the person canceled. */
   private readonly leftOut = new Set<string>();
   private lastPause: Promise<void> = Promise.resolve();
@@ -58,7 +58,7 @@ export class Reader {
     let changed = this.drop(
       before.filter(({ key, was }) => !found.has(key) && this.cache.get(key) === was).map(({ key }) => key),
     );
-    const uris = [...found.values()];
+    const uris = [...found.values()].sort(newestFirst);
     const progress = this.options.progress();
     let next = 0;
     let done = 0;
@@ -79,21 +79,30 @@ export class Reader {
     return changed;
   }
 
-  /** Returns whether the summary of the file has changed. */
-  async read(uri: string): Promise<boolean> {
+  /** Reads a file, also if it is being read already. Returns whether its summary has changed, once the last read is done. */
+  read(uri: string): Promise<boolean> {
     const key = sameUri(uri);
-    const turn = Symbol(key);
-    this.underWay.set(key, turn);
+    const reading = this.readNow(uri, key, () => {
+      const last = this.underWay.get(key);
+      return last === reading ? null : (last ?? Promise.resolve(false));
+    });
+    this.underWay.set(key, reading);
+    return reading;
+  }
+
+  /** `newer` is the answer of a read that has begun since, or of one that is not wanted any more; otherwise null. */
+  private async readNow(uri: string, key: string, newer: () => Promise<boolean> | null): Promise<boolean> {
     this.leftOut.delete(key);
     const folder = this.roots.holds(uri) ? this.roots.around(uri) : null;
-    const content = folder === null ? null : await this.options.files.read(uri, folder);
+    const content = await (folder === null ? null : this.options.files.read(uri, folder));
     let mayHold = false;
     if (content?.is === 'text') {
       await this.yieldToRequests();
       mayHold = isProposalsPath(this.roots.pathOf(uri)) || looksLikeProposals(content.text);
       if (mayHold) await this.options.programReady(uri);
     }
-    if (this.underWay.get(key) !== turn) return false;
+    const last = newer();
+    if (last) return last;
     this.underWay.delete(key);
     const path = this.roots.pathOf(uri);
     if (content?.is === 'unreadable') this.options.log(`${path} could not be read: ${content.why}`);
@@ -123,4 +132,13 @@ export class Reader {
     this.lastPause = this.lastPause.then(() => this.options.clock.pause());
     return this.lastPause;
   }
+}
+
+/** Files of newer terms come first, and those of no year last: of many files, what people work on is known soon. */
+function newestFirst(a: string, b: string): number {
+  return yearOf(b) - yearOf(a) || (a < b ? 1 : -1);
+}
+
+function yearOf(uri: string): number {
+  return Number(/\/(20\d\d)\b/.exec(uri)?.[1] ?? 0);
 }

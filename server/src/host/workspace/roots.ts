@@ -11,7 +11,6 @@ interface Hidden {
 export class Roots {
   private uris: readonly string[];
   private hidden: ReadonlyMap<string, Hidden> = new Map();
-  private turn: symbol | null = null;
 
   constructor(
     folders: readonly string[],
@@ -31,14 +30,10 @@ export class Roots {
     this.uris = distinct([...this.uris.filter((folder) => !gone.has(folder)), ...added]);
   }
 
-  /** Reloads the exclusions and returns the folders whose exclusions changed. */
+  /** Reloads the exclusions and returns the folders whose exclusions changed. To be called once at a time. */
   async reload(): Promise<readonly string[]> {
-    const turn = Symbol('look');
-    this.turn = turn;
     const asked = this.uris.map(async (folder) => ({ folder, setting: await this.excludes(folder) }));
     const answers = await Promise.all(asked);
-    // A caller that asked in the meantime gets the newer answer.
-    if (this.turn !== turn) return [];
     const hidden = answers.map(({ folder, setting }): [string, Hidden] => {
       return [folder, { said: JSON.stringify(setting) ?? '', exclude: excludeFrom(setting) }];
     });

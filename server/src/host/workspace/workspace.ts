@@ -5,10 +5,12 @@ import type { KnownTerm, Person } from '../../core/known/known';
 import { peopleOf } from '../../core/known/people';
 import type { ProposalsDocument, ReadOptions } from '../../core/model/document';
 import type { GivenProgram } from '../../core/model/given-template';
+import { isMarkdown } from '../../recognize';
 import type { Clock, Files, Log, Progress } from '../ports';
 import { sameUri } from '../uri';
 import { FileCache } from './file-cache';
 import { Directory } from './file-index';
+import { NextRead } from './next-read';
 import type { ProjectLists } from './project-list';
 import { Reader } from './reader';
 import { Revisions } from './revisions';
@@ -43,14 +45,8 @@ export interface WorkspaceOptions {
   onKnown(): void;
 }
 
-/** Changes of files and folders on the disk, by address. */
-export interface FileChanges {
-  /** These may be files or folders. */
-  readonly made: readonly string[];
-  readonly written: readonly string[];
-  /** A removed folder may be reported without its files. */
-  readonly removed: readonly string[];
-}
+/** Addresses of files and folders on the disk. A folder may be reported without its files. */
+type FileChanges = Readonly<Record<'made' | 'written' | 'removed', readonly string[]>>;
 
 interface OpenProposals {
   readonly uri: string;
@@ -76,6 +72,10 @@ export class Workspace {
   } | null = null;
   private readonly revisions = new Revisions();
   private openDocuments: { readonly revision: number; readonly documents: readonly OpenProposals[] } | null = null;
+  private readonly next = new NextRead(
+    (withLists) => this.prepareRead(withLists),
+    (folders) => this.readFolders(folders),
+  );
   /** Resolves when all folders have been read. Null until somebody needs the index. */
   private reading: Promise<void> | null = null;
   /** Resolves when the lists have been read. Null before that starts. */
@@ -86,11 +86,8 @@ export class Workspace {
     private readonly projectLists: ProjectLists,
     private readonly options: WorkspaceOptions,
   ) {
-    this.reader = new Reader(
-      { ...options, readOptions: (uri) => this.readOptions(uri), onMore: () => options.onChange() },
-      roots,
-      this.cache,
-    );
+    const readOptions = (uri: string) => this.readOptions(uri);
+    this.reader = new Reader({ ...options, readOptions, onMore: () => options.onChange() }, roots, this.cache);
   }
 
   /** The projects that headings are compared with: those of the workspace, otherwise the bundled ones. */
@@ -247,16 +244,23 @@ export class Workspace {
 
   /** Reads these folders and all folders whose exclusions have changed. */
   private read(folders: readonly string[]): Promise<void> {
-    return this.options.background('reading the workspace', async () => {
-      const started = this.options.clock.now();
-      const [hidden, otherProjects] = await Promise.all([this.roots.reload(), this.reloadLists()]);
-      if (otherProjects) this.openDocuments = null;
-      const wanted = this.roots.parts(otherProjects ? this.roots.folders : [...folders, ...hidden]);
-      if (wanted.length === 0) return;
-      await this.reader.readFolders(wanted);
-      this.options.log(`Read ${this.cache.size} proposals files in ${this.options.clock.now() - started} ms.`);
-      this.notify();
-    });
+    return this.options.background('reading the workspace', () => this.next.add(folders));
+  }
+
+  /** All folders whose files have to be read again. */
+  private async prepareRead(withLists: boolean): Promise<readonly string[]> {
+    const [hidden, otherProjects] = await Promise.all([this.roots.reload(), withLists && this.reloadLists()]);
+    if (otherProjects) this.openDocuments = null;
+    return otherProjects ? this.roots.folders : hidden;
+  }
+
+  private async readFolders(folders: readonly string[]): Promise<void> {
+    const started = this.options.clock.now();
+    const wanted = this.roots.parts(folders);
+    if (wanted.length === 0) return;
+    await this.reader.readFolders(wanted);
+    this.options.log(`Read ${this.cache.size} proposals files in ${this.options.clock.now() - started} ms.`);
+    this.notify();
   }
 
   private reloadLists(): Promise<boolean> {
@@ -292,8 +296,4 @@ export class Workspace {
       }
     });
   }
-}
-
-function isMarkdown(uri: string): boolean {
-  return /\.md$/i.test(uri);
 }
