@@ -64,7 +64,10 @@ export function renderedTitle(title: string): string {
     .replace(/<\/?[a-z][^<>]*>|<!--.*?-->/gi, '')
     .replace(/!\[([^[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '');
   text = text.replace(/\[((?:[^[\]]|\[[^[\]]*\])*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)/g, (_, label: string) => label);
-  text = withoutEmphasis(text).replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '');
+  text = withoutEmphasis(text).replace(
+    /&(?:(amp|lt|gt|quot|nbsp)|#(3[3-9]|[4-9]\d|1[01]\d|12[0-6]));/g,
+    (_, name: string | undefined, code: string) => (name ? (entities[name] ?? '') : String.fromCharCode(Number(code))),
+  );
   // biome-ignore lint/suspicious/noControlCharactersInRegex: No text of a document keeps this character when it is read as Markdown.
   return text.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '');
 }
@@ -74,6 +77,7 @@ function withoutPadding(code: string): string {
   return code.startsWith(' ') && code.endsWith(' ') && code.trim() !== '' ? code.slice(1, -1) : code;
 }
 
+/** Numbers of other characters stay as they are, because some of those characters cannot be seen. */
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
 
 /** An underscore inside a word is literal. Asterisks are emphasis wherever two of them enclose text. */
