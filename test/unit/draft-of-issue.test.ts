@@ -153,10 +153,17 @@ test('a draft is served whatever it lacks', () => {
   expect(readDocument(text, 'Untitled-1').kind).toBe('proposed');
 });
 
+test.each(['Template', 'Sample', 'Talks (sample)', 'Timeline', 'Projects', 'Table of Contents', 'Talks (Term 1)'])(
+  'a project or a title comes back although "%s" usually heads another part of a file',
+  (named) => {
+    expect(meaning(bodyOf(draftOf(body({ ...whole, project: named })))).project).toBe(named);
+    expect(meaning(bodyOf(draftOf(body({ ...whole, name: named })))).name).toBe(named);
+  },
+);
+
 test.each([
   ['### CNCF Project\n\nJaeger\n', 'The issue was not made with the proposal form.'],
   ['A bug', 'The issue was not made with the proposal form.'],
-  [body({ ...whole, name: 'Sample' }), 'A draft cannot have the title "Sample".'],
   [body({ ...whole, description: 'a'.repeat(70_000) }), 'The issue is too long.'],
 ])('no draft of %.30s…', (text, why) => {
   expect(draftOfIssue({ title: '', body: text }, bundledForm)).toEqual({ why });

@@ -2,8 +2,9 @@ import { type Line, linesOf } from '../model/lines';
 import type { Field, ProposalBody } from '../model/proposal';
 import type { Template } from '../model/template';
 import { labelFor } from '../model/template';
-
 import type { Edit } from '../text/edit';
+import { firstWhere } from '../text/first-where';
+import type { Span } from '../text/span';
 import { indented, outdented } from './indent-lines';
 import { type Flaw, marksOf } from './label-layout';
 import { readsTheSame } from './same-reading';
@@ -28,7 +29,7 @@ function plainLabel(text: string, field: Field): Edit[] {
 /** Fixes all flaws of the label at once, so that no second fix is necessary. */
 function editsOf({ text }: ProposalBody, field: Field, flaw: Flaw, template: Template): Edit[] | null {
   const { form } = field;
-  const lines = linesOf(text).filter((line) => line.start >= field.span.start && line.end <= field.span.end);
+  const lines = linesWithin(linesOf(text), field.span);
   const head = lines[0];
   if (!head || form.indent > 0) return null;
   const marker = template.marker;
@@ -82,18 +83,24 @@ function labelEdits(text: string, field: Field, flaw: Flaw, template: Template):
   return [at(label.span.end, label.span.end + (inline ? behind[0].length : 0), inline ? ': ' : ':')];
 }
 
+function linesWithin(lines: readonly Line[], { start, end }: Span): readonly Line[] {
+  const first = firstWhere(lines, (line) => line.start >= start);
+  return lines.slice(
+    first,
+    Math.max(
+      first,
+      firstWhere(lines, (line) => line.end > end),
+    ),
+  );
+}
+
 /** Moves all indented labels together. If one label moved alone, its neighbors would become part of its field. */
 function outdentAll({ text, fields }: ProposalBody): Edit[] | null {
   const lines = linesOf(text);
   const edits: Edit[] = [];
   for (const { form, span } of fields) {
     if (form.indent === 0) continue;
-    const own = outdented(
-      text,
-      lines.filter((line) => line.start >= span.start && line.end <= span.end),
-      form.indent,
-      0,
-    );
+    const own = outdented(text, linesWithin(lines, span), form.indent, 0);
     if (!own) return null;
     for (const edit of own) edits.push(edit);
   }

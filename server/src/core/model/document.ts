@@ -10,7 +10,7 @@ import { type IdeaReadings, noIdeaReadings, readIdeaList } from './ideas/idea-li
 import { type DocumentKind, kindByPath } from './kind';
 import { cncf, isCncf, type Program, programWith } from './program';
 import type { ProposalBody } from './proposal';
-import { joinProposals, noReadings, type Readings, readSections } from './readings';
+import { joinProposals, noReadings, type Readings, readingsInParts, readSections } from './readings';
 import { type Section, sectionsOf } from './section';
 import { type Project, type Proposal, proposalsOf, type Sample, usualLevel } from './structure';
 import { type Template, templateByFacts, templateIn } from './template';
@@ -110,6 +110,19 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
     fronts: frontsOf(blocks, bodies),
     ideas: noIdeaReadings,
   };
+}
+
+/** The same document as `readDocument` reads, in small parts: a caller can pause after each, and do other things. */
+export function* readInParts(
+  text: string,
+  path: string,
+  options: Omit<ReadOptions, 'previous'> = {},
+): Generator<void, ProposalsDocument> {
+  const sections = sectionsOf(text);
+  yield;
+  const labels = templateIn(text, sections)?.labels ?? noLabels;
+  const readings = yield* readingsInParts(text, sections, { labels, projects: options.projects ?? cncfProjects });
+  return readDocument(text, path, { ...options, previous: { ...nothing('', path), readings } });
 }
 
 function frontsOf(

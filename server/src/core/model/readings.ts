@@ -74,6 +74,20 @@ export function readSections(
   };
 }
 
+/** The readings of no text, after which a version with these sections need not read them again. */
+export function* readingsInParts(
+  text: string,
+  sections: readonly Section[],
+  context: ReadContext,
+): Generator<void, Readings> {
+  const bodies: ProposalBody[] = [];
+  for (const section of sections) {
+    bodies.push(readSection(text, section, context));
+    yield;
+  }
+  return { ...noReadings, swallowed: swallowedOf(context, bodies), joined: new Map(), contents: new Contents() };
+}
+
 function swallowedOf(context: ReadContext, bodies: readonly ProposalBody[]): Swallowed {
   return { context, byText: new Map(bodies.map((body) => [body.text, body])) };
 }

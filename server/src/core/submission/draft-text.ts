@@ -1,3 +1,4 @@
+import { type HeadingRole, headingRole } from '../facts/headings';
 import { wordKey } from '../facts/words';
 import { renderedTitle } from '../model/anchor';
 import { readDocument } from '../model/document';
@@ -65,8 +66,9 @@ function textWith(
   });
   const headings = [
     term === null ? '' : `# ${term}`,
-    project === '' ? '' : `### ${headingText(project)}`,
-    `#### ${headingText(title)}`.trimEnd(),
+    project === '' ? '' : `### ${unless(project, (role) => role !== 'other')}`,
+    // With fields below it, everything but a sample is a proposal.
+    `#### ${unless(title, (role) => role === 'sample')}`.trimEnd(),
   ];
   return `${[...headings.filter((heading) => heading !== ''), lines.join('\n')].join('\n\n')}\n`;
 }
@@ -125,6 +127,13 @@ function isReadBack(label: string, form: string, { line = '', text }: DraftValue
 export function headingText(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return isHeading(line) ? line : line.replace(/[\\`*_[\]<>&#]/g, '\\$&');
+}
+
+/** The heading, in letters that only Markdown reads where it would otherwise head another part of the file. */
+function unless(text: string, isOther: (role: HeadingRole) => boolean): string {
+  const heading = headingText(text);
+  if (!isOther(headingRole(heading))) return heading;
+  return heading.replace(/\b[a-z]/gi, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 
 /** Whether a heading is read as it is written. */

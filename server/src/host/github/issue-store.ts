@@ -1,16 +1,17 @@
 import { issueName } from '../../core/facts/issues';
-import type { IssueAnswer, IssueKey, UnknownReason } from '../../core/known/known';
+import type { IssueAnswer, IssueKey } from '../../core/known/known';
 import type { GitHubAccess, GitHubQuestion } from '../../protocol/github';
 import type { Cancellation, Clock, GitHub, Storage } from '../ports';
 import { AnswerCache, sameAnswer } from './cache';
 import { Issues, type Result } from './issues';
-import { type Allowance, type Backoff, Limits } from './limits';
+import { type Backoff, Limits } from './limits';
 import { type Batch, Queue, type Wanted } from './queue';
 import { RECENT_MAX_AGE, type RecentIssue, recentInBody, recentQuestion } from './recent';
 import { Sender, type SendResult } from './sender';
 import { setNewest } from './set-newest';
+import type { GitHubStatus } from './status';
 
-export type { RecentIssue, Wanted };
+export type { GitHubStatus, RecentIssue, Wanted };
 
 /** What an issue store is made with. */
 export interface IssueStoreOptions {
@@ -28,20 +29,6 @@ export interface IssueStoreOptions {
   onAccount?(): void;
   /** Called when `status` may have changed. */
   onStatus?(): void;
-}
-
-/** The state of our access to GitHub. */
-export interface GitHubStatus {
-  /** Null until somebody has asked. */
-  readonly access: GitHubAccess | null;
-  /** Why we send no requests at the moment; null if we can. */
-  readonly trouble: UnknownReason | null;
-  /** The remaining rate limit of the current API; null if GitHub has not reported one yet. */
-  readonly allowance: Allowance | null;
-  /** Requests left in this hour without an account. */
-  readonly budgetLeft: number;
-  /** The hourly total. */
-  readonly budget: number;
 }
 
 /** Half of GitHub's limit for an address without an account, so that the other half is left for the person. */

@@ -1,13 +1,17 @@
-import { type ReadOptions, readDocument } from '../../core/model/document';
+import { type ReadOptions, readDocument, readInParts } from '../../core/model/document';
 import { isProposalsPath, looksLikeProposals } from '../../recognize';
 import type { Clock, Files, Log, Progress } from '../ports';
 import { isWithin, sameUri } from '../uri';
 import type { FileCache } from './file-cache';
 import type { Roots } from './roots';
-import { summaryOf } from './summary';
+import { type Summary, summaryOf } from './summary';
+import { runYielding } from './yielding';
 
 /** The number of concurrent reads: enough for a slow disk, few enough to keep typing responsive. */
 const MAX_CONCURRENT_READS = 8;
+
+/** A text of this length, in UTF-16 code units, is read in parts, because it takes as long as a keystroke may. */
+const LONG = 16_000;
 
 /** How often listeners hear that more has been read, in milliseconds. */
 const REPORT_INTERVAL = 1_000;
@@ -101,20 +105,29 @@ export class Reader {
       mayHold = isProposalsPath(this.roots.pathOf(uri)) || looksLikeProposals(content.text);
       if (mayHold) await this.options.programReady(uri);
     }
-    const last = newer();
-    if (last) return last;
-    this.underWay.delete(key);
+    const newerThanText = newer();
+    if (newerThanText) return newerThanText;
     const path = this.roots.pathOf(uri);
     if (content?.is === 'unreadable') this.options.log(`${path} could not be read: ${content.why}`);
-    const text = content?.is === 'text' && this.roots.holds(uri) ? content.text : null;
-    const options = this.options.readOptions(uri);
-    const isNamed = options.program?.isConfigured === true;
-    const worthIt = text !== null && (isNamed || mayHold);
-    const summary = worthIt ? summaryOf(uri, readDocument(text, path, options)) : null;
+    const text = content?.is === 'text' ? content.text : null;
+    const isNamed = this.options.readOptions(uri).program?.isConfigured === true;
+    const summary = text !== null && (isNamed || mayHold) ? await this.summaryOf(uri, text, path) : null;
+    const newerThanSummary = newer();
+    if (newerThanSummary) return newerThanSummary;
+    this.underWay.delete(key);
     const before = this.cache.get(key);
-    if (summary) this.cache.put(key, summary);
+    if (summary && this.roots.holds(uri)) this.cache.put(key, summary);
     else this.cache.delete(key);
     return summary !== null || before !== null;
+  }
+
+  private async summaryOf(uri: string, text: string, path: string): Promise<Summary | null> {
+    const options = this.options.readOptions(uri);
+    if (text.length < LONG) return summaryOf(uri, readDocument(text, path, options));
+    const clock = { now: () => this.options.clock.now(), pause: () => this.yieldToRequests() };
+    const document = await runYielding(readInParts(text, path, options), clock);
+    await this.yieldToRequests();
+    return summaryOf(uri, document);
   }
 
   /** Forgets files and everything in folders. Returns whether anything was known about them. */

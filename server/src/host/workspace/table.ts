@@ -5,8 +5,9 @@ import type { KnownFile } from '../../core/known/known';
  * that comes or goes costs as much as it has values.
  */
 export class Table<T> {
-  /** The lists are replaced, never changed, because whoever has asked may keep them. */
-  private built: Map<string, readonly T[]> | null = null;
+  private built: Map<string, T[]> | null = null;
+  /** Lists that somebody has asked for and may keep, so they are replaced instead of changed. */
+  private readonly given = new WeakSet<readonly T[]>();
 
   constructor(
     private readonly files: ReadonlySet<KnownFile>,
@@ -16,7 +17,10 @@ export class Table<T> {
   ) {}
 
   get(key: string): readonly T[] {
-    return this.lists().get(key) ?? none;
+    const list = this.lists().get(key);
+    if (!list) return none;
+    if (list.length >= LONG) this.given.add(list);
+    return list;
   }
 
   /** Call it after the file has come. */
@@ -29,27 +33,28 @@ export class Table<T> {
     if (!this.built) return;
     for (const [key, values] of this.grouped(file)) {
       const own = new Set(values);
-      const others = this.get(key).filter((value) => !own.has(value));
+      const others = (this.built.get(key) ?? []).filter((value) => !own.has(value));
       if (others.length > 0) this.built.set(key, others);
       else this.built.delete(key);
     }
   }
 
-  private lists(): ReadonlyMap<string, readonly T[]> {
+  private lists(): ReadonlyMap<string, T[]> {
     if (this.built) return this.built;
     this.built = new Map();
     for (const file of this.files) this.put(file, this.built);
     return this.built;
   }
 
-  private put(file: KnownFile, lists: Map<string, readonly T[]>): void {
+  private put(file: KnownFile, lists: Map<string, T[]>): void {
     for (const [key, values] of this.grouped(file)) {
       const others = lists.get(key);
-      lists.set(key, others ? [...others, ...values] : values);
+      if (others && others.length >= LONG && !this.given.has(others)) for (const value of values) others.push(value);
+      else lists.set(key, others ? [...others, ...values] : values);
     }
   }
 
-  private grouped(file: KnownFile): ReadonlyMap<string, readonly T[]> {
+  private grouped(file: KnownFile): ReadonlyMap<string, T[]> {
     const groups = new Map<string, T[]>();
     for (const value of this.valuesOf(file)) {
       const key = this.keyOf(value);
@@ -63,3 +68,6 @@ export class Table<T> {
 }
 
 const none: readonly never[] = [];
+
+/** A shorter list is always replaced: one that grows takes more memory than it needs. */
+const LONG = 64;

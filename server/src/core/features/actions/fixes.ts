@@ -3,8 +3,9 @@ import type { Finding, RuleSettings } from '../../linter/rule';
 import { type FindingMemory, findingsOf } from '../../linter/run';
 import { type ProposalsDocument, proposalAt, readDocument } from '../../model/document';
 import { applyEdits, composeEdits, type Edit } from '../../text/edit';
+import { firstWhere } from '../../text/first-where';
 import { type Span, shift } from '../../text/span';
-import { SpanSet } from '../../text/span-set';
+import { TakenSpans } from '../../text/taken-spans';
 import { actionsFor } from './code-actions';
 
 /** A document after fixes, and the edits that turn the original into it. */
@@ -73,28 +74,18 @@ export function isInNewProposal(finding: Finding, document: ProposalsDocument, t
 
 /** Edits of the fixes that do not overlap. The next round handles the others. */
 function nonOverlapping(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
-  const taken: Edit[] = [];
-  const spans = new SpanSet();
-  for (const edits of fixes) {
-    if (edits.some(({ span }) => spans.hasOverlapping(span))) continue;
-    for (const edit of edits) {
-      taken.push(edit);
-      spans.add(edit.span);
-    }
-  }
-  return taken;
+  const taken = new TakenSpans();
+  const free = fixes.filter((edits) => {
+    const isFree = edits.every(({ span }) => taken.isFree(span));
+    if (isFree) for (const { span } of edits) taken.take(span);
+    return isFree;
+  });
+  return free.flat();
 }
 
 /** Whether a span overlaps a kept range, or is an insertion inside one. */
 function touchesKept(kept: readonly Span[], { start, end }: Span): boolean {
-  let low = 0;
-  let high = kept.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((kept[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const span = kept[low];
+  const span = kept[firstWhere(kept, (each) => each.end > start)];
   return span !== undefined && span.start < end;
 }
 
