@@ -112,3 +112,21 @@ test('people who should only know are no mentors', () => {
   expect(shown(draft)).toEqual(['- | ada-example | - | -']);
   expect(draft.rest).toBe('cc @example/maintainers @bo-sample');
 });
+
+test.each([
+  ['lines below a name', '**Ada Example**\nada@example.org\n@ada-example\n\nBo Sample\nbo@example.org\n@bo-sample'],
+  ['escaped signs', 'Ada Example &lt;ada@example.org&gt; @ada-example\nBo Sample \\<bo@example.org\\> @bo-sample'],
+])('people in %s', (_, text) => {
+  expect(mentorsIn(text)).toEqual([ada, bo]);
+});
+
+test.each(['Confirmed Mentor', 'Who can mentor?', 'Potential mentors (at least two)', '4. Mentor(s)', 'Co-mentors'])(
+  'people below %j',
+  (label) => {
+    expect(mentorsIn('@ada-example', label)).toEqual(['- | ada-example | - | -']);
+  },
+);
+
+test.each(['Mentor hours per week', 'Mentorship program', 'Contributors'])('no people below %j', (label) => {
+  expect(mentorsIn('@ada-example', label)).toEqual([]);
+});

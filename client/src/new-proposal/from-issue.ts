@@ -7,6 +7,7 @@ import {
   type WireRestPart,
 } from '../../../server/src/protocol/drafts';
 import { branchIn } from '../tree/branch';
+import { copiedLine } from '../ui/clipboard';
 import { l10n } from '../ui/l10n';
 import { plainSentence, plainText } from '../ui/plain-text';
 import { showInformation, showInputBox, showQuickPick } from '../ui/surfaces';
@@ -23,7 +24,7 @@ export async function newProposalFromIssue(host: DraftHost, given?: unknown): Pr
 }
 
 async function askForIssue(): Promise<string | undefined> {
-  const copied = (await vscode.env.clipboard.readText()).trim();
+  const copied = await copiedLine();
   const isIssue = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/issues\/\d+\S{0,100}$/.test(copied);
   return showInputBox({
     title: l10n.t('New Proposal from Issue'),

@@ -15,6 +15,11 @@ export function copyText(text: string): Thenable<void> {
   return vscode.env.clipboard.writeText(textOf(text));
 }
 
+/** What a person has copied, as one line. It is a value to write over, and never rendered. */
+export async function copiedLine(): Promise<string> {
+  return line(await vscode.env.clipboard.readText());
+}
+
 function line(text: string): string {
   return textOf(text.slice(0, MOST_OF_LINE)).replace(/\s+/g, ' ').trim();
 }

@@ -152,7 +152,10 @@ export function issueFieldOf(label: string): IssueField | null {
   const exact = fieldIdOf(words);
   // An issue that names "related issues" is not a copy of them.
   if (exact === 'upstream-issue' && !key.startsWith('upstream')) return null;
-  return exact ? { id: exact, rank: 0 } : (fieldByTopic(words) ?? fieldOfQuestion(words));
+  if (exact) return { id: exact, rank: 0 };
+  const found = fieldByTopic(words) ?? fieldOfQuestion(words);
+  const bracket = words.indexOf(' (');
+  return found ?? (bracket > 0 ? issueFieldOf(words.slice(0, bracket)) : null);
 }
 
 /** Whether a label asks for something about people beside their names: "GitHub Handle(s)", "Contact Email". */
@@ -165,6 +168,9 @@ export function isPersonColumn(label: string): boolean {
 
 /** What questions of templates ask for, in whatever words. The first that fits counts. */
 const questions: readonly (readonly [RegExp, IssueField])[] = [
+  [/^(?:\w+ ){0,3}(?:co-?)?mentors?(?: \w+){0,2}$/i, { id: 'mentors', rank: 1 }],
+  [/^(?:\w+ ){0,4}skills?(?: \w+){0,2}$/i, { id: 'recommended-skills', rank: 1 }],
+  [/^(?:\w+ ){0,3}(?:outputs?|outcomes?|deliverables?)(?: \w+){0,2}$/i, { id: 'expected-outcome', rank: 1 }],
   [/^who\b.*\bmentor/i, { id: 'mentors', rank: 1 }],
   [/^what\b.*\b(?:know|skills?|familiar|bring)\b/i, { id: 'recommended-skills', rank: 2 }],
   [
@@ -180,11 +186,18 @@ const questions: readonly (readonly [RegExp, IssueField])[] = [
 ];
 
 function fieldOfQuestion(label: string): IssueField | null {
-  if (/\b(?:alternatives?|learn|contribut|tried|considered|not|steps|reproduce|happened)\b/i.test(label)) return null;
+  if (
+    /\b(?:alternatives?|learn|contribut|tried|considered|not|steps|reproduce|happened|hours?|time|times|availability|meetings?|per|week)\b/i.test(
+      label,
+    )
+  )
+    return null;
   return questions.find(([pattern]) => pattern.test(label))?.[1] ?? null;
 }
 
 function fieldByTopic(label: string): IssueField | null {
+  // What a mentee learns is no result of the work.
+  if (/\blearn/i.test(label)) return null;
   switch (labelTopic(label)) {
     case 'mentors':
       return { id: 'mentors', rank: 0 };

@@ -12,7 +12,7 @@ export function normalized(text: string): string {
   let isCode = false;
   let isList = false;
   const lines: string[] = [];
-  for (const written of text.split('\n')) {
+  for (const written of unquoted(text.split('\n'))) {
     if (fence.test(written)) isCode = !isCode;
     const line = isCode ? written : withoutTags(written);
     const [, bold, plain] = isList && !isCode ? (label.exec(line) ?? []) : [];
@@ -25,6 +25,12 @@ export function normalized(text: string): string {
     else if (/^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line)) isList = true;
   }
   return lines.join('\n');
+}
+
+/** The lines of a text that is a quote as a whole, without its marks. */
+function unquoted(lines: readonly string[]): readonly string[] {
+  const isQuote = lines.every((line) => line.trim() === '' || line.startsWith('>'));
+  return isQuote ? lines.map((line) => line.replace(/^> ?/, '')) : lines;
 }
 
 /** `<h3>Mentors</h3>` and `<b>Mentors</b>` at the start of a line as Markdown. */

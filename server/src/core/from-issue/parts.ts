@@ -79,7 +79,11 @@ export function partsOf(events: readonly IssueEvent[], form: FormLabels | null):
     if (event.text === '' && !current) continue;
     if (!current || current.isDone || isBehind(event, current)) current = open(null, null);
     const isBehindLabel = last?.is === 'label' && last.isInline;
-    const gap = isBehindLabel ? ' ' : event.isApart || last?.is === 'label' ? '\n\n' : '\n';
+    const gap = isBehindLabel
+      ? ' '
+      : event.isApart || (last?.is === 'label' && last.shape === 'heading')
+        ? '\n\n'
+        : '\n';
     current.texts.push({ text: ticked(event, current), gap });
     if (event.isWhole) current.isDone = true;
   }

@@ -45,7 +45,8 @@ export function peopleIn(text: string): People {
       continue;
     }
     const last = people.at(-1);
-    const part = partIn(line);
+    const part =
+      partIn(line) ?? (isOpen && last?.name && !/^(?:[-*+]|\d+[.)])\s/.test(written) ? accountIn(line) : null);
     if (part && 'rest' in part) rest.push(part.rest);
     else if (part && last && (isOpen || part.name === null) && !conflicts(last, part)) {
       people[people.length - 1] = merged(last, part);
@@ -60,13 +61,22 @@ export function peopleIn(text: string): People {
   return { people: people.flatMap(withoutSample), rest: rest.filter((each) => /[\p{L}\p{N}]/u.test(each)) };
 }
 
+/** An address or a handle that stands alone in its line. */
+function accountIn(line: string): Person | null {
+  const part = partOf(line);
+  return part?.name === null ? part : null;
+}
+
 /** A line without list marker, box, quote and emphasis. */
 function plainLine(line: string): string {
   return line
     .replace(/\s+/g, ' ')
     .replace(/^[\s>]*(?:(?:[-*+•]|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
     .replace(/\*\*|__|`/g, '')
-    .replace(/\\(?=[@_.|-])/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/<\/?(?:sub|sup|b|i|p|li|ul|ol|br)\s?\/?>/gi, '')
+    .replace(/\\(?=[@_.|<>-])/g, '')
     .trim();
 }
 
@@ -207,7 +217,7 @@ function partOf(part: string): Person | null {
   const handle = handleOf(part);
   if (handle !== null) return { ...nobody, handle };
   const [named, ...others] = mentorsIn(part, [{ start: 0, end: part.length }]);
-  const isLink = part.startsWith('[') && named?.name && named.handle && others.length === 0;
+  const isLink = /^\[[^\]]*\]\([^()]*\)$/.test(part) && named?.name && named.handle && others.length === 0;
   return isLink ? { ...nobody, name: named.name?.text ?? null, handle: named.handle?.text ?? null } : null;
 }
 
@@ -248,11 +258,13 @@ function nameIn(text: string): string | null {
   return name === '' ? null : name;
 }
 
-/** Up to five words, of which the first is capitalized or has no case. */
+/** Up to five words that are capitalized or have no case, but for what stands between names. */
 function isName(text: string): boolean {
-  return (
-    /^[\p{Lu}\p{Lo}]/u.test(text) && text.split(/\s+/).length <= 5 && !/[.!?]$/.test(text.replace(/\b\p{L}\.$/u, ''))
-  );
+  const words = text.split(/\s+/);
+  const isWord = (word: string, i: number) =>
+    /^[\p{Lu}\p{Lo}"'“(]/u.test(word) ||
+    (i > 0 && /^(?:d[aeiou]s?|del|della|den|der|ter|te[nr]|v[ao]n|bin|al|el|la|le|y|e|zu|zur)$/.test(word));
+  return words.length <= 5 && words.every(isWord) && !/[.!?]$/.test(text.replace(/\b\p{L}\.$/u, ''));
 }
 
 /** The words between the parts of people that say something. */

@@ -32,6 +32,8 @@ export function cellsIn(text: string, { children }: Table): readonly (readonly S
 export function cellText(text: string, { start, end }: Span): string {
   return text
     .slice(start, end)
+    .replace(/<li>/gi, '<br>- ')
+    .replace(/<\/?(?:li|ul|ol|p)>/gi, '')
     .replace(/\\\|/g, '|')
     .split(/<br\s?\/?>/i)
     .map((line) => line.trim())

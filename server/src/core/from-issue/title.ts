@@ -57,7 +57,7 @@ function prefixLength(title: string): number {
   }
   const cncf = /^CNCF\s?[-–—]\s?[^:]{1,80}:\s*/.exec(title)?.[0];
   if (cncf) return cncf.length;
-  const commit = /^(?:feat|fix|chore|docs|refactor|test|perf|build|ci|style)(?:\([\w ./-]{1,40}\))?!?:\s*/i.exec(
+  const commit = /^(?:re|fwd|feat|fix|chore|docs|refactor|test|perf|build|ci|style)(?:\([\w ./-]{1,40}\))?!?:\s*/i.exec(
     title,
   )?.[0];
   if (commit) return commit.length;
