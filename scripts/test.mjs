@@ -1,7 +1,7 @@
 /**
  * Everything, `npm test`: sets the test host up where it is missing, builds, and runs the checks, the suite inside VS
- * Code, the headless start, the UI run, the packaged extension and other editors. Only the hosted VS Code has a page that can be
- * looked at, so where it cannot run the last ones are left out and said to be.
+ * Code, the headless start, the npm package, the UI run, the packaged extension and other editors. Only the hosted VS
+ * Code has a page that can be looked at, so where it cannot run the last ones are left out and said to be.
  */
 import { canBeHosted, setUpEditors, setUpHost } from '../test/host/host.mjs';
 import { checks } from './check.mjs';

@@ -106,7 +106,8 @@ local tests = {
         end
         choose(nil)
       end
-      go_to(sample, 'traces')
+      -- At the start of the line, which is not a part of the finding.
+      go_to(sample)
       vim.lsp.buf.code_action()
       local proposal = wait_for('an edit', function()
         local text = text_of()

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { noFiles } from '../../server/src/adapters/files/files-by-scheme';
 import { fixAllKind, fixLayoutKind } from '../../server/src/protocol/actions';
 import { draftsUri, Editor, type Opened } from './client';
-import { found } from './pull';
+import { found, pull } from './pull';
 import { complete, incomplete } from './texts';
 
 /** Two proposals, each with a label that is no longer written so. */
@@ -48,6 +48,18 @@ test('a fix of one place, of one rule in the file, and of the whole file', async
   const layout = await ask(editor, opened, '## Proposed', { only: [fixLayoutKind] });
   expect(layout).toMatchObject([{ kind: fixLayoutKind, title: 'Fix layout in file' }]);
   expect(after(opened, layout, 'Fix layout in file')).toBe(all);
+});
+
+test('a fix is offered beside the finding, too, where the editor sends the findings of the line', async () => {
+  const editor = await Editor.start();
+  const opened = await editor.open(mislabelled);
+  const text = opened.document.getText();
+  const [line = ''] = text.split('\n').filter((each) => each.includes('Expected Outcomes'));
+  const { items: diagnostics = [] } = await pull(editor, opened);
+  expect(await ask(editor, opened, line)).toEqual([]);
+  const [first] = await ask(editor, opened, line, { diagnostics: diagnostics.slice(0, 1) });
+  expect(after(opened, [first as CodeAction], first?.title ?? '')).toBe(text.replace('Outcomes', 'Outcome'));
+  expect(await ask(editor, opened, line, { diagnostics: [{ source: 'other', code: 'field-label' }] })).toEqual([]);
 });
 
 test.each(['source.fixAll', fixAllKind])('%s touches nothing but proposals that were edited', async (kind) => {

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
+  type Position,
   type SnippetTextEdit,
   type TextEdit,
   type WorkspaceEdit,
@@ -73,7 +74,11 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
   const { only, triggerKind } = params.context;
   const span = toSpan(text, params.range);
   const findings = findingsOf(document, known, settings, memory);
-  const here = findings.filter((finding) => overlaps(finding.span, span));
+  // Some editors ask at the caret and name the findings of its line: there the caret is seldom on the finding itself.
+  const named = new Set(params.context.diagnostics.filter((each) => each.source === source).map(nameOf));
+  const isNamed = ({ rule, span: { start } }: Finding) =>
+    named.size > 0 && named.has(nameOf({ code: rule, range: { start: text.positionAt(start) } }));
+  const here = findings.filter((finding) => overlaps(finding.span, span) || isNamed(finding));
   // While the configuration is invalid, we do not know what the repository wants, so only single fixes are offered.
   const fixesMany = context.isConfigured(text.uri);
   const fixedIf = (title: string, wants: (finding: Finding) => boolean): Action[] => {
@@ -111,6 +116,11 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
     { kind: fixLayoutKind, actions: () => fixedIf('Fix layout in file', () => true) },
     { kind: fixAllKind, actions: () => fixedIf('Fix the layout of edited proposals', edited) },
   ];
+}
+
+/** What tells a diagnostic from others. */
+function nameOf({ code, range }: { readonly code?: unknown; readonly range: { readonly start: Position } }): string {
+  return `${code} ${range?.start?.line}:${range?.start?.character}`;
 }
 
 /** The rules with a fix at the position and more fixes elsewhere. */
