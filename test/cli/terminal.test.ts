@@ -10,7 +10,7 @@ import { built, drafts, proposal, run, runWith } from './program';
 const text = `${drafts('Whole')}\n${proposal('开源 Without skills', ['Recommended Skills'])}`;
 const line = text.split('\n').indexOf('#### 开源 Without skills') + 1;
 const seen = `project_ideas.md
-  ${line}:6  error    "Recommended Skills" is missing.  missing-field
+  ${line}:6  error  "Recommended Skills" is missing.  missing-field
     #### 开源 Without skills
          ^^^^^^^^^^^^^^^^^^^
 
