@@ -29,7 +29,7 @@ export function screenOf(color: ColorChoice): Screen {
   };
 }
 
-/** By https://no-color.org and https://force-color.org: what a person asks for now wins. */
+/** By https://no-color.org and https://force-color.org. An option wins over both, and no color over color. */
 function isColorWanted(color: ColorChoice, environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   if (color !== 'auto') return color === 'always';
   if (environment.NO_COLOR) return false;
