@@ -10,7 +10,7 @@ import { built, drafts, proposal, run, runWith } from './program';
 const text = `${drafts('Whole')}\n${proposal('开源 Without skills', ['Recommended Skills'])}`;
 const line = text.split('\n').indexOf('#### 开源 Without skills') + 1;
 const seen = `project_ideas.md
-  ${line}:6  error    "Recommended Skills" is missing.  missing-field
+  ${line}:6  error  "Recommended Skills" is missing.  missing-field
     #### 开源 Without skills
          ^^^^^^^^^^^^^^^^^^^
 
@@ -44,7 +44,9 @@ test('colors are used where they are asked for', async () => {
 test.skipIf(!existsSync('/usr/bin/script') || process.platform !== 'linux')('a terminal is recognized', async () => {
   const folder = folderWith({ 'project_ideas.md': text });
   const command = `'${process.execPath}' '${join(built, 'cli.js')}' check`;
-  const env = { ...process.env, NO_COLOR: '', FORCE_COLOR: '', TERM: 'xterm' };
+  // Node tells of both variables if both are there, even empty.
+  const { NO_COLOR, FORCE_COLOR, ...others } = process.env;
+  const env = { ...others, TERM: 'xterm' };
   const out = await new Promise<string>((done) => {
     execFile('script', ['-qec', command, '/dev/null'], { cwd: folder, env }, (_, printed) => done(printed));
   });

@@ -2,6 +2,7 @@ import { severities } from '../../core/linter/options';
 import type { Severity } from '../../core/linter/rule';
 import { type Format, formats } from '../../host/report/formats';
 import { type AboutCommand, aboutCommand, aboutOptions, oneOf, parsed, WrongArguments, wholeNumber } from './options';
+import { terminal } from './output';
 import { type ColorChoice, colorChoices } from './screen';
 
 export interface CheckCommand {
@@ -87,7 +88,7 @@ export function checkCommand(args: readonly string[]): CheckCommand | AboutComma
 
 /** What a program reads stays as it is; a person at a terminal gets more. */
 function usualFormat(output: string | undefined): Format {
-  return output === undefined && process.stdout.isTTY ? 'pretty' : 'text';
+  return output === undefined && terminal().isThere ? 'pretty' : 'text';
 }
 
 /** Enough for a term of hundreds of issues; a job of continuous integration is not kept by a server that is silent. */

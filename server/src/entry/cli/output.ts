@@ -6,6 +6,11 @@ export async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
+/** Whether a person reads what is printed, and how many columns their terminal has. */
+export function terminal(): { readonly isThere: boolean; readonly width: number } {
+  return { isThere: process.stdout.isTTY === true, width: process.stdout.columns || 80 };
+}
+
 /** One line for the person or the runner that reads standard error: the only way there. */
 export function warn(line: string): void {
   process.stderr.write(`mentorship-proposals: ${visible(line)}\n`);

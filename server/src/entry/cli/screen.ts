@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Screen, Style } from '../../host/report/formats/pretty';
+import { terminal } from './output';
 
 /** When colors are used. */
 export const colorChoices = ['auto', 'always', 'never'] as const;
@@ -16,18 +17,19 @@ const styles: Record<Style, Parameters<typeof styleText>[0]> = {
   mark: 'green',
 };
 
-/** The terminal that standard output is. */
+/** What the findings are shown on. */
 export function screenOf(color: ColorChoice): Screen {
+  const { isThere, width } = terminal();
   // Node has it since 20.12.
-  const isColored = typeof styleText === 'function' && isColorWanted(color, process.env, process.stdout.isTTY);
+  const isColored = typeof styleText === 'function' && isColorWanted(color, process.env, isThere);
   return {
-    width: process.stdout.columns || 80,
+    width,
     paint: (style, text) => (isColored ? styleText(styles[style], text) : text),
     link: (text, address) => (isColored ? `\x1b]8;;${address}\x1b\\${text}\x1b]8;;\x1b\\` : text),
   };
 }
 
-/** By https://no-color.org and https://force-color.org: what a person asks for now wins. */
+/** By https://no-color.org and https://force-color.org. An option wins over both, and no color over color. */
 function isColorWanted(color: ColorChoice, environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   if (color !== 'auto') return color === 'always';
   if (environment.NO_COLOR) return false;

@@ -2,8 +2,8 @@ import { counted } from '../../core/facts/words';
 import type { Severity } from '../../core/linter/rule';
 import type { Report } from './located';
 
-/** The words of the severities, as a person reads them. */
-export const severityWords: Record<Severity, string> = {
+/** What findings of a severity are called when they are counted. */
+const severityWords: Record<Severity, string> = {
   error: 'error',
   warning: 'warning',
   information: 'note',

@@ -1,5 +1,5 @@
 import { link, plain, short } from '../../../core/markdown/write';
-import { severityWords, summaryOf } from '../counts';
+import { summaryOf } from '../counts';
 import { type LocatedFinding, type Report, rulePage } from '../located';
 
 /** A comment on GitHub has at most 65,536 characters. */
@@ -26,11 +26,6 @@ export function markdown(report: Report): string {
 }
 
 function rowOf({ line, severity, rule, message }: LocatedFinding, report: Report): string {
-  const cells = [
-    line,
-    severityWords[severity],
-    plain(short(message, LONGEST_MESSAGE)),
-    link(rule, rulePage(report, rule)),
-  ];
+  const cells = [line, severity, plain(short(message, LONGEST_MESSAGE)), link(rule, rulePage(report, rule))];
   return `| ${cells.join(' | ')} |\n`;
 }

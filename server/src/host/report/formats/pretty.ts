@@ -1,5 +1,5 @@
 import { visible } from '../../../core/text/visible';
-import { severityWords, summaryOf } from '../counts';
+import { summaryOf } from '../counts';
 import { type FileReport, type LocatedFinding, type Report, rulePage } from '../located';
 
 /** Of a line that is shown, at most so many columns before what is meant. */
@@ -26,9 +26,10 @@ export function pretty(report: Report, screen: Screen): string {
 function fileText(file: FileReport, report: Report, screen: Screen): string {
   const places = file.findings.map(({ line, column }) => `${line}:${column}`);
   const wide = Math.max(...places.map((place) => place.length));
+  const longest = Math.max(...file.findings.map(({ severity }) => severity.length));
   const texts = file.findings.map((finding, order) => {
     const { severity, rule, message } = finding;
-    const word = screen.paint(severity, severityWords[severity].padEnd(7));
+    const word = screen.paint(severity, severity.padEnd(longest));
     const id = screen.link(screen.paint('rule', rule), rulePage(report, rule));
     const head = `  ${(places[order] ?? '').padEnd(wide)}  ${word}  ${visible(message)}  ${id}\n`;
     return `${head}${lineText(finding, file, screen)}`;

@@ -31,7 +31,10 @@ function positionOf(line: number, column: number, { lineText }: FileReport) {
 }
 
 function bytesOf(text: string): number {
-  return encoder.encode(text).length;
+  let bytes = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
-
-const encoder = new TextEncoder();
