@@ -38,10 +38,11 @@ export function entriesIn(page: PageText): PageEntry[] {
   const rows: PageEntry[] = [];
   const items: PageEntry[] = [];
   if (isByStudent(page.notes, 0)) return [];
+  const kinds = listKinds(page);
   page.notes.forEach((note, at) => {
     const section = page.sections[at];
-    const below = section && listKind(page, at);
-    if (!section || !below) return;
+    const below = kinds[at] ?? null;
+    if (!section || below === null || below === 'other') return;
     for (const table of note.tables)
       for (const entry of rowEntries(note.text, section, table)) rows.push({ at, ...entry });
     for (const entry of itemEntries(note, section, below)) items.push({ at, ...entry });
@@ -52,21 +53,22 @@ export function entriesIn(page: PageText): PageEntry[] {
 }
 
 /**
- * Whether a section may list ideas: `ideas` if a heading above or the path says so, `projects` if a heading speaks of
- * projects or proposals. Null if a heading says that it lists something else, such as the projects of past years.
+ * What each section may list: `ideas` if a heading above it says so, `projects` if a heading speaks of projects or
+ * proposals, or the path. `other` if a heading says something else, such as the projects of past years.
  */
-function listKind({ path, text, sections, parents, notes }: PageText, at: number): 'ideas' | 'projects' | null {
-  const own = notes[at];
-  if (!own || own.role === 'template' || own.role === 'sample') return null;
-  const titles: string[] = [];
-  for (let i = at; i > 0; i = parents[i] ?? 0) {
-    const section = sections[i];
-    if (section) titles.push(withoutMarkup(titleOf(text, section)));
-  }
-  if (titles.some(isOtherHeading)) return null;
-  if (titles.some((title) => /\bideas?\b/i.test(title))) return 'ideas';
-  if (titles.some(isListHeading)) return 'projects';
-  return isIdeaPath(path) ? 'projects' : null;
+type ListKind = 'ideas' | 'projects' | 'other' | null;
+
+function listKinds({ path, text, sections, parents, notes }: PageText): readonly ListKind[] {
+  const kinds: ListKind[] = [];
+  sections.forEach((section, i) => {
+    const above = i > 0 ? (kinds[parents[i] ?? 0] ?? null) : isIdeaPath(path) ? 'projects' : null;
+    const role = notes[i]?.role;
+    const title = section.level > 0 ? withoutMarkup(titleOf(text, section)) : '';
+    if (above === 'other' || role === 'template' || role === 'sample' || isOtherHeading(title)) kinds.push('other');
+    else if (above === 'ideas' || /\bideas?\b/i.test(title)) kinds.push('ideas');
+    else kinds.push(isListHeading(title) ? 'projects' : above);
+  });
+  return kinds;
 }
 
 function rowEntries(own: string, section: Section, { rows: all, use }: Table): Omit<PageEntry, 'at'>[] {
