@@ -66,3 +66,15 @@ test('a small file is written in UTF-8, or does not exist', async () => {
   expect(await readFile({ uri, small: true }, memory)).toEqual({ is: 'missing' });
   expect(await readFile({ uri }, memory)).toEqual({ is: 'unreadable', why: 'FileNotFound' });
 });
+
+test('a file that is asked for by several at once is fetched once, and each version of it', async () => {
+  const memory = new FileMemory({ read: async () => null, write: async () => {} });
+  const version = (mtime: number) => stat.mockReset().mockResolvedValue({ type: 1, size: 4, ctime: 0, mtime });
+  fetched.mockReset().mockResolvedValue(text);
+  version(1);
+  await Promise.all([readFile({ uri }, memory), readFile({ uri }, memory)]);
+  expect(fetched).toHaveBeenCalledTimes(1);
+  version(2);
+  await readFile({ uri }, memory);
+  expect(fetched).toHaveBeenCalledTimes(2);
+});

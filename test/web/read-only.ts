@@ -20,6 +20,9 @@ export function run(): Promise<void> {
       suiteSetup(async () => {
         api = await testApi();
         api.onRefused((why) => refused.push(why));
+        // The server begins by itself where there are proposals, before any file is opened.
+        assert.equal(vscode.window.activeTextEditor, undefined);
+        await until('the server', () => api.isRunning());
       });
       setup(async () => {
         ({ document } = await open(drafts));

@@ -90,7 +90,8 @@ export function choose<T>({ title, placeholder, query = '', back, find, all, onM
     void search(query);
     all?.then(
       () => {
-        if (!hasEnded) void search(pick.value, false);
+        // A search that is under way finds all of them.
+        if (!hasEnded && !pick.busy) void search(pick.value, false);
       },
       () => {},
     );

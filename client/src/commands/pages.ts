@@ -35,6 +35,7 @@ async function showPage(page: vscode.Uri): Promise<void> {
   try {
     await vscode.commands.executeCommand('markdown.showPreview', page);
   } catch {
-    await vscode.commands.executeCommand('vscode.open', page);
+    // A browser would be asked to open the address of an extension that it has from the web.
+    await vscode.window.showTextDocument(page);
   }
 }

@@ -1,3 +1,5 @@
+import type { WireFile } from '../../../server/src/protocol/files';
+
 /** What identifies a version of a file. */
 export interface Stamp {
   /** Milliseconds since 1970; 0 where the file system does not know. */
@@ -30,6 +32,7 @@ export class FileMemory {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private writing: Promise<unknown> = Promise.resolve();
   private now = Symbol('account');
+  private readonly underWay = new Map<string, Promise<WireFile>>();
 
   constructor(
     private readonly store: MemoryStore,
@@ -49,6 +52,16 @@ export class FileMemory {
     texts.delete(uri);
     texts.set(uri, kept);
     return kept.text;
+  }
+
+  /** Reads a version of a file once, for all who ask for it at the same time. `name` says which file, and read in what way. */
+  once(name: string, { mtime, size }: Stamp, read: () => Promise<WireFile>): Promise<WireFile> {
+    const key = `${mtime} ${size} ${name}`;
+    const same = mtime > 0 ? this.underWay.get(key) : undefined;
+    if (same) return same;
+    const reading = read().finally(() => this.underWay.delete(key));
+    this.underWay.set(key, reading);
+    return reading;
   }
 
   /** Caches a text that was requested in `era`. */

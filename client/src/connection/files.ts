@@ -91,13 +91,15 @@ export async function readFile(params: unknown, memory: FileMemory): Promise<Wir
     if (refused) return refused;
     const kept = await memory.get(uri, stat);
     if (kept !== null) return { is: 'text', text: kept };
-    const bytes = await vscode.workspace.fs.readFile(file);
-    // Not every file system reports the size.
-    if (bytes.length > mostOf(small === true)) return tooLarge(small === true);
-    if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary' };
-    const text = new TextDecoder('utf-8', { fatal: small === true }).decode(bytes);
-    await memory.put(uri, stat, text, era);
-    return { is: 'text', text };
+    return await memory.once(`${small === true} ${uri}`, stat, async () => {
+      const bytes = await vscode.workspace.fs.readFile(file);
+      // Not every file system reports the size.
+      if (bytes.length > mostOf(small === true)) return tooLarge(small === true);
+      if (bytes.subarray(0, 8192).includes(0)) return { is: 'binary' };
+      const text = new TextDecoder('utf-8', { fatal: small === true }).decode(bytes);
+      await memory.put(uri, stat, text, era);
+      return { is: 'text', text };
+    });
   } catch (error) {
     if (small !== true) return { is: 'unreadable', why: reasonOf(error) };
     if (error instanceof TypeError) return { is: 'unreadable', why: 'it is not UTF-8 text' };
