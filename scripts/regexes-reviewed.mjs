@@ -12,8 +12,6 @@ export const exceptions = {
   'server/src/core/features/completion/fields.ts /(?:[,;/|]|\\bor\\b|\\band\\b)(?![^()]*\\))/i':
     'a hint has at most 300 letters',
   'server/src/core/features/hover/term.ts /(?:\\s+[-–—:]+)+(?=\\s)/g': 'a row of a timeline is cut to 300 letters',
-  'server/src/core/model/anchor.ts /\\\\([!-/:-@[-`{-~])|(`+)(?!`)([\\s\\S]*?[^`])\\2(?!`)/g':
-    'a title is cut to 1,000 letters',
   'server/src/core/model/label.ts /^([^*_:]+?)\\s*(?:\\*\\*|__)(?!\\w)(?!\\s*[-–—])/': 'a label is cut to 56 letters',
   'server/src/core/model/label.ts /^([\\p{L}\\s]+?(?:\\s*\\([\\p{L}\\s]+\\))?)\\s*[-–—=]?\\s*(?=<?https?:\\/\\/|\\[[^\\]]*\\]\\()/u':
     'a label is cut to 56 letters',

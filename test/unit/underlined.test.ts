@@ -77,7 +77,7 @@ test('what we call an underlined heading is one on GitHub', () => {
       );
       for (const own of underlined(text)) expect(headings).toContain(own.split(' ', 2).join(' '));
     }),
-    { numRuns: 3_000 },
+    { numRuns: 500 },
   );
 });
 
@@ -87,7 +87,7 @@ test('sections with underlined headings touch each other and cover the text', ()
       const sections = withUnderlined(text, headingsFrom(sectionsOf(text), from), from);
       expect(sections.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   );
 });
 
@@ -117,6 +117,6 @@ test('a list with underlined headings that is edited is read like a new one', ()
         expect(said(document)).toEqual(said(read(next)));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

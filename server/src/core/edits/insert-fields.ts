@@ -1,4 +1,5 @@
 import type { Proposal, ProposalsDocument } from '../model/document';
+import { isDelimiterRow } from '../model/ideas/table';
 import type { Field, ProposalBody } from '../model/proposal';
 import { sectionsOf } from '../model/section';
 import type { LabelWriting, Template, TemplateField } from '../model/template';
@@ -81,9 +82,8 @@ function placeOf(field: TemplateField, body: ProposalBody, template: Template): 
  */
 function outsideTable(text: string, at: number, { writing }: LabelStyle): number {
   let next = at;
-  const isInside = (line: string) => (writing?.shape === 'row' ? /^[\s|:-]*-[\s|:-]*$/ : /^\s*\|/).test(line);
-  while (next < text.length && /^\s*\|/.test(lineFrom(text, next)) && isInside(lineFrom(text, next)))
-    next = nextLine(text, next);
+  const isInside = (line: string) => /^\s*\|/.test(line) && (writing?.shape !== 'row' || isDelimiterRow(line));
+  while (next < text.length && isInside(lineFrom(text, next))) next = nextLine(text, next);
   return next;
 }
 

@@ -1,6 +1,7 @@
 import { type LabelTopic, labelTopic } from '../../facts/idea-labels';
 import { type YamlNode, yamlIn } from '../../markdown/yaml';
 import { type Part, partOf, type Span, sliceOf } from '../../text/span';
+import { withoutTail } from '../../text/tail';
 import type { Field, Mentor } from '../proposal';
 import { peopleIn, peopleInLines, personOf, personPart } from './front-people';
 import { plainForm } from './idea-label';
@@ -82,7 +83,7 @@ function saidIn(text: string, keys: readonly Key[]): Pick<FrontMatter, 'fields' 
   const mentors: Mentor[] = [];
   const inParts = new Set<Key>();
   for (const key of keys) {
-    const topic = labelTopic(key.name.replace(/\s*\d+$/, ''));
+    const topic = labelTopic(withoutTail(key.name, /[\s\d]/));
     if (topic === null) continue;
     if (topic === 'mentors' && !inParts.has(key)) {
       const parts = partsBeside(key, keys);

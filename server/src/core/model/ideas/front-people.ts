@@ -1,5 +1,6 @@
 import type { YamlMap, YamlNode } from '../../markdown/yaml';
 import { type Part, type Span, sliceOf, trimmed } from '../../text/span';
+import { withoutTail } from '../../text/tail';
 import { mentorsIn } from '../mentor';
 import type { Mentor } from '../proposal';
 
@@ -66,7 +67,7 @@ export function peopleInLines(text: string, span: Span): Mentor[] {
   let start = span.start;
   for (const line of sliceOf(text, span).split('\n').slice(0, MOST_PEOPLE)) {
     const marker = /^\s*(?:[-*]\s+)?["']?/.exec(line)?.[0].length ?? 0;
-    const own = trimmed(text, { start: start + marker, end: start + line.replace(/["']?\s*$/, '').length });
+    const own = trimmed(text, { start: start + marker, end: start + withoutTail(line, /[\s"']/).length });
     if (own.end > own.start) spans.push(own);
     start += line.length + 1;
   }

@@ -1,5 +1,6 @@
 import { labelTopic } from '../../facts/idea-labels';
 import { partOf, type Span, sliceOf } from '../../text/span';
+import { withoutTail } from '../../text/tail';
 import { type Line, linesOf } from '../lines';
 import { type EntryLink, linkIn } from './entry-link';
 import { type IdeaLabel, labelFrom, plainForm } from './idea-label';
@@ -64,7 +65,7 @@ function itemAt(text: string, lines: readonly Line[], first: number, next: numbe
 function titleOf(text: string, own: Span, link: EntryLink): Span | null {
   const before = { start: own.start, end: link.span.start };
   const written = sliceOf(text, before).replace(/^[\s*_([]+/, (marks) => ' '.repeat(marks.length));
-  const plain = written.replace(/[\s*_([:：–—-]+$/, '');
+  const plain = withoutTail(written, /[\s*_([:：–—-]/);
   const title = partOf(text, { start: before.start, end: before.start + plain.length }).span;
   const start = title.start + (/^[\s*_([]*/.exec(sliceOf(text, title))?.[0].length ?? 0);
   const isWords = /\p{L}{3}/u.test(text.slice(start, title.end)) && !/[.!?]$/.test(plain);
@@ -85,7 +86,7 @@ function labelsIn(text: string, line: Span): IdeaLabel[] {
     const valueStart = start + whole.length;
     const behind = found[i + 1];
     const end = behind ? line.start + behind.index : line.end;
-    const value = sliceOf(text, { start: valueStart, end }).replace(/[\s,;.|*_–—-]+$/, '');
+    const value = withoutTail(sliceOf(text, { start: valueStart, end }), /[\s,;.|*_–—-]/);
     return (
       labelFrom({
         text: words,

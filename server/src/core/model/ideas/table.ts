@@ -50,7 +50,12 @@ function isRow(text: string, line: Line | undefined): line is Line {
 
 /** Whether a line is the second one of a table: `| --- | :-: |`. */
 export function isDelimiter(text: string, { content, end }: Line): boolean {
-  return text.slice(content, end).includes('|') && /^[\s|:-]*-[\s|:-]*$/.test(text.slice(content, end));
+  return isDelimiterRow(text.slice(content, end));
+}
+
+/** Whether a text has nothing but bars, hyphens and colons. */
+export function isDelimiterRow(line: string): boolean {
+  return line.includes('|') && line.includes('-') && /^[\s|:-]*$/.test(line);
 }
 
 function tableFrom(text: string, lines: readonly Line[], first: number, next: number): Table {
