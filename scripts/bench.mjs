@@ -1,5 +1,7 @@
 /**
- * `npm run bench [-- --json] [-- --quick]`: measures speed as ratios in one run and prints a table (test/bench/bench.ts).
+ * `npm run bench [-- --json] [-- --quick] [-- --growth]`: measures speed as ratios in one run and prints a table
+ * (test/bench/bench.ts). Fails where cost grows faster than the work; `--growth` measures only that.
+ * `npm run soak [-- --minutes N]`: somebody types for ten minutes; the server's heap must not grow (test/bench/soak.ts).
  * `npm run bench:peers [-- --write] [-- --quick]`: measures other servers and linters beside ours (test/bench/compare).
  */
 import { spawnSync } from 'node:child_process';
@@ -17,6 +19,8 @@ await build({
   entryPoints: {
     bench: 'test/bench/bench.ts',
     floor: 'test/bench/floor.ts',
+    soak: 'test/bench/soak.ts',
+    'heap-report': 'test/bench/heap-report.ts',
     compare: 'test/bench/compare/compare.ts',
     'in-process-child': 'test/bench/compare/in-process-child.ts',
   },
@@ -30,6 +34,7 @@ await build({
   logLevel: 'warning',
 });
 if (peers) run('dist/bench/compare.js', others);
+else if (first === 'soak') run('dist/bench/soak.js', others);
 else run('dist/bench/bench.js', process.argv.slice(2), {}, ['--expose-gc']);
 
 /** Installs what the lock file of a folder says, unless it is installed already. No install script runs. */

@@ -2,7 +2,7 @@
  * Runs checks one after another and adds up what passed and failed, so that one last line tells the whole outcome. A
  * stage is a name and a function that resolves with `{ passed, failed }`; one that crashes counts as one failure.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -59,6 +59,35 @@ export function vitest(name, ...args) {
       }
     },
   };
+}
+
+/** A stage that asks the registry for known faults in the packages that are shipped. Without an answer nothing is counted. */
+export function audit(name) {
+  return {
+    name,
+    run: async () => {
+      const options = { cwd: root, encoding: 'utf8', timeout: 60_000, shell: process.platform === 'win32' };
+      const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], options);
+      const report = reportIn(stdout);
+      if (!report?.metadata?.vulnerabilities) {
+        console.log('The registry does not answer, so nobody knows whether the packages have known faults.');
+        return { passed: 0, failed: 0 };
+      }
+      const names = Object.values(report.vulnerabilities ?? {}).map(
+        ({ name: own, severity }) => `${own} (${severity})`,
+      );
+      for (const each of names) console.log(`Update ${each}: see \`npm audit --omit=dev\`.`);
+      return names.length === 0 ? verdict(true) : { passed: 0, failed: names.length };
+    },
+  };
+}
+
+function reportIn(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Counts a run that ended badly, or that ran nothing, as failed whatever it says of itself. */

@@ -5,7 +5,7 @@
  */
 import { canBeHosted, setUpEditors, setUpHost } from '../test/host/host.mjs';
 import { checks } from './check.mjs';
-import { counting, runStages, script } from './stages.mjs';
+import { audit, counting, runStages, script } from './stages.mjs';
 
 const hosted = [
   counting('workspace that is not trusted', 'test/host/run.mjs', 'restricted'),
@@ -38,6 +38,7 @@ await runStages([
   script('build', 'esbuild.mjs'),
   script('build of the tests', 'scripts/build-tests.mjs'),
   ...checks,
+  audit('packages with known faults'),
   counting('suite inside VS Code', 'test/host/run.mjs'),
   // As many documents on a fast machine as on a slow one, so that all machines see the same.
   script('fuzz', 'scripts/fuzz.mjs', '--seed', '1', '--documents', '6000', '--minutes', '3'),

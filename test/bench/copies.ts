@@ -5,7 +5,7 @@ type Files = readonly (readonly [name: string, text: string])[];
  * other people. A mentor stays for up to ten copies. The first copy has the number 0.
  */
 export function copyOf(files: Files, number: number): Files {
-  return files.map(([name, text]) => [`set-${Math.floor(number / 10)}/${inYear(name, number)}`, others(text, number)]);
+  return files.map(([name, text]) => [`set-${number}/${inYear(name, number)}`, others(text, number)]);
 }
 
 /** How many years one set of files covers. There are ten such spans in a century. */

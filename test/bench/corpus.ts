@@ -73,7 +73,8 @@ export function corpusFiles(shared: string): Files | null {
     .map((name) => [name, readFileSync(join(root, name), 'utf8')] as const);
 }
 
-function inventedFiles(): Files {
+/** As many files as the corpus has, of its size. */
+export function inventedFiles(): Files {
   return Array.from(
     { length: 44 },
     (_, k) => [`programs/lfx-mentorship/${2000 + k}/01-Mar-May/project_ideas.md`, realisticText(45_000 + k)] as const,

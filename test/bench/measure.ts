@@ -33,6 +33,8 @@ export interface Row {
   readonly unit: string;
   readonly p95?: number;
   readonly bar?: number;
+  /** Whether the bench fails if the bar is not kept. */
+  readonly isGate?: boolean;
   readonly note?: string;
 }
 

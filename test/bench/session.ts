@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   createMessageConnection,
   type MessageConnection,
@@ -21,6 +22,8 @@ export interface Client {
   readonly settings?: object;
   /** Answers to requests by their method. */
   readonly requests?: Readonly<Record<string, (params: unknown) => unknown>>;
+  /** Whether the server reports its heap (`heap-report.ts`). */
+  readonly hasHeapReport?: boolean;
 }
 
 /** A language server in a separate process, over stdio as in an editor. */
@@ -39,13 +42,14 @@ export class Session {
     command: readonly string[],
     uri: string,
     folder: string | null = null,
-    { settings, requests = {} }: Client = {},
+    { settings, requests = {}, hasHeapReport = false }: Client = {},
   ): Promise<Session> {
-    const child = spawn(process.execPath, [...command], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const connection = createMessageConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
-    );
+    const child = spawn(process.execPath, [...command], {
+      stdio: ['pipe', 'pipe', 'inherit', ...(hasHeapReport ? (['ipc'] as const) : [])],
+    });
+    const { stdin, stdout } = child;
+    if (!stdin || !stdout) throw new Error('The server has no standard input or output.');
+    const connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     connection.onRequest('workspace/configuration', (params: { items: unknown[] }) => params.items.map(() => null));
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => null);
@@ -132,6 +136,23 @@ export class Session {
         if (words.test(message)) heard();
       });
     });
+  }
+
+  /** Megabytes on the heap of a server that has a heap report, after a collection. */
+  async heap(): Promise<number> {
+    const answer = once(this.child, 'message');
+    this.child.send('heap');
+    const [bytes] = await answer;
+    return Number(bytes) / 1e6;
+  }
+
+  /** Another document of the same server. */
+  beside(uri: string): Session {
+    return new Session(this.child, this.connection, uri);
+  }
+
+  async close(): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri } });
   }
 
   /** Megabytes that the process holds. */
