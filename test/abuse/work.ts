@@ -32,6 +32,7 @@ import { applyEdits } from '../../server/src/core/text/edit';
 import { Directory, knownFromDirectory } from '../../server/src/host/workspace/file-index';
 import { looksLikeProposals } from '../../server/src/recognize';
 import type { Shape } from './shapes';
+import { english } from '../../server/src/l10n';
 
 const uri = 'file:///project_ideas.md';
 const now = Date.UTC(2026, 0, 15);
@@ -119,6 +120,7 @@ function outline(document: ProposalsDocument, known: Known, findings: readonly F
     reviews: noReviews,
     now,
     choice: everything,
+    l10n: english,
   };
   const unfold = (parent: string | null): void => {
     for (const { id, children } of branchesIn(parent, view).slice(0, UNFOLDED)) if (children !== 'none') unfold(id);

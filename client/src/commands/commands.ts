@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { fixLayoutKind } from '../../../server/src/protocol/actions';
 import type { GitHub } from '../connection/github';
 import type { Server } from '../connection/server';
-import { setHasProposals } from '../editor/presence';
 import { type Refuse, renameProposal } from '../editor/rename';
 import type { ShownScope } from '../editor/shown-scope';
 import { arrange } from './arrange';
@@ -40,7 +39,6 @@ export function registerCommands({ register, server, github, log, refuse, scope 
     register('renameProposal', (title) => renameProposal(ask, refuse, title)),
     register('setUpRepository', () => setUpRepository(ask)),
     register('fixLayout', () => runCodeAction(fixLayoutKind)),
-    register('showOutline', () => showOutline()),
     register('signIn', () => github.signIn()),
     register('restart', () => server.restart()),
     register('showLog', () => log.show()),
@@ -50,10 +48,4 @@ export function registerCommands({ register, server, github, log, refuse, scope 
 /** Runs the code action of a kind in the active editor; VS Code says so where there is nothing to do. */
 function runCodeAction(kind: string): Thenable<void> {
   return vscode.commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
-}
-
-/** Shows the view, even without proposals. Then it says how to begin. */
-async function showOutline(): Promise<void> {
-  await setHasProposals();
-  await vscode.commands.executeCommand('mentorshipProposals.outline.focus');
 }

@@ -1,5 +1,4 @@
 /** Drafts of something that is there already: "Propose Again…" and "Import from Issue…". */
-import { findProposalsRequest, type WireFound } from '../../../server/src/protocol/commands';
 import {
   type ImportIssueParams,
   importIssueRequest,
@@ -9,6 +8,7 @@ import {
 } from '../../../server/src/protocol/drafts';
 import type { WirePlace } from '../../../server/src/protocol/place';
 import { choose } from '../commands/choose';
+import { findProposals } from '../commands/go-to';
 import type { Ask, Refuse } from '../editor/rename';
 import { branchIn } from '../tree/branch';
 import { l10n } from '../ui/l10n';
@@ -37,10 +37,8 @@ async function choosePlace(ask: Ask, given: unknown): Promise<WirePlace | null> 
     title: l10n.t('Propose Again'),
     placeholder: l10n.t('The proposal to start from: words of a title, project or term'),
     query: typeof given === 'string' ? given : '',
-    find: async (query) => {
-      const found = (await ask<readonly WireFound[]>(findProposalsRequest, { query })) ?? [];
-      return found.map(({ label, around, place }) => ({ value: place, label, description: around }));
-    },
+    find: (query) => findProposals(ask, query),
+    nothing: l10n.t('This workspace has no proposals yet.'),
   });
   return chosen.is === 'chosen' ? chosen.value : null;
 }
