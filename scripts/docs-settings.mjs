@@ -19,9 +19,19 @@ function property(name, { type, choices, default: own }, core) {
     default: own,
     markdownDescription: `%${key(name)}%`,
     ...(name === 'rules'
-      ? { properties: ruleProperties(core), additionalProperties: { type: 'string', enum: core.severities } }
+      ? {
+          properties: ruleProperties(core, (name) => `%${name}%`),
+          additionalProperties: { type: 'string', enum: core.severities },
+        }
       : {}),
   };
+}
+
+/** The keys of the manifest's texts with the sentences about rules, in English. Translators write the others by hand. */
+export function ruleTexts(core) {
+  const texts = [];
+  ruleProperties(core, (name, text) => texts.push([name, text]));
+  return texts;
 }
 
 /** The keys of the manifest's texts with the texts of one language. */
@@ -64,15 +74,18 @@ function choiceList(choices) {
   return words.map(([word, text]) => `\`${word}\`: ${text.en}`).join(' ');
 }
 
-/** The JSON schema of the settings of all rules, by rule. */
-export function ruleProperties({ rules, severities }) {
+/** The JSON schema of the settings of all rules, by rule. `say` gets the name of a text and the text, and returns what is shown. */
+export function ruleProperties({ rules, severities }, say = (_, text) => text) {
   return Object.fromEntries(
     rules.map(({ id, summary, severity, offByDefault, options }) => {
       const own = offByDefault ? 'off' : severity;
       const word = { type: 'string', enum: severities, default: own };
-      const markdownDescription = `${summary} Default: \`${own}\`.`;
+      const markdownDescription = say(`rule.${id}`, `${summary} Default: \`${own}\`.`);
       if (!options) return [id, { ...word, markdownDescription }];
-      const schemas = Object.entries(options).map(([name, option]) => [name, optionSchema(option)]);
+      const schemas = Object.entries(options).map(([name, option]) => [
+        name,
+        optionSchema(option, (text) => say(`rule.${id}.${name}`, text)),
+      ]);
       const properties = { severity: word, ...Object.fromEntries(schemas) };
       const object = { type: 'object', properties, additionalProperties: false };
       return [id, { anyOf: [word, object], default: own, markdownDescription }];
@@ -80,9 +93,9 @@ export function ruleProperties({ rules, severities }) {
   );
 }
 
-function optionSchema({ type, summary, default: own, minimum, maximum }) {
+function optionSchema({ type, summary, default: own, minimum, maximum }, say) {
   const number = { type: 'integer', minimum, maximum };
-  const markdownDescription = `${summary} Default: \`${JSON.stringify(own)}\`.`;
+  const markdownDescription = say(`${summary} Default: \`${JSON.stringify(own)}\`.`);
   if (type === 'integer') return { ...number, default: own, markdownDescription };
   return { type: 'object', additionalProperties: number, default: own, markdownDescription };
 }

@@ -10,7 +10,14 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { loadCore } from './core.mjs';
 import { rulePage, rulesIndex } from './docs-pages.mjs';
-import { configuration, ruleProperties, serverSettingsList, settingsList, settingTexts } from './docs-settings.mjs';
+import {
+  configuration,
+  ruleProperties,
+  ruleTexts,
+  serverSettingsList,
+  settingsList,
+  settingTexts,
+} from './docs-settings.mjs';
 import { directives, proposals } from './grammar.mjs';
 import { notices } from './notices.mjs';
 import { offeredList } from './offers.mjs';
@@ -83,8 +90,9 @@ function manifest(value) {
 
 /** The texts of the manifest in one language; those of other things than settings are written by hand. */
 function texts(file, language) {
-  const others = Object.entries(JSON.parse(read(file))).filter(([key]) => !key.startsWith('setting.'));
-  const all = [...others, ...settingTexts(core, language)];
+  const isOurs = language === 'en' ? /^(?:setting|rule)\./ : /^setting\./;
+  const others = Object.entries(JSON.parse(read(file))).filter(([key]) => !isOurs.test(key));
+  const all = [...others, ...settingTexts(core, language), ...(language === 'en' ? ruleTexts(core) : [])];
   return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -10,11 +10,16 @@ import { parseArgs } from 'node:util';
 const root = path.resolve(import.meta.dirname, '..');
 const bundle = path.join(root, 'l10n/bundle.l10n.json');
 
-/** Every string that `l10n.t` is called with, in order of the alphabet. Throws on a call whose string is not written in it. */
+/**
+ * Every string that `l10n.t` is called with, in the client and in what the server says in its view, in order of the
+ * alphabet. Throws on a call whose string is not written in it.
+ */
 export function clientTexts() {
-  const folder = path.join(root, 'client/src');
-  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  const texts = files.flatMap((file) => textsIn(fs.readFileSync(path.join(folder, file), 'utf8'), file));
+  const texts = ['client/src', 'server/src'].flatMap((name) => {
+    const folder = path.join(root, name);
+    const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    return files.flatMap((file) => textsIn(fs.readFileSync(path.join(folder, file), 'utf8'), file));
+  });
   return [...new Set(texts)].sort();
 }
 

@@ -89,7 +89,16 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     // VS Code decodes a `Uri` on the way to the browser, where "%26" would end a text. It hands on a string as it is.
     return isTest ? opened.fire(page) : vscode.env.openExternal(page as unknown as vscode.Uri);
   };
-  const outline = new Outline({ register, openPage: open, server, github, memory: context.workspaceState });
+  const presence = whenProposalsShow(() => {
+    void setHasProposals();
+    // Why it does not come up is said by the language client.
+    server.start().catch(() => {});
+  });
+  const outline = new Outline({
+    ...{ register, openPage: open, server, github },
+    memory: context.workspaceState,
+    searched: presence.searched,
+  });
   const { extensionUri, workspaceState: memory } = context;
   const tests: Pick<TestApi, 'answer'> = { answer: null };
   const asking =
@@ -125,11 +134,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     vscode.window.registerUriHandler(pages),
     registerContinueList(register),
     followCaret((params) => void server.sendCaret(params)),
-    whenProposalsShow(() => {
-      void setHasProposals();
-      // Why it does not come up is said by the language client.
-      server.start().catch(() => {});
-    }),
+    presence,
   );
   if (!isTest) return undefined;
   return Object.assign(tests, {

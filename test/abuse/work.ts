@@ -30,6 +30,7 @@ import { demoteUnfinished, limited } from '../../server/src/core/linter/shown';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { Directory, knownFromDirectory } from '../../server/src/host/workspace/file-index';
+import { english } from '../../server/src/l10n';
 import { looksLikeProposals } from '../../server/src/recognize';
 import type { Shape } from './shapes';
 
@@ -119,6 +120,7 @@ function outline(document: ProposalsDocument, known: Known, findings: readonly F
     reviews: noReviews,
     now,
     choice: everything,
+    l10n: english,
   };
   const unfold = (parent: string | null): void => {
     for (const { id, children } of branchesIn(parent, view).slice(0, UNFOLDED)) if (children !== 'none') unfold(id);

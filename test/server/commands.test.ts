@@ -17,6 +17,7 @@ import {
   neighborRequest,
   termsRequest,
   type WireArranged,
+  type WireBest,
   type WireDiagnostic,
   type WireExport,
   type WireFilesToCheck,
@@ -55,15 +56,16 @@ test('the first search waits until the folder has been read', async () => {
   const folder = URI.file(folderWith({ [drafts]: whole })).toString();
   for (const method of [findProposalsRequest, findPeopleRequest]) {
     const editor = await Editor.start({ files: nodeFiles(() => {}), folder });
-    const found = await editor.connection.sendRequest<object[]>(method, { query: '' });
-    expect(found).not.toEqual([]);
+    const found = await editor.connection.sendRequest<WireBest<object>>(method, { query: '' });
+    expect(found.items).not.toEqual([]);
   }
 });
 
 test('proposals of closed and open files are found with their places', async () => {
   const { editor, ask, uri } = await editorOn({ [drafts]: text, [older]: whole });
   const { document } = await editor.open(`\n\n${text}`, uri(drafts));
-  const found = await ask<WireFound[]>(findProposalsRequest, { query: '' });
+  const { items: found, all } = await ask<WireBest<WireFound>>(findProposalsRequest, { query: '' });
+  expect(all).toBe(2);
   expect(found.map(({ around, place }) => [around, place.uri])).toEqual([
     ['Jaeger · 2026 Term 1 (Mar-May) drafts', uri(drafts)],
     ['Jaeger · 2025 Term 3 (Sep-Nov) drafts', uri(older)],
@@ -77,8 +79,8 @@ test.each([null, 7, {}, { query: 7 }, { id: [] }, { uri: 'file:///nowhere.md' },
   async (params) => {
     const { ask } = await editorOn({ 'notes.md': '# Notes\n' });
     const sent = params as object;
-    expect(await ask(findProposalsRequest, sent)).toEqual([]);
-    expect(await ask(findPeopleRequest, sent)).toEqual([]);
+    expect(await ask(findProposalsRequest, sent)).toEqual({ items: [], all: 0 });
+    expect(await ask(findPeopleRequest, sent)).toEqual({ items: [], all: 0 });
     expect(await ask(mentoredRequest, sent)).toEqual([]);
     expect(await ask(neighborRequest, sent)).toBeNull();
     expect(await ask(arrangeRequest, sent)).toMatchObject({ is: 'nothing' });
@@ -91,7 +93,7 @@ test.each([null, 7, {}, { query: 7 }, { id: [] }, { uri: 'file:///nowhere.md' },
 
 test('a mentor leads to where they mentored', async () => {
   const { ask, uri } = await editorOn({ [drafts]: whole, [older]: whole });
-  const people = await ask<WirePerson[]>(findPeopleRequest, { query: 'ada' });
+  const { items: people } = await ask<WireBest<WirePerson>>(findPeopleRequest, { query: 'ada' });
   expect(people).toMatchObject([{ label: 'Ada Example (@ada-example)', proposals: 2 }]);
   const found = await ask<WireFound[]>(mentoredRequest, { id: people[0]?.id });
   expect(found.map(({ place }) => place.uri)).toEqual([uri(drafts), uri(older)]);

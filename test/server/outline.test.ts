@@ -16,6 +16,7 @@ import { folderWith } from '../folder';
 import { token } from '../host/github.mjs';
 import { dedent } from '../unit/marks';
 import { Editor, type Setting } from './client';
+import { HandClock } from './hand-clock';
 import { startedGitHub } from './loopback';
 import { incomplete } from './texts';
 import { all, childrenOf, every, wholeOutline } from './whole-outline';
@@ -116,7 +117,7 @@ test('only with problems: files are looked through behind, and the client is tol
   });
   const changed = editor.next(outlineChanged);
   const first = await childrenOf(editor, null, { problems: true });
-  expect(first).toEqual({ branches: [], looking: true });
+  expect(first).toEqual({ branches: [], looking: true, reading: false });
   await changed;
   const told = await wholeOutline(editor, { problems: true });
   expect(every('proposal', told).map(({ label }) => label)).toEqual(['Faster queries']);
@@ -182,4 +183,33 @@ test('without an account nothing is asked of GitHub', async () => {
   const { editor } = await editorOn({ [drafts]: text }, { github: nobody });
   await wholeOutline(editor);
   expect(github.asked).toEqual([]);
+});
+
+test('an empty answer says whether the folder has been read', async () => {
+  const folder = URI.file(folderWith({ 'notes.md': '# Notes\n' })).toString();
+  let go = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const disk = nodeFiles(() => {});
+  const files: Files = { ...disk, list: (...given) => allowed.then(() => disk.list(...given)) };
+  const clock = new HandClock();
+  const editor = await Editor.start({ files, folder, clock });
+  const first = childrenOf(editor, null);
+  await clock.waitedFor();
+  clock.advance(1_000);
+  expect(await first).toEqual({ branches: [], looking: false, reading: true });
+  const changed = editor.next(outlineChanged);
+  go();
+  await changed;
+  expect(await childrenOf(editor, null)).toEqual({ branches: [], looking: false, reading: false });
+});
+
+test('the view is in the language of the words that the client sends', async () => {
+  const { editor } = await editorOn(
+    { [drafts]: text },
+    { options: { words: { 'no proposals yet': '还没有提案', '{0} proposed': '{0} 个已提出' } } },
+  );
+  const { branches } = await childrenOf(editor, null);
+  expect(branches.map(({ detail }) => detail)).toEqual(['1 个已提出']);
 });

@@ -45,7 +45,7 @@ suite('The view', () => {
     const { resourceUri } = view.provider.getTreeItem(await proposal(incomplete));
     assert.ok(resourceUri);
     const decoration = await decorations.provideFileDecoration(resourceUri, new vscode.CancellationTokenSource().token);
-    assert.equal(decoration?.badge, '2');
+    assert.equal(decoration?.badge, 'E2');
     assert.equal(decoration?.tooltip, '2 errors');
     assert.equal(view.provider.getTreeItem(await proposal('Replicate only what has changed')).resourceUri, undefined);
   });
@@ -72,7 +72,7 @@ suite('The view', () => {
     });
     assert.ok(some.includes(incomplete));
     assert.ok(!some.includes('Replicate only what has changed'));
-    assert.equal(view.view.description, 'only with problems');
+    assert.equal(view.view.title, 'only with problems');
     await run('showAll');
     assert.equal((await titles()).length, 5);
   });

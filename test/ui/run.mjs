@@ -7,8 +7,10 @@
 import { startGitHub, token } from '../host/github.mjs';
 import { openBrowser, startServer } from '../host/host.mjs';
 import { atWork } from './at-work.mjs';
+import { chinese } from './chinese.mjs';
 import { ideaLists } from './idea-lists.mjs';
 import { inReview } from './in-review.mjs';
+import { keyboard } from './keyboard.mjs';
 import { newcomer } from './newcomer.mjs';
 import { sending } from './sending.mjs';
 import { Steps } from './steps.mjs';
@@ -26,6 +28,8 @@ const parts = {
   'in-review': inReview,
   wizard,
   surfaces,
+  keyboard,
+  chinese,
   newcomer,
 };
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'));

@@ -29,7 +29,7 @@ export async function wizard(steps, server) {
     await keyboard.type('jaeger');
     await workbench.answer(page, 'New Proposal (3/5)');
     await keyboard.press('Enter');
-    await workbench.quickText(page, 'The title of the proposal').waitFor();
+    await workbench.quickText(page, 'A proposal needs a title').waitFor();
     await keyboard.type('Faster queries for everybody who has too many traces and too little time to look at them');
     await keyboard.press('Enter');
     await workbench.quickText(page, 'Press Enter again to keep it.').waitFor();
@@ -55,6 +55,7 @@ export async function wizard(steps, server) {
     // As fast as nobody types.
     await keyboard.type('https://github.com/jaegertracing/jaeger/issues/9902', { delay: 15 });
     await workbench.quickText(page, 'New Proposal (5/5)').waitFor();
+    assert.match(await workbench.quickInput(page).getAttribute('aria-label'), /^The upstream issue/);
     await keyboard.press('Enter');
     const line = workbench.lineWith(page, '/issues/9902');
     await line.waitFor();

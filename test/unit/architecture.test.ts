@@ -67,9 +67,11 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   features: {
     path: /^server\/src\/core\/features\//,
-    layers: core,
+    layers: [...core, 'l10n'],
     packages: /^(mdast|mdast-util-to-(markdown|string))$/,
   },
+  // Also the words of what the client shows and the server composes.
+  l10n: { path: /^server\/src\/l10n(?:\.ts)?$/, layers: [], packages: none },
   // What client and server share: messages, cheap looks, the careful request.
   shared: { path: /^server\/src\/(?:protocol\/)?[^/]+$/, layers: [], packages: none },
   host: {
@@ -80,7 +82,7 @@ const layers: Readonly<Record<string, Layer>> = {
   adapters: { path: /^server\/src\/adapters\//, layers: ['host', 'shared'], packages: /^(node:.*|vscode-uri)$/ },
   lsp: {
     path: /^server\/src\/lsp\//,
-    layers: [...core, 'shared', 'host'],
+    layers: [...core, 'shared', 'l10n', 'host'],
     packages: /^vscode-languageserver(-textdocument)?$/,
   },
   entry: {
@@ -90,7 +92,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   client: {
     path: /^client\/src\//,
-    layers: ['shared'],
+    layers: ['shared', 'l10n'],
     packages: /^(vscode|vscode-languageclient(\/node|\/browser)?)$/,
   },
 };

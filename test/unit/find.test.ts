@@ -41,7 +41,7 @@ const files = {
 const known = knownFrom(files);
 
 function found(query: string): string[] {
-  return new ProposalFinder().matching(query, known).map(({ label, around }) => `${label} | ${around}`);
+  return new ProposalFinder().matching(query, known).items.map(({ label, around }) => `${label} | ${around}`);
 }
 
 const scan = 'Scan images of yesterday | Harbor · 2026 Term 1 (Mar-May) drafts';
@@ -77,7 +77,7 @@ test('a word of a title counts for more than one of the project', () => {
       - Mentor(s): @ada-example
     `,
   });
-  const labels = new ProposalFinder().matching('jaeger', more).map(({ label }) => label);
+  const labels = new ProposalFinder().matching('jaeger', more).items.map(({ label }) => label);
   expect(labels).toEqual(['Show images in Jaeger', 'Something else']);
 });
 
@@ -85,24 +85,25 @@ test('fifteen thousand proposals are answered with two hundred', { tags: 'slow' 
   const proposals = Array.from({ length: 15_000 }, (_, i) => `### Proposal ${i}\n\n- Mentor(s): @ada-example\n`);
   const many = knownFrom({ 'project_ideas.md': `## Jaeger\n${proposals.join('\n')}` });
   const finder = new ProposalFinder();
-  expect(finder.matching('', many)).toHaveLength(200);
-  expect(finder.matching('proposal 14999', many)[0]?.label).toBe('Proposal 14999');
+  const { items, all } = finder.matching('', many);
+  expect([items.length, all]).toEqual([200, 15_000]);
+  expect(finder.matching('proposal 14999', many).items[0]?.label).toBe('Proposal 14999');
 });
 
 test('people are found by name, handle and address, each once, the latest first', () => {
   const finder = new PersonFinder();
-  const all = finder.matching('', known).map(({ label, proposals, latest }) => `${label} ${proposals} ${latest}`);
+  const all = finder.matching('', known).items.map(({ label, proposals, latest }) => `${label} ${proposals} ${latest}`);
   expect(all).toEqual([
     'Ada Example (@Ada-Example) 2 Jaeger · 2026 Term 1 (Mar-May) drafts',
     'Grace Sample (@grace-sample) 1 Harbor · 2026 Term 1 (Mar-May) drafts',
     'Max Sample 1 Jaeger · 2026 Term 1 (Mar-May) drafts',
   ]);
   for (const typed of ['grace', '@grace-s', 'Sample (@grace', 'grace@example'])
-    expect(finder.matching(typed, known)[0]?.entry).toBe('Grace Sample (@grace-sample, grace@example.org)');
+    expect(finder.matching(typed, known).items[0]?.entry).toBe('Grace Sample (@grace-sample, grace@example.org)');
 });
 
 test('a person leads to all they are named in, and the newest entry is theirs', () => {
-  const [ada] = new PersonFinder().matching('ada', known);
+  const [ada] = new PersonFinder().matching('ada', known).items;
   expect(ada?.entry).toBe('Ada Example (@Ada-Example, ada@example.org)');
   expect(mentionsOf(ada?.id ?? '', known).map(({ label }) => label)).toEqual([
     'A keyboard view',

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json';
 import texts from '../../package.nls.json';
+import chinese from '../../package.nls.zh-cn.json';
 import { rules } from '../../server/src/core/linter/rules';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -31,6 +32,34 @@ test('what leads to a command leads to one that is there', () => {
   );
   for (const [, command] of linked) expect(commands).toContain(command);
 });
+
+test.each(Object.entries({ texts, chinese }))(
+  'the palette puts a whole title before others that contain its words: %s',
+  (_, own) => {
+    const when = new Map(contributes.menus.commandPalette.map((each) => [each.command, each.when]));
+    const shown = contributes.commands.filter(({ command }) => when.get(command) !== 'false');
+    const conditions = new Map(
+      shown.map(({ command, title }) => [
+        (own as Readonly<Record<string, string>>)[title.slice(1, -1)] ?? title,
+        when.get(command)?.split(' && ') ?? [],
+      ]),
+    );
+    const titles = [...conditions.keys()];
+    const exclude = (title: string, other: string) =>
+      conditions.get(title)?.some((each) => conditions.get(other)?.includes(`!${each}`)) ||
+      conditions.get(other)?.some((each) => conditions.get(title)?.includes(`!${each}`));
+    // VS Code finds words with others between them, and lists what it finds by the alphabet.
+    const contains = (title: string, [first = '', ...words]: readonly string[]): boolean => {
+      const at = title.indexOf(first);
+      return at >= 0 && (words.length === 0 || contains(title.slice(at + first.length), words));
+    };
+    for (const title of titles) {
+      const words = title.replace('…', '').split(/\s+|(?<=\p{Script=Han})(?=\p{Script=Han})/u);
+      const before = titles.filter((other) => other < title && contains(other, words) && !exclude(title, other));
+      expect([title, ...before]).toEqual([title]);
+    }
+  },
+);
 
 test('the walkthrough has five steps, which describe their pictures', () => {
   const [walkthrough] = contributes.walkthroughs;

@@ -7,6 +7,7 @@ import type { IssueAnswer, Known } from '../../server/src/core/known/known';
 import { nothingKnown } from '../../server/src/core/known/known';
 import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
+import { english } from '../../server/src/l10n';
 import { dedent } from './marks';
 import { knownFrom } from './rules/known-from';
 
@@ -96,6 +97,7 @@ export function viewOf(
     reviews: noReviews,
     now,
     choice: everything,
+    l10n: english,
     ...more,
   };
 }

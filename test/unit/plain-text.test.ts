@@ -18,7 +18,12 @@ describe('plainText', () => {
     ['[more]\u200b(command:a) $\u2060(bug)', '[more] (command:a) $ (bug)'],
     ['half \ud83d of a pair', 'half of a pair'],
     // A family, a flag of letters, a heart of color, and Persian keep what joins them.
-    ['👨‍👩‍👧 🇨🇭 ❤️ می‌خواهم', '👨‍👩‍👧 🇨🇭 ❤️ می‌خواهم'],
+    ['👨‍👩‍👧 🇨🇭 ❤️ می‌خواهم', '\u2068👨‍👩‍👧 🇨🇭 ❤️ می‌خواهم\u2069'],
+    ['שאילתות 2', '\u2068שאילתות 2\u2069'],
+    // An end that a stranger writes ends nothing of ours, and a beginning does not go on behind it.
+    ['שלום\u2069 [a\u2069](command:b) \u2068', '\u2068שלום [a] (command:b)\u2069'],
+    ['\u2068שלום\u2069, Ada', '\u2068\u2068שלום\u2069, Ada\u2069'],
+    ['held \u2068here\u2069', 'held here'],
     ['Traces, 10 % of $5 (or [more])', 'Traces, 10 % of $5 (or [more])'],
   ])('%j', (written, shown) => {
     expect(plainText(written)).toBe(shown);
@@ -33,10 +38,31 @@ describe('plainText', () => {
   });
 });
 
+test('a text from right to left stands in an isolate of its own, however long it is and whatever marks are in it', () => {
+  const pieces = fc.constantFrom('ש', 'ع', '1', 'a', ' ', '(', '\u2068', '\u2069', '\u2067', '\u202e', '\u200f', '👍');
+  const texts = fc.array(pieces, { maxLength: 400 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(texts, (text) => {
+      for (const shown of [plainText(text), plainSentence(text), filledIn('{0} {1}', [plainText(text), 3])]) {
+        expect(aliveIn(shown)).toEqual([]);
+        // Outside of isolates there is nothing that could change places with what stands beside it.
+        let open = 0;
+        for (const letter of shown) {
+          if (letter === '\u2068') open++;
+          if (letter === '\u2069') open--;
+          if (open === 0) expect(letter).not.toMatch(/[\u0590-\u08ff]/);
+        }
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 /** Texts made of what links and icons are made of. */
 const hostileText = fc
   .array(
     fc.constantFrom(
+      ...['ש', '\u2068', '\u2069'],
       ...['[', ']', '(', ')', '$', '\\', ' ', '\n', '"', '\u202e', '\u200b', '\u2060', '\ud83d', '👍', 'bug', 'a'],
       ...['](', '$(', '[a]', '(command:a)', 'command:a', 'https://example.org', 'file:///a', '{0}', '{1}'],
     ),

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { isConfirmation, type OpenProposal, reviewLabels } from '../../server/src/core/facts/open-proposal';
 import { cncfProjects } from '../../server/src/core/facts/projects';
 import { bundledForm } from '../../server/src/core/facts/proposal-form';
+import { stageWords } from '../../server/src/core/features/outline/review-branches';
 import { viewOf } from '../../server/src/core/linter/rule';
 import { readDocument } from '../../server/src/core/model/document';
 import { checkDraft } from '../../server/src/core/submission/draft-check';
-import { isOwn, type Review, reviewsOf, stageText } from '../../server/src/core/submission/review';
+import { isOwn, type Review, reviewsOf } from '../../server/src/core/submission/review';
+import { english } from '../../server/src/l10n';
 import { openProposal } from '../proposal-issue';
 import { dedent } from './marks';
 
@@ -28,7 +30,7 @@ describe('where a proposal stands', () => {
     [[passed, awaitsCncf], 'waits for CNCF'],
     [[passed, approved], 'approved'],
   ])('%j is %j', (labels, words) => {
-    expect(stageText(reviewOf(7, {}, { labels }))).toBe(words);
+    expect(stageWords(english, reviewOf(7, {}, { labels }))).toBe(words);
   });
 
   test('without labels, the verdict says that it fails', () => {
@@ -40,10 +42,10 @@ describe('where a proposal stands', () => {
     const waits = (more: object) => reviewOf(7, {}, { labels: [passed, awaitsMentors], ...more }).awaitsMentors;
     expect(waits({ confirmedBy: ['Bo-Sample', 'nobody'] })).toEqual(['ada-example']);
     expect(waits({ author: 'ada-example', confirmedBy: ['bo-sample'] })).toEqual([]);
-    expect(stageText(reviewOf(7, {}, { labels: [passed, awaitsMentors], confirmedBy: null }))).toBe(
+    expect(stageWords(english, reviewOf(7, {}, { labels: [passed, awaitsMentors], confirmedBy: null }))).toBe(
       'waits for its mentors',
     );
-    expect(stageText(reviewOf(7, { mentors: 'Ada' }, { labels: [passed, awaitsMentors] }))).toBe(
+    expect(stageWords(english, reviewOf(7, { mentors: 'Ada' }, { labels: [passed, awaitsMentors] }))).toBe(
       'waits for its mentors',
     );
   });

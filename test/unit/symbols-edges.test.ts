@@ -61,7 +61,7 @@ const people = {
 };
 
 test('people are called by what is known of them; the newest term and then the busiest come first', () => {
-  const found = new PersonFinder().matching('', knownFrom(people));
+  const found = new PersonFinder().matching('', knownFrom(people)).items;
   expect(found.map(({ label }) => label)).toEqual([
     '@bo-sample',
     'cy@example.org',
@@ -93,5 +93,7 @@ test('symbols are found again after a file has changed', () => {
 });
 
 test('a proposal without a title can be found', () => {
-  expect(new ProposalFinder().matching('untitled', knownFrom(people)).map(({ label }) => label)).toEqual(['Untitled']);
+  expect(new ProposalFinder().matching('untitled', knownFrom(people)).items.map(({ label }) => label)).toEqual([
+    'Untitled',
+  ]);
 });

@@ -9,8 +9,8 @@ import {
 } from '../../../server/src/protocol/commands';
 import type { Ask } from '../editor/rename';
 import type { ShownScope } from '../editor/shown-scope';
-import { l10n } from '../ui/l10n';
-import { filledIn, joined, type PlainText } from '../ui/plain-text';
+import { l10n, sentences } from '../ui/l10n';
+import { filledIn, type PlainText } from '../ui/plain-text';
 import { type PlainProgress, showInformation, withProgress } from '../ui/surfaces';
 import { openFiles, WorkspaceFindings } from './workspace-findings';
 
@@ -127,13 +127,14 @@ function sentenceOf({ files, all, errors, warnings, notes, passedOver }: Outcome
       : files === 1
         ? l10n.t('1 file checked')
         : l10n.t('{0} files checked', files);
-  const parts = [
+  const left =
+    passedOver === 1 ? l10n.t('Skipped 1 published file.') : l10n.t('Skipped {0} published files.', passedOver);
+  const summary = l10n.t(
+    '{0}: {1}, {2}, {3}.',
+    checked,
     errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors),
     warnings === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warnings),
     notes === 1 ? l10n.t('1 note') : l10n.t('{0} notes', notes),
-  ];
-  const left =
-    passedOver === 1 ? l10n.t('Skipped 1 published file.') : l10n.t('Skipped {0} published files.', passedOver);
-  const summary = filledIn('{0}: {1}.', [checked, joined(parts, ', ')]);
-  return passedOver > 0 ? joined([summary, left], ' ') : summary;
+  );
+  return passedOver > 0 ? sentences(summary, left) : summary;
 }

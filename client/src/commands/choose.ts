@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type PlainText, plainText } from '../ui/plain-text';
+import { l10n } from '../ui/l10n';
+import { filledIn, type PlainText, plainText } from '../ui/plain-text';
 import { createQuickPick, type PlainButton, type PlainItem } from '../ui/surfaces';
 
 /** An item to choose. `label`, `description` and `detail` can be strangers' texts. */
@@ -11,6 +12,12 @@ export interface Choice<T> {
   readonly buttons?: readonly PlainButton[];
 }
 
+/** The best choices, and how many there are with those that are left out. */
+export interface Best<T> {
+  readonly items: readonly Choice<T>[];
+  readonly all: number;
+}
+
 export interface Question<T> {
   readonly title: PlainText;
   readonly placeholder: PlainText;
@@ -19,9 +26,11 @@ export interface Question<T> {
   /** Whether there is a step to go back to. */
   readonly back?: boolean;
   /** The best choices for a query, in order, as far as they are known. */
-  find(query: string): Promise<readonly Choice<T>[]>;
+  find(query: string): Promise<Best<T>>;
   /** Resolves when all choices are known. Then they are looked for once more. */
   readonly all?: Promise<unknown>;
+  /** What the list says without any choice for an empty query. */
+  readonly nothing?: PlainText;
   /** Called when the person moves to a choice, but not for the initial one. */
   onMove?(value: T): void;
   onButton?(value: T): void;
@@ -36,8 +45,10 @@ export type Chosen<T> =
  * Lets a person search and choose. We search ourselves, because the list can have any length, and VS Code gets only the
  * best choices.
  */
-export function choose<T>({ title, placeholder, query = '', back, find, all, onMove, onButton }: Question<T>) {
-  type Item = PlainItem & { readonly value: T };
+export function choose<T>(question: Question<T>) {
+  const { title, placeholder, query = '', back, find, all: allKnown, nothing, onMove, onButton } = question;
+  /** Without a value it only says something. */
+  type Item = PlainItem & { readonly value?: T };
   const pick = createQuickPick<Item>();
   let last = 0;
   let isFirst = true;
@@ -54,11 +65,12 @@ export function choose<T>({ title, placeholder, query = '', back, find, all, onM
       const own = ++last;
       // For the same query there is a list already, out of which a person may choose.
       pick.busy ||= isNew;
-      const choices = await find(typed).catch(() => []);
+      const { items: choices, all } = await find(typed).catch(() => ({ items: [], all: 0 }));
       // A later query is running, and its answer counts.
       if (own !== last) return;
       pick.busy = false;
-      const items = choices.map((choice) => itemOf(choice));
+      pick.title = choices.length < all ? filledIn('{0}: {1}', [title, someOf(choices.length, all)]) : title;
+      const items = choices.length > 0 ? choices.map((choice) => itemOf(choice)) : [nothingFor(typed, nothing)];
       // The same list again must not move a person who is in it.
       if (JSON.stringify(items) !== JSON.stringify(pick.items)) pick.items = items;
       if (isAccepted) accept();
@@ -68,15 +80,15 @@ export function choose<T>({ title, placeholder, query = '', back, find, all, onM
       isAccepted = pick.busy;
       if (isAccepted) return;
       const chosen = pick.activeItems.find((active) => pick.items.includes(active)) ?? pick.items[0];
-      if (chosen) end({ is: 'chosen', value: chosen.value });
+      if (chosen?.value !== undefined) end({ is: 'chosen', value: chosen.value });
     };
     pick.onDidChangeValue((typed) => void search(typed));
     pick.onDidChangeActive(([active]) => {
-      if (!active) return;
+      if (active?.value === undefined) return;
       if (!isFirst) onMove?.(active.value);
       isFirst = false;
     });
-    pick.onDidTriggerItemButton(({ item }) => onButton?.(item.value));
+    pick.onDidTriggerItemButton(({ item }) => item.value !== undefined && onButton?.(item.value));
     pick.onDidTriggerButton(() => end({ is: 'back' }));
     pick.onDidAccept(accept);
     pick.onDidHide(() => end({ is: 'left' }));
@@ -88,7 +100,7 @@ export function choose<T>({ title, placeholder, query = '', back, find, all, onM
     Object.assign(pick, { sortByLabel: false });
     pick.show();
     void search(query);
-    all?.then(
+    allKnown?.then(
       () => {
         // A search that is under way finds all of them.
         if (!hasEnded && !pick.busy) void search(pick.value, false);
@@ -96,6 +108,18 @@ export function choose<T>({ title, placeholder, query = '', back, find, all, onM
       () => {},
     );
   });
+}
+
+/** A list without a line would leave it open whether it still comes. */
+function nothingFor(typed: string, nothing: PlainText | undefined): PlainItem {
+  const query = plainText(typed);
+  return { label: query === '' && nothing ? nothing : l10n.t('Nothing matches “{0}”.', query), alwaysShow: true };
+}
+
+/** VS Code counts the lines of a list only. */
+function someOf(shown: number, all: number): PlainText {
+  const number = (count: number) => plainText(count.toLocaleString(vscode.env.language));
+  return l10n.t('{0} of {1}. Type more to narrow the list.', number(shown), number(all));
 }
 
 /** `alwaysShow`, because VS Code's own filter does not accept all fuzzy matches. */

@@ -4,7 +4,6 @@ import { fixLayoutKind } from '../../../server/src/protocol/actions';
 import type { GitHub } from '../connection/github';
 import type { Server } from '../connection/server';
 import { isReadOnly } from '../editor/edits';
-import { setHasProposals } from '../editor/presence';
 import { type Refuse, renameProposal } from '../editor/rename';
 import type { ShownScope } from '../editor/shown-scope';
 import { l10n } from '../ui/l10n';
@@ -42,7 +41,6 @@ export function registerCommands({ register, server, github, log, refuse, scope 
     register('renameProposal', (title) => renameProposal(ask, refuse, title)),
     register('setUpRepository', () => setUpRepository(ask)),
     register('fixLayout', () => fixLayout(refuse)),
-    register('showOutline', () => showOutline()),
     register('signIn', () => github.signIn()),
     register('restart', () => server.restart()),
     register('showLog', () => log.show()),
@@ -54,10 +52,4 @@ async function fixLayout(refuse: Refuse): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document && (await isReadOnly(document.uri))) return refuse(l10n.t('Cannot write to the file.'));
   await vscode.commands.executeCommand('editor.action.codeAction', { kind: fixLayoutKind, apply: 'first' });
-}
-
-/** Shows the view, even without proposals. Then it says how to begin. */
-async function showOutline(): Promise<void> {
-  await setHasProposals();
-  await vscode.commands.executeCommand('mentorshipProposals.outline.focus');
 }

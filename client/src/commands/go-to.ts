@@ -9,6 +9,7 @@ import {
   type NeighborParams,
   neighborRequest,
   termsRequest,
+  type WireBest,
   type WireFound,
   type WirePerson,
 } from '../../../server/src/protocol/commands';
@@ -18,7 +19,7 @@ import { copyLine } from '../ui/clipboard';
 import { l10n } from '../ui/l10n';
 import { plainText } from '../ui/plain-text';
 import { showInStatusBar } from '../ui/surfaces';
-import { type Choice, type Chosen, choose } from './choose';
+import { type Best, type Choice, type Chosen, choose } from './choose';
 import { Preview } from './preview';
 
 /** "Go to Proposal…" in all terms. Shows each proposal while the person moves. Escape returns to the start. */
@@ -28,12 +29,22 @@ export async function goToProposal(ask: Ask, given?: unknown): Promise<void> {
     title: l10n.t('Go to Proposal'),
     placeholder: l10n.t('Words of a title, project or term'),
     query: queryIn(given),
-    find: async (query) => (await found(ask, findProposalsRequest, { query })).map(placeChoice),
+    find: (query) => findProposals(ask, query),
     all: allRead(ask),
+    nothing: l10n.t('This workspace has no proposals yet.'),
     onMove: (place) => preview.show(place),
   });
   await follow(preview, chosen);
 }
+
+/** The proposals of all terms that a query finds. */
+export async function findProposals(ask: Ask, query: string): Promise<Best<WirePlace>> {
+  const params: FindParams = { query };
+  const { items, all } = (await ask<WireBest<WireFound>>(findProposalsRequest, params)) ?? none;
+  return { items: items.map(placeChoice), all };
+}
+
+const none = { items: [], all: 0 };
 
 /** "Show Mentor…": first a person, then one of their proposals. */
 export async function showMentor(ask: Ask, given?: unknown): Promise<void> {
@@ -47,9 +58,11 @@ export async function showMentor(ask: Ask, given?: unknown): Promise<void> {
       find: async (typed) => {
         query = typed;
         const params: FindParams = { query: typed };
-        return ((await ask<readonly WirePerson[]>(findPeopleRequest, params)) ?? []).map(personChoice);
+        const { items, all } = (await ask<WireBest<WirePerson>>(findPeopleRequest, params)) ?? none;
+        return { items: items.map(personChoice), all };
       },
       all: allRead(ask),
+      nothing: l10n.t('This workspace names no mentors yet.'),
       onButton: ({ entry }) => void copy(entry),
     });
     if (person.is !== 'chosen') return;
@@ -83,7 +96,7 @@ export async function goToNeighbor(ask: Ask, refuse: Refuse, way: NeighborParams
 async function choosePlaceOf(ask: Ask, person: WirePerson, preview: Preview): Promise<Chosen<WirePlace>> {
   const { id, entry, label } = person;
   const params: MentoredParams = { id };
-  const all = await found(ask, mentoredRequest, params);
+  const all = (await ask<readonly WireFound[]>(mentoredRequest, params)) ?? [];
   const copied: Choice<WirePlace | null> = {
     value: null,
     label: entry,
@@ -94,7 +107,10 @@ async function choosePlaceOf(ask: Ask, person: WirePerson, preview: Preview): Pr
     placeholder: l10n.t('Where to go'),
     back: true,
     // One person has few proposals, so we filter them here.
-    find: async (query) => [...all.map(placeChoice).filter((choice) => has(choice, query)), copied],
+    find: async (query) => {
+      const items = [...all.map(placeChoice).filter((choice) => has(choice, query)), copied];
+      return { items, all: items.length };
+    },
     onMove: (place) => place && preview.show(place),
   });
   if (chosen.is !== 'chosen') {
@@ -104,10 +120,6 @@ async function choosePlaceOf(ask: Ask, person: WirePerson, preview: Preview): Pr
   if (chosen.value) return { is: 'chosen', value: chosen.value };
   await copy(entry);
   return { is: 'left' };
-}
-
-async function found(ask: Ask, method: string, params: FindParams | MentoredParams): Promise<readonly WireFound[]> {
-  return (await ask<readonly WireFound[]>(method, params)) ?? [];
 }
 
 async function follow(preview: Preview, chosen: Chosen<WirePlace>): Promise<void> {

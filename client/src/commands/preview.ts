@@ -41,7 +41,9 @@ export class Preview {
   }
 
   private open({ uri, range: { start, end } }: WirePlace, preserveFocus: boolean): void {
-    const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+    // A preview selects what it shows. Who goes there gets a caret, because a key must not replace a title.
+    const last = preserveFocus ? end : start;
+    const selection = new vscode.Range(start.line, start.character, last.line, last.character);
     const viewColumn = this.origin?.viewColumn ?? vscode.ViewColumn.Active;
     const target = vscode.Uri.parse(uri);
     // Opened one by one, so that the last request wins.

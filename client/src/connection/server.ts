@@ -26,6 +26,7 @@ import type { Changes } from '../editor/changes';
 import type { Ask, Refuse } from '../editor/rename';
 import { settingsForServer } from '../editor/settings';
 import type { ShownScope } from '../editor/shown-scope';
+import { words } from '../ui/l10n';
 import { ConfigFindings } from './config-findings';
 import { Crashes } from './crashes';
 import { FileMemory } from './file-cache';
@@ -236,6 +237,7 @@ export class Server {
         githubStatus: true,
         icons: true,
         signInCommand,
+        ...(words ? { words } : {}),
         ruleLink: this.parts.ruleLink,
         ...settingsForServer(this.parts.scope.value),
       }),

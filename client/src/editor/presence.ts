@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
 import { isProposalsPath, isServed, looksLikeProposals, proposalGlobs } from '../../../server/src/recognize';
 
+/** The search for proposals. */
+export interface Presence extends vscode.Disposable {
+  /** Resolves when the folders have been searched once. Never rejects. */
+  readonly searched: Promise<void>;
+}
+
 /**
  * Calls `found` once, when the workspace has a proposals file or an editor shows something that looks like proposals.
  * VS Code activates the extension for all Markdown, most of which is not for us.
  */
-export function whenProposalsShow(found: () => void): vscode.Disposable {
+export function whenProposalsShow(found: () => void): Presence {
   let done = false;
   const listeners: vscode.Disposable[] = [];
   const stop = () => {
@@ -18,7 +24,7 @@ export function whenProposalsShow(found: () => void): vscode.Disposable {
     found();
   };
   const lookAtFolders = async () => {
-    if (!done && (await hasProposalFiles())) foundOnce();
+    if (!done && (await hasProposalFiles().catch(() => false))) foundOnce();
   };
   const lookAt = (document: vscode.TextDocument) => {
     if (!done && isProposals(document)) foundOnce();
@@ -33,8 +39,7 @@ export function whenProposalsShow(found: () => void): vscode.Disposable {
     }),
   );
   vscode.workspace.textDocuments.forEach(lookAt);
-  void lookAtFolders();
-  return { dispose: stop };
+  return { searched: lookAtFolders(), dispose: stop };
 }
 
 /** Shows the view's icon and the commands that are useless without proposals. */
@@ -44,6 +49,10 @@ export function setHasProposals(): Thenable<void> {
 
 /** Where CNCF's repository keeps its programs: that is cheap to know, and a search does not end where there is none. */
 const programFolders = ['programs/lfx-mentorship', 'programs/summerofcode'];
+/** Shows the view's icon where a person wants it, also without proposals. */
+export function setOutlineWanted(): Thenable<void> {
+  return vscode.commands.executeCommand('setContext', 'mentorshipProposals.outline.wanted', true);
+}
 
 async function hasProposalFiles(): Promise<boolean> {
   const { workspaceFolders = [], fs } = vscode.workspace;

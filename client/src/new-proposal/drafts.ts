@@ -1,9 +1,8 @@
 /** Drafts of earlier proposals: "Propose Again…". */
-import { findProposalsRequest, type WireFound } from '../../../server/src/protocol/commands';
 import { type ProposeAgainParams, proposeAgainRequest, type WireDraft } from '../../../server/src/protocol/drafts';
 import type { WirePlace } from '../../../server/src/protocol/place';
 import { choose } from '../commands/choose';
-import { allRead } from '../commands/go-to';
+import { allRead, findProposals } from '../commands/go-to';
 import type { Ask, Refuse } from '../editor/rename';
 import { branchIn } from '../tree/branch';
 import { l10n } from '../ui/l10n';
@@ -31,11 +30,9 @@ async function choosePlace(ask: Ask, given: unknown): Promise<WirePlace | null> 
     title: l10n.t('Propose Again'),
     placeholder: l10n.t('The proposal to start from: words of a title, project or term'),
     query: typeof given === 'string' ? given : '',
+    find: (query) => findProposals(ask, query),
     all: allRead(ask),
-    find: async (query) => {
-      const found = (await ask<readonly WireFound[]>(findProposalsRequest, { query })) ?? [];
-      return found.map(({ label, around, place }) => ({ value: place, label, description: around }));
-    },
+    nothing: l10n.t('This workspace has no proposals yet.'),
   });
   return chosen.is === 'chosen' ? chosen.value : null;
 }

@@ -1,4 +1,4 @@
-/** A draft of an issue that says a proposal already: "New Proposal from Issue…". */
+/** A draft of an issue that says a proposal already: "Import Proposal from Issue…". */
 import * as vscode from 'vscode';
 import {
   type ImportIssueParams,
@@ -27,7 +27,7 @@ async function askForIssue(): Promise<string | undefined> {
   const copied = await copiedLine();
   const isIssue = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/issues\/\d+\S{0,100}$/.test(copied);
   return showInputBox({
-    title: l10n.t('New Proposal from Issue'),
+    title: l10n.t('Import Proposal from Issue'),
     prompt: l10n.t('The issue that says the proposal: its number, owner/repository#number or address'),
     ...(isIssue ? { value: copied } : {}),
   });

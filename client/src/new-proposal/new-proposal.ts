@@ -17,8 +17,8 @@ import {
 import { applyEdits, isReadOnly } from '../editor/edits';
 import type { Ask, Refuse } from '../editor/rename';
 import { type Branch, branchIn } from '../tree/branch';
-import { l10n } from '../ui/l10n';
-import { joined, type PlainText, plainSentence, plainText } from '../ui/plain-text';
+import { l10n, list } from '../ui/l10n';
+import { type PlainText, plainSentence, plainText } from '../ui/plain-text';
 import { showInformation } from '../ui/surfaces';
 import { chooseSome, entriesIn } from './choose-some';
 import {
@@ -125,7 +125,7 @@ function steps(host: NewProposalHost, places: Promise<readonly WireTarget[]>): r
     (said, place) => askForMentors(host, said, place),
     async (said, place) => {
       const upstream = await write(place, {
-        placeholder: l10n.t('https://github.com/owner/repository/issues/1'),
+        placeholder: l10n.t('The upstream issue'),
         value: said.upstream,
         insist,
         say: (typed) => remarkOn(host, { ...said, upstream: typed }, 'upstream'),
@@ -148,9 +148,7 @@ async function askForMentors(host: NewProposalHost, said: Said, place: StepPlace
     items: people,
     chosen: paramsFor(said).mentors,
     goOn: (chosen) =>
-      chosen.length === 0
-        ? l10n.t('Continue without mentors for now')
-        : l10n.t('Continue with {0}', joined(chosen, ', ')),
+      chosen.length === 0 ? l10n.t('Continue without mentors for now') : l10n.t('Continue with {0}', list(chosen)),
     written: l10n.t('Add as it is written'),
   });
   return merged(said, mentors, (value) => ({ mentors: value, others: '' }));
@@ -169,6 +167,7 @@ async function remarkOn({ ask }: NewProposalHost, said: Said, part: NewProposalR
   return {
     prompt,
     message: finding && !isEmpty ? plainSentence(finding.message) : isTooLong ? prompt : null,
+    needed: l10n.t('A proposal needs a title: say in a few words what the mentee will do.'),
     severity: severities[finding?.severity ?? (isTooLong ? 'warning' : 'hint')],
     isFine: isEmpty ? 'no' : isBad ? 'insist' : 'yes',
   };
@@ -177,7 +176,7 @@ async function remarkOn({ ask }: NewProposalHost, said: Said, part: NewProposalR
 function promptFor(part: NewProposalRemarkParams['part'], budget: WireRemark['budget'], issues: string): PlainText {
   if (part === 'mentors') return l10n.t('You can leave it empty for now.');
   if (part === 'upstream') {
-    if (issues === '') return l10n.t('The issue that tracks the work. You can leave it empty for now.');
+    if (issues === '') return l10n.t('The address of the issue that tracks the work. You can leave it empty for now.');
     return l10n.t('The issue that tracks the work, such as {0}1. You can leave it empty for now.', plainText(issues));
   }
   if (!budget) return l10n.t('The title of the proposal');

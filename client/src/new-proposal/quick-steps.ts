@@ -165,6 +165,8 @@ export interface Looked {
   /** Below the text. */
   readonly prompt: PlainText;
   readonly message: PlainText | null;
+  /** What is needed, said on Enter where the text may not be taken at all. */
+  readonly needed: PlainText;
   readonly severity: vscode.InputBoxValidationSeverity;
   /** Whether the text may be taken: at once, when Enter is pressed once more, or not at all. */
   readonly isFine: 'yes' | 'insist' | 'no';
@@ -199,7 +201,7 @@ export function write(place: StepPlace, { placeholder, value, say, insist }: Wri
     const said = await say(text);
     last++;
     if (said.isFine === 'no') {
-      input.validationMessage = { message: said.prompt, severity: vscode.InputBoxValidationSeverity.Error };
+      input.validationMessage = { message: said.needed, severity: vscode.InputBoxValidationSeverity.Error };
       return undefined;
     }
     if (said.isFine === 'yes' || insisted === text) return text.trim();

@@ -3,7 +3,7 @@ import { readingRequest, type WireReading } from '../../../server/src/protocol/c
 import { servedSchemes } from '../../../server/src/recognize';
 import type { Server } from '../connection/server';
 import type { ShownScope } from '../editor/shown-scope';
-import { l10n } from '../ui/l10n';
+import { l10n, list } from '../ui/l10n';
 import { icon, joined, type PlainText } from '../ui/plain-text';
 import { createStatusItem, type PlainStatusItem } from '../ui/surfaces';
 import { activeUri, whenSettled } from './settled';
@@ -71,5 +71,5 @@ function findingsIn(uri: vscode.Uri): PlainText {
   const shown =
     count === 0 ? l10n.t('No findings') : count === 1 ? l10n.t('One finding') : l10n.t('{0} findings', count);
   if (hints === 0) return shown;
-  return joined([shown, hints === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', hints)], ', ');
+  return list([shown, hints === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', hints)]);
 }

@@ -6,8 +6,8 @@ import type { Register } from '../commands/error-boundary';
 import type { GitHub } from '../connection/github';
 import type { Ask, Refuse } from '../editor/rename';
 import { copyText } from '../ui/clipboard';
-import { l10n } from '../ui/l10n';
-import { joined, type PlainText, plainText } from '../ui/plain-text';
+import { l10n, list, sentences } from '../ui/l10n';
+import { type PlainText, plainText } from '../ui/plain-text';
 import { showInformation } from '../ui/surfaces';
 import { type DraftPlace, draftPlace } from './draft-place';
 import { addLink, IssueFiling } from './file-issue';
@@ -135,7 +135,7 @@ async function openForm(host: SubmissionHost, submission: WireSubmission): Promi
     void showInformation(
       l10n.t(
         'Choose or paste the rest in the form. It is on the clipboard: {0}',
-        joined([...toClick, ...toPaste].map(plainText), ', '),
+        list([...toClick, ...toPaste].map(plainText)),
       ),
     );
   }
@@ -162,6 +162,6 @@ async function isMeant({ offer }: SubmissionHost, { problems }: WireSubmission, 
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return true;
   const first = plainText(errors[0]?.message ?? '');
-  const answer = await offer(joined([refusedText(errors.length), first], ' '), goOn);
+  const answer = await offer(sentences(refusedText(errors.length), first), goOn);
   return answer === goOn;
 }

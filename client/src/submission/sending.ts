@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { WireField, WireSubmission } from '../../../server/src/protocol/submission';
 import type { GitHub, IssueWriter } from '../connection/github';
 import type { Refuse } from '../editor/rename';
-import { l10n } from '../ui/l10n';
-import { joined, type PlainText, plainText } from '../ui/plain-text';
+import { l10n, sentences } from '../ui/l10n';
+import { type PlainText, plainText } from '../ui/plain-text';
 import type { DraftKey, FiledIssues } from './filed-issues';
 import { refusedText } from './page-view';
 
@@ -37,7 +37,7 @@ export function textOf({ uri }: WireSubmission): string {
 /** Why the API does not get this draft; null if it may. The form itself would not take an answer that it does not offer. */
 export function notToSend({ problems, fields, form }: WireSubmission): PlainText | null {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) return joined([refusedText(errors.length), plainText(errors[0]?.message ?? '')], ' ');
+  if (errors.length > 0) return sentences(refusedText(errors.length), plainText(errors[0]?.message ?? ''));
   const wrong = fields.find((field) => !field.offered && !isLaterTerm(field, form));
   return wrong
     ? l10n.t('The form does not offer "{0}" as {1}.', plainText(wrong.answer), plainText(wrong.label))

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { issueEditRequest, type WireIssueEdit, type WireSubmission } from '../../../server/src/protocol/submission';
 import type { Ask } from '../editor/rename';
-import { l10n } from '../ui/l10n';
+import { l10n, list } from '../ui/l10n';
 import { joined, type PlainText, plainText } from '../ui/plain-text';
 import { refusalText } from './answers';
 import type { DraftPlace } from './draft-place';
@@ -101,6 +101,6 @@ function isSame({ title, body }: PresentIssue, edit: WireIssueEdit): boolean {
 
 function consequenceOf({ differing }: WireIssueEdit): PlainText {
   if (differing.length === 0) return l10n.t('No field changes, so the approvals stay.');
-  const fields = joined(differing.slice(0, 8).map(plainText), ', ');
+  const fields = list(differing.slice(0, 8).map(plainText));
   return l10n.t('Changed fields: {0}. The issue loses its approvals.', fields);
 }

@@ -1,8 +1,8 @@
 /** The ways to send a draft, with what each of them cannot do. */
 import * as vscode from 'vscode';
 import type { WireSubmission } from '../../../server/src/protocol/submission';
-import { l10n } from '../ui/l10n';
-import { joined, type PlainText, plainText } from '../ui/plain-text';
+import { l10n, sentences } from '../ui/l10n';
+import { type PlainText, plainText } from '../ui/plain-text';
 import { showQuickPick } from '../ui/surfaces';
 import { nameOf } from './file-issue';
 import type { FiledIssue } from './filed-issues';
@@ -39,7 +39,7 @@ function fileAction(submission: WireSubmission): PageAction {
     detail:
       why === null
         ? l10n.t('In your name, after a question. GitHub adds no labels; the bot does that.')
-        : joined([l10n.t('Not with errors.'), why], ' '),
+        : sentences(l10n.t('Not with errors.'), why),
   };
 }
 
@@ -68,5 +68,5 @@ export async function pickWay(submission: WireSubmission, issue: FiledIssue | nu
 function stateOf({ problems }: WireSubmission): PlainText {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const first = plainText(errors[0]?.message ?? '');
-  return errors.length > 0 ? joined([refusedText(errors.length), first], ' ') : l10n.t('Choose how to send it');
+  return errors.length > 0 ? sentences(refusedText(errors.length), first) : l10n.t('Choose how to send it');
 }

@@ -19,10 +19,15 @@ export const decorations: vscode.FileDecorationProvider = {
     if (uri.scheme !== scheme) return undefined;
     const [errors = 0, warnings = 0] = uri.query.split(',').map(Number);
     const color = new vscode.ThemeColor(errors > 0 ? 'list.errorForeground' : 'list.warningForeground');
-    const count = errors + warnings;
-    return createDecoration(plainText(count > 9 ? '9+' : String(count)), words(errors, warnings), color);
+    return createDecoration(badge(errors, warnings), words(errors, warnings), color);
   },
 };
+
+/** Two letters at most. The first one says what the color says, which not everybody sees: "E2", "W+" for more than nine. */
+function badge(errors: number, warnings: number): PlainText {
+  const count = (given: number) => plainText(given > 9 ? '+' : String(given));
+  return errors > 0 ? l10n.t('E{0}', count(errors)) : l10n.t('W{0}', count(warnings));
+}
 
 function words(errors: number, warnings: number): PlainText {
   const error = errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors);

@@ -27,9 +27,10 @@ export function itemOf({ wire, narrow }: Branch): PlainTreeItem {
   return item;
 }
 
-/** Opens a file and selects the span. */
-export function openCommand({ uri, range: { start, end } }: WirePlace): PlainCommand {
-  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+/** Opens a file with the caret before the span: a key must not replace a title that is selected. */
+export function openCommand({ uri, range: { start } }: WirePlace): PlainCommand {
+  const caret = new vscode.Position(start.line, start.character);
+  const selection = new vscode.Range(caret, caret);
   return { command: 'vscode.open', title: l10n.t('Open'), arguments: [vscode.Uri.parse(uri), { selection }] };
 }
 

@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import { setting } from '../editor/settings';
 import { l10n } from '../ui/l10n';
-import { plainText } from '../ui/plain-text';
 import { showInputBox } from '../ui/surfaces';
 import { gitEmails } from './git';
 
@@ -28,8 +27,8 @@ export class Me {
     if (names.length > 0) return names;
     const said = await showInputBox({
       title: l10n.t('Show Only Mine'),
-      prompt: l10n.t('Your GitHub handle or e-mail address as written in proposals. It stays on this machine.'),
-      placeHolder: plainText('@handle, name@example.org'),
+      prompt: l10n.t('As written in proposals, such as @handle or name@example.org. It stays on this machine.'),
+      placeHolder: l10n.t('Your GitHub handle or e-mail address'),
     });
     if (said === undefined || split(said).length === 0) return null;
     await this.memory.update(key, said);

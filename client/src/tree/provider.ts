@@ -13,10 +13,20 @@ import type { Branch } from './branch';
 import type { Choice } from './choice';
 import { itemOf } from './items';
 
+/** What is known of the terms. */
+export interface Answered {
+  /** Whether files are still being checked. */
+  readonly looking: boolean;
+  /** Whether there is nothing to show, and nothing more to come. */
+  readonly empty: boolean;
+  /** The first term. Null without any. */
+  readonly first: Branch | null;
+}
+
 /** The tree data provider. Loads each level from the server when it is expanded. */
 export class OutlineProvider implements PlainTreeProvider<Branch> {
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly answered = new vscode.EventEmitter<{ readonly looking: boolean }>();
+  private readonly answered = new vscode.EventEmitter<Answered>();
 
   readonly onDidChangeTreeData = this.changed.event;
   /** Whether the terms have been requested. */
@@ -25,6 +35,8 @@ export class OutlineProvider implements PlainTreeProvider<Branch> {
   constructor(
     private readonly ask: Ask,
     private readonly choice: Choice,
+    /** Until then, nobody knows whether there is a server to ask. */
+    private readonly searched: Promise<void>,
   ) {}
 
   dispose(): void {
@@ -39,9 +51,13 @@ export class OutlineProvider implements PlainTreeProvider<Branch> {
   async getChildren(unfolded?: Branch): Promise<Branch[]> {
     const parent = unfolded ?? null;
     const params: OutlineParams = { parent: parent?.wire.id ?? null, choice: this.choice.wire };
+    await this.searched;
     const answer = await this.answer<WireOutline>(outlineRequest, params);
-    if (!parent) this.answered.fire({ looking: answer?.looking ?? false });
-    return (answer?.branches ?? []).map((wire) => this.branch(wire, parent));
+    const { branches, looking, reading } = answer ?? { branches: [], looking: false, reading: false };
+    const all = branches.map((wire) => this.branch(wire, parent));
+    if (!parent)
+      this.answered.fire({ looking, empty: all.length === 0 && !looking && !reading, first: all[0] ?? null });
+    return all;
   }
 
   getTreeItem(branch: Branch): PlainTreeItem {

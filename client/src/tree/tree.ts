@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { Register } from '../commands/error-boundary';
 import type { GitHub } from '../connection/github';
 import type { Server } from '../connection/server';
+import { setOutlineWanted } from '../editor/presence';
 import { l10n } from '../ui/l10n';
-import { plainText } from '../ui/plain-text';
+import type { PlainText } from '../ui/plain-text';
 import { createTreeView, type PlainTreeView } from '../ui/surfaces';
 import type { Branch } from './branch';
 import { Choice } from './choice';
@@ -11,7 +12,7 @@ import { registerCommands } from './commands';
 import { decorations } from './decorations';
 import { followEditor } from './follow';
 import { Me } from './me';
-import { OutlineProvider } from './provider';
+import { type Answered, OutlineProvider } from './provider';
 
 /** The least time between two refreshes, in milliseconds. */
 const CALM = 1_000;
@@ -23,6 +24,8 @@ export interface OutlineOptions {
   readonly server: Server;
   readonly github: GitHub;
   readonly memory: vscode.Memento;
+  /** Resolves when the folders have been searched for proposals once. */
+  readonly searched: Promise<void>;
 }
 
 /** The view of terms, projects and proposals. Asks the server only while it is visible. */
@@ -33,13 +36,14 @@ export class Outline {
   private readonly me: Me;
   private readonly parts: vscode.Disposable;
   private stale = false;
+  private hasLines = false;
   private pause: ReturnType<typeof setTimeout> | null = null;
 
-  constructor({ register, openPage, server, github, memory }: OutlineOptions) {
+  constructor({ register, openPage, server, github, memory, searched }: OutlineOptions) {
     const { ask } = server;
     this.choice = new Choice(memory);
     this.me = new Me(memory, () => github.handle());
-    this.provider = new OutlineProvider(ask, this.choice);
+    this.provider = new OutlineProvider(ask, this.choice, searched);
     this.view = createTreeView<Branch>('mentorshipProposals.outline', this.provider);
     const { choice, me, provider, view } = this;
     this.parts = vscode.Disposable.from(
@@ -48,17 +52,18 @@ export class Outline {
       choice,
       vscode.window.registerFileDecorationProvider(decorations),
       registerCommands({ register, openPage, ask, choice, me, view }),
+      register('showOutline', () => this.show()),
       followEditor(view, provider, choice),
       server.onDidChangeOutline(() => this.refreshSoon()),
       github.onDidChangeAccess(() => void this.updateUser()),
       choice.onDidChange(() => this.refresh()),
-      provider.onDidAnswer(({ looking }) => this.showProgress(looking)),
+      provider.onDidAnswer((answered) => this.showProgress(answered)),
       view.onDidChangeVisibility(() => {
         void this.updateUser();
         if (this.stale) this.refreshSoon();
       }),
     );
-    this.showProgress(false);
+    this.showFilter();
     void this.updateUser();
   }
 
@@ -67,9 +72,37 @@ export class Outline {
     this.parts.dispose();
   }
 
+  /**
+   * Shows the view, even without proposals. Then it says how to begin. While the view has no line, VS Code has nothing to
+   * focus, so the first line gets the focus when it comes.
+   */
+  private async show(): Promise<void> {
+    const first = this.hasLines ? null : this.firstLine();
+    await setOutlineWanted();
+    await vscode.commands.executeCommand('mentorshipProposals.outline.focus');
+    const branch = await first;
+    if (!branch || !this.view.visible) return;
+    try {
+      await this.view.reveal(this.view.selection[0] ?? branch, { select: false, focus: true });
+    } catch {
+      // The view has changed meanwhile.
+    }
+  }
+
+  /** The first line, as soon as there is one, or null as soon as it is clear that there is none. */
+  private firstLine(): Promise<Branch | null> {
+    return new Promise((resolve) => {
+      const listener = this.provider.onDidAnswer(({ first, empty }) => {
+        if (!first && !empty) return;
+        listener.dispose();
+        resolve(first);
+      });
+    });
+  }
+
   /** A person's own command takes effect at once. */
   private refresh(): void {
-    this.showProgress(false);
+    this.showFilter();
     this.stale = false;
     this.provider.refresh();
   }
@@ -85,10 +118,27 @@ export class Outline {
     }, CALM);
   }
 
-  private showProgress(looking: boolean): void {
-    this.view.description = this.choice.description ?? plainText('');
-    // Beside an empty message VS Code shows no words of welcome: it has to be none at all.
-    this.view.message = looking ? l10n.t('Checking all terms that are not over…') : undefined;
+  private showProgress({ looking, empty, first }: Answered): void {
+    this.hasLines = first !== null;
+    // Beside a message VS Code shows no words of welcome, not even beside an empty one.
+    this.view.message = looking
+      ? l10n.t('Checking all terms that are not over…')
+      : empty
+        ? undefined
+        : this.filterLine();
+    void vscode.commands.executeCommand('setContext', 'mentorshipProposals.outline.empty', empty);
+  }
+
+  /** Beside the title of its container, VS Code shows the title of the only view in it, and not its description. */
+  private showFilter(): void {
+    this.view.title = this.choice.description ?? l10n.t('Proposals');
+    this.view.message = this.filterLine();
+  }
+
+  /** A title has room for a word or two. */
+  private filterLine(): PlainText | undefined {
+    const { description } = this.choice;
+    return description === null ? undefined : l10n.t('Shown: {0}', description);
   }
 
   /** Nobody is asked who they are but by "Show Only Mine": what is known is used. */

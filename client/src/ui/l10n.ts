@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
-import { filledIn, type PlainText, type Written } from './plain-text';
+import { listed, type Written } from '../../../server/src/l10n';
+import { filledIn, type PlainText } from './plain-text';
 
 /** The words of VS Code's own function, without what is filled into them. */
-const { t: translated } = vscode.l10n;
+const { t: translated, bundle } = vscode.l10n;
+
+/** The texts of the person's language by the English ones, for what the server says in the view. None for English. */
+export const words = bundle;
 
 /** Like `vscode.l10n`, for texts that are shown: what is filled in is plain, and so is what comes out. */
 export const l10n = {
@@ -12,3 +16,13 @@ export const l10n = {
     return filledIn(translated(words) as 'translated', given);
   },
 };
+
+/** Texts as a list of the language. */
+export function list(texts: readonly PlainText[]): PlainText {
+  return listed<PlainText>(l10n, texts);
+}
+
+/** Two sentences, one behind the other. */
+export function sentences(one: PlainText, other: PlainText): PlainText {
+  return l10n.t('{0} {1}', one, other);
+}

@@ -1,16 +1,15 @@
 /** The one gate between what strangers write and what VS Code shows of it outside of editors. */
 
+import { hasRightToLeft, isolate, type Written } from '../../../server/src/l10n';
+
 declare const brand: unique symbol;
 
 /**
  * A text that VS Code shows as it is: of what a stranger has written in it no link, icon, control character, invisible
- * character or change of direction is alive. Our own words may have icons. Every surface in `surfaces.ts` takes this and
+ * character or change of direction is alive beyond its end. Our own words may have icons. Every surface in `surfaces.ts` takes this and
  * nothing else; only the functions of this file make it.
  */
 export type PlainText = string & { readonly [brand]: true };
-
-/** A text that is written out in the source: what has been computed may be a stranger's. */
-export type Written<W extends string> = string extends W ? never : W;
 
 /** How much of a stranger's text is shown, in UTF-16 code units: titles, names and paths are shorter. */
 const MOST = 300;
@@ -25,7 +24,7 @@ const unseemly = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\s]+/gu;
  * What is not seen: marks of direction, fillers, tags. The joiners and variants of emoji and scripts stay. The set is the
  * Unicode Standard's own, so that new characters need no new line here.
  */
-const unseen = /(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}/gu;
+const unseen = /(?!\u200c|\u200d|\ufe0e|\ufe0f|\u2068|\u2069)\p{Default_Ignorable_Code_Point}/gu;
 
 /**
  * Anybody's text, in one line of at most 300 characters.
@@ -50,8 +49,8 @@ export function icon(name: string): PlainText {
   return `$(${/^[a-z\d-]{1,40}$/.test(name) ? name : 'link'})` as PlainText;
 }
 
-/** Texts one behind the other. */
-export function joined(texts: readonly PlainText[], between: ' ' | ', ' | ' · ' | '\n'): PlainText {
+/** Texts one behind the other. What a language joins with its own signs is in `l10n.ts`. */
+export function joined(texts: readonly PlainText[], between: ' ' | ' · ' | '\n'): PlainText {
   return texts.join(between) as PlainText;
 }
 
@@ -69,13 +68,53 @@ function isHalf(text: string): boolean {
 
 function plainWithin(text: string, most: number): PlainText {
   // A bit more than is shown, for what falls out: a megabyte in a heading is not looked through.
-  const line = text
-    .slice(0, 4 * most)
-    .replace(unseen, '')
+  const some = text.slice(0, 4 * most).replace(unseen, '');
+  const line = withIsolates(some, hasRightToLeft(some))
     .replace(unseemly, ' ')
     .replace(/([\]$])(?=\()/g, '$1 ')
     .trim();
-  return (line.length > most ? `${withoutHalf(line.slice(0, most - 1))}…` : line) as PlainText;
+  const shown = line.length > most ? `${withoutHalf(line.slice(0, most - 1))}…` : line;
+  return inIsolate(shown) as PlainText;
+}
+
+/** The text with those isolates that are closed, or without any where nothing in it needs them. */
+function withIsolates(text: string, isNeeded: boolean): string {
+  if (!isNeeded) return text.replace(/[\u2068\u2069]/g, '');
+  let [open, left] = [0, text.split(isolate.end).length - 1];
+  return text.replace(/[\u2068\u2069]/g, (mark) => {
+    if (mark === isolate.start) {
+      if (open >= left) return '';
+      open++;
+      return mark;
+    }
+    left--;
+    if (open === 0) return '';
+    open--;
+    return mark;
+  });
+}
+
+/**
+ * A text that has letters from right to left, in an isolate: else it would change places with the label, the detail, or
+ * the count that VS Code shows beside it. Those marks change nothing else, and the text cannot end them.
+ */
+function inIsolate(text: string): string {
+  if (!hasRightToLeft(text)) return withIsolates(text, false);
+  const parts = text.split(/(?=[\u2068\u2069])/);
+  const cut = parts.reduce((open, [mark]) => open + (mark === isolate.start ? 1 : mark === isolate.end ? -1 : 0), 0);
+  const whole = text + isolate.end.repeat(Math.max(0, cut));
+  return isOneIsolate(whole) ? whole : `${isolate.start}${whole}${isolate.end}`;
+}
+
+/** Whether the isolate that begins a text ends where the text does. */
+function isOneIsolate(text: string): boolean {
+  let open = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === isolate.start) open++;
+    else if (text[i] === isolate.end) open--;
+    if (open === 0) return i > 0 && i === text.length - 1;
+  }
+  return false;
 }
 
 /** Without the first half of a character of two. */

@@ -14,7 +14,7 @@ import {
 import type { Register } from '../commands/error-boundary';
 import type { Ask, Refuse } from '../editor/rename';
 import { copyLine } from '../ui/clipboard';
-import { l10n } from '../ui/l10n';
+import { l10n, list, sentences } from '../ui/l10n';
 import { filledIn, icon, joined, type PlainText, plainSentence, plainText } from '../ui/plain-text';
 import { type PlainProgress, showInformation, showInStatusBar, showQuickPick, withProgress } from '../ui/surfaces';
 
@@ -137,11 +137,11 @@ function sentenceOf({ refreshed, asked }: Outcome, all: number): PlainText {
     ...(missing > 0 ? [l10n.t('{0} not found', missing)] : []),
     ...(unknown > 0 ? [l10n.t('{0} not known', unknown)] : []),
   ];
-  const counts = joined(parts, ', ');
+  const counts = list(parts);
   if (asked === 0) return l10n.t('GitHub was not asked about the upstream issues.');
   if (asked < all) return l10n.t('Canceled after {0} of {1} upstream issues: {2}.', asked, all, counts);
   const summary = l10n.t('Upstream issues: {0}.', counts);
-  return why === null ? summary : joined([summary, plainSentence(why)], ' ');
+  return why === null ? summary : sentences(summary, plainSentence(why));
 }
 
 /** Offers to sign in where that would help. */

@@ -4,10 +4,10 @@
  */
 import type { WirePlace, WirePosition } from './place';
 
-/** Client to server, `FindParams`: proposals of all terms, the best first, as `WireFound[]`; at most 200. */
+/** Client to server, `FindParams`: proposals of all terms, the best first, as a `WireBest<WireFound>`. */
 export const findProposalsRequest = 'mentorshipProposals/findProposals';
 
-/** Client to server, `FindParams`: people who mentor or have mentored, the best first, as `WirePerson[]`; at most 200. */
+/** Client to server, `FindParams`: people who mentor or have mentored, the best first, as a `WireBest<WirePerson>`. */
 export const findPeopleRequest = 'mentorshipProposals/findPeople';
 
 /** Client to server, `MentoredParams`: where somebody is named, the newest first, as `WireFound[]`; at most 200. */
@@ -37,6 +37,12 @@ export const exportFileRequest = 'mentorshipProposals/exportFile';
 export interface FindParams {
   /** Words to search for; empty for the newest. */
   readonly query: string;
+}
+
+/** At most 200 of what was found, and how many there are with those that are left out. */
+export interface WireBest<T> {
+  readonly items: readonly T[];
+  readonly all: number;
 }
 
 /** Something to go to. Texts are plain and may be anybody's. */

@@ -26,6 +26,8 @@ export interface ClientOffers extends Partial<Readonly<Record<SettingName, unkno
   readonly icons?: boolean;
   /** The command that a link in the editor's Markdown may run to let a person sign in to GitHub. */
   readonly signInCommand?: string;
+  /** The texts that the view shows in the person's language, by the English ones (`l10n/`). */
+  readonly words?: Readonly<Record<string, string>>;
   /** The link to the page of a rule, with `{rule}` for the rule's name. */
   readonly ruleLink?: string;
 }

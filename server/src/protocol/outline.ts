@@ -48,6 +48,8 @@ export interface WireOutline {
   readonly branches: readonly WireBranch[];
   /** Whether files are still being looked through, so that more may come. */
   readonly looking: boolean;
+  /** Whether the workspace is still being read, so that an empty answer says nothing. */
+  readonly reading: boolean;
 }
 
 /** A line of the view. Texts are plain and may be anybody's. */

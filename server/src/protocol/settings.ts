@@ -93,7 +93,7 @@ export const settings = {
     text: {
       en: 'Your GitHub handle or e-mail address, as written in proposals, for *Show Only Mine*. Not needed if you are signed in to GitHub or Git knows your address.',
       'zh-cn':
-        '你在提案中使用的 GitHub 用户名或电子邮件地址，用于*仅显示我的提案*。如果你已登录 GitHub，或者 Git 中已设置你的电子邮件地址，则无需填写。',
+        '你在提案中使用的 GitHub 用户名或电子邮件地址，用于*仅显示我的*。如果你已登录 GitHub，或者 Git 中已设置你的电子邮件地址，则无需填写。',
     },
   }),
   // The library of the client reads it.

@@ -117,21 +117,6 @@ function isText(text: string): boolean {
   return text.trim() !== '';
 }
 
-const stageWords: Readonly<Record<Exclude<ReviewStage, 'waiting'>, string>> = {
-  failed: 'checks failed',
-  unchecked: 'not checked yet',
-  cncf: 'waits for CNCF',
-  approved: 'approved',
-};
-
-/** Where a proposal stands: "waits for a maintainer and @bo-sample". */
-export function stageText({ stage, awaitsMaintainer, awaitsMentors }: Review): string {
-  if (stage !== 'waiting') return stageWords[stage];
-  const handles = awaitsMentors.map((handle) => `@${handle}`).join(', ');
-  const waits = [awaitsMaintainer ? 'a maintainer' : '', handles].filter(isText);
-  return `waits for ${waits.join(' and ') || 'its mentors'}`;
-}
-
 /** Whether somebody filed the issue or is one of its mentors. `names` are handles and addresses in lower case. */
 export function isOwn({ issue, mentors }: Review, names: ReadonlySet<string>): boolean {
   const all = [issue.author ?? '', ...mentors.flatMap(({ handle, email }) => [handle, email])];

@@ -15,6 +15,7 @@ import {
   type NeighborParams,
   neighborRequest,
   type WireArranged,
+  type WireBest,
   type WireFound,
   type WirePerson,
 } from '../../protocol/commands';
@@ -34,6 +35,7 @@ const TIMEOUT = 1_000;
 /** The longest query. No person types a longer one. */
 const QUERY = 200;
 
+const none = { items: [], all: 0 };
 const nothing: WireArranged = { is: 'nothing', why: 'This file has no proposals.' };
 
 /** Answers the requests of palette commands. */
@@ -41,25 +43,26 @@ export function serveCommands(context: Context, files: Files): void {
   const { connection, guard, known } = context;
   const proposals = new ProposalFinder();
   const people = new PersonFinder();
-  connection.onRequest<readonly WireFound[], never>(
+  connection.onRequest<WireBest<WireFound>, never>(
     findProposalsRequest,
-    guard('finding proposals', [], async (params: unknown, token) => {
+    guard('finding proposals', none, async (params: unknown, token) => {
       await workspaceRead(context, token);
-      return found(context, proposals.matching(queryIn(params), known));
+      const { items, all } = proposals.matching(queryIn(params), known, context.l10n);
+      return { items: found(context, items), all };
     }),
   );
-  connection.onRequest<readonly WirePerson[], never>(
+  connection.onRequest<WireBest<WirePerson>, never>(
     findPeopleRequest,
-    guard('finding people', [], async (params: unknown, token) => {
+    guard('finding people', none, async (params: unknown, token) => {
       await workspaceRead(context, token);
-      return people.matching(queryIn(params), known);
+      return people.matching(queryIn(params), known, context.l10n);
     }),
   );
   connection.onRequest<readonly WireFound[], never>(
     mentoredRequest,
     guard('finding mentors', [], (params: unknown) => {
       const { id } = paramsIn<MentoredParams>(params);
-      return typeof id === 'string' ? found(context, mentionsOf(id, known)) : [];
+      return typeof id === 'string' ? found(context, mentionsOf(id, known, context.l10n)) : [];
     }),
   );
   connection.onRequest<WirePlace | null, never>(

@@ -20,7 +20,7 @@ import { readClosed } from '../server/closed-file';
 import type { Context } from '../server/context';
 import { paramsIn, placeIn, textIn } from '../server/params';
 
-/** Answers for the commands "Propose Again…" and "New Proposal from Issue…". */
+/** Answers for the commands "Propose Again…" and "Import Proposal from Issue…". */
 export function serveDrafts(context: Context, files: Files): void {
   const { connection, guard } = context;
   connection.onRequest<WireDraft | null, never>(

@@ -76,6 +76,8 @@ interface LastRead {
 
 async function places(context: NewProposalContext, params: unknown): Promise<readonly WireTarget[]> {
   const { here } = paramsIn<NewProposalPlacesParams>(params);
+  const { l10n } = context;
+  const movedTo = l10n.t('draft for the issue form of this term');
   await context.workspace.load();
   const open = openPlaces(context.known, context.clock.now(), knownAs(context, here)?.uri ?? null);
   const inFiles = await Promise.all(
@@ -101,21 +103,19 @@ async function places(context: NewProposalContext, params: unknown): Promise<rea
       form: formPage,
     }),
   );
-  const draft = { ...elsewhere, is: 'draft', term: null, detail: 'in an unsaved file', form: null } as const;
+  const draft = { ...elsewhere, is: 'draft', term: null, detail: l10n.t('in an unsaved file'), form: null } as const;
   return [
     ...inFiles.flat(),
     ...listed,
-    { ...draft, program: 'lfx-mentorship', label: 'New draft for LFX Mentorship' },
-    { ...draft, program: 'summerofcode', label: 'New draft for Summer of Code' },
+    { ...draft, program: 'lfx-mentorship', label: l10n.t('New draft for {0}', 'LFX Mentorship') },
+    { ...draft, program: 'summerofcode', label: l10n.t('New draft for {0}', 'Summer of Code') },
   ];
 }
-
-const movedTo = 'draft for the issue form of this term';
 
 async function projects(context: NewProposalContext, params: unknown): Promise<readonly WireOption[]> {
   const base = await baseOf(context, params);
   if (!base) return [];
-  return projectChoices(base.document).map((choice) => ({ ...choice, text: choice.label }));
+  return projectChoices(base.document, context.l10n).map((choice) => ({ ...choice, text: choice.label }));
 }
 
 async function mentors(context: NewProposalContext, params: unknown): Promise<readonly WireOption[]> {

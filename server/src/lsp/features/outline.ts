@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import type { OpenProposal } from '../../core/facts/open-proposal';
 import type { ProjectList } from '../../core/facts/projects';
 import type { ProposalForm } from '../../core/facts/proposal-form';
@@ -26,6 +27,7 @@ import type { Context } from '../server/context';
 import { backgroundWith } from '../server/guard';
 import { rangeOf } from '../server/locations';
 import { paramsIn, placeIn, textIn } from '../server/params';
+import { withTimeout } from '../server/timeout';
 import { OutlineProblems } from './outline-problems';
 
 /** Called when the view may show something new. */
@@ -45,7 +47,7 @@ export function serveOutline(context: Context, files: Files): OutlineEvents {
   const { connection, documents, guard } = context;
   connection.onRequest<WireOutline, never>(
     outlineRequest,
-    guard('the outline', nothing, (params: unknown) => outline.children(params)),
+    guard('the outline', nothing, (params: unknown, token) => outline.children(params, token)),
   );
   connection.onRequest<readonly WireBranch[], never>(
     outlineWayRequest,
@@ -70,7 +72,7 @@ interface Reviewed {
   readonly all: readonly Review[];
 }
 
-const nothing: WireOutline = { branches: [], looking: false };
+const nothing: WireOutline = { branches: [], looking: false, reading: false };
 
 class Outline implements OutlineEvents {
   private readonly problems: OutlineProblems;
@@ -79,6 +81,8 @@ class Outline implements OutlineEvents {
   private isNotified: boolean;
   /** Whether files of collapsed terms are being checked. */
   private looking = false;
+  /** Whether the workspace has not been read yet. */
+  private reading = true;
 
   constructor(
     private readonly context: Context,
@@ -103,11 +107,12 @@ class Outline implements OutlineEvents {
     this.changed();
   }
 
-  async children(params: unknown): Promise<WireOutline> {
+  async children(params: unknown, token: CancellationToken): Promise<WireOutline> {
     this.isNotified = false;
     const { parent, choice } = paramsIn<OutlineParams>(params);
     const id = typeof parent === 'string' ? parent : null;
     const wanted = choiceIn(choice);
+    if (this.reading) await this.readShortly(token);
     // The answer comes in a notification.
     if (this.takesIssues()) void this.context.reviews.look();
     if (id !== null) await this.lookShortly(id, wanted);
@@ -121,7 +126,18 @@ class Outline implements OutlineEvents {
     return {
       branches: branchesIn(id, view).map((branch) => this.wire(branch)),
       looking: wanted.problems && this.filesInWork(id, wanted).some(isNew),
+      reading: this.reading,
     };
+  }
+
+  /** Waits for the first reading of the workspace, as long as a person does. The rest comes in a notification. */
+  private async readShortly(token: CancellationToken): Promise<void> {
+    const { workspace, clock } = this.context;
+    const read = workspace.load().then(() => {
+      this.reading = false;
+    });
+    await withTimeout(read, TIMEOUT, clock, token);
+    if (this.reading) void read.then(() => this.changed());
   }
 
   async way(params: unknown): Promise<readonly WireBranch[]> {
@@ -158,6 +174,7 @@ class Outline implements OutlineEvents {
       reviews: { all: this.reviewed(), viewer: this.context.reviews.viewer },
       now: clock.now(),
       choice,
+      l10n: this.context.l10n,
     };
   }
 

@@ -6,6 +6,7 @@ import type { IssueStore } from '../../host/github/issue-store';
 import type { Reviews } from '../../host/github/reviews';
 import type { Clock, Log } from '../../host/ports';
 import type { Workspace } from '../../host/workspace/workspace';
+import type { L10n } from '../../l10n';
 import type { ClientOffers } from '../../protocol/offers';
 import type { Changes } from '../features/changes';
 import type { Documents } from './documents';
@@ -58,6 +59,8 @@ export interface Context {
   /** The person's changes, for people who want findings only for those. */
   readonly changes: Changes;
   readonly guard: Guard;
+  /** The language of what our own client shows beside editors. Findings and hovers are English. */
+  readonly l10n: L10n;
   readonly clock: Clock;
   readonly log: Log;
 }

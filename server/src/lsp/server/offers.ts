@@ -17,6 +17,7 @@ export function offersIn(options: unknown): ClientOffers {
     outline: offers.outline === true,
     icons: icons === true,
     ...(typeof signInCommand === 'string' ? { signInCommand } : {}),
+    ...(typeof offers.words === 'object' && offers.words !== null ? { words: offers.words } : {}),
     ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
     ...settingsIn(options),
   };

@@ -16,6 +16,7 @@ import { Programs } from '../../host/workspace/programs';
 import { ProjectLists } from '../../host/workspace/project-list';
 import { Roots } from '../../host/workspace/roots';
 import { Workspace } from '../../host/workspace/workspace';
+import { l10nFrom } from '../../l10n';
 import type { ClientOffers } from '../../protocol/offers';
 import { fetchInBackground } from '../features/background-fetch';
 import { followCaret } from '../features/caret';
@@ -196,6 +197,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     isConfigured: (uri) => configs.isRight(uri),
     changes,
     guard,
+    l10n: l10nFrom(offers.words),
     clock,
     log,
   };

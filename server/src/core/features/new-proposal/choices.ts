@@ -1,7 +1,8 @@
+import { english, type L10n } from '../../../l10n';
 import { askedParts, entryText } from '../../edits/mentor-entry';
 import { programName } from '../../facts/lfx';
 import { termLabel } from '../../facts/terms';
-import { counted, wordKey } from '../../facts/words';
+import { wordKey } from '../../facts/words';
 import { lfidOf } from '../../known/accounts';
 import type { Known, Person } from '../../known/known';
 import { optionsOf } from '../../linter/options';
@@ -14,6 +15,7 @@ import { fieldOf } from '../../model/proposal';
 import { programName as programNameRule } from '../../rules/lfx/program-name';
 import { formOfDocument } from '../../submission/form-of-document';
 import { overlaps, shift } from '../../text/span';
+import { proposalCount } from '../outline/words';
 import { newProposal } from './new-proposal';
 import type { WantedProposal } from './text';
 
@@ -30,20 +32,29 @@ export interface MentorChoice extends Choice {
 }
 
 /** The projects of the file in document order, then all other CNCF projects. */
-export function projectChoices({ projects, proposals, readings }: ProposalsDocument): readonly Choice[] {
+export function projectChoices(
+  { projects, proposals, readings }: ProposalsDocument,
+  l10n: L10n = english,
+): readonly Choice[] {
   const list = readings.context.projects;
   const choices = new Map<string, Choice>();
   for (const project of projects) {
     const count = proposals.filter((proposal) => proposal.project === project).length;
     const label = renderedTitle(project.name);
     const key = wordKey(list.find(label)?.name ?? label);
-    const detail = count === 0 ? 'in this file' : `in this file, ${counted(count, 'proposal')}`;
+    const detail = count === 0 ? l10n.t('in this file') : l10n.t('in this file, {0}', proposalCount(l10n, count));
     if (!choices.has(key)) choices.set(key, { label, detail });
   }
   for (const { name, maturity } of list.projects) {
-    if (!choices.has(wordKey(name))) choices.set(wordKey(name), { label: name, detail: maturity });
+    if (!choices.has(wordKey(name))) choices.set(wordKey(name), { label: name, detail: maturityWords(l10n, maturity) });
   }
   return [...choices.values()];
+}
+
+function maturityWords(l10n: L10n, maturity: string): string {
+  if (maturity === 'graduated') return l10n.t('graduated');
+  if (maturity === 'incubating') return l10n.t('incubating');
+  return maturity === 'sandbox' ? l10n.t('sandbox') : maturity;
 }
 
 /** The largest number of people to offer. */

@@ -1,3 +1,4 @@
+import type { L10n } from '../../../l10n';
 import type { IssueAnswer, IssueKey, KnownFile } from '../../known/known';
 import type { Place } from '../../known/place';
 import type { Severity } from '../../linter/rule';
@@ -64,6 +65,8 @@ export interface OutlineView {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly choice: OutlineChoice;
+  /** The language of the view. Findings, and what documents say, stay as they are. */
+  readonly l10n: L10n;
 }
 
 export const noReviews: ReviewView = { all: [], viewer: null };

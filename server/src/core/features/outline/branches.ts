@@ -1,23 +1,35 @@
-import { counted } from '../../facts/words';
+import { type L10n, listed } from '../../../l10n';
 import type { KnownMentor, KnownProposal } from '../../known/known';
 import { short } from '../../markdown/write';
 import type { Branch, OutlineView } from './branch';
 import type { FilteredOutline } from './filtered-outline';
-import { countLine, countStates, type UpstreamState, upstreamOf } from './issue-states';
+import { countStates, upstreamOf } from './issue-states';
 import type { FieldProblems } from './problems';
+import { kindLabel, kindSpoken, spokenTerm } from './term-words';
 import {
   daysLeft,
   idBelow,
   isBare,
   isOver,
   kindsOf,
-  kindWords,
   type OutlineKind,
   type OutlineProject,
   type OutlineProposal,
   type OutlineTerm,
   statusOf,
 } from './terms';
+import {
+  dotted,
+  dueWords,
+  lines,
+  problemWords,
+  proposalCount,
+  sentences,
+  severityWords,
+  stateDetail,
+  upstreamLine,
+  upstreamWords,
+} from './words';
 
 /** What a branch uses besides its own data. */
 export interface BranchContext {
@@ -36,14 +48,24 @@ interface TermContext extends Omit<BranchContext, 'takesProposals'> {
 }
 
 export function termBranch(term: OutlineTerm, { view, filtered, unfolded, twin, inReview }: TermContext): Branch {
-  const { id, label, files } = term;
+  const { id, files } = term;
+  const { l10n } = view;
+  // Only an issue in review can name none.
+  const label = term.label || l10n.t('No term');
   const status = statusOf(term);
   const over = isOver(term, view.now);
-  const due = over ? null : dueIn(daysLeft(term, view.now));
-  const kinds = kindsOf(term).map(({ kind, files }) => ({ kind, count: filtered.proposals(files).length }));
-  const inFiles = kinds.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kindWords[kind]}`);
-  const parts = [...inFiles, ...(inReview > 0 ? [`${inReview} in review`] : [])];
-  const total = sum(kinds.map(({ count }) => count));
+  const days = over ? null : daysLeft(term, view.now);
+  const due = days === null ? null : dueWords(l10n, days);
+  const count = (wanted: OutlineKind['kind']) =>
+    sum(kindsOf(term).map(({ kind, files }) => (kind === wanted ? filtered.proposals(files).length : 0)));
+  const [accepted, proposed, entries] = [count('accepted'), count('proposed'), count('index')];
+  const parts = [
+    ...(accepted > 0 ? [l10n.t('{0} accepted', accepted)] : []),
+    ...(proposed > 0 ? [l10n.t('{0} proposed', proposed)] : []),
+    ...(entries > 0 ? [l10n.t('{0} listed', entries)] : []),
+    ...(inReview > 0 ? [l10n.t('{0} in review', inReview)] : []),
+  ];
+  const total = accepted + proposed + entries + inReview;
   const states = filtered.states(files);
   const [first] = files;
   const folder = twin && first ? first.path.split('/').slice(0, -1).join('/') : '';
@@ -54,24 +76,25 @@ export function termBranch(term: OutlineTerm, { view, filtered, unfolded, twin, 
     label,
     // As much as a side bar shows. The rest is in the tooltip.
     detail: dotted(
-      due,
-      parts.length > 1 ? counted(total + inReview, 'proposal') : (parts[0] ?? 'no proposals yet'),
+      due?.detail ?? null,
+      parts.length > 1 ? proposalCount(l10n, total) : (parts[0] ?? l10n.t('no proposals yet')),
       folder,
     ),
     about: lines(
       label,
-      status && `Status: ${short(status, 200)}`,
-      due && `Proposals ${due}`,
-      parts.length > 0 ? `Proposals: ${parts.join(', ')}` : 'No proposals yet',
-      upstreamLine(states),
+      status && l10n.t('Status: {0}', short(status, 200)),
+      due?.line ?? null,
+      parts.length > 0 ? l10n.t('Proposals: {0}', listed(l10n, parts)) : l10n.t('No proposals yet'),
+      upstreamLine(l10n, states),
       ...files.map(({ path }) => path),
     ),
     spoken: sentences(
-      `${label}, a term with ${inFiles.join(' and ') || 'no'} ${total === 1 ? 'proposal' : 'proposals'}`,
-      inReview > 0 ? `${counted(inReview, 'issue')} in review` : null,
-      status && `Its status is "${short(status, 60)}"`,
-      due && `Proposals are ${due}`,
-      upstreamLine(states),
+      l10n,
+      spokenTerm(l10n, label, { accepted, proposed, entries }),
+      inReview === 0 ? null : inReview === 1 ? l10n.t('1 issue in review') : l10n.t('{0} issues in review', inReview),
+      status && l10n.t('Its status is "{0}"', short(status, 60)),
+      due?.spoken ?? null,
+      upstreamLine(l10n, states),
     ),
     children: unfolded ? 'unfolded' : 'folded',
     place: first ? { uri: first.uri, span: { start: 0, end: 0 } } : null,
@@ -82,19 +105,20 @@ export function termBranch(term: OutlineTerm, { view, filtered, unfolded, twin, 
 
 export function kindBranch({ id, kind, files }: OutlineKind, term: OutlineTerm, around: BranchContext): Branch {
   const { filtered, takesProposals } = around;
+  const { l10n } = around.view;
   const proposals = filtered.proposals(files);
   const states = filtered.states(files);
-  const label = capital(kindWords[kind]);
-  const count = counted(proposals.length, 'proposal');
+  const label = kindLabel(l10n, kind);
+  const count = proposalCount(l10n, proposals.length);
   const [file] = files;
   return {
     ...plainBranch,
     id,
     is: 'kind',
     label,
-    detail: dotted(count, countLine(states)),
-    about: lines(`${label}: ${count}`, upstreamLine(states), ...files.map(({ path }) => path)),
-    spoken: sentences(`${label} in ${term.label}: ${count}`, upstreamLine(states)),
+    detail: dotted(count, stateDetail(l10n, states)),
+    about: lines(l10n.t('{0}: {1}', label, count), upstreamLine(l10n, states), ...files.map(({ path }) => path)),
+    spoken: sentences(l10n, kindSpoken(l10n, kind, term.label, count), upstreamLine(l10n, states)),
     children: filtered.unfolds(proposals.length) ? 'unfolded' : 'folded',
     place: file ? { uri: file.uri, span: { start: 0, end: 0 } } : null,
     takesProposals: takesProposals && kind === 'proposed',
@@ -102,28 +126,38 @@ export function kindBranch({ id, kind, files }: OutlineKind, term: OutlineTerm, 
 }
 
 export function projectBranch(
-  { id, label, file, heading, proposals }: OutlineProject,
+  { id, label: name, file, heading, proposals }: OutlineProject,
   { kind }: OutlineKind,
   { view, filtered, takesProposals }: BranchContext,
 ): Branch {
+  const { l10n } = view;
+  const label = heading ? name : l10n.t('No project');
   const states = countStates(
     proposals.map(({ proposal }) => proposal),
     view.issue,
   );
   const problems = proposals.map((each) => filtered.problemsOf(each));
   const [errors, warnings] = [sum(problems.map((each) => each.errors)), sum(problems.map((each) => each.warnings))];
-  const count = proposals.length === 0 ? 'no proposals yet' : counted(proposals.length, 'proposal');
+  const { length } = proposals;
+  const count = length === 0 ? l10n.t('no proposals yet') : proposalCount(l10n, length);
+  const spoken =
+    length === 0
+      ? l10n.t('{0}, a project with no proposals yet', label)
+      : length === 1
+        ? l10n.t('{0}, a project with 1 proposal', label)
+        : l10n.t('{0}, a project with {1} proposals', label, length);
+  const about = [upstreamLine(l10n, states), problemWords(l10n, errors, warnings)];
   return {
     ...plainBranch,
     id,
     is: 'project',
     label,
-    detail: dotted(count, countLine(states)),
-    about: lines(label, count, upstreamLine(states), problemWords(errors, warnings)),
-    spoken: sentences(`${label}, a project with ${count}`, upstreamLine(states), problemWords(errors, warnings)),
+    detail: dotted(count, stateDetail(l10n, states)),
+    about: lines(label, count, ...about),
+    spoken: sentences(l10n, spoken, ...about),
     errors,
     warnings,
-    children: proposals.length === 0 ? 'none' : filtered.unfolds(proposals.length) ? 'unfolded' : 'folded',
+    children: length === 0 ? 'none' : filtered.unfolds(length) ? 'unfolded' : 'folded',
     place: heading ? { uri: file.uri, span: heading.span } : ((proposals[0] && placeOf(proposals[0].proposal)) ?? null),
     takesProposals: takesProposals && kind === 'proposed',
   };
@@ -134,30 +168,37 @@ export function proposalBranch(
   project: OutlineProject,
   { view, filtered, takesProposals }: BranchContext,
 ): Branch {
-  const { id, label, proposal } = own;
+  const { id, proposal } = own;
+  const { l10n } = view;
+  const label = proposal.title === '' ? l10n.t('Untitled') : own.label;
   const { errors, warnings, fields } = filtered.problemsOf(own);
   const upstream = upstreamOf(proposal, view.issue);
   const names = proposal.mentors.map(nameOf).filter((name) => name !== '');
   const asksForIssue = upstream.name !== null || proposal.file.demands.has('upstream');
-  const issue = upstream.name === null ? 'no upstream issue' : `upstream issue ${upstream.name} ${upstream.words}`;
-  const ofProject = isBare(project) ? '' : ` of ${project.label}`;
+  const issue = asksForIssue ? upstreamWords(l10n, upstream) : null;
   return {
     ...plainBranch,
     id,
     is: 'proposal',
     label,
-    detail: names.join(', '),
+    detail: listed(l10n, names),
     about: lines(
       label,
-      names.length > 0 ? `Mentors: ${names.join(', ')}` : 'No mentors',
-      asksForIssue ? capital(issue) : null,
-      upstream.title && short(upstream.title, 120),
+      names.length > 0 ? l10n.t('Mentors: {0}', listed(l10n, names)) : l10n.t('No mentors'),
+      issue?.line ?? null,
+      upstream.facts && short(upstream.facts.title, 120),
       ...fields.flatMap(({ messages }) => messages).slice(0, MESSAGES),
     ),
     spoken: sentences(
-      `${label}, a proposal${ofProject}${names.length > 0 ? `, mentored by ${names.join(' and ')}` : ' without mentors'}`,
-      asksForIssue ? (upstream.name === null ? 'It names no upstream issue' : `Its ${issue}`) : null,
-      problemWords(errors, warnings),
+      l10n,
+      spokenProposal(
+        l10n,
+        label,
+        isBare(project) ? null : project.heading ? project.label : l10n.t('No project'),
+        names,
+      ),
+      issue?.spoken ?? null,
+      problemWords(l10n, errors, warnings),
     ),
     upstream: upstream.state,
     url: upstream.url,
@@ -169,23 +210,45 @@ export function proposalBranch(
   };
 }
 
-export function fieldBranch({ label, is, severity, messages, span }: FieldProblems, own: OutlineProposal): Branch {
+/** `project` is null in programs without projects. */
+function spokenProposal(l10n: L10n, label: string, project: string | null, names: readonly string[]): string {
+  const mentors = names.length > 0 ? names.reduce((a, b) => l10n.t('{0} and {1}', a, b)) : null;
+  if (project === null)
+    return mentors === null
+      ? l10n.t('{0}, a proposal without mentors', label)
+      : l10n.t('{0}, a proposal, mentored by {1}', label, mentors);
+  return mentors === null
+    ? l10n.t('{0}, a proposal of {1} without mentors', label, project)
+    : l10n.t('{0}, a proposal of {1}, mentored by {2}', label, project, mentors);
+}
+
+export function fieldBranch(
+  { label: name, is, severity, messages, span }: FieldProblems,
+  own: OutlineProposal,
+  { l10n }: OutlineView,
+): Branch {
   const [message = ''] = messages;
-  const more = messages.length > 1 ? ` (and ${messages.length - 1} more)` : '';
+  const label = partLabel(l10n, name);
+  const more = messages.length - 1;
+  const finding = more > 0 ? l10n.t('{0} (and {1} more)', message, more) : message;
   return {
     ...plainBranch,
-    id: idBelow(own.id, label),
+    id: idBelow(own.id, name),
     is: 'field',
     label,
-    detail: is === 'finding' ? `${message}${more}` : is,
+    detail: is === 'finding' ? finding : is === 'missing' ? l10n.t('missing') : l10n.t('empty'),
     about: [label, ...messages],
-    spoken: sentences(
-      `${label}: ${severity === 'information' ? 'a remark' : `${article(severity)} ${severity}`}`,
-      ...messages,
-    ),
+    spoken: sentences(l10n, severityWords(l10n, label, severity), ...messages),
     severity,
     place: { uri: own.proposal.file.uri, span },
   };
+}
+
+/** A part that is no field has a name of ours; a field has its label in the document. */
+function partLabel(l10n: L10n, name: string): string {
+  if (name === 'Title') return l10n.t('Title');
+  if (name === 'Program name') return l10n.t('Program name');
+  return name === 'Other text' ? l10n.t('Other text') : name;
 }
 
 /** The largest number of findings in a proposal's tooltip. Its fields show all of them. */
@@ -210,45 +273,6 @@ function nameOf({ name, handle, email }: KnownMentor): string {
   return name ?? (handle ? `@${handle}` : (email ?? ''));
 }
 
-function dueIn(days: number | null): string | null {
-  if (days === null) return null;
-  return `due ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`;
-}
-
-function upstreamLine(states: ReadonlyMap<UpstreamState, number>): string | null {
-  const known = countLine(states).replaceAll(' · ', ', ');
-  const unknown = states.get('unknown') ?? 0;
-  const parts = [known, unknown > 0 ? `${unknown} not looked up yet` : ''].filter((part) => part !== '');
-  return parts.length > 0 ? `Upstream issues: ${parts.join(', ')}` : null;
-}
-
-function problemWords(errors: number, warnings: number): string | null {
-  const parts = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : ''];
-  return parts.filter((part) => part !== '').join(' and ') || null;
-}
-
-function article(word: string): string {
-  return /^[aeiou]/.test(word) ? 'an' : 'a';
-}
-
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, each) => all + each, 0);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-export function dotted(...parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null && part !== '').join(' · ');
-}
-
-export function lines(...parts: readonly (string | null)[]): readonly string[] {
-  return parts.filter((part) => part !== null && part !== '').map((part) => part ?? '');
-}
-
-export function sentences(...parts: readonly (string | null)[]): string {
-  return lines(...parts)
-    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
-    .join(' ');
 }

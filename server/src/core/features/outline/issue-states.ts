@@ -12,10 +12,10 @@ export interface Upstream {
   readonly name: string | null;
   /** Web address, the current one if known. */
   readonly url: string | null;
-  /** A phrase that follows the name: "is open", "is closed as completed". */
-  readonly words: string;
-  /** The title. Null if unknown. */
-  readonly title: string | null;
+  /** What GitHub says about it. Null if unknown. */
+  readonly facts: IssueFacts | null;
+  /** `owner/repo#1` as it is today, if it has moved. Null otherwise. */
+  readonly now: string | null;
 }
 
 /** Returns what is known about an issue. */
@@ -23,23 +23,18 @@ export type AskIssue = (key: IssueKey) => IssueAnswer;
 
 export function upstreamOf({ uses }: KnownProposal, issue: AskIssue): Upstream {
   const [use] = uses;
-  if (!use) return { state: 'none', name: null, url: null, words: '', title: null };
+  if (!use) return { state: 'none', name: null, url: null, facts: null, now: null };
   const name = `${use.owner}/${use.repo}#${use.number}`;
   const answer = issue(use);
   const state = stateOf(use, answer);
-  if (answer.is !== 'known') {
-    const words = answer.is === 'unknown' ? 'has not been looked up' : 'is not there for everybody to see';
-    return { state, name, url: addressOf(use), words, title: null };
-  }
+  if (answer.is !== 'known') return { state, name, url: addressOf(use), facts: null, now: null };
   const { facts } = answer;
-  const now = `${facts.owner}/${facts.repo}#${facts.number}`;
-  const hasMoved = state === 'moved';
   return {
     state,
     name,
     url: /^https:\/\//.test(facts.url) ? facts.url : addressOf(use),
-    words: hasMoved ? `has moved to ${now} and is ${stateWords(facts)}` : `is ${stateWords(facts)}`,
-    title: facts.title,
+    facts,
+    now: state === 'moved' ? `${facts.owner}/${facts.repo}#${facts.number}` : null,
   };
 }
 
@@ -88,33 +83,6 @@ export class StateCounts {
 function stateOf(use: KnownUse, answer: IssueAnswer): UpstreamState {
   if (answer.is !== 'known') return answer.is === 'missing' ? 'missing' : 'unknown';
   return issueName(answer.facts) === issueName(use) ? answer.facts.state : 'moved';
-}
-
-/** "41 open · 3 closed · 1 moved". Empty if no state is known. */
-export function countLine(counts: ReadonlyMap<UpstreamState, number>): string {
-  return said
-    .flatMap(([state, words]) => {
-      const count = counts.get(state) ?? 0;
-      return count > 0 ? [`${count} ${words}`] : [];
-    })
-    .join(' · ');
-}
-
-const said: readonly (readonly [UpstreamState, string])[] = [
-  ['open', 'open'],
-  ['closed', 'closed'],
-  ['moved', 'moved'],
-  ['missing', 'not found'],
-];
-
-function stateWords({ kind, state, stateReason, draft, merged }: IssueFacts): string {
-  if (merged) return 'a merged pull request';
-  if (kind === 'pull')
-    return state === 'open' ? `an open ${draft ? 'draft ' : ''}pull request` : 'a closed pull request';
-  if (state === 'open') return 'open';
-  if (stateReason === 'not_planned') return 'closed as not planned';
-  if (stateReason === 'duplicate') return 'closed as a duplicate';
-  return stateReason === 'completed' ? 'closed as completed' : 'closed';
 }
 
 function addressOf({ owner, repo, number, kind }: KnownUse): string {

@@ -47,11 +47,14 @@ export function branchesIn(parent: string | null, view: OutlineView): readonly B
   const around = { view, filtered, takesProposals: takesProposals(term, view) };
   const kinds = shownKinds(term, filtered);
   const reviews = reviewsOfTerm(term, allReviews);
-  if (isIn(parent, reviewKindId(term.id))) return reviewBranchesIn(parent, term, reviews, filtered.isNarrow);
+  if (isIn(parent, reviewKindId(term.id)))
+    return reviewBranchesIn(parent, term, reviews, { l10n: view.l10n, isNarrow: filtered.isNarrow });
   if (parent === term.id && showsKinds(kinds, reviews))
     return [
       ...kinds.map((kind) => kindBranch(kind, term, around)),
-      ...(reviews.length > 0 ? [reviewKindBranch(term, reviews, filtered.isNarrow)] : []),
+      ...(reviews.length > 0
+        ? [reviewKindBranch(term, reviews, { l10n: view.l10n, isNarrow: filtered.isNarrow })]
+        : []),
     ];
   const kind = parent === term.id ? kinds[0] : kinds.find(({ id }) => isIn(parent, id));
   if (!kind) return [];
@@ -66,7 +69,7 @@ export function branchesIn(parent: string | null, view: OutlineView): readonly B
   if (!project) return [];
   if (parent === project.id) return project.proposals.map((each) => proposalBranch(each, project, around));
   const proposal = project.proposals.find(({ id }) => id === parent);
-  return proposal ? filtered.problemsOf(proposal).fields.map((field) => fieldBranch(field, proposal)) : [];
+  return proposal ? filtered.problemsOf(proposal).fields.map((field) => fieldBranch(field, proposal, view)) : [];
 }
 
 /**

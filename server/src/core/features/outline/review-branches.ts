@@ -1,9 +1,16 @@
-import { counted } from '../../facts/words';
+import { type L10n, listed } from '../../../l10n';
 import { short } from '../../markdown/write';
-import { type Review, stageText } from '../../submission/review';
+import type { Review } from '../../submission/review';
 import type { Branch } from './branch';
-import { dotted, lines, plainBranch, sentences } from './branches';
+import { plainBranch } from './branches';
 import { idBelow, type OutlineTerm } from './terms';
+import { dotted, issueCount, lines, sentences } from './words';
+
+interface ReviewContext {
+  readonly l10n: L10n;
+  /** Whether the view is filtered. */
+  readonly isNarrow: boolean;
+}
 
 /** Issues in review that stand together, the person's own ones first. */
 interface ReviewGroup {
@@ -34,7 +41,7 @@ export function withReviewedTerms(terms: readonly OutlineTerm[], reviews: readon
 
 /** A term without files. */
 function reviewedTerm({ term }: Review): OutlineTerm {
-  const label = short(term.replaceAll('\n', ' '), 60) || 'No term';
+  const label = short(term.replaceAll('\n', ' '), 60);
   return { id: idBelow('in review', label), label, files: [] };
 }
 
@@ -43,10 +50,11 @@ export function reviewKindId(termId: string): string {
 }
 
 /** The branch "In review" of a term. */
-export function reviewKindBranch(term: OutlineTerm, reviews: readonly Review[], isNarrow: boolean): Branch {
-  const count = counted(reviews.length, 'issue');
-  const group = { id: reviewKindId(term.id), label: 'In review', reviews };
-  return { ...groupBranch(group, `In review in ${term.label}: ${count}`, isNarrow), is: 'kind' };
+export function reviewKindBranch(term: OutlineTerm, reviews: readonly Review[], context: ReviewContext): Branch {
+  const { l10n } = context;
+  const group = { id: reviewKindId(term.id), label: l10n.t('In review'), reviews };
+  const spoken = l10n.t('In review in {0}: {1}', term.label || l10n.t('No term'), issueCount(l10n, reviews.length));
+  return { ...groupBranch(group, spoken, context), is: 'kind' };
 }
 
 /** The children of "In review" or of one of its projects. */
@@ -54,19 +62,19 @@ export function reviewBranchesIn(
   parent: string,
   term: OutlineTerm,
   reviews: readonly Review[],
-  isNarrow: boolean,
+  context: ReviewContext,
 ): readonly Branch[] {
   const projects = projectsOf(reviewKindId(term.id), reviews);
-  if (parent === reviewKindId(term.id)) return projects.map((project) => projectBranch(project, isNarrow));
+  if (parent === reviewKindId(term.id)) return projects.map((project) => projectBranch(project, context));
   const project = projects.find(({ id }) => id === parent);
-  return project ? project.reviews.map((review) => issueBranch(review, project)) : [];
+  return project ? project.reviews.map((review) => issueBranch(review, project, context)) : [];
 }
 
 /** In the order of the first issue of each, so that the person's own ones come first. */
 function projectsOf(kindId: string, reviews: readonly Review[]): readonly ReviewGroup[] {
   const projects = new Map<string, Review[]>();
   for (const review of reviews) {
-    const label = short(review.project.replaceAll('\n', ' '), 80) || 'No project';
+    const label = short(review.project.replaceAll('\n', ' '), 80);
     const own = projects.get(label);
     if (own) own.push(review);
     else projects.set(label, [review]);
@@ -74,34 +82,44 @@ function projectsOf(kindId: string, reviews: readonly Review[]): readonly Review
   return [...projects].map(([label, own]) => ({ id: idBelow(kindId, label), label, reviews: own }));
 }
 
-function projectBranch(project: ReviewGroup, isNarrow: boolean): Branch {
-  const count = counted(project.reviews.length, 'issue');
-  return groupBranch(project, `${project.label}, a project with ${count} in review`, isNarrow);
+function projectBranch({ id, label: name, reviews }: ReviewGroup, context: ReviewContext): Branch {
+  const { l10n } = context;
+  const label = name || l10n.t('No project');
+  const { length } = reviews;
+  const spoken =
+    length === 1
+      ? l10n.t('{0}, a project with 1 issue in review', label)
+      : l10n.t('{0}, a project with {1} issues in review', label, length);
+  return groupBranch({ id, label, reviews }, spoken, context);
 }
 
 /** `spoken` is the first sentence of what is heard. */
-function groupBranch({ id, label, reviews }: ReviewGroup, spoken: string, isNarrow: boolean): Branch {
-  const count = counted(reviews.length, 'issue');
-  const stages = stageLines(reviews);
+function groupBranch({ id, label, reviews }: ReviewGroup, spoken: string, { l10n, isNarrow }: ReviewContext): Branch {
+  const count = issueCount(l10n, reviews.length);
+  const stages = stageLines(l10n, reviews);
   return {
     ...plainBranch,
     id,
     is: 'project',
     label,
     detail: count,
-    about: [`${label}: ${count}`, ...stages],
-    spoken: sentences(spoken, ...stages),
+    about: [l10n.t('{0}: {1}', label, count), ...stages],
+    spoken: sentences(l10n, spoken, ...stages),
     children: isNarrow ? 'unfolded' : 'folded',
     place: null,
   };
 }
 
-function issueBranch(review: Review, project: ReviewGroup): Branch {
+function issueBranch(review: Review, project: ReviewGroup, { l10n }: ReviewContext): Branch {
   const { issue, mentors, stage, verdict } = review;
   const label = short(review.name.replaceAll('\n', ' '), 120) || short(issue.title, 120);
-  const names = mentors.map(({ name, handle }) => name || `@${handle}`).join(', ');
-  const stands = stageText(review);
+  const names = listed(
+    l10n,
+    mentors.map(({ name, handle }) => name || `@${handle}`),
+  );
+  const stands = stageWords(l10n, review);
   const faults = verdict.errors.map(({ field, kind }) => `${field}: ${kind.replaceAll('-', ' ')}`).slice(0, 5);
+  const projectName = project.label || l10n.t('No project');
   return {
     ...plainBranch,
     id: idBelow(project.id, String(issue.number)),
@@ -110,14 +128,15 @@ function issueBranch(review: Review, project: ReviewGroup): Branch {
     detail: dotted(stands, `#${issue.number}`),
     about: lines(
       label,
-      `Issue #${issue.number}: ${stands}`,
-      issue.author && `Filed by @${issue.author}`,
-      names && `Mentors: ${names}`,
+      l10n.t('Issue #{0}: {1}', issue.number, stands),
+      issue.author && l10n.t('Filed by @{0}', issue.author),
+      names && l10n.t('Mentors: {0}', names),
       ...faults,
     ),
     spoken: sentences(
-      `${label}, issue ${issue.number} of ${project.label}, ${stands}`,
-      names && `Mentored by ${names}`,
+      l10n,
+      l10n.t('{0}, issue {1} of {2}, {3}', label, issue.number, projectName, stands),
+      names && l10n.t('Mentored by {0}', names),
       ...faults,
     ),
     stage,
@@ -129,11 +148,25 @@ function issueBranch(review: Review, project: ReviewGroup): Branch {
 }
 
 /** How many stand where: "2 issues: checks failed". */
-function stageLines(reviews: readonly Review[]): readonly string[] {
+function stageLines(l10n: L10n, reviews: readonly Review[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const review of reviews) {
-    const words = review.stage === 'waiting' ? 'wait for a maintainer or mentors' : stageText(review);
+    const words = review.stage === 'waiting' ? l10n.t('wait for a maintainer or mentors') : stageWords(l10n, review);
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
-  return [...counts].map(([words, count]) => `${counted(count, 'issue')}: ${words}`);
+  return [...counts].map(([words, count]) => l10n.t('{0}: {1}', issueCount(l10n, count), words));
+}
+
+/** Where a proposal stands: "waits for a maintainer and @bo-sample". */
+export function stageWords(l10n: L10n, { stage, awaitsMaintainer, awaitsMentors }: Review): string {
+  if (stage === 'failed') return l10n.t('checks failed');
+  if (stage === 'unchecked') return l10n.t('not checked yet');
+  if (stage === 'cncf') return l10n.t('waits for CNCF');
+  if (stage === 'approved') return l10n.t('approved');
+  const handles = listed(
+    l10n,
+    awaitsMentors.map((handle) => `@${handle}`),
+  );
+  if (handles === '') return awaitsMaintainer ? l10n.t('waits for a maintainer') : l10n.t('waits for its mentors');
+  return awaitsMaintainer ? l10n.t('waits for a maintainer and {0}', handles) : l10n.t('waits for {0}', handles);
 }

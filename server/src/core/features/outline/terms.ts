@@ -1,3 +1,4 @@
+import { english, type L10n } from '../../../l10n';
 import { isTermOver, termLabel } from '../../facts/terms';
 import { wordKey } from '../../facts/words';
 import { type KnownFile, type KnownProject, type KnownProposal, newestFirst } from '../../known/known';
@@ -79,13 +80,6 @@ export function termsOf(files: readonly KnownFile[]): readonly OutlineTerm[] {
   });
 }
 
-/** What people call the proposals in files of a kind. */
-export const kindWords: Readonly<Record<DocumentKind, string>> = {
-  accepted: 'accepted',
-  proposed: 'proposed',
-  index: 'listed',
-};
-
 export function kindsOf({ id, files }: OutlineTerm): readonly OutlineKind[] {
   const kinds: readonly DocumentKind[] = ['accepted', 'proposed', 'index'];
   return kinds.flatMap((kind) => {
@@ -134,9 +128,9 @@ function outlineProposal(
 }
 
 /** Label of a file among files of several terms and kinds: "2026 Term 1 (Mar-May) drafts". */
-export function fileLabel(file: KnownFile): string {
+export function fileLabel(file: KnownFile, l10n: L10n = english): string {
   const name = (file.term && termLabel(file.term)) ?? nameOf(file);
-  return file.kind === 'proposed' && file.term?.program !== 'summerofcode' ? `${name} drafts` : name;
+  return file.kind === 'proposed' && file.term?.program !== 'summerofcode' ? l10n.t('{0} drafts', name) : name;
 }
 
 /** The text after "Status:". Null if no file of the term has one. */

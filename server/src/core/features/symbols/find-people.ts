@@ -1,6 +1,7 @@
+import { english, type L10n } from '../../../l10n';
 import { entryText } from '../../edits/mentor-entry';
 import type { Known, KnownMentor, KnownProposal, Person } from '../../known/known';
-import { aroundOf, type Found, MOST, shownTitle } from './find-proposals';
+import { aroundOf, type Best, type Found, foundIn, MOST } from './find-proposals';
 import { gradeOf, grades, searchable, wordsOf } from './fuzzy';
 
 /** A current or former mentor. */
@@ -20,7 +21,7 @@ export class PersonFinder {
   private readonly texts = new WeakMap<Person, string>();
 
   /** At most 200 people: best matches first, then by latest term, then by number of proposals. */
-  matching(query: string, known: Known): readonly FoundPerson[] {
+  matching(query: string, known: Known, l10n: L10n = english): Best<FoundPerson> {
     const words = wordsOf(query.replace(/[@(),]/g, ' '));
     const byGrade = Array.from({ length: grades }, (): Person[] => []);
     for (const person of known.people()) byGrade[gradeOf(words, this.textOf(person), '')]?.push(person);
@@ -29,7 +30,8 @@ export class PersonFinder {
       if (best.length >= MOST) break;
       for (const each of equals.sort(byUse)) best.push(each);
     }
-    return best.slice(0, MOST).flatMap(foundPerson);
+    const all = byGrade.reduce((sum, { length }) => sum + length, 0);
+    return { items: best.slice(0, MOST).flatMap((person) => foundPerson(person, l10n)), all };
   }
 
   private textOf(person: Person): string {
@@ -43,17 +45,13 @@ export class PersonFinder {
 }
 
 /** Places that name the person with that id, newest term first. At most 200. Empty if the person is unknown. */
-export function mentionsOf(id: string, known: Known): readonly Found[] {
+export function mentionsOf(id: string, known: Known, l10n: L10n = english): readonly Found[] {
   const person = known.people().find((each) => idOf(each) === id);
   const mentions = person ? eachProposalOnce(person.mentions) : [];
-  return mentions.slice(0, MOST).map(({ proposal, span }) => ({
-    label: shownTitle(proposal),
-    around: aroundOf(proposal),
-    place: { uri: proposal.file.uri, span },
-  }));
+  return mentions.slice(0, MOST).map(({ proposal, span }) => foundIn(proposal, span, l10n));
 }
 
-function foundPerson(person: Person): FoundPerson[] {
+function foundPerson(person: Person, l10n: L10n): FoundPerson[] {
   const { handle, names, emails, mentions } = person;
   const [newest] = mentions;
   if (!newest) return [];
@@ -65,7 +63,7 @@ function foundPerson(person: Person): FoundPerson[] {
       label: name && account ? `${name} (${account})` : name || account || (emails[0] ?? ''),
       entry: entryText(name, handle, emails[0] ?? null),
       proposals: eachProposalOnce(mentions).length,
-      latest: aroundOf(newest.proposal),
+      latest: aroundOf(newest.proposal, l10n),
     },
   ];
 }
