@@ -136,16 +136,17 @@ suite('Commands in odd situations', () => {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`### Harbor\n\n${proposals.join('\n')}`));
     const isOpen = () => vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file.toString());
     try {
-      await until('the file to be shown', async () => {
-        const done = vscode.commands.executeCommand('mentorshipProposals.goToProposal', 'zebra');
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        const wasShown = isOpen();
-        await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-        await done;
-        return wasShown;
+      await until('the file to be read', async () => {
+        const found = await vscode.commands.executeCommand<unknown[]>('vscode.executeWorkspaceSymbolProvider', 'zebra');
+        return found.length > 1;
       });
+      const done = vscode.commands.executeCommand('mentorshipProposals.goToProposal', 'zebra');
+      await until('the file to be shown', async () => {
+        await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+        return isOpen();
+      });
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await done;
       await until('the file to be let go of', () => !isOpen());
     } finally {
       await vscode.workspace.fs.delete(file);
