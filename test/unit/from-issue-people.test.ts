@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { draftOf, mentorsIn, shown } from './from-issue';
 
 const ada = 'Ada Example | ada-example | ada@example.org | -';
@@ -129,4 +129,52 @@ test.each(['Confirmed Mentor', 'Who can mentor?', 'Potential mentors (at least t
 
 test.each(['Mentor hours per week', 'Mentorship program', 'Contributors'])('no people below %j', (label) => {
   expect(mentorsIn('@ada-example', label)).toEqual([]);
+});
+
+describe('a profile on GitHub is a handle where one is asked for, whatever the text of its link is', () => {
+  const bob = 'Bob Sample | bob-sample | bob@example.org | -';
+  const link = '[bob](https://github.com/bob-sample)';
+
+  test.each([
+    ['in a table', `| Name | GitHub | Email |\n|---|---|---|\n| Bob Sample | ${link} | bob@example.org |`],
+    ['behind a key', `Name: Bob Sample\nGitHub: ${link}\nEmail: bob@example.org`],
+    [
+      'behind a key, with a name',
+      `Bob Sample\nGitHub: [Bob S.](https://github.com/bob-sample?tab=stars)\nbob@example.org`,
+    ],
+    ['in the second place', `Bob Sample | ${link} | bob@example.org`],
+    [
+      'in a table, as the address',
+      '| Name | Account | Mail |\n|-|-|-|\n| Bob Sample | github.com/bob-sample | bob@example.org |',
+    ],
+    [
+      'at the name of a table',
+      '| Mentor | Mail |\n|-|-|\n| [Bob Sample](https://github.com/bob-sample) | bob@example.org |',
+    ],
+  ])('%s', (_, text) => {
+    expect(mentorsIn(text)).toEqual([bob]);
+  });
+
+  test('in a field of its own', () => {
+    const draft = draftOf(
+      '### Mentor Names\n\nAda Example, Bob Sample\n\n### Mentor GitHub Handles\n\n[Ada E](https://github.com/ada-example), [bob](https://github.com/bob-sample)\n',
+    );
+    expect(shown(draft)).toEqual(['Ada Example | ada-example | - | -', 'Bob Sample | bob-sample | - | -']);
+  });
+
+  test('a second name or handle in a row of a table stays beside the draft', () => {
+    const draft = draftOf(
+      '### Mentors\n\n| Mentor | Person | GitHub |\n|---|---|---|\n| [Ada Example](https://github.com/ada-example) | A. E. | @ada-work |\n',
+    );
+    expect(shown(draft)).toEqual(['Ada Example | ada-example | - | -']);
+    expect(draft.rest).toBe('### Mentors\n\nA. E.\n@ada-work');
+  });
+
+  test('what is no handle and no address stays beside the draft', () => {
+    const draft = draftOf(
+      '### Mentors\n\n| Name | GitHub | Email |\n|---|---|---|\n| Ada Example | [ask](https://example.org/ada) | see [here](https://example.org) |\n',
+    );
+    expect(shown(draft)).toEqual(['Ada Example | - | - | -']);
+    expect(draft.rest).toBe('### Mentors\n\n[ask](https://example.org/ada)\nsee [here](https://example.org)');
+  });
 });

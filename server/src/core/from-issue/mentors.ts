@@ -1,7 +1,8 @@
 import { isPersonColumn } from '../facts/issue-labels';
+import { splitOutside } from '../text/split';
 import type { IssuePart } from './parts';
 import { type People, peopleIn } from './people';
-import { emailOf, handleOf, nobody, type Person } from './person';
+import { emailOf, nobody, type Person, saidHandle } from './person';
 
 /** What the parts about mentors say, and the parts of which nothing or not all is about people. */
 export interface Mentors {
@@ -45,11 +46,13 @@ export function columnOf(label: string): Column | null {
 
 /** The values of a column. Null if one of them is something else. */
 function valuesIn(text: string, column: Column): readonly string[] | null {
-  const parts = separated(text, column === 'email' ? /[,;，、；\n]/ : /[,;，、；\n\s]/);
+  const separator = column === 'email' ? /[,;，、；\n]/ : /[,;，、；\s]/;
+  // A link to a profile may have a text of several words.
+  const parts = separated(text, (lines) => splitOutside(lines, separator));
   const values = parts.map((part) => {
     if (column === 'email') return emailOf(part);
     if (column === 'lfid') return /^@?[\w.-]+$/.test(part) ? part.replace(/^@/, '') : null;
-    return handleOf(part) ?? handleOf(`@${part}`);
+    return saidHandle(part);
   });
   return values.every((value) => value !== null) ? values : null;
 }
@@ -57,16 +60,14 @@ function valuesIn(text: string, column: Column): readonly string[] | null {
 /** Names between commas, one a line or an item. Null if the text has more than names. */
 function namesIn(text: string): People | null {
   if (/[@|()[\]]|https?:/.test(text)) return null;
-  const names = separated(text, /[,;，、；\n]|\s(?:and|&)\s/);
+  const names = separated(text, (lines) => lines.split(/[,;，、；\n]|\s(?:and|&)\s/));
   if (names.some((name) => name.split(/\s+/).length > 6)) return null;
   return { people: names.map((name) => ({ ...nobody, name })), rest: [] };
 }
 
-function separated(text: string, separator: RegExp): readonly string[] {
+function separated(text: string, split: (lines: string) => readonly string[]): readonly string[] {
   const lines = text.split('\n').map((line) => line.replace(/^\s*(?:[-*+•]|\d+[.)])\s+/, '').replace(/\*\*|`/g, ''));
-  return lines
-    .join('\n')
-    .split(separator)
+  return split(lines.join('\n'))
     .map((part) => part.trim())
     .filter((part) => part !== '' && !/^(?:and|&)$/i.test(part));
 }

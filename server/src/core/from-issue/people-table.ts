@@ -2,7 +2,7 @@ import type { Table } from 'mdast';
 import { parseMarkdown } from '../markdown/parse';
 import { labelText } from '../model/ideas/table-use';
 import { applyEdits } from '../text/edit';
-import { emailOf, handleOf, nobody, type Person } from './person';
+import { emailOf, merged, nobody, type Person, profileOf, saidHandle } from './person';
 import { cellsIn, cellText } from './table';
 
 /** The people in the tables of a text, what else their cells say, and the text without these tables. */
@@ -37,15 +37,30 @@ function peopleOf(text: string, table: Table, rest: string[]): readonly Person[]
       const value = cellText(text, cell)
         .replace(/\*\*|`/g, '')
         .trim();
-      const column = columns[i];
-      if (value === '') return;
-      if (!column) rest.push(value);
-      else if (column === 'handle') person = { ...person, handle: handleOf(value) ?? value.replace(/^@/, '') };
-      else if (column === 'email') person = { ...person, email: emailOf(value) ?? value };
-      else person = { ...person, [column]: value };
+      const said = value === '' ? nobody : partIn(columns[i] ?? null, value);
+      if (said && !differs(person, said)) person = merged(person, said);
+      else rest.push(value);
     });
     return person.name !== null || person.handle !== null ? [person] : [];
   });
+}
+
+/** What a cell says about the person of its row. Null if that is something else. */
+function partIn(column: keyof Person | null, value: string): Person | null {
+  if (column === null) return null;
+  if (column === 'name') {
+    const profile = profileOf(value);
+    return profile ? { ...nobody, name: profile.words, handle: profile.handle } : { ...nobody, name: value };
+  }
+  const own = column === 'handle' ? saidHandle(value) : column === 'email' ? emailOf(value) : value;
+  return own === null ? null : { ...nobody, [column]: own };
+}
+
+/** Whether both say a part, and not the same. */
+function differs(a: Person, b: Person): boolean {
+  return (['name', 'handle', 'email', 'lfid'] as const).some(
+    (part) => a[part] !== null && b[part] !== null && a[part].toLowerCase() !== b[part].toLowerCase(),
+  );
 }
 
 function columnOf(label: string): keyof Person | null {

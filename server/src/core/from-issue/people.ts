@@ -1,4 +1,3 @@
-import { isGitHubHandle } from '../facts/mentors';
 import { isSampleMentor } from '../facts/placeholders';
 import { mentorsIn } from '../model/mentor';
 import { sliceOf } from '../text/span';
@@ -6,7 +5,7 @@ import { splitOutside } from '../text/split';
 import { withoutTail } from '../text/tail';
 import { saysNothing } from './nothing';
 import { peopleInTable } from './people-table';
-import { emailOf, handleOf, nobody, type Person } from './person';
+import { emailOf, handleOf, merged, nobody, type Person, profileOf, saidHandle } from './person';
 
 /** The people in a text, and the lines or words that are about something else. */
 export interface People {
@@ -90,7 +89,7 @@ function partIn(line: string): Person | { readonly rest: string } | null {
   if (value === '' || saysNothing(value)) return nobody;
   if (name !== undefined) return /[@|,]|\]\(/.test(value) ? null : { ...nobody, name: value };
   if (handle !== undefined) {
-    const own = handleOf(value) ?? handleOf(`@${value}`);
+    const own = saidHandle(value);
     return own ? { ...nobody, handle: own } : null;
   }
   if (email !== undefined) {
@@ -102,10 +101,6 @@ function partIn(line: string): Person | { readonly rest: string } | null {
 
 function conflicts(a: Person, b: Person): boolean {
   return (['name', 'handle', 'email', 'lfid'] as const).some((part) => a[part] !== null && b[part] !== null);
-}
-
-function merged(a: Person, b: Person): Person {
-  return { name: a.name ?? b.name, handle: a.handle ?? b.handle, email: a.email ?? b.email, lfid: a.lfid ?? b.lfid };
 }
 
 function peopleInLine(line: string): People {
@@ -163,8 +158,9 @@ function pipedPerson(line: string): People | null {
     if (at >= 0) left.splice(at, 1);
   };
   const second = parts[1] ?? '';
-  if (handleAt < 0 && isGitHubHandle(second)) {
-    Object.assign(own, { handle: second });
+  const handle = handleAt < 0 ? saidHandle(second) : null;
+  if (handle !== null) {
+    Object.assign(own, { handle });
     taken(second);
   }
   const behind = parts[Math.max(emailAt, handleAt, 1) + 1]?.replace(/^@/, '').replace(/^LFID\s*[:：]?\s*/i, '') ?? '';
@@ -216,9 +212,8 @@ function partOf(part: string): Person | null {
   if (email !== null) return { ...nobody, email };
   const handle = handleOf(part);
   if (handle !== null) return { ...nobody, handle };
-  const [named, ...others] = mentorsIn(part, [{ start: 0, end: part.length }]);
-  const isLink = /^\[[^\]]*\]\([^()]*\)$/.test(part) && named?.name && named.handle && others.length === 0;
-  return isLink ? { ...nobody, name: named.name?.text ?? null, handle: named.handle?.text ?? null } : null;
+  const profile = profileOf(part);
+  return profile && { ...nobody, name: profile.words, handle: profile.handle };
 }
 
 /** The people in a line as proposals have them, and the words of it that are no part of a person. */

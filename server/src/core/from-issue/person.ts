@@ -11,20 +11,36 @@ export interface Person {
 
 export const nobody: Person = { name: null, handle: null, email: null, lfid: null };
 
+/** What both say of a person. Where both say a part, that of `a` counts. */
+export function merged(a: Person, b: Person): Person {
+  return { name: a.name ?? b.name, handle: a.handle ?? b.handle, email: a.email ?? b.email, lfid: a.lfid ?? b.lfid };
+}
+
+/** A link to a profile on GitHub that is nothing else: its text and the handle. Null for other texts. */
+export function profileOf(text: string): { readonly words: string; readonly handle: string } | null {
+  const [, words = '', handle = ''] =
+    /^\[([^\]]*)\]\(<?(?:https?:\/\/)?(?:www\.)?github\.com\/@?([\w-]+)\/?(?:[?#][^()\s<>]*)?>?\)$/i.exec(
+      text.trim(),
+    ) ?? [];
+  return isGitHubHandle(handle) ? { words: words.trim(), handle } : null;
+}
+
 /** The handle in `@ada`, the address of a profile, or a link to it whose text says nothing else. Null for other texts. */
 export function handleOf(text: string): string | null {
-  const own = text.trim();
-  const linked = /^\[@?([\w-]+)\]\((?:https?:\/\/)?(?:www\.)?github\.com\/([\w-]+)\/?\)$/i.exec(own);
-  const profile =
-    /^\[(?:github|gh|profile|handle|github profile)\]\((?:https?:\/\/)?(?:www\.)?github\.com\/([\w-]+)\/?\)$/i.exec(
-      own,
-    );
-  if (profile) return profile[1] ?? null;
-  if (linked)
-    return linked[1]?.toLowerCase() === linked[2]?.toLowerCase() || /^\[@/.test(own) ? (linked[2] ?? null) : null;
-  const match = /^[<(]?(?:[@＠]\s?|(?:https?:\/\/)?(?:www\.)?github\.com\/@?)([\w-]+)\/?[>)]?$/i.exec(own);
+  const profile = profileOf(text);
+  if (profile) {
+    const { words, handle } = profile;
+    const isAccount = /^@[\w-]+$/.test(words) || words.toLowerCase() === handle.toLowerCase();
+    return isAccount || /^(?:github|gh|profile|handle|github profile)$/i.test(words) ? handle : null;
+  }
+  const match = /^[<(]?(?:[@＠]\s?|(?:https?:\/\/)?(?:www\.)?github\.com\/@?)([\w-]+)\/?[>)]?$/i.exec(text.trim());
   const handle = match?.[1] ?? '';
   return isGitHubHandle(handle) ? handle : null;
+}
+
+/** The handle in a text that is said to be one: with or without `@`, or where a link leads, whatever its text is. */
+export function saidHandle(text: string): string | null {
+  return profileOf(text)?.handle ?? handleOf(text) ?? handleOf(`@${text.trim()}`);
 }
 
 /** The address in a text that is nothing else, whatever hides it from machines. Null for other texts. */
