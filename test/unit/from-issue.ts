@@ -1,4 +1,5 @@
-import { type DraftJson, draftJson } from '../../server/src/core/from-issue/draft';
+import { type DraftJson, draftJson, restText } from '../../server/src/core/from-issue/draft';
+import type { DraftWithRest } from '../../server/src/core/from-issue/draft-text';
 import { readIssue } from '../../server/src/core/from-issue/reading';
 
 export const address = 'https://github.com/example/store/issues/7';
@@ -17,4 +18,9 @@ export function shown({ mentors }: DraftJson): string[] {
   return mentors.map(({ name, handle, email, lfid }) =>
     [name, handle, email, lfid].map((part) => part ?? '-').join(' | '),
   );
+}
+
+/** A draft, and what of its issue it does not hold below `=== rest ===`. */
+export function withRest({ text, rest }: DraftWithRest): string {
+  return rest.length === 0 ? text : `${text}=== rest ===\n${restText(rest)}\n`;
 }

@@ -31,12 +31,16 @@ const wanted: ReadonlySet<TextFieldId> = new Set([
 
 /** The draft for CNCF's form that an issue makes. `body` is the issue's, for one that was made with that form. */
 export function lfxDraft(reading: IssueReading, body: string, form: ProposalForm): DraftWithRest {
-  const draft = draftFrom(reading, wanted);
   const filed = reading.projects.length === 0 ? draftOfIssue({ title: reading.title, body }, form) : null;
   if (filed && 'text' in filed) return { text: filed.text, rest: [] };
-  const rest = [...draft.rest];
-  const project = projectOf(draft, form, rest);
-  const term = termOf(draft, rest);
+  const whole = draftFrom(reading, wanted);
+  const project = projectOf(whole, form);
+  const term = termOf(whole);
+  // What the form does not list stands beside the draft, with its label.
+  const unasked = new Set<IssueFieldId>();
+  if (project === '') unasked.add('project');
+  if (term === null) unasked.add('term');
+  const draft = draftFrom(reading, wanted, unasked);
   const values = new Map<string, DraftValue>();
   const add = (label: string, text: string) => {
     if (text !== '') values.set(label, { text });
@@ -55,14 +59,16 @@ export function lfxDraft(reading: IssueReading, body: string, form: ProposalForm
   add(labelOf('coding-challenge'), lineText(value('coding-challenge')));
   add(labelOf('custom-prerequisite'), lineText(value('custom-prerequisite')));
   const text = draftText({ term, project, title: draft.title, mentors: draft.mentors.map(entryOf), values });
-  return { text, rest };
+  return { text, rest: draft.rest };
 }
 
 /** The draft for a program with these fields. A field that the issue says in another one stays empty. */
 export function programDraft(reading: IssueReading, fields: readonly AskedField[]): DraftWithRest {
   const ids = new Map(fields.map(({ label }) => [label, issueFieldOf(label)?.id ?? null]));
   const texts = [...ids.values()].filter((id): id is TextFieldId => id !== null && !isNoText.has(id));
-  const draft = draftFrom(reading, new Set(texts));
+  const asked = new Set(ids.values());
+  const unasked = notAlwaysAsked.filter((id) => !asked.has(id));
+  const draft = draftFrom(reading, new Set(texts), new Set(unasked));
   const rest = [...draft.rest];
   const values = new Map<string, DraftValue>();
   for (const [label, id] of ids) {
@@ -79,6 +85,9 @@ export function programDraft(reading: IssueReading, fields: readonly AskedField[
   const mentors = draft.mentors.map(entryOf);
   return { text: draftText({ term: null, project: '', title: draft.title, mentors, values }, fields), rest };
 }
+
+/** What is no text, and not every program asks for. */
+const notAlwaysAsked: readonly IssueFieldId[] = ['mentors', 'upstream-issue', 'skills-same'];
 
 const isNoText: ReadonlySet<string> = new Set(['title', 'mentors', 'upstream-issue', 'skills-same', 'lfx-url']);
 
@@ -103,20 +112,17 @@ export function entryOf({ name, handle, email, lfid }: Person): string {
   return parts === '' ? name : `${name} (${parts})`;
 }
 
-/** The project as the form lists it. Any other name is kept beside the draft. */
-function projectOf(draft: IssueDraft, form: ProposalForm, rest: RestPart[]): string {
+/** The project as the form lists it. Empty for any other. */
+function projectOf(draft: IssueDraft, form: ProposalForm): string {
   const said = textOf(draft.values.get('project')).trim();
   const key = wordKey(said);
-  const option = lfxField(form, 'project')?.options.find((each) => wordKey(each) === key);
-  if (said !== '' && !option) rest.push(...(draft.values.get('project') ?? []));
-  return option ?? '';
+  return lfxField(form, 'project')?.options.find((each) => wordKey(each) === key) ?? '';
 }
 
-function termOf(draft: IssueDraft, rest: RestPart[]): string | null {
+/** The term as the form would list it. Null for any other text. */
+function termOf(draft: IssueDraft): string | null {
   const said = textOf(draft.values.get('term')).trim();
-  if (termInLabel(said) && /^[^()\n]*(?:\([^()\n]*\))?$/.test(said)) return said;
-  rest.push(...(draft.values.get('term') ?? []));
-  return null;
+  return termInLabel(said) && /^[^()\n]*(?:\([^()\n]*\))?$/.test(said) ? said : null;
 }
 
 function labelOf(id: DraftFieldId): string {

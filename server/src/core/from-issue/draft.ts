@@ -44,12 +44,16 @@ export function textOf(parts: readonly RestPart[] | undefined): string {
   return (parts ?? []).map(({ label, text }) => (label === '' ? text : `**${label}**\n\n${text}`)).join('\n\n');
 }
 
-/** The draft with these fields that an issue makes. */
-export function draftFrom(reading: IssueReading, wanted: ReadonlySet<TextFieldId> = lfxDraftFields): IssueDraft {
+/** The draft with these fields that an issue makes. What the issue says for `unasked` is part of the rest. */
+export function draftFrom(
+  reading: IssueReading,
+  wanted: ReadonlySet<TextFieldId> = lfxDraftFields,
+  unasked: ReadonlySet<IssueFieldId> = new Set(),
+): IssueDraft {
   const { parts } = reading;
   const taken = new Set<IssuePart>();
   const best = (id: IssueFieldId): readonly IssuePart[] => {
-    const named = parts.filter(({ field, isAside }) => field?.id === id && !isAside);
+    const named = unasked.has(id) ? [] : parts.filter(({ field, isAside }) => field?.id === id && !isAside);
     const rank = Math.min(...named.map(({ field }) => field?.rank ?? 0));
     return named.filter(({ field }) => field?.rank === rank);
   };
