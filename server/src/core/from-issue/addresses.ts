@@ -61,13 +61,14 @@ export function absoluteAddress(address: string, page: string): string | null {
   const end = address.search(/[?#]/);
   const relative = end < 0 ? address : address.slice(0, end);
   const tail = address.slice(relative.length);
-  const folders = relative.startsWith('/') ? [] : path.split('/').slice(0, -1);
-  for (const part of relative.split('/')) {
-    if (part === '..') folders.pop();
-    else if (part !== '.' && (part !== '' || folders.length === 0)) folders.push(part);
+  const parts = relative.replace(/^\//, '').split('/');
+  const whole = relative.startsWith('/') || path === '' ? [''] : path.split('/').slice(0, -1);
+  for (const [i, part] of parts.entries()) {
+    if (part === '..' && whole.length > 1) whole.pop();
+    if (part !== '..' && part !== '.') whole.push(part);
+    else if (i === parts.length - 1) whole.push('');
   }
-  const whole = folders.join('/');
-  return `${host}${whole.startsWith('/') ? '' : '/'}${whole}${relative.endsWith('/') ? '/' : ''}${tail}`;
+  return `${host}${whole.join('/')}${tail}`;
 }
 
 /** Visits nodes with their source, and what is in them if `visit` says so. */
