@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actionsFor } from '../../server/src/core/features/actions/code-actions';
+import { actionsFor, fixesFor } from '../../server/src/core/features/actions/code-actions';
 import { fixed } from '../../server/src/core/features/actions/fixes';
 import { nothingKnown } from '../../server/src/core/known/known';
 import type { Finding, Help } from '../../server/src/core/linter/rule';
@@ -174,4 +174,34 @@ test('a fix turns the bad example of its rule into the good one', () => {
       if (document.text !== bad) expect(document.text).toBe(good);
     }
   }
+});
+
+describe('the fixes of a whole report', () => {
+  test('are for each finding the first fix that is offered at it alone', () => {
+    for (const { examples } of rules)
+      for (const { bad, path: of = path } of examples) {
+        const document = readDocument(bad, of);
+        const all = findings(document);
+        const fixes = fixesFor(all, document, nothingKnown, {});
+        for (const finding of all) {
+          const [first] = actionsFor([finding], document, nothingKnown, { kinds: new Set(['fix']) });
+          const fix = fixes.get(finding);
+          expect(fix && { ...fix, rule: finding.rule }).toEqual(first);
+        }
+      }
+  });
+
+  test('are those of the findings that say so, and none in a file with a merge conflict', () => {
+    const text = '### Jaeger\n\n#### Faster queries\n\n- Description: Slow.\n- Mentors: Ada Example (@ada-example)\n';
+    const document = readDocument(text, path);
+    const all = findings(document);
+    const fixes = fixesFor(all, document, nothingKnown, {});
+    expect([...fixes].map(([finding, { title }]) => [finding.rule, title])).toEqual([
+      ['field-label', 'Rename to "Mentor(s)"'],
+    ]);
+    expect(all.length).toBeGreaterThan(fixes.size);
+    const torn = readDocument(`${text}\n<<<<<<< a\n=======\n>>>>>>> b\n`, path);
+    expect(torn.conflicts).toHaveLength(1);
+    expect(fixesFor(all, torn, nothingKnown, {}).size).toBe(0);
+  });
 });
