@@ -77,12 +77,8 @@ function withColumns(
   people: readonly Person[],
   columns: readonly { readonly column: Column; readonly values: readonly string[] }[],
 ): readonly Person[] {
-  let all = [...people];
+  const all = [...people];
   for (const { column, values } of columns) {
-    if (all.length === 0) {
-      all = values.map((value) => ({ ...nobody, [column]: value }));
-      continue;
-    }
     const isEven = values.length === all.length;
     for (const [i, value] of values.entries()) {
       const isFree = (person: Person | undefined) => person !== undefined && person[column] === null;

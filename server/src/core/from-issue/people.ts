@@ -50,7 +50,11 @@ export function peopleIn(text: string): People {
     else if (part && last && (isOpen || part.name === null) && !conflicts(last, part)) {
       people[people.length - 1] = merged(last, part);
     } else {
-      const found = part ? { people: [part], rest: [] } : peopleInLine(line.replace(role, ''));
+      const read = part ? { people: [part], rest: [] } : peopleInLine(line.replace(role, ''));
+      // The words in the rows of a table that names no people are no names.
+      const isRow =
+        written.trim().startsWith('|') && read.people.every((each) => each.handle === null && each.email === null);
+      const found = isRow ? { people: [], rest: [written.trim()] } : read;
       people.push(...found.people.slice(0, MOST));
       // What else stands in a template's sample says nothing either.
       if (found.people.length === 0 || found.people.flatMap(withoutSample).length > 0) rest.push(...found.rest);

@@ -94,13 +94,15 @@ function eventsOf(text: string): readonly IssueEvent[] {
   return text.split(/\n{2,}/).map((paragraph) => ({ is: 'text', text: paragraph, kind: 'paragraph', isApart: true }));
 }
 
-/** Parts that ask for handles and addresses belong to the mentors next to them. */
+/** Parts that ask for handles and addresses belong to the mentors next to them, as surely as these are mentors. */
 function withColumns(parts: readonly IssuePart[]): readonly IssuePart[] {
-  const mentors: IssueField = { id: 'mentors', rank: 0 };
+  const surest = (near: readonly (IssuePart | undefined)[]): IssueField | null =>
+    near
+      .flatMap((part) => (part?.field?.id === 'mentors' ? [part.field] : []))
+      .reduce<IssueField | null>((best, field) => (best && best.rank <= field.rank ? best : field), null);
   return parts.map((part, i) => {
-    const isNext = [parts[i - 1], parts[i - 2], parts[i + 1], parts[i - 3]].some(
-      (other) => other?.field?.id === 'mentors',
-    );
-    return part.field === null && isNext && isPersonColumn(part.label) ? { ...part, field: mentors } : part;
+    const isColumn = (part.field === null || part.field.id === 'mentors') && isPersonColumn(part.label);
+    const field = isColumn ? surest([parts[i - 1], parts[i - 2], parts[i + 1], parts[i - 3]]) : null;
+    return field ? { ...part, field } : part;
   });
 }
