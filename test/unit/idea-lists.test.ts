@@ -4,6 +4,7 @@ import { completionsAt } from '../../server/src/core/features/completion/complet
 import { nothingKnown } from '../../server/src/core/known/known';
 import { findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
+import { valueText } from '../../server/src/core/model/value-text';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { looksLikeProposals } from '../../server/src/recognize';
 import { others, shapes } from './idea-shapes';
@@ -132,4 +133,36 @@ test('a label is offered in the shape of the list', () => {
   expect(items.map(({ label }) => label)).toContain('Mentors');
   const edit = items.find(({ label }) => label === 'Mentors')?.edit;
   expect(edit && applyEdits(source, [edit])).toMatch(/Small\n\n\*\*Mentors\*\*\n\n- $/);
+});
+
+describe('the labels of an idea', () => {
+  const fields = (idea: (title: string) => string) =>
+    read(`# Ideas\n\n${['Faster queries', 'Smaller images', 'Better docs'].map(idea).join('\n')}`).proposals.map(
+      ({ body }) => body.fields.map((field) => `${field.label?.text ?? '-'}: ${valueText(body, field)}`),
+    );
+
+  test('may stand in one line, and in a heading with their value', () => {
+    const each = [
+      '-: What there is to do.',
+      'Size: 350 hours',
+      'Difficulty: hard, **really**: yes',
+      'Skills: Go',
+      'Mentors: - Ada Example',
+    ];
+    expect(
+      fields(
+        (title) =>
+          `## ${title}\n\nWhat there is to do.\n\n**Size:** 350 hours **Difficulty**: hard, **really**: yes\n\n### Skills: Go\n\n**Mentors**\n\n- Ada Example\n`,
+      ),
+    ).toEqual([each, each, each]);
+  });
+
+  test('are not the bold words of a sentence, but for those that every list has', () => {
+    const each = ['-: **Everyone** may join.', 'Required skills: Go', 'Mentors: Ada Example'];
+    expect(
+      fields(
+        (title) => `## ${title}\n\n**Everyone** may join.\n\n**Required skills** Go\n\n**Mentors:** Ada Example\n`,
+      ),
+    ).toEqual([each, each, each]);
+  });
 });

@@ -1,5 +1,7 @@
 /** Who is read out of entries that people write in unusual ways. */
 import { expect, test } from 'vitest';
+import { type NewParts, withParts } from '../../server/src/core/edits/mentor-entry';
+import { applyEdits } from '../../server/src/core/text/edit';
 import { read } from './marks';
 
 /** "name | handle | e-mail" for each mentor of a field. */
@@ -29,4 +31,48 @@ test.each<[string, string[]]>([
   ['Ada Example (@ada) wrote the first version', ['Ada Example | ada | -']],
 ])('%s', (value, expected) => {
   expect(mentorsOf(value)).toEqual(expected);
+});
+
+/** The first mentor of a field once parts of it are replaced. Null if that would lose something. */
+function replaced(value: string, parts: NewParts): string | null {
+  const { document } = read(`### Jaeger\n\n#### T\n\n- Mentor(s): ${value}\n`);
+  const [proposal] = document.proposals;
+  const mentor = proposal?.body.mentors[0];
+  if (!proposal || !mentor) throw new Error('no mentor');
+  const edit = withParts(proposal.body, mentor, parts);
+  return edit && applyEdits(proposal.body.text, [edit]).replace(/^[\s\S]*Mentor\(s\): |\n$/g, '');
+}
+
+test.each<[value: string, parts: NewParts, after: string | null]>([
+  ['Ada Example, @ada', { email: 'ada@example.org' }, 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example ([@ada](https://github.com/ada))', { handle: 'ada-x' }, 'Ada Example (@ada-x)'],
+  [
+    '[Ada Example](https://github.com/ada), [ada@old.example.org](mailto:ada@old.example.org)',
+    { email: 'ada@example.org' },
+    'Ada Example (@ada, ada@example.org)',
+  ],
+  // What leads elsewhere than its text says is not ours to drop.
+  [
+    'Ada Example [ada@old.example.org](mailto:ada@older.example.org)',
+    { email: 'ada@example.org' },
+    'Ada Example [ada@example.org](mailto:ada@older.example.org)',
+  ],
+  [
+    'Ada Example (GitHub: ada, e-mail: ada@old.example.org)',
+    { email: 'ada@example.org' },
+    'Ada Example (@ada, ada@example.org)',
+  ],
+  ['Ada Example (@ada)(lead)', { handle: 'ada-x' }, 'Ada Example (@ada-x)(lead)'],
+  ['Ada Example (lead) (@ada)', { handle: 'ada-x' }, 'Ada Example (@ada-x) - lead'],
+  ['Ada Example (@ada) - lead', { name: 'Ada Muster' }, 'Ada Muster (@ada) - lead'],
+  ['Ada Example (@ada)/Bo', { name: 'Ada Muster' }, 'Ada Muster (@ada)/Bo'],
+  ['Ada Example (@ada', { email: 'ada@example.org' }, 'Ada Example (@ada, ada@example.org)'],
+  // A bracket that holds more than parts stays one.
+  ['Ada Example (@ada, who wrote the store)', { handle: 'ada-x' }, 'Ada Example (@ada-x, who wrote the store)'],
+  ['Ada Example (@ada, who wrote the store)', { email: 'ada@example.org' }, null],
+  ['Ada Example (@ada, Bo Sample @bo)', { handle: 'ada-x' }, 'Ada Example (@ada-x, Bo Sample @bo)'],
+  ['Ada Example (@ada)/Bo', { email: 'ada@example.org' }, null],
+  ['Ada Example (@ada) who wrote the store', {}, 'Ada Example (@ada) who wrote the store'],
+])('%s with %j', (value, parts, after) => {
+  expect(replaced(value, parts)).toBe(after);
 });

@@ -102,7 +102,9 @@ const keyWord = /\b(?:github|git|gh|e-?mail|mail|handle|lfid)(?:\s+(?:id|handle|
  * Whether an entry contains only its parts, so that rewriting it loses nothing. Brackets, separators, links to the same
  * account and words like "GitHub:" carry no information.
  */
-export function isOnlyParts(text: string, { span, name, handle, email, lfid, role }: Mentor): boolean {
+export function isOnlyParts(text: string, mentor: Mentor): boolean {
+  if (closesBehindWords(text, mentor)) return false;
+  const { span, name, handle, email, lfid, role } = mentor;
   const parts = [name, handle, email, lfid].filter((part) => part !== null).sort((a, b) => a.span.start - b.span.start);
   let rest = '';
   let at = span.start;
@@ -123,6 +125,14 @@ export function isOnlyParts(text: string, { span, name, handle, email, lfid, rol
     .replace(keyWord, '')
     .replace(role === null ? '' : `(${role})`, '');
   return !/[^\s()[\]{}（）【】<>@＠,;，；、:：.*_`"\\+|/-]/u.test(bare);
+}
+
+/** Whether a bracket that opens in an entry closes behind other words: "Ada Example (@ada, who wrote it)". */
+function closesBehindWords(text: string, mentor: Mentor): boolean {
+  const span = markedSpan(text, mentor);
+  const inside = text.slice(span.start, span.end);
+  if ((inside.match(/[(（]/g)?.length ?? 0) <= (inside.match(/[)）]/g)?.length ?? 0)) return false;
+  return /^[^()（）\n]{0,300}[\p{L}\p{N}][^()（）\n]{0,300}[)）]/u.test(text.slice(span.end, span.end + 700));
 }
 
 /** The line where `span` starts, without its line ending. */
