@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { extensionId } from '../extension-id';
+import { moveUntil } from './quick-open';
 import { until } from './until';
 import { drafts, findings, findingsOf, open, rangeOf, revert, ruleOf, source } from './workspace';
 
@@ -229,18 +230,6 @@ suite('Commands', () => {
 
 function run<T>(name: string, ...given: unknown[]): Thenable<T> {
   return vscode.commands.executeCommand<T>(`mentorshipProposals.${name}`, ...given);
-}
-
-/**
- * Moves down the list until something has come of it: VS Code does not say when the list is there. What is moved to is
- * shown once it is rested on.
- */
-function moveUntil<T>(is: () => T | undefined | false): Promise<T> {
-  return until('what is moved to', async () => {
-    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    return is();
-  });
 }
 
 /** Presses Enter in one list after the other. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../client/src/start';
 import { extensionId } from '../extension-id';
+import { moveUntil } from './quick-open';
 import { until } from './until';
 import { drafts, findingsOf, open, revert } from './workspace';
 
@@ -141,10 +142,7 @@ suite('Commands in odd situations', () => {
         return found.length > 1;
       });
       const done = vscode.commands.executeCommand('mentorshipProposals.goToProposal', 'zebra');
-      await until('the file to be shown', async () => {
-        await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-        return isOpen();
-      });
+      await moveUntil(isOpen);
       await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
       await done;
       await until('the file to be let go of', () => !isOpen());

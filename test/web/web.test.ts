@@ -13,6 +13,20 @@ suite('In a browser', () => {
     while (vscode.window.activeTextEditor) await revert();
   });
 
+  for (const [format, begin] of [
+    ['csv', /^path,line,kind,/],
+    ['json', /^{ "version": 1, "files": \[/],
+  ] as const)
+    test(`an export as ${format} is a document, and no file of the repository`, async () => {
+      await vscode.commands.executeCommand('mentorshipProposals.exportProposals', { term: null, format });
+      const document = await until('the document', () => {
+        const shown = vscode.window.activeTextEditor?.document;
+        return shown?.isUntitled && shown;
+      });
+      assert.match(document.getText(), begin);
+      assert.match(document.getText(), /Explain slow queries in the trace store/);
+    });
+
   test('each file is read once, however often the server begins, and again when it has changed', async () => {
     const { document } = await open(drafts);
     await findingsOf(document, 'missing-field');
@@ -63,31 +77,27 @@ suite('In a browser', () => {
     }
   });
 
-  for (const [format, begin] of [
-    ['csv', /^path,line,kind,/],
-    ['json', /^{ "version": 1, "files": \[/],
-  ] as const)
-    test(`an export as ${format} is a document, and no file of the repository`, async () => {
-      await vscode.commands.executeCommand('mentorshipProposals.exportProposals', { term: null, format });
-      const document = vscode.window.activeTextEditor?.document;
-      assert.ok(document?.isUntitled);
-      assert.match(document.getText(), begin);
-      assert.match(document.getText(), /Explain slow queries in the trace store/);
-    });
-
   test('a draft that the browser has sent twice, because the connection was lost, is told of', async () => {
     const api = await testApi();
     const account = new TestAccount();
     try {
       await account.createSession([]);
-      api.answer = (_, buttons) => buttons.find((button) => button === 'File Issue');
-      for (const [fault, sentence] of [
-        ['lost', /^Filed as \S+#\d+, and once more as \S+#\d+, because the connection was lost\./],
-        ['cut', /^GitHub did not answer, and the issue is not to be seen yet\./],
+      const questions: string[] = [];
+      api.answer = (question, buttons) => {
+        questions.push(question);
+        return buttons.find((button) => button === 'File Issue');
+      };
+      for (const [title, sentence] of [
+        [
+          'Fault lost behind a tunnel',
+          /^Filed as \S+#\d+, and once more as \S+#\d+, because the connection was lost\./,
+        ],
+        ['Fault cut before anything arrives', /^GitHub did not answer, and the issue is not to be seen yet\./],
       ] as const) {
-        const { document } = await openDraft(`In a browser, fault ${fault}`);
+        const { document } = await openDraft(title);
         const place = { uri: document.uri.toString(), position: { line: 4, character: 0 } };
-        assert.match(await vscode.commands.executeCommand('mentorshipProposals.fileIssue', place), sentence);
+        const said = await vscode.commands.executeCommand('mentorshipProposals.fileIssue', place);
+        assert.match(String(said), sentence, questions.join('\n'));
       }
     } finally {
       api.answer = null;
