@@ -41,9 +41,21 @@ describe('mentors', () => {
     ['without a marker of its own', `- Mentor(s):\n    - ${ada}\n    gr$0`, `  - ${whole}`],
     ['at the margin below others', `- Mentor(s):\n    - ${ada}\n  @gr$0`, `  - ${whole}`],
     ['in a list at the margin', '- Mentor(s):\n  - @gr$0', `- ${whole}`],
+    ['in the first column', '- Mentor(s):\n  @gr$0', `  - ${whole}`],
+    ['in a paragraph of its own', '- Mentor(s):\n\n  @gr$0', `  - ${whole}`],
+    ['in the first column, by name', '- Mentor(s):\n  gr$0', `  - ${whole}`],
+    ['below others in a list at the margin', `- Mentor(s):\n  - ${ada}\n  - @gr$0`, `- ${whole}`],
+    ['on an empty item of a list at the margin', `- Mentor(s):\n  - ${ada}\n  - $0`, `- ${whole}`],
     ['below a heading', '##### Mentors\n\n  - Mentors:\n    - gr$0', `  - ${whole}`],
   ])('%s', (_, source, expected) => {
     expect(accepted(`${head}  - Description: x\n  ${source}\n`, one)).toBe(expected);
+  });
+
+  test.each([
+    ['below nested ones', `- Mentor(s):\n    - ${ada}\n  - $0`],
+    ['below some in the line of the label', `- Mentor(s): ${ada}\n  - $0`],
+  ])('none in an item at the margin %s, where the next label stands', (_, source) => {
+    expect(labels(offered(`${head}  - Description: x\n  ${source}\n`))).not.toContain(one);
   });
 
   test('accents need not be typed', () => {
