@@ -21,6 +21,8 @@ const hosted = [
     'sending',
     'in-review',
     'wizard',
+    'keyboard',
+    'chinese',
   ),
   counting('browser without a server', 'test/web/run.mjs'),
   counting('UI run in a browser without a server', 'test/web/ui.mjs'),

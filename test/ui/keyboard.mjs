@@ -54,7 +54,7 @@ async function withoutProposals(steps, server) {
     const rows = await page.locator('.quick-input-widget:visible .monaco-list-row').allInnerTexts();
     const titles = rows.flatMap((text) => /Mentorship Proposals: (.*)/.exec(text)?.[1] ?? []);
     assert.deepEqual(titles.sort(), [
-      'Import from Issue…',
+      'Import Proposal from Issue…',
       'New Proposal…',
       'Set Up This Repository…',
       'Show Proposals',

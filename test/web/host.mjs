@@ -108,6 +108,8 @@ function page(authority, { settings }, { name, tests }) {
   const configuration = {
     folderUri: { scheme: 'vscode-test-web', path: `/${name}` },
     enableWorkspaceTrust: false,
+    // Panels come from here; VS Code's own address for them is on the network.
+    webviewEndpoint: `http://${authority}/vscode/out/vs/workbench/contrib/webview/browser/pre`,
     // The package's own workbench asks for these.
     userDataPath: '/',
     isEnabledCoderGettingStarted: false,
