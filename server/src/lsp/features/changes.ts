@@ -32,6 +32,9 @@ interface Base {
   isFresh: boolean;
 }
 
+/** How many closed files are remembered as they were: more than a person edits in a session. */
+const MOST_CLOSED = 50;
+
 /**
  * Knows what the person has changed since the merge base, if the client knows one, otherwise in this session. Compares
  * the texts of whole proposals, so no edit positions are tracked. Until the client has answered, the session counts.
@@ -50,7 +53,7 @@ export class Changes {
     options.documents.onWillForget((uri, { session, proposals }) => {
       this.bases.delete(uri);
       const before = this.atOpen(uri, session);
-      if (before.changedIn(proposals).length > 0) this.closed.set(uri, before);
+      if (before.changedIn(proposals).length > 0) this.remember(uri, before);
     });
   }
 
@@ -89,6 +92,14 @@ export class Changes {
     const before = this.closed.get(uri) ?? this.opened.get(session) ?? new Before(session.textsAtOpen());
     this.opened.set(session, before);
     return before;
+  }
+
+  /** Keeps those that were closed last: each holds the texts of all its proposals. */
+  private remember(uri: string, before: Before): void {
+    this.closed.delete(uri);
+    this.closed.set(uri, before);
+    const [oldest] = this.closed.keys();
+    if (this.closed.size > MOST_CLOSED && oldest !== undefined) this.closed.delete(oldest);
   }
 
   private base(uri: string, path: string): Base {
