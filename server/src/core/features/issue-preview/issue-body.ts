@@ -16,7 +16,7 @@ const LONGEST = 2_000;
 const DEEPEST = 8;
 
 /** Deeply nested quote and list markers, which make the parser's time quadratic. */
-const tooDeep = /(?:[>*+-] ?){16,}/g;
+const tooDeep = /(?:(?:[>*+-]|\d{1,9}[.)]) ?){16,}/g;
 
 /**
  * At most `most` visible characters of `body`: paragraphs, lists, quotes, code and web links. No HTML, images or
