@@ -71,8 +71,13 @@ export function choose<T>(question: Question<T>) {
       pick.busy = false;
       pick.title = choices.length < all ? filledIn('{0}: {1}', [title, someOf(choices.length, all)]) : title;
       const items = choices.length > 0 ? choices.map((choice) => itemOf(choice)) : [nothingFor(typed, nothing)];
-      // The same list again must not move a person who is in it.
-      if (JSON.stringify(items) !== JSON.stringify(pick.items)) pick.items = items;
+      if (JSON.stringify(items) !== JSON.stringify(pick.items)) {
+        const [active] = isNew ? [] : pick.activeItems;
+        pick.items = items;
+        // A longer list for the same query must not move a person who is in it.
+        const same = active && items.find((item) => JSON.stringify(item) === JSON.stringify(active));
+        if (same) pick.activeItems = [same];
+      }
       if (isAccepted) accept();
     };
     const accept = () => {
