@@ -31,7 +31,8 @@ export function l10nFrom(bundle: unknown): L10n {
 
 /** Texts as a list of the language: "Ada, Bo". */
 export function listed<T extends string>(l10n: { t(words: '{0}, {1}', a: T, b: T): T }, texts: readonly T[]): T {
-  return texts.length < 2 ? (texts[0] ?? ('' as T)) : texts.reduce((a, b) => l10n.t('{0}, {1}', a, b));
+  // Filling them in one by one would copy what there is each time.
+  return texts.map(isolated).join(l10n.t('{0}, {1}', '' as T, '' as T)) as T;
 }
 
 function filled(words: string, given: readonly (string | number)[]): string {

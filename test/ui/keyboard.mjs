@@ -132,6 +132,10 @@ async function caret(page) {
   await isCaret(page);
   await workbench.goTo(page, 1);
   await workbench.runCommand(page, 'Mentorship Proposals: Show Proposals');
+  // The view has followed the editor into what is accepted, where a project has the same name.
+  await page.locator('.part.sidebar').getByRole('button', { name: 'Collapse All' }).click();
+  await treeItem(page, /^Accepted in /).waitFor({ state: 'hidden' });
+  await unfold(page, /^2026 Term 1 /);
   await unfold(page, /^Proposed in /);
   await unfold(page, /^Jaeger, a project with 2 proposals/);
   await treeItem(page, /^Sample traces for workshops, a proposal/).click();

@@ -1,5 +1,5 @@
 /** Phrases that several branches of the view use, in the person's language. */
-import { type L10n, listed } from '../../../l10n';
+import { isolated, type L10n, listed } from '../../../l10n';
 import type { IssueFacts } from '../../known/known';
 import type { Severity } from '../../linter/rule';
 import type { Upstream, UpstreamState } from './issue-states';
@@ -120,5 +120,6 @@ export function lines(...parts: readonly (string | null)[]): readonly string[] {
 /** Phrases as sentences, one behind the other. */
 export function sentences(l10n: L10n, ...parts: readonly (string | null)[]): string {
   const whole = lines(...parts).map((part) => (/[.!?。！？]$/u.test(part) ? part : l10n.t('{0}.', part)));
-  return whole.length === 0 ? '' : whole.reduce((a, b) => l10n.t('{0} {1}', a, b));
+  // Filling them in one by one would copy what there is each time.
+  return whole.map(isolated).join(l10n.t('{0} {1}', '', ''));
 }
