@@ -10,6 +10,7 @@ import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { npm, packNpm } from '../../scripts/npm.mjs';
+import { check, reportChecks } from '../checks.mjs';
 import { copyOfSample, root, temporaryFolder } from '../host/host.mjs';
 
 const isWindows = process.platform === 'win32';
@@ -17,8 +18,6 @@ const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'ut
 const commands = Object.keys(manifest.bin);
 const shippable = /^(package\.json|README\.md|LICENSE|THIRD_PARTY_NOTICES\.md|[\w-]+\.js)$/;
 
-let passed = 0;
-let failed = 0;
 const { values: options, positionals: more } = parseArgs({
   options: { file: { type: 'string' }, node: { type: 'string' } },
   allowPositionals: true,
@@ -35,8 +34,7 @@ for (const folder of versions.length > 0 ? versions.map(nodeFromRegistry) : [pat
   await check(`npx checks a folder, with Node ${version}`, () => checksByNpx(env));
   await check(`both commands of a global install start, with Node ${version}`, () => startsGlobally(env));
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+reportChecks();
 
 function packedBefore(file) {
   const [{ size, unpackedSize, files }] = JSON.parse(npm(['pack', '--json', '--dry-run', file], { cwd: base }));
@@ -45,17 +43,6 @@ function packedBefore(file) {
 
 function emptyFolder() {
   return fs.mkdtempSync(path.join(base, 'empty-'));
-}
-
-async function check(name, act) {
-  try {
-    await act();
-    passed++;
-    console.log(`✔ ${name}`);
-  } catch (error) {
-    failed++;
-    console.error(`✘ ${name}\n${error?.stack}`);
-  }
 }
 
 function holdsWhatItNeeds() {

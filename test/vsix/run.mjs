@@ -8,6 +8,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import vsce from '@vscode/vsce';
 import { packageExtension } from '../../scripts/package.mjs';
+import { check, reportChecks } from '../checks.mjs';
 import { copyOfSample, openBrowser, root, startServer, temporaryFolder } from '../host/host.mjs';
 import * as workbench from '../host/workbench.mjs';
 
@@ -28,23 +29,9 @@ const needed = [
 const shippable =
   /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.md|dist\/((client(\.web)?|server|submission|worker)\.js|submission\.css)|(docs\/rules|l10n|media|schemas|snippets|syntaxes|walkthrough)\/.+)$/;
 
-let passed = 0;
-let failed = 0;
 await check('holds what it needs and nothing else', holdsWhatItNeeds);
 await check('finds in a fresh VS Code what it finds in development', findsInFreshHost);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
-
-async function check(name, act) {
-  try {
-    await act();
-    passed++;
-    console.log(`✔ ${name}`);
-  } catch (error) {
-    failed++;
-    console.error(`✘ ${name}\n${error?.stack}`);
-  }
-}
+reportChecks();
 
 async function holdsWhatItNeeds() {
   const files = await vsce.listFiles({ cwd: root, packageManager: vsce.PackageManager.None });

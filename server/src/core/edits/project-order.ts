@@ -2,6 +2,7 @@ import type { Project, ProposalsDocument } from '../model/document';
 import { levelsOf } from '../model/levels';
 import { blockOf } from '../model/project-block';
 import type { Edit } from '../text/edit';
+import { firstWhere } from '../text/first-where';
 import { losesNothing } from './safe-edits';
 
 /**
@@ -84,15 +85,9 @@ function longestRun(list: readonly Place[]): Place[] {
   const piles: number[] = [];
   const below: number[] = [];
   for (const [i, { sort }] of list.entries()) {
-    let low = 0;
-    let high = piles.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((list[piles[middle] ?? 0]?.sort ?? '') <= sort) low = middle + 1;
-      else high = middle;
-    }
-    below[i] = low > 0 ? (piles[low - 1] ?? -1) : -1;
-    piles[low] = i;
+    const at = firstWhere(piles, (top) => (list[top]?.sort ?? '') > sort);
+    below[i] = piles[at - 1] ?? -1;
+    piles[at] = i;
   }
   const run: Place[] = [];
   for (let i = piles.at(-1) ?? -1; i >= 0; i = below[i] ?? -1) {

@@ -1,3 +1,4 @@
+import { firstWhere } from '../text/first-where';
 import { sharedEnd, sharedStart } from '../text/shared';
 import { cutFrom, type Section } from './section';
 
@@ -42,14 +43,7 @@ export function cutAgain(text: string, before: { text: string; sections: readonl
 
 /** The index of the last section that starts before `offset`. -1 if there is none. */
 function lastBefore(sections: readonly Section[], offset: number): number {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstWhere(sections, ({ start }) => start >= offset) - 1;
 }
 
 function beginsWithHash(text: string, offset: number): boolean {

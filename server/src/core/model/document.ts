@@ -1,6 +1,7 @@
 import { looksLikeProposals, mayTakePeople } from '../../recognize';
 import { draftFieldOf } from '../facts/draft-fields';
 import { cncfProjects, type ProjectList } from '../facts/projects';
+import { firstWhere } from '../text/first-where';
 import { type Conflict, conflictsAgain, conflictsIn, type Side, sideOf } from './conflict';
 import { cutAgain } from './cut';
 import { noLabels } from './fields';
@@ -138,16 +139,9 @@ function frontOf(section: Section, body: ProposalBody | undefined): { section: S
 
 /** The proposal whose section contains `offset`. Null if there is none. */
 export function proposalAt(document: ProposalsDocument, offset: number): Proposal | null {
-  let low = 0;
-  let high = document.proposals.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const section = document.proposals[middle]?.section;
-    if (section && section.end <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const at = firstWhere(document.proposals, ({ section }) => section.end > offset);
   // A caret at the end of the text belongs to the last proposal.
-  const proposal = document.proposals[low] ?? (offset === document.text.length ? document.proposals.at(-1) : undefined);
+  const proposal = document.proposals[at] ?? (offset === document.text.length ? document.proposals.at(-1) : undefined);
   return proposal && proposal.section.start <= offset && offset <= proposal.section.end ? proposal : null;
 }
 

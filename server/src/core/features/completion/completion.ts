@@ -2,6 +2,7 @@ import type { Known } from '../../known/known';
 import { type ProposalsDocument, proposalAt } from '../../model/document';
 import { linesOf } from '../../model/lines';
 import type { Section } from '../../model/section';
+import { firstWhere } from '../../text/first-where';
 import { isBlank, type Span, shift } from '../../text/span';
 import { accountOffers } from './accounts';
 import { type Caret, headOf, isLabelLine, lineAround, valueStartOf } from './caret';
@@ -135,14 +136,7 @@ function futureProposal({ template, readings }: ProposalsDocument, section: Sect
 
 /** Index of the section at `offset`. Where two sections meet, the second. */
 function sectionAt(sections: readonly Section[], offset: number): number {
-  let low = 0;
-  let high = sections.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  return Math.max(0, firstWhere(sections, ({ start }) => start > offset) - 1);
 }
 
 /** Whether the caret's line is in a fence, a comment or a quote. */

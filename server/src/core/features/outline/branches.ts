@@ -56,9 +56,12 @@ export function termBranch(term: OutlineTerm, { view, filtered, unfolded, twin, 
   const over = isOver(term, view.now);
   const days = over ? null : daysLeft(term, view.now);
   const due = days === null ? null : dueWords(l10n, days);
-  const count = (wanted: OutlineKind['kind']) =>
-    sum(kindsOf(term).map(({ kind, files }) => (kind === wanted ? filtered.proposals(files).length : 0)));
-  const [accepted, proposed, entries] = [count('accepted'), count('proposed'), count('index')];
+  const counts = new Map(kindsOf(term).map(({ kind, files }) => [kind, filtered.proposals(files).length]));
+  const [accepted = 0, proposed = 0, entries = 0] = [
+    counts.get('accepted'),
+    counts.get('proposed'),
+    counts.get('index'),
+  ];
   const parts = [
     ...(accepted > 0 ? [l10n.t('{0} accepted', accepted)] : []),
     ...(proposed > 0 ? [l10n.t('{0} proposed', proposed)] : []),

@@ -2,6 +2,7 @@ import type { LabelTopic } from '../../facts/idea-labels';
 import { isPlaceholder } from '../../facts/placeholders';
 import type { ProjectList } from '../../facts/projects';
 import { wordKey } from '../../facts/words';
+import { firstWhere } from '../../text/first-where';
 import { type Part, partOf, type Span, shift, sliceOf, trimmed } from '../../text/span';
 import { isNothing, isRule } from '../fields';
 import { noFront } from '../front';
@@ -101,14 +102,7 @@ function valueEndOf(text: string, lines: readonly Line[], at: IdeaLabel, next: n
 
 /** The index of the line that contains an offset. */
 function lineAtOffset(lines: readonly Line[], offset: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.end ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(lines, ({ end }) => end >= offset);
 }
 
 /** Whether a text has nothing but marks and `<br>`. */

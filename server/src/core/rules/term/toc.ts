@@ -3,6 +3,7 @@ import type { DocumentRule, Help, Report } from '../../linter/rule';
 import { isAscending, type Link } from '../../model/contents';
 import type { ProposalsDocument } from '../../model/document';
 import { spanOf, type Toc, tocOf } from '../../model/toc';
+import { firstWhere } from '../../text/first-where';
 import { type Span, shift } from '../../text/span';
 
 /** If there are more findings of one kind, one finding summarizes them, because they usually have one cause. */
@@ -123,15 +124,9 @@ function outOfPlace(links: readonly Link[]): Link[] {
   const ends: number[] = [];
   const before: number[] = [];
   links.forEach(({ heading }, i) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((links[ends[middle] ?? 0]?.heading ?? 0) <= heading) low = middle + 1;
-      else high = middle;
-    }
-    before.push(low > 0 ? (ends[low - 1] ?? -1) : -1);
-    ends[low] = i;
+    const at = firstWhere(ends, (end) => (links[end]?.heading ?? 0) > heading);
+    before.push(ends[at - 1] ?? -1);
+    ends[at] = i;
   });
   const kept = new Set<number>();
   for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) kept.add(i);
