@@ -23,12 +23,12 @@ test('findings stand below their file, each with its line, and a summary at the 
   expect((await run(folder, 'check', '--format', 'pretty', 'whole')).out).toBe('No findings in 1 file.\n');
 });
 
-test('colors are used where they are asked for', async () => {
+test.each(['', 'true'])('colors are used where they are asked for, with CI=%o', async (CI) => {
   const folder = folderWith({ 'project_ideas.md': text });
   const isColored = async (environment: Record<string, string>, ...options: string[]) =>
     (
-      await runWith({ NO_COLOR: '', FORCE_COLOR: '', ...environment }, folder, 'check', '-f', 'pretty', ...options)
-    ).out.includes('\x1b[');
+      await runWith({ CI, NO_COLOR: '', FORCE_COLOR: '', ...environment }, folder, 'check', '-f', 'pretty', ...options)
+    ).out.includes('\x1b[31merror');
   expect(await isColored({})).toBe(false);
   expect(await isColored({}, '--color=always')).toBe(true);
   expect(await isColored({ FORCE_COLOR: '1' })).toBe(true);
@@ -41,19 +41,22 @@ test('colors are used where they are asked for', async () => {
 });
 
 /** A real terminal, by the program that records one: of util-linux, with other options elsewhere. */
-test.skipIf(!existsSync('/usr/bin/script') || process.platform !== 'linux')('a terminal is recognized', async () => {
-  const folder = folderWith({ 'project_ideas.md': text });
-  const command = `'${process.execPath}' '${join(built, 'cli.js')}' check`;
-  // Node tells of both variables if both are there, even empty.
-  const { NO_COLOR, FORCE_COLOR, ...others } = process.env;
-  const env = { ...others, TERM: 'xterm' };
-  const out = await new Promise<string>((done) => {
-    execFile('script', ['-qec', command, '/dev/null'], { cwd: folder, env }, (_, printed) => done(printed));
-  });
-  expect(out).toContain('\x1b[31merror');
-  expect(out).toContain('\x1b]8;;https:');
-  expect(stripVTControlCharacters(out).replaceAll('\r\n', '\n')).toBe(seen);
-});
+test.skipIf(!existsSync('/usr/bin/script') || process.platform !== 'linux').each(['', 'true'])(
+  'a terminal is recognized, with CI=%o',
+  async (CI) => {
+    const folder = folderWith({ 'project_ideas.md': text });
+    const command = `'${process.execPath}' '${join(built, 'cli.js')}' check`;
+    // Node tells of both variables if both are there, even empty.
+    const { NO_COLOR, FORCE_COLOR, ...others } = process.env;
+    const env = { ...others, CI, TERM: 'xterm' };
+    const out = await new Promise<string>((done) => {
+      execFile('script', ['-qec', command, '/dev/null'], { cwd: folder, env }, (_, printed) => done(printed));
+    });
+    expect(out).toContain('\x1b[31merror');
+    expect(out).toContain('\x1b]8;;https:');
+    expect(stripVTControlCharacters(out).replaceAll('\r\n', '\n')).toBe(seen);
+  },
+);
 
 test('a document moves no cursor, and a long line is cut', async () => {
   const evil = `${'x'.repeat(500)}\x1b[2J\u202e`;
