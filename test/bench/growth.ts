@@ -1,4 +1,5 @@
 import { fixed } from '../../server/src/core/features/actions/fixes';
+import { mentorsIn } from '../../server/src/core/known/file';
 import { type KnownFile, nothingKnown } from '../../server/src/core/known/known';
 import { FindingMemory, findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
@@ -43,7 +44,9 @@ export function growth(): Row[] {
   );
   const [small, large] = [cacheOf(one), cacheOf(ten)];
   rows.push(row('a key beside the index, the same', 1, 5, keyBeside(small), keyBeside(large)));
-  rows.push(row('a file changes in the index, the same', 1, 5, changeIn(small, one), changeIn(large, one)));
+  // People of the larger one have been mentors more often, and are joined from all that names them.
+  const more = mentionsBeside(large, ten) / mentionsBeside(small, one);
+  rows.push(row('a file changes in the index, the same', more, 5, changeIn(small, one), changeIn(large, ten)));
   return rows;
 }
 
@@ -134,6 +137,13 @@ function keyBeside({ directory }: FileCache): () => unknown {
   return () => {
     for (let key = 0; key < 5; key++) findingsOf(before, { ...known, revision: () => null }, settings);
   };
+}
+
+/** How often the people of the file that changes are named in the index. */
+function mentionsBeside({ directory }: FileCache, index: Index): number {
+  const mentors = new Set(mentorsIn((index as [Index[number]])[0][1].file));
+  const people = directory.people().all.filter(({ mentions }) => mentions.some((each) => mentors.has(each)));
+  return people.reduce((sum, { mentions }) => sum + mentions.length, 0);
 }
 
 /** A file is saved, and somebody asks for a person. */
