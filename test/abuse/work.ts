@@ -23,9 +23,10 @@ import { symbolsOf } from '../../server/src/core/features/symbols/document-symbo
 import { WorkspaceSymbols } from '../../server/src/core/features/symbols/workspace-symbols';
 import { knownFileOf } from '../../server/src/core/known/file';
 import type { IssueFacts, Known, KnownFile } from '../../server/src/core/known/known';
+import { FindingMemory } from '../../server/src/core/linter/memory';
 import type { Finding, RuleSettings } from '../../server/src/core/linter/rule';
 import { rules } from '../../server/src/core/linter/rules';
-import { FindingMemory, findingsOf } from '../../server/src/core/linter/run';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { demoteUnfinished, limited } from '../../server/src/core/linter/shown';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
 import { applyEdits } from '../../server/src/core/text/edit';

@@ -1,7 +1,8 @@
 import { fixed } from '../../server/src/core/features/actions/fixes';
 import { mentorsIn } from '../../server/src/core/known/file';
 import { type KnownFile, nothingKnown } from '../../server/src/core/known/known';
-import { FindingMemory, findingsOf } from '../../server/src/core/linter/run';
+import { FindingMemory } from '../../server/src/core/linter/memory';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
 import { FileCache } from '../../server/src/host/workspace/file-cache';
 import { knownFromDirectory } from '../../server/src/host/workspace/file-index';

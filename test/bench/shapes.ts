@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nothingKnown } from '../../server/src/core/known/known';
-import { FindingMemory, findingsOf } from '../../server/src/core/linter/run';
+import { FindingMemory } from '../../server/src/core/linter/memory';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
 import { median, percentile, type Row, timed } from './measure';
 import { realisticText } from './text';

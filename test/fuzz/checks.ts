@@ -5,7 +5,8 @@ import { CompletionMemory } from '../../server/src/core/features/completion/memo
 import { hoverAt } from '../../server/src/core/features/hover/hover';
 import { listedFile } from '../../server/src/core/features/list/list';
 import { type DocumentSymbol, symbolsOf } from '../../server/src/core/features/symbols/document-symbols';
-import { FindingMemory, findingsOf } from '../../server/src/core/linter/run';
+import { FindingMemory } from '../../server/src/core/linter/memory';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { cutAgain } from '../../server/src/core/model/cut';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
 import { sectionsOf } from '../../server/src/core/model/section';

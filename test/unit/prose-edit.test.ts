@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nothingKnown } from '../../server/src/core/known/known';
-import { proseEdit } from '../../server/src/core/linter/prose-edit';
-import { FindingMemory, findingsOf } from '../../server/src/core/linter/run';
+import { FindingMemory } from '../../server/src/core/linter/memory';
+import { harmlessEdit } from '../../server/src/core/linter/moved-findings';
+import { findingsOf } from '../../server/src/core/linter/run';
 import { readDocument } from '../../server/src/core/model/document';
 import { realisticText } from '../bench/text';
 import { goodDrafts, goodProposal } from '../good';
@@ -25,7 +26,7 @@ describe('an edit of prose', () => {
     text.slice(0, offset) + added + text.slice(offset + removed);
   const edit = (offset: number, removed: number, added: string) => {
     const before = readDocument(text, path);
-    return proseEdit(before, readDocument(edited(offset, removed, added), path, { previous: before }));
+    return harmlessEdit(before, readDocument(edited(offset, removed, added), path, { previous: before }));
   };
 
   test.each([

@@ -1,6 +1,6 @@
 import { firstWhere } from '../text/first-where';
 import { sharedEnd, sharedStart } from '../text/shared';
-import { cutFrom, type Section } from './section';
+import { cutFrom, moved, type Section } from './section';
 
 /** A text cut at its headings, compared with an earlier version. */
 export interface Cut {
@@ -48,8 +48,4 @@ function lastBefore(sections: readonly Section[], offset: number): number {
 
 function beginsWithHash(text: string, offset: number): boolean {
   return text.charCodeAt(offset) === 0x23;
-}
-
-function moved({ start, end, level, titleStart, titleEnd }: Section, by: number): Section {
-  return { start: start + by, end: end + by, level, titleStart: titleStart + by, titleEnd: titleEnd + by };
 }

@@ -2,18 +2,17 @@ import { looksLikeProposals, mayTakePeople } from '../../recognize';
 import { draftFieldOf } from '../facts/draft-fields';
 import { cncfProjects, type ProjectList } from '../facts/projects';
 import { firstWhere } from '../text/first-where';
+import { type Assembly, assemble, frontsOf, noAssembly, type SectionFront } from './assembly';
 import { type Conflict, conflictsAgain, conflictsIn, type Side, sideOf } from './conflict';
 import { cutAgain } from './cut';
 import { noLabels } from './fields';
-import { type Front, noFront } from './front';
 import { bundledProgramAt, type GivenProgram } from './given-template';
 import { type IdeaReadings, noIdeaReadings, readIdeaList } from './ideas/idea-list';
 import { type DocumentKind, kindByPath } from './kind';
 import { cncf, isCncf, type Program, programWith } from './program';
-import type { ProposalBody } from './proposal';
-import { joinProposals, noReadings, type Readings, readingsInParts, readSections } from './readings';
+import { noReadings, type Readings, readingsInParts, readSections } from './readings';
 import { type Section, sectionsOf } from './section';
-import { type Project, type Proposal, proposalsOf, type Sample, usualLevel } from './structure';
+import type { Project, Proposal, Sample } from './structure';
 import { type Template, templateByFacts, templateIn } from './template';
 import { type Term, termOf } from './term';
 
@@ -38,9 +37,9 @@ export interface ProposalsDocument {
   readonly proposals: readonly Proposal[];
   /** Proposals under a sample heading, in a file that also has real ones. */
   readonly samples: readonly Sample[];
-  /** The content of sections without proposals. Spans count from the start of the section. */
-  readonly fronts: readonly { readonly section: Section; readonly front: Front }[];
+  readonly fronts: readonly SectionFront[];
   readonly readings: Readings;
+  readonly assembly: Assembly;
   readonly ideas: IdeaReadings;
 }
 
@@ -70,24 +69,23 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
   const own = templateIn(text, cut.sections, options.previous?.template);
   const context = { labels: own?.labels ?? noLabels, projects: options.projects ?? cncfProjects };
   const readings = readSections(text, cut, context, before);
-  const { blocks, bodies, joined } = joinProposals(readings);
-  const proposalLevel = own?.proposalLevel ?? usualLevel(blocks, bodies) ?? 4;
+  const assembly = assemble(readings, options.previous, own?.proposalLevel ?? null);
+  const { blocks, projects, proposals, samples, fronts, proposalLevel } = assembly;
   const term = termOf(path, text);
-  const found = proposalsOf({ blocks, bodies, proposalLevel });
   const conflicts = conflictsAgain(text, cut, options.previous?.conflicts ?? []);
   const given = own ? null : (options.program ?? bundledProgramAt(path));
   const named = given?.isConfigured ? given : null;
-  const isOwn = named === null && isCncf({ path, template: own, proposals: found.proposals });
+  const isOwn = named === null && isCncf({ path, template: own, proposals });
   const ideas = { text, path, sections: cut.sections, projects: context.projects, given };
   // What has no labels of a proposal need not be looked at line by line.
   const mayBeList = !isOwn && (given !== null || looksLikeProposals(text));
   const list = mayBeList ? readIdeaList(ideas, options.previous?.ideas) : null;
   const kind =
     byPath ??
-    (isOwn ? kindByContent(own, found.proposals, term) : null) ??
+    (isOwn ? kindByContent(own, proposals, term) : null) ??
     (list || named?.template ? 'proposed' : kindOfSides(text, path, conflicts, context.projects));
   if (kind === null) return nothing(text, path);
-  const shared = { text, path, conflicts, term, readings: { ...readings, joined } };
+  const shared = { text, path, conflicts, term, readings, assembly };
   if (list)
     return {
       ...shared,
@@ -107,8 +105,10 @@ export function readDocument(text: string, path: string, options: ReadOptions = 
     program: named ? programWith(named, named.template) : cncf,
     template: own ?? named?.template ?? templateByFacts(kind, term, proposalLevel),
     sections: blocks,
-    ...found,
-    fronts: frontsOf(blocks, bodies),
+    projects,
+    proposals,
+    samples,
+    fronts,
     ideas: noIdeaReadings,
   };
 }
@@ -124,17 +124,6 @@ export function* readInParts(
   const labels = templateIn(text, sections)?.labels ?? noLabels;
   const readings = yield* readingsInParts(text, sections, { labels, projects: options.projects ?? cncfProjects });
   return readDocument(text, path, { ...options, previous: { ...nothing('', path), readings } });
-}
-
-function frontsOf(
-  sections: readonly Section[],
-  bodies: readonly ProposalBody[],
-): readonly { section: Section; front: Front }[] {
-  return sections.flatMap((section, i) => frontOf(section, bodies[i]));
-}
-
-function frontOf(section: Section, body: ProposalBody | undefined): { section: Section; front: Front }[] {
-  return body && body.front !== noFront ? [{ section, front: body.front }] : [];
 }
 
 /** The proposal whose section contains `offset`. Null if there is none. */
@@ -160,6 +149,7 @@ function nothing(text: string, path: string): ProposalsDocument {
     fronts: [],
     program: cncf,
     readings: noReadings,
+    assembly: noAssembly,
     ideas: noIdeaReadings,
   };
 }

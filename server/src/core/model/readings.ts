@@ -15,8 +15,6 @@ export interface Readings {
   readonly sections: readonly Section[];
   readonly bodies: readonly ProposalBody[];
   readonly swallowed: Swallowed;
-  /** Bodies of proposals with inner headings, by text. */
-  readonly joined: ReadonlyMap<string, ProposalBody>;
   /** The cached links of the table of contents. */
   readonly contents: Contents;
 }
@@ -36,7 +34,6 @@ export const noReadings: Readings = {
   sections: [{ start: 0, end: 0, level: 0, titleStart: 0, titleEnd: 0 }],
   bodies: [],
   swallowed: { context: plainContext, byText: new Map() },
-  joined: new Map(),
   contents: new Contents(),
 };
 
@@ -69,7 +66,6 @@ export function readSections(
     sections,
     bodies,
     swallowed: gone.length > MANY && previous ? swallowedOf(previous.context, gone) : swallowed,
-    joined: old?.joined ?? new Map(),
     contents: old && old !== noReadings ? old.contents : new Contents(),
   };
 }
@@ -85,18 +81,18 @@ export function* readingsInParts(
     bodies.push(readSection(text, section, context));
     yield;
   }
-  return { ...noReadings, swallowed: swallowedOf(context, bodies), joined: new Map(), contents: new Contents() };
+  return { ...noReadings, swallowed: swallowedOf(context, bodies), contents: new Contents() };
 }
 
 function swallowedOf(context: ReadContext, bodies: readonly ProposalBody[]): Swallowed {
   return { context, byText: new Map(bodies.map((body) => [body.text, body])) };
 }
 
-function isSameContext(a: ReadContext, b: ReadContext): boolean {
+export function isSameContext(a: ReadContext, b: ReadContext): boolean {
   return a.projects === b.projects && sameLabels(a.labels, b.labels);
 }
 
-function readSection(text: string, section: Section, context: ReadContext): ProposalBody {
+export function readSection(text: string, section: Section, context: ReadContext): ProposalBody {
   const heading = { titleStart: section.titleStart - section.start, titleEnd: section.titleEnd - section.start };
   return readBody(ownCopy(text.slice(section.start, section.end)), context, heading);
 }
@@ -105,11 +101,15 @@ function readSection(text: string, section: Section, context: ReadContext): Prop
 export interface Blocks {
   readonly blocks: Section[];
   readonly bodies: ProposalBody[];
+  /** Those of several sections, by text. */
   readonly joined: Map<string, ProposalBody>;
 }
 
-/** Joins each proposal with its deeper headings ("##### Mentors"), unless such a heading repeats one of its fields. */
-export function joinProposals(readings: Readings): Blocks {
+/**
+ * Joins each proposal with its deeper headings ("##### Mentors"), unless such a heading repeats one of its fields. `known`
+ * are bodies that were joined before, by text.
+ */
+export function joinProposals(readings: Readings, known: ReadonlyMap<string, ProposalBody>): Blocks {
   const { text, sections: cut } = readings;
   const blocks: Section[] = [];
   const bodies: ProposalBody[] = [];
@@ -126,7 +126,7 @@ export function joinProposals(readings: Readings): Blocks {
     }
     const block = { ...section, end: cut[last]?.end ?? section.end };
     const key = text.slice(block.start, block.end);
-    const whole = readings.joined.get(key) ?? readSection(text, block, readings.context);
+    const whole = known.get(key) ?? readSection(text, block, readings.context);
     joined.set(whole.text, whole);
     blocks.push(block);
     bodies.push(whole);

@@ -14,6 +14,11 @@ export interface Section {
   readonly titleEnd: number;
 }
 
+/** The section in a text that has become longer above it. */
+export function moved({ start, end, level, titleStart, titleEnd }: Section, by: number): Section {
+  return { start: start + by, end: end + by, level, titleStart: titleStart + by, titleEnd: titleEnd + by };
+}
+
 const TAB = 0x09;
 const CR = 0x0d;
 const SPACE = 0x20;

@@ -43,14 +43,14 @@ export function usualLevel(blocks: readonly Section[], bodies: readonly Proposal
 const FEW = 3;
 
 /** What we need to distinguish proposals from projects. */
-export interface Assembly {
+interface Evidence {
   readonly blocks: readonly Section[];
   readonly bodies: readonly ProposalBody[];
   readonly proposalLevel: number;
 }
 
 /** Separates proposals from projects and other headings, and finds the project of each proposal. */
-export function proposalsOf({ blocks, bodies, proposalLevel }: Assembly): {
+export function proposalsOf({ blocks, bodies, proposalLevel }: Evidence): {
   projects: Project[];
   proposals: Proposal[];
   samples: Sample[];

@@ -1,8 +1,9 @@
 import { fixesFor } from '../../core/features/actions/code-actions';
 import { fixed } from '../../core/features/actions/fixes';
 import type { Known } from '../../core/known/known';
+import { FindingMemory } from '../../core/linter/memory';
 import type { Finding, Help } from '../../core/linter/rule';
-import { FindingMemory, findingsOf } from '../../core/linter/run';
+import { findingsOf } from '../../core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import { Changes } from '../../host/report/changed-findings';
 import type { Target } from './targets';

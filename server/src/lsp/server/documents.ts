@@ -1,7 +1,7 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ProjectList } from '../../core/facts/projects';
-import { FindingMemory } from '../../core/linter/run';
+import { FindingMemory } from '../../core/linter/memory';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { GivenProgram } from '../../core/model/given-template';
 import { isProposalsPath, isServed, looksLikeProposals } from '../../recognize';

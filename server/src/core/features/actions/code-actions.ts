@@ -1,9 +1,10 @@
 import { insertFields, insertionTitle } from '../../edits/insert-fields';
 import type { Known } from '../../known/known';
+import type { FindingMemory } from '../../linter/memory';
 import { optionsOf } from '../../linter/options';
 import type { Action, DocumentContext, Finding, Help, Report, Rule, RuleSettings } from '../../linter/rule';
 import { rules } from '../../linter/rules';
-import { type FindingMemory, findingsOf, isOn } from '../../linter/run';
+import { findingsOf, isOn } from '../../linter/run';
 import { type ProposalsDocument, proposalAt } from '../../model/document';
 import { missingFields } from '../../model/template';
 import { missingField } from '../../rules/fields/missing-field';

@@ -1,6 +1,7 @@
 import type { Known } from '../../known/known';
+import type { FindingMemory } from '../../linter/memory';
 import type { Finding, RuleSettings } from '../../linter/rule';
-import { type FindingMemory, findingsOf } from '../../linter/run';
+import { findingsOf } from '../../linter/run';
 import { type ProposalsDocument, proposalAt, readDocument } from '../../model/document';
 import { applyEdits, composeEdits, type Edit } from '../../text/edit';
 import { firstWhere } from '../../text/first-where';

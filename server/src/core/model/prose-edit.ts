@@ -1,13 +1,11 @@
-import type { ProposalsDocument } from '../model/document';
-import { noFront } from '../model/front';
-import { noIdeaReadings } from '../model/ideas/idea-list';
-import type { Field, Mentor, ProposalBody, Reference } from '../model/proposal';
 import { isSameList } from '../text/same-list';
 import { sharedEnd, sharedStart } from '../text/shared';
 import { type Part, type Span, shift } from '../text/span';
-import type { Finding } from './rule';
+import { noFront } from './front';
+import type { Field, Mentor, ProposalBody, Reference } from './proposal';
+import type { Readings } from './readings';
 
-/** An edit of words within a value, after which no rule for the whole document can find anything else. */
+/** An edit of words within a value, after which the document has the same structure. */
 export interface ProseEdit {
   /** The replaced text in the earlier version. */
   readonly span: Span;
@@ -15,51 +13,23 @@ export interface ProseEdit {
   readonly by: number;
 }
 
-/** Nothing was edited. */
-export const noEdit: ProseEdit = { span: { start: Number.POSITIVE_INFINITY, end: Number.POSITIVE_INFINITY }, by: 0 };
-
 /** Words and the marks in them: nothing that begins or ends a heading, a block, a comment, a link or a row. */
 const words = /^[\p{L}\p{N} .,;'"()]*$/u;
 
 /**
- * The edit between two versions, if it changes only words in one value of one proposal of CNCF: the sections, fields,
- * people and references stay the same. Null for every other difference. Both versions have to have the same `Page`.
+ * The edit between two versions, if it changes only words in one value of one section: the sections, fields, people and
+ * references stay the same. Null for every other difference. Both versions have to be read in the same context.
  */
-export function proseEdit(before: ProposalsDocument, now: ProposalsDocument): ProseEdit | null {
-  if (before.ideas !== noIdeaReadings || now.ideas !== noIdeaReadings) return null;
-  if (before.proposals.length !== now.proposals.length || before.projects.length !== now.projects.length) return null;
-  if (before.conflicts.length + now.conflicts.length > 0 || before.samples.length !== now.samples.length) return null;
-  const at = onlyDifference(before.readings.bodies, now.readings.bodies);
-  const [a, b] = [before.readings.bodies[at], now.readings.bodies[at]];
-  const section = before.readings.sections[at];
-  if (!a || !b || !section || !isSameBody(a, b)) return null;
+export function proseEdit(before: Readings, now: Readings): ProseEdit | null {
+  const at = onlyDifference(before.bodies, now.bodies);
+  const [a, b] = [before.bodies[at], now.bodies[at]];
+  const section = before.sections[at];
+  if (!a || !b || !section || !isSameButForWords(a, b)) return null;
   const start = sharedStart(a.text, b.text);
   const tail = sharedEnd(a.text, b.text, Math.min(a.text.length, b.text.length) - start);
   const [removed, added] = [a.text.slice(start, a.text.length - tail), b.text.slice(start, b.text.length - tail)];
   if (!words.test(removed) || !words.test(added)) return null;
   return { span: shift({ start, end: start + removed.length }, section.start), by: added.length - removed.length };
-}
-
-/** The findings at their places after the edit. Null if one of them is about the text that was edited. */
-export function after({ span, by }: ProseEdit, findings: readonly Finding[]): readonly Finding[] | null {
-  const moved: Finding[] = [];
-  for (const finding of findings) {
-    const place = placeAfter(finding.span, span, by);
-    const related = finding.related?.map((each) => {
-      const own = each.uri === null ? placeAfter(each.span, span, by) : each.span;
-      return own && (own === each.span ? each : { ...each, span: own });
-    });
-    if (!place || related?.includes(null)) return null;
-    if (place === finding.span && !related) moved.push(finding);
-    else
-      moved.push({ ...finding, span: place, ...(related ? { related: related.filter((each) => each !== null) } : {}) });
-  }
-  return moved;
-}
-
-function placeAfter(place: Span, edited: Span, by: number): Span | null {
-  if (place.end <= edited.start) return place;
-  return place.start >= edited.end ? shift(place, by) : null;
 }
 
 /** The index of the only body whose text differs. -1 if there is none, or more than one. */
@@ -74,7 +44,8 @@ function onlyDifference(before: readonly ProposalBody[], now: readonly ProposalB
   return at;
 }
 
-function isSameBody(a: ProposalBody, b: ProposalBody): boolean {
+/** Whether two bodies have the same fields, people and references, with the same heading. */
+export function isSameButForWords(a: ProposalBody, b: ProposalBody): boolean {
   const head = a.title.span.end;
   return (
     a.ids.size > 0 &&
