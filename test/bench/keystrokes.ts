@@ -162,13 +162,17 @@ async function wholeParse(text: string): Promise<{ first: number; warm: number }
   };
 }
 
-/** Single letters typed in prose, spread over the text: that is what people type most. */
+/** Letters of a word, because people go on where they have just typed. */
+const LETTERS = 6;
+
+/** Words typed letter by letter in prose, spread over the text: that is what people type most. */
 export function places(text: string, count: number): Typed[] {
   const lines = text.split('\n');
   const isProse = (line: number) => /^[ -].{30}/.test(lines[line] ?? '') && !/@|https?:|\]\(#/.test(lines[line] ?? '');
   return Array.from({ length: count }, (_, k) => {
-    let line = Math.floor((((k * 7919 + 101) % 9973) / 9973) * (lines.length - 30)) + 25;
+    const word = Math.floor(k / LETTERS);
+    let line = Math.floor((((word * 7919 + 101) % 9973) / 9973) * (lines.length - 30)) + 25;
     while (!isProse(line)) line = (line + 1) % lines.length;
-    return { line, character: 25, remove: 0, text: 'x' };
+    return { line, character: 25 + (k % LETTERS), remove: 0, text: 'x' };
   });
 }

@@ -92,7 +92,7 @@ answer, or ${FEWEST_KEYS} keys, took over ${LIMIT / 1000} s, or because the proc
 - Text: ${text}
 - **start**: from starting a process to a server that is initialized, or a library that is loaded.
 - **open → symbols**, **open → findings**: in a fresh process, from opening the text to the whole answer.
-- **key → findings**, **key → symbols**: one letter in the prose, somewhere in the text, to the whole answer. ${KEYS} keys, or
+- **key → findings**, **key → symbols**: a letter of a word in the prose, somewhere in the text, to the whole answer. ${KEYS} keys, or
   as many as fit in ${LIMIT / 1000} s. Before them up to ${WARM_UP} keys, or 10 s of keys, are not counted.
 - **memory**: resident, after these keys or when they were given up.
 - Turns: ${rounds === 1 ? 'one' : `${rounds}, all tools one after the other in each; a tool that takes over a minute for a size has one`}
