@@ -165,10 +165,14 @@ async function wholeParse(text: string): Promise<{ first: number; warm: number }
 /** Letters of a word, because people go on where they have just typed. */
 const LETTERS = 6;
 
-/** Words typed letter by letter in prose, spread over the text: that is what people type most. */
+/**
+ * Words typed letter by letter in prose, spread over the text: that is what people type most. Throws a RangeError if
+ * there is no prose.
+ */
 export function places(text: string, count: number): Typed[] {
   const lines = text.split('\n');
   const isProse = (line: number) => /^[ -].{30}/.test(lines[line] ?? '') && !/@|https?:|\]\(#/.test(lines[line] ?? '');
+  if (!lines.some((_, line) => isProse(line))) throw new RangeError('There is no prose to type in.');
   return Array.from({ length: count }, (_, k) => {
     const word = Math.floor(k / LETTERS);
     let line = Math.floor((((word * 7919 + 101) % 9973) / 9973) * (lines.length - 30)) + 25;

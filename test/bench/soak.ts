@@ -13,6 +13,8 @@ import { numbers } from './text';
 const MOST = 1.05;
 /** How many files somebody works on. The server keeps what each was like before the session, so they must not be more and more. */
 const FILES = 8;
+/** A shorter file, in UTF-16 code units, has nothing to work on. */
+const LEAST = 10_000;
 /** How many documents are open at once, and how many of their versions somebody makes before closing one. */
 const OPEN = 4;
 const EDITS = 40;
@@ -40,7 +42,8 @@ async function main(): Promise<void> {
   const dist = resolve(__dirname, '..');
   const folder = mkdtempSync(join(tmpdir(), 'proposals-soak-'));
   try {
-    const files = corpusFiles(resolve(dist, '../../shared')) ?? inventedFiles();
+    const all = corpusFiles(resolve(dist, '../../shared')) ?? inventedFiles();
+    const files = all.filter(([, text]) => text.length >= LEAST);
     for (const [name, text] of [...files, ...copyOf(files, 1)]) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
