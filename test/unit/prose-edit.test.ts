@@ -51,6 +51,14 @@ describe('an edit of prose', () => {
   });
 });
 
+test('a proposal at the start of a file is read once after an edit of words, like any other', () => {
+  const source = goodProposal('Slow queries');
+  const before = readDocument(source, path);
+  const now = readDocument(source.replace('What', 'That'), path, { previous: before });
+  expect(now.assembly).toEqual(readDocument(source.replace('What', 'That'), path).assembly);
+  expect(now.proposals[0]?.body).toBe(now.readings.bodies.find(({ ids }) => ids.size > 0));
+});
+
 /** What somebody may do at a place, from 0 to 1 of the text. */
 const step = fc.record({
   place: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -70,7 +70,7 @@ function afterEdit(last: Assembly, edit: ProseEdit, readings: Readings): Assembl
   const [block, before] = [last.blocks[at], last.bodies[at]];
   if (!block || !before || edit.span.end > block.end) return null;
   const edited = { ...block, end: block.end + edit.by };
-  const only = firstWhere(readings.sections, ({ start }) => start >= edited.start);
+  const only = firstWhere(readings.sections, ({ end }) => end > edited.start);
   const isJoined = readings.sections[only]?.end !== edited.end;
   const body = isJoined ? readSection(readings.text, edited, readings.context) : readings.bodies[only];
   if (!body || !isSameButForWords(before, body)) return null;
