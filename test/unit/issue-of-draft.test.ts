@@ -117,6 +117,16 @@ test('skills that equal the technologies are a tick', () => {
   expect(answer('skills')).toBe('');
 });
 
+test("the form's own words for no answer answer nothing", () => {
+  const answer = answersOf(
+    whole
+      .replace('Skills: Go', 'Skills: _No response_')
+      .replace('Technologies: Go, Kubernetes', 'Technologies: _No response_'),
+  );
+  expect(answer('skillsSame')).toMatch(/^- \[ \]/);
+  expect([answer('skills'), answer('technologies')]).toEqual(['', '']);
+});
+
 test.each(['C++', 'C#'])('the skill %s is not the technology C', (skill) => {
   const answer = answersOf(whole.replace('Skills: Go\n', `Skills: ${skill}\n`).replace('Go, Kubernetes', 'C'));
   expect(answer('skills')).toBe(skill);

@@ -3,6 +3,12 @@ import type { FormField, ProposalForm } from '../facts/proposal-form';
 /** What GitHub writes for a field that nobody has filled in. */
 const noResponse = '_No response_';
 
+/** An answer without what stands for none. */
+export function answered(text: string): string {
+  const answer = text.trim();
+  return answer === noResponse ? '' : answer;
+}
+
 /**
  * The answers in the body of an issue that was made by a form, by their labels, as the bot reads it: cut before every
  * line that begins with `### `, inside of fences too. Of a label that stands twice the last counts; a label without a
@@ -14,8 +20,7 @@ export function answersIn(body: string): ReadonlyMap<string, string> {
   for (const part of text.split(/^(?=### )/m)) {
     const end = part.indexOf('\n');
     if (!part.startsWith('### ') || end < 0) continue;
-    const value = part.slice(end + 1).trim();
-    answers.set(part.slice('### '.length, end).trim(), value === noResponse ? '' : value);
+    answers.set(part.slice('### '.length, end).trim(), answered(part.slice(end + 1)));
   }
   return answers;
 }

@@ -18,7 +18,7 @@ import { isBelowLabel, valueText, withoutQuote } from '../model/value-text';
 import type { Span } from '../text/span';
 import { descriptionOf, indentCuts, withoutCuts } from './description';
 import { draftField, lineText } from './draft-values';
-import { bodyWith, boxesOf, keyOf } from './issue-body';
+import { answered, bodyWith, boxesOf, keyOf } from './issue-body';
 import { rosterOf } from './roster-of-draft';
 
 /** A proposal that may become an issue, with what its document says about it. */
@@ -74,7 +74,7 @@ function lfxAnswers(view: DraftView, form: ProposalForm, projects: ProjectList):
   };
   const value = (id: Parameters<typeof draftField>[1]) => {
     const field = draftField(body, id);
-    return { text: valueText(body, field), span: field?.label?.span ?? title, isThere: field !== null };
+    return { text: answered(valueText(body, field)), span: field?.label?.span ?? title, isThere: field !== null };
   };
   set('project', projectOf(view, form, projects));
   set('term', termOf(view, form));
