@@ -172,9 +172,10 @@ async function respondToQuery({ issues, moved, elsewhere }, authorization, body,
 function openIssues(issues, query) {
   const parts = query.toLowerCase().match(/(?:[^\s"]|"[^"]*")+/g);
   const words = parts.filter((part) => !part.includes(':'));
-  const wanted = parts.flatMap((part) => /^label:"(.*)"$/.exec(part)?.[1] ?? []);
+  // Labels with commas between them are a choice.
+  const wanted = parts.flatMap((part) => (/^label:"(.*)"$/.exec(part) ? [part.slice(7, -1).split('","')] : []));
   const found = Object.entries(issues).filter(([key, { kind = 'issue', title, state = 'open', labels = [] }]) => {
-    if (!wanted.every((label) => labels.some((own) => own.toLowerCase() === label))) return false;
+    if (!wanted.every((any) => labels.some((own) => any.includes(own.toLowerCase())))) return false;
     const isThere = parts.includes(`repo:${key.split('#')[0].toLowerCase()}`) && kind === 'issue' && state === 'open';
     return isThere && words.every((word) => title.toLowerCase().includes(word));
   });

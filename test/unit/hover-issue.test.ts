@@ -6,7 +6,7 @@ import { issueMarkdown } from '../../server/src/core/features/issue-preview/issu
 import type { IssueAnswer, IssueFacts, UnknownReason } from '../../server/src/core/known/known';
 import { readDocument } from '../../server/src/core/model/document';
 import { issueIs, knownFrom } from './rules/known-from';
-import { expectSafe, hostile } from './safe-markdown';
+import { expectSafe, hostile, nodesOf } from './safe-markdown';
 import './property-seed';
 
 const now = Date.UTC(2026, 0, 20, 12);
@@ -16,7 +16,11 @@ const url = 'https://github.com/example/example/issues/1';
 
 /** What is told of an issue, as an editor with icons and a link to sign in shows it, and as others do. */
 const told = (answer: IssueAnswer) =>
-  issueMarkdown(key, url, answer, now, { icons: true, signIn: 'command:mentorshipProposals.signIn' });
+  issueMarkdown(key, url, answer, now, {
+    icons: true,
+    signIn: 'command:mentorshipProposals.signIn',
+    importIssue: null,
+  });
 const toldPlainly = (answer: IssueAnswer) => issueMarkdown(key, url, answer, now);
 const issue = (facts: Partial<IssueFacts>, age = 0): IssueAnswer =>
   ({ ...issueIs(facts), asOf: now - age }) as IssueAnswer;
@@ -135,6 +139,44 @@ test('an issue is safe Markdown, whatever strangers have written', { tags: 'slow
     }),
     { numRuns: 500 },
   );
+});
+
+describe('the link that makes a draft of an issue', () => {
+  const editor = { icons: true, signIn: null, importIssue: 'command:mentorshipProposals.importIssue' };
+  const withLink = (facts: Partial<IssueFacts>) => issueMarkdown(key, url, issue(facts), now, editor);
+  const commands = (markdown: string) =>
+    nodesOf(markdown).flatMap(({ type, url: target = '' }) =>
+      type === 'link' && !/^https?:/.test(target) ? [target] : [],
+    );
+  const own = 'command:mentorshipProposals.importIssue?%5B%22example%2Fexample%231%22%5D';
+
+  test('stands below what is told of it, and names this issue alone', () => {
+    const markdown = withLink({ body: 'Some queries are slow.' });
+    expect(markdown).toMatch(/Some queries are slow\.\n\n---\n\n\[Import Proposal from This Issue\]\(<[^<>]*>\)$/);
+    expect(commands(markdown)).toEqual([own]);
+    expect(JSON.parse(decodeURIComponent(own.slice(own.indexOf('?') + 1)))).toEqual(['example/example#1']);
+  });
+
+  test('is not there for what is no issue, or is not known', () => {
+    expect(commands(withLink({ kind: 'pull' }))).toEqual([]);
+    expect(commands(withLink({ kind: 'discussion' }))).toEqual([]);
+    expect(commands(issueMarkdown(key, url, silence(null), now, editor))).toEqual([]);
+    expect(commands(withLink({ owner: 'a"],b' }))).toEqual([]);
+    expect(commands(toldPlainly(issue({})))).toEqual([]);
+  });
+
+  test('is the only one that runs a command, whatever strangers write', () => {
+    const link = `[x](${own}) <${own}> [y]: ${own}\n\n[y] [z](command:mentorshipProposals.importIssue)`;
+    expect(commands(withLink({ title: link, body: link, milestone: link, labels: [link], author: link }))).toEqual([
+      own,
+    ]);
+    fc.assert(
+      fc.property(hostile, hostile, (a, b) => {
+        expect(commands(withLink({ title: a + link + b, body: a + link + b, milestone: b }))).toEqual([own]);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
 
 describe('in a document', () => {

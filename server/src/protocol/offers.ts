@@ -26,6 +26,10 @@ export interface ClientOffers extends Partial<Readonly<Record<SettingName, unkno
   readonly icons?: boolean;
   /** The command that a link in the editor's Markdown may run to let a person sign in to GitHub. */
   readonly signInCommand?: string;
+  /** The command that such a link may run to make a draft of an issue, with its name (`owner/repo#123`). */
+  readonly importIssueCommand?: string;
+  /** The command of a code action that fills in the proposal at a place (`uri`, `position`) from its upstream issue. */
+  readonly fillFromIssueCommand?: string;
   /** The texts that the view shows in the person's language, by the English ones (`l10n/`). */
   readonly words?: Readonly<Record<string, string>>;
   /** The link to the page of a rule, with `{rule}` for the rule's name. */

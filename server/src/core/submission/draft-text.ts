@@ -88,24 +88,37 @@ function lastForm(label: string, value: DraftValue): string {
   return formsOf(label, value).at(-1) ?? `- ${label}:`;
 }
 
-function formsOf(label: string, { line = '', text, isHeaded = false }: DraftValue): readonly string[] {
+function formsOf(label: string, value: DraftValue): readonly string[] {
+  return valueForms(value).map((form) => `- ${label}:${form}`.trimEnd());
+}
+
+/**
+ * The forms of a value behind the colon of its label, in an item of a list, from the plainest to a quote. `indent` is
+ * that of the lines below the label.
+ */
+export function valueForms({ line = '', text, isHeaded = false }: DraftValue, indent = '  '): readonly string[] {
   const lines = text.split('\n');
   const [first = '', ...rest] = lines;
-  const nested = (each: readonly string[]) => each.map((own) => (own.trim() === '' ? '' : `  ${own}`)).join('\n');
-  const quoted = lines.map((own) => `  > ${own}`.trimEnd()).join('\n');
-  const head = `- ${label}: ${line}`.trimEnd();
+  const nested = (each: readonly string[]) =>
+    each.map((own) => (own.trim() === '' ? '' : `${indent}${own}`)).join('\n');
+  const quoted = lines.map((own) => `${indent}> ${own}`.trimEnd()).join('\n');
+  const head = line === '' ? '' : ` ${line}`;
   if (text === '') return [head];
   if (line !== '') return [`${head}\n\n${nested(lines)}`, `${head}\n\n${quoted}`];
   // Text below an empty line of the label would be read as that line.
-  if (isHeaded) return [`${head}\n\n${quoted}`];
-  const isBlock = /^(?:[-*+>#|]|\d+[.)]|`{3}|~{3})/.test(first);
+  if (isHeaded) return [`\n\n${quoted}`];
   const isItem = /^[-*+] /.test(first);
   return [
-    ...(isBlock ? [] : [`- ${label}: ${[first, nested(rest)].join('\n')}`.trimEnd()]),
-    ...(isItem ? [`${head}\n${nested(lines)}`] : []),
-    ...(isBlock || rest.length > 0 ? [`${head}\n\n${nested(lines)}`] : []),
-    `${head}\n\n${quoted}`,
+    ...(isBlock(first) ? [] : [` ${[first, nested(rest)].join('\n')}`.trimEnd()]),
+    ...(isItem ? [`\n${nested(lines)}`] : []),
+    ...(isBlock(first) || rest.length > 0 ? [`\n\n${nested(lines)}`] : []),
+    `\n\n${quoted}`,
   ];
+}
+
+/** Whether a line begins something that has to stand in lines of its own. */
+export function isBlock(line: string): boolean {
+  return /^(?:[-*+>#|]|\d+[.)]|`{3}|~{3})/.test(line);
 }
 
 /** Whether a field is read whole between others, and they are, too. */

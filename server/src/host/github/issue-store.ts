@@ -154,12 +154,17 @@ export class IssueStore {
   }
 
   /**
-   * The open issues of `repositories` (`owner/repo`) that say `words`, the last touched first; none without an account,
-   * and none where GitHub does not tell. A list holds for five minutes. Never rejects.
+   * The open issues of `repositories` (`owner/repo`) that say `words` and have one of `labels`, if there are any, the last
+   * touched first; none without an account, and none where GitHub does not tell. A list holds for five minutes. Never
+   * rejects.
    */
-  async recent(repositories: readonly string[], words: string): Promise<readonly RecentIssue[]> {
+  async recent(
+    repositories: readonly string[],
+    words: string,
+    labels: readonly string[] = [],
+  ): Promise<readonly RecentIssue[]> {
     if (repositories.length === 0 || (await this.readAccess()) !== 'account') return [];
-    const question = recentQuestion(repositories, words);
+    const question = recentQuestion(repositories, words, labels);
     const name = JSON.stringify(question);
     const now = this.options.clock.now();
     for (const [each, { until }] of this.recentLists) if (until <= now) this.recentLists.delete(each);

@@ -10,10 +10,14 @@ import { absenceIn, issueInBody, issueQuestion } from './rest';
 
 /** An issue with its text, and sentences about what the person should know of it. */
 export interface IssueText {
+  /** `owner/repo#123`. */
+  readonly name: string;
   readonly url: string;
   readonly title: string;
   /** At most 65,536 characters, GitHub's own limit. */
   readonly body: string;
+  /** The last change, in milliseconds since 1970. Null if unknown. */
+  readonly updatedAt: number | null;
   readonly remarks: readonly string[];
 }
 
@@ -45,11 +49,18 @@ export async function issueText(
     const { body } = objectIn(jsonIn(answer.body));
     const text = typeof body === 'string' ? body.slice(0, LONGEST) : '';
     const remarks = [
-      issueName(facts) === issueName(key) ? '' : `The issue has moved to ${facts.owner}/${facts.repo}#${facts.number}.`,
+      issueName(facts) === issueName(key) ? '' : `The issue has moved to ${nameOf(facts)}.`,
       facts.state === 'closed' ? 'The issue is closed.' : '',
       text.trim() === '' ? 'The issue has a title, but no text.' : '',
     ];
-    return { url: facts.url, title: facts.title, body: text, remarks: remarks.filter((remark) => remark !== '') };
+    return {
+      name: nameOf(facts),
+      url: facts.url,
+      title: facts.title,
+      body: text,
+      updatedAt: facts.updatedAt,
+      remarks: remarks.filter((remark) => remark !== ''),
+    };
   }
   if (answer?.is === 'answer' && (answer.status === 404 || answer.status === 410) && absenceIn(answer.body))
     return {
@@ -61,13 +72,19 @@ export async function issueText(
   const why = whyNot(answer, issueStore.status().access === 'untrusted', clock.now());
   const known = issueStore.issue(key);
   if (known.is !== 'known' || known.facts.body === null) return { why };
-  const { url, title, body } = known.facts;
+  const { url, title, body, updatedAt } = known.facts;
   return {
+    name: nameOf(known.facts),
     url,
     title,
     body,
+    updatedAt,
     remarks: [`${why} This is the beginning of the issue's text as it was ${ago(clock.now() - known.asOf)}.`],
   };
+}
+
+function nameOf({ owner, repo, number }: IssueKey): string {
+  return `${owner}/${repo}#${number}`;
 }
 
 function whyNot(answer: Awaited<ReturnType<IssueStore['request']>>, isUntrusted: boolean, now: number): string {

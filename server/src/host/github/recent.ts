@@ -12,16 +12,23 @@ const MAX_REPOSITORIES = 10;
 const MAX_WORDS = 100;
 
 /**
- * The twenty that were touched last among those that say all `words`, in up to ten repositories (`owner/repo`). What is
- * no letter and no digit in the words is left out, so that nothing in them means anything to GitHub.
+ * The twenty that were touched last among those that say all `words` and have one of `labels`, in up to ten repositories
+ * (`owner/repo`). What is no letter and no digit in the words is left out, so that nothing in them means anything to
+ * GitHub. Without labels, any issue counts. Labels must be our own.
  */
-export function recentQuestion(repositories: readonly string[], words: string): GitHubQuestion {
+export function recentQuestion(
+  repositories: readonly string[],
+  words: string,
+  labels: readonly string[] = [],
+): GitHubQuestion {
   const where = repositories.filter((name) => /^[\w.-]+\/[\w.-]+$/.test(name)).slice(0, MAX_REPOSITORIES);
   const plain = words
     .slice(0, MAX_WORDS)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  const search = ['is:issue is:open sort:updated-desc', ...where.map((name) => `repo:${name}`), plain].join(' ').trim();
+  const labelled = labels.length === 0 ? [] : [`label:${labels.map((label) => `"${label}"`).join()}`];
+  const parts = ['is:issue is:open sort:updated-desc', ...where.map((name) => `repo:${name}`), ...labelled, plain];
+  const search = parts.join(' ').trim();
   const query =
     'query Recent($search: String!) { search(query: $search, type: ISSUE, first: 20) ' +
     '{ nodes { __typename ... on Issue { title url } } } }';

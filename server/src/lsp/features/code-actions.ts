@@ -12,6 +12,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { actionsFor, proposalActionsAt } from '../../core/features/actions/code-actions';
 import { fixed, isInNewProposal } from '../../core/features/actions/fixes';
 import { ignoreActions } from '../../core/features/actions/ignore';
+import { fillableAt, referenceName } from '../../core/features/issue-draft/fill';
 import type { Action, Finding, RuleSettings } from '../../core/linter/rule';
 import { findingsOf } from '../../core/linter/run';
 import { missingField } from '../../core/rules/fields/missing-field';
@@ -19,6 +20,7 @@ import { overlaps } from '../../core/text/span';
 import { visible } from '../../core/text/visible';
 import { configName } from '../../host/workspace/config';
 import { fixAllKind, fixLayoutKind } from '../../protocol/actions';
+import type { OwnIssueParams } from '../../protocol/drafts';
 import type { Context } from '../server/context';
 import { source, toSnippetEdit, toSpan, toTextEdit } from '../server/convert';
 import type { OpenDocument } from '../server/documents';
@@ -50,9 +52,24 @@ async function actions(context: Context, params: CodeActionParams): Promise<Code
   const wanted = (kind: CodeActionKind) => only === undefined || only.some((each) => isWithin(kind, each));
   if (only?.includes(fixLayoutKind) && context.client.disabledActions && !context.isConfigured(uri))
     return [{ title: 'Fix layout in file', kind: fixLayoutKind, disabled: { reason: whyNotMany } }];
-  return offersOf(context, open, settings, params)
+  const offered = offersOf(context, open, settings, params)
     .filter(({ kind }) => wanted(kind))
     .flatMap(({ kind, actions }) => actions().map((action) => toCodeAction(context, open.text, kind, action, params)));
+  return wanted(CodeActionKind.QuickFix) ? [...offered, ...fillFromIssue(context, open, params)] : offered;
+}
+
+/** Fills in a proposal that is hardly begun, where the client can: it has to ask GitHub for the whole issue. */
+function fillFromIssue(
+  { client }: Context,
+  { proposals, text }: OpenDocument,
+  { range }: CodeActionParams,
+): CodeAction[] {
+  const { fillFromIssue: command } = client;
+  const reference = command === null ? null : fillableAt(proposals, text.offsetAt(range.start));
+  if (command === null || !reference) return [];
+  const title = visible(`Fill in from ${referenceName(reference)}`);
+  const place: OwnIssueParams = { uri: text.uri, position: range.start };
+  return [{ title, kind: CodeActionKind.QuickFix, command: { title, command, arguments: [place] } }];
 }
 
 const whyNotMany = `Correct ${configName} first (see Problems).`;

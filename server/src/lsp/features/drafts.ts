@@ -65,10 +65,10 @@ async function imported(context: Context, params: unknown): Promise<WireIssueDra
 }
 
 /** Parts of an issue that are shown. */
-const MOST_PARTS = 200;
+export const MOST_PARTS = 200;
 
 /** A project with an issue of its own is read from there. */
-function choiceIn(url: string) {
+export function choiceIn(url: string) {
   return (project: IssueReading, i: number): WireIssueProject => ({
     title: project.title,
     next: project.url !== null && project.url !== url ? { issue: project.url } : { issue: url, project: i },
@@ -89,6 +89,6 @@ function caretIn(text: string): WirePosition {
   return { line, character: lines[line]?.length ?? 0 };
 }
 
-function refused(why: string): { readonly is: 'refused'; readonly why: string } {
+export function refused(why: string): { readonly is: 'refused'; readonly why: string } {
   return { is: 'refused', why };
 }

@@ -68,7 +68,7 @@ async function draftAt({ documents, known, workspace }: Context, params: unknown
 }
 
 /** The proposal around an offset, otherwise the next one, otherwise the last. A caret is often in a heading above. */
-function draftNear(document: ProposalsDocument, offset: number): Proposal | null {
+export function draftNear(document: ProposalsDocument, offset: number): Proposal | null {
   const next = document.proposals.find(({ section }) => section.start >= offset);
   return proposalAt(document, offset) ?? next ?? document.proposals.at(-1) ?? null;
 }

@@ -35,6 +35,8 @@ export interface ClientFacts {
   /** Whether the client reports the caret's position. */
   readonly sendsCaret: boolean;
   readonly markdown: EditorMarkdown;
+  /** The command that fills in a proposal from its upstream issue. Null if the client has none. */
+  readonly fillFromIssue: string | null;
   /** The link to the page of a rule, with `{rule}` for its name; null if the client cannot open it. */
   readonly ruleLink: string | null;
 }
@@ -87,13 +89,22 @@ export function clientFacts(
     progress: window?.workDoneProgress === true,
     hearsOutline: offers.outline === true,
     sendsCaret: offers.caret === true,
-    markdown: { icons: offers.icons === true, signIn: commandLink(offers.signInCommand) },
+    markdown: {
+      icons: offers.icons === true,
+      signIn: commandLink(offers.signInCommand),
+      importIssue: commandLink(offers.importIssueCommand),
+    },
+    fillFromIssue: isCommand(offers.fillFromIssueCommand) ? offers.fillFromIssueCommand : null,
     ruleLink: typeof offers.ruleLink === 'string' && isLink(offers.ruleLink) ? offers.ruleLink : null,
   };
 }
 
 function commandLink(command: string | undefined): string | null {
-  return command !== undefined && /^[\w.-]{1,100}$/.test(command) ? `command:${command}` : null;
+  return isCommand(command) ? `command:${command}` : null;
+}
+
+function isCommand(command: string | undefined): command is string {
+  return command !== undefined && /^[\w.-]{1,100}$/.test(command);
 }
 
 /** Any text with a URI scheme: it is shown only to the client that sent it, so more checks are unnecessary. */

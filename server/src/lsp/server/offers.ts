@@ -5,7 +5,7 @@ import { settingsIn } from '../../protocol/settings';
 export function offersIn(options: unknown): ClientOffers {
   const offers = (typeof options === 'object' && options !== null ? options : {}) as ClientOffers;
   const { github, githubStatus, storage, files, headings, caret } = offers;
-  const { icons, signInCommand, ruleLink } = offers;
+  const { icons, signInCommand, importIssueCommand, fillFromIssueCommand, ruleLink } = offers;
   return {
     github: github === true,
     githubStatus: githubStatus === true,
@@ -17,6 +17,8 @@ export function offersIn(options: unknown): ClientOffers {
     outline: offers.outline === true,
     icons: icons === true,
     ...(typeof signInCommand === 'string' ? { signInCommand } : {}),
+    ...(typeof importIssueCommand === 'string' ? { importIssueCommand } : {}),
+    ...(typeof fillFromIssueCommand === 'string' ? { fillFromIssueCommand } : {}),
     ...(typeof offers.words === 'object' && offers.words !== null ? { words: offers.words } : {}),
     ...(typeof ruleLink === 'string' ? { ruleLink } : {}),
     ...settingsIn(options),

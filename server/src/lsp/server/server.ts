@@ -35,6 +35,7 @@ import { serveHints } from '../features/inlay-hints';
 import { serveNavigation } from '../features/navigation';
 import { serveNewProposal } from '../features/new-proposal';
 import { serveOutline } from '../features/outline';
+import { serveOwnIssue } from '../features/own-issue';
 import { serveReading } from '../features/reading-summary';
 import { serveRename } from '../features/rename';
 import { serveReview } from '../features/review';
@@ -253,6 +254,7 @@ function serveFeatures(
   serveCommands(context, files);
   serveNewProposal(context, files);
   serveDrafts(context, files);
+  serveOwnIssue(context);
   serveSetUp(context, files);
   loadOnProposals(context);
   followCaret(context, () => {

@@ -11,15 +11,18 @@ export interface EditorMarkdown {
   readonly icons: boolean;
   /** The link that lets the user sign in to GitHub. Null if the editor does not support command links. */
   readonly signIn: string | null;
+  /** The link that makes a draft of an issue, without the issue. Null likewise. */
+  readonly importIssue: string | null;
 }
 
-export const plainMarkdown: EditorMarkdown = { icons: false, signIn: null };
+export const plainMarkdown: EditorMarkdown = { icons: false, signIn: null, importIssue: null };
 
 /** Enough characters of an issue's text to recognize it. */
 const BODY = 600;
 
 /**
- * Markdown about the issue `key` at `url`. No HTML or images, and only links to the web, to GitHub and to sign in.
+ * Markdown about the issue `key` at `url`. No HTML or images, and only links to the web, to GitHub, to sign in and to make
+ * a draft of this issue.
  * `now` is in milliseconds since 1970.
  */
 export function issueMarkdown(
@@ -48,7 +51,15 @@ export function issueMarkdown(
   );
   const body = facts.body === null ? null : bodyMarkdown(facts.body, facts, BODY);
   const card = lines(head, strong(facts.title), historyOf(facts, now), tagsOf(facts));
-  return body === null ? card : `${card}\n\n---\n\n${body}`;
+  const draft = importLink(facts, editor);
+  return [card, ...(body === null ? [] : ['---', body]), ...(draft === null ? [] : ['---', draft])].join('\n\n');
+}
+
+/** The link that makes a draft of an issue. Its argument is the issue's name, and nothing that a stranger has written. */
+function importLink(facts: IssueFacts, { importIssue }: EditorMarkdown): string | null {
+  const name = nameOf(facts);
+  if (importIssue === null || facts.kind !== 'issue' || !/^[\w.-]+\/[\w.-]+#\d+$/.test(name)) return null;
+  return link('Import Proposal from This Issue', `${importIssue}?${encodeURIComponent(JSON.stringify([name]))}`);
 }
 
 /** The state of an issue: a VS Code icon name, a plain character and text. */

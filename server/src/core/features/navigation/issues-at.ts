@@ -20,10 +20,14 @@ export interface IssueTarget {
 
 /** The issue at `offset`, or else all upstream issues of its proposal, without duplicates. */
 export function issuesAt(document: ProposalsDocument, offset: number, known: Known): readonly IssueTarget[] {
-  const here = referenceAt(document, offset);
-  const references = here && issueKeyOf(here) ? [here] : (proposalAt(document, offset)?.body.upstream ?? []);
-  const targets = references.flatMap((reference) => issueTargetOf(reference, known) ?? []);
+  const targets = issueReferencesAt(document, offset).flatMap((reference) => issueTargetOf(reference, known) ?? []);
   return [...new Map(targets.map((each) => [each.name.toLowerCase(), each])).values()];
+}
+
+/** The reference at an offset, otherwise those of the proposal there. */
+export function issueReferencesAt(document: ProposalsDocument, offset: number): readonly Reference[] {
+  const here = referenceAt(document, offset);
+  return here && issueKeyOf(here) ? [here] : (proposalAt(document, offset)?.body.upstream ?? []);
 }
 
 /**

@@ -1,0 +1,183 @@
+import { issueName } from '../../core/facts/issues';
+import { mentorshipLabels } from '../../core/facts/mentorship-labels';
+import { wordKey } from '../../core/facts/words';
+import { asIssueSays } from '../../core/features/issue-draft/compare';
+import { type Filled, filledFrom } from '../../core/features/issue-draft/fill';
+import { issueReferencesAt } from '../../core/features/navigation/issues-at';
+import { knownChoices, repositoriesFor } from '../../core/features/new-proposal/issue-choices';
+import { issueIn, type NamedIssue } from '../../core/features/new-proposal/issue-reference';
+import { type IssueReading, readIssue } from '../../core/from-issue/reading';
+import type { Proposal } from '../../core/model/document';
+import { type IssueText, issueText } from '../../host/github/issue-text';
+import {
+  fillFromIssueRequest,
+  type IssueChoicesParams,
+  issueChoicesRequest,
+  issueSideRequest,
+  leftOutRequest,
+  type OwnIssueParams,
+  type WireFilled,
+  type WireIssueChoice,
+  type WireIssueSide,
+  type WireLeftOut,
+  type WireNoDraft,
+} from '../../protocol/drafts';
+import type { Context } from '../server/context';
+import { toRange } from '../server/convert';
+import type { OpenDocument } from '../server/documents';
+import { paramsIn, placeIn, textIn } from '../server/params';
+import { withTimeout } from '../server/timeout';
+import { choiceIn, MOST_PARTS, refused } from './drafts';
+import { draftNear } from './submission';
+
+/** Answers for the commands that put an open proposal beside its upstream issue, and for the list of issues to import. */
+export function serveOwnIssue(context: Context): void {
+  const { connection, guard } = context;
+  connection.onRequest<WireFilled | null, never>(
+    fillFromIssueRequest,
+    guard('filling in a proposal', null, (params: unknown) => ownIssue(context, params, filled)),
+  );
+  connection.onRequest<WireIssueSide | null, never>(
+    issueSideRequest,
+    guard('comparing with an issue', null, (params: unknown) => ownIssue(context, params, side)),
+  );
+  connection.onRequest<WireLeftOut | null, never>(
+    leftOutRequest,
+    guard('what a proposal leaves out', null, (params: unknown) => ownIssue(context, params, leftOut)),
+  );
+  connection.onRequest<readonly WireIssueChoice[], never>(
+    issueChoicesRequest,
+    guard('issues to import', [], (params: unknown, token) => choices(context, params, token)),
+  );
+}
+
+/** A proposal beside its issue. */
+interface Own {
+  readonly open: OpenDocument;
+  readonly proposal: Proposal;
+  readonly found: IssueText;
+  readonly reading: IssueReading;
+  readonly filled: Filled;
+  readonly around: ReturnType<Context['workspace']['readOptions']>;
+}
+
+const gone = refused('The proposal has gone. Place the cursor in it again.');
+
+/** Finds the proposal at a place and reads its issue. The document may change meanwhile: what counts is how it is then. */
+async function ownIssue<T>(context: Context, params: unknown, answer: (own: Own) => T): Promise<T | WireNoDraft> {
+  const { documents, issueStore, workspace, clock } = context;
+  const place = placeIn(params);
+  const before = place && documents.get(place.uri);
+  if (!place || !before?.proposals.kind) return refused('Place the cursor in a proposal that names an upstream issue.');
+  const { issue, project } = paramsIn<OwnIssueParams>(params);
+  const offset = before.text.offsetAt(place.position);
+  const at = draftNear(before.proposals, offset);
+  const key = issue === undefined ? at && upstreamOf(before, at, offset) : issueIn(textIn(issue));
+  if (!at || !key) return refused('This proposal names no upstream issue on GitHub.');
+  if (before.proposals.conflicts.length > 0) return refused('Resolve the merge conflicts of the file first.');
+  await workspace.formReady();
+  const found = await issueText(key, { issueStore, clock });
+  if ('why' in found) return refused(found.why);
+  const open = documents.get(place.uri);
+  const proposal = open && sameProposal(open, at);
+  if (!open || !proposal) return gone;
+  const whole = readIssue(found);
+  const reading = chosen(whole, proposal, project);
+  if (!reading) return { is: 'projects', projects: whole.projects.map(choiceIn(found.url)) };
+  const around = workspace.readOptions(place.uri);
+  const filled = filledFrom(reading, open.proposals, proposal, around);
+  return answer({ open, proposal, found, reading, filled, around });
+}
+
+/** The proposal in a later version of its document: by its text, otherwise by its title. */
+function sameProposal({ proposals: { proposals } }: OpenDocument, { body }: Proposal): Proposal | null {
+  const same = proposals.find((each) => each.body.text === body.text);
+  return same ?? proposals.find(({ body: { key } }) => key !== '' && key === body.key) ?? null;
+}
+
+/** The issue at an offset, otherwise the first that the proposal names. */
+function upstreamOf({ proposals }: OpenDocument, { body, section }: Proposal, offset: number): NamedIssue | null {
+  const here = issueReferencesAt(proposals, offset);
+  const at = section.start <= offset && offset <= section.end ? here : body.upstream;
+  for (const { owner, repo, number, kind } of [...at, ...body.upstream])
+    if (kind === 'issue' && owner !== null && repo !== null && number !== null) return { owner, repo, number };
+  return null;
+}
+
+/** Of an umbrella issue, the project that is asked for, otherwise the one with the proposal's title. Null to ask. */
+function chosen(whole: IssueReading, { body }: Proposal, project: unknown): IssueReading | null {
+  if (whole.projects.length === 0) return whole;
+  const asked = typeof project === 'number' ? whole.projects[project] : undefined;
+  const title = wordKey(body.title.text);
+  return asked ?? whole.projects.find((each) => title !== '' && wordKey(each.title) === title) ?? null;
+}
+
+function filled({ open: { text }, found, filled: { edits, labels, kept, rest } }: Own): WireFilled {
+  return {
+    is: 'edits',
+    name: found.name,
+    version: text.version,
+    edits: edits.map((edit) => ({ range: toRange(text, edit.span), text: edit.text })),
+    labels,
+    kept,
+    rest: rest.slice(0, MOST_PARTS),
+    remarks: found.remarks,
+  };
+}
+
+function side({ open, proposal, found, reading, around }: Own): WireIssueSide {
+  const { proposals, text } = open;
+  const own = asIssueSays(reading, proposals, proposal, around);
+  const { section, body } = proposal;
+  const { start, end } = body.title.span;
+  return {
+    is: 'side',
+    name: found.name,
+    updated: found.updatedAt === null ? null : new Date(found.updatedAt).toISOString().slice(0, 10),
+    text: own,
+    differs: own !== proposals.text,
+    heading: toRange(text, { start: section.start + start, end: section.start + end }),
+    remarks: found.remarks,
+  };
+}
+
+/** What has been taken over by hand is left out no longer. */
+function leftOut({ proposal, filled: { rest }, found }: Own): WireLeftOut {
+  const words = wordKey(proposal.body.text);
+  const left = rest.filter(({ text }) => wordKey(text) === '' || !words.includes(wordKey(text)));
+  return { is: 'rest', rest: left.slice(0, MOST_PARTS), remarks: found.remarks };
+}
+
+/** How long the list of issues waits for GitHub, in milliseconds. */
+const TIMEOUT = 5_000;
+/** As many issues are offered. */
+const MOST_CHOICES = 100;
+
+async function choices(
+  context: Context,
+  params: unknown,
+  token: Parameters<typeof withTimeout>[3],
+): Promise<readonly WireIssueChoice[]> {
+  const { documents, issueStore, known, workspace, clock } = context;
+  const { ask } = paramsIn<IssueChoicesParams>(params);
+  if (ask !== true) return choicesOf(knownChoices(known));
+  const listing = workspace.load().then(async () => {
+    const place = placeIn(params);
+    const open = place && documents.get(place.uri);
+    const at = place && open ? { document: open.proposals, offset: open.text.offsetAt(place.position) } : null;
+    return issueStore.recent(repositoriesFor(at, known), '', mentorshipLabels);
+  });
+  let recent: Awaited<typeof listing> = [];
+  const listed = listing.then((issues) => {
+    recent = issues;
+  });
+  await withTimeout(listed, TIMEOUT, clock, token);
+  const names = new Set(recent.map(issueName));
+  return choicesOf([...recent, ...knownChoices(known).filter((each) => !names.has(issueName(each)))]);
+}
+
+function choicesOf(issues: ReturnType<typeof knownChoices>): readonly WireIssueChoice[] {
+  return issues
+    .slice(0, MOST_CHOICES)
+    .map(({ owner, repo, number, title }) => ({ name: `${owner}/${repo}#${number}`, title }));
+}
