@@ -105,10 +105,10 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     (show: Question): Question =>
     async (question, ...buttons) =>
       isTest && tests.answer ? tests.answer(question, buttons) : show(question, ...buttons);
+  const offer = asking(showInformation);
   const submission = registerSubmission({
-    ...{ register, ask: server.startAndAsk, notify: server.notify, refuse, open, extensionUri, github, memory },
+    ...{ register, ask: server.startAndAsk, notify: server.notify, refuse, open, extensionUri, github, memory, offer },
     askModally: asking(isTest ? showWarning : askModally),
-    offer: asking(showInformation),
   });
   const pages = openPages(context.extensionUri);
   context.subscriptions.push(
@@ -124,7 +124,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     githubStatus,
     server.onGitHubStatus((status) => void githubStatus.show(status)),
     opened,
-    registerNewProposal(register, { ask: server.startAndAsk, refuse }),
+    registerNewProposal(register, { ask: server.startAndAsk, refuse, offer }),
     submission,
     registerUpstream({ register, ask: server.startAndAsk, refuse, open }),
     refused.event((why) => void showWarning(why)),

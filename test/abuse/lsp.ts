@@ -31,7 +31,7 @@ export const aboutDocuments = [
 export const ownRequests = [
   ...['findProposals', 'findPeople', 'mentored', 'neighbor', 'arrange', 'filesToCheck', 'checkFile', 'terms'],
   ...['export', 'exportFile', 'proposeAgain', 'importIssue', 'newProposalPlaces', 'newProposalProjects'],
-  ...['fillFromIssue', 'issueSide', 'leftOut', 'issueChoices'],
+  ...['fillFromIssue', 'issueSide', 'leftOut', 'addPart', 'issueChoices'],
   ...['newProposalMentors', 'newProposalRemark', 'newProposal', 'insertTemplate', 'outline', 'outlineWay'],
   ...['outlineText', 'heading', 'renameHeading', 'review', 'foldersToSetUp', 'configText', 'submission', 'issueEdit'],
   ...['template', 'upstream', 'refreshList', 'refresh', 'reading'],

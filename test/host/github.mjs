@@ -11,6 +11,7 @@ import { buildSchema, graphql } from 'graphql/index.js';
 import { answer, faultOf, queryFaultOf } from './github-faults.mjs';
 import { closedIssue, node, restBody } from './github-shapes.mjs';
 import { respondToIssues } from './github-writes.mjs';
+import { proposalIssue } from './sample-issue.mjs';
 
 export { restBody };
 
@@ -23,6 +24,7 @@ const sample = {
     title: 'Explain slow queries in the trace store',
     labels: ['enhancement', 'mentorship'],
   },
+  'jaegertracing/jaeger#7302': proposalIssue,
   'goharbor/harbor#22301': {
     title: 'Replicate only what has changed',
     state: 'closed',

@@ -4,10 +4,12 @@ import type { CodeAction, CodeLens } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { githubOverHttp } from '../../server/src/adapters/github/http';
 import {
+  addPartRequest,
   fillFromIssueRequest,
   issueChoicesRequest,
   issueSideRequest,
   leftOutRequest,
+  type WireAdded,
   type WireFilled,
   type WireIssueChoice,
   type WireIssueSide,
@@ -122,6 +124,22 @@ test('what a proposal leaves out is told as long as nobody has taken it over', a
   expect(await left()).toEqual({ is: 'rest', rest: [{ label: 'Budget', text: 'Ours.' }], remarks: [] });
   await editor.change(opened, 'Mine.', 'Mine.\n\n  Budget: ours');
   expect(await left()).toEqual({ is: 'rest', rest: [], remarks: [] });
+});
+
+test('a part is added to the end of its proposal, and to nothing else', async () => {
+  const { editor } = await started();
+  const opened = await editor.open(begun);
+  const part = { label: 'Budget', text: 'Ours.' };
+  const answer = await ask<WireAdded>(editor, addPartRequest, opened, part);
+  const at = { line: 7, character: 66 };
+  expect(answer).toEqual({
+    is: 'edits',
+    version: 1,
+    edits: [{ range: { start: at, end: at }, text: '\n- Budget: Ours.' }],
+  });
+  expect(await ask(editor, addPartRequest, { ...opened, uri: 'file:///elsewhere.md' }, part)).toMatchObject({
+    is: 'refused',
+  });
 });
 
 test.each([

@@ -39,6 +39,8 @@ const settingsChanged = 'workspace/didChangeConfiguration';
 
 /** The command that asks a person to sign in to GitHub. */
 const signInCommand = 'mentorshipProposals.signIn';
+/** The command that makes an unsaved draft of the issue that a hover shows. */
+const importIssueCommand = 'mentorshipProposals.importIssue';
 
 /** What the server needs from the rest of the extension. */
 export interface ServerParts {
@@ -219,8 +221,12 @@ export class Server {
       outputChannel: this.parts.log,
       // Without being told, the language client pulls neither on change nor on save.
       diagnosticPullOptions: { onChange: true, onSave: true },
-      // A link may run this one command and no other; a person clicks it where GitHub tells more with an account.
-      markdown: { isTrusted: { enabledCommands: [signInCommand] }, supportHtml: false, supportThemeIcons: true },
+      // A link may run these commands and no other. The server writes them; no text of a stranger becomes such a link.
+      markdown: {
+        isTrusted: { enabledCommands: [signInCommand, importIssueCommand] },
+        supportHtml: false,
+        supportThemeIcons: true,
+      },
       middleware: {
         ...plainAnswers(this.parts.refuse),
         handleDiagnostics: this.configFindings.handle,
@@ -237,6 +243,8 @@ export class Server {
         githubStatus: true,
         icons: true,
         signInCommand,
+        importIssueCommand,
+        fillFromIssueCommand: 'mentorshipProposals.fillFromIssue',
         ...(words ? { words } : {}),
         ruleLink: this.parts.ruleLink,
         ...settingsForServer(this.parts.scope.value),

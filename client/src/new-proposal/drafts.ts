@@ -4,6 +4,7 @@ import type { WirePlace } from '../../../server/src/protocol/place';
 import { choose } from '../commands/choose';
 import { allRead, findProposals } from '../commands/go-to';
 import type { Ask, Refuse } from '../editor/rename';
+import type { Question } from '../submission/sending';
 import { branchIn } from '../tree/branch';
 import { l10n } from '../ui/l10n';
 import { plainSentence } from '../ui/plain-text';
@@ -14,6 +15,8 @@ export interface DraftHost {
   /** Starts the server where there is none. */
   readonly ask: Ask;
   readonly refuse: Refuse;
+  /** Shows a message with buttons. */
+  readonly offer: Question;
 }
 
 /** Makes a draft of an earlier proposal: of the one that the view names, else of one that a person chooses. */

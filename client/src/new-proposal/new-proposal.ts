@@ -3,43 +3,30 @@ import * as vscode from 'vscode';
 import {
   type NewProposalParams,
   type NewProposalPlacesParams,
-  type NewProposalRemarkParams,
   newProposalMentorsRequest,
   newProposalPlacesRequest,
   newProposalProjectsRequest,
-  newProposalRemarkRequest,
   newProposalRequest,
   type WireNewProposal,
   type WireOption,
-  type WireRemark,
   type WireTarget,
 } from '../../../server/src/protocol/new-proposal';
 import { applyEdits, isReadOnly } from '../editor/edits';
-import type { Ask, Refuse } from '../editor/rename';
 import { type Branch, branchIn } from '../tree/branch';
 import { l10n, list } from '../ui/l10n';
-import { type PlainText, plainSentence, plainText } from '../ui/plain-text';
+import { plainSentence, plainText } from '../ui/plain-text';
 import { showInformation } from '../ui/surfaces';
+import { namesIssue } from './ask-issue';
 import { chooseSome, entriesIn } from './choose-some';
-import {
-  type Answer,
-  back,
-  chooseOne,
-  type Item,
-  type Looked,
-  type Step,
-  type StepPlace,
-  takeSteps,
-  write,
-} from './quick-steps';
+import type { DraftHost } from './drafts';
+import { fillFromIssue } from './fill-from-issue';
+import type { LeftOut } from './left-out';
+import { type Answer, back, chooseOne, type Item, type Step, type StepPlace, takeSteps, write } from './quick-steps';
+import { insist, remarkOn } from './remark';
 import { showAt, showDraft } from './show';
 
 /** What the command needs of the extension. */
-export interface NewProposalHost {
-  /** Starts the server where there is none. */
-  readonly ask: Ask;
-  readonly refuse: Refuse;
-}
+export type NewProposalHost = DraftHost;
 
 type Target = Pick<WireTarget, 'is' | 'uri' | 'term' | 'program'>;
 
@@ -53,28 +40,45 @@ interface Said {
   /** Entries that a keybinding gives, with a semicolon between them. */
   readonly others: string;
   readonly upstream: string;
+  /** Whether the rest is taken from the upstream issue. */
+  readonly takesRest: boolean;
 }
 
 /**
  * Asks for a new proposal. A keybinding can give `project`, `title`, `mentors` and `upstream`, and with `draft` (`lfx-
  * mentorship` or `summerofcode`) request an unsaved draft.
  */
-export async function newProposal(host: NewProposalHost, given?: unknown): Promise<void> {
+export async function newProposal(host: NewProposalHost, leftOut: LeftOut, given?: unknown): Promise<void> {
   const here = vscode.window.activeTextEditor?.document.uri.toString() ?? null;
-  await askAndWrite(host, here, { ...nothingSaid, ...textsIn(given) }, false);
+  await askAndWrite(host, leftOut, { here, start: { ...nothingSaid, ...textsIn(given) }, isSure: false });
 }
 
 /** The same for an item of the view or a file, without asking for what that already says. */
-export async function newProposalHere(host: NewProposalHost, given?: unknown): Promise<void> {
+export async function newProposalHere(host: NewProposalHost, leftOut: LeftOut, given?: unknown): Promise<void> {
   const branch = branchIn(given);
   const here = given instanceof vscode.Uri ? given.toString() : (branch?.wire.place?.uri ?? null);
-  if (here === null) return newProposal(host);
-  await askAndWrite(host, here, { ...nothingSaid, project: projectOf(branch) }, true);
+  if (here === null) return newProposal(host, leftOut);
+  await askAndWrite(host, leftOut, { here, start: { ...nothingSaid, project: projectOf(branch) }, isSure: true });
 }
 
-const nothingSaid: Said = { target: null, project: '', title: '', mentors: [], others: '', upstream: '' };
+const nothingSaid: Said = {
+  target: null,
+  project: '',
+  title: '',
+  mentors: [],
+  others: '',
+  upstream: '',
+  takesRest: false,
+};
 
-async function askAndWrite(host: NewProposalHost, here: string | null, start: Said, isSure: boolean): Promise<void> {
+interface Begun {
+  readonly here: string | null;
+  readonly start: Said;
+  /** Whether the place is not asked for. */
+  readonly isSure: boolean;
+}
+
+async function askAndWrite(host: NewProposalHost, leftOut: LeftOut, { here, start, isSure }: Begun): Promise<void> {
   const params: NewProposalPlacesParams = { here };
   const places = host.ask<readonly WireTarget[]>(newProposalPlacesRequest, params).then((found) => found ?? []);
   const [first] = isSure ? await places : [];
@@ -86,7 +90,8 @@ async function askAndWrite(host: NewProposalHost, here: string | null, start: Sa
     { ...start, target: target ?? start.target },
     known,
   );
-  if (said?.target) await writeProposal(host, said, said.target);
+  if (!said?.target || !(await writeProposal(host, said, said.target)) || !said.takesRest) return;
+  await fillFromIssue(host, leftOut, undefined);
 }
 
 function steps(host: NewProposalHost, places: Promise<readonly WireTarget[]>): readonly Step<Said>[] {
@@ -118,26 +123,29 @@ function steps(host: NewProposalHost, places: Promise<readonly WireTarget[]>): r
         placeholder: l10n.t('What the mentee will do, in a few words'),
         value: said.title,
         insist,
-        say: (typed) => remarkOn(host, { ...said, title: typed }, 'title'),
+        say: (typed) => remarkOn(host, { ...paramsFor({ ...said, title: typed }), part: 'title' }),
       });
       return merged(said, title, (value) => ({ title: value }));
     },
     (said, place) => askForMentors(host, said, place),
     async (said, place) => {
+      let takesRest = false;
       const upstream = await write(place, {
         placeholder: l10n.t('The upstream issue'),
         value: said.upstream,
         insist,
-        say: (typed) => remarkOn(host, { ...said, upstream: typed }, 'upstream'),
+        say: (typed) => remarkOn(host, { ...paramsFor({ ...said, upstream: typed }), part: 'upstream' }),
+        also: {
+          button: { iconPath: new vscode.ThemeIcon('cloud-download'), tooltip: l10n.t('Fill In from This Issue') },
+          isFor: namesIssue,
+          taken: (isPressed) => {
+            takesRest = isPressed;
+          },
+        },
       });
-      return merged(said, upstream, (value) => ({ upstream: value }));
+      return merged(said, upstream, (value) => ({ upstream: value, takesRest }));
     },
   ];
-}
-
-/** The message when Enter is pressed for a questionable answer. */
-function insist(message: PlainText): PlainText {
-  return l10n.t('{0} Press Enter again to keep it.', message);
 }
 
 /** People of the workspace, and others as they are typed. */
@@ -154,70 +162,41 @@ async function askForMentors(host: NewProposalHost, said: Said, place: StepPlace
   return merged(said, mentors, (value) => ({ mentors: value, others: '' }));
 }
 
-/** The findings for the typed text, and the length of the program name. */
-async function remarkOn({ ask }: NewProposalHost, said: Said, part: NewProposalRemarkParams['part']): Promise<Looked> {
-  const params: NewProposalRemarkParams = { ...paramsFor(said), part };
-  const remark = await ask<WireRemark>(newProposalRemarkRequest, params).catch(() => null);
-  const { budget = null, finding = null, issues = '' } = remark ?? {};
-  const isEmpty = part === 'title' && said.title.trim() === '';
-  const prompt = promptFor(part, budget, issues);
-  // Without a term, no rule checks the length.
-  const isTooLong = part === 'title' && budget !== null && budget.used > budget.most;
-  const isBad = isTooLong || finding?.severity === 'error' || finding?.severity === 'warning';
-  return {
-    prompt,
-    message: finding && !isEmpty ? plainSentence(finding.message) : isTooLong ? prompt : null,
-    needed: l10n.t('A proposal needs a title: say in a few words what the mentee will do.'),
-    severity: severities[finding?.severity ?? (isTooLong ? 'warning' : 'hint')],
-    isFine: isEmpty ? 'no' : isBad ? 'insist' : 'yes',
-  };
-}
-
-function promptFor(part: NewProposalRemarkParams['part'], budget: WireRemark['budget'], issues: string): PlainText {
-  if (part === 'mentors') return l10n.t('You can leave it empty for now.');
-  if (part === 'upstream') {
-    if (issues === '') return l10n.t('The address of the issue that tracks the work. You can leave it empty for now.');
-    return l10n.t('The issue that tracks the work, such as {0}1. You can leave it empty for now.', plainText(issues));
-  }
-  if (!budget) return l10n.t('The title of the proposal');
-  return l10n.t('{0} of {1} characters: {2}', budget.used, budget.most, plainText(budget.name));
-}
-
-const severities: Record<NonNullable<WireRemark['finding']>['severity'], vscode.InputBoxValidationSeverity> = {
-  error: vscode.InputBoxValidationSeverity.Warning,
-  warning: vscode.InputBoxValidationSeverity.Warning,
-  information: vscode.InputBoxValidationSeverity.Info,
-  hint: vscode.InputBoxValidationSeverity.Info,
-};
-
 /** The number of retries if the document changes meanwhile. */
 const TRIES = 5;
 
-/** Writes the proposal into the current version of the document. */
+/** Writes the proposal into the current version of the document, and shows it. Returns whether it did. */
 async function writeProposal(
   { ask, refuse }: NewProposalHost,
   said: Said,
   target: Target & Partial<WireTarget>,
-): Promise<void> {
+): Promise<boolean> {
   const document = target.is === 'file' ? await documentOf(target) : null;
   for (let tries = 0; tries < TRIES; tries++) {
     const answer = await ask<WireNewProposal>(newProposalRequest, paramsFor(said));
     if (!answer) break;
-    if (answer.is === 'refused') return refuse(plainSentence(answer.why));
+    if (answer.is === 'refused') {
+      refuse(plainSentence(answer.why));
+      return false;
+    }
     if (answer.is === 'draft') {
       await showDraft(answer.text, answer.caret);
       if (target.form) void offerPreview();
-      return;
+      return true;
     }
     const { version, range, text } = answer;
     if (document && (await isReadOnly(document.uri))) {
       refuse(l10n.t('This file can only be read. The proposal is in a new document instead.'));
-      return showDraft(text, { ...answer.caret, line: answer.caret.line - range.start.line });
+      await showDraft(text, { ...answer.caret, line: answer.caret.line - range.start.line });
+      return true;
     }
-    if (document && (await applyEdits(document, { version, edits: [{ range, text }] })))
-      return showAt(document, answer.caret);
+    if (document && (await applyEdits(document, { version, edits: [{ range, text }] }))) {
+      await showAt(document, answer.caret);
+      return true;
+    }
   }
   refuse(l10n.t('Cannot write to the file.'));
+  return false;
 }
 
 /** The document of a target, without a tab. Null if it was deleted. */

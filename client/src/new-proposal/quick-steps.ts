@@ -1,7 +1,14 @@
 /** A sequence of input steps. Each has a back button, and Escape cancels all of them. */
 import * as vscode from 'vscode';
 import type { PlainText } from '../ui/plain-text';
-import { createInputBox, createQuickPick, type PlainInput, type PlainItem, type PlainPick } from '../ui/surfaces';
+import {
+  createInputBox,
+  createQuickPick,
+  type PlainButton,
+  type PlainInput,
+  type PlainItem,
+  type PlainPick,
+} from '../ui/surfaces';
 
 /** Returned to go back one step. */
 export const back = Symbol('back');
@@ -179,10 +186,12 @@ export interface Written {
   insist(message: PlainText): PlainText;
   /** Never rejects. */
   say(text: string): Promise<Looked>;
+  /** A button that takes the text, too, where it is for that. */
+  readonly also?: { readonly button: PlainButton; isFor(text: string): boolean; taken(isPressed: boolean): void };
 }
 
 /** Lets a person type a text, with feedback at every key. */
-export function write(place: StepPlace, { placeholder, value, say, insist }: Written): Promise<Answer<string>> {
+export function write(place: StepPlace, { placeholder, value, say, insist, also }: Written): Promise<Answer<string>> {
   const input = createInputBox();
   let last = 0;
   const look = async (): Promise<void> => {
@@ -197,19 +206,28 @@ export function write(place: StepPlace, { placeholder, value, say, insist }: Wri
   input.value = value;
   /** The questionable text for which Enter was already pressed. */
   let insisted: string | null = null;
-  const answer = shown(input, place, async (text) => {
+  const answer = shown(input, place, async (text, isPressed) => {
     const said = await say(text);
     last++;
     if (said.isFine === 'no') {
       input.validationMessage = { message: said.needed, severity: vscode.InputBoxValidationSeverity.Error };
       return undefined;
     }
-    if (said.isFine === 'yes' || insisted === text) return text.trim();
+    if (said.isFine === 'yes' || insisted === text) {
+      also?.taken(isPressed);
+      return text.trim();
+    }
     insisted = text;
     const message = insist(said.message ?? said.prompt);
     input.validationMessage = { message, severity: vscode.InputBoxValidationSeverity.Warning };
     return undefined;
   });
+  const { buttons } = input;
+  const offer = () => {
+    if (also) input.buttons = also.isFor(input.value) ? [...buttons, also.button] : buttons;
+  };
+  input.onDidChangeValue(offer);
+  offer();
   input.onDidChangeValue(() => void look());
   void look();
   return answer;
@@ -228,12 +246,12 @@ async function whenLoaded<T>(
 
 /**
  * Shows an input until it is answered, left with the back button, or canceled. It stays open if `accepted` returns
- * undefined.
+ * undefined. `isPressed` says whether another button was pressed instead of Enter.
  */
 export function shown<T>(
   input: PlainInput,
   { title, step, totalSteps, open }: StepPlace,
-  accepted: (text: string) => T | undefined | Promise<T | undefined>,
+  accepted: (text: string, isPressed: boolean) => T | undefined | Promise<T | undefined>,
 ): Promise<Answer<T>> {
   return new Promise((resolve) => {
     const before = open.current;
@@ -250,14 +268,15 @@ export function shown<T>(
     // The person may look up an issue in another window, and must not lose the answers so far.
     input.ignoreFocusOut = true;
     if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];
-    input.onDidTriggerButton(() => end(back));
-    input.onDidAccept(async () => {
+    const accept = async (isPressed: boolean) => {
       // A list highlights what fits the text that it had: Enter once more takes what fits the whole text.
       if (before?.settle() && 'activeItems' in input) return;
       const text = input.value;
-      const answer = await accepted(text);
+      const answer = await accepted(text, isPressed);
       if (answer !== undefined) end(answer, text);
-    });
+    };
+    input.onDidTriggerButton((button) => (button === vscode.QuickInputButtons.Back ? end(back) : accept(true)));
+    input.onDidAccept(() => accept(false));
     input.onDidHide(() => end(undefined));
     input.show();
     before?.handOver(input);

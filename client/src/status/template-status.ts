@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { templateRequest, type WireTemplate } from '../../../server/src/protocol/template';
 import { servedSchemes } from '../../../server/src/recognize';
 import type { Server } from '../connection/server';
@@ -34,6 +34,7 @@ export class TemplateStatus {
       .ask<WireTemplate | null>(templateRequest, { uri: uri.toString() })
       .catch(() => null);
     void setHasForm(template?.hasForm === true);
+    void setHasUpstream(template?.hasUpstream === true);
     if (!template) {
       this.item?.dispose();
       this.item = null;
@@ -48,6 +49,11 @@ export class TemplateStatus {
     this.item.detail = template.program === null ? plainText('') : plainText(template.program);
     this.item.command = { command: 'mentorshipProposals.setUpRepository', title: l10n.t('Set Up This Repository…') };
   }
+}
+
+/** Tells VS Code whether a proposal of the active document names an issue, for the commands that need one. */
+async function setHasUpstream(hasUpstream: boolean): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'mentorshipProposals.hasUpstream', hasUpstream);
 }
 
 function textOf({ source, path, proposals }: WireTemplate): PlainText {

@@ -9,6 +9,7 @@ import { copyText } from '../ui/clipboard';
 import { l10n, list, sentences } from '../ui/l10n';
 import { type PlainText, plainText } from '../ui/plain-text';
 import { showInformation } from '../ui/surfaces';
+import { compareIssue } from './compare-issue';
 import { type DraftPlace, draftPlace } from './draft-place';
 import { addLink, IssueFiling } from './file-issue';
 import { type FiledIssue, FiledIssues, pageOf } from './filed-issues';
@@ -115,6 +116,7 @@ export function registerSubmission(given: SubmissionHost): { readonly preview: P
       onFiled((issue) => host.open(pageOf(issue))),
     ),
     register('readIssue', (given) => readIssue(host, given)),
+    register('compareIssue', (given) => compareIssue(host, documents, given)),
     register(
       'addIssueLink',
       onFiled((issue) => addLink(host, issue)),

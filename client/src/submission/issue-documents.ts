@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PlainText } from '../ui/plain-text';
 import type { FiledIssue } from './filed-issues';
 
 const scheme = 'mentorship-proposals-issue';
@@ -12,6 +13,16 @@ export interface ReadIssue {
   readonly number: number;
   readonly text: string;
   readonly findings: readonly vscode.Diagnostic[];
+}
+
+/** What an issue says in the place of a document. */
+export interface IssueSide {
+  /** `owner/repo#123`. */
+  readonly name: string;
+  readonly text: string;
+  readonly title: PlainText;
+  /** What is shown first. */
+  readonly selection: vscode.Range;
 }
 
 /** Issues as documents that cannot be edited: to be compared, or read as drafts. */
@@ -61,6 +72,14 @@ export class IssueDocuments implements vscode.TextDocumentContentProvider {
     };
     const [left, right] = [add('issue', present), add('draft', draft)];
     await vscode.commands.executeCommand('vscode.diff', left, right, title);
+  }
+
+  /** Shows on the left what an issue says, and on the right a document that can be edited. */
+  async putBeside(document: vscode.TextDocument, { name, text, title, selection }: IssueSide): Promise<void> {
+    this.count++;
+    const uri = vscode.Uri.from({ scheme, path: `/${name.replace('#', '/')}/issue.md`, query: String(this.count) });
+    this.keep(uri, text);
+    await vscode.commands.executeCommand('vscode.diff', uri, document.uri, title, { selection, preview: true });
   }
 
   /** The oldest texts go first. */

@@ -89,11 +89,12 @@ function icon(name: string, color?: string): vscode.ThemeIcon {
 }
 
 /** What the menus of the view ask for, as words. */
-function contextOf({ is, url, place, takesProposals }: WireBranch): string {
+function contextOf({ is, url, isEntry, place, takesProposals }: WireBranch): string {
   return [
     is,
     ...(place ? ['hasPlace'] : []),
     ...(url ? ['hasIssue'] : []),
+    ...(isEntry ? ['isEntry'] : []),
     ...(takesProposals ? ['takesProposals'] : []),
   ].join(' ');
 }

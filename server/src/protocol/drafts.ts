@@ -19,6 +19,9 @@ export const issueSideRequest = 'mentorshipProposals/issueSide';
 /** Client to server, `OwnIssueParams`: what a proposal leaves out of its upstream issue, as a `WireLeftOut`. */
 export const leftOutRequest = 'mentorshipProposals/leftOut';
 
+/** Client to server, `AddPartParams`: the edits that write a part of an issue at the end of a proposal, as a `WireAdded`. */
+export const addPartRequest = 'mentorshipProposals/addPart';
+
 /**
  * Client to server, `IssueChoicesParams`: open issues with a label of a mentorship program, in the repositories of the
  * workspace's projects, as `WireIssueChoice[]`.
@@ -39,15 +42,24 @@ export interface ImportIssueParams {
 }
 
 /** The text of a document of its own, or in one sentence why there is none. */
-export type WireDraft =
-  | { readonly is: 'draft'; readonly text: string; readonly caret: WirePosition }
-  | { readonly is: 'refused'; readonly why: string };
+export type WireDraft = { readonly is: 'draft'; readonly text: string; readonly caret: WirePosition } | WireRefused;
 
 export interface OwnIssueParams extends Partial<ImportIssueParams> {
   readonly uri: string;
   /** A place in the proposal, such as that of one of its issues. */
   readonly position: WirePosition;
 }
+
+export interface AddPartParams extends Pick<OwnIssueParams, 'uri' | 'position'>, WireRestPart {}
+
+/** Edits of the document of that version. */
+export type WireAdded =
+  | WireRefused
+  | {
+      readonly is: 'edits';
+      readonly version: number;
+      readonly edits: readonly { readonly range: WirePlace['range']; readonly text: string }[];
+    };
 
 export interface IssueChoicesParams extends Partial<Pick<OwnIssueParams, 'uri' | 'position'>> {
   /** Whether to ask GitHub, which happens with an account alone; otherwise only what is known already counts. */
@@ -61,9 +73,13 @@ export interface WireIssueChoice {
 }
 
 /** The projects of an umbrella issue to choose from, or in one sentence why there is nothing. */
-export type WireNoDraft =
-  | { readonly is: 'projects'; readonly projects: readonly WireIssueProject[] }
-  | { readonly is: 'refused'; readonly why: string };
+export type WireNoDraft = { readonly is: 'projects'; readonly projects: readonly WireIssueProject[] } | WireRefused;
+
+/** One sentence. */
+export interface WireRefused {
+  readonly is: 'refused';
+  readonly why: string;
+}
 
 /** The draft of an issue. */
 export type WireIssueDraft =
@@ -112,6 +128,7 @@ export type WireIssueSide =
       readonly remarks: readonly string[];
     };
 
+/** Part by part. */
 export type WireLeftOut =
   | WireNoDraft
   | {

@@ -67,8 +67,10 @@ export interface WireBranch {
   readonly upstream: 'open' | 'closed' | 'moved' | 'missing' | 'unknown' | 'none' | null;
   /** What happens next to an issue in review; null for everything else. */
   readonly stage: 'failed' | 'unchecked' | 'waiting' | 'cncf' | 'approved' | null;
-  /** The address of the upstream issue, or of an issue in review. */
+  /** The address of the upstream issue, of an issue in review, or of the issue that an entry of a list page is. */
   readonly url: string | null;
+  /** Whether it is an entry of a list page, which links to the issue that says the proposal. */
+  readonly isEntry: boolean;
   /** How grave it is what a field lacks; null for everything else. */
   readonly severity: 'error' | 'warning' | 'information' | 'hint' | null;
   readonly errors: number;

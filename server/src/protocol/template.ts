@@ -16,6 +16,8 @@ export interface WireTemplate {
   readonly program: string | null;
   /** Whether its proposals are filed by an issue form. */
   readonly hasForm: boolean;
+  /** Whether one of its proposals names an issue upstream. */
+  readonly hasUpstream: boolean;
   /** How many proposals of the document the template was learned from; 0 for one that was not learned. */
   readonly proposals: number;
 }

@@ -4,8 +4,9 @@ import { isSampleName } from '../facts/placeholders';
 import { termSortKey } from '../facts/terms';
 import type { Project, Proposal, ProposalsDocument } from '../model/document';
 import { type Field, fieldOf, type ProposalBody } from '../model/proposal';
+import { targetOf } from '../model/reference';
 import { type Part, shift, sliceOf } from '../text/span';
-import type { Day, KnownDay, KnownFile, KnownMentor, KnownProject, KnownProposal, KnownUse } from './known';
+import type { Day, IssueKey, KnownDay, KnownFile, KnownMentor, KnownProject, KnownProposal, KnownUse } from './known';
 
 /** Longer lists of skills do not help anyone to choose. */
 const SKILLS = 300;
@@ -76,6 +77,7 @@ function knownProposalOf({ body, section }: Proposal, { file, project, keep }: A
     technologies: listed(technologiesOf(body)),
     mentors,
     uses,
+    entry: body.address === undefined ? null : entryIn(body.address.text, keep),
   };
   for (const { name, handle, email, span } of body.mentors) {
     const account = partIf(isGitHubHandle, handle);
@@ -95,6 +97,13 @@ function knownProposalOf({ body, section }: Proposal, { file, project, keep }: A
     uses.push({ proposal, owner: keep(owner), repo: keep(repo), number, kind, span: shift(span, by) });
   }
   return proposal;
+}
+
+/** The issue that an address is that of. Null for any other. */
+function entryIn(address: string, keep: Keep): IssueKey | null {
+  const { kind, owner, repo, number } = targetOf(address);
+  if (kind !== 'issue' || owner === null || repo === null || number === null) return null;
+  return { owner: keep(owner), repo: keep(repo), number, kind };
 }
 
 function technologiesOf({ fields }: ProposalBody): Field | null {

@@ -153,6 +153,8 @@ export interface KnownProposal {
   readonly technologies: string | null;
   readonly mentors: readonly KnownMentor[];
   readonly uses: readonly KnownUse[];
+  /** The issue that an entry of a list page links to. Null for a proposal, and for an entry that links to a file. */
+  readonly entry: IssueKey | null;
 }
 
 /** A mentor in a proposal of the workspace. Handles and addresses are null unless they are well-formed. */

@@ -1,6 +1,7 @@
 import { issueName } from '../../core/facts/issues';
 import { mentorshipLabels } from '../../core/facts/mentorship-labels';
 import { wordKey } from '../../core/facts/words';
+import { addedPart } from '../../core/features/issue-draft/add-part';
 import { asIssueSays } from '../../core/features/issue-draft/compare';
 import { type Filled, filledFrom } from '../../core/features/issue-draft/fill';
 import { issueReferencesAt } from '../../core/features/navigation/issues-at';
@@ -10,12 +11,15 @@ import { type IssueReading, readIssue } from '../../core/from-issue/reading';
 import type { Proposal } from '../../core/model/document';
 import { type IssueText, issueText } from '../../host/github/issue-text';
 import {
+  type AddPartParams,
+  addPartRequest,
   fillFromIssueRequest,
   type IssueChoicesParams,
   issueChoicesRequest,
   issueSideRequest,
   leftOutRequest,
   type OwnIssueParams,
+  type WireAdded,
   type WireFilled,
   type WireIssueChoice,
   type WireIssueSide,
@@ -45,6 +49,10 @@ export function serveOwnIssue(context: Context): void {
     leftOutRequest,
     guard('what a proposal leaves out', null, (params: unknown) => ownIssue(context, params, leftOut)),
   );
+  connection.onRequest<WireAdded | null, never>(
+    addPartRequest,
+    guard('adding a part', null, (params: unknown) => added(context, params)),
+  );
   connection.onRequest<readonly WireIssueChoice[], never>(
     issueChoicesRequest,
     guard('issues to import', [], (params: unknown, token) => choices(context, params, token)),
@@ -61,26 +69,25 @@ interface Own {
   readonly around: ReturnType<Context['workspace']['readOptions']>;
 }
 
-const gone = refused('The proposal has gone. Place the cursor in it again.');
-
 /** Finds the proposal at a place and reads its issue. The document may change meanwhile: what counts is how it is then. */
 async function ownIssue<T>(context: Context, params: unknown, answer: (own: Own) => T): Promise<T | WireNoDraft> {
-  const { documents, issueStore, workspace, clock } = context;
+  const { documents, issueStore, workspace, clock, l10n } = context;
   const place = placeIn(params);
   const before = place && documents.get(place.uri);
-  if (!place || !before?.proposals.kind) return refused('Place the cursor in a proposal that names an upstream issue.');
+  if (!place || !before?.proposals.kind)
+    return refused(l10n.t('Place the cursor in a proposal that has an upstream issue.'));
   const { issue, project } = paramsIn<OwnIssueParams>(params);
   const offset = before.text.offsetAt(place.position);
   const at = draftNear(before.proposals, offset);
   const key = issue === undefined ? at && upstreamOf(before, at, offset) : issueIn(textIn(issue));
-  if (!at || !key) return refused('This proposal names no upstream issue on GitHub.');
-  if (before.proposals.conflicts.length > 0) return refused('Resolve the merge conflicts of the file first.');
+  if (!at || !key) return refused(l10n.t('This proposal names no upstream issue on GitHub.'));
+  if (before.proposals.conflicts.length > 0) return refused(l10n.t('Resolve the merge conflicts of the file first.'));
   await workspace.formReady();
   const found = await issueText(key, { issueStore, clock });
   if ('why' in found) return refused(found.why);
   const open = documents.get(place.uri);
   const proposal = open && sameProposal(open, at);
-  if (!open || !proposal) return gone;
+  if (!open || !proposal) return refused(l10n.t('The proposal has gone. Place the cursor in it again.'));
   const whole = readIssue(found);
   const reading = chosen(whole, proposal, project);
   if (!reading) return { is: 'projects', projects: whole.projects.map(choiceIn(found.url)) };
@@ -146,6 +153,30 @@ function leftOut({ proposal, filled: { rest }, found }: Own): WireLeftOut {
   const words = wordKey(proposal.body.text);
   const left = rest.filter(({ text }) => wordKey(text) === '' || !words.includes(wordKey(text)));
   return { is: 'rest', rest: left.slice(0, MOST_PARTS), remarks: found.remarks };
+}
+
+/** GitHub's own limit for an issue. */
+const LONGEST = 65_536;
+
+function added({ documents, workspace, l10n }: Context, params: unknown): WireAdded {
+  const place = placeIn(params);
+  const open = place && documents.get(place.uri);
+  const proposal = place && open && draftNear(open.proposals, open.text.offsetAt(place.position));
+  if (!open || !proposal) return refused(l10n.t('The proposal has gone. Place the cursor in it again.'));
+  const { proposals: document, text } = open;
+  if (document.conflicts.length > 0) return refused(l10n.t('Resolve the merge conflicts of the file first.'));
+  const { label, text: words } = paramsIn<AddPartParams>(params);
+  const part = {
+    label: textIn(label).replace(/\s+/g, ' ').trim().slice(0, 200),
+    text: textIn(words).slice(0, LONGEST),
+  };
+  const edits = addedPart(part, document, proposal, workspace.readOptions(text.uri));
+  if (!edits) return refused(l10n.t('This part would change what the rest of the file says. Copy it by hand.'));
+  return {
+    is: 'edits',
+    version: text.version,
+    edits: edits.map((edit) => ({ range: toRange(text, edit.span), text: edit.text })),
+  };
 }
 
 /** How long the list of issues waits for GitHub, in milliseconds. */

@@ -13,7 +13,8 @@ export function serveTemplate({ connection, documents, guard, known }: Context):
       if (!document || document.kind === null) return null;
       const { source, path = null, proposals = 0 } = document.template;
       const hasForm = formOfDocument(document, known.form()) !== null;
-      return { source, path, program: programNameIn(document), proposals, hasForm };
+      const hasUpstream = document.proposals.some(({ body }) => body.upstream.some(({ kind }) => kind === 'issue'));
+      return { source, path, program: programNameIn(document), proposals, hasForm, hasUpstream };
     }),
   );
 }

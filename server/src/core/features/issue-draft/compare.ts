@@ -23,7 +23,7 @@ export function asIssueSays(
   proposal: Proposal,
   around?: Surroundings,
 ): string {
-  const said = saidFor(reading, proposal.body, document);
+  const said = saidFor(reading, proposal, document);
   const rewriting = new Rewriting(document, proposal, around);
   insertMissing(rewriting, said.fields);
   const title = renderedTitle(proposal.body.title.text);

@@ -62,7 +62,7 @@ export function filledFrom(
   proposal: Proposal,
   around?: Surroundings,
 ): Filled {
-  const said = saidFor(reading, proposal.body, document);
+  const said = saidFor(reading, proposal, document);
   const rewriting = new Rewriting(document, proposal, around);
   insertMissing(rewriting, said.fields);
   const labels: string[] = [];

@@ -100,7 +100,7 @@ export class Rewriting {
 }
 
 /** Whether a document has as many proposals and samples as before. */
-function keeps(before: ProposalsDocument, after: ProposalsDocument): boolean {
+export function keeps(before: ProposalsDocument, after: ProposalsDocument): boolean {
   return (
     after.kind === before.kind &&
     after.proposals.length === before.proposals.length &&

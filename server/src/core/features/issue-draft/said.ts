@@ -7,7 +7,8 @@ import { draftFrom, type RestPart, type TextFieldId, textOf } from '../../from-i
 import { valueText } from '../../from-issue/draft-text';
 import type { Person } from '../../from-issue/person';
 import type { IssueReading } from '../../from-issue/reading';
-import type { ProposalsDocument } from '../../model/document';
+import { renderedTitle } from '../../model/anchor';
+import type { Proposal, ProposalsDocument } from '../../model/document';
 import type { ProposalBody } from '../../model/proposal';
 import type { TemplateField } from '../../model/template';
 import { lineText } from '../../submission/draft-values';
@@ -46,7 +47,7 @@ const inLine: ReadonlySet<IssueFieldId> = new Set([
 const mayBeUnasked: readonly IssueFieldId[] = ['mentors', 'project', 'term', 'skills-same'];
 
 /** What an issue says for the fields of the template, and for those that the proposal has beside. */
-export function saidFor(reading: IssueReading, body: ProposalBody, { template }: ProposalsDocument): Said {
+export function saidFor(reading: IssueReading, { body, project }: Proposal, { template }: ProposalsDocument): Said {
   const fields = fieldsOf(body, template.fields);
   const ids = new Map(fields.map((field) => [field, idOf(field)]));
   const asked = new Set(ids.values());
@@ -65,7 +66,9 @@ export function saidFor(reading: IssueReading, body: ProposalBody, { template }:
         : valueText(draft, isSame ? 'technologies' : (id as TextFieldId), reading.url).trim();
     return text === '' ? [] : [{ field, text: id !== null && inLine.has(id) ? lineText(text) : text, people: [] }];
   });
-  return { title: draft.title, fields: said, rest };
+  // The heading above the proposal says the project.
+  const isAbove = ({ text }: RestPart) => project !== null && wordKey(text) === wordKey(renderedTitle(project.name));
+  return { title: draft.title, fields: said, rest: rest.filter((part) => !isAbove(part)) };
 }
 
 /** The fields of the template, and those of the proposal that it lacks. */

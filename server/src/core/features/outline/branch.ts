@@ -22,8 +22,10 @@ export interface Branch {
   readonly upstream: UpstreamState | null;
   /** Where an issue in review stands. Null for everything else. */
   readonly stage: ReviewStage | null;
-  /** Web address of a proposal's upstream issue, or of an issue in review. */
+  /** Web address of a proposal's upstream issue, of an issue in review, or of the issue that an entry of a list is. */
   readonly url: string | null;
+  /** Whether it is an entry of a list page, which links to the issue that says the proposal. */
+  readonly isEntry: boolean;
   /** For a field only: its severity. */
   readonly severity: Severity | null;
   readonly errors: number;

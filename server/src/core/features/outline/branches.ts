@@ -3,7 +3,7 @@ import type { KnownMentor, KnownProposal } from '../../known/known';
 import { short } from '../../markdown/write';
 import type { Branch, OutlineView } from './branch';
 import type { FilteredOutline } from './filtered-outline';
-import { countStates, upstreamOf } from './issue-states';
+import { addressOf, countStates, upstreamOf } from './issue-states';
 import type { FieldProblems } from './problems';
 import { kindLabel, kindSpoken, spokenTerm } from './term-words';
 import {
@@ -204,7 +204,8 @@ export function proposalBranch(
       problemWords(l10n, errors, warnings),
     ),
     upstream: upstream.state,
-    url: upstream.url,
+    url: proposal.entry ? addressOf(proposal.entry) : upstream.url,
+    isEntry: proposal.entry !== null,
     errors,
     warnings,
     children: fields.length > 0 ? 'folded' : 'none',
@@ -261,6 +262,7 @@ export const plainBranch = {
   stage: null,
   upstream: null,
   url: null,
+  isEntry: false,
   severity: null,
   errors: 0,
   warnings: 0,

@@ -85,7 +85,8 @@ function stateOf(use: KnownUse, answer: IssueAnswer): UpstreamState {
   return issueName(answer.facts) === issueName(use) ? answer.facts.state : 'moved';
 }
 
-function addressOf({ owner, repo, number, kind }: KnownUse): string {
+/** The web address of an issue. */
+export function addressOf({ owner, repo, number, kind }: IssueKey): string {
   const part = kind === 'pull' ? 'pull' : kind === 'discussion' ? 'discussions' : 'issues';
   return `https://github.com/${owner}/${repo}/${part}/${number}`;
 }
