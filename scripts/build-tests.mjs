@@ -11,7 +11,7 @@ const suite = path.join(root, 'test/suite');
 const output = path.join(root, 'dist/test');
 
 const entries = { index: 'index.node.ts', findings: 'findings.ts' };
-for (const idle of ['idle', 'idle-account', 'idle-error']) entries[idle] = `${idle}.ts`;
+for (const idle of ['idle', 'idle-account', 'idle-issue', 'idle-error']) entries[idle] = `${idle}.ts`;
 for (const file of fs.readdirSync(suite)) {
   if (/\.(?:test|restricted)\.ts$/.test(file)) entries[path.basename(file, '.ts')] = file;
 }

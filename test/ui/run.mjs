@@ -8,6 +8,7 @@ import { startGitHub, token } from '../host/github.mjs';
 import { openBrowser, startServer } from '../host/host.mjs';
 import { atWork } from './at-work.mjs';
 import { chinese } from './chinese.mjs';
+import { fromIssue } from './from-issue.mjs';
 import { ideaLists } from './idea-lists.mjs';
 import { inReview } from './in-review.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -26,6 +27,7 @@ const parts = {
   submission,
   sending,
   'in-review': inReview,
+  'from-issue': fromIssue,
   wizard,
   surfaces,
   keyboard,

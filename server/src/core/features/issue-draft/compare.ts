@@ -66,7 +66,7 @@ function lineIfShort(said: string): string {
 
 /** Items and paragraphs, with the line breaks behind them. */
 function blocksOf(text: string): readonly string[] {
-  return text.split(/(?<=\n)(?=\s*(?:[-*+]|\d+[.)])[ \t])|(?<=\n\n)(?=[^\n])/);
+  return text.split(/(?<=\n)(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])|(?<=\n\n)(?=[^\n])/);
 }
 
 function wordsOf(block: string): string {

@@ -1,0 +1,101 @@
+/** From the address of an issue on the clipboard to a draft without findings, and what else an issue gives, by keys. */
+import assert from 'node:assert/strict';
+import * as path from 'node:path';
+import { copyOfSample, root } from '../host/host.mjs';
+import * as workbench from '../host/workbench.mjs';
+import { drafts, lineOf } from './sample.mjs';
+
+const address = 'https://github.com/jaegertracing/jaeger/issues/7302';
+const picture = { x: 0, y: 0, width: 1280, height: 470 };
+/** A proposal that says nothing but its issue. */
+const begun = `#### Search page
+
+- Description:
+- Expected Outcome:
+- Recommended Skills: Rust
+- Mentor(s):
+- Upstream Issue: ${address}
+
+`;
+
+export async function fromIssue(steps, server, { forReadme }) {
+  const { page } = steps;
+  const { keyboard } = page;
+  const folder = copyOfSample();
+  const tests = path.join(root, 'dist/test/idle-issue.js');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  /** For the editor, which takes the clipboard of the browser. */
+  const copy = (text) => page.evaluate((own) => navigator.clipboard.writeText(own), text);
+  await steps.step('open', () =>
+    workbench.openWindow(page, server.address({ folder, file: path.join(folder, drafts), extension: root, tests })),
+  );
+  await steps.step('choose', async () => {
+    await workbench.runCommand(page, 'Import Proposal from Issue');
+    await workbench.quickRow(page, 'from the clipboard').waitFor();
+    // What GitHub has is added below.
+    await workbench.quickRow(page, 'jaegertracing/jaeger#7101').waitFor();
+  });
+  await steps.step('draft', async () => {
+    await keyboard.press('Enter');
+    await workbench.lineWith(page, '#### Open the search page at once').waitFor();
+    await workbench.lineWith(page, '- Upstream Issue: https://github.com/jaegertracing/jaeger/issues/7302').waitFor();
+  });
+  await steps.step('no-findings', async () => {
+    // A mistake is found, so the draft is checked; without it nothing is.
+    await workbench.goTo(page, 11, 1);
+    await keyboard.press('Control+Shift+K');
+    const found = await workbench.problems(page, 'Technologies');
+    await found.first().waitFor();
+    await workbench.focusEditor(page);
+    await keyboard.press('Control+Z');
+    await found.first().waitFor({ state: 'hidden' });
+    const own = await workbench.problems(page, 'Untitled-1');
+    assert.equal(await own.count(), 0);
+    await keyboard.press('Control+J');
+  });
+  await steps.surface('left-out', async () => {
+    await workbench.runCommand(page, 'Show What the Draft Leaves Out');
+    await workbench.quickRow(page, 'Budget').waitFor();
+    if (forReadme) await workbench.takePicture(page, 'from-issue', path.join(root, 'docs/images'), picture);
+  });
+  await steps.step('taken-over', async () => {
+    await keyboard.press('Enter');
+    await workbench.lineWith(page, '- Budget: None is needed.').waitFor();
+  });
+  await steps.step('fill', async () => {
+    await workbench.runCommand(page, 'View: Open Previous Editor');
+    await workbench.lineWith(page, '### Harbor').waitFor();
+    await copy(begun);
+    await workbench.goTo(page, lineOf('### Prometheus'));
+    await keyboard.press('Control+V');
+    await workbench.goTo(page, lineOf('### Prometheus') + 6, 30);
+    await keyboard.press('Control+.');
+    await page
+      .locator('.action-widget .monaco-list-row', { hasText: 'Fill in from jaegertracing/jaeger#7302' })
+      .waitFor();
+    await keyboard.press('Enter');
+    await workbench.lineWith(page, '- Description: The search page reads the names').waitFor();
+  });
+  await steps.surface('compare', async () => {
+    await workbench.runCommand(page, 'Compare with Issue');
+    await page.locator('.tab.active', { hasText: 'jaegertracing/jaeger#7302, updated 2026-01-12 ↔ draft' }).waitFor();
+    await page
+      .locator('.diff-editor .modified .view-line', { hasText: /Search\spage/ })
+      .first()
+      .waitFor();
+    await page
+      .locator('.diff-editor .original .view-line', { hasText: /Open\sthe\ssearch\spage/ })
+      .first()
+      .waitFor();
+  });
+  await steps.step('hover', async () => {
+    await workbench.runCommand(page, 'View: Close Editor');
+    await workbench.goTo(page, lineOf('#### Explain slow queries'));
+    const issue = workbench.lineWith(page, 'jaegertracing/jaeger/issues/7101').locator('span > span').last();
+    const box = await workbench.hover(page, issue, 'Import Proposal from This Issue');
+    await box.getByText('Import Proposal from This Issue').click();
+    await page.locator('.tab.active', { hasText: 'Untitled-2' }).waitFor();
+    await workbench.lineWith(page, '- Description: Written for the tests.').waitFor();
+    assert.deepEqual(await workbench.errorPopUps(page), []);
+  });
+}
