@@ -6,7 +6,7 @@ import * as workbench from '../host/workbench.mjs';
 import { drafts, lineOf } from './sample.mjs';
 
 const address = 'https://github.com/jaegertracing/jaeger/issues/7302';
-const picture = { x: 0, y: 0, width: 1280, height: 470 };
+const picture = { x: 0, y: 0, width: 1280, height: 440 };
 /** A proposal that says nothing but its issue. */
 const begun = `#### Search page
 
@@ -26,9 +26,11 @@ export async function fromIssue(steps, server, { forReadme }) {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   /** For the editor, which takes the clipboard of the browser. */
   const copy = (text) => page.evaluate((own) => navigator.clipboard.writeText(own), text);
-  await steps.step('open', () =>
-    workbench.openWindow(page, server.address({ folder, file: path.join(folder, drafts), extension: root, tests })),
-  );
+  await steps.step('open', async () => {
+    const file = path.join(folder, drafts);
+    await workbench.openWindow(page, server.address({ folder, file, extension: root, tests }));
+    await page.locator('.statusbar-item', { hasText: 'The address is copied.' }).waitFor({ timeout: 60_000 });
+  });
   await steps.step('choose', async () => {
     await workbench.runCommand(page, 'Import Proposal from Issue');
     await workbench.quickRow(page, 'from the clipboard').waitFor();
@@ -41,29 +43,53 @@ export async function fromIssue(steps, server, { forReadme }) {
     await workbench.lineWith(page, '- Upstream Issue: https://github.com/jaegertracing/jaeger/issues/7302').waitFor();
   });
   await steps.step('no-findings', async () => {
-    // A mistake is found, so the draft is checked; without it nothing is.
+    // A mistake is found as soon as the caret has left the proposal, so the draft is checked; without it nothing is.
     await workbench.goTo(page, 11, 1);
     await keyboard.press('Control+Shift+K');
-    const found = await workbench.problems(page, 'Technologies');
+    await workbench.goTo(page, 1, 1);
+    const found = await workbench.problems(page, '### Jaeger');
     await found.first().waitFor();
     await workbench.focusEditor(page);
     await keyboard.press('Control+Z');
     await found.first().waitFor({ state: 'hidden' });
-    const own = await workbench.problems(page, 'Untitled-1');
-    assert.equal(await own.count(), 0);
+    await workbench.goTo(page, 1, 1);
+    await workbench.lineWith(page, '- Recommended Skills: Go, TypeScript').waitFor();
+    assert.equal(await found.count(), 0);
     await keyboard.press('Control+J');
   });
   await steps.surface('left-out', async () => {
     await workbench.runCommand(page, 'Show What the Draft Leaves Out');
     await workbench.quickRow(page, 'Budget').waitFor();
-    if (forReadme) await workbench.takePicture(page, 'from-issue', path.join(root, 'docs/images'), picture);
   });
   await steps.step('taken-over', async () => {
     await keyboard.press('Enter');
     await workbench.lineWith(page, '- Budget: None is needed.').waitFor();
   });
+  await steps.surface('compare', async () => {
+    await workbench.goTo(page, 3, 6);
+    await keyboard.press('Shift+End');
+    await keyboard.type('A faster search page');
+    await workbench.goTo(page, 11);
+    await keyboard.press('End');
+    await keyboard.type(', Rust');
+    await workbench.runCommand(page, 'Compare with Issue');
+    await page.locator('.tab.active', { hasText: 'jaegertracing/jaeger#7302, updated 2026-01-12 ↔ draft' }).waitFor();
+    await page
+      .locator('.editor.original .view-line', { hasText: /Open\sthe\ssearch\spage/ })
+      .first()
+      .waitFor();
+    await page.locator('.editor.modified .char-insert').first().waitFor();
+  });
+  if (forReadme) await workbench.takePicture(page, 'from-issue', path.join(root, 'docs/images'), picture);
+  await steps.step('taken-from-the-issue', async () => {
+    await page.locator('.gutterItem .codicon-arrow-right').first().click();
+    await page
+      .locator('.editor.modified .view-line', { hasText: /Open\sthe\ssearch\spage/ })
+      .first()
+      .waitFor();
+  });
   await steps.step('fill', async () => {
-    await workbench.runCommand(page, 'View: Open Previous Editor');
+    await workbench.runCommand(page, 'View: Open First Editor in Group');
     await workbench.lineWith(page, '### Harbor').waitFor();
     await copy(begun);
     await workbench.goTo(page, lineOf('### Prometheus'));
@@ -76,25 +102,11 @@ export async function fromIssue(steps, server, { forReadme }) {
     await keyboard.press('Enter');
     await workbench.lineWith(page, '- Description: The search page reads the names').waitFor();
   });
-  await steps.surface('compare', async () => {
-    await workbench.runCommand(page, 'Compare with Issue');
-    await page.locator('.tab.active', { hasText: 'jaegertracing/jaeger#7302, updated 2026-01-12 ↔ draft' }).waitFor();
-    await page
-      .locator('.diff-editor .modified .view-line', { hasText: /Search\spage/ })
-      .first()
-      .waitFor();
-    await page
-      .locator('.diff-editor .original .view-line', { hasText: /Open\sthe\ssearch\spage/ })
-      .first()
-      .waitFor();
-  });
   await steps.step('hover', async () => {
-    await workbench.runCommand(page, 'View: Close Editor');
     await workbench.goTo(page, lineOf('#### Explain slow queries'));
     const issue = workbench.lineWith(page, 'jaegertracing/jaeger/issues/7101').locator('span > span').last();
     const box = await workbench.hover(page, issue, 'Import Proposal from This Issue');
     await box.getByText('Import Proposal from This Issue').click();
-    await page.locator('.tab.active', { hasText: 'Untitled-2' }).waitFor();
     await workbench.lineWith(page, '- Description: Written for the tests.').waitFor();
     assert.deepEqual(await workbench.errorPopUps(page), []);
   });

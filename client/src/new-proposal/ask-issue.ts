@@ -42,7 +42,7 @@ export async function chooseIssue(ask: Ask): Promise<string | undefined> {
     const items = listed
       .filter(({ name, title }) => words.every((word) => `${name} ${title}`.toLowerCase().includes(word)))
       .map(({ name, title }): Choice<string> => ({ value: name, label: name, description: title }));
-    if (typed === '') return best([...(copied ? [fromClipboard(copied)] : []), ...items]);
+    if (typed === '') return best(copied ? withCopied(copied, items) : items);
     const written = { value: typed, label: typed, description: l10n.t('as it is typed') };
     return best(namesIssue(typed) ? [written, ...items] : [...items, written]);
   };
@@ -60,8 +60,13 @@ function best(items: readonly Choice<string>[]) {
   return { items, all: items.length };
 }
 
-function fromClipboard([url, repository, number]: RegExpExecArray): Choice<string> {
-  return { value: url, label: `${repository}#${number}`, description: l10n.t('from the clipboard') };
+/** The copied issue first, with its title if that is known. */
+function withCopied([url, repository, number]: RegExpExecArray, items: readonly Choice<string>[]) {
+  const name = `${repository}#${number}`;
+  const known = items.find(({ value }) => value.toLowerCase() === name.toLowerCase());
+  const title = known?.description === undefined ? {} : { detail: known.description };
+  const own: Choice<string> = { value: url, label: name, description: l10n.t('from the clipboard'), ...title };
+  return [own, ...items.filter((item) => item !== known)];
 }
 
 /** Umbrella issues may link umbrella issues, but not without end. */
