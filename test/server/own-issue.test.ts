@@ -117,6 +117,21 @@ test('the side of the issue is the document with what the issue says, and the da
   expect(await ask<WireIssueSide>(editor, issueSideRequest, opened)).toEqual({ ...side, remarks: [] });
 });
 
+test('without an answer from GitHub, what is known of the issue counts, and a sentence says so', async () => {
+  const { editor, github } = await started({}, true);
+  const opened = await editor.open(begun);
+  await editor.at('textDocument/hover', opened);
+  await github.stop();
+  expect(await ask(editor, issueSideRequest, opened)).toMatchObject({
+    is: 'side',
+    updated: '2026-01-12',
+    text: expect.stringContaining('- Description: They are slow.\n'),
+    remarks: [expect.stringMatching(/^GitHub cannot be reached\. This is the beginning of the issue's text as it was/)],
+  });
+  const other = await editor.open(begun.replace('$07', '$09'), `${opened.uri}.md`);
+  expect(await ask(editor, issueSideRequest, other)).toEqual({ is: 'refused', why: 'GitHub cannot be reached.' });
+});
+
 test('what a proposal leaves out is told as long as nobody has taken it over', async () => {
   const { editor } = await started();
   const opened = await editor.open(begun);

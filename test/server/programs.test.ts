@@ -36,7 +36,14 @@ test('a template that the configuration names holds, and is followed when it cha
   const opened = await editor.open(list, uri('ideas/2026.md'));
   expect(await found(editor, opened)).toEqual(['missing-field 1', 'missing-field 1']);
   const said = await editor.connection.sendRequest<WireTemplate>(templateRequest, { uri: opened.uri });
-  expect(said).toEqual({ source: 'file', path: 'T.md', program: 'Example Summer', proposals: 0, hasForm: false });
+  expect(said).toEqual({
+    source: 'file',
+    path: 'T.md',
+    program: 'Example Summer',
+    proposals: 0,
+    hasForm: false,
+    hasUpstream: false,
+  });
   writeIn(folder, 'T.md', template.replace('**Weeks:** how long\n', ''));
   const again = refreshed(editor);
   await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {

@@ -110,4 +110,27 @@ export async function fromIssue(steps, server, { forReadme }) {
     await workbench.lineWith(page, '- Description: Written for the tests.').waitFor();
     assert.deepEqual(await workbench.errorPopUps(page), []);
   });
+  await steps.step('new-proposal', async () => {
+    await workbench.runCommand(page, 'View: Open First Editor in Group');
+    await workbench.runCommand(page, 'New Proposal');
+    await workbench.quickRow(page, 'project_ideas.md').waitFor();
+    await workbench.answer(page, 'New Proposal (2/5)');
+    await workbench.quickRow(page, 'in this file').waitFor();
+    await keyboard.type('jaeger');
+    await workbench.answer(page, 'New Proposal (3/5)');
+    await keyboard.type('Search at once');
+    await workbench.answer(page, 'New Proposal (4/5)');
+    await workbench.answer(page, 'New Proposal (5/5)');
+    await keyboard.type(address);
+    await workbench.quickText(page, 'The button above continues, too').waitFor();
+    await page.locator('.quick-input-widget:visible').getByRole('button', { name: 'Fill In from This Issue' }).click();
+    await workbench.lineWith(page, '#### Search at once').waitFor();
+    await workbench.runCommand(page, 'Show Notifications');
+    await page
+      .locator('.notifications-center .notification-list-item', {
+        hasText: 'Expected Outcome, Recommended Skills, Mentor(s).',
+      })
+      .first()
+      .waitFor();
+  });
 }

@@ -41,6 +41,10 @@ test.each([
   expect(added(label, text)).toBe(expected);
 });
 
+test('a part whose label would be read as a value stands behind the description', () => {
+  expect(added('X', 'Ours.')).toBe('\n\n  **X**\n\n  Ours.');
+});
+
 test('in a list with bold labels it has one, too', () => {
   const idea = (title: string) =>
     `## ${title}\n\n**Description:** Some work that has to be done for it.\n\n**Skills:** Rust\n\n**Mentors:** @bo-sample\n\n`;

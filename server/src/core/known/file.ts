@@ -4,9 +4,10 @@ import { isSampleName } from '../facts/placeholders';
 import { termSortKey } from '../facts/terms';
 import type { Project, Proposal, ProposalsDocument } from '../model/document';
 import { type Field, fieldOf, type ProposalBody } from '../model/proposal';
-import { targetOf } from '../model/reference';
+import { referencesIn } from '../model/reference';
 import { type Part, shift, sliceOf } from '../text/span';
 import type { Day, IssueKey, KnownDay, KnownFile, KnownMentor, KnownProject, KnownProposal, KnownUse } from './known';
+import { issueKeyOf } from './questions';
 
 /** Longer lists of skills do not help anyone to choose. */
 const SKILLS = 300;
@@ -99,11 +100,11 @@ function knownProposalOf({ body, section }: Proposal, { file, project, keep }: A
   return proposal;
 }
 
-/** The issue that an address is that of. Null for any other. */
+/** The issue of an address or a short name. Null for any other text. */
 function entryIn(address: string, keep: Keep): IssueKey | null {
-  const { kind, owner, repo, number } = targetOf(address);
-  if (kind !== 'issue' || owner === null || repo === null || number === null) return null;
-  return { owner: keep(owner), repo: keep(repo), number, kind };
+  const [reference] = referencesIn(address, { start: 0, end: address.length });
+  const key = reference ? issueKeyOf(reference) : null;
+  return key?.kind === 'issue' ? { ...key, owner: keep(key.owner), repo: keep(key.repo) } : null;
 }
 
 function technologiesOf({ fields }: ProposalBody): Field | null {

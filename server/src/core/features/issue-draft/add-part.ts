@@ -3,14 +3,15 @@ import type { RestPart } from '../../from-issue/draft';
 import { type Proposal, type ProposalsDocument, readDocument } from '../../model/document';
 import { type Field, fieldOf, type ProposalBody } from '../../model/proposal';
 import { valueText } from '../../model/value-text';
-import { isBlock, valueForms } from '../../submission/draft-text';
+import { headingText, isBlock, valueForms } from '../../submission/draft-text';
 import { applyEdits, type Edit } from '../../text/edit';
 import { lineEndOf } from '../../text/lines';
 import { keeps, type Surroundings } from './rewriting';
 
 /**
  * The edits that write a part of an issue at the end of a proposal, as a field with its label. Text without a label goes
- * behind the description, if there is one. Null if no form of it leaves everything else as it is.
+ * behind the description, if there is one, and so does a part whose label would not be read as one. Null if no form of it
+ * leaves everything else as it is.
  */
 export function addedPart(
   part: RestPart,
@@ -29,7 +30,9 @@ export function addedPart(
     const own = after.proposals.find((each) => each.section.start === section.start);
     if (own && keeps(document, after) && saysAsBefore(body, own.body, description)) return edits;
   }
-  return null;
+  if (part.label === '') return null;
+  const labelled = { label: '', text: `**${headingText(part.label)}**\n\n${part.text}` };
+  return addedPart(labelled, document, proposal, around);
 }
 
 interface Place {
