@@ -94,6 +94,7 @@ export async function fromIssue(steps, server, { forReadme }) {
     await copy(begun);
     await workbench.goTo(page, lineOf('### Prometheus'));
     await keyboard.press('Control+V');
+    await workbench.lineWith(page, '#### Search page').waitFor();
     await workbench.goTo(page, lineOf('### Prometheus') + 6, 30);
     await keyboard.press('Control+.');
     await page

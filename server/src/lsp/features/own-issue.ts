@@ -30,7 +30,6 @@ import type { Context } from '../server/context';
 import { toRange } from '../server/convert';
 import type { OpenDocument } from '../server/documents';
 import { paramsIn, placeIn, textIn } from '../server/params';
-import { withTimeout } from '../server/timeout';
 import { choiceIn, MOST_PARTS, refused } from './drafts';
 import { draftNear } from './submission';
 
@@ -55,7 +54,7 @@ export function serveOwnIssue(context: Context): void {
   );
   connection.onRequest<readonly WireIssueChoice[], never>(
     issueChoicesRequest,
-    guard('issues to import', [], (params: unknown, token) => choices(context, params, token)),
+    guard('issues to import', [], (params: unknown) => choices(context, params)),
   );
 }
 
@@ -179,30 +178,20 @@ function added({ documents, workspace, l10n }: Context, params: unknown): WireAd
   };
 }
 
-/** How long the list of issues waits for GitHub, in milliseconds. */
-const TIMEOUT = 5_000;
 /** As many issues are offered. */
 const MOST_CHOICES = 100;
 
 async function choices(
-  context: Context,
+  { documents, issueStore, known, workspace }: Context,
   params: unknown,
-  token: Parameters<typeof withTimeout>[3],
 ): Promise<readonly WireIssueChoice[]> {
-  const { documents, issueStore, known, workspace, clock } = context;
   const { ask } = paramsIn<IssueChoicesParams>(params);
   if (ask !== true) return choicesOf(knownChoices(known));
-  const listing = workspace.load().then(async () => {
-    const place = placeIn(params);
-    const open = place && documents.get(place.uri);
-    const at = place && open ? { document: open.proposals, offset: open.text.offsetAt(place.position) } : null;
-    return issueStore.recent(repositoriesFor(at, known), '', mentorshipLabels);
-  });
-  let recent: Awaited<typeof listing> = [];
-  const listed = listing.then((issues) => {
-    recent = issues;
-  });
-  await withTimeout(listed, TIMEOUT, clock, token);
+  await workspace.load();
+  const place = placeIn(params);
+  const open = place && documents.get(place.uri);
+  const at = place && open ? { document: open.proposals, offset: open.text.offsetAt(place.position) } : null;
+  const recent = await issueStore.recent(repositoriesFor(at, known), '', mentorshipLabels);
   const names = new Set(recent.map(issueName));
   return choicesOf([...recent, ...knownChoices(known).filter((each) => !names.has(issueName(each)))]);
 }
