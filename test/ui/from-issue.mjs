@@ -102,6 +102,12 @@ export async function fromIssue(steps, server, { forReadme }) {
       .waitFor();
     await keyboard.press('Enter');
     await workbench.lineWith(page, '- Description: The search page reads the names').waitFor();
+    // One undo takes back all that was filled in, the next one what was pasted.
+    await workbench.focusEditor(page);
+    await keyboard.press('Control+Z');
+    await workbench.lineWith(page, '- Description: The search page reads the names').waitFor({ state: 'hidden' });
+    await keyboard.press('Control+Z');
+    await workbench.lineWith(page, '#### Search page').waitFor({ state: 'hidden' });
   });
   await steps.step('hover', async () => {
     await workbench.goTo(page, lineOf('#### Explain slow queries'));
