@@ -96,6 +96,8 @@ export async function fromIssue(steps, server, { forReadme }) {
     await keyboard.press('Control+V');
     await workbench.lineWith(page, '#### Search page').waitFor();
     await workbench.goTo(page, lineOf('### Prometheus') + 6, 30);
+    // Findings that arrive close the menu: by the bulb they are there.
+    await page.locator('.lightBulbWidget:visible').first().waitFor();
     await keyboard.press('Control+.');
     await page
       .locator('.action-widget .monaco-list-row', { hasText: 'Fill in from jaegertracing/jaeger#7302' })
