@@ -77,7 +77,7 @@ const layers: Readonly<Record<string, Layer>> = {
   host: {
     path: /^server\/src\/host\//,
     layers: [...core, 'shared'],
-    packages: /^(vscode-uri|jsonc-parser|js-yaml)$/,
+    packages: /^(vscode-uri|jsonc-parser|js-yaml|get-east-asian-width)$/,
   },
   adapters: { path: /^server\/src\/adapters\//, layers: ['host', 'shared'], packages: /^(node:.*|vscode-uri)$/ },
   lsp: {

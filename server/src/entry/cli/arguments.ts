@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type CheckCommand, checkCommand } from './check-arguments';
 import { type FromIssueCommand, fromIssueCommand } from './draft-arguments';
+import { type ListCommand, listCommand } from './list-arguments';
+import { submissionOptions } from './option-facts';
 import {
   type AboutCommand,
   aboutCommand,
@@ -13,17 +15,8 @@ import {
   WrongUse,
 } from './options';
 
-export type { CheckCommand };
+export type { CheckCommand, ListCommand };
 export { WrongUse };
-
-export interface ListCommand {
-  readonly name: 'list';
-  readonly format: 'json' | 'csv';
-  /** Whether files count that `.gitignore` names. */
-  readonly ignored: boolean;
-  /** Empty for the current folder, if the person has named none. */
-  readonly paths: readonly string[];
-}
 
 /** What the bot of CNCF's issue form would say about issues that a file holds. */
 export interface VerdictCommand {
@@ -83,25 +76,11 @@ export function commandOf(args: readonly string[]): Command {
   throw new WrongArguments(`There is no command or file "${first}".${others}`);
 }
 
-function listCommand(args: readonly string[]): Command {
-  const options = {
-    ...aboutOptions,
-    json: { type: 'boolean' },
-    csv: { type: 'boolean' },
-    'no-ignore': { type: 'boolean', default: false },
-  } as const;
-  const { values, positionals: paths } = parsed(args, options);
-  const about = aboutCommand(values, paths, 'list');
-  if (about) return about;
-  if (values.json === values.csv) throw new WrongArguments('Use either --json or --csv.');
-  return { name: 'list', format: values.json ? 'json' : 'csv', ignored: values['no-ignore'], paths };
-}
-
 function submissionCommand([name, ...args]: readonly string[]): Command {
   if (name === 'body' || name === 'url' || name === 'check') return draftCommand(`submission ${name}`, args);
   if (name === '--help' || name === '-h') return { name: 'help', of: 'submission' };
   if (name !== 'verdict') throw new WrongArguments('Use one of submission body, url, check and verdict.');
-  const { values, positionals } = parsed(args, { ...aboutOptions, json: { type: 'boolean' } });
+  const { values, positionals } = parsed(args, { ...aboutOptions, json: submissionOptions.Options.json });
   const about = aboutCommand(values, positionals, 'submission');
   if (about) return about;
   const [file, ...others] = positionals;
@@ -111,7 +90,7 @@ function submissionCommand([name, ...args]: readonly string[]): Command {
 }
 
 function draftCommand(name: DraftCommand['name'], args: readonly string[]): Command {
-  const { values, positionals } = parsed(args, { ...aboutOptions, proposal: { type: 'string' } });
+  const { values, positionals } = parsed(args, { ...aboutOptions, proposal: submissionOptions.Options.proposal });
   const about = aboutCommand(values, positionals, 'submission');
   if (about) return about;
   const [file, ...others] = positionals;

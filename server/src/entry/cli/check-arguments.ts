@@ -1,6 +1,6 @@
-import { severities } from '../../core/linter/options';
 import type { Severity } from '../../core/linter/rule';
 import { type Format, formats } from '../../host/report/formats';
+import { checkOptions, printedSeverities } from './option-facts';
 import { type AboutCommand, aboutCommand, aboutOptions, oneOf, parsed, WrongArguments, wholeNumber } from './options';
 import { terminal } from './output';
 import { type ColorChoice, colorChoices } from './screen';
@@ -35,25 +35,10 @@ export interface CheckCommand {
 
 const options = {
   ...aboutOptions,
-  format: { type: 'string', short: 'f' },
-  color: { type: 'string', default: 'auto' },
-  output: { type: 'string', short: 'o' },
-  fix: { type: 'boolean', default: false },
-  published: { type: 'boolean', default: false },
-  upstream: { type: 'boolean', default: false },
-  'upstream-timeout': { type: 'string' },
-  'changed-since': { type: 'string' },
-  'max-warnings': { type: 'string' },
-  'allow-empty': { type: 'boolean', default: false },
-  'no-ignore': { type: 'boolean', default: false },
-  quiet: { type: 'boolean', short: 'q', default: false },
-  severity: { type: 'string', default: 'hint' },
-  rule: { type: 'string', multiple: true },
-  statistics: { type: 'boolean', default: false },
-  'stdin-filename': { type: 'string' },
+  ...checkOptions['What is checked'],
+  ...checkOptions['What is done and printed'],
+  ...checkOptions['What fails'],
 } as const;
-
-const printed = severities.filter((each) => each !== 'off');
 
 /** What is asked of `check`, or about the program. Throws a WrongArguments. */
 export function checkCommand(args: readonly string[]): CheckCommand | AboutCommand {
@@ -76,7 +61,7 @@ export function checkCommand(args: readonly string[]): CheckCommand | AboutComma
         : wholeNumber('--max-warnings', values['max-warnings']),
     allowEmpty: values['allow-empty'],
     ignored: values['no-ignore'],
-    least: values.quiet ? 'error' : oneOf(values.severity, printed, 'severity'),
+    least: values.quiet ? 'error' : oneOf(values.severity, printedSeverities, 'severity'),
     rules: values.rule ?? [],
     statistics: values.statistics,
     stdinFilename: values['stdin-filename'] ?? null,

@@ -1,3 +1,4 @@
+import { draftOptions, programNames } from './option-facts';
 import { type AboutCommand, aboutCommand, aboutOptions, oneOf, parsed, WrongArguments } from './options';
 
 /** The drafts that issues become. */
@@ -10,20 +11,11 @@ export interface FromIssueCommand {
   readonly program: ProgramName;
 }
 
-/** The programs that drafts are made for. */
-export const programNames = ['lfx', 'gsoc', 'outreachy'] as const;
-
 export type ProgramName = (typeof programNames)[number];
 
 /** Parses the arguments behind "draft". Throws a WrongUse that names the problem. */
 export function fromIssueCommand(args: readonly string[]): FromIssueCommand | AboutCommand {
-  const options = {
-    ...aboutOptions,
-    'from-issue': { type: 'string' },
-    for: { type: 'string', default: 'lfx' },
-    json: { type: 'boolean' },
-  } as const;
-  const { values, positionals } = parsed(args, options);
+  const { values, positionals } = parsed(args, { ...aboutOptions, ...draftOptions.Options });
   const about = aboutCommand(values, positionals, 'draft');
   if (about) return about;
   const from = values['from-issue'];

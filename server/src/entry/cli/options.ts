@@ -15,8 +15,30 @@ export type CommandName = (typeof commandNames)[number];
 /** A question about the program, or about one of its commands. */
 export type AboutCommand = { readonly name: 'help'; readonly of: CommandName | null } | { readonly name: 'version' };
 
+/** An option, as Node's parser takes it, and what people are told of it. */
+export interface OptionFact {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  readonly default?: string | boolean;
+  readonly multiple?: boolean;
+  /** What the help calls its value. */
+  readonly value?: string;
+  /** All values that it takes. */
+  readonly values?: readonly string[];
+  /** Whether its value is the path of a file. */
+  readonly files?: boolean;
+  /** What it does: half a sentence. */
+  readonly text: string;
+}
+
+/** Options by their names, in the order of the help. */
+export type OptionTable = Readonly<Record<string, OptionFact>>;
+
 /** What ends in words about the program. Only where parseArgs takes them for options: behind "--" they name files. */
-export const aboutOptions = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
+export const aboutOptions = {
+  help: { type: 'boolean', short: 'h', text: 'print this help' },
+  version: { type: 'boolean', text: 'print the version' },
+} as const satisfies OptionTable;
 
 /** Null where neither was asked for. Beside paths it may be a file that is called so, and nothing would be checked. */
 export function aboutCommand(
@@ -30,10 +52,8 @@ export function aboutCommand(
   return help ? { name: 'help', of } : { name: 'version' };
 }
 
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
-
 /** Parses arguments with Node's parser. Throws a WrongUse that names the problem and, for a slip, what may be meant. */
-export function parsed<O extends Options>(args: readonly string[], options: O) {
+export function parsed<O extends OptionTable>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {

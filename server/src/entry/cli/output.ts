@@ -8,7 +8,7 @@ export async function print(text: string): Promise<void> {
 
 /** Whether a person reads what is printed, and how many columns their terminal has. */
 export function terminal(): { readonly isThere: boolean; readonly width: number } {
-  return { isThere: process.stdout.isTTY === true, width: process.stdout.columns || 80 };
+  return { isThere: process.stdout.isTTY === true, width: process.stdout.columns || Number(process.env.COLUMNS) || 80 };
 }
 
 /** One line for the person or the runner that reads standard error: the only way there. */

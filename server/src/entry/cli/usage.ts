@@ -1,117 +1,78 @@
-import type { CommandName } from './options';
+import { type CommandFact, commandFacts } from './command-facts';
+import { aboutOptions, type CommandName, commandNames, type OptionFact } from './options';
 
 /** What `--help` prints: about one command, or about all of them. */
 export function usageOf(command: CommandName | null): string {
-  return command === null ? general : texts[command];
+  return command === null ? general() : helpOf(commandFacts[command]);
 }
 
-const general = `Usage: mentorship-proposals [check] [OPTION…] [PATH…]
+function general(): string {
+  const commands = commandNames.map((name) => `  ${name.padEnd(10)}  ${commandFacts[name].summary}\n`);
+  return `Usage: mentorship-proposals [check] [OPTION…] [PATH…]
        mentorship-proposals COMMAND --help
 
 Checks mentorship proposals in Markdown files. Without a PATH it checks the current folder.
 
 Commands
-  check       print the findings in proposals (the default)
-  list        print terms, projects, proposals and mentors as JSON or CSV
-  submission  prepare and check an issue of CNCF's proposal form
-  draft       print the draft of a proposal that an issue describes
-  rules       list all rules
-  explain     print what a rule demands, and why
-
+${commands.join('')}
 Examples
   mentorship-proposals                                    check the current folder
   mentorship-proposals --fix project_ideas.md             fix layout problems in a file
   mentorship-proposals check --changed-since origin/main  check what this branch changes
+  mentorship-proposals list --term "2026 Term 3"          list the proposals of a term
   mentorship-proposals explain missing-field              read about a rule
 
   --help, --version    on their own, without a PATH
 
 Exit code: 0 without errors, 1 with errors, 2 if something could not be checked.
 `;
+}
 
-const texts: Readonly<Record<CommandName, string>> = {
-  check: `Usage: mentorship-proposals [check] [OPTION…] [PATH…]
+function helpOf({ usage, about, groups, examples, after }: CommandFact): string {
+  const lines = usage.map((line, at) => `${at === 0 ? 'Usage:' : '      '} mentorship-proposals ${line}\n`);
+  const options = Object.entries(groups).map(
+    ([heading, table]) => `\n${heading}\n${Object.entries(table).map(optionLines).join('')}`,
+  );
+  const shown = examples.length > 0 ? `\nExamples\n${examples.map((each) => `  ${each}\n`).join('')}` : '';
+  const end = after === undefined ? '' : `\n${wrapped(after, 0)}`;
+  return `${lines.join('')}\n${wrapped(about, 0)}${options.join('')}${shown}${end}`;
+}
 
-Prints the findings in the proposals of each file and folder; without a PATH, of the current folder. "-" is standard
-input. In a pipe, each finding is one line: path:line:column severity rule message.
+/** The columns of the help, and where the texts of options begin. */
+const WIDTH = 120;
+const INDENT = 25;
 
-What is checked
-  --changed-since REV    only what this branch has changed since it left REV; also A...B
-  --published            also term READMEs (a file given as PATH is always checked)
-  --no-ignore            also files that .gitignore names
-  --rule ID[=SEVERITY]   only this rule (can be repeated); with a severity: set it, or turn it off
-  --stdin-filename PATH  the name of the file that "-" is, which tells its term and its configuration
-  --upstream             ask GitHub about upstream issues, with GITHUB_TOKEN if it is set
-  --upstream-timeout SECONDS
-                         go on without what GitHub has not answered by then (default: 30)
+function optionLines([name, fact]: [string, OptionFact]): string {
+  const head = `  ${written(name, fact)}`;
+  const text = wrapped(textOf(fact), INDENT);
+  // Two spaces stand between an option and its text; a longer one has a line of its own.
+  return head.length > INDENT - 2 ? `${head}\n${text}` : head.padEnd(INDENT) + text.trimStart();
+}
 
-What is done and printed
-  --fix                  fix layout problems in the files
-  -f, --format FORMAT    pretty (on a terminal), text (in a pipe), json, github, sarif, gitlab, junit, rdjson or
-                         markdown
-  --color WHEN           auto (default), always or never
-  -o, --output FILE      write the findings to a file instead of standard output
-  -q, --quiet            print errors only
-  --severity SEVERITY    print only findings that are at least error, warning, information or hint
-  --statistics           print the number of findings of each rule instead
+/** An option as a person writes it: "-f, --format FORMAT". */
+export function written(name: string, { short, value }: OptionFact): string {
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+}
 
-What fails
-  --max-warnings N       fail if there are more than N warnings
-  --allow-empty          do not fail if there is nothing to check
+/** What an option does, with the values that it takes. */
+export function textOf({ text, values }: OptionFact): string {
+  return values ? `${text}: ${values.slice(0, -1).join(', ')} or ${values.at(-1)}` : text;
+}
 
-Examples
-  mentorship-proposals check programs
-  mentorship-proposals check --changed-since origin/main --format github .
-  mentorship-proposals check --fix -- "$FILE"
-  git show main:project_ideas.md | mentorship-proposals check --stdin-filename project_ideas.md -
+/** In lines of the width of the help, each ending in a line break. */
+function wrapped(text: string, indent: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent + line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((each) => `${' '.repeat(indent)}${each}\n`).join('');
+}
 
-Write "--" before paths that you have not typed yourself: a file may be called --fix.
-
-Exit code: 0 without errors, 1 with errors or more warnings than allowed, 2 for wrong usage, an invalid configuration
-(nothing is written then), a file that cannot be read or written, or a PATH with nothing to check.
-`,
-  list: `Usage: mentorship-proposals list --json|--csv [--no-ignore] [PATH…]
-
-Prints the terms, projects, proposals and mentors of all proposals files; without a PATH, of the current folder.
-  --json       as one JSON document
-  --csv        as a table with one row for each proposal
-  --no-ignore  also files that .gitignore names
-
-Example
-  mentorship-proposals list --csv programs > proposals.csv
-`,
-  submission: `Usage: mentorship-proposals submission body|url|check FILE [--proposal TITLE]
-       mentorship-proposals submission verdict --json FILE
-
-submission body prints the body of the issue that a draft becomes with CNCF's proposal form, submission url the address of
-the form with its text fields filled in, and submission check what the form's bot would refuse.
-  --proposal TITLE  the proposal, if FILE has more than one
-
-submission verdict prints what the bot of CNCF's proposal form would say about the issues in FILE, a JSON list of
-{ "id", "title", "body" } and, if there are any, "labels" and "others" (open proposals with their "body").
-
-Example
-  mentorship-proposals submission check draft.md --proposal "Faster builds"
-`,
-  draft: `Usage: mentorship-proposals draft --from-issue FILE|URL [--for PROGRAM] [--json]
-
-Prints the draft of a proposal that an issue describes. FILE is JSON: one issue or a list of { "url", "title", "body" }.
-A URL is asked of GitHub, with GITHUB_TOKEN if it is set.
-  --for PROGRAM  lfx (default), gsoc or outreachy
-  --json         what the issue says, by field, and as "rest" what no field of the draft holds
-
-Example
-  mentorship-proposals draft --from-issue https://github.com/owner/repository/issues/1 > draft.md
-`,
-  rules: `Usage: mentorship-proposals rules
-
-Lists all rules with their severity and what they demand.
-`,
-  explain: `Usage: mentorship-proposals explain RULE…
-
-Prints what a rule demands, why, and an example.
-
-Example
-  mentorship-proposals explain missing-field
-`,
-};
+/** All options of a command, also those about the program. */
+export function optionsOfCommand({ groups }: CommandFact): readonly [string, OptionFact][] {
+  return [...Object.values(groups), aboutOptions].flatMap((table) => Object.entries<OptionFact>(table));
+}

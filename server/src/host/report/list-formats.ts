@@ -12,7 +12,12 @@ export interface ListFormat {
   part(file: ListedFile): string;
 }
 
-export const listFormats: Readonly<Record<'json' | 'csv', ListFormat>> = {
+/** How proposals are listed: `pretty` is for a terminal, the others are for programs. */
+export const listFormatNames = ['pretty', 'json', 'csv'] as const;
+
+export type ListFormatName = (typeof listFormatNames)[number];
+
+export const listFormats: Readonly<Record<Exclude<ListFormatName, 'pretty'>, ListFormat>> = {
   json: { head: '{ "version": 1, "files": [\n', between: ',\n', tail: '\n] }\n', part: (file) => jsonText(file) },
   // Without a byte order mark, Excel guesses the wrong encoding.
   csv: { head: `\ufeff${csvHeader}`, between: '', tail: '', part: csvRows },

@@ -1,6 +1,7 @@
 import { visible } from '../../../core/text/visible';
 import { summaryOf } from '../counts';
 import { type FileReport, type LocatedFinding, type Report, rulePage } from '../located';
+import { widthOf } from '../width';
 
 /** Of a line that is shown, at most so many columns before what is meant. */
 const MOST_BEFORE = 40;
@@ -54,13 +55,3 @@ function lineText({ line, column, endLine, endColumn }: LocatedFinding, file: Fi
 function shownText(text: string): string {
   return visible(text.replaceAll('\t', '  '));
 }
-
-/** The columns that a text takes: letters of East Asia and pictures take two, marks on a letter none. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const letter of text) width += /\p{Mn}|\u200d|\ufe0f/u.test(letter) ? 0 : wideLetter.test(letter) ? 2 : 1;
-  return width;
-}
-
-const wideLetter =
-  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;

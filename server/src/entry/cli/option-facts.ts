@@ -1,0 +1,142 @@
+/** Every option of every command, once: the parser, `--help`, completion and docs/command-line.md come from here. */
+import { severities } from '../../core/linter/options';
+import { formats } from '../../host/report/formats';
+import { listFormatNames } from '../../host/report/list-formats';
+import type { OptionTable } from './options';
+import { colorChoices } from './screen';
+
+/** The programs that drafts are made for. */
+export const programNames = ['lfx', 'gsoc', 'outreachy'] as const;
+
+/** The severities that findings are printed with. */
+export const printedSeverities = severities.filter((each) => each !== 'off');
+
+const color = {
+  type: 'string',
+  default: 'auto',
+  value: 'WHEN',
+  values: colorChoices,
+  text: 'whether the output is colored; NO_COLOR and FORCE_COLOR count for auto',
+} as const;
+
+const noIgnore = { type: 'boolean', default: false, text: 'also files that .gitignore names' } as const;
+
+/** By the headings that they stand under in the help. */
+export const checkOptions = {
+  'What is checked': {
+    'changed-since': {
+      type: 'string',
+      value: 'REV',
+      text: 'only what this branch has changed since it left REV, and what the change causes elsewhere; also A...B',
+    },
+    published: {
+      type: 'boolean',
+      default: false,
+      text: 'also the READMEs of terms (a file given as PATH is always checked)',
+    },
+    'no-ignore': noIgnore,
+    rule: {
+      type: 'string',
+      multiple: true,
+      value: 'ID[=SEVERITY]',
+      text: 'only this rule (can be repeated); with a severity: set it, or turn it off',
+    },
+    'stdin-filename': {
+      type: 'string',
+      value: 'PATH',
+      files: true,
+      text: 'the name of the file that "-" is, which tells its term and its configuration',
+    },
+    upstream: {
+      type: 'boolean',
+      default: false,
+      text: 'ask GitHub about upstream issues, with GITHUB_TOKEN if it is set',
+    },
+    'upstream-timeout': {
+      type: 'string',
+      value: 'SECONDS',
+      text: 'go on without what GitHub has not answered by then, 1 to 3600 (default: 30)',
+    },
+  },
+  'What is done and printed': {
+    fix: { type: 'boolean', default: false, text: 'fix layout problems in the files' },
+    format: {
+      type: 'string',
+      short: 'f',
+      value: 'FORMAT',
+      values: formats,
+      text: 'how findings are printed, by default pretty on a terminal and text in a pipe',
+    },
+    color,
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'FILE',
+      files: true,
+      text: 'write to a file instead of standard output',
+    },
+    quiet: { type: 'boolean', short: 'q', default: false, text: 'print errors only; all findings count all the same' },
+    severity: {
+      type: 'string',
+      default: 'hint',
+      value: 'SEVERITY',
+      values: printedSeverities,
+      text: 'print only findings that are at least so severe',
+    },
+    statistics: { type: 'boolean', default: false, text: 'print the number of findings of each rule instead' },
+  },
+  'What fails': {
+    'max-warnings': { type: 'string', value: 'N', text: 'fail if there are more than N warnings' },
+    'allow-empty': { type: 'boolean', default: false, text: 'do not fail if there is nothing to check' },
+  },
+} as const satisfies Groups;
+
+export const listOptions = {
+  'Which proposals': {
+    term: { type: 'string', multiple: true, value: 'TERM', text: 'of a term: "2026 Term 3", "term 3", 2026, gsoc' },
+    project: { type: 'string', multiple: true, value: 'NAME', text: 'of a project, by a part of its name' },
+    mentor: {
+      type: 'string',
+      multiple: true,
+      value: 'PERSON',
+      text: 'of a mentor, by GitHub handle, e-mail address or a part of the name',
+    },
+    missing: {
+      type: 'string',
+      multiple: true,
+      value: 'FIELD',
+      text: 'in which a field is missing or empty, by its label: mentors, "upstream issue"',
+    },
+    'no-ignore': noIgnore,
+  },
+  'How they are printed': {
+    format: {
+      type: 'string',
+      short: 'f',
+      value: 'FORMAT',
+      values: listFormatNames,
+      text: 'by default pretty, a table for people, on a terminal',
+    },
+    json: { type: 'boolean', text: 'the same as --format json: one document with all fields' },
+    csv: { type: 'boolean', text: 'the same as --format csv: one row for each proposal' },
+    color,
+  },
+} as const satisfies Groups;
+
+export const draftOptions = {
+  Options: {
+    'from-issue': { type: 'string', value: 'FILE|URL', files: true, text: 'the issue, or a JSON file with issues' },
+    for: { type: 'string', default: 'lfx', value: 'PROGRAM', values: programNames, text: 'whose draft it becomes' },
+    json: { type: 'boolean', text: 'what the issue says, by field, and as "rest" what no field of the draft holds' },
+  },
+} as const satisfies Groups;
+
+export const submissionOptions = {
+  Options: {
+    proposal: { type: 'string', value: 'TITLE', text: 'the proposal, if FILE has more than one' },
+    json: { type: 'boolean', text: 'for verdict: print JSON' },
+  },
+} as const satisfies Groups;
+
+/** Options by the headings that they stand under. */
+export type Groups = Readonly<Record<string, OptionTable>>;
