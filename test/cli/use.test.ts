@@ -25,7 +25,7 @@ test.each([
   [['check', '--rule', 'mising-field', '.'], 'There is no rule "mising-field". Did you mean "missing-field"?'],
   [['explain', 'missing'], 'There is no rule "missing". Did you mean "missing-field"?'],
   [['explain'], `Use "explain RULE". "rules" lists all of them.${see}`],
-  [['check', '--fix', '-'], `--fix cannot write to standard input ("-").${see}`],
+  [['check', '--fix', '-'], `--fix cannot write to standard input ("-"). Use --fix-dry-run.${see}`],
   [['check', '--max-warnings', 'few', '.'], `--max-warnings needs a number, not "few".${see}`],
   ...['soon', '', '0', '1.5', '3601'].map((seconds): [string[], string] => [
     ['check', `--upstream-timeout=${seconds}`, '.'],

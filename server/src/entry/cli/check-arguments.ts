@@ -12,6 +12,8 @@ export interface CheckCommand {
   /** The file that the findings are written to; null for standard output. */
   readonly output: string | null;
   readonly fix: boolean;
+  /** Whether what `fix` would change is printed instead of the findings. */
+  readonly fixDryRun: boolean;
   readonly published: boolean;
   readonly upstream: boolean;
   /** In seconds, for all that is asked of GitHub. */
@@ -51,6 +53,7 @@ export function checkCommand(args: readonly string[]): CheckCommand | AboutComma
     color: oneOf(values.color, colorChoices, 'choice of colors'),
     output: values.output ?? null,
     fix: values.fix,
+    fixDryRun: values['fix-dry-run'],
     published: values.published,
     upstream: values.upstream,
     upstreamTimeout: secondsOf(values['upstream-timeout']),
@@ -67,7 +70,10 @@ export function checkCommand(args: readonly string[]): CheckCommand | AboutComma
     stdinFilename: values['stdin-filename'] ?? null,
     paths,
   };
-  if (paths.includes('-') && command.fix) throw new WrongArguments('--fix cannot write to standard input ("-").');
+  if (paths.includes('-') && command.fix)
+    throw new WrongArguments('--fix cannot write to standard input ("-"). Use --fix-dry-run.');
+  if (command.fixDryRun && (command.fix || values.format !== undefined || command.statistics))
+    throw new WrongArguments('--fix-dry-run prints a diff: leave out --fix, --format and --statistics.');
   return command;
 }
 

@@ -6,6 +6,7 @@ import type { Known } from '../../core/known/known';
 import type { ProposalsDocument } from '../../core/model/document';
 import { formatsWithFixes } from '../../host/report/formats';
 import { type FileReport, located } from '../../host/report/located';
+import { exact } from '../../host/report/unified-diff';
 import { Directory, knownFromDirectory } from '../../host/workspace/file-index';
 import { beforeChange } from './changes';
 import type { CheckCommand } from './check-arguments';
@@ -13,7 +14,8 @@ import type { Input, InputFile } from './input';
 import { type Earlier, judged } from './judge';
 import { sayNothing } from './nothing';
 import { Repairs } from './repair';
-import { printReport } from './report';
+import { printReport, printText } from './report';
+import { screenOf } from './screen';
 import { type Target, targetsIn } from './targets';
 import { isPrinted, wantedIn } from './wanted';
 
@@ -36,25 +38,28 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   const earlier = await earlierOf(files, followed, command, form);
   const known = await knownOf(files, targets, command, input, form);
   const isNothing = sayNothing(command, input, files, targets);
-  const isToRepair = command.fix;
+  const isToRepair = command.fix || command.fixDryRun;
   const judgements = targets.map((target) =>
     judged(target, known, { since: earlier?.(target.file) ?? null, isToRepair, wants }),
   );
   const repairs = new Repairs(input);
+  const look = command.output === null ? screenOf(command.color) : exact;
   const reports: FileReport[] = [];
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const judgement of judgements) {
     const { shown, fromRoot } = judgement.target.file;
-    const { document, findings, fixes } = await repairs.write(judgement);
+    const { document, findings, fixes } = command.fixDryRun
+      ? repairs.preview(judgement, look)
+      : await repairs.write(judgement);
     for (const { severity } of findings) counts[severity]++;
     const printed = findings.filter((finding) => isPrinted(finding, command.least));
     reports.push(
       located(document, { path: shown, fromRoot }, printed, formatsWithFixes.has(command.format) ? fixes() : undefined),
     );
   }
-  await printReport(command, reports);
+  await (command.fixDryRun ? printText(repairs.diffs.join(''), command.output) : printReport(command, reports));
   const left = counts.error + counts.warning + counts.information + counts.hint;
-  if (command.fix) input.log(repairs.summary(left));
+  if (isToRepair) input.log(repairs.summary(left, command.fixDryRun));
   const isTooMuch = counts.warning > command.maxWarnings;
   if (isTooMuch) {
     const warnings = counted(counts.warning, 'warning');

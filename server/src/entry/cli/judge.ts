@@ -5,6 +5,7 @@ import { FindingMemory } from '../../core/linter/memory';
 import type { Finding, Help } from '../../core/linter/rule';
 import { findingsOf } from '../../core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import type { Edit } from '../../core/text/edit';
 import { Changes } from '../../host/report/changed-findings';
 import type { Target } from './targets';
 
@@ -20,7 +21,12 @@ export interface Judged {
 export interface Judgement {
   readonly target: Target;
   readonly now: Judged;
-  readonly repaired: Judged | null;
+  readonly repaired: Repaired | null;
+}
+
+export interface Repaired extends Judged {
+  /** What turns the file into it. */
+  readonly edits: readonly Edit[];
 }
 
 /** What there was before a change. */
@@ -54,6 +60,6 @@ export function judged(target: Target, others: Known, { since, isToRepair, wants
   const now = judge(document);
   if (!isToRepair) return { target, now, repaired: null };
   const kept = changes?.unchangedIn(document) ?? [];
-  const { document: better } = fixed(document, known, rules, { kept, memory, wants });
-  return { target, now, repaired: better.text === document.text ? null : judge(better) };
+  const { document: better, edits } = fixed(document, known, rules, { kept, memory, wants });
+  return { target, now, repaired: better.text === document.text ? null : { ...judge(better), edits } };
 }

@@ -60,6 +60,7 @@ export const checkOptions = {
   },
   'What is done and printed': {
     fix: { type: 'boolean', default: false, text: 'fix layout problems in the files' },
+    'fix-dry-run': { type: 'boolean', default: false, text: 'print what --fix would change as a diff; write nothing' },
     format: {
       type: 'string',
       short: 'f',

@@ -2,24 +2,25 @@ import { readFileNow, reasonOf } from '../../adapters/files/node-files';
 import { writeAtomically } from '../../adapters/files/write-atomically';
 import { counted } from '../../core/facts/words';
 import type { Finding } from '../../core/linter/rule';
+import { type DiffLook, unifiedDiff } from '../../host/report/unified-diff';
 import type { Input } from './input';
 import type { Judged, Judgement } from './judge';
 
-/** Writes what has been repaired in memory, and keeps count of it. */
+/** Writes or shows what has been repaired in memory, and keeps count of it. */
 export class Repairs {
   private files = 0;
   private findings = 0;
+  /** What `preview` has shown, one text for each file. */
+  readonly diffs: string[] = [];
 
   constructor(private readonly input: Input) {}
 
   /** How the file is then. One that cannot be written is named and stays as it is. */
-  async write({ target: { file }, now, repaired }: Judgement): Promise<Judged> {
+  async write(judgement: Judgement): Promise<Judged> {
+    const { target, now, repaired } = judgement;
     if (!repaired) return now;
-    const { disk, shown, content, inside } = file;
-    if (!content.exact) {
-      this.input.failed(shown, 'was not fixed: it is not UTF-8 text.');
-      return now;
-    }
+    const { disk, shown, content, inside } = target.file;
+    if (!this.isExact(judgement)) return now;
     const present = readFileNow(disk, inside);
     // It was given twice, or by two names.
     if (present.is === 'text' && present.text === repaired.document.text) return repaired;
@@ -33,15 +34,34 @@ export class Repairs {
       this.input.failed(shown, `could not be written: ${reasonOf(error)}.`);
       return now;
     }
-    this.files++;
-    this.findings += goneFrom(now.findings, repaired.findings);
-    return repaired;
+    return this.counted(now, repaired);
+  }
+
+  /** How the file would be then. What would change is in `diffs`, and nothing is written. */
+  preview(judgement: Judgement, look: DiffLook): Judged {
+    const { target, now, repaired } = judgement;
+    if (!repaired || !this.isExact(judgement)) return now;
+    const { shown, content } = target.file;
+    this.diffs.push(unifiedDiff({ path: shown, ...content, edits: repaired.edits }, look));
+    return this.counted(now, repaired);
   }
 
   /** One sentence for the person who has asked for repairs; `left` findings are there after them. */
-  summary(left: number): string {
-    const repaired = `Fixed ${counted(this.findings, 'finding')} in ${counted(this.files, 'file')}`;
-    return `${repaired}; ${counted(left, 'finding')} ${left === 1 ? 'is' : 'are'} left.`;
+  summary(left: number, isPreview: boolean): string {
+    const repaired = `${isPreview ? '--fix would fix' : 'Fixed'} ${counted(this.findings, 'finding')} in ${counted(this.files, 'file')}`;
+    const are = isPreview ? 'would be' : left === 1 ? 'is' : 'are';
+    return `${repaired}; ${counted(left, 'finding')} ${are} left.`;
+  }
+
+  private isExact({ target: { file } }: Judgement): boolean {
+    if (!file.content.exact) this.input.failed(file.shown, 'was not fixed: it is not UTF-8 text.');
+    return file.content.exact;
+  }
+
+  private counted(now: Judged, repaired: Judged): Judged {
+    this.files++;
+    this.findings += goneFrom(now.findings, repaired.findings);
+    return repaired;
   }
 }
 

@@ -14,11 +14,16 @@ import { screenOf } from './screen';
 export async function printReport(command: CheckCommand, files: readonly FileReport[]): Promise<void> {
   const report: Report = { files, version, pages, digest };
   const text = command.statistics ? statistics(report) : printed(command.format, report, screenOf(command.color));
-  if (command.output === null) return print(text);
+  await printText(text, command.output);
+}
+
+/** Prints a text, or writes it to the file `output`. Throws a WrongUse if it cannot be written. */
+export async function printText(text: string, output: string | null): Promise<void> {
+  if (output === null) return print(text);
   try {
-    await fs.writeFile(command.output, text);
+    await fs.writeFile(output, text);
   } catch (error) {
-    throw new WrongUse(`"${command.output}" could not be written: ${reasonOf(error)}.`);
+    throw new WrongUse(`"${output}" could not be written: ${reasonOf(error)}.`);
   }
 }
 

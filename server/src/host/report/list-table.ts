@@ -1,7 +1,6 @@
 import { termLabel, termSortKey } from '../../core/facts/terms';
 import { counted } from '../../core/facts/words';
 import type { ListedFile, ListedProposal } from '../../core/features/list/list';
-import { sum } from '../../core/features/outline/branches';
 import { renderedTitle } from '../../core/model/anchor';
 import { visible } from '../../core/text/visible';
 import type { Screen, Style } from './formats/pretty';
@@ -126,7 +125,8 @@ function widthsFor(rows: readonly (readonly number[])[], screen: number): readon
       rows.reduce((most, row) => Math.max(most, row[at] ?? 0), name.length),
     ),
   );
-  for (let excess = sum(widths) - room; excess > 0; excess--) {
+  const needed = widths.reduce((all, width) => all + width, 0);
+  for (let excess = needed - room; excess > 0; excess--) {
     const parts = widths.map((width, at) => width / (columns[at]?.share ?? 1));
     const widest = parts.indexOf(Math.max(...parts));
     widths[widest] = (widths[widest] ?? 0) - 1;
