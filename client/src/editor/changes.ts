@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
+import { likelyBases } from '../../../server/src/protocol/changes';
 import { type GitApi, type GitRepository, gitApi } from '../tree/git';
-
-/** Possible base branches, the likeliest first. The upstream of a fork comes first. */
-const bases = ['upstream/HEAD', 'upstream/main', 'upstream/master', 'origin/HEAD', 'origin/main', 'origin/master'];
-const localBases = ['main', 'master', 'HEAD'];
 
 interface Known {
   /** The commit that was checked out at that time. */
@@ -68,8 +65,8 @@ export class Changes {
 /** The merge base of the branch. Null in a repository without commits. */
 async function mergeBase(repository: GitRepository): Promise<string | null> {
   const remotes = repository.state.remotes.map(({ name }) => `${name}/`);
-  const likely = bases.filter((base) => remotes.some((remote) => base.startsWith(remote)));
-  for (const base of [...likely, ...localBases]) {
+  const isLikely = (base: string) => !base.includes('/') || remotes.some((remote) => base.startsWith(remote));
+  for (const base of likelyBases.filter(isLikely)) {
     const commit = await repository.getMergeBase(base, 'HEAD').catch(() => undefined);
     if (commit) return commit;
   }

@@ -21,3 +21,9 @@ export interface WireReading {
   readonly files: number;
   readonly proposals: number;
 }
+
+/** What a branch may have begun with, the likeliest first. The upstream of a fork comes first. */
+export const likelyBases: readonly string[] = [
+  ...['upstream/HEAD', 'upstream/main', 'upstream/master', 'origin/HEAD', 'origin/main', 'origin/master'],
+  ...['main', 'master', 'HEAD'],
+];

@@ -1,7 +1,10 @@
-import { type Base, baseOf, GitRefused, topLevelOf } from '../../adapters/git/git';
+import { type Base, baseOf, GitRefused, type Revision, topLevelOf } from '../../adapters/git/git';
 import type { ProposalsDocument } from '../../core/model/document';
+import type { Log } from '../../host/ports';
+import { likelyBases } from '../../protocol/changes';
 import type { InputFile } from './input';
 import { WrongUse } from './options';
+import { STDIN } from './places';
 
 /** What the files were before the change; null for those that did not exist. */
 export type Before = ReadonlyMap<InputFile, ProposalsDocument | null>;
@@ -17,24 +20,62 @@ export async function beforeChange(
   files: readonly InputFile[],
 ): Promise<Before> {
   const before = new Map<InputFile, ProposalsDocument | null>();
-  for (const { topLevel, given } of repositoriesOf(name, paths)) {
-    const own = files.filter((file) => given.has(file.given));
+  for (const repository of repositoriesOf(name, paths)) {
+    const { topLevel, given } = repository;
     const where = `where "${[...given][0]}" is`;
     try {
       const base = await baseOf(topLevel, name);
       if (base.is !== 'revision') throw new WrongUse(whyNone(base, name, where));
-      let next = 0;
-      for await (const text of base.revision.textsOf(own.map(({ disk }) => disk))) {
-        const file = own[next++];
-        if (!file) break;
-        before.set(file, text === null ? null : file.readAs(text));
-      }
+      await readTexts(base.revision, repository, files, before);
     } catch (error) {
       if (!(error instanceof GitRefused)) throw error;
       throw new WrongUse(`Git cannot read "${name}" ${where}: ${error.message}.${advice(error, topLevel)}`);
     }
   }
   return before;
+}
+
+/**
+ * Reads the files as they were when the person's branch began, as the editor knows it. Files for which nobody knows that
+ * are missing, and `log` is told. Never throws.
+ */
+export async function beforeWork(paths: readonly string[], files: readonly InputFile[], log: Log): Promise<Before> {
+  const before = new Map<InputFile, ProposalsDocument | null>();
+  for (const path of new Set(paths)) {
+    const topLevel = path === STDIN ? null : topLevelOf(path);
+    const base = topLevel === null ? null : await likelyBase(topLevel, log);
+    if (topLevel !== null && base) await readTexts(base, { topLevel, given: new Set([path]) }, files, before);
+    else log(`Nobody knows what you have changed in "${path}". Name a revision with --changed-since.`);
+  }
+  return before;
+}
+
+async function likelyBase(topLevel: string, log: Log): Promise<Revision | null> {
+  try {
+    for (const name of likelyBases) {
+      const base = await baseOf(topLevel, name);
+      if (base.is === 'revision') return base.revision;
+    }
+  } catch (error) {
+    if (!(error instanceof GitRefused)) throw error;
+    log(`Git cannot tell what you have changed: ${error.message}.${advice(error, topLevel)}`);
+  }
+  return null;
+}
+
+async function readTexts(
+  revision: Revision,
+  { given }: Repository,
+  files: readonly InputFile[],
+  before: Map<InputFile, ProposalsDocument | null>,
+): Promise<void> {
+  const own = files.filter((file) => given.has(file.given));
+  let next = 0;
+  for await (const text of revision.textsOf(own.map(({ disk }) => disk))) {
+    const file = own[next++];
+    if (!file) break;
+    before.set(file, text === null ? null : file.readAs(text));
+  }
 }
 
 function whyNone({ is, isShallow }: Exclude<Base, { is: 'revision' }>, name: string, where: string): string {

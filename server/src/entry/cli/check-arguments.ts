@@ -1,6 +1,7 @@
 import type { Severity } from '../../core/linter/rule';
+import type { Scope } from '../../core/linter/scope';
 import { type Format, formats } from '../../host/report/formats';
-import { checkOptions, printedSeverities } from './option-facts';
+import { checkOptions, printedSeverities, scopes } from './option-facts';
 import { type AboutCommand, aboutCommand, aboutOptions, oneOf, parsed, WrongArguments, wholeNumber } from './options';
 import { terminal } from './output';
 import { type ColorChoice, colorChoices } from './screen';
@@ -19,6 +20,8 @@ export interface CheckCommand {
   /** In seconds, for all that is asked of GitHub. */
   readonly upstreamTimeout: number;
   readonly changedSince: string | null;
+  /** Which findings are more than hints. */
+  readonly scope: Scope;
   readonly maxWarnings: number;
   /** Whether it is well if there is nothing to check. */
   readonly allowEmpty: boolean;
@@ -58,6 +61,7 @@ export function checkCommand(args: readonly string[]): CheckCommand | AboutComma
     upstream: values.upstream,
     upstreamTimeout: secondsOf(values['upstream-timeout']),
     changedSince: values['changed-since'] ?? null,
+    scope: oneOf(values.scope, scopes, 'scope'),
     maxWarnings:
       values['max-warnings'] === undefined
         ? Number.POSITIVE_INFINITY

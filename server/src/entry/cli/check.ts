@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { systemClock } from '../../adapters/system-clock';
 import type { ProposalForm } from '../../core/facts/proposal-form';
 import { counted } from '../../core/facts/words';
 import { knownFileOf } from '../../core/known/file';
@@ -8,7 +9,7 @@ import { formatsWithFixes } from '../../host/report/formats';
 import { type FileReport, located } from '../../host/report/located';
 import { exact } from '../../host/report/unified-diff';
 import { Directory, knownFromDirectory } from '../../host/workspace/file-index';
-import { beforeChange } from './changes';
+import { type Before, beforeChange, beforeWork } from './changes';
 import type { CheckCommand } from './check-arguments';
 import type { Input, InputFile } from './input';
 import { type Earlier, judged } from './judge';
@@ -35,12 +36,21 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   const form = configs.formFor(followed[0] ?? '.');
   for (const line of [...configs.remarks, ...configs.problems]) input.log(line);
   if (configs.problems.length > 0) return 2;
-  const earlier = await earlierOf(files, followed, command, form);
+  const before = await beforeOf(files, followed, command, input);
+  const earlier = before && command.changedSince !== null ? earlierOf(files, before, form) : null;
   const known = await knownOf(files, targets, command, input, form);
   const isNothing = sayNothing(command, input, files, targets);
   const isToRepair = command.fix || command.fixDryRun;
+  const now = systemClock.now();
+  // Where nobody knows what a file was, nothing of it has changed.
+  const scopeOf = (file: InputFile) => {
+    const known = before?.get(file);
+    return command.scope === 'all'
+      ? null
+      : { before: known === undefined ? file.document : known, scope: command.scope, now };
+  };
   const judgements = targets.map((target) =>
-    judged(target, known, { since: earlier?.(target.file) ?? null, isToRepair, wants }),
+    judged(target, known, { since: earlier?.(target.file) ?? null, scope: scopeOf(target.file), isToRepair, wants }),
   );
   const repairs = new Repairs(input);
   const look = command.output === null ? screenOf(command.color) : exact;
@@ -69,15 +79,18 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   return counts.error > 0 || isTooMuch ? 1 : 0;
 }
 
-/** What the files were before the change that is checked; null if all of them is checked. */
-async function earlierOf(
+/** What the files were before the change that is checked or shown; null if that does not matter. */
+async function beforeOf(
   files: readonly InputFile[],
   paths: readonly string[],
-  { changedSince }: CheckCommand,
-  form: ProposalForm,
-): Promise<((file: InputFile) => Earlier) | null> {
-  if (changedSince === null) return null;
-  const before = await beforeChange(changedSince, paths, files);
+  { changedSince, scope }: CheckCommand,
+  { log }: Input,
+): Promise<Before | null> {
+  if (changedSince !== null) return beforeChange(changedSince, paths, files);
+  return scope === 'all' ? null : beforeWork(paths, files, log);
+}
+
+function earlierOf(files: readonly InputFile[], before: Before, form: ProposalForm): (file: InputFile) => Earlier {
   const known = knownOfFiles(
     files.flatMap((file) => {
       const document = before.get(file);

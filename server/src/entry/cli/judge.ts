@@ -4,6 +4,7 @@ import type { Known } from '../../core/known/known';
 import { FindingMemory } from '../../core/linter/memory';
 import type { Finding, Help } from '../../core/linter/rule';
 import { findingsOf } from '../../core/linter/run';
+import { Before, inScope, type Scope } from '../../core/linter/scope';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Edit } from '../../core/text/edit';
 import { Changes } from '../../host/report/changed-findings';
@@ -40,20 +41,24 @@ export interface Earlier {
 export interface JudgeOptions {
   /** Null if the whole file is judged; otherwise only what is new since then is judged and repaired. */
   readonly since: Earlier | null;
+  /** What of the findings is more than a hint: all, if null. */
+  readonly scope: { readonly before: ProposalsDocument | null; readonly scope: Scope; readonly now: number } | null;
   readonly isToRepair: boolean;
   readonly wants: (finding: Finding) => boolean;
 }
 
 /** Judges a file in memory. */
-export function judged(target: Target, others: Known, { since, isToRepair, wants }: JudgeOptions): Judgement {
+export function judged(target: Target, others: Known, { since, scope, isToRepair, wants }: JudgeOptions): Judgement {
   const { file, rules } = target;
   const memory = new FindingMemory();
   const base = since && (since.document ?? readDocument('', file.document.path));
   const known: Known = base ? { ...others, base: () => base } : others;
   const changes = since && new Changes(since.document, (before) => findingsOf(before, since.known, rules));
+  const earlier = scope && (scope.before ? Before.of(scope.before) : new Before([]));
   const judge = (document: ProposalsDocument): Judged => {
     const all = findingsOf(document, known, rules, memory);
-    const findings = (changes?.findingsIn(document, all) ?? all).filter(wants);
+    const wanted = (changes?.findingsIn(document, all) ?? all).filter(wants);
+    const findings = scope && earlier ? inScope(document, wanted, earlier, scope) : wanted;
     return { document, findings, fixes: () => fixesFor(findings, document, known, rules) };
   };
   const { document } = file;

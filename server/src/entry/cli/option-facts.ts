@@ -1,5 +1,6 @@
 /** Every option of every command, once: the parser, `--help`, completion and docs/command-line.md come from here. */
 import { severities } from '../../core/linter/options';
+import type { Scope } from '../../core/linter/scope';
 import { formats } from '../../host/report/formats';
 import { listFormatNames } from '../../host/report/list-formats';
 import type { OptionTable } from './options';
@@ -7,6 +8,9 @@ import { colorChoices } from './screen';
 
 /** The programs that drafts are made for. */
 export const programNames = ['lfx', 'gsoc', 'outreachy'] as const;
+
+/** As the setting `scope` of the editor has them. */
+export const scopes = ['all', 'auto', 'mine'] as const satisfies readonly Scope[];
 
 /** The severities that findings are printed with. */
 export const printedSeverities = severities.filter((each) => each !== 'off');
@@ -40,6 +44,13 @@ export const checkOptions = {
       multiple: true,
       value: 'ID[=SEVERITY]',
       text: 'only this rule (can be repeated); with a severity: set it, or turn it off',
+    },
+    scope: {
+      type: 'string',
+      default: 'all',
+      value: 'SCOPE',
+      values: scopes,
+      text: 'which findings are more than hints, as in the editor: all, those in what you have changed (mine), or those and the errors in terms that are not over (auto)',
     },
     'stdin-filename': {
       type: 'string',

@@ -1,11 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import { isTermOver } from '../../core/facts/terms';
 import type { Finding } from '../../core/linter/rule';
-import { demoteOutside } from '../../core/linter/shown';
+import { Before, inScope } from '../../core/linter/scope';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
-import type { ProposalBody } from '../../core/model/proposal';
-import { contentKey } from '../../core/text/content-key';
-import type { Span } from '../../core/text/span';
 import type { Clock } from '../../host/ports';
 import { type BaseTextParams, baseTextRequest, baseTextsChanged } from '../../protocol/changes';
 import type { Scope } from '../../protocol/settings';
@@ -83,9 +79,7 @@ export class Changes {
   }
 
   private inScope(document: ProposalsDocument, findings: readonly Finding[], before: Before): readonly Finding[] {
-    const { term } = document;
-    const isOver = isTermOver(term, term?.status ?? null, this.options.clock.now());
-    return demoteOutside(findings, before.changedIn(document), this.options.scope() === 'auto' && !isOver);
+    return inScope(document, findings, before, { scope: this.options.scope(), now: this.options.clock.now() });
   }
 
   private atOpen(uri: string, session: OpenDocument['session']): Before {
@@ -124,31 +118,5 @@ export class Changes {
     const params: BaseTextParams = { uri };
     const answer: unknown = await this.options.connection.sendRequest(baseTextRequest, params);
     return typeof answer === 'string' ? readDocument(answer, path) : null;
-  }
-}
-
-/** The proposals of an earlier version, by their texts. */
-class Before {
-  private readonly keys: ReadonlySet<string>;
-  private readonly known = new WeakMap<ProposalBody, boolean>();
-
-  constructor(texts: Iterable<string>) {
-    this.keys = new Set([...texts].map(contentKey));
-  }
-
-  static of({ proposals }: ProposalsDocument): Before {
-    return new Before(proposals.map(({ body }) => body.text));
-  }
-
-  /** The sections of the proposals that are new or changed. */
-  changedIn({ proposals }: ProposalsDocument): readonly Span[] {
-    return proposals.filter(({ body }) => !this.has(body)).map(({ section }) => section);
-  }
-
-  /** Versions of a document share the bodies of unchanged proposals. */
-  private has(body: ProposalBody): boolean {
-    const has = this.known.get(body) ?? this.keys.has(contentKey(body.text));
-    this.known.set(body, has);
-    return has;
   }
 }
