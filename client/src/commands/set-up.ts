@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import {
   configTextRequest,
   foldersRequest,
+  literal,
   type ProgramParams,
+  templateGlob,
   type WireConfigText,
   type WireFolder,
 } from '../../../server/src/protocol/set-up';
@@ -12,8 +14,6 @@ import { l10n } from '../ui/l10n';
 import { type PlainText, plainText } from '../ui/plain-text';
 import { type PlainItem, showInputBox, showQuickPick, showWarning } from '../ui/surfaces';
 
-/** Globs of possible templates: GitHub's forms and Markdown files with these names. */
-const templateGlob = '{.github/ISSUE_TEMPLATE/*.{yml,yaml},**/*{TEMPLATE,template,skeleton}*.md}';
 const MOST_TEMPLATES = 50;
 
 /**
@@ -54,9 +54,9 @@ async function chosenFolder(folders: readonly WireFolder[]): Promise<WireFolder 
 async function chosenFiles({ files }: WireFolder): Promise<string | undefined> {
   const counts = new Map<string, number>();
   for (const { path, proposals } of files) {
-    const folder = path.includes('/') ? `${path.slice(0, path.lastIndexOf('/'))}/**` : '*.md';
+    const folder = path.includes('/') ? `${literal(path.slice(0, path.lastIndexOf('/')))}/**` : '*.md';
     counts.set(folder, (counts.get(folder) ?? 0) + proposals);
-    counts.set(path, proposals);
+    counts.set(literal(path), proposals);
   }
   const found = [...counts].map(([glob, count]) => ({
     label: plainText(glob),

@@ -27,3 +27,14 @@ export interface WireConfigText {
   readonly uri: string;
   readonly text: string | null;
 }
+
+/** A path as a pattern that means this path alone. */
+export function literal(path: string): string {
+  return path.replace(/[\\*?[\]{}]/g, '\\$&');
+}
+
+/** Where GitHub's issue forms lie. */
+export const formFolder = '.github/ISSUE_TEMPLATE';
+
+/** Globs of possible templates: GitHub's forms and Markdown files with these names. */
+export const templateGlob = `{${formFolder}/*.{yml,yaml},**/*{TEMPLATE,template,skeleton}*.md}`;

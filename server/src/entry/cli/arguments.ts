@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type CheckCommand, checkCommand } from './check-arguments';
 import { type FromIssueCommand, fromIssueCommand } from './draft-arguments';
 import { type ListCommand, listCommand } from './list-arguments';
-import { submissionOptions } from './option-facts';
+import { initOptions, submissionOptions } from './option-facts';
 import {
   type AboutCommand,
   aboutCommand,
@@ -40,7 +40,19 @@ export interface RulesCommand {
   readonly ids: readonly string[];
 }
 
+/** The configuration that fits the current folder. */
+export interface InitCommand {
+  readonly name: 'init';
+  /** Null for what fits. */
+  readonly program: string | null;
+  readonly files: string | null;
+  readonly template: string | null;
+  /** Whether the file is written without a question. */
+  readonly write: boolean;
+}
+
 export type Command =
+  | InitCommand
   | ListCommand
   | CheckCommand
   | VerdictCommand
@@ -56,6 +68,7 @@ const parsers: Readonly<Record<CommandName, (args: readonly string[]) => Command
   draft: fromIssueCommand,
   rules: (args) => rulesCommand('rules', args),
   explain: (args) => rulesCommand('explain', args),
+  init: initCommand,
 };
 
 /** Parses the arguments after the program's name. Throws a WrongUse that names the problem. */
@@ -105,4 +118,13 @@ function rulesCommand(name: RulesCommand['name'], args: readonly string[]): Comm
     throw new WrongArguments('Use "explain RULE". "rules" lists all of them.');
   if (name === 'rules' && ids.length > 0) throw new WrongArguments('Use "explain RULE" to read about a rule.');
   return { name, ids };
+}
+
+function initCommand(args: readonly string[]): Command {
+  const { values, positionals } = parsed(args, { ...aboutOptions, ...initOptions.Options });
+  const about = aboutCommand(values, positionals, 'init');
+  if (about) return about;
+  if (positionals.length > 0) throw new WrongArguments('Go into the folder, and use "init" without a path.');
+  const { name: program = null, files = null, template = null, write } = values;
+  return { name: 'init', program, files, template, write };
 }

@@ -1,4 +1,4 @@
-import { checkOptions, draftOptions, type Groups, listOptions, submissionOptions } from './option-facts';
+import { checkOptions, draftOptions, type Groups, initOptions, listOptions, submissionOptions } from './option-facts';
 import type { CommandName } from './options';
 
 /** What people are told of a command. */
@@ -82,5 +82,14 @@ export const commandFacts: Readonly<Record<CommandName, CommandFact>> = {
     groups: {},
     examples: ['mentorship-proposals explain missing-field'],
     takes: 'rules',
+  },
+  init: {
+    summary: 'show or write a configuration that fits this folder',
+    usage: ['init [OPTION…]'],
+    about:
+      'Prints the .mentorship-proposals.json that fits the proposals in the current folder, and writes it after a question on a terminal, or with --write. A file that is there already is not changed.',
+    groups: initOptions,
+    examples: ['mentorship-proposals init', 'mentorship-proposals init --files "ideas/**/*.md" --template TEMPLATE.md'],
+    takes: [],
   },
 };

@@ -150,5 +150,23 @@ export const submissionOptions = {
   },
 } as const satisfies Groups;
 
+export const initOptions = {
+  Options: {
+    name: { type: 'string', value: 'NAME', text: 'what people call the program; by default the name of the folder' },
+    files: {
+      type: 'string',
+      value: 'GLOB',
+      text: 'the files that hold its proposals; by default those that were found',
+    },
+    template: {
+      type: 'string',
+      value: 'PATH',
+      files: true,
+      text: 'a Markdown template or an issue form that they follow',
+    },
+    write: { type: 'boolean', default: false, text: 'write the file without a question' },
+  },
+} as const satisfies Groups;
+
 /** Options by the headings that they stand under. */
 export type Groups = Readonly<Record<string, OptionTable>>;

@@ -8,7 +8,7 @@ export class WrongUse extends Error {}
 export class WrongArguments extends WrongUse {}
 
 /** The names of the commands, as a person writes them. */
-export const commandNames = ['check', 'list', 'submission', 'draft', 'rules', 'explain'] as const;
+export const commandNames = ['check', 'list', 'submission', 'draft', 'rules', 'explain', 'init'] as const;
 
 export type CommandName = (typeof commandNames)[number];
 

@@ -16,6 +16,19 @@ export function warn(line: string): void {
   process.stderr.write(`mentorship-proposals: ${visible(line)}\n`);
 }
 
+/** Asks a person who can answer; false where there is none. */
+export async function isWanted(question: string): Promise<boolean> {
+  if (!process.stdout.isTTY || !process.stdin.isTTY) return false;
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // At the end of the input there is no answer.
+  const ended = new AbortController();
+  lines.on('close', () => ended.abort());
+  const answer = await lines.question(`${question} [y/N] `, { signal: ended.signal }).catch(() => '');
+  lines.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
 /** Exits when the reader closes the pipe, as `| head` does, and says so if there is no room for the output. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -37,6 +37,10 @@ async function obey(command: Command, input: Input): Promise<number> {
     const { printDraft } = await import('./submission');
     return printDraft(command, input);
   }
+  if (command.name === 'init') {
+    const { init } = await import('./init');
+    return init(command, input);
+  }
   if ('ids' in command) {
     const { printRules } = await import('./rules');
     return printRules(command);
