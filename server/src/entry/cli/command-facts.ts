@@ -21,10 +21,11 @@ export const commandFacts: Readonly<Record<CommandName, CommandFact>> = {
     summary: 'print the findings in proposals (the default)',
     usage: ['[check] [OPTION…] [PATH…]'],
     about:
-      'Prints the findings in the proposals of each file and folder; without a PATH, of the current folder. "-" is standard input. In a pipe, each finding is one line: path:line:column severity rule message.',
+      'Prints the findings in the proposals of each file, folder and quoted glob; without a PATH, of the current folder. "-" is standard input. In a pipe, each finding is one line: path:line:column severity rule message.',
     groups: checkOptions,
     examples: [
       'mentorship-proposals check programs',
+      "mentorship-proposals check 'programs/**/project_ideas.md'",
       'mentorship-proposals check --changed-since origin/main --format github .',
       'mentorship-proposals check --fix -- "$FILE"',
       'git show main:project_ideas.md | mentorship-proposals check --stdin-filename project_ideas.md -',

@@ -22,7 +22,7 @@ export interface InputFile {
   readonly below: string;
   /** From the root of its repository; outside of a repository it is `shown`. */
   readonly fromRoot: string;
-  /** Whether the file itself was given. */
+  /** Whether the file itself was given, or a glob that matches it. */
   readonly named: boolean;
   /** The folder that it was read in and may be written in; undefined where a person has named it outside of a repository. */
   readonly inside: string | undefined;
@@ -43,6 +43,8 @@ export interface DocumentsOptions {
 
 /** What came of a path of the command line. */
 export interface Outcome {
+  /** The path as people read it. */
+  readonly shown: string;
   readonly isFolder: boolean;
   /** Whether something in it could not be read, and the person knows. */
   failed: boolean;
@@ -72,8 +74,8 @@ export class Input {
     const seen = new Set(places.flatMap(({ given, isFolder }) => (isFolder ? [] : [realPathOf(given)])));
     const named = new Set<string>();
     for (const place of places) {
-      const { given, isFolder, repository } = place;
-      const outcome: Outcome = { isFolder, failed: false, documents: 0, repeated: 0, ignored: 0 };
+      const { given, shown, isFolder, repository } = place;
+      const outcome: Outcome = { shown, isFolder, failed: false, documents: 0, repeated: 0, ignored: 0 };
       this.outcomes.set(given, outcome);
       const files = isFolder ? await this.filesIn(place, outcome, options, seen) : [given];
       for (const disk of files) {
@@ -112,7 +114,7 @@ export class Input {
 
   /** The Markdown files in a folder that were not seen yet. A file with several names counts by its own. */
   private async filesIn(
-    { given, repository }: Place,
+    { given, repository, globs }: Place,
     outcome: Outcome,
     { ignored = false }: DocumentsOptions,
     seen: Set<string>,
@@ -122,7 +124,9 @@ export class Input {
     const lists = top === null || ignored ? null : new IgnoreFiles(top);
     const from = top === null ? '' : (pathBelow(top, realPathOf(given)) ?? '');
     await walk(given, {
-      file: (relative) => found.push(path.join(given, relative)),
+      file: (relative) => {
+        if (!globs || globs.matches(relative)) found.push(path.join(given, relative));
+      },
       unreadable: (relative, why) => {
         outcome.failed = true;
         this.failed(slashes(path.join(given, relative)), `could not be read: ${why}.`);
@@ -149,7 +153,7 @@ export class Input {
   private read(
     disk: string,
     content: DiskFile,
-    { given, isFolder, repository }: Place,
+    { given, isFolder, repository, globs }: Place,
     inside: string | undefined,
     { withProjects = false, stdinFilename }: DocumentsOptions,
   ): InputFile | null {
@@ -173,7 +177,18 @@ export class Input {
     const readAs = (text: string) => readDocument(text, full, { ...options, previous: document });
     const fromRoot = repository === null ? shown : slashes(path.relative(repository, path.resolve(name)));
     const below = isFolder ? slashes(path.relative(given, disk)) : path.basename(name);
-    return { disk: name, given, shown, below, fromRoot, named: !isFolder, inside, content, document, readAs };
+    return {
+      disk: name,
+      given,
+      shown,
+      below,
+      fromRoot,
+      named: !isFolder || globs !== null,
+      inside,
+      content,
+      document,
+      readAs,
+    };
   }
 }
 

@@ -1,7 +1,6 @@
 import { configName } from '../../host/workspace/config';
 import type { CheckCommand } from './check-arguments';
 import type { Input, InputFile, Outcome } from './input';
-import { STDIN } from './places';
 import type { Target } from './targets';
 
 /**
@@ -20,7 +19,7 @@ export function sayNothing(
     // The person has been told of a failure, and what was repeated is checked by its first name.
     if (checked.has(given) || outcome.failed || outcome.repeated > 0) continue;
     const isNamed = command.paths.length > 0;
-    const where = given === STDIN ? 'standard input' : isNamed ? `"${given}"` : 'the current folder';
+    const where = isNamed ? outcome.shown : 'the current folder';
     const own = files.filter((file) => file.given === given);
     const isPublished = own.some(({ document, named }) => document.kind === 'accepted' && !named);
     if (isPublished && !command.published)

@@ -3,15 +3,20 @@ import * as path from 'node:path';
 import { isIn, repositoryAround } from '../../adapters/files/given-path';
 import { reasonOf } from '../../adapters/files/node-files';
 import { slashes } from '../../adapters/files/regular-file';
+import { GlobSet } from '../../host/workspace/glob-set';
 import { WrongUse } from './options';
 
-/** A path of the command line that can be looked at. */
+/** A path of the command line that can be looked at, or the folder that holds what a glob matches. */
 export interface Place {
-  /** As the person wrote it. */
+  /** As the person wrote it; the folder of a glob. */
   readonly given: string;
+  /** What people read: the path, or the globs below it. */
+  readonly shown: string;
   readonly isFolder: boolean;
   /** The repository that it is written in; null outside of any. */
   readonly repository: string | null;
+  /** Which files in the folder are meant, by their paths below it; null for all. */
+  readonly globs: GlobSet | null;
 }
 
 /** The path that is standard input. */
@@ -22,16 +27,18 @@ export const STDIN = '-';
  * them exists.
  */
 export function placesOf(paths: readonly string[], failed: (shown: string, what: string) => void): readonly Place[] {
-  const missing = paths.filter(isMissing);
+  const wanted = wantedIn(paths);
+  const missing = wanted.filter(({ given }) => isMissing(given));
   const [first] = missing;
-  if (first !== undefined && missing.length === paths.length) throw new WrongUse(`"${first}" does not exist.`);
-  return paths.flatMap((given) => {
-    const shown = slashes(path.normalize(given));
+  if (first && missing.length === wanted.length) throw new WrongUse(`"${first.shown}" does not exist.`);
+  return wanted.flatMap(({ given, shown: named, globs }) => {
+    const shown = globs ? named : slashes(path.normalize(given));
     try {
-      if (given === STDIN) return [{ given, isFolder: false, repository: null }];
+      if (given === STDIN) return [{ given, shown: 'standard input', isFolder: false, repository: null, globs }];
       const isFolder = statSync(given).isDirectory();
       const repository = repositoryAround(given);
-      if (repository === null || isIn(repository, given)) return [{ given, isFolder, repository }];
+      if (repository === null || isIn(repository, given))
+        return [{ given, shown: `"${named}"`, isFolder, repository, globs }];
       failed(shown, 'is not followed: it leads out of the repository.');
     } catch (error) {
       if (isMissing(given)) failed(shown, 'does not exist.');
@@ -39,6 +46,35 @@ export function placesOf(paths: readonly string[], failed: (shown: string, what:
     }
     return [];
   });
+}
+
+/** Each folder once, with all globs that begin there. A path that exists is no glob, whatever its letters. */
+function wantedIn(paths: readonly string[]): readonly Pick<Place, 'given' | 'shown' | 'globs'>[] {
+  const plain = new Set(paths.filter((each) => !isGlob(each)));
+  const byFolder = new Map<string, { readonly shown: string; readonly glob: string }[]>();
+  for (const each of paths) {
+    if (plain.has(each)) continue;
+    const parts = each.split('/');
+    const first = parts.findIndex((part) => magic.test(part));
+    const folder = parts.slice(0, first).join('/') || (each.startsWith('/') ? '/' : '.');
+    const known = byFolder.get(folder) ?? [];
+    byFolder.set(folder, [...known, { shown: each, glob: parts.slice(first).join('/') }]);
+  }
+  const globbed = [...byFolder].flatMap(([given, own]) => {
+    // The whole folder is asked for beside them.
+    if (plain.has(given)) return [];
+    const globs = GlobSet.of(own.map(({ glob }) => glob));
+    const shown = own.map((each) => each.shown).join('", "');
+    if (typeof globs === 'string') throw new WrongUse(`"${shown.slice(0, 100)}" ${globs}.`);
+    return [{ given, shown, globs }];
+  });
+  return [...[...plain].map((given) => ({ given, shown: given, globs: null })), ...globbed];
+}
+
+const magic = /[*?[{]/;
+
+function isGlob(given: string): boolean {
+  return magic.test(given) && isMissing(given);
 }
 
 function isMissing(given: string): boolean {
