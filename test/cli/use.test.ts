@@ -9,7 +9,7 @@ test.each([
   [['lint', '.'], `There is no command or file "lint". Did you mean "list"?${see}`],
   [
     ['frobnicate'],
-    `There is no command or file "frobnicate". Use check, list, submission, draft, rules, explain or init.${see}`,
+    `There is no command or file "frobnicate". Use check, list, submission, draft, rules, explain, init or completion.${see}`,
   ],
   [['list', '.'], `Use either --json or --csv.${see}`],
   [['list', '--json', '--csv', '.'], `Use either --json or --csv.${see}`],

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type CheckCommand, checkCommand } from './check-arguments';
+import { type Shell, shells } from './command-facts';
 import { type FromIssueCommand, fromIssueCommand } from './draft-arguments';
 import { type ListCommand, listCommand } from './list-arguments';
 import { initOptions, submissionOptions } from './option-facts';
@@ -10,6 +11,7 @@ import {
   type CommandName,
   commandNames,
   meant,
+  oneOf,
   parsed,
   WrongArguments,
   WrongUse,
@@ -51,7 +53,14 @@ export interface InitCommand {
   readonly write: boolean;
 }
 
+/** A script that completes words in a shell. */
+export interface CompletionCommand {
+  readonly name: 'completion';
+  readonly shell: Shell;
+}
+
 export type Command =
+  | CompletionCommand
   | InitCommand
   | ListCommand
   | CheckCommand
@@ -69,6 +78,7 @@ const parsers: Readonly<Record<CommandName, (args: readonly string[]) => Command
   rules: (args) => rulesCommand('rules', args),
   explain: (args) => rulesCommand('explain', args),
   init: initCommand,
+  completion: completionCommand,
 };
 
 /** Parses the arguments after the program's name. Throws a WrongUse that names the problem. */
@@ -127,4 +137,12 @@ function initCommand(args: readonly string[]): Command {
   if (positionals.length > 0) throw new WrongArguments('Go into the folder, and use "init" without a path.');
   const { name: program = null, files = null, template = null, write } = values;
   return { name: 'init', program, files, template, write };
+}
+
+function completionCommand(args: readonly string[]): Command {
+  const { values, positionals } = parsed(args, aboutOptions);
+  if (values.help) return { name: 'help', of: 'completion' };
+  const [shell, ...others] = positionals;
+  if (shell === undefined || others.length > 0) throw new WrongArguments(`Use "completion" with ${shells.join(', ')}.`);
+  return { name: 'completion', shell: oneOf(shell, shells, 'shell') };
 }

@@ -16,6 +16,11 @@ export interface CommandFact {
   readonly takes: 'paths' | 'rules' | readonly string[];
 }
 
+/** The shells that words are completed in. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+
+export type Shell = (typeof shells)[number];
+
 export const commandFacts: Readonly<Record<CommandName, CommandFact>> = {
   check: {
     summary: 'print the findings in proposals (the default)',
@@ -92,5 +97,17 @@ export const commandFacts: Readonly<Record<CommandName, CommandFact>> = {
     groups: initOptions,
     examples: ['mentorship-proposals init', 'mentorship-proposals init --files "ideas/**/*.md" --template TEMPLATE.md'],
     takes: [],
+  },
+  completion: {
+    summary: 'print a script that completes commands and options in a shell',
+    usage: ['completion bash|zsh|fish'],
+    about: 'Prints a script that completes commands, options and their values in a shell.',
+    groups: {},
+    examples: [
+      'eval "$(mentorship-proposals completion bash)"    # in ~/.bashrc',
+      'eval "$(mentorship-proposals completion zsh)"     # in ~/.zshrc, after compinit',
+      'mentorship-proposals completion fish > ~/.config/fish/completions/mentorship-proposals.fish',
+    ],
+    takes: shells,
   },
 };

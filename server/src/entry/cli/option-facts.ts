@@ -43,6 +43,7 @@ export const checkOptions = {
       type: 'string',
       multiple: true,
       value: 'ID[=SEVERITY]',
+      rules: true,
       text: 'only this rule (can be repeated); with a severity: set it, or turn it off',
     },
     scope: {

@@ -8,7 +8,7 @@ export class WrongUse extends Error {}
 export class WrongArguments extends WrongUse {}
 
 /** The names of the commands, as a person writes them. */
-export const commandNames = ['check', 'list', 'submission', 'draft', 'rules', 'explain', 'init'] as const;
+export const commandNames = ['check', 'list', 'submission', 'draft', 'rules', 'explain', 'init', 'completion'] as const;
 
 export type CommandName = (typeof commandNames)[number];
 
@@ -25,8 +25,9 @@ export interface OptionFact {
   readonly value?: string;
   /** All values that it takes. */
   readonly values?: readonly string[];
-  /** Whether its value is the path of a file. */
+  /** Whether its value is the path of a file, or the id of a rule. */
   readonly files?: boolean;
+  readonly rules?: boolean;
   /** What it does: half a sentence. */
   readonly text: string;
 }

@@ -41,6 +41,10 @@ async function obey(command: Command, input: Input): Promise<number> {
     const { init } = await import('./init');
     return init(command, input);
   }
+  if (command.name === 'completion') {
+    const { printCompletion } = await import('./completion');
+    return printCompletion(command.shell);
+  }
   if ('ids' in command) {
     const { printRules } = await import('./rules');
     return printRules(command);
