@@ -49,9 +49,15 @@ export async function check(command: CheckCommand, input: Input): Promise<number
       ? null
       : { before: known === undefined ? file.document : known, scope: command.scope, now };
   };
-  const judgements = targets.map((target) =>
-    judged(target, known, { since: earlier?.(target.file) ?? null, scope: scopeOf(target.file), isToRepair, wants }),
-  );
+  const judgements = targets.map((target, at) => {
+    input.progress(`Checking: ${at} of ${counted(targets.length, 'file')}`);
+    return judged(target, known, {
+      since: earlier?.(target.file) ?? null,
+      scope: scopeOf(target.file),
+      isToRepair,
+      wants,
+    });
+  });
   const repairs = new Repairs(input);
   const look = command.output === null ? screenOf(command.color) : exact;
   const reports: FileReport[] = [];
@@ -114,11 +120,12 @@ async function knownOf(
   files: readonly InputFile[],
   targets: readonly Target[],
   { upstream, upstreamTimeout: timeout }: CheckCommand,
-  { log }: Input,
+  { log, progress }: Input,
   form: ProposalForm,
 ): Promise<Known> {
   const known = knownOfFiles(files, form);
   if (!upstream) return known;
+  progress('Asking GitHub about upstream issues');
   // Loaded only when needed.
   const { askGitHub } = await import('./fetch-issues');
   const documents = targets.map(({ file }) => file.document);

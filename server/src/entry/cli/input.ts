@@ -58,6 +58,7 @@ export interface Outcome {
 /** Finds and reads the documents that the paths of a command line mean, and counts what went wrong with files. */
 export class Input {
   private failures = 0;
+  private looked = 0;
   /** By path of the command line, those that were looked at: nothing that leads out of its repository is. */
   readonly outcomes = new Map<string, Outcome>();
 
@@ -65,6 +66,8 @@ export class Input {
     readonly log: Log,
     /** The configurations that hold for the files, read when they are needed. */
     readonly configs = new ConfigFiles(),
+    /** Told of what is being done, for whoever waits. */
+    readonly progress: (text: string) => void = () => {},
   ) {}
 
   /** Yields all proposals documents, each once. Throws a WrongUse at once if no path exists. */
@@ -84,6 +87,7 @@ export class Input {
           continue;
         }
         if (!isFolder) named.add(realPathOf(disk));
+        this.progress(`Reading: ${counted(++this.looked, 'file')}`);
         const before = this.failures;
         const inside = isFolder ? given : (repository ?? undefined);
         const content = given === STDIN ? await readStdin() : readFileNow(disk, inside);

@@ -1,8 +1,17 @@
 import { once } from 'node:events';
 import { visible } from '../../core/text/visible';
+import { Progress } from './progress';
+
+/** What takes long, on standard error: gone before anything else is written there or on standard output. */
+export const progress = new Progress({
+  now: Date.now,
+  write: (text) => process.stderr.write(text),
+  columns: () => (process.stderr.isTTY && process.env.TERM !== 'dumb' ? process.stderr.columns || 80 : null),
+});
 
 /** The only way to standard output. What is no JSON has been made visible by whoever made it. */
 export async function print(text: string): Promise<void> {
+  progress.clear();
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
@@ -13,6 +22,7 @@ export function terminal(): { readonly isThere: boolean; readonly width: number 
 
 /** One line for the person or the runner that reads standard error: the only way there. */
 export function warn(line: string): void {
+  progress.clear();
   process.stderr.write(`mentorship-proposals: ${visible(line)}\n`);
 }
 

@@ -3,11 +3,11 @@ import { type Command, commandOf, WrongUse } from './arguments';
 import { Input } from './input';
 import { list } from './list';
 import { WrongArguments } from './options';
-import { print, warn } from './output';
+import { print, progress, warn } from './output';
 
 /** Runs the command that the arguments name. Resolves to the exit code; rejects only for our own bugs. */
 export async function run(args: readonly string[]): Promise<number> {
-  const input = new Input(warn);
+  const input = new Input(warn, undefined, (text) => progress.say(text));
   try {
     const code = await obey(commandOf(args), input);
     return input.reportFailures() ? 2 : code;
@@ -15,6 +15,8 @@ export async function run(args: readonly string[]): Promise<number> {
     if (!(error instanceof WrongUse)) throw error;
     warn(error instanceof WrongArguments ? `${error.message} See "mentorship-proposals --help".` : error.message);
     return 2;
+  } finally {
+    progress.clear();
   }
 }
 
