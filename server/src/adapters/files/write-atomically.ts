@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { constants, promises as fs, type Stats } from 'node:fs';
 import * as path from 'node:path';
 import { isBelow, notRegular, outside } from './regular-file';
@@ -38,6 +37,8 @@ export async function writePrivately(file: string, text: string): Promise<void> 
  * written through.
  */
 async function replace(target: string, text: string, like: Stats | null): Promise<boolean> {
+  // Most runs write nothing, and it takes its time to load.
+  const { randomBytes } = await import('node:crypto');
   const temporary = path.join(path.dirname(target), `.${randomBytes(12).toString('hex')}.tmp`);
   const handle = await fs.open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600).catch((error) => {
     if (like && closedFolder.includes((error as NodeJS.ErrnoException).code)) return null;

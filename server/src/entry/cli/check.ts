@@ -7,16 +7,13 @@ import type { Known } from '../../core/known/known';
 import type { ProposalsDocument } from '../../core/model/document';
 import { formatsWithFixes } from '../../host/report/formats';
 import { type FileReport, located } from '../../host/report/located';
-import { exact } from '../../host/report/unified-diff';
 import { Directory, knownFromDirectory } from '../../host/workspace/file-index';
-import { type Before, beforeChange, beforeWork } from './changes';
+import type { Before } from './changes';
 import type { CheckCommand } from './check-arguments';
 import type { Input, InputFile } from './input';
 import { type Earlier, judged } from './judge';
 import { sayNothing } from './nothing';
-import { Repairs } from './repair';
 import { printReport, printText } from './report';
-import { screenOf } from './screen';
 import { type Target, targetsIn } from './targets';
 import { isPrinted, wantedIn } from './wanted';
 
@@ -58,24 +55,23 @@ export async function check(command: CheckCommand, input: Input): Promise<number
       wants,
     });
   });
-  const repairs = new Repairs(input);
-  const look = command.output === null ? screenOf(command.color) : exact;
+  // Loaded only when needed, as is Git.
+  const repairs = isToRepair ? new (await import('./repair')).Repairs(input, command) : null;
   const reports: FileReport[] = [];
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const judgement of judgements) {
     const { shown, fromRoot } = judgement.target.file;
-    const { document, findings, fixes } = command.fixDryRun
-      ? repairs.preview(judgement, look)
-      : await repairs.write(judgement);
+    const { document, findings, fixes } = repairs ? await repairs.done(judgement) : judgement.now;
     for (const { severity } of findings) counts[severity]++;
     const printed = findings.filter((finding) => isPrinted(finding, command.least));
     reports.push(
       located(document, { path: shown, fromRoot }, printed, formatsWithFixes.has(command.format) ? fixes() : undefined),
     );
   }
-  await (command.fixDryRun ? printText(repairs.diffs.join(''), command.output) : printReport(command, reports));
+  if (repairs && command.fixDryRun) await printText(repairs.diffs.join(''), command.output);
+  else await printReport(command, reports);
   const left = counts.error + counts.warning + counts.information + counts.hint;
-  if (isToRepair) input.log(repairs.summary(left, command.fixDryRun));
+  if (repairs) input.log(repairs.summary(left));
   const isTooMuch = counts.warning > command.maxWarnings;
   if (isTooMuch) {
     const warnings = counted(counts.warning, 'warning');
@@ -92,8 +88,9 @@ async function beforeOf(
   { changedSince, scope }: CheckCommand,
   { log }: Input,
 ): Promise<Before | null> {
-  if (changedSince !== null) return beforeChange(changedSince, paths, files);
-  return scope === 'all' ? null : beforeWork(paths, files, log);
+  if (changedSince === null && scope === 'all') return null;
+  const { beforeChange, beforeWork } = await import('./changes');
+  return changedSince === null ? beforeWork(paths, files, log) : beforeChange(changedSince, paths, files);
 }
 
 function earlierOf(files: readonly InputFile[], before: Before, form: ProposalForm): (file: InputFile) => Earlier {

@@ -2,9 +2,11 @@ import { readFileNow, reasonOf } from '../../adapters/files/node-files';
 import { writeAtomically } from '../../adapters/files/write-atomically';
 import { counted } from '../../core/facts/words';
 import type { Finding } from '../../core/linter/rule';
-import { type DiffLook, unifiedDiff } from '../../host/report/unified-diff';
+import { exact, unifiedDiff } from '../../host/report/unified-diff';
+import type { CheckCommand } from './check-arguments';
 import type { Input } from './input';
 import type { Judged, Judgement } from './judge';
+import { screenOf } from './screen';
 
 /** Writes or shows what has been repaired in memory, and keeps count of it. */
 export class Repairs {
@@ -13,10 +15,18 @@ export class Repairs {
   /** What `preview` has shown, one text for each file. */
   readonly diffs: string[] = [];
 
-  constructor(private readonly input: Input) {}
+  constructor(
+    private readonly input: Input,
+    private readonly command: CheckCommand,
+  ) {}
 
-  /** How the file is then. One that cannot be written is named and stays as it is. */
-  async write(judgement: Judgement): Promise<Judged> {
+  /** How the file is or would be then. */
+  done(judgement: Judgement): Judged | Promise<Judged> {
+    return this.command.fixDryRun ? this.preview(judgement) : this.write(judgement);
+  }
+
+  /** One that cannot be written is named and stays as it is. */
+  private async write(judgement: Judgement): Promise<Judged> {
     const { target, now, repaired } = judgement;
     if (!repaired) return now;
     const { disk, shown, content, inside } = target.file;
@@ -37,17 +47,19 @@ export class Repairs {
     return this.counted(now, repaired);
   }
 
-  /** How the file would be then. What would change is in `diffs`, and nothing is written. */
-  preview(judgement: Judgement, look: DiffLook): Judged {
+  /** What would change is in `diffs`, and nothing is written. */
+  private preview(judgement: Judgement): Judged {
     const { target, now, repaired } = judgement;
     if (!repaired || !this.isExact(judgement)) return now;
     const { shown, content } = target.file;
+    const look = this.command.output === null ? screenOf(this.command.color) : exact;
     this.diffs.push(unifiedDiff({ path: shown, ...content, edits: repaired.edits }, look));
     return this.counted(now, repaired);
   }
 
   /** One sentence for the person who has asked for repairs; `left` findings are there after them. */
-  summary(left: number, isPreview: boolean): string {
+  summary(left: number): string {
+    const isPreview = this.command.fixDryRun;
     const repaired = `${isPreview ? '--fix would fix' : 'Fixed'} ${counted(this.findings, 'finding')} in ${counted(this.files, 'file')}`;
     const are = isPreview ? 'would be' : left === 1 ? 'is' : 'are';
     return `${repaired}; ${counted(left, 'finding')} ${are} left.`;

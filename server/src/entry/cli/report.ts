@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { reasonOf } from '../../adapters/files/node-files';
-import { printed } from '../../host/report/formats';
+import { formatsWithDigests, printed } from '../../host/report/formats';
 import type { FileReport, Report } from '../../host/report/located';
 import { statistics } from '../../host/report/statistics';
 import { pages, version } from '../version';
@@ -12,6 +11,8 @@ import { screenOf } from './screen';
 
 /** Prints what was found, or writes it to the file that the person has named. Throws a WrongUse if it cannot be written. */
 export async function printReport(command: CheckCommand, files: readonly FileReport[]): Promise<void> {
+  // Loading it takes longer than most checks.
+  const digest = formatsWithDigests.has(command.format) ? (await import('./digest')).digest : noDigest;
   const report: Report = { files, version, pages, digest };
   const text = command.statistics ? statistics(report) : printed(command.format, report, screenOf(command.color));
   await printText(text, command.output);
@@ -27,6 +28,6 @@ export async function printText(text: string, output: string | null): Promise<vo
   }
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+function noDigest(): never {
+  throw new Error('A format that needs digests is not in formatsWithDigests.');
 }

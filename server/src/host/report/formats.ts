@@ -16,6 +16,9 @@ export type Format = (typeof formats)[number];
 /** The formats that tell how a finding is fixed. */
 export const formatsWithFixes: ReadonlySet<Format> = new Set(['json', 'sarif', 'rdjson']);
 
+/** The formats that tell services which findings are the same as before. */
+export const formatsWithDigests: ReadonlySet<Format> = new Set(['sarif', 'gitlab']);
+
 const printers: Readonly<Record<Format, (report: Report, screen: Screen) => string>> = {
   pretty,
   text: ({ files }) => files.flatMap(({ findings }) => findings.map(textLine)).join(''),

@@ -1,30 +1,33 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
+let segmenter: Intl.Segmenter | undefined;
+
 /** What a person sees as one letter: an accent, or the parts of a picture, belong to the letter before them. */
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+function lettersOf(text: string): string[] {
+  // To make one takes longer than everything else, and most texts need none.
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
 
 /** The columns of a terminal that a text takes: letters of East Asia and pictures take two. */
 export function widthOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of letters.segment(text)) width += letterWidth(segment);
+  for (const letter of lettersOf(text)) width += letterWidth(letter);
   return width;
 }
 
 /** As much of the start of a text as fits into `width` columns, with "…" behind it if something is missing. */
 export function cutTo(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
-  const cut = fitting(
-    [...letters.segment(text)].map(({ segment }) => segment),
-    width - 1,
-  );
+  const cut = fitting(lettersOf(text), width - 1);
   return `${cut.join('').trimEnd()}…`;
 }
 
 /** As much of the end of a text as fits into `width` columns, with "…" before it if something is missing. */
 export function cutBefore(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
-  const cut = fitting([...letters.segment(text)].map(({ segment }) => segment).reverse(), width - 1);
+  const cut = fitting(lettersOf(text).reverse(), width - 1);
   return `…${cut.reverse().join('').trimStart()}`;
 }
 

@@ -107,11 +107,11 @@ function reportOf({ key, part, others, mentor, proposal }: MentorConflict, { pat
 
 /** For the example: a workspace with one other file. */
 function knowing(path: string, text: string): Partial<Known> {
-  const mentors = (knownFileOf(`file:///${path}`, readDocument(text, path))?.proposals ?? []).flatMap(
-    (proposal) => proposal.mentors,
-  );
+  // Read when it is asked for: a program that starts has no time for examples.
+  const mentors = () =>
+    (knownFileOf(`file:///${path}`, readDocument(text, path))?.proposals ?? []).flatMap((proposal) => proposal.mentors);
   const by = (said: Said) => (value: string) =>
-    mentors.filter((mentor) => mentor[said]?.toLowerCase() === value.toLowerCase());
+    mentors().filter((mentor) => mentor[said]?.toLowerCase() === value.toLowerCase());
   return {
     hasOthers: () => true,
     mentorsByName: by('name'),
