@@ -29,23 +29,66 @@ export const browser = {
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
 };
 
+/**
+ * Parsers that most runs of the command line do not need, by the functions that others call. They are a file of their own,
+ * which the first call loads, because compiling them would be a fifth of a check of one file.
+ */
+const parsers = {
+  'core/markdown/parse.ts': ['parseMarkdown'],
+  'core/markdown/yaml.ts': ['yamlIn', 'plainYaml'],
+};
+
+/** For bundles that are loaded from a disk. The parsers lie beside them as `parsersFile`. */
+export const lazyParsers = {
+  name: 'lazy-parsers',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/parsers\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /\bcore[\\/]markdown[\\/](?:parse|yaml)\.ts$/ }, ({ path }) => {
+      const file = path.replaceAll('\\', '/');
+      const [, names] = Object.entries(parsers).find(([end]) => file.endsWith(end));
+      const calls = names.map(
+        (name) => `export const ${name} = (...values) => require('./${parsersFile}').${name}(...values);`,
+      );
+      return { contents: calls.join('\n'), loader: 'js' };
+    });
+  },
+};
+
+export const parsersFile = 'parsers.cjs';
+
+/** Builds the parsers into `folder`. */
+export const parsersBundle = {
+  ...node,
+  file: parsersFile,
+  of: 'cli.js',
+  entry: undefined,
+  stdin: {
+    contents: Object.keys(parsers)
+      .map((file) => `export * from './server/src/${file}';`)
+      .join('\n'),
+    resolveDir: import.meta.dirname,
+    sourcefile: 'parsers.ts',
+  },
+};
+
 const bundles = [
   { ...node, entry: 'client/src/extension.ts', file: 'client.js', external: ['vscode'] },
   { ...browser, entry: 'client/src/extension.web.ts', file: 'client.web.js', external: ['vscode'] },
   { ...node, entry: 'server/src/entry/node.ts', file: 'server.js', banner: shebang },
   { ...browser, entry: 'server/src/entry/worker.ts', file: 'worker.js', format: 'iife' },
-  { ...node, entry: 'server/src/entry/cli.ts', file: 'cli.js', banner: shebang },
+  { ...node, entry: 'server/src/entry/cli.ts', file: 'cli.js', banner: shebang, plugins: [lazyParsers] },
+  parsersBundle,
   { ...browser, entry: 'client/src/submission/page/page.ts', file: 'submission.js', format: 'iife' },
   { entry: 'client/src/submission/page/page.css', file: 'submission.css' },
 ];
 
-/** Builds all bundles, or `only` the one of that name, into `folder` and returns their sizes in bytes by name. Rejects when one cannot be built. */
+/** Builds all bundles, or `only` the one of that name with its parts, into `folder` and returns their sizes in bytes by name. Rejects when one cannot be built. */
 export async function buildAll({ dev, folder, only }) {
   // A source map of an earlier build must not lie beside a file that it does not belong to.
   for (const { file } of bundles) rmSync(`${folder}/${file}.map`, { force: true });
   const results = await Promise.all(
     bundles
-      .filter(({ file }) => only === undefined || file === only)
+      .filter(({ file, of }) => only === undefined || file === only || of === only)
       .map((bundle) => build({ ...optionsOf(bundle, folder), minify: !dev, sourcemap: dev })),
   );
   const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs));
@@ -61,10 +104,10 @@ export async function bundledFiles() {
 }
 
 /** How a bundle with that `entry` is built into `folder`. */
-export function optionsOf({ entry, file, define, ...options }, folder) {
+export function optionsOf({ entry, file, of: _, define, ...options }, folder) {
   return {
     ...options,
-    entryPoints: [entry],
+    ...(entry ? { entryPoints: [entry] } : {}),
     outfile: `${folder}/${file}`,
     bundle: true,
     metafile: true,

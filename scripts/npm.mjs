@@ -10,7 +10,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { node, optionsOf } from '../esbuild.mjs';
+import { lazyParsers, node, optionsOf, parsersBundle } from '../esbuild.mjs';
 import { root } from './stages.mjs';
 import { isPreRelease } from './version.mjs';
 
@@ -61,11 +61,13 @@ async function bundle(folder) {
     outdir: folder,
     splitting: true,
     minify: true,
+    plugins: [lazyParsers],
     // Packages that are no ES modules load Node's own modules with `require`.
     banner: {
       js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
   });
+  await build({ ...optionsOf(parsersBundle, folder), absWorkingDir: root, minify: true });
 }
 
 function manifest() {

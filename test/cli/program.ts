@@ -26,6 +26,11 @@ export function run(folder: string, ...args: string[]): Promise<Run> {
   return runWith({}, folder, ...args);
 }
 
+/** Runs Node itself with these arguments. */
+export function runNode(folder: string, ...args: string[]): Promise<Run> {
+  return runFile(process.execPath, folder, args);
+}
+
 /** The same with more variables in its environment. */
 export function runWith(environment: Record<string, string>, folder: string, ...args: string[]): Promise<Run> {
   return runFile(process.execPath, folder, [join(built, 'cli.js'), ...args], environment);

@@ -16,7 +16,7 @@ import { copyOfSample, root, temporaryFolder } from '../host/host.mjs';
 const isWindows = process.platform === 'win32';
 const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 const commands = Object.keys(manifest.bin);
-const shippable = /^(package\.json|README\.md|LICENSE|THIRD_PARTY_NOTICES\.md|[\w-]+\.js)$/;
+const shippable = /^(package\.json|README\.md|LICENSE|THIRD_PARTY_NOTICES\.md|parsers\.cjs|[\w-]+\.js)$/;
 
 const { values: options, positionals: more } = parseArgs({
   options: { file: { type: 'string' }, node: { type: 'string' } },

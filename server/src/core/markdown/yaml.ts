@@ -1,4 +1,13 @@
-import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import {
+  EVENT_ID,
+  type Event,
+  FAILSAFE_SCHEMA,
+  getScalarValue,
+  load,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+} from 'js-yaml';
 import { type Part, type Span, shift, trimmed } from '../text/span';
 
 /** A value in YAML. Spans count from the start of the whole text and leave out quotes and comments. */
@@ -108,4 +117,12 @@ class NodeReader {
 function spanOfNode(node: YamlNode | Part): Span {
   if (!('is' in node)) return node.span;
   return node.is === 'scalar' ? node.part.span : node.span;
+}
+
+/**
+ * What a text of YAML means: strings, lists and objects alone. Nothing in it is more than text, and nothing stands for
+ * more than itself, because an alias could make a short file mean a long one. Throws a `YAMLException`.
+ */
+export function plainYaml(text: string): unknown {
+  return load(text, { schema: FAILSAFE_SCHEMA, maxAliases: 0 });
 }

@@ -1,5 +1,5 @@
-import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { bundledForm, type FormField, lfxFields, type ProposalForm, type Quotas } from '../../core/facts/proposal-form';
+import { plainYaml } from '../../core/markdown/yaml';
 
 /** Where the mentoring repository keeps its proposal form and the lists behind it. */
 export const formPaths = {
@@ -116,10 +116,10 @@ function textOf(value: unknown, longest: number): string {
   return typeof value === 'string' ? value.trim().slice(0, longest) : '';
 }
 
-/** Undefined for a text that is no YAML. Only strings, lists and objects; an alias could make a short file mean a long one. */
+/** Undefined for a text that is no YAML. */
 function yamlIn(text: string): unknown {
   try {
-    return load(text, { schema: FAILSAFE_SCHEMA, maxAliases: 0 });
+    return plainYaml(text);
   } catch {
     return undefined;
   }

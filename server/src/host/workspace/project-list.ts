@@ -1,8 +1,9 @@
-import { FAILSAFE_SCHEMA, load, type YAMLException } from 'js-yaml';
+import type { YAMLException } from 'js-yaml';
 import { type CncfProject, cncfProjects, ProjectList } from '../../core/facts/projects';
 import { bundledForm, type ProposalForm } from '../../core/facts/proposal-form';
 import { termInLabel, termSortKey } from '../../core/facts/terms';
 import type { KnownTerm } from '../../core/known/known';
+import { plainYaml } from '../../core/markdown/yaml';
 import type { Files, Log } from '../ports';
 import { sameUri } from '../uri';
 import { formFrom, formPaths } from './form-file';
@@ -118,7 +119,7 @@ function placeOf(error: unknown): string {
 
 /** Throws an Unfit where the text is no such list. Entries without a name are left out. */
 function projectsIn(text: string): ProjectList {
-  const value = yamlIn(text);
+  const value = plainYaml(text);
   if (!Array.isArray(value)) throw new Unfit('it is not a list of projects.');
   const projects = bounded(value, MAX_PROJECTS).flatMap((entry): CncfProject[] => {
     const name = fieldOf(entry, 'name');
@@ -148,7 +149,7 @@ export function termLabelsIn(text: string): readonly string[] {
 
 /** The same for the list of open terms: "2026 Term 3 (Sep-Nov)". */
 function termsIn(text: string, uri: string): readonly KnownTerm[] {
-  const value = yamlIn(text);
+  const value = plainYaml(text);
   const { terms } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
   if (!Array.isArray(terms)) throw new Unfit('it has no list of terms.');
   return bounded(terms, MAX_TERMS)
@@ -157,11 +158,6 @@ function termsIn(text: string, uri: string): readonly KnownTerm[] {
       if (label.length > MAX_LENGTH) throw new Unfit(`a term in it is longer than ${MAX_LENGTH} characters.`);
       return { label, termKey: termSortKey(termInLabel(label)), uri };
     });
-}
-
-/** Strings, lists and objects alone: nothing in the text is more than text, and nothing stands for more than itself. */
-function yamlIn(text: string): unknown {
-  return load(text, { schema: FAILSAFE_SCHEMA, maxAliases: 0 });
 }
 
 function bounded(entries: readonly unknown[], most: number): readonly unknown[] {
