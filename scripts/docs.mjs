@@ -2,12 +2,13 @@
  * `npm run docs`: writes everything that comes from the sources. The rules give a page each in `docs/rules`, the index of
  * these pages, and the schema of `.mentorship-proposals.json`. The table of settings gives package.json its settings and
  * their texts, and the list in `docs/settings.md`. Snippets and grammars come from the facts, the list in
- * `docs/editors.md` from the server's own answer, and the licenses from the bundles. With `--check` it writes nothing and
+ * `docs/editors.md` from the server's own answer, options and session in `docs/command-line.md` from the command line, and the licenses from the bundles. With `--check` it writes nothing and
  * fails if a file is stale.
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { commandLineLists } from './command-line.mjs';
 import { loadCore } from './core.mjs';
 import { rulePage, rulesIndex } from './docs-pages.mjs';
 import {
@@ -28,7 +29,12 @@ const folder = 'docs/rules';
 /** Written by hand: the pages beside the generated ones. */
 const kept = new Set(['README.md', 'accuracy.md']);
 
-const [core, offered, thirdParty] = await Promise.all([loadCore(), offeredList(), notices()]);
+const [core, offered, thirdParty, commandLine] = await Promise.all([
+  loadCore(),
+  offeredList(),
+  notices(),
+  commandLineLists(),
+]);
 const json = {
   'package.json': manifest(JSON.parse(read('package.json'))),
   'package.nls.json': texts('package.nls.json', 'en'),
@@ -43,6 +49,7 @@ const lists = [
   ['docs/settings.md', 'settings', settingsList(core)],
   ['docs/editors.md', 'server-settings', serverSettingsList(core)],
   ['docs/editors.md', 'offers', offered],
+  ...Object.entries(commandLine).map(([name, list]) => ['docs/command-line.md', name, list]),
 ];
 const pages = new Map();
 for (const [file, name, list] of lists) pages.set(file, between(pages.get(file) ?? read(file), file, name, list));

@@ -49,6 +49,9 @@ test('a table by term and project, the newest term first, as wide as the screen'
   expect(wide.out).toContain(
     '  追踪 dashboards for everybody who waits  draft     Ada Example, Max Sample  jaegertracing/jaeger#',
   );
+  // The status of a term stands in a file with none of these proposals.
+  const one = await runWith({ COLUMNS: '200' }, folder, 'list', '--format', 'pretty', '--project', 'harbor');
+  expect(one.out).toMatch(/^2026 Term 3 \(Sep-Nov\) · Planning\n/);
   const narrow = await runWith({ COLUMNS: '20' }, folder, 'list', '--format', 'pretty');
   expect(narrow.out).toContain('  追踪 dash…  draft');
 });

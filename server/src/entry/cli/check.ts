@@ -18,8 +18,8 @@ import { type Target, targetsIn } from './targets';
 import { isPrinted, wantedIn } from './wanted';
 
 /**
- * Reads everything, judges it, makes all repairs in memory, and only then writes: whatever is wrong with the use, the
- * revision or a configuration is said before anything has changed.
+ * Reads everything, and only then judges and repairs file by file: whatever is wrong with the use, the revision or a
+ * configuration is said before anything has changed.
  */
 export async function check(command: CheckCommand, input: Input): Promise<number> {
   const wants = wantedIn(command);
@@ -46,21 +46,16 @@ export async function check(command: CheckCommand, input: Input): Promise<number
       ? null
       : { before: known === undefined ? file.document : known, scope: command.scope, now };
   };
-  const judgements = targets.map((target, at) => {
-    input.progress(`Checking: ${at} of ${counted(targets.length, 'file')}`);
-    return judged(target, known, {
-      since: earlier?.(target.file) ?? null,
-      scope: scopeOf(target.file),
-      isToRepair,
-      wants,
-    });
-  });
   // Loaded only when needed, as is Git.
   const repairs = isToRepair ? new (await import('./repair')).Repairs(input, command) : null;
   const reports: FileReport[] = [];
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const judgement of judgements) {
-    const { shown, fromRoot } = judgement.target.file;
+  // File by file, so that what was thought about one is forgotten before the next.
+  for (const [at, target] of targets.entries()) {
+    input.progress(`Checking: ${at} of ${counted(targets.length, 'file')}`);
+    const { shown, fromRoot } = target.file;
+    const since = earlier?.(target.file) ?? null;
+    const judgement = judged(target, known, { since, scope: scopeOf(target.file), isToRepair, wants });
     const { document, findings, fixes } = repairs ? await repairs.done(judgement) : judgement.now;
     for (const { severity } of findings) counts[severity]++;
     const printed = findings.filter((finding) => isPrinted(finding, command.least));

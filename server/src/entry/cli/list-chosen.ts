@@ -21,10 +21,11 @@ export async function printChosen(
   for (const wish of filters.missing)
     if (all.length > 0 && !isField(wish, all))
       throw new WrongUse(`There is no field "${wish}".${meant(wish, possible('missing', all))}`);
-  const chosen = all.map((file) => filtered(file, filters)).filter((file) => !isEmpty(file));
+  const left = all.map((file) => filtered(file, filters));
+  const chosen = left.filter((file) => !isEmpty(file));
   if (chosen.length === 0) input.log(noneOf(filters, all, paths));
   if (format !== 'pretty') await printAs(listFormats[format], chosen);
-  else if (chosen.length > 0) await print(listTable(chosen, screenOf(color)));
+  else if (chosen.length > 0) await print(listTable(left, screenOf(color)));
 }
 
 /** Why there is nothing in the list, and what may be meant. */

@@ -56,7 +56,7 @@ export function written(name: string, { short, value }: OptionFact): string {
 
 /** What an option does, with the values that it takes. */
 export function textOf({ text, values }: OptionFact): string {
-  return values ? `${text}: ${values.slice(0, -1).join(', ')} or ${values.at(-1)}` : text;
+  return values ? `${text} (${values.slice(0, -1).join(', ')} or ${values.at(-1)})` : text;
 }
 
 /** In lines of the width of the help, each ending in a line break. */

@@ -66,7 +66,6 @@ export function listTable(files: readonly ListedFile[], screen: Screen): string 
 function groupsOf(files: readonly ListedFile[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const file of files) {
-    if (file.proposals.length === 0) continue;
     const label = file.term && termLabel(file.term);
     const name = shown(label ?? file.file);
     const group: Group = groups.get(name) ?? { name, key: termSortKey(file.term), status: '', rows: [] };
@@ -75,6 +74,7 @@ function groupsOf(files: readonly ListedFile[]): readonly Group[] {
     for (const proposal of file.proposals) group.rows.push(rowOf(file, proposal));
   }
   return [...groups.values()]
+    .filter((group) => group.rows.length > 0)
     .sort((one, other) => (one.key < other.key ? 1 : one.key > other.key ? -1 : 0))
     .map((group) => ({ ...group, rows: byProject(group.rows) }));
 }
