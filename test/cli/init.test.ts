@@ -61,7 +61,7 @@ test.each([
     { 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md': drafts('One') },
     [],
     0,
-    'This is LFX Mentorship, which needs no configuration.',
+    'LFX Mentorship needs no configuration.',
   ],
   [{ 'ideas.md': ideas }, ['--template', 'no.md'], 2, '"no.md" is no template: it does not exist.'],
   [

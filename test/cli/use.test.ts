@@ -7,6 +7,7 @@ const see = ' See "mentorship-proposals --help".';
 
 test.each([
   [['lint', '.'], `There is no command or file "lint". Did you mean "list"?${see}`],
+  [['lsit', '.'], `There is no command or file "lsit". Did you mean "list"?${see}`],
   [
     ['frobnicate'],
     `There is no command or file "frobnicate". Use check, list, submission, draft, rules, explain, init or completion.${see}`,

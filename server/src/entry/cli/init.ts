@@ -27,8 +27,9 @@ export async function init({ program, files, template, write }: InitCommand, inp
   const chosen = template === null ? await onlyTemplate(input) : checked(template);
   const own = found.files.filter((file) => file.path !== chosen);
   if (files === null && own.length === 0) {
-    const known =
-      found.programs.length > 0 ? `This is ${found.programs.join(', ')}, which needs no configuration.` : '';
+    const { programs } = found;
+    const need = programs.length === 1 ? 'needs' : 'need';
+    const known = programs.length > 0 ? `${programs.join(' and ')} ${need} no configuration.` : '';
     input.log(known || 'There are no proposals in the current folder. Name their files with --files.');
     return known ? 0 : 2;
   }

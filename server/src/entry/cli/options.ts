@@ -74,7 +74,7 @@ function dashes(name: string): string {
 export function meant(name: string, names: readonly string[], before = ''): string {
   // A stranger's argument can be long, and the comparison takes the product of the lengths.
   if (name.length > 40) return '';
-  const most = name.length > 4 ? 2 : 1;
+  const most = name.length > 3 ? 2 : 1;
   const found = names
     .map((each) => ({ each, apart: lettersApart(each, name) }))
     .filter(({ each, apart }) => apart <= most || (name.length > 2 && each.startsWith(name)))
