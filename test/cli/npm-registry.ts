@@ -18,6 +18,7 @@ beforeAll(async () => {
   const file = bin['mentorship-proposals'];
   mkdirSync(join(folder, 'package/dist'), { recursive: true });
   copyFileSync(join(built, 'cli.js'), join(folder, 'package', file));
+  copyFileSync(join(built, 'parsers.cjs'), join(folder, 'package/dist/parsers.cjs'));
   const packed = { name, version, bin: { [name]: file } };
   writeFileSync(join(folder, 'package/package.json'), JSON.stringify(packed));
   execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: join(folder, 'package') });
