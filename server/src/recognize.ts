@@ -40,6 +40,14 @@ export function isFormPath(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }
 
+/** Where GitHub looks for the issue forms of a repository. */
+export const issueFormFolder = '.github/ISSUE_TEMPLATE';
+
+/** Whether a file of that folder may be a form, by its name. */
+export function isIssueForm(name: string): boolean {
+  return isFormPath(name) && !/^config\./i.test(name);
+}
+
 /** Whether documents at this URI are looked at. */
 export function isServed(uri: string): boolean {
   return servedSchemes.includes(uri.slice(0, uri.indexOf(':')));

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { folderWith } from '../folder';
 import { loopbackGitHub } from '../server/loopback';
@@ -87,6 +89,38 @@ test('signs that a terminal obeys are shown, not printed', async () => {
   const file = JSON.stringify({ ...issue, body: 'Red \u001b[31m and \u202e turned ##[error]' });
   const { out } = await run(folderWith({ 'a.json': file }), 'draft', '--from-issue', 'a.json');
   expect(out).toContain('Red \\x1b[31m and \\u202e turned #\\x23[error]');
+});
+
+const form = `body:
+  - { type: textarea, id: description, attributes: { label: Your story, placeholder: Once } }
+  - { type: input, id: skills, attributes: { label: Besoins } }
+`;
+const formed = JSON.stringify({ ...issue, body: '### Your story\n\nSlow.\n\n### Besoins\n\nGo, SQL\n' });
+
+test('the forms of the repository tell what the headings of an issue ask for', async () => {
+  const files = { 'a.json': formed, '.git/HEAD': '', 'docs/b.json': formed };
+  const kept = { ...files, '.github/ISSUE_TEMPLATE/config.yml': 'body: [', '.github/ISSUE_TEMPLATE/idea.yaml': form };
+  const { out } = await run(folderWith(kept), 'draft', '--json', '--from-issue', 'a.json');
+  expect(JSON.parse(out)).toMatchObject([{ description: 'Slow.', skills: ['Go', 'SQL'] }]);
+  const without = await run(folderWith(files), 'draft', '--json', '--from-issue', 'a.json');
+  expect(JSON.parse(without.out)).toMatchObject([{ skills: [] }]);
+});
+
+test('--issue-form names the form', async () => {
+  const folder = folderWith({ 'a.json': formed, 'form.yml': form, 'no.yml': 'body: [' });
+  const draft = (name: string) => run(folder, 'draft', '--from-issue', 'a.json', '--issue-form', name);
+  expect((await draft('form.yml')).out).toContain('- Recommended Skills: Go, SQL\n');
+  expect(await draft('no.yml')).toMatchObject({ code: 2, out: '' });
+  expect((await draft('no.yml')).err).toContain('"no.yml" is no issue form of GitHub');
+  expect((await draft('nowhere.yml')).err).toContain('"nowhere.yml" cannot be read.');
+});
+
+test('a folder of forms that leads out of the repository is not read', async () => {
+  const outside = folderWith({ 'idea.yml': form });
+  const folder = folderWith({ 'a.json': formed, '.git/HEAD': '', '.github/README': '' });
+  symlinkSync(outside, join(folder, '.github/ISSUE_TEMPLATE'));
+  const { out } = await run(folder, 'draft', '--json', '--from-issue', 'a.json');
+  expect(JSON.parse(out)).toMatchObject([{ skills: [] }]);
 });
 
 async function asked(status: number, answer: unknown) {

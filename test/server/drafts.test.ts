@@ -88,6 +88,21 @@ test('an issue that was made with the form becomes a draft, whole', async () => 
   ]);
 });
 
+test('the issue forms of the workspace tell what the headings of an issue ask for', async () => {
+  const said = '### Your story\n\nSlow.\n\n### Besoins\n\nGo, SQL\n';
+  const github = await startedGitHub({ issues: { 'example/store#7': { title: 'Faster queries', body: said } } });
+  const form =
+    'body:\n  - { type: textarea, id: description, attributes: { label: Your story } }\n  - { type: input, id: skills, attributes: { label: Besoins } }\n';
+  const editor = await Editor.start({
+    github: githubOverHttp({ GITHUB_API_URL: github.address }),
+    files: nodeFiles(expect.fail),
+    folder: URI.file(folderWith({ '.github/ISSUE_TEMPLATE/idea.yml': form })).toString(),
+  });
+  const issue = 'example/store#7';
+  const draft = await editor.connection.sendRequest<WireIssueDraft>(importIssueRequest, { issue });
+  expect(draft.is === 'draft' && draft.text).toContain('- Recommended Skills: Go, SQL\n');
+});
+
 test('any other issue that says a proposal becomes a draft, and what the draft has no field for stands beside it', async () => {
   const said = '### Description\n\nThey are slow (see #3).\n\n### Mentors\n\n@ada-example\n\n### Budget\n\nOurs.\n';
   const github = await startedGitHub({

@@ -1,5 +1,6 @@
 import { type IssueField, issueFieldOf } from '../facts/issue-labels';
 import type { IssueEvent, LabelEvent, TextEvent } from './events';
+import { type FormLabel, type FormLabels, formLabelOf, withoutGiven } from './form-labels';
 import { saysNothing } from './nothing';
 
 /** A part of an issue: a label and what is said below it. */
@@ -14,14 +15,10 @@ export interface IssuePart {
   readonly isAside: boolean;
 }
 
-/** An issue form, as far as it tells what the headings of its issues mean. */
-export interface FormLabels {
-  /** What a label of the form names; its placeholder says nothing. */
-  readonly byLabel: ReadonlyMap<string, { readonly field: IssueField | null; readonly placeholder: string }>;
-}
-
 interface Open {
   readonly label: LabelEvent | null;
+  /** The field of the form, if the label is one's. */
+  readonly asked: FormLabel | undefined;
   readonly field: IssueField | null;
   readonly texts: { readonly text: string; readonly gap: '' | ' ' | '\n' | '\n\n' }[];
   readonly isAside: boolean;
@@ -55,7 +52,7 @@ function isAside(text: string): boolean {
 export function partsOf(events: readonly IssueEvent[], form: FormLabels | null): IssuePart[] {
   const parts: Open[] = [];
   const open = (label: LabelEvent | null, field: IssueField | null, isAside = false): Open => {
-    const part = { label, field, texts: [], isAside, isDone: false };
+    const part = { label, asked: formLabelOf(label, form), field, texts: [], isAside, isDone: false };
     parts.push(part);
     return part;
   };
@@ -87,22 +84,24 @@ export function partsOf(events: readonly IssueEvent[], form: FormLabels | null):
     current.texts.push({ text: ticked(event, current), gap });
     if (event.isWhole) current.isDone = true;
   }
-  return parts.map((part) => closed(part, form));
+  return parts.map(closed);
 }
 
-function fieldOf({ text, shape }: LabelEvent, form: FormLabels | null): IssueField | null {
-  const own = shape === 'heading' ? form?.byLabel.get(text) : undefined;
-  return own ? own.field : issueFieldOf(text);
+function fieldOf(label: LabelEvent, form: FormLabels | null): IssueField | null {
+  const own = formLabelOf(label, form);
+  return own ? own.field : issueFieldOf(label.text);
 }
 
 /** Whether a label is only a heading in the text of the part above. */
 function isInside(label: LabelEvent, field: IssueField | null, current: Open, form: FormLabels | null): boolean {
   const above = current.label;
-  if (label.shape === 'heading' && form?.byLabel.has(label.text)) return false;
+  if (formLabelOf(label, form)) return false;
+  // Who answers a form has asked for mentors elsewhere in it.
+  if (current.asked && field && isAsked(form, field)) return true;
   if (label.shape === 'cell') return false;
   const isDeeper = above !== null && label.level > above.level;
   if (!field) {
-    if (above?.shape === 'heading' && form?.byLabel.has(above.text) && label.shape !== 'item') return true;
+    if (current.asked && label.shape !== 'item') return true;
     if (above === null) return label.shape === 'bold' && label.isInline && current.texts.length > 0;
     return isDeeper;
   }
@@ -110,6 +109,10 @@ function isInside(label: LabelEvent, field: IssueField | null, current: Open, fo
     return isDeeper && label.shape === 'line' && field.rank > 0 && current.field === null && current.texts.length > 0;
   if (field.id === current.field.id) return true;
   return field.rank > (label.shape === 'line' ? 0 : 1);
+}
+
+function isAsked(form: FormLabels | null, { id }: IssueField): boolean {
+  return [...(form?.byLabel.values() ?? [])].some(({ field }) => field?.id === id);
 }
 
 function isBehind({ kind, isApart }: TextEvent, { label, field, texts }: Open): boolean {
@@ -123,9 +126,10 @@ const tasks =
 const references = /#\d|https?:\/\//;
 
 /** A list without the boxes that nobody has ticked, unless they are tasks. */
-function ticked({ text, boxes }: TextEvent, { field, label }: Open): string {
+function ticked({ text, boxes }: TextEvent, { field, label, asked }: Open): string {
   if (boxes === undefined || boxes === 'all') return text;
-  if (field ? withTasks.has(field.id) : label === null || tasks.test(label.text) || references.test(text)) return text;
+  const isPlan = field ? withTasks.has(field.id) : label === null || tasks.test(label.text) || references.test(text);
+  if (isPlan && !asked?.hasBoxes) return text;
   if (boxes === 'none') return '';
   return text
     .split('\n')
@@ -133,14 +137,15 @@ function ticked({ text, boxes }: TextEvent, { field, label }: Open): string {
     .join('\n');
 }
 
-function closed({ label, field, texts, isAside }: Open, form: FormLabels | null): IssuePart {
+function closed({ label, asked, field, texts, isAside }: Open): IssuePart {
   // A heading over headings is words of its own, not a question without an answer.
-  if (label && !field && texts.length === 0 && !form)
+  if (label && !field && texts.length === 0 && !asked)
     return { label: '', field: null, text: label.source, isAside: true };
-  const placeholder = (label && form?.byLabel.get(label.text)?.placeholder) ?? '';
+  const { given = [] } = asked ?? {};
   const isRule = (text: string) => /^[-*_ ]{3,}$/.test(text);
-  const said = texts.filter(({ text }) => isRule(text) || !saysNothing(text, placeholder));
+  const said = texts.filter(({ text }) => isRule(text) || !saysNothing(text, given));
   while (said.length > 0 && isRule(said.at(-1)?.text ?? '')) said.pop();
-  const text = said.reduce((whole, each) => (whole === '' ? each.text : `${whole}${each.gap}${each.text}`), '').trim();
-  return { label: label?.text ?? '', field, text: saysNothing(text, placeholder) ? '' : text, isAside };
+  const whole = said.reduce((all, each) => (all === '' ? each.text : `${all}${each.gap}${each.text}`), '').trim();
+  const text = withoutGiven(whole, given);
+  return { label: label?.text ?? '', field, text: saysNothing(text, given) ? '' : text, isAside };
 }

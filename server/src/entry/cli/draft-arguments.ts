@@ -5,6 +5,8 @@ export interface FromIssueCommand {
   readonly name: 'draft';
   /** The address of an issue, or a JSON file with one or a list of them. */
   readonly from: string;
+  /** The file of the form that the issue was made with. Null for those that the repository keeps. */
+  readonly issueForm: string | null;
   readonly format: 'markdown' | 'json';
   /** Whose draft it becomes. */
   readonly program: ProgramName;
@@ -21,6 +23,7 @@ export function fromIssueCommand(args: readonly string[]): FromIssueCommand | Ab
     ...aboutOptions,
     'from-issue': { type: 'string' },
     for: { type: 'string', default: 'lfx' },
+    'issue-form': { type: 'string' },
     json: { type: 'boolean' },
   } as const;
   const { values, positionals } = parsed(args, options);
@@ -30,5 +33,6 @@ export function fromIssueCommand(args: readonly string[]): FromIssueCommand | Ab
   if (from === undefined || positionals.length > 0)
     throw new WrongArguments('Use "draft --from-issue FILE" or "draft --from-issue URL" with one of them.');
   const program = oneOf(values.for, programNames, 'program');
-  return { name: 'draft', from, program, format: values.json ? 'json' : 'markdown' };
+  const issueForm = values['issue-form'] ?? null;
+  return { name: 'draft', from, program, issueForm, format: values.json ? 'json' : 'markdown' };
 }

@@ -4,23 +4,29 @@ import { bundledPrograms } from '../../core/facts/programs';
 import { summerOfCodeLabels } from '../../core/facts/summer-of-code';
 import { draftJson } from '../../core/from-issue/draft';
 import { lfxDraft, programDraft } from '../../core/from-issue/draft-text';
+import type { FormLabels } from '../../core/from-issue/form-labels';
 import { type IssueSource, readIssue } from '../../core/from-issue/reading';
 import { targetOf } from '../../core/model/reference';
 import type { AskedField } from '../../core/submission/draft-text';
 import { jsonText, visible } from '../../core/text/visible';
 import { jsonIn, objectIn } from '../../host/github/facts';
+import { issueFormIn } from '../../host/workspace/issue-forms';
 import type { FromIssueCommand, ProgramName } from './draft-arguments';
 import type { Input } from './input';
 import { WrongUse } from './options';
 import { print } from './output';
 
 /** Prints the drafts of issues, in their order. Throws a WrongUse where there are none. */
-export async function printDrafts({ from, format, program }: FromIssueCommand, input: Input): Promise<number> {
+export async function printDrafts(
+  { from, format, program, issueForm }: FromIssueCommand,
+  input: Input,
+): Promise<number> {
+  const forms = issueForm === null ? input.configs.issueFormsFor('.') : [issueFormAt(issueForm)];
   const issues = /^https?:\/\//i.test(from) ? [await issueAt(from, input)] : issuesInFile(from);
   if (format === 'json') {
     await print(
       `${jsonText(
-        issues.map((issue) => draftJson(readIssue(issue))),
+        issues.map((issue) => draftJson(readIssue(issue, forms))),
         2,
       )}\n`,
     );
@@ -29,7 +35,7 @@ export async function printDrafts({ from, format, program }: FromIssueCommand, i
   const form = input.configs.formFor('.');
   for (const line of input.configs.remarks) input.log(line);
   for (const issue of issues) {
-    const reading = readIssue(issue);
+    const reading = readIssue(issue, forms);
     const { projects } = reading;
     for (const each of projects.length > 0 ? projects : [reading]) {
       const fields = fieldsOf(program);
@@ -82,6 +88,18 @@ async function issueAt(url: string, { log }: Input): Promise<IssueSource> {
   for (const remark of issue.remarks) log(remark);
   return issue;
 }
+
+/** The labels of the form that a person has named. */
+function issueFormAt(file: string): FormLabels {
+  const content = readFileNow(file);
+  if (content.is !== 'text') throw new WrongUse(`"${file}" cannot be read.`);
+  const form = content.text.length > LONGEST_FORM ? null : issueFormIn(content.text, file);
+  if (!form) throw new WrongUse(`"${file}" is no issue form of GitHub: YAML with a list "body" of fields with labels.`);
+  return form;
+}
+
+/** No form has more characters. */
+const LONGEST_FORM = 1024 * 1024;
 
 /** No list of issues is longer. */
 const MOST = 10_000;

@@ -6,6 +6,7 @@ import { type IssueReading, readIssue } from '../../core/from-issue/reading';
 import { proposalAt } from '../../core/model/document';
 import { issueText } from '../../host/github/issue-text';
 import type { Files } from '../../host/ports';
+import { issueFormsOf } from '../../host/workspace/issue-forms';
 import {
   type ImportIssueParams,
   importIssueRequest,
@@ -29,7 +30,7 @@ export function serveDrafts(context: Context, files: Files): void {
   );
   connection.onRequest<WireIssueDraft | null, never>(
     importIssueRequest,
-    guard('importing an issue', null, (params: unknown) => imported(context, params)),
+    guard('importing an issue', null, (params: unknown) => imported(context, files, params)),
   );
 }
 
@@ -48,15 +49,16 @@ async function again(context: Context, files: Files, params: unknown): Promise<W
   return proposal ? draft(draftAgain(proposal, known.form())) : gone;
 }
 
-async function imported(context: Context, params: unknown): Promise<WireIssueDraft> {
+async function imported(context: Context, files: Files, params: unknown): Promise<WireIssueDraft> {
   const { issueStore, known, workspace, clock } = context;
+  const forms = issueFormsOf(files, workspace.folders());
   const { issue, project } = paramsIn<ImportIssueParams>(params);
   const key = issueIn(textIn(issue));
   if (!key) return refused('Enter the number or the address of an issue.');
   await workspace.formReady();
   const found = await issueText(key, { issueStore, clock });
   if ('why' in found) return refused(found.why);
-  const reading = readIssue(found);
+  const reading = readIssue(found, await forms);
   const { projects } = reading;
   const own = typeof project === 'number' ? projects[project] : undefined;
   if (projects.length > 0 && !own) return { is: 'projects', projects: projects.map(choiceIn(found.url)) };
