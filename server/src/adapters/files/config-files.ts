@@ -1,8 +1,8 @@
 import { realpathSync, statSync } from 'node:fs';
 import * as path from 'node:path';
-import type { FormLabels } from '../../core/from-issue/form-labels';
 import { configName, noConfig, type RepositoryConfig, readConfig } from '../../host/workspace/config';
 import type { ProposalForm } from '../../host/workspace/form-file';
+import type { FormLabels } from '../../host/workspace/issue-forms';
 import type { GivenProgram } from '../../host/workspace/program-lookup';
 import type { ProjectList } from '../../host/workspace/project-list';
 import { formIn, issueFormsIn, projectsIn } from './form-files';

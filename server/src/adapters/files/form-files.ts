@@ -1,7 +1,6 @@
 import * as path from 'node:path';
-import type { FormLabels } from '../../core/from-issue/form-labels';
 import { formFrom, formPaths, type ProposalForm } from '../../host/workspace/form-file';
-import { issueFormIn, MOST_ISSUE_FORMS } from '../../host/workspace/issue-forms';
+import { type FormLabels, issueFormIn, MOST_ISSUE_FORMS } from '../../host/workspace/issue-forms';
 import { type ProjectList, projectsFrom, projectsPath, termLabelsIn } from '../../host/workspace/project-list';
 import { issueFormFolder } from '../../recognize';
 import { formFilesIn } from './form-names';

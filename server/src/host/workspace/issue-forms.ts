@@ -3,6 +3,8 @@ import { type FormLabels, formLabels } from '../../core/from-issue/form-labels';
 import type { Files } from '../ports';
 import { readForm } from './form-file';
 
+export type { FormLabels };
+
 /** No more are read of a folder. */
 export const MOST_ISSUE_FORMS = 40;
 
