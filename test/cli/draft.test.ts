@@ -115,6 +115,31 @@ test('--issue-form names the form', async () => {
   expect((await draft('nowhere.yml')).err).toContain('"nowhere.yml" cannot be read.');
 });
 
+test('--like writes the draft in the shape of a list, a template or a form', async () => {
+  const idea = (title: string) => `## ${title}\n\nSlow.\n\n**Difficulty**: easy\n\n**Mentors**: @bo-sample\n`;
+  const folder = folderWith({
+    'a.json': JSON.stringify(issue),
+    'ideas.md': ['Faster queries', 'Smaller images', 'Better docs'].map(idea).join('\n'),
+    'more/TEMPLATE.md': '### Title\n\n#### Mentor\n\n#### Skills\n',
+    'more/new.md': '',
+    'form.yml': form,
+    'no.yml': 'body: [',
+  });
+  const like = async (name: string) => run(folder, 'draft', '--from-issue', 'a.json', '--like', name);
+  const mentors = 'Ada Example (@ada-example, ada@example.org)';
+  expect((await like('ideas.md')).out).toBe(
+    `## Faster queries\n\nIt is slow (see example/store#3).\n\n**Difficulty**:\n\n**Mentors**: ${mentors}\n\n`,
+  );
+  const shaped = `### Faster queries\n\nIt is slow (see example/store#3).\n\n#### Mentor\n\n- ${mentors}\n\n#### Skills\n\nGo, SQL\n\n`;
+  expect((await like('more/new.md')).out).toBe(shaped);
+  expect((await like('more/TEMPLATE.md')).out).toBe(shaped);
+  expect((await like('form.yml')).out).toContain('### Besoins\n');
+  expect((await like('no.yml')).err).toContain('"no.yml" is no issue form of GitHub');
+  expect((await like('nowhere.md')).err).toContain('"nowhere.md" cannot be read.');
+  const both = await run(folder, 'draft', '--for', 'lfx', '--like', 'ideas.md', '--from-issue', 'a.json');
+  expect(both.err).toContain('Use "--for" or "--like", not both.');
+});
+
 test('a folder of forms that leads out of the repository is not read', async () => {
   const outside = folderWith({ 'idea.yml': form });
   const folder = folderWith({ 'a.json': formed, '.git/HEAD': '', '.github/README': '' });
@@ -177,7 +202,7 @@ test('--for makes the draft of another program, with what only that asks for', a
   expect(summer.out).toContain('- Expected project size: 175 hours\n');
   expect(summer.err).toContain('Intern benefits');
   const other = await run(folder, 'draft', '--for=outreachy', '--from-issue', 'a.json');
-  expect(other.out).toContain('- Intern benefits: Learns Go.\n');
+  expect(other.out).toContain('**Intern benefits:** Learns Go.\n');
   expect(other.err).toContain('2 parts of the issue are not in the draft: Size, Difficulty.');
   expect((await run(folder, 'draft', '--for', 'nobody', '--from-issue', 'a.json')).err).toContain(
     'There is no program "nobody". Use lfx, gsoc, outreachy.',

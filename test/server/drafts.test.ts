@@ -103,6 +103,24 @@ test('the issue forms of the workspace tell what the headings of an issue ask fo
   expect(draft.is === 'draft' && draft.text).toContain('- Recommended Skills: Go, SQL\n');
 });
 
+test('with a document that it goes into, the draft has the labels of its proposals', async () => {
+  const said = '### Description\n\nSlow.\n\n### Difficulty\n\nHard\n\n### Mentors\n\n@ada-example\n';
+  const github = await startedGitHub({ issues: { 'example/store#7': { title: 'Quicker start', body: said } } });
+  const editor = await Editor.start({ github: githubOverHttp({ GITHUB_API_URL: github.address }) });
+  const idea = (title: string) => `## ${title}\n\nSlow.\n\n**Difficulty**: easy\n\n**Mentors**: @bo-sample\n`;
+  const list = ['Faster queries', 'Smaller images', 'Better docs'].map(idea).join('\n');
+  const like = await editor.open(list, 'file:///workspace/ideas.md');
+  const imported = (uri: unknown) =>
+    editor.connection.sendRequest<WireIssueDraft>(importIssueRequest, { issue: 'example/store#7', like: uri });
+  expect(await imported('file:///workspace/ideas.md'), like.uri).toMatchObject({
+    text: '## Quicker start\n\nSlow.\n\n**Difficulty**: Hard\n\n**Mentors**: @ada-example\n',
+    caret: { line: 0, character: '## Quicker start'.length },
+    rest: [],
+  });
+  const own = await imported('file:///workspace/closed.md');
+  expect(own.is === 'draft' && own.text).toContain('- Mentor(s):\n  - @ada-example\n');
+});
+
 test('any other issue that says a proposal becomes a draft, and what the draft has no field for stands beside it', async () => {
   const said = '### Description\n\nThey are slow (see #3).\n\n### Mentors\n\n@ada-example\n\n### Budget\n\nOurs.\n';
   const github = await startedGitHub({

@@ -18,6 +18,8 @@ export interface ImportIssueParams {
   readonly issue: string;
   /** Which of the projects of an umbrella issue, from 0. Undefined as long as nobody has chosen. */
   readonly project?: number;
+  /** The URI of an open document: the draft has the labels of its proposals, written as there. Undefined for CNCF's draft. */
+  readonly like?: string;
 }
 
 /** The text of a document of its own, or in one sentence why there is none. */

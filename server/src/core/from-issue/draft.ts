@@ -1,6 +1,7 @@
 import type { IssueFieldId } from '../facts/issue-labels';
 import { referencesIn, targetOf } from '../model/reference';
-import { withAbsoluteLinks } from './addresses';
+import { withoutCuts } from '../submission/description';
+import { withAbsoluteLinks, withAbsoluteNumbers } from './addresses';
 import { itemsIn, namesIn } from './items';
 import { mentorsOf } from './mentors';
 import type { IssuePart } from './parts';
@@ -195,4 +196,16 @@ export function draftJson(reading: IssueReading): DraftJson {
 /** The parts that no field holds, each below its label. */
 export function restText(rest: readonly RestPart[]): string {
   return rest.map(({ label, text }) => (label === '' ? text : `### ${label}\n\n${text}`)).join('\n\n');
+}
+
+/** The value of a field as Markdown for another document: headings at least of level `lowest`, `#12` with its repository. */
+export function valueText({ values }: IssueDraft, id: TextFieldId, url: string | null, lowest = 5): string {
+  return withoutCuts(withAbsoluteNumbers(textOf(values.get(id)), url), lowest);
+}
+
+/** A person as drafts name them. What is not known is left out. */
+export function entryOf({ name, handle, email, lfid }: Person): string {
+  const parts = [handle && `@${handle}`, email, lfid && `LFID: ${lfid}`].filter(Boolean).join(', ');
+  if (name === null) return parts;
+  return parts === '' ? name : `${name} (${parts})`;
 }

@@ -7,6 +7,8 @@ export interface FromIssueCommand {
   readonly from: string;
   /** The file of the form that the issue was made with. Null for those that the repository keeps. */
   readonly issueForm: string | null;
+  /** The file in whose shape the draft is written. Null for the shape of the program. */
+  readonly like: string | null;
   readonly format: 'markdown' | 'json';
   /** Whose draft it becomes. */
   readonly program: ProgramName;
@@ -24,6 +26,7 @@ export function fromIssueCommand(args: readonly string[]): FromIssueCommand | Ab
     'from-issue': { type: 'string' },
     for: { type: 'string', default: 'lfx' },
     'issue-form': { type: 'string' },
+    like: { type: 'string' },
     json: { type: 'boolean' },
   } as const;
   const { values, positionals } = parsed(args, options);
@@ -34,5 +37,14 @@ export function fromIssueCommand(args: readonly string[]): FromIssueCommand | Ab
     throw new WrongArguments('Use "draft --from-issue FILE" or "draft --from-issue URL" with one of them.');
   const program = oneOf(values.for, programNames, 'program');
   const issueForm = values['issue-form'] ?? null;
-  return { name: 'draft', from, program, issueForm, format: values.json ? 'json' : 'markdown' };
+  if (values.like !== undefined && args.some((arg) => /^--for(?:=|$)/.test(arg)))
+    throw new WrongArguments('Use "--for" or "--like", not both.');
+  return {
+    name: 'draft',
+    from,
+    program,
+    issueForm,
+    like: values.like ?? null,
+    format: values.json ? 'json' : 'markdown',
+  };
 }

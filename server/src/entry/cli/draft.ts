@@ -1,16 +1,22 @@
+import * as path from 'node:path';
 import { readFileNow } from '../../adapters/files/node-files';
+import { slashes } from '../../adapters/files/regular-file';
 import { fieldIdOf } from '../../core/facts/fields';
-import { bundledPrograms } from '../../core/facts/programs';
 import { summerOfCodeLabels } from '../../core/facts/summer-of-code';
 import { draftJson } from '../../core/from-issue/draft';
 import { lfxDraft, programDraft } from '../../core/from-issue/draft-text';
 import type { FormLabels } from '../../core/from-issue/form-labels';
 import { type IssueSource, readIssue } from '../../core/from-issue/reading';
+import { type DraftPlace, draftPlaceIn, shapedDraft } from '../../core/from-issue/shaped-draft';
+import { readDocument } from '../../core/model/document';
+import { bundledProgramAt } from '../../core/model/given-template';
 import { targetOf } from '../../core/model/reference';
 import type { AskedField } from '../../core/submission/draft-text';
 import { jsonText, visible } from '../../core/text/visible';
 import { jsonIn, objectIn } from '../../host/github/facts';
 import { issueFormIn } from '../../host/workspace/issue-forms';
+import { readTemplate } from '../../host/workspace/template-file';
+import { isFormPath } from '../../recognize';
 import type { FromIssueCommand, ProgramName } from './draft-arguments';
 import type { Input } from './input';
 import { WrongUse } from './options';
@@ -18,7 +24,7 @@ import { print } from './output';
 
 /** Prints the drafts of issues, in their order. Throws a WrongUse where there are none. */
 export async function printDrafts(
-  { from, format, program, issueForm }: FromIssueCommand,
+  { from, format, program, issueForm, like }: FromIssueCommand,
   input: Input,
 ): Promise<number> {
   const forms = issueForm === null ? input.configs.issueFormsFor('.') : [issueFormAt(issueForm)];
@@ -32,14 +38,18 @@ export async function printDrafts(
     );
     return 0;
   }
+  const place = like === null ? placeOf(program) : placeLike(like, input);
   const form = input.configs.formFor('.');
   for (const line of input.configs.remarks) input.log(line);
   for (const issue of issues) {
     const reading = readIssue(issue, forms);
     const { projects } = reading;
     for (const each of projects.length > 0 ? projects : [reading]) {
-      const fields = fieldsOf(program);
-      const { text, rest } = fields ? programDraft(each, fields) : lfxDraft(each, issue.body, form);
+      const { text, rest } = place
+        ? shapedDraft(each, place)
+        : program === 'gsoc'
+          ? programDraft(each, summerOfCodeFields)
+          : lfxDraft(each, issue.body, form);
       await print(`${visibleLines(text)}\n`);
       if (rest.length > 0)
         input.log(
@@ -53,11 +63,28 @@ export async function printDrafts(
   return 0;
 }
 
-/** The fields of a program. Null for CNCF's form, whose drafts hold more than fields. */
-function fieldsOf(program: ProgramName): readonly AskedField[] | null {
-  if (program === 'lfx') return null;
-  if (program === 'gsoc') return summerOfCodeLabels.map((label) => ({ label, id: fieldIdOf(label) }));
-  return bundledPrograms[0]?.fields ?? [];
+const summerOfCodeFields = summerOfCodeLabels.map((label): AskedField => ({ label, id: fieldIdOf(label) }));
+
+/** The template of a program. Null for CNCF's programs, whose drafts hold more than fields or have no file yet. */
+function placeOf(program: ProgramName): DraftPlace | null {
+  const template = program === 'outreachy' ? bundledProgramAt('outreachy')?.template : null;
+  return template ? { template, level: template.proposalLevel, document: null } : null;
+}
+
+/** The shape of the proposals in a file, which may be a template or an issue form. */
+function placeLike(file: string, { configs }: Input): DraftPlace {
+  const content = readFileNow(file);
+  if (content.is !== 'text') throw new WrongUse(`"${file}" cannot be read.`);
+  const read = content.text.length > LONGEST_FORM && isFormPath(file) ? null : readTemplate(content.text, file);
+  const own = read && 'template' in read ? read.template : null;
+  if (isFormPath(file)) {
+    if (!own)
+      throw new WrongUse(`"${file}" is no issue form of GitHub: YAML with a list "body" of fields with labels.`);
+    return { template: own, level: own.proposalLevel, document: null };
+  }
+  const program = configs.programFor(path.resolve(file), file);
+  const document = readDocument(content.text, slashes(path.relative('.', file)), { program });
+  return draftPlaceIn(document, own ?? program?.template);
 }
 
 function notInDraft(title: string, labels: readonly string[]): string {

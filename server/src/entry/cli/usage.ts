@@ -93,11 +93,13 @@ submission verdict prints what the bot of CNCF's proposal form would say about t
 Example
   mentorship-proposals submission check draft.md --proposal "Faster builds"
 `,
-  draft: `Usage: mentorship-proposals draft --from-issue FILE|URL [--for PROGRAM] [--issue-form FILE] [--json]
+  draft: `Usage: mentorship-proposals draft --from-issue FILE|URL [--for PROGRAM | --like FILE] [--issue-form FILE]
+                                    [--json]
 
 Prints the draft of a proposal that an issue describes. FILE is JSON: one issue or a list of { "url", "title", "body" }.
 A URL is asked of GitHub, with GITHUB_TOKEN if it is set.
   --for PROGRAM      lfx (default), gsoc or outreachy
+  --like FILE        in the shape of the proposals in FILE: an idea list, a template or an issue form
   --issue-form FILE  the issue form that the issue was made with; without it, those in .github/ISSUE_TEMPLATE count
   --json             what the issue says, by field, and as "rest" what no field of the draft holds
 

@@ -3,7 +3,9 @@ import { draftAgain } from '../../core/features/new-proposal/again';
 import { issueIn } from '../../core/features/new-proposal/issue-reference';
 import { lfxDraft } from '../../core/from-issue/draft-text';
 import { type IssueReading, readIssue } from '../../core/from-issue/reading';
+import { type DraftPlace, draftPlaceIn, shapedDraft } from '../../core/from-issue/shaped-draft';
 import { proposalAt } from '../../core/model/document';
+import { bundledProgramAt } from '../../core/model/given-template';
 import { issueText } from '../../host/github/issue-text';
 import type { Files } from '../../host/ports';
 import { issueFormsOf } from '../../host/workspace/issue-forms';
@@ -52,7 +54,7 @@ async function again(context: Context, files: Files, params: unknown): Promise<W
 async function imported(context: Context, files: Files, params: unknown): Promise<WireIssueDraft> {
   const { issueStore, known, workspace, clock } = context;
   const forms = issueFormsOf(files, workspace.folders());
-  const { issue, project } = paramsIn<ImportIssueParams>(params);
+  const { issue, project, like } = paramsIn<ImportIssueParams>(params);
   const key = issueIn(textIn(issue));
   if (!key) return refused('Enter the number or the address of an issue.');
   await workspace.formReady();
@@ -62,8 +64,22 @@ async function imported(context: Context, files: Files, params: unknown): Promis
   const { projects } = reading;
   const own = typeof project === 'number' ? projects[project] : undefined;
   if (projects.length > 0 && !own) return { is: 'projects', projects: projects.map(choiceIn(found.url)) };
-  const { text, rest } = lfxDraft(own ?? reading, found.body, known.form());
-  return { is: 'draft', text, caret: caretIn(text), rest: rest.slice(0, MOST_PARTS), remarks: found.remarks };
+  const place = typeof like === 'string' ? await shapeOf(context, like) : null;
+  const { text, rest } = place
+    ? shapedDraft(own ?? reading, place)
+    : lfxDraft(own ?? reading, found.body, known.form());
+  const caret = place ? { line: 0, character: text.indexOf('\n') } : caretIn(text);
+  return { is: 'draft', text, caret, rest: rest.slice(0, MOST_PARTS), remarks: found.remarks };
+}
+
+/** The shape of the proposals in an open document. Null if nothing shows one. */
+async function shapeOf({ documents, workspace, rulesFor }: Context, uri: string): Promise<DraftPlace | null> {
+  // With the settings, the program of the document is read.
+  await rulesFor(uri);
+  const document = documents.read(uri);
+  if (!document) return null;
+  const program = workspace.readOptions(uri).program ?? bundledProgramAt(document.path);
+  return document.kind === null && !program?.template ? null : draftPlaceIn(document, program?.template);
 }
 
 /** Parts of an issue that are shown. */
