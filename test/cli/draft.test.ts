@@ -133,7 +133,7 @@ test('--like writes the draft in the shape of a list, a template or a form', asy
   const shaped = `### Faster queries\n\nIt is slow (see example/store#3).\n\n#### Mentor\n\n- ${mentors}\n\n#### Skills\n\nGo, SQL\n\n`;
   expect((await like('more/new.md')).out).toBe(shaped);
   expect((await like('more/TEMPLATE.md')).out).toBe(shaped);
-  expect((await like('form.yml')).out).toContain('### Besoins\n');
+  expect((await like('form.yml')).out).toContain('### Besoins\n\nGo, SQL\n');
   expect((await like('no.yml')).err).toContain('"no.yml" is no issue form of GitHub');
   expect((await like('nowhere.md')).err).toContain('"nowhere.md" cannot be read.');
   const both = await run(folder, 'draft', '--for', 'lfx', '--like', 'ideas.md', '--from-issue', 'a.json');

@@ -40,7 +40,7 @@ describe('a template that is a Markdown file', () => {
   test.each([
     ['## Title\n\n### Abstract\n\n### Mentors\n', { shape: 'heading', before: '### ', after: '' }],
     ['## Title\n\n## Abstract\n\nx\n\n**Mentors:** a\n\n**Skills:** b\n', { shape: 'bold', before: '**', after: ':**' }],
-    ['# All\n\n## Title\n\nText.\n\n#### Abstract\n\n#### Mentors\n', { shape: 'heading', before: '#### ' }],
+    ['## Title\n\nText.\n\n#### Abstract\n\n#### Mentors\n', { shape: 'heading', before: '#### ' }],
   ])('shows how its labels are written: %j', (text, expected) => {
     expect(templateOfFile(text, 'TEMPLATE.md')?.writing).toMatchObject(expected);
   });

@@ -1,4 +1,4 @@
-import { type IssueFieldId, issueFieldOf } from '../facts/issue-labels';
+import { type IssueField, type IssueFieldId, issueFieldOf } from '../facts/issue-labels';
 import { wordKey } from '../facts/words';
 import type { AskedField, DraftValue } from '../submission/draft-text';
 import { lineText } from '../submission/draft-values';
@@ -17,6 +17,11 @@ export interface FilledFields {
   readonly rest: readonly RestPart[];
 }
 
+/** A field that a place asks for. `asks` is what its label means there; undefined for what its words say. */
+export interface PlacedField extends AskedField {
+  readonly asks?: IssueField | null;
+}
+
 const isNoText: ReadonlySet<string> = new Set(['title', 'mentors', 'upstream-issue', 'skills-same', 'lfx-url']);
 /** What is no text, and not every program asks for. */
 const notAlwaysAsked: readonly IssueFieldId[] = ['mentors', 'upstream-issue', 'skills-same'];
@@ -33,7 +38,7 @@ const isInLine: ReadonlySet<IssueFieldId | null> = new Set<IssueFieldId>([
  */
 export function filledFields(
   reading: IssueReading,
-  fields: readonly AskedField[],
+  fields: readonly PlacedField[],
   { withProse = false, lowest = 5 }: { readonly withProse?: boolean; readonly lowest?: number } = {},
 ): FilledFields {
   const ids = idsOf(fields);
@@ -63,8 +68,11 @@ export function filledFields(
 }
 
 /** What each label asks for. Of several that ask for the same, the surest; the others only for their own words. */
-function idsOf(fields: readonly AskedField[]): ReadonlyMap<string, IssueFieldId | null> {
-  const named = fields.map(({ label, id }) => ({ label, field: issueFieldOf(label) ?? (id && { id, rank: 3 }) }));
+function idsOf(fields: readonly PlacedField[]): ReadonlyMap<string, IssueFieldId | null> {
+  const named = fields.map(({ label, id, asks }) => ({
+    label,
+    field: asks ?? issueFieldOf(label) ?? (id && { id, rank: 3 }),
+  }));
   const surest = new Map<IssueFieldId, string>();
   for (const { label, field } of [...named].sort((a, b) => (a.field?.rank ?? 9) - (b.field?.rank ?? 9)))
     if (field && !surest.has(field.id)) surest.set(field.id, label);

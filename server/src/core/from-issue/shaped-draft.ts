@@ -1,4 +1,5 @@
-import { issueFieldOf } from '../facts/issue-labels';
+import { type IssueField, issueFieldOf } from '../facts/issue-labels';
+import { wordKey } from '../facts/words';
 import { type ProposalsDocument, readDocument } from '../model/document';
 import { bundledProgramAt } from '../model/given-template';
 import { levelsOf } from '../model/levels';
@@ -6,6 +7,7 @@ import type { LabelWriting, Template, TemplateField } from '../model/template';
 import { titleHeading } from '../submission/draft-text';
 import type { DraftWithRest } from './draft-text';
 import { type FilledFields, filledFields } from './filled-fields';
+import { formLabels } from './form-labels';
 import type { IssueReading } from './reading';
 
 /** Where a draft goes: what is asked for there, and how it is written. */
@@ -30,8 +32,12 @@ export function draftPlaceIn(document: ProposalsDocument, given: Template | null
  */
 export function shapedDraft(reading: IssueReading, place: DraftPlace): DraftWithRest {
   const { template, level } = place;
+  const form = template.form ? formLabels(template.form) : null;
   const fields = template.fields
-    .map((field) => ({ ...field, writing: writingOf(field, template) }))
+    .map((field): WrittenField => {
+      const asks = form?.byLabel.get(wordKey(field.label))?.field ?? issueFieldOf(field.label);
+      return { ...field, asks, writing: writingOf(field, template) };
+    })
     .filter((field) => !isHeading(field));
   const lowest = Math.min(6, Math.max(level, ...fields.map(({ writing }) => levelOf(writing))) + 1);
   const filled = withoutLongCells(filledFields(reading, fields, { withProse: true, lowest }), fields);
@@ -47,7 +53,10 @@ export function shapedDraft(reading: IssueReading, place: DraftPlace): DraftWith
   return { text: place.document && !isAlone(text, place.document) ? written(true) : text, rest: filled.rest };
 }
 
-type WrittenField = TemplateField & { readonly writing: LabelWriting };
+interface WrittenField extends TemplateField {
+  readonly asks: IssueField | null;
+  readonly writing: LabelWriting;
+}
 
 function writingOf(field: TemplateField, template: Template): LabelWriting {
   const item = { shape: 'item', before: template.marker, after: ':', alone: false } as const;
@@ -55,8 +64,8 @@ function writingOf(field: TemplateField, template: Template): LabelWriting {
 }
 
 /** A title that is asked for below a label, too, is in the heading alone; not so in a table. */
-function isHeading({ label, writing }: WrittenField): boolean {
-  return writing.shape !== 'row' && writing.shape !== 'column' && issueFieldOf(label)?.id === 'title';
+function isHeading(field: WrittenField): boolean {
+  return !isCell(field) && field.asks?.id === 'title';
 }
 
 function levelOf({ shape, before }: LabelWriting): number {
@@ -69,7 +78,7 @@ function isCell({ writing: { shape } }: WrittenField): boolean {
 
 /** A cell holds no paragraphs: a description that has some stands above the table. */
 function withoutLongCells(filled: FilledFields, fields: readonly WrittenField[]): FilledFields {
-  const field = fields.find(({ label }) => issueFieldOf(label)?.id === 'description');
+  const field = fields.find(({ asks }) => asks?.id === 'description');
   const long = (field && filled.values.get(field.label)?.text) ?? '';
   if (!field || !isCell(field) || !long.includes('\n\n')) return filled;
   return { ...filled, prose: long, values: new Map([...filled.values].filter(([label]) => label !== field.label)) };
@@ -84,7 +93,7 @@ interface Said {
 
 function fieldsText(fields: readonly WrittenField[], filled: FilledFields, quoted: boolean): string {
   const said = fields.flatMap((field): Said[] => {
-    const id = issueFieldOf(field.label)?.id ?? field.id;
+    const id = field.asks?.id ?? field.id;
     const value = id === 'title' ? filled.title : (filled.values.get(field.label)?.text ?? '');
     const entries = id === 'mentors' ? filled.mentors : [];
     return value === '' && entries.length === 0 && field.required === false ? [] : [{ field, value, entries }];
