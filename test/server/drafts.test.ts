@@ -50,6 +50,18 @@ test('a proposal of a closed or open file becomes a draft for the term that is o
   expect(open?.is === 'draft' && open.text).toContain('They are fast.');
 });
 
+test('for another program it holds what that asks for, and the rest stands beside it', async () => {
+  const folder = folderWith({ [readme]: accepted.replace('- Mentor', '- Technologies: Go\n- Mentor') });
+  const editor = await Editor.start({ files: nodeFiles(expect.fail), folder: URI.file(folder).toString() });
+  const uri = URI.file(join(folder, readme)).toString();
+  const params = { uri, position: { line: 4, character: 0 }, program: 'gsoc' };
+  expect(await editor.connection.sendRequest<WireDraft>(proposeAgainRequest, params)).toMatchObject({
+    text: expect.stringMatching(/^### Jaeger\n\n#### Faster queries\n\n- Description: They are slow\.\n/),
+    caret: { line: 2, character: '#### Faster queries'.length },
+    rest: [{ label: 'Technologies', text: 'Go' }],
+  });
+});
+
 test('where there is no proposal, there is no draft', async () => {
   const why = { is: 'refused', why: 'The proposal has gone. Choose again.' };
   expect(await again({}, 0)).toEqual(why);

@@ -39,7 +39,10 @@ describe('a template that is a Markdown file', () => {
 
   test.each([
     ['## Title\n\n### Abstract\n\n### Mentors\n', { shape: 'heading', before: '### ', after: '' }],
-    ['## Title\n\n## Abstract\n\nx\n\n**Mentors:** a\n\n**Skills:** b\n', { shape: 'bold', before: '**', after: ':**' }],
+    [
+      '## Title\n\n## Abstract\n\nx\n\n**Mentors:** a\n\n**Skills:** b\n',
+      { shape: 'bold', before: '**', after: ':**' },
+    ],
     ['## Title\n\nText.\n\n#### Abstract\n\n#### Mentors\n', { shape: 'heading', before: '#### ' }],
   ])('shows how its labels are written: %j', (text, expected) => {
     expect(templateOfFile(text, 'TEMPLATE.md')?.writing).toMatchObject(expected);

@@ -1,7 +1,7 @@
 /** What client and server say to each other about drafts that are made of something that is there already. */
 import type { WirePosition } from './place';
 
-/** Client to server, `ProposeAgainParams`: a draft for the open term, made of a proposal of any term, as a `WireDraft`. */
+/** Client to server, `ProposeAgainParams`: a draft for the open term, or for another program, made of any proposal, as a `WireDraft`. */
 export const proposeAgainRequest = 'mentorshipProposals/proposeAgain';
 
 /** Client to server, `ImportIssueParams`: the draft of an issue that says a proposal, as a `WireIssueDraft`. */
@@ -11,6 +11,8 @@ export interface ProposeAgainParams {
   readonly uri: string;
   /** A place in the proposal. */
   readonly position: WirePosition;
+  /** `lfx`, `gsoc` or `outreachy`. Undefined for LFX Mentorship. */
+  readonly program?: string;
 }
 
 export interface ImportIssueParams {
@@ -24,7 +26,13 @@ export interface ImportIssueParams {
 
 /** The text of a document of its own, or in one sentence why there is none. */
 export type WireDraft =
-  | { readonly is: 'draft'; readonly text: string; readonly caret: WirePosition }
+  | {
+      readonly is: 'draft';
+      readonly text: string;
+      readonly caret: WirePosition;
+      /** What the proposal says and its new program does not ask for, part by part. */
+      readonly rest: readonly WireRestPart[];
+    }
   | { readonly is: 'refused'; readonly why: string };
 
 /** The draft of an issue, the projects of an umbrella issue to choose from, or in one sentence why there is neither. */

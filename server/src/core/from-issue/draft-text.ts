@@ -70,9 +70,9 @@ export function lfxDraft(reading: IssueReading, body: string, form: ProposalForm
 }
 
 /** The draft for a program with these fields. A field that the issue says in another one stays empty. */
-export function programDraft(reading: IssueReading, fields: readonly AskedField[]): DraftWithRest {
+export function programDraft(reading: IssueReading, fields: readonly AskedField[], project = ''): DraftWithRest {
   const { title, mentors, values, rest } = filledFields(reading, fields);
-  return { text: draftText({ term: null, project: '', title, mentors, values }, fields), rest };
+  return { text: draftText({ term: null, project, title, mentors, values }, fields), rest };
 }
 
 /** Skills or technologies in one line. */

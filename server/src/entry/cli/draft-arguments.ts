@@ -1,3 +1,4 @@
+import { type DraftProgram, draftPrograms } from '../../core/from-issue/program-draft';
 import { type AboutCommand, aboutCommand, aboutOptions, oneOf, parsed, WrongArguments } from './options';
 
 /** The drafts that issues become. */
@@ -11,13 +12,8 @@ export interface FromIssueCommand {
   readonly like: string | null;
   readonly format: 'markdown' | 'json';
   /** Whose draft it becomes. */
-  readonly program: ProgramName;
+  readonly program: DraftProgram;
 }
-
-/** The programs that drafts are made for. */
-export const programNames = ['lfx', 'gsoc', 'outreachy'] as const;
-
-export type ProgramName = (typeof programNames)[number];
 
 /** Parses the arguments behind "draft". Throws a WrongUse that names the problem. */
 export function fromIssueCommand(args: readonly string[]): FromIssueCommand | AboutCommand {
@@ -35,7 +31,7 @@ export function fromIssueCommand(args: readonly string[]): FromIssueCommand | Ab
   const from = values['from-issue'];
   if (from === undefined || positionals.length > 0)
     throw new WrongArguments('Use "draft --from-issue FILE" or "draft --from-issue URL" with one of them.');
-  const program = oneOf(values.for, programNames, 'program');
+  const program = oneOf(values.for, draftPrograms, 'program');
   const issueForm = values['issue-form'] ?? null;
   if (values.like !== undefined && args.some((arg) => /^--for(?:=|$)/.test(arg)))
     throw new WrongArguments('Use "--for" or "--like", not both.');

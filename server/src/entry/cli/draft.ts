@@ -1,23 +1,19 @@
 import * as path from 'node:path';
 import { readFileNow } from '../../adapters/files/node-files';
 import { slashes } from '../../adapters/files/regular-file';
-import { fieldIdOf } from '../../core/facts/fields';
-import { summerOfCodeLabels } from '../../core/facts/summer-of-code';
 import { draftJson } from '../../core/from-issue/draft';
-import { lfxDraft, programDraft } from '../../core/from-issue/draft-text';
 import type { FormLabels } from '../../core/from-issue/form-labels';
+import { draftForProgram } from '../../core/from-issue/program-draft';
 import { type IssueSource, readIssue } from '../../core/from-issue/reading';
 import { type DraftPlace, draftPlaceIn, shapedDraft } from '../../core/from-issue/shaped-draft';
 import { readDocument } from '../../core/model/document';
-import { bundledProgramAt } from '../../core/model/given-template';
 import { targetOf } from '../../core/model/reference';
-import type { AskedField } from '../../core/submission/draft-text';
 import { jsonText, visible } from '../../core/text/visible';
 import { jsonIn, objectIn } from '../../host/github/facts';
 import { issueFormIn } from '../../host/workspace/issue-forms';
 import { readTemplate } from '../../host/workspace/template-file';
 import { isFormPath } from '../../recognize';
-import type { FromIssueCommand, ProgramName } from './draft-arguments';
+import type { FromIssueCommand } from './draft-arguments';
 import type { Input } from './input';
 import { WrongUse } from './options';
 import { print } from './output';
@@ -38,7 +34,7 @@ export async function printDrafts(
     );
     return 0;
   }
-  const place = like === null ? placeOf(program) : placeLike(like, input);
+  const place = like === null ? null : placeLike(like, input);
   const form = input.configs.formFor('.');
   for (const line of input.configs.remarks) input.log(line);
   for (const issue of issues) {
@@ -47,9 +43,7 @@ export async function printDrafts(
     for (const each of projects.length > 0 ? projects : [reading]) {
       const { text, rest } = place
         ? shapedDraft(each, place)
-        : program === 'gsoc'
-          ? programDraft(each, summerOfCodeFields)
-          : lfxDraft(each, issue.body, form);
+        : draftForProgram(each, program, { body: issue.body, form });
       await print(`${visibleLines(text)}\n`);
       if (rest.length > 0)
         input.log(
@@ -61,14 +55,6 @@ export async function printDrafts(
     }
   }
   return 0;
-}
-
-const summerOfCodeFields = summerOfCodeLabels.map((label): AskedField => ({ label, id: fieldIdOf(label) }));
-
-/** The template of a program. Null for CNCF's programs, whose drafts hold more than fields or have no file yet. */
-function placeOf(program: ProgramName): DraftPlace | null {
-  const template = program === 'outreachy' ? bundledProgramAt('outreachy')?.template : null;
-  return template ? { template, level: template.proposalLevel, document: null } : null;
 }
 
 /** The shape of the proposals in a file, which may be a template or an issue form. */

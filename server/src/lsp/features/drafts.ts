@@ -1,7 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { draftAgain } from '../../core/features/new-proposal/again';
+import { draftAgainFor } from '../../core/features/new-proposal/again';
 import { issueIn } from '../../core/features/new-proposal/issue-reference';
 import { lfxDraft } from '../../core/from-issue/draft-text';
+import { draftPrograms } from '../../core/from-issue/program-draft';
 import { type IssueReading, readIssue } from '../../core/from-issue/reading';
 import { type DraftPlace, draftPlaceIn, shapedDraft } from '../../core/from-issue/shaped-draft';
 import { proposalAt } from '../../core/model/document';
@@ -48,7 +49,11 @@ async function again(context: Context, files: Files, params: unknown): Promise<W
   if (!document) return gone;
   const text = open?.text ?? TextDocument.create('', 'markdown', 0, document.text);
   const proposal = proposalAt(document, text.offsetAt(place.position));
-  return proposal ? draft(draftAgain(proposal, known.form())) : gone;
+  if (!proposal) return gone;
+  const wanted = paramsIn<ProposeAgainParams>(params).program;
+  const program = draftPrograms.find((each) => each === wanted) ?? 'lfx';
+  const { text: written, rest } = draftAgainFor(program, proposal, document, known.form());
+  return { is: 'draft', text: written, caret: caretIn(written), rest: rest.slice(0, MOST_PARTS) };
 }
 
 async function imported(context: Context, files: Files, params: unknown): Promise<WireIssueDraft> {
@@ -93,16 +98,13 @@ function choiceIn(url: string) {
   });
 }
 
-function draft(text: string): WireDraft {
-  return { is: 'draft', text, caret: caretIn(text) };
-}
-
-/** The caret is at the end of the title. */
+/** The caret is at the end of the title: the last of the headings at the beginning. */
 function caretIn(text: string): WirePosition {
   const lines = text.split('\n');
+  const behind = lines.findIndex((each) => each !== '' && !each.startsWith('#'));
   const line = Math.max(
     0,
-    lines.findIndex((each) => each.startsWith('####')),
+    lines.findLastIndex((each, i) => each.startsWith('#') && (behind < 0 || i < behind)),
   );
   return { line, character: lines[line]?.length ?? 0 };
 }
