@@ -172,6 +172,19 @@ const questions: readonly (readonly [RegExp, IssueField])[] = [
   [/^(?:\w+ ){0,4}skills?(?: \w+){0,2}$/i, { id: 'recommended-skills', rank: 1 }],
   [/^(?:\w+ ){0,3}(?:outputs?|outcomes?|deliverables?)(?: \w+){0,2}$/i, { id: 'expected-outcome', rank: 1 }],
   [/^who\b.*\bmentor/i, { id: 'mentors', rank: 1 }],
+  [/\bupstream (?:issue|url|link)\b/i, { id: 'upstream-issue', rank: 1 }],
+  [
+    /^(?:(?:the|proposed|working|internship|mentorship|project|program|idea|proposal|task|topic) ){1,3}(?:title|name)$/i,
+    { id: 'title', rank: 1 },
+  ],
+  [
+    /\b(?:mentees?|contributors?|interns?|students?|applicants?|candidates?|you) (?:should|must|needs?|has|have|will need)(?: to)? (?:know|have|bring|be familiar|understand|be able)\b/i,
+    { id: 'recommended-skills', rank: 2 },
+  ],
+  [
+    /^(?:at|by|in) the end\b.*\b(?:expect|have|has|want|deliver|there)\b|\b(?:mentees?|interns?|contributors?|students?|we) (?:will |should )?(?:deliver|expect)\b/i,
+    { id: 'expected-outcome', rank: 2 },
+  ],
   [/^what\b.*\b(?:know|skills?|familiar|bring)\b/i, { id: 'recommended-skills', rank: 2 }],
   [
     /^what\b.*\b(?:deliver|delivered|in the end|outcomes?|results?|achieved?|success)\b/i,

@@ -73,10 +73,11 @@ export class LabelFinder {
   }
 
   /** The label at the start of an item. In a list of labels, any words before a colon are one (`isSure`). */
-  itemLabel({ children: [first] }: ListItem, isSure: boolean): FoundLabel | null {
+  itemLabel(item: ListItem, isSure: boolean): FoundLabel | null {
+    const [first] = item.children;
     if (first?.type !== 'paragraph') return null;
     const { start, end } = offsetsOf(first);
-    const label = this.labelsOf(first).find((each) => each.start === start);
+    const label = this.labelsOf(first).find((each) => each.start === start) ?? this.question(item, isSure);
     if (label || !isSure) return label ?? null;
     const match = /^(\p{L}[^:：\n|@]{0,60})[:：](?:\s+|$)/u.exec(this.text.slice(start, end));
     if (!match?.[1]) return null;
@@ -87,6 +88,22 @@ export class LabelFinder {
       start,
       valueStart: start + match[0].length,
     };
+  }
+
+  /** The first line of an item that is a question, or a known label, with its answer below. */
+  private question({ children: [first, ...below] }: ListItem, isSure: boolean): FoundLabel | null {
+    if (!first) return null;
+    const { start, end } = offsetsOf(first);
+    const feed = this.text.indexOf('\n', start);
+    const lineEnd = feed < 0 || feed > end ? end : feed;
+    const line = this.text.slice(start, lineEnd);
+    const isAnswered = below.length > 0 || lineEnd < end;
+    if (line.length > LONGEST_LABEL || !isAnswered || !/^[*_]{0,3}\p{L}/u.test(line)) return null;
+    const isQuestion = /[?？][*_]{0,3}$/.test(line.trimEnd());
+    const field = issueFieldOf(plainLabel(line));
+    if (!isQuestion && (!field || field.rank > 1)) return null;
+    if (!field && !isSure) return null;
+    return { text: plainLabel(line), source: line.trim(), shape: 'item', start, valueStart: lineEnd };
   }
 
   /** Whether only space, a list marker or a symbol stands before an offset in its line. */

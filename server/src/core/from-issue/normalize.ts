@@ -12,7 +12,7 @@ export function normalized(text: string): string {
   let isCode = false;
   let isList = false;
   const lines: string[] = [];
-  for (const written of unquoted(text.split('\n'))) {
+  for (const written of withDefinitions(unquoted(fencedFront(text.split('\n'))))) {
     if (fence.test(written)) isCode = !isCode;
     const line = isCode ? written : withoutTags(written);
     const [, bold, plain] = isList && !isCode ? (label.exec(line) ?? []) : [];
@@ -27,10 +27,63 @@ export function normalized(text: string): string {
   return lines.join('\n');
 }
 
-/** The lines of a text that is a quote as a whole, without its marks. */
+/** Front matter as the block of YAML that it is. */
+function fencedFront(lines: readonly string[]): readonly string[] {
+  const end = lines.indexOf('---', 1);
+  if (lines[0] !== '---' || end < 2 || !/^[\w-]+:/.test(lines[1] ?? '')) return lines;
+  return ['```yaml', ...lines.slice(1, end), '```', ...lines.slice(end + 1)];
+}
+
+/** Lines without the marks of quotes that are labels with values, or that the text is as a whole. */
 function unquoted(lines: readonly string[]): readonly string[] {
-  const isQuote = lines.every((line) => line.trim() === '' || line.startsWith('>'));
-  return isQuote ? lines.map((line) => line.replace(/^> ?/, '')) : lines;
+  const isMarked = (line: string) => line.startsWith('>');
+  const bare = (line: string) => line.replace(/^> ?/, '');
+  if (lines.every((line) => line.trim() === '' || isMarked(line))) return lines.map(bare);
+  const result: string[] = [];
+  let isCode = false;
+  for (let at = 0; at < lines.length; ) {
+    const end = lines.findIndex((line, i) => i >= at && !isMarked(line));
+    const quote = lines.slice(at, end < 0 ? undefined : end);
+    if (quote.length === 0 || isCode) {
+      const line = lines[at] ?? '';
+      if (fence.test(line)) isCode = !isCode;
+      result.push(line);
+      at++;
+    } else {
+      const own = quote.map(bare);
+      result.push(...(own.every(isLabelled) ? ['', ...own, ''] : quote));
+      at += quote.length;
+    }
+  }
+  return result;
+}
+
+/** Whether a line has a label that is known, and a value. */
+function isLabelled(line: string): boolean {
+  const [, bold, plain] = label.exec(line) ?? [];
+  return issueFieldOf((bold ?? plain ?? '').replace(/[:：]\s?$/, '')) !== null;
+}
+
+const definition = /^ {0,3}:[ \t]+(?=\S)/;
+
+/** Terms with a definition below (`: value`) as labels in bold. */
+function withDefinitions(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => definition.test(line))) return lines;
+  const result: string[] = [];
+  let isCode = false;
+  for (let at = 0; at < lines.length; ) {
+    const [above = '', line = ''] = [lines[at - 1], lines[at]];
+    if (fence.test(line)) isCode = !isCode;
+    const isTerm =
+      !isCode && /^[\p{L}\p{N}][^:\n]{0,80}$/u.test(line) && (above.trim() === '' || definition.test(above));
+    const end = isTerm ? lines.findIndex((each, i) => i > at && !definition.test(each)) : at + 1;
+    const values = lines.slice(at + 1, end < 0 ? undefined : end).map((each) => each.replace(definition, ''));
+    if (values.length === 0) result.push(line);
+    else if (values.length === 1) result.push(`**${line.trim()}**: ${values[0]}`);
+    else result.push(`**${line.trim()}**:`, '', ...values.map((value) => `- ${value}`));
+    at += 1 + (isTerm ? values.length : 0);
+  }
+  return result;
 }
 
 /** `<h3>Mentors</h3>` and `<b>Mentors</b>` at the start of a line as Markdown. */

@@ -95,6 +95,8 @@ function fieldOf(label: LabelEvent, form: FormLabels | null): IssueField | null 
 /** Whether a label is only a heading in the text of the part above. */
 function isInside(label: LabelEvent, field: IssueField | null, current: Open, form: FormLabels | null): boolean {
   const above = current.label;
+  // A value in the line of its label ends at the paragraph.
+  if (field && label.isApart && isLine(current)) return false;
   if (formLabelOf(label, form)) return false;
   // Who answers a form has asked for mentors elsewhere in it.
   if (current.asked && field && isAsked(form, field)) return true;
@@ -115,8 +117,13 @@ function isAsked(form: FormLabels | null, { id }: IssueField): boolean {
   return [...(form?.byLabel.values() ?? [])].some(({ field }) => field?.id === id);
 }
 
-function isBehind({ kind, isApart }: TextEvent, { label, field, texts }: Open): boolean {
-  if (!label?.isInline || !field || !inLine.has(field.id) || texts.length === 0) return false;
+/** Whether a part is a label with a value of one line behind it. */
+function isLine({ label, field, texts }: Open): boolean {
+  return label?.isInline === true && field !== null && inLine.has(field.id) && texts.length > 0;
+}
+
+function isBehind({ kind, isApart }: TextEvent, current: Open): boolean {
+  if (!isLine(current)) return false;
   return kind === 'rule' || (isApart && kind !== 'list' && kind !== 'table');
 }
 
@@ -130,10 +137,11 @@ function ticked({ text, boxes }: TextEvent, { field, label, asked }: Open): stri
   if (boxes === undefined || boxes === 'all') return text;
   const isPlan = field ? withTasks.has(field.id) : label === null || tasks.test(label.text) || references.test(text);
   if (isPlan && !asked?.hasBoxes) return text;
-  if (boxes === 'none') return '';
+  // In a roster, boxes only tell who has confirmed.
+  const isRoster = field?.id === 'mentors' && !asked?.hasBoxes;
   return text
     .split('\n')
-    .filter((line) => !/^\s*(?:[-*+]|\d+[.)])\s+\[ \]/.test(line))
+    .filter((line) => !/^\s*(?:[-*+]|\d+[.)])\s+\[ \]/.test(line) || (isRoster && /@|github\.com\//i.test(line)))
     .join('\n');
 }
 
