@@ -103,8 +103,15 @@ function describing(parts: readonly IssuePart[], named: readonly IssuePart[]): r
   if (!first) return [];
   if (first.label === '' && parts.filter(({ isAside }) => !isAside)[0] === first) return [first];
   const end = parts.findIndex(({ field }) => field !== null);
-  return free.filter((part) => end < 0 || parts.indexOf(part) < end);
+  const before = free.filter((part) => end < 0 || parts.indexOf(part) < end);
+  if (before.length > 0) return before;
+  // Fields may stand above the text.
+  const text = free.find(({ label, text }) => label === '' && wordsOf(text).length >= FEWEST_WORDS);
+  return text ? [text] : [];
 }
+
+/** Fewer words describe no work. */
+const FEWEST_WORDS = 8;
 
 /** Required and desirable skills are both skills. */
 function skillsOf(parts: readonly IssuePart[], best: readonly IssuePart[]): readonly IssuePart[] {
@@ -140,7 +147,7 @@ function upstreamIn(
   named: readonly IssuePart[],
 ): { readonly url: string | null; readonly parts: readonly IssuePart[]; readonly rest: readonly RestPart[] } {
   for (const part of named) {
-    const absolute = part.text.replace(/^#(\d{1,12})$/, (_, number) => `${repositoryOf(url) ?? ''}/issues/${number}`);
+    const absolute = withAbsoluteNumbers(part.text, url);
     const [first, ...others] = referencesIn(absolute, { start: 0, end: absolute.length });
     if (!first) continue;
     const isWhole =

@@ -79,17 +79,23 @@ class EventReader {
 
   private code(node: Code, source: string): void {
     const fields = yamlFields(node);
-    if (fields) this.found.push(...fields);
+    if (fields) this.pairs(fields);
     else this.put(source, 'other', node);
+  }
+
+  private pairs(pairs: readonly Pair[]): void {
+    for (const { label, source: written, value } of pairs) {
+      this.label({ text: label, source: written, shape: 'cell', level: 8, isInline: true });
+      this.found.push({ is: 'text', text: value, kind: 'other', isApart: false, isWhole: true });
+    }
   }
 
   private table(node: Table, source: string): void {
     const pairs = pairsIn(this.text, node);
-    for (const { label, source: written, value } of pairs ?? []) {
-      this.label({ text: label, source: written, shape: 'cell', level: 8, isInline: true });
-      this.found.push({ is: 'text', text: value, kind: 'other', isApart: false, isWhole: true });
+    if (pairs) {
+      this.pairs(pairs);
+      return;
     }
-    if (pairs) return;
     const rows = rowsIn(this.text, node);
     const isApart = this.isApart(node);
     this.found.push({ is: 'text', text: source, kind: 'table', isApart, ...(rows ? { rows } : {}) });
@@ -150,6 +156,12 @@ class EventReader {
 
   /** A list whose items begin with labels is a form; of any other one the text counts. */
   private list(node: List, source: string): void {
+    const numbered = this.labels.numberedLabel(node);
+    if (numbered) {
+      const { start, end } = offsetsOf(node);
+      this.labelled([numbered], Math.max(start, numbered.start), end, 1, this.isApart(node));
+      return;
+    }
     const known = node.children.filter((item) => {
       const label = this.labels.itemLabel(item, false);
       return label !== null && issueFieldOf(label.text) !== null;

@@ -86,9 +86,12 @@ function withDefinitions(lines: readonly string[]): readonly string[] {
   return result;
 }
 
-/** `<h3>Mentors</h3>` and `<b>Mentors</b>` at the start of a line as Markdown. */
+/** `<h3>Mentors</h3>`, `<b>Mentors</b>` at the start of a line, paragraphs and items of a line as Markdown. */
 function withoutTags(line: string): string {
-  if (!line.startsWith('<')) return line;
+  if (!/^\s*</.test(line)) return line;
+  if (/^\s*<\/?(?:ul|ol|div)>\s*$/i.test(line)) return '';
+  const [, tag, content = ''] = /^\s*<(li|p)>([^<>]{1,2000})<\/\1>\s*$/i.exec(line) ?? [];
+  if (tag !== undefined) return /^li$/i.test(tag) ? `- ${content.trim()}` : `\n${content.trim()}\n`;
   const [whole = '', level, title = ''] = /^<h([1-6])>([^<>]{1,200})<\/h\1>/i.exec(line) ?? [];
   if (level !== undefined && line.slice(whole.length).trim() === '')
     return `\n${'#'.repeat(Number(level))} ${title.trim()}\n`;

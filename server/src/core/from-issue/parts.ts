@@ -20,9 +20,12 @@ interface Open {
   /** The field of the form, if the label is one's. */
   readonly asked: FormLabel | undefined;
   readonly field: IssueField | null;
-  readonly texts: { readonly text: string; readonly gap: '' | ' ' | '\n' | '\n\n' }[];
+  /** `isLabel` are labels inside of the text. */
+  readonly texts: { readonly text: string; readonly gap: '' | ' ' | '\n' | '\n\n'; readonly isLabel?: boolean }[];
   readonly isAside: boolean;
   isDone: boolean;
+  /** Whether the label is one of several lines with a label and a value each. */
+  isBlock: boolean;
 }
 
 /** Fields of one line. A paragraph below a value in the label's line is not part of it. */
@@ -52,7 +55,7 @@ function isAside(text: string): boolean {
 export function partsOf(events: readonly IssueEvent[], form: FormLabels | null): IssuePart[] {
   const parts: Open[] = [];
   const open = (label: LabelEvent | null, field: IssueField | null, isAside = false): Open => {
-    const part = { label, asked: formLabelOf(label, form), field, texts: [], isAside, isDone: false };
+    const part = { label, asked: formLabelOf(label, form), field, texts: [], isAside, isDone: false, isBlock: false };
     parts.push(part);
     return part;
   };
@@ -61,8 +64,17 @@ export function partsOf(events: readonly IssueEvent[], form: FormLabels | null):
     const last = events[i - 1];
     if (event.is === 'label') {
       const field = fieldOf(event, form);
-      if (current && isInside(event, field, current, form)) current.texts.push({ text: event.source, gap: '\n\n' });
-      else current = open(event, field);
+      if (current && isInside(event, field, current, form))
+        current.texts.push({
+          text: event.source,
+          gap: '\n\n',
+          isLabel: field !== null && field.id === current.field?.id,
+        });
+      else {
+        const isBlock = isLineOf(current) && event.shape === 'line' && !event.isApart;
+        current = open(event, field);
+        current.isBlock = isBlock;
+      }
       continue;
     }
     if (event.kind === 'end') {
@@ -118,8 +130,13 @@ function isAsked(form: FormLabels | null, { id }: IssueField): boolean {
 }
 
 /** Whether a part is a label with a value of one line behind it. */
-function isLine({ label, field, texts }: Open): boolean {
-  return label?.isInline === true && field !== null && inLine.has(field.id) && texts.length > 0;
+function isLine({ label, field, texts, isBlock }: Open): boolean {
+  if (label?.isInline !== true || field === null || texts.length === 0) return false;
+  return inLine.has(field.id) || (isBlock && field.id !== 'description');
+}
+
+function isLineOf(part: Open | null): boolean {
+  return part?.label?.shape === 'line' && part.label.isInline;
 }
 
 function isBehind({ kind, isApart }: TextEvent, current: Open): boolean {
@@ -152,6 +169,8 @@ function closed({ label, asked, field, texts, isAside }: Open): IssuePart {
   const { given = [] } = asked ?? {};
   const isRule = (text: string) => /^[-*_ ]{3,}$/.test(text);
   const said = texts.filter(({ text }) => isRule(text) || !saysNothing(text, given));
+  // "## People", "### Mentors": the only heading below one of the same meaning is the same label.
+  if (said[0]?.isLabel && said.filter(({ isLabel }) => isLabel).length === 1) said.shift();
   while (said.length > 0 && isRule(said.at(-1)?.text ?? '')) said.pop();
   const whole = said.reduce((all, each) => (all === '' ? each.text : `${all}${each.gap}${each.text}`), '').trim();
   const text = withoutGiven(whole, given);

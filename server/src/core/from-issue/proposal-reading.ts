@@ -37,7 +37,7 @@ function partOf(body: ProposalBody, field: Field): IssuePart {
 
 /** The value as Markdown of its own, with lines for the breaks of a cell. */
 function textIn(body: ProposalBody, field: Field): string {
-  return valueText(body, field).replace(/\s*<br\s?\/?>\s*/gi, '\n');
+  return valueText(body, field).replace(/<br\s?\/?>/gi, '\n');
 }
 
 /** The mentors as the proposal's reader knows them. If the words of the field mean others, they are kept, too. */

@@ -151,11 +151,11 @@ function columnsOf(said: readonly Said[]): readonly string[] {
 }
 
 function cellOf({ value, entries }: Said): string {
-  const text = value === '' ? entries.join('\n') : value;
-  return text
-    .replace(/\|/g, '\\|')
-    .trim()
-    .replace(/\s*\n\s*/g, '<br>');
+  const lines = (value === '' ? entries.join('\n') : value).split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .join('<br>')
+    .replace(/\|/g, '\\|');
 }
 
 function quoteOf(text: string): string {

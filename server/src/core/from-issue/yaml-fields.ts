@@ -1,13 +1,13 @@
 import type { Code } from 'mdast';
 import { issueFieldOf } from '../facts/issue-labels';
 import { type YamlNode, yamlIn } from '../markdown/yaml';
-import type { IssueEvent } from './events';
+import type { Pair } from './table';
 
 /** Fewer known keys are some other data. */
 const FEWEST = 2;
 
 /** The labels and values of a proposal that stands as YAML in a fence. Null for any other code. */
-export function yamlFields({ lang, value }: Code): readonly IssueEvent[] | null {
+export function yamlFields({ lang, value }: Code): readonly Pair[] | null {
   if (lang && !/^(?:ya?ml|json)$/i.test(lang)) return null;
   if (!/^[ \t]*[\p{L}"']/mu.test(value) || !value.includes(':')) return null;
   const node = yamlIn(value, { start: 0, end: value.length });
@@ -15,10 +15,7 @@ export function yamlFields({ lang, value }: Code): readonly IssueEvent[] | null 
   const entries = node.entries.map(({ key, value: own }) => ({ label: labelOf(key.text), node: own }));
   const known = new Set(entries.flatMap(({ label }) => issueFieldOf(label)?.id ?? []));
   if (known.size < FEWEST) return null;
-  return entries.flatMap(({ label, node: own }): IssueEvent[] => [
-    { is: 'label', text: label, source: `${label}:`, shape: 'cell', level: 8, isInline: true },
-    { is: 'text', text: own ? textOf(own) : '', kind: 'other', isApart: false, isWhole: true },
-  ]);
+  return entries.map(({ label, node: own }) => ({ label, source: `${label}:`, value: own ? textOf(own) : '' }));
 }
 
 /** "expected_outcome" and "expectedOutcome" as words. */
