@@ -62,7 +62,7 @@ const labels: readonly (readonly [id: IssueFieldId, rank: number, labels: string
       'What is the feature | What is the idea | What is this about | What is the project about | What is it ' +
       'about | What should be done | What needs to be done | What will the mentee do | What will the mentee work ' +
       'on | What will be done | What | Desired Behavior | Desired Behaviour | Expected Behavior | About | About ' +
-      'the Project | Scope of Work | Project Scope | The Task | The Work | Work | Task | Your Idea',
+      'the Project | The Project | Scope of Work | Project Scope | The Task | The Work | Work | Task | Your Idea',
   ],
   [
     'description',
@@ -79,7 +79,7 @@ const labels: readonly (readonly [id: IssueFieldId, rank: number, labels: string
   [
     'expected-outcome',
     2,
-    'Acceptance Criteria | Acceptance Tests | Definition of Done | Success Criteria | What does success look ' +
+    'Acceptance Criteria | Completion Requirements | Acceptance Tests | Definition of Done | Success Criteria | What does success look ' +
       'like | What success looks like | Done when | Done means | Goals | Goal | Project Goals | Project Goal | ' +
       'Objectives | Objective | Project Objectives | Milestones | What will be delivered | What do we get | What ' +
       'we expect | What we will have in the end',
@@ -263,6 +263,7 @@ function fieldByTopic(label: string): IssueField | null {
 function withoutRemark(label: string): string {
   const own = label
     .replace(/\([^()]*\b(?:optional|required|if|please|e\.g|max|up to|one|list|comma|links?)\b[^()]*\)/gi, ' ')
+    .replace(/\bin (?:a nutshell|short|brief|(?:one|a|two|a few|\d) (?:sentences?|words|lines?|paragraphs?))\b/i, ' ')
     .replace(/^[^\p{L}]+/u, '');
   return withoutTail(own, /[\s:：?!.*_–—-]/);
 }

@@ -12,9 +12,10 @@ export function normalized(text: string): string {
   let isCode = false;
   let isList = false;
   const lines: string[] = [];
-  for (const written of withDefinitions(unquoted(fencedFront(text.split('\n'))))) {
-    if (fence.test(written)) isCode = !isCode;
-    const line = isCode ? written : withoutTags(written);
+  const written = withDefinitions(unquoted(fencedFront(text.split('\n'))));
+  for (const [i, raw] of written.entries()) {
+    if (fence.test(raw)) isCode = !isCode;
+    const line = isCode ? raw : marked(withoutTags(raw.replace(shortcodes, '$1')), written[i - 1], written[i + 1]);
     const [, bold, plain] = isList && !isCode ? (label.exec(line) ?? []) : [];
     if (issueFieldOf((bold ?? plain ?? '').replace(/[:：]\s?$/, ''))) {
       lines.push('');
@@ -25,6 +26,19 @@ export function normalized(text: string): string {
     else if (/^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line)) isList = true;
   }
   return lines.join('\n');
+}
+
+/** ":dart:" before a label, which GitHub shows as a symbol. */
+const shortcodes = /^(#{1,6} {1,3})?(?::[a-z\d_+-]{1,40}: {0,3}){1,3}(?=\*\*|__|\p{L})/u;
+
+/** A line that is nothing but a label, or says who mentors, as a label with its marks. */
+function marked(line: string, above: string | undefined, below: string | undefined): string {
+  const by = /^(mentored by|(?:the )?mentors? (?:is|are|will be))[ \t]+(?=[^\n]{0,100}@)/i.exec(line);
+  if (by?.[1]) return `${by[1].charAt(0).toUpperCase()}${by[1].slice(1)}: ${line.slice(by[0].length)}`;
+  if ((above ?? '').trim() !== '' || line.length > 60 || !/^\p{Lu}[\p{L} ()/&-]*$/u.test(line)) return line;
+  const field = issueFieldOf(line);
+  const isOverList = /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(below ?? '');
+  return field && field.rank <= (isOverList ? 1 : 0) && below !== undefined ? `**${line.trim()}**` : line;
 }
 
 /** Front matter as the block of YAML that it is. */

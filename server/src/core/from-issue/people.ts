@@ -38,7 +38,8 @@ export function peopleIn(text: string): People {
       continue;
     }
     if (saysNothing(line)) continue;
-    if (people.length >= MOST || line.length > LONGEST_LINE) {
+    // "/assign @ada" is for a bot.
+    if (people.length >= MOST || /^\/[a-z][\w-]*\s/.test(line) || line.length > LONGEST_LINE) {
       rest.push(written.trim());
       continue;
     }
@@ -188,7 +189,12 @@ function listedPerson(line: string): People | null {
   if (emailOf(first) !== null || handleOf(first) !== null || /@|\]\(/.test(first)) return null;
   // With other parts that hold an address or a handle among words, the line is a list of people.
   if (parts.some((part) => emailOf(part) === null && handleOf(part) === null && /@|https?:/.test(part))) return null;
-  const { person, rest } = partsOfPerson(parts);
+  const found = partsOfPerson(parts);
+  // As between pipes, a bare word behind the address is the LFID.
+  const last = parts.at(-1) ?? '';
+  const isLfid = emailOf(parts.at(-2) ?? '') !== null && found.person.handle !== null && /^[a-z][\w.-]*$/.test(last);
+  const rest = isLfid ? found.rest.filter((part) => part !== last) : found.rest;
+  const person = isLfid ? { ...found.person, lfid: found.person.lfid ?? last } : found.person;
   return person.name === null ? null : { people: [person], rest };
 }
 

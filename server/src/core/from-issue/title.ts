@@ -61,7 +61,7 @@ function prefixLength(title: string): number {
     title,
   )?.[0];
   if (commit) return commit.length;
-  for (const mark of title.slice(0, 120).matchAll(/[:：|]|\s[-–—]+(?=\s)/g)) {
+  for (const mark of title.slice(0, 120).matchAll(/[:：|]|\s[-–—/]+(?=\s)/g)) {
     if (!isAboutProgram(title.slice(0, mark.index))) continue;
     return mark.index + mark[0].length + separatorLength(title.slice(mark.index + mark[0].length));
   }
