@@ -51,7 +51,8 @@ describe.each(shapes.map((shape) => [shape.name, shape.text] as const))('in a li
     const { proposals } = readDocument(`${text}\n${draft.text}`, 'ideas.md');
     expect(proposals.map(({ body }) => body.title.text).slice(3)).toEqual(['Quicker start']);
     expect(proposals[3]?.body.mentors.map(({ handle }) => handle?.text)).toEqual(['ada-example']);
-    const labels = (i: number) => proposals[i]?.body.fields.flatMap(({ label }) => label?.text ?? []);
+    const labels = (i: number) =>
+      proposals[i]?.body.fields.flatMap(({ label }) => label?.text ?? []).filter((label) => label !== 'Title');
     expect(labels(3)).toEqual(labels(2));
   });
 

@@ -41,16 +41,26 @@ export function shapedDraft(reading: IssueReading, place: DraftPlace): DraftWith
     .filter((field) => !isHeading(field));
   const lowest = Math.min(6, Math.max(level, ...fields.map(({ writing }) => levelOf(writing))) + 1);
   const filled = withoutLongCells(filledFields(reading, fields, { withProse: true, lowest }), fields);
+  const title = titleOf(filled.title, place);
   const written = (quoted: boolean) => {
-    const parts = [
-      `${'#'.repeat(level)} ${titleHeading(filled.title)}`.trimEnd(),
-      quoted ? quoteOf(filled.prose) : filled.prose,
-      fieldsText(fields, filled, quoted),
-    ];
-    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+    const parts = [title.line, quoted ? quoteOf(filled.prose) : filled.prose, fieldsText(fields, filled, quoted)];
+    return `${[...parts, title.end].filter((part) => part !== '').join('\n\n')}\n`;
   };
   const text = written(false);
   return { text: place.document && !isAlone(text, place.document) ? written(true) : text, rest: filled.rest };
+}
+
+/** The title as a heading, or as the titles of the document are written: in bold, or as a fold with its end. */
+function titleOf(title: string, { level, document }: DraftPlace): { readonly line: string; readonly end: string } {
+  const last = document?.proposals.at(-1)?.body;
+  const before = last?.text.slice(0, last.title.span.start) ?? '';
+  const plain = title.replace(/[*_<>&\s]+/g, ' ').trim();
+  if (/^\s*(?:<details>\s*)?<summary>/i.test(before))
+    return { line: `<details>\n<summary>${plain}</summary>`, end: '</details>' };
+  const [, number, mark = ''] = /^(?:(\d{1,3})(?=[.)] ))?[^\n]{0,8}(\*\*|__)$/.exec(before) ?? [];
+  if (mark === '') return { line: `${'#'.repeat(level)} ${titleHeading(title)}`.trimEnd(), end: '' };
+  const marked = number === undefined ? before : before.replace(number, String(Number(number) + 1));
+  return { line: `${marked}${plain}${mark}`, end: '' };
 }
 
 interface WrittenField extends TemplateField {
