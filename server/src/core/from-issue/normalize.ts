@@ -56,8 +56,7 @@ function unquoted(lines: readonly string[]): readonly string[] {
   const result: string[] = [];
   let isCode = false;
   for (let at = 0; at < lines.length; ) {
-    const end = lines.findIndex((line, i) => i >= at && !isMarked(line));
-    const quote = lines.slice(at, end < 0 ? undefined : end);
+    const quote = lines.slice(at, endOf(lines, at, isMarked));
     if (quote.length === 0 || isCode) {
       const line = lines[at] ?? '';
       if (fence.test(line)) isCode = !isCode;
@@ -70,6 +69,13 @@ function unquoted(lines: readonly string[]): readonly string[] {
     }
   }
   return result;
+}
+
+/** The index behind the lines from `at` on that `isOne` says yes to. */
+function endOf(lines: readonly string[], at: number, isOne: (line: string) => boolean): number {
+  let end = at;
+  while (end < lines.length && isOne(lines[end] ?? '')) end++;
+  return end;
 }
 
 /** Whether a line has a label that is known, and a value. */
@@ -90,8 +96,8 @@ function withDefinitions(lines: readonly string[]): readonly string[] {
     if (fence.test(line)) isCode = !isCode;
     const isTerm =
       !isCode && /^[\p{L}\p{N}][^:\n]{0,80}$/u.test(line) && (above.trim() === '' || definition.test(above));
-    const end = isTerm ? lines.findIndex((each, i) => i > at && !definition.test(each)) : at + 1;
-    const values = lines.slice(at + 1, end < 0 ? undefined : end).map((each) => each.replace(definition, ''));
+    const end = isTerm ? endOf(lines, at + 1, (each) => definition.test(each)) : at + 1;
+    const values = lines.slice(at + 1, end).map((each) => each.replace(definition, ''));
     if (values.length === 0) result.push(line);
     else if (values.length === 1) result.push(`**${line.trim()}**: ${values[0]}`);
     else result.push(`**${line.trim()}**:`, '', ...values.map((value) => `- ${value}`));
