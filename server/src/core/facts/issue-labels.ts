@@ -120,7 +120,7 @@ const labels: readonly (readonly [id: IssueFieldId, rank: number, labels: string
   [
     'mentors',
     2,
-    'Contact | Contacts | Contact Person | Contact Persons | Points of Contact | Point of Contact | Contact ' +
+    'Who | Contact | Contacts | Contact Person | Contact Persons | Points of Contact | Point of Contact | Contact ' +
       'Info | Contact Information | Maintainers | Team',
   ],
   ['lfx-url', 0, 'Apply Link | Application Link | Link to Apply | Apply at | How to Apply'],
@@ -207,7 +207,11 @@ const questions: readonly (readonly [RegExp, IssueField])[] = [
     /\b(?:mentees?|contributors?|interns?|students?|applicants?|candidates?|you) (?:should|must|needs?|has|have|will need)(?: to)? (?:know|have|bring|be familiar|understand|be able)\b/i,
     { id: 'recommended-skills', rank: 2 },
   ],
-  [/^(?:what )?you (?:should |will |need to )?(?:bring|know|need)\b/i, { id: 'recommended-skills', rank: 2 }],
+  [
+    /^(?:what )?you(?:['’]ll)? (?:should |will |need to )?(?:bring|know|need)\b/i,
+    { id: 'recommended-skills', rank: 2 },
+  ],
+  [/^\w+ results?$/i, { id: 'expected-outcome', rank: 2 }],
   [/^(?:the )?(?:results?|outcomes?|deliverables?) (?:we|you|that)\b/i, { id: 'expected-outcome', rank: 2 }],
   [
     /^(?:at|by|in) the end\b.*\b(?:expect|have|has|want|deliver|there)\b|\b(?:mentees?|interns?|contributors?|students?|we) (?:will |should )?(?:deliver|expect)\b/i,

@@ -66,8 +66,15 @@ export class LabelFinder {
     const isClosed = /[:：]\s*$/.test(text) || mark.trim() !== '' || behind.trim() === '';
     if (!isClosed || text.trim() === '' || text.length > LONGEST_LABEL || text.includes('\n')) return null;
     const label = plainLabel(text);
-    const isKnown = issueFieldOf(label) !== null;
-    if ((isItalic && (!isKnown || (mark.trim() === '' && !/[:：]\s*$/.test(text)))) || (!isKnown && isRemark(label)))
+    const field = issueFieldOf(label);
+    const isKnown = field !== null;
+    // Without a colon, italics are a label only where they are sure to be one, alone in their line.
+    const hasColon = mark.trim() !== '' || /[:：]\s*$/.test(text);
+    if (
+      (isItalic &&
+        (!field || (!hasColon && (behind.trim() !== '' || field.rank > 1 || label.split(' ').length > 3)))) ||
+      (!isKnown && isRemark(label))
+    )
       return null;
     return {
       text: label,

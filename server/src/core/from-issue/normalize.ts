@@ -109,7 +109,10 @@ function withDefinitions(lines: readonly string[]): readonly string[] {
 /** `<h3>Mentors</h3>`, `<b>Mentors</b>` at the start of a line, paragraphs and items of a line as Markdown. */
 function withoutTags(line: string): string {
   if (!/^\s*</.test(line)) return line;
-  if (/^\s*<\/?(?:ul|ol|div)>\s*$/i.test(line)) return '';
+  if (/^\s*<\/?(?:ul|ol|div|table|tbody|thead)>\s*$/i.test(line)) return '';
+  const [, label, cell = ''] =
+    /^\s*<tr><t[hd]>([^<>]{1,100})<\/t[hd]><td>([^<>]{1,2000})<\/td><\/tr>\s*$/i.exec(line) ?? [];
+  if (label !== undefined) return `\n**${label.trim()}**: ${cell.trim()}\n`;
   const [, tag, content = ''] = /^\s*<(li|p)>([^<>]{1,2000})<\/\1>\s*$/i.exec(line) ?? [];
   if (tag !== undefined) return /^li$/i.test(tag) ? `- ${content.trim()}` : `\n${content.trim()}\n`;
   const [whole = '', level, title = ''] = /^<h([1-6])>([^<>]{1,200})<\/h\1>/i.exec(line) ?? [];
