@@ -25,6 +25,8 @@ export const exceptions = {
 
 /** Files that put expressions together at run time, and why these are safe. */
 export const madeOfParts = {
+  'server/src/core/markdown/plain-inline.ts':
+    'sticky; each mark reads on to the end of its line at most, and lines have at most 1,000 characters and 60 marks',
   'server/src/core/features/rename/mentor.ts': 'a handle or an address, escaped, between fixed letters',
   'server/src/core/model/mentor-token.ts': 'made of literals, each of which is judged',
   'server/src/core/model/reference.ts': 'made of literals, each of which is judged',

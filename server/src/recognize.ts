@@ -40,6 +40,14 @@ export function isFormPath(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }
 
+/** Where GitHub looks for the issue forms of a repository. */
+export const issueFormFolder = '.github/ISSUE_TEMPLATE';
+
+/** Whether a file of that folder may be a form, by its name. */
+export function isIssueForm(name: string): boolean {
+  return isFormPath(name) && !/^config\./i.test(name);
+}
+
 /** Whether documents at this URI are looked at. */
 export function isServed(uri: string): boolean {
   return servedSchemes.includes(uri.slice(0, uri.indexOf(':')));
@@ -102,7 +110,7 @@ export function mayTakePeople(text: string): boolean {
 
 /** What may be labels in a line: the text before a colon or closing emphasis, a whole short line, the cells of a table's row. */
 function labelsOf(line: string): readonly string[] {
-  const plain = line.replace(/^[\s>#*+\d.)-]{1,20}/, '').replaceAll('_', ' ');
+  const plain = line.replace(/^(?:[\s>#*+\d.)-]|[^\p{L}\p{ASCII}]){1,20}/u, '').replaceAll('_', ' ');
   if (plain.includes('|')) return plain.split('|').slice(0, 12).filter(isShort);
   const end = plain.search(/[:：*|<]/);
   const label = end > 0 ? plain.slice(0, end) : plain;

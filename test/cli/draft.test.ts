@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { folderWith } from '../folder';
 import { loopbackGitHub } from '../server/loopback';
@@ -89,6 +91,63 @@ test('signs that a terminal obeys are shown, not printed', async () => {
   expect(out).toContain('Red \\x1b[31m and \\u202e turned #\\x23[error]');
 });
 
+const form = `body:
+  - { type: textarea, id: description, attributes: { label: Your story, placeholder: Once } }
+  - { type: input, id: skills, attributes: { label: Besoins } }
+`;
+const formed = JSON.stringify({ ...issue, body: '### Your story\n\nSlow.\n\n### Besoins\n\nGo, SQL\n' });
+
+test('the forms of the repository tell what the headings of an issue ask for', async () => {
+  const files = { 'a.json': formed, '.git/HEAD': '', 'docs/b.json': formed };
+  const kept = { ...files, '.github/ISSUE_TEMPLATE/config.yml': 'body: [', '.github/ISSUE_TEMPLATE/idea.yaml': form };
+  const { out } = await run(folderWith(kept), 'draft', '--json', '--from-issue', 'a.json');
+  expect(JSON.parse(out)).toMatchObject([{ description: 'Slow.', skills: ['Go', 'SQL'] }]);
+  const without = await run(folderWith(files), 'draft', '--json', '--from-issue', 'a.json');
+  expect(JSON.parse(without.out)).toMatchObject([{ skills: [] }]);
+});
+
+test('--issue-form names the form', async () => {
+  const folder = folderWith({ 'a.json': formed, 'form.yml': form, 'no.yml': 'body: [' });
+  const draft = (name: string) => run(folder, 'draft', '--from-issue', 'a.json', '--issue-form', name);
+  expect((await draft('form.yml')).out).toContain('- Recommended Skills: Go, SQL\n');
+  expect(await draft('no.yml')).toMatchObject({ code: 2, out: '' });
+  expect((await draft('no.yml')).err).toContain('"no.yml" is no issue form of GitHub');
+  expect((await draft('nowhere.yml')).err).toContain('"nowhere.yml" cannot be read.');
+});
+
+test('--like writes the draft in the shape of a list, a template or a form', async () => {
+  const idea = (title: string) => `## ${title}\n\nSlow.\n\n**Difficulty**: easy\n\n**Mentors**: @bo-sample\n`;
+  const folder = folderWith({
+    'a.json': JSON.stringify(issue),
+    'ideas.md': ['Faster queries', 'Smaller images', 'Better docs'].map(idea).join('\n'),
+    'more/TEMPLATE.md': '### Title\n\n#### Mentor\n\n#### Skills\n',
+    'more/new.md': '',
+    'form.yml': form,
+    'no.yml': 'body: [',
+  });
+  const like = async (name: string) => run(folder, 'draft', '--from-issue', 'a.json', '--like', name);
+  const mentors = 'Ada Example (@ada-example, ada@example.org)';
+  expect((await like('ideas.md')).out).toBe(
+    `## Faster queries\n\nIt is slow (see example/store#3).\n\n**Difficulty**:\n\n**Mentors**: ${mentors}\n\n`,
+  );
+  const shaped = `### Faster queries\n\nIt is slow (see example/store#3).\n\n#### Mentor\n\n- ${mentors}\n\n#### Skills\n\nGo, SQL\n\n`;
+  expect((await like('more/new.md')).out).toBe(shaped);
+  expect((await like('more/TEMPLATE.md')).out).toBe(shaped);
+  expect((await like('form.yml')).out).toContain('### Besoins\n\nGo, SQL\n');
+  expect((await like('no.yml')).err).toContain('"no.yml" is no issue form of GitHub');
+  expect((await like('nowhere.md')).err).toContain('"nowhere.md" cannot be read.');
+  const both = await run(folder, 'draft', '--for', 'lfx', '--like', 'ideas.md', '--from-issue', 'a.json');
+  expect(both.err).toContain('Use "--for" or "--like", not both.');
+});
+
+test('a folder of forms that leads out of the repository is not read', async () => {
+  const outside = folderWith({ 'idea.yml': form });
+  const folder = folderWith({ 'a.json': formed, '.git/HEAD': '', '.github/README': '' });
+  symlinkSync(outside, join(folder, '.github/ISSUE_TEMPLATE'));
+  const { out } = await run(folder, 'draft', '--json', '--from-issue', 'a.json');
+  expect(JSON.parse(out)).toMatchObject([{ skills: [] }]);
+});
+
 async function asked(status: number, answer: unknown) {
   const github = await loopbackGitHub(status, answer);
   vi.stubEnv('GITHUB_API_URL', github.address);
@@ -143,7 +202,7 @@ test('--for makes the draft of another program, with what only that asks for', a
   expect(summer.out).toContain('- Expected project size: 175 hours\n');
   expect(summer.err).toContain('Intern benefits');
   const other = await run(folder, 'draft', '--for=outreachy', '--from-issue', 'a.json');
-  expect(other.out).toContain('- Intern benefits: Learns Go.\n');
+  expect(other.out).toContain('**Intern benefits:** Learns Go.\n');
   expect(other.err).toContain('2 parts of the issue are not in the draft: Size, Difficulty.');
   expect((await run(folder, 'draft', '--for', 'nobody', '--from-issue', 'a.json')).err).toContain(
     'There is no program "nobody". Use lfx, gsoc, outreachy.',

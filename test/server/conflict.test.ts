@@ -63,6 +63,7 @@ test('a mentor is not renamed in it, and nowhere else where it is in a file that
   await expect(alone.at('textDocument/rename', here, { newName: 'ada-new' })).rejects.toThrow(why);
   const files: Files = {
     list: async () => [{ uri: olderUri, path: olderUri.replace('file:///workspace/', '') }],
+    listForms: async () => [],
     read: async () => ({ is: 'text', text: conflicted.replace('$0', '') }),
     readSmall: async () => ({ is: 'missing' }),
   };

@@ -50,6 +50,18 @@ test('a proposal of a closed or open file becomes a draft for the term that is o
   expect(open?.is === 'draft' && open.text).toContain('They are fast.');
 });
 
+test('for another program it holds what that asks for, and the rest stands beside it', async () => {
+  const folder = folderWith({ [readme]: accepted.replace('- Mentor', '- Technologies: Go\n- Mentor') });
+  const editor = await Editor.start({ files: nodeFiles(expect.fail), folder: URI.file(folder).toString() });
+  const uri = URI.file(join(folder, readme)).toString();
+  const params = { uri, position: { line: 4, character: 0 }, program: 'gsoc' };
+  expect(await editor.connection.sendRequest<WireDraft>(proposeAgainRequest, params)).toMatchObject({
+    text: expect.stringMatching(/^### Jaeger\n\n#### Faster queries\n\n- Description: They are slow\.\n/),
+    caret: { line: 2, character: '#### Faster queries'.length },
+    rest: [{ label: 'Technologies', text: 'Go' }],
+  });
+});
+
 test('where there is no proposal, there is no draft', async () => {
   const why = { is: 'refused', why: 'The proposal has gone. Choose again.' };
   expect(await again({}, 0)).toEqual(why);
@@ -86,6 +98,39 @@ test('an issue that was made with the form becomes a draft, whole', async () => 
     '/repos/cncf/mentoring/issues/7',
     '/repos/cncf/mentoring/issues/9',
   ]);
+});
+
+test('the issue forms of the workspace tell what the headings of an issue ask for', async () => {
+  const said = '### Your story\n\nSlow.\n\n### Besoins\n\nGo, SQL\n';
+  const github = await startedGitHub({ issues: { 'example/store#7': { title: 'Faster queries', body: said } } });
+  const form =
+    'body:\n  - { type: textarea, id: description, attributes: { label: Your story } }\n  - { type: input, id: skills, attributes: { label: Besoins } }\n';
+  const editor = await Editor.start({
+    github: githubOverHttp({ GITHUB_API_URL: github.address }),
+    files: nodeFiles(expect.fail),
+    folder: URI.file(folderWith({ '.github/ISSUE_TEMPLATE/idea.yml': form })).toString(),
+  });
+  const issue = 'example/store#7';
+  const draft = await editor.connection.sendRequest<WireIssueDraft>(importIssueRequest, { issue });
+  expect(draft.is === 'draft' && draft.text).toContain('- Recommended Skills: Go, SQL\n');
+});
+
+test('with a document that it goes into, the draft has the labels of its proposals', async () => {
+  const said = '### Description\n\nSlow.\n\n### Difficulty\n\nHard\n\n### Mentors\n\n@ada-example\n';
+  const github = await startedGitHub({ issues: { 'example/store#7': { title: 'Quicker start', body: said } } });
+  const editor = await Editor.start({ github: githubOverHttp({ GITHUB_API_URL: github.address }) });
+  const idea = (title: string) => `## ${title}\n\nSlow.\n\n**Difficulty**: easy\n\n**Mentors**: @bo-sample\n`;
+  const list = ['Faster queries', 'Smaller images', 'Better docs'].map(idea).join('\n');
+  const like = await editor.open(list, 'file:///workspace/ideas.md');
+  const imported = (uri: unknown) =>
+    editor.connection.sendRequest<WireIssueDraft>(importIssueRequest, { issue: 'example/store#7', like: uri });
+  expect(await imported('file:///workspace/ideas.md'), like.uri).toMatchObject({
+    text: '## Quicker start\n\nSlow.\n\n**Difficulty**: Hard\n\n**Mentors**: @ada-example\n',
+    caret: { line: 0, character: '## Quicker start'.length },
+    rest: [],
+  });
+  const own = await imported('file:///workspace/closed.md');
+  expect(own.is === 'draft' && own.text).toContain('- Mentor(s):\n  - @ada-example\n');
 });
 
 test('any other issue that says a proposal becomes a draft, and what the draft has no field for stands beside it', async () => {

@@ -23,6 +23,17 @@ test('the files of a virtual workspace come from the client', async () => {
   expect(await files.read(`${folder}/a.md`, folder)).toEqual({ is: 'text', text: '# Title\n' });
 });
 
+test('so do its issue forms', async () => {
+  const form = `${folder}/.github/ISSUE_TEMPLATE/idea.yml`;
+  const asked: unknown[] = [];
+  const files = clientFiles(async (_, params) => {
+    asked.push(params);
+    return [form];
+  }, expect.fail);
+  expect(await files.listForms(folder)).toEqual([{ uri: form, path: '.github/ISSUE_TEMPLATE/idea.yml' }]);
+  expect(asked).toEqual([{ folder, forms: true }]);
+});
+
 test.each([undefined, null, 7, {}, { is: 'text', text: 7 }, { is: 'unreadable' }])(
   'a client that answers %j has given no file',
   async (answer) => {

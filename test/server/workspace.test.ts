@@ -170,6 +170,7 @@ test('a workspace is left unread until there are proposals to see', async () => 
       asked.push(folder);
       return [];
     },
+    listForms: async () => [],
     read: async () => ({ is: 'binary' }),
     readSmall: async () => ({ is: 'missing' }),
   };

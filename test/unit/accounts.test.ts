@@ -73,6 +73,7 @@ function exportsWith(texts: Readonly<Record<string, string>>) {
   let changes = 0;
   const files: Files = {
     list: async () => [],
+    listForms: async () => [],
     read: async () => ({ is: 'binary' }),
     readSmall: async (uri) => {
       const text = texts[uri];

@@ -23,6 +23,10 @@ class MemoryFiles implements Files {
     return found;
   }
 
+  async listForms() {
+    return [];
+  }
+
   async read(uri: string) {
     this.asked.push(uri);
     const text = this.texts.get(uri);

@@ -1,7 +1,8 @@
 /** The drafts that issues make, and what of an issue a draft does not hold. */
 import { describe, expect, test } from 'vitest';
 import { bundledForm, type LfxField, lfxFields } from '../../server/src/core/facts/proposal-form';
-import { entryOf, lfxDraft } from '../../server/src/core/from-issue/draft-text';
+import { entryOf } from '../../server/src/core/from-issue/draft';
+import { lfxDraft } from '../../server/src/core/from-issue/draft-text';
 import { nobody } from '../../server/src/core/from-issue/person';
 import { readIssue } from '../../server/src/core/from-issue/reading';
 import { bodyWith } from '../../server/src/core/submission/issue-body';

@@ -91,6 +91,11 @@ Run the tests.
 `);
   });
 
+  test('keeps what is said beside people', () => {
+    const body = 'Slow.\n\n### Mentors\n\nAda Example, Example Labs, @ada-example\n';
+    expect(other(outreachy, body)).toContain('=== rest ===\n### Mentors\n\nExample Labs\n');
+  });
+
   test('without a field for mentors leaves them beside it', () => {
     expect(
       other([{ label: 'Description', id: 'description' }], 'Slow.\n\n### Mentors\n\n@ada-example\n'),

@@ -37,6 +37,17 @@ describe('a template that is a Markdown file', () => {
     expect(labels(text)).toEqual(expected);
   });
 
+  test.each([
+    ['## Title\n\n### Abstract\n\n### Mentors\n', { shape: 'heading', before: '### ', after: '' }],
+    [
+      '## Title\n\n## Abstract\n\nx\n\n**Mentors:** a\n\n**Skills:** b\n',
+      { shape: 'bold', before: '**', after: ':**' },
+    ],
+    ['## Title\n\nText.\n\n#### Abstract\n\n#### Mentors\n', { shape: 'heading', before: '#### ' }],
+  ])('shows how its labels are written: %j', (text, expected) => {
+    expect(templateOfFile(text, 'TEMPLATE.md')?.writing).toMatchObject(expected);
+  });
+
   test('without labels is none', () => {
     expect(labels('# Hello\n\nNothing here.\n')).toBe('it shows no labels such as "Mentors:"');
     expect(templateOfFile('', 'TEMPLATE.md')).toBeNull();

@@ -108,6 +108,60 @@ export const shapes: readonly Shape[] = [
         `## Part ${i % 2}\n\n### ${i + 1}. ${title}\n\nWhat there is to do.\n\n* **Required skills**: Go\n* **Mentors**: ${people[i]}\n`,
     ),
   },
+  {
+    name: 'folds',
+    mentorsLabel: 'Mentor',
+    text: list(
+      (title, i) =>
+        `<details>\n<summary>${title}</summary>\n\nWhat there is to do.\n\n**Mentor:** ${people[i]}\n\n**Skills:** Go\n\n</details>\n`,
+    ),
+  },
+  {
+    name: 'numbered items with a bold title',
+    mentorsLabel: 'Mentors',
+    text: list(
+      (title, i) =>
+        `${i + 1}. **${title}**\n\n   What there is to do.\n\n   - Skills: Go\n   - Mentors: ${people[i]}\n   - Size: medium\n`,
+    ),
+  },
+  {
+    name: 'bold titles between rules',
+    mentorsLabel: 'Mentors',
+    text: list(
+      (title, i) => `**${title}**\n\nWhat there is to do.\n\n*Mentors*: ${people[i]}\n\n*Skills*: Go\n\n---\n`,
+    ),
+  },
+  {
+    name: 'symbols before labels',
+    mentorsLabel: 'Mentors',
+    text: list(
+      (title, i) =>
+        `## ${title}\n\n📝 **Description:** What there is to do.\n\n👩‍🏫 **Mentors:** ${people[i]}\n\n🛠️ **Skills:** Go\n`,
+    ),
+  },
+  {
+    name: 'definitions',
+    mentorsLabel: 'Mentors',
+    text: list(
+      (title, i) =>
+        `## ${title}\n\nWhat there is to do.\n\nMentors\n: ${people[i]}\n\nSkills\n: Go\n\nDifficulty\n: easy\n`,
+    ),
+  },
+  {
+    name: 'italic labels in one line',
+    mentorsLabel: 'Mentors',
+    text: list(
+      (title, i) => `### ${title}\n\n*Mentors:* ${people[i]} | *Skills:* Go | *Size:* 175h\n\nWhat there is to do.\n`,
+    ),
+  },
+  {
+    name: 'numbers as headings and a label for the title',
+    mentorsLabel: 'Mentors',
+    text: list(
+      (title, i) =>
+        `## Project ${i + 1}\n\n- **Title**: ${title}\n- **Description**: What there is to do.\n- **Mentors**: ${people[i]}\n- **Skills**: Go\n`,
+    ),
+  },
 ];
 
 /** Texts that speak of mentors, skills and projects, and hold no proposal. */

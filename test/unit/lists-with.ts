@@ -11,6 +11,7 @@ export async function listsWith(texts: Partial<Record<(typeof names)[number], st
   const log: string[] = [];
   const files: Files = {
     list: async () => [],
+    listForms: async () => [],
     read: async () => ({ is: 'binary' }),
     readSmall: async (uri) => {
       const name = names.find((each) => uri === `${list}/${each}`);

@@ -1,16 +1,27 @@
 /** VS Code's file system for the server, which cannot see virtual workspaces itself. */
 import * as vscode from 'vscode';
 import type { WireFile } from '../../../server/src/protocol/files';
-import { isMarkdown } from '../../../server/src/recognize';
+import { isIssueForm, isMarkdown, issueFormFolder } from '../../../server/src/recognize';
 import type { FileMemory } from './file-cache';
 
-/** The URIs of the Markdown files in a folder, without those that the person's settings hide. */
+/** The URIs of the issue forms of a folder, or of its Markdown files, without those that the person's settings hide. */
 export async function listFiles(params: unknown): Promise<string[]> {
-  const { folder } = (params ?? {}) as Record<string, unknown>;
+  const { folder, forms } = (params ?? {}) as Record<string, unknown>;
   if (typeof folder !== 'string') return [];
   const root = vscode.Uri.parse(folder);
+  if (forms === true) return formsIn(root);
   const files = isSearchable(root) ? await search(root) : await searchedOrWalked(root);
   return files.map((uri) => uri.toString());
+}
+
+async function formsIn(root: vscode.Uri): Promise<string[]> {
+  const folder = vscode.Uri.joinPath(root, issueFormFolder);
+  const entries = await vscode.workspace.fs.readDirectory(folder).then(
+    (read) => read,
+    () => [],
+  );
+  const names = entries.filter(([name, type]) => type === vscode.FileType.File && isIssueForm(name));
+  return names.map(([name]) => vscode.Uri.joinPath(folder, name).toString()).sort();
 }
 
 /** Whether VS Code can search there. Not every virtual file system has a provider for that. */

@@ -34,6 +34,8 @@ export interface Files {
    * Never rejects: what cannot be listed is left out and logged by the adapter.
    */
   list(folder: string, exclude: ExcludePredicate): Promise<readonly FileEntry[]>;
+  /** The issue forms of a repository with its root in this folder, by name. Never rejects: none if there are none. */
+  listForms(folder: string): Promise<readonly FileEntry[]>;
   /**
    * Never rejects. The text comes without a byte order mark. What is a link that leads out of the folder `inside` at this
    * very moment is unreadable; so is what is no regular file, or larger than 64 MB.

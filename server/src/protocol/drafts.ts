@@ -1,7 +1,7 @@
 /** What client and server say to each other about drafts that are made of something that is there already. */
 import type { WirePlace, WirePosition } from './place';
 
-/** Client to server, `ProposeAgainParams`: a draft for the open term, made of a proposal of any term, as a `WireDraft`. */
+/** Client to server, `ProposeAgainParams`: a draft for the open term, or for another program, made of any proposal, as a `WireDraft`. */
 export const proposeAgainRequest = 'mentorshipProposals/proposeAgain';
 
 /** Client to server, `ImportIssueParams`: the draft of an issue that says a proposal, as a `WireIssueDraft`. */
@@ -32,6 +32,8 @@ export interface ProposeAgainParams {
   readonly uri: string;
   /** A place in the proposal. */
   readonly position: WirePosition;
+  /** `lfx`, `gsoc` or `outreachy`. Undefined for LFX Mentorship. */
+  readonly program?: string;
 }
 
 export interface ImportIssueParams {
@@ -39,10 +41,20 @@ export interface ImportIssueParams {
   readonly issue: string;
   /** Which of the projects of an umbrella issue, from 0. Undefined as long as nobody has chosen. */
   readonly project?: number;
+  /** The URI of an open document: the draft has the labels of its proposals, written as there. Undefined for CNCF's draft. */
+  readonly like?: string;
 }
 
 /** The text of a document of its own, or in one sentence why there is none. */
-export type WireDraft = { readonly is: 'draft'; readonly text: string; readonly caret: WirePosition } | WireRefused;
+export type WireDraft =
+  | {
+      readonly is: 'draft';
+      readonly text: string;
+      readonly caret: WirePosition;
+      /** What the proposal says and its new program does not ask for, part by part. */
+      readonly rest: readonly WireRestPart[];
+    }
+  | WireRefused;
 
 export interface OwnIssueParams extends Partial<ImportIssueParams> {
   readonly uri: string;

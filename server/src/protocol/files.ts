@@ -1,6 +1,6 @@
 /** What client and server say to each other about files that only the client can see. */
 
-/** Server to client, `ListFilesParams`: the Markdown files of a folder, answered by their URIs. */
+/** Server to client, `ListFilesParams`: the Markdown files or issue forms of a folder, answered by their URIs. */
 export const listFilesRequest = 'mentorshipProposals/listFiles';
 
 /** Server to client, `ReadFileParams`: the bytes of a file as a `WireFile`, never an error. */
@@ -9,6 +9,8 @@ export const readFileRequest = 'mentorshipProposals/readFile';
 export interface ListFilesParams {
   /** The URI of a workspace folder. */
   readonly folder: string;
+  /** Whether its issue forms are wanted, which are YAML files, instead of Markdown files. */
+  readonly forms?: boolean;
 }
 
 export interface ReadFileParams {

@@ -8,20 +8,18 @@ const LONGEST_SMALL = 1024 * 1024;
 
 /** Reads files through the editor's file system, for workspaces that are not on a local disk. */
 export function clientFiles(ask: Ask, log: Log): Files {
+  const listed = async (params: ListFilesParams) => {
+    const uris = await ask(listFilesRequest, params).catch((error: unknown) => {
+      log(`The files of ${params.folder} could not be listed: ${error}`);
+      return [];
+    });
+    if (!Array.isArray(uris)) return [];
+    const root = [sameUri(params.folder)];
+    return uris.filter((uri) => typeof uri === 'string').map((uri) => ({ uri, path: relativePath(root, uri) }));
+  };
   return {
-    async list(folder, exclude) {
-      const params: ListFilesParams = { folder };
-      const uris = await ask(listFilesRequest, params).catch((error: unknown) => {
-        log(`The files of ${folder} could not be listed: ${error}`);
-        return [];
-      });
-      if (!Array.isArray(uris)) return [];
-      const root = [sameUri(folder)];
-      return uris
-        .filter((uri) => typeof uri === 'string')
-        .map((uri) => ({ uri, path: relativePath(root, uri) }))
-        .filter(({ path }) => !exclude(path));
-    },
+    list: async (folder, exclude) => (await listed({ folder })).filter(({ path }) => !exclude(path)),
+    listForms: (folder) => listed({ folder, forms: true }),
     async read(uri): Promise<FileContent> {
       const params: ReadFileParams = { uri };
       try {

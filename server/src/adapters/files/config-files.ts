@@ -2,9 +2,10 @@ import { realpathSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { configName, noConfig, type RepositoryConfig, readConfig } from '../../host/workspace/config';
 import type { ProposalForm } from '../../host/workspace/form-file';
+import type { FormLabels } from '../../host/workspace/issue-forms';
 import type { GivenProgram } from '../../host/workspace/program-lookup';
 import type { ProjectList } from '../../host/workspace/project-list';
-import { formIn, projectsIn } from './form-files';
+import { formIn, issueFormsIn, projectsIn } from './form-files';
 import { isBelow, isThereNow, slashes } from './regular-file';
 import { readSmallFileNow } from './small-files';
 import { TemplateFiles } from './template-files';
@@ -80,6 +81,11 @@ export class ConfigFiles {
     const form = this.forms.get(top) ?? formIn(top, (problem) => this.skipped.push(problem));
     this.forms.set(top, form);
     return form;
+  }
+
+  /** The issue forms of the repository around `given`. */
+  issueFormsFor(given: string): readonly FormLabels[] {
+    return issueFormsIn(this.topOf(given));
   }
 
   /** CNCF's projects, as the repository around `given` lists them. Null for the bundled ones. */

@@ -5,6 +5,7 @@ export function filesByScheme(byScheme: Readonly<Record<string, Files>>, others:
   const filesOf = (uri: string) => byScheme[uri.slice(0, uri.indexOf(':'))] ?? others;
   return {
     list: (folder, exclude) => filesOf(folder).list(folder, exclude),
+    listForms: (folder) => filesOf(folder).listForms(folder),
     read: (uri, inside) => filesOf(uri).read(uri, inside),
     readSmall: (uri, inside) => filesOf(uri).readSmall(uri, inside),
   };
@@ -13,6 +14,7 @@ export function filesByScheme(byScheme: Readonly<Record<string, Files>>, others:
 /** For editors without file access: finds nothing. */
 export const noFiles: Files = {
   list: async () => [],
+  listForms: async () => [],
   read: async () => ({ is: 'unreadable', why: 'The editor does not give access to its files.' }),
   readSmall: async () => ({ is: 'missing' }),
 };

@@ -1,7 +1,20 @@
 import * as path from 'node:path';
 import { formFrom, formPaths, type ProposalForm } from '../../host/workspace/form-file';
+import { type FormLabels, issueFormIn, MOST_ISSUE_FORMS } from '../../host/workspace/issue-forms';
 import { type ProjectList, projectsFrom, projectsPath, termLabelsIn } from '../../host/workspace/project-list';
+import { issueFormFolder } from '../../recognize';
+import { formFilesIn } from './form-names';
 import { readSmallFileNow } from './small-files';
+
+/** The issue forms of the repository in `folder`. What cannot be read is left out. */
+export function issueFormsIn(folder: string): readonly FormLabels[] {
+  return formFilesIn(folder)
+    .slice(0, MOST_ISSUE_FORMS)
+    .flatMap((name) => {
+      const content = readSmallFileNow(path.join(folder, issueFormFolder, name), folder);
+      return (content.is === 'text' ? issueFormIn(content.text, name) : null) ?? [];
+    });
+}
 
 /** CNCF's projects as the repository in `folder` lists them. Null if it has no list. For `report`, see `formIn`. */
 export function projectsIn(folder: string, report: (problem: string) => void): ProjectList | null {

@@ -5,7 +5,8 @@ import { URI } from 'vscode-uri';
 import type { FileContent, FileEntry, Files, Log } from '../../host/ports';
 import { parsedUri } from '../../host/uri';
 import { type ExcludePredicate, isForeign } from '../../host/workspace/exclude';
-import { isProposalsPath } from '../../recognize';
+import { isProposalsPath, issueFormFolder } from '../../recognize';
+import { formFilesIn } from './form-names';
 import {
   type Bytes,
   isBelow,
@@ -48,6 +49,12 @@ export function nodeFiles(log: Log): Files {
         exclude,
       });
       return entries;
+    },
+    async listForms(folder) {
+      const root = pathOf(folder);
+      if (root === null) return [];
+      const below = formFilesIn(root).map((name) => `${issueFormFolder}/${name}`);
+      return below.map((relative) => ({ uri: URI.file(path.join(root, relative)).toString(), path: relative }));
     },
     async read(uri, inside): Promise<FileContent> {
       const [file, folder] = [pathOf(uri), pathOf(inside)];

@@ -54,7 +54,7 @@ const topicWords: readonly (readonly [topic: LabelTopic, words: string])[] = [
 
 /** Words that may accompany the words of a topic. */
 const plainWords =
-  'and or the of for to in a an on with your our is are this that what how who you will should need needs needed get getting be able s possible potential coding assisting primary secondary backup main lead second additional other more short brief detailed long expected anticipated desired recommended recommend required preferred desirable minimum maximum extended stretch ideal useful nice have good must basic prior related relevant upstream github gitlab tracking development developer open technical software programming computer estimated approximate approx total average proposed suggested public further general overall some improve most important contacts co gsoc lfx learn learning handle handles email emails mail potentially helpful essential bonus preferably level required needed size rating mandatory optional familiarity background specific key';
+  'and or the of for to in a an on with your our is are this that what how who you will should need needs needed get getting be able s possible potential coding assisting primary secondary backup main lead second additional other more short brief detailed long expected anticipated desired recommended recommend required preferred desirable minimum maximum extended stretch ideal useful nice have good must basic prior related relevant upstream github gitlab tracking development developer open technical software programming computer estimated approximate approx total average proposed suggested public further general overall some improve most important contacts co gsoc lfx learn learning handle handles email emails mail potentially helpful essential bonus preferably level required needed size rating mandatory optional i it does do should familiarity background specific key';
 
 /** The index in `topicWords` for each word. If several topics have a word, the first one counts. */
 const rankOf = new Map<string, number>();
@@ -87,8 +87,10 @@ export function labelTopic(label: string): LabelTopic | null {
 }
 
 function topicOfWords(label: string): LabelTopic | null {
-  const words = label.toLowerCase().match(/[a-z]+/g) ?? [];
-  if (words.length === 0 || words.length > MOST_WORDS || /[^\p{L}\s()/&,'’#\d.-]/u.test(label)) return null;
+  // "Who mentors?" asks for the same as "Mentors".
+  const asked = label.replace(/[?？]$/, '');
+  const words = asked.toLowerCase().match(/[a-z]+/g) ?? [];
+  if (words.length === 0 || words.length > MOST_WORDS || /[^\p{L}\s()/&,'’#\d.-]/u.test(asked)) return null;
   let best = topicWords.length;
   for (const written of words) {
     const word = knownWord(written);

@@ -62,7 +62,7 @@ const labels: readonly (readonly [id: IssueFieldId, rank: number, labels: string
       'What is the feature | What is the idea | What is this about | What is the project about | What is it ' +
       'about | What should be done | What needs to be done | What will the mentee do | What will the mentee work ' +
       'on | What will be done | What | Desired Behavior | Desired Behaviour | Expected Behavior | About | About ' +
-      'the Project | Scope of Work | Project Scope | The Task | The Work | Work | Task | Your Idea',
+      'the Project | The Project | Scope of Work | Project Scope | The Task | The Work | Work | Task | Your Idea',
   ],
   [
     'description',
@@ -79,7 +79,7 @@ const labels: readonly (readonly [id: IssueFieldId, rank: number, labels: string
   [
     'expected-outcome',
     2,
-    'Acceptance Criteria | Acceptance Tests | Definition of Done | Success Criteria | What does success look ' +
+    'Acceptance Criteria | Completion Requirements | Acceptance Tests | Definition of Done | Success Criteria | What does success look ' +
       'like | What success looks like | Done when | Done means | Goals | Goal | Project Goals | Project Goal | ' +
       'Objectives | Objective | Project Objectives | Milestones | What will be delivered | What do we get | What ' +
       'we expect | What we will have in the end',
@@ -120,7 +120,7 @@ const labels: readonly (readonly [id: IssueFieldId, rank: number, labels: string
   [
     'mentors',
     2,
-    'Contact | Contacts | Contact Person | Contact Persons | Points of Contact | Point of Contact | Contact ' +
+    'Who | Contact | Contacts | Contact Person | Contact Persons | Points of Contact | Point of Contact | Contact ' +
       'Info | Contact Information | Maintainers | Team',
   ],
   ['lfx-url', 0, 'Apply Link | Application Link | Link to Apply | Apply at | How to Apply'],
@@ -132,8 +132,34 @@ const labels: readonly (readonly [id: IssueFieldId, rank: number, labels: string
   ],
 ];
 
-const byKey = new Map(
-  labels.flatMap(([id, rank, own]) => own.split(' | ').map((label) => [wordKey(label), { id, rank }] as const)),
+/** The same in other languages, as whole labels. */
+const translations: readonly (readonly [id: IssueFieldId, labels: string])[] = [
+  ['title', '项目标题 | 项目名称 | 标题 | 课题名称 | Titre | Título | Titel'],
+  [
+    'description',
+    '项目描述 | 描述 | 项目简介 | 项目介绍 | 项目详细描述 | 简介 | 概要 | 説明 | Description du projet | Descripción | ' +
+      'Descripción del proyecto | Descrição | Descrição do projeto | Beschreibung | Projektbeschreibung',
+  ],
+  [
+    'expected-outcome',
+    '预期成果 | 预期结果 | 项目产出 | 产出 | 项目产出要求 | 产出要求 | 交付物 | 期待される成果 | Résultats attendus | ' +
+      'Résultat attendu | Livrables | Resultados esperados | Resultado esperado | Entregables | Ergebnisse | Erwartete Ergebnisse',
+  ],
+  [
+    'recommended-skills',
+    '技能要求 | 技能 | 所需技能 | 推荐技能 | 项目技术要求 | 技术要求 | 必要なスキル | Compétences | Compétences requises | ' +
+      'Habilidades | Habilidades requeridas | Habilidades necessárias | Kenntnisse | Fähigkeiten',
+  ],
+  ['technologies', '技术栈 | 技术 | 编程语言 | 技術 | Technologien | Tecnologías | Tecnologias'],
+  ['mentors', '导师 | 项目导师 | 社区导师 | 导师信息 | メンター | Mentores | Mentoren | Mentorat'],
+  ['difficulty', '难度 | 项目难度 | Difficulté | Dificultad | Dificuldade | Schwierigkeit'],
+  ['upstream-issue', '上游议题 | 上游问题 | 上游 Issue'],
+];
+
+const byKey = new Map<string, IssueField>(
+  [...labels, ...translations.map(([id, own]) => [id, 0, own] as const)].flatMap(([id, rank, own]) =>
+    own.split(' | ').map((label) => [wordKey(label), { id, rank }] as const),
+  ),
 );
 
 /** A longer text is no label. */
@@ -172,9 +198,28 @@ const questions: readonly (readonly [RegExp, IssueField])[] = [
   [/^(?:\w+ ){0,4}skills?(?: \w+){0,2}$/i, { id: 'recommended-skills', rank: 1 }],
   [/^(?:\w+ ){0,3}(?:outputs?|outcomes?|deliverables?)(?: \w+){0,2}$/i, { id: 'expected-outcome', rank: 1 }],
   [/^who\b.*\bmentor/i, { id: 'mentors', rank: 1 }],
+  [/\bupstream (?:issue|url|link)\b/i, { id: 'upstream-issue', rank: 1 }],
+  [
+    /^(?:(?:the|proposed|working|internship|mentorship|project|program|idea|proposal|task|topic) ){1,3}(?:title|name)$/i,
+    { id: 'title', rank: 1 },
+  ],
+  [
+    /\b(?:mentees?|contributors?|interns?|students?|applicants?|candidates?|you) (?:should|must|needs?|has|have|will need)(?: to)? (?:know|have|bring|be familiar|understand|be able)\b/i,
+    { id: 'recommended-skills', rank: 2 },
+  ],
+  [
+    /^(?:what )?you(?:['’]ll)? (?:should |will |need to )?(?:bring|know|need)\b/i,
+    { id: 'recommended-skills', rank: 2 },
+  ],
+  [/^\w+ results?$/i, { id: 'expected-outcome', rank: 2 }],
+  [/^(?:the )?(?:results?|outcomes?|deliverables?) (?:we|you|that)\b/i, { id: 'expected-outcome', rank: 2 }],
+  [
+    /^(?:at|by|in) the end\b.*\b(?:expect|have|has|want|deliver|there)\b|\b(?:mentees?|interns?|contributors?|students?|we) (?:will |should )?(?:deliver|expect)\b/i,
+    { id: 'expected-outcome', rank: 2 },
+  ],
   [/^what\b.*\b(?:know|skills?|familiar|bring)\b/i, { id: 'recommended-skills', rank: 2 }],
   [
-    /^what\b.*\b(?:deliver|delivered|in the end|outcomes?|results?|achieved?|success)\b/i,
+    /^what\b.*\b(?:deliver|delivered|(?:in|at|by) the end|outcomes?|results?|achieved?|success)\b/i,
     { id: 'expected-outcome', rank: 2 },
   ],
   [/^(?:why\b|.*\bproblem\b|.*\bneeded$)/i, { id: 'description', rank: 2 }],
@@ -222,6 +267,7 @@ function fieldByTopic(label: string): IssueField | null {
 function withoutRemark(label: string): string {
   const own = label
     .replace(/\([^()]*\b(?:optional|required|if|please|e\.g|max|up to|one|list|comma|links?)\b[^()]*\)/gi, ' ')
+    .replace(/\bin (?:a nutshell|short|brief|(?:one|a|two|a few|\d) (?:sentences?|words|lines?|paragraphs?))\b/i, ' ')
     .replace(/^[^\p{L}]+/u, '');
   return withoutTail(own, /[\s:：?!.*_–—-]/);
 }

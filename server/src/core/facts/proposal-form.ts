@@ -13,6 +13,8 @@ export interface FormField {
   readonly description: string;
   /** The choices of a dropdown, or the labels of check boxes. */
   readonly options: readonly string[];
+  /** What the form shows in place of an answer, or puts there itself. Undefined for none. */
+  readonly given?: readonly string[];
 }
 
 /** An issue form by which proposals are filed. */

@@ -1,6 +1,7 @@
 import type { IssueFieldId } from '../facts/issue-labels';
 import { referencesIn, targetOf } from '../model/reference';
-import { withAbsoluteLinks } from './addresses';
+import { withoutCuts } from '../submission/description';
+import { withAbsoluteLinks, withAbsoluteNumbers } from './addresses';
 import { itemsIn, namesIn } from './items';
 import { mentorsOf } from './mentors';
 import type { IssuePart } from './parts';
@@ -102,8 +103,15 @@ function describing(parts: readonly IssuePart[], named: readonly IssuePart[]): r
   if (!first) return [];
   if (first.label === '' && parts.filter(({ isAside }) => !isAside)[0] === first) return [first];
   const end = parts.findIndex(({ field }) => field !== null);
-  return free.filter((part) => end < 0 || parts.indexOf(part) < end);
+  const before = free.filter((part) => end < 0 || parts.indexOf(part) < end);
+  if (before.length > 0) return before;
+  // Fields may stand above the text.
+  const text = free.find(({ label, text }) => label === '' && wordsOf(text).length >= FEWEST_WORDS);
+  return text ? [text] : [];
 }
+
+/** Fewer words describe no work. */
+const FEWEST_WORDS = 8;
 
 /** Required and desirable skills are both skills. */
 function skillsOf(parts: readonly IssuePart[], best: readonly IssuePart[]): readonly IssuePart[] {
@@ -139,7 +147,7 @@ function upstreamIn(
   named: readonly IssuePart[],
 ): { readonly url: string | null; readonly parts: readonly IssuePart[]; readonly rest: readonly RestPart[] } {
   for (const part of named) {
-    const absolute = part.text.replace(/^#(\d{1,12})$/, (_, number) => `${repositoryOf(url) ?? ''}/issues/${number}`);
+    const absolute = withAbsoluteNumbers(part.text, url);
     const [first, ...others] = referencesIn(absolute, { start: 0, end: absolute.length });
     if (!first) continue;
     const isWhole =
@@ -195,4 +203,16 @@ export function draftJson(reading: IssueReading): DraftJson {
 /** The parts that no field holds, each below its label. */
 export function restText(rest: readonly RestPart[]): string {
   return rest.map(({ label, text }) => (label === '' ? text : `### ${label}\n\n${text}`)).join('\n\n');
+}
+
+/** The value of a field as Markdown for another document: headings at least of level `lowest`, `#12` with its repository. */
+export function valueText({ values }: IssueDraft, id: TextFieldId, url: string | null, lowest = 5): string {
+  return withoutCuts(withAbsoluteNumbers(textOf(values.get(id)), url), lowest);
+}
+
+/** A person as drafts name them. What is not known is left out. */
+export function entryOf({ name, handle, email, lfid }: Person): string {
+  const parts = [handle && `@${handle}`, email, lfid && `LFID: ${lfid}`].filter(Boolean).join(', ');
+  if (name === null) return parts;
+  return parts === '' ? name : `${name} (${parts})`;
 }

@@ -1,4 +1,4 @@
-import type { Html, List, Nodes, Paragraph, RootContent, Table } from 'mdast';
+import type { Code, Html, List, Nodes, Paragraph, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { issueFieldOf } from '../facts/issue-labels';
 import { parseMarkdown } from '../markdown/parse';
@@ -7,6 +7,7 @@ import { withoutIndent } from './items';
 import { type FoundLabel, LabelFinder, type LabelShape, offsetsOf, plainLabel } from './labels';
 import { withoutComments } from './nothing';
 import { type Pair, pairsIn, rowsIn } from './table';
+import { yamlFields } from './yaml-fields';
 
 /** A label in an issue, in the order of the text. */
 export interface LabelEvent {
@@ -20,6 +21,8 @@ export interface LabelEvent {
   readonly level: number;
   /** Whether the value begins behind the label in its line. */
   readonly isInline: boolean;
+  /** Whether it begins a paragraph below a blank line. */
+  readonly isApart?: boolean;
 }
 
 /** A piece of text between labels: a block, or some lines of one. */
@@ -70,16 +73,29 @@ class EventReader {
     else if (node.type === 'list') this.list(node, source);
     else if (node.type === 'html') this.html(node, source);
     else if (node.type === 'table') this.table(node, source);
+    else if (node.type === 'code') this.code(node, source);
     else this.put(source, node.type === 'thematicBreak' ? 'rule' : 'other', node);
+  }
+
+  private code(node: Code, source: string): void {
+    const fields = yamlFields(node);
+    if (fields) this.pairs(fields);
+    else this.put(source, 'other', node);
+  }
+
+  private pairs(pairs: readonly Pair[]): void {
+    for (const { label, source: written, value } of pairs) {
+      this.label({ text: label, source: written, shape: 'cell', level: 8, isInline: true });
+      this.found.push({ is: 'text', text: value, kind: 'other', isApart: false, isWhole: true });
+    }
   }
 
   private table(node: Table, source: string): void {
     const pairs = pairsIn(this.text, node);
-    for (const { label, source: written, value } of pairs ?? []) {
-      this.label({ text: label, source: written, shape: 'cell', level: 8, isInline: true });
-      this.found.push({ is: 'text', text: value, kind: 'other', isApart: false, isWhole: true });
+    if (pairs) {
+      this.pairs(pairs);
+      return;
     }
-    if (pairs) return;
     const rows = rowsIn(this.text, node);
     const isApart = this.isApart(node);
     this.found.push({ is: 'text', text: source, kind: 'table', isApart, ...(rows ? { rows } : {}) });
@@ -132,6 +148,7 @@ class EventReader {
         shape: label.shape,
         level: label.shape === 'bold' ? 7 : 8,
         isInline,
+        isApart: isApart && i === 0 && label.start === start,
       });
       put(label.valueStart, next, false);
     }
@@ -139,6 +156,12 @@ class EventReader {
 
   /** A list whose items begin with labels is a form; of any other one the text counts. */
   private list(node: List, source: string): void {
+    const numbered = this.labels.numberedLabel(node);
+    if (numbered) {
+      const { start, end } = offsetsOf(node);
+      this.labelled([numbered], Math.max(start, numbered.start), end, 1, this.isApart(node));
+      return;
+    }
     const known = node.children.filter((item) => {
       const label = this.labels.itemLabel(item, false);
       return label !== null && issueFieldOf(label.text) !== null;

@@ -49,6 +49,7 @@ const MOST_WORDS = 8;
 function betweenCommas(line: string): readonly string[] {
   const parts = splitOutside(line, /[,;，、；]/);
   const isProse = /[.!?]\s+\p{Lu}/u.test(line) || parts.some((part) => part.split(/\s+/).length > MOST_WORDS);
+  if (isProse && /[.!?]\s+\p{Lu}/u.test(line)) return [line];
   if (isProse || parts.length === 1) return [line.replace(/(?<=[\p{L}\p{N})+#])\.$/u, '')];
   return parts.map((part) => part.replace(/^(?:and|or)\s+/i, '').replace(/(?<=[\p{L}\p{N})+#])\.$/u, ''));
 }

@@ -1,4 +1,4 @@
-import type { ListItem, Nodes, Paragraph } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { issueFieldOf } from '../facts/issue-labels';
 import { withoutTail } from '../text/tail';
@@ -28,16 +28,22 @@ export class LabelFinder {
     for (const child of children) {
       const { start, end } = offsetsOf(child);
       if (child.type === 'strong' || child.type === 'emphasis') {
-        if (!this.isLineStart(start)) continue;
+        if (!this.isLineStart(start) && !this.isSureInLine(child, end)) continue;
         const label = this.boldLabel(textOf(child), start, end, child.type === 'emphasis');
         if (label) labels.push(label);
       } else if (child.type === 'text') {
         for (const match of this.text
           .slice(start, end)
-          .matchAll(/^[ \t]*([^\s:：|][^:：\n|]{0,100})[:：](?=\s|$)[ \t]*/gm)) {
+          .matchAll(/(?:^|(?<=[.!?] ))[ \t]*([^\s:：|](?:(?![.!?]\s)[^:：\n|]){0,100})[:：](?=\s|$)[ \t]*/gm)) {
           const at = start + match.index;
           const label = match[1] ?? '';
-          if (!this.isLineStart(at) || !/^[\p{Lu}\p{Lo}\p{Extended_Pictographic}]/u.test(label) || !issueFieldOf(label))
+          // Within a line, only people are sure to be what is asked for.
+          const isInLine = match.index > 0 && /[.!?] $/.test(this.text.slice(at - 2, at));
+          if (
+            (isInLine ? issueFieldOf(label)?.id !== 'mentors' : !this.isLineStart(at)) ||
+            !/^[\p{Lu}\p{Lo}\p{Extended_Pictographic}]/u.test(label) ||
+            !issueFieldOf(label)
+          )
             continue;
           labels.push({
             text: plainLabel(label),
@@ -60,8 +66,15 @@ export class LabelFinder {
     const isClosed = /[:：]\s*$/.test(text) || mark.trim() !== '' || behind.trim() === '';
     if (!isClosed || text.trim() === '' || text.length > LONGEST_LABEL || text.includes('\n')) return null;
     const label = plainLabel(text);
-    const isKnown = issueFieldOf(label) !== null;
-    if ((isItalic && (!isKnown || (mark.trim() === '' && !/[:：]\s*$/.test(text)))) || (!isKnown && isRemark(label)))
+    const field = issueFieldOf(label);
+    const isKnown = field !== null;
+    // Without a colon, italics are a label only where they are sure to be one, alone in their line.
+    const hasColon = mark.trim() !== '' || /[:：]\s*$/.test(text);
+    if (
+      (isItalic &&
+        (!field || (!hasColon && (behind.trim() !== '' || field.rank > 1 || label.split(' ').length > 3)))) ||
+      (!isKnown && isRemark(label))
+    )
       return null;
     return {
       text: label,
@@ -73,10 +86,11 @@ export class LabelFinder {
   }
 
   /** The label at the start of an item. In a list of labels, any words before a colon are one (`isSure`). */
-  itemLabel({ children: [first] }: ListItem, isSure: boolean): FoundLabel | null {
+  itemLabel(item: ListItem, isSure: boolean): FoundLabel | null {
+    const [first] = item.children;
     if (first?.type !== 'paragraph') return null;
     const { start, end } = offsetsOf(first);
-    const label = this.labelsOf(first).find((each) => each.start === start);
+    const label = this.labelsOf(first).find((each) => each.start === start) ?? this.question(item, isSure);
     if (label || !isSure) return label ?? null;
     const match = /^(\p{L}[^:：\n|@]{0,60})[:：](?:\s+|$)/u.exec(this.text.slice(start, end));
     if (!match?.[1]) return null;
@@ -87,6 +101,35 @@ export class LabelFinder {
       start,
       valueStart: start + match[0].length,
     };
+  }
+
+  /** "2) Skills", alone in its list: the value stands below, without indentation. */
+  numberedLabel({ ordered, children: [item, ...more] }: List): FoundLabel | null {
+    if (!ordered || !item || more.length > 0 || item.children.length !== 1) return null;
+    return this.question(item, true, true);
+  }
+
+  /** The first line of an item that is a question, or a known label, with its answer below. */
+  private question({ children: [first, ...below] }: ListItem, isSure: boolean, isAlone = false): FoundLabel | null {
+    if (first?.type !== 'paragraph') return null;
+    const { start, end } = offsetsOf(first);
+    const feed = this.text.indexOf('\n', start);
+    const lineEnd = feed < 0 || feed > end ? end : feed;
+    const line = this.text.slice(start, lineEnd);
+    const isAnswered = isAlone ? lineEnd === end : below.length > 0 || lineEnd < end;
+    if (line.length > LONGEST_LABEL || !isAnswered || !/^[*_]{0,3}\p{L}/u.test(line)) return null;
+    const isQuestion = /[?？][*_]{0,3}$/.test(line.trimEnd());
+    const field = issueFieldOf(plainLabel(line));
+    if (!isQuestion && (!field || field.rank > 1)) return null;
+    if (!field && !isSure) return null;
+    return { text: plainLabel(line), source: line.trim(), shape: 'item', start, valueStart: lineEnd };
+  }
+
+  /** "**Skills:**" behind other text in its line: a label only if its words can be nothing else. */
+  private isSureInLine(node: PhrasingContent, end: number): boolean {
+    const text = textOf(node);
+    const hasColon = /[:：]\s*$/.test(text) || /^\s?[:：]/.test(this.text.slice(end, end + 2));
+    return node.type === 'strong' && hasColon && issueFieldOf(plainLabel(text))?.rank === 0;
   }
 
   /** Whether only space, a list marker or a symbol stands before an offset in its line. */

@@ -16,9 +16,14 @@ type Column = 'handle' | 'email' | 'lfid' | 'name';
 export function mentorsOf(parts: readonly IssuePart[]): Mentors {
   const people: Person[] = [];
   const rest: IssuePart[] = [];
-  const columns: { readonly column: Column; readonly values: readonly string[] }[] = [];
+  const columns: ColumnValues[] = [];
+  let done: readonly Person[] = [];
   for (const part of parts) {
     const column = columnOf(part.label);
+    // Where each mentor has fields of their own, a name begins the next one.
+    if (column === 'name' && columns.length > 0 && people.length > 0) {
+      done = [...done, ...withColumns(people.splice(0), columns.splice(0))];
+    }
     const values = column && column !== 'name' ? valuesIn(part.text, column) : null;
     if (column && column !== 'name' && values) {
       columns.push({ column, values });
@@ -28,7 +33,12 @@ export function mentorsOf(parts: readonly IssuePart[]): Mentors {
     people.push(...found.people);
     if (found.rest.length > 0) rest.push({ ...part, text: found.rest.join('\n') });
   }
-  return { people: withColumns(people, columns), rest };
+  return { people: [...done, ...withColumns(people, columns)], rest };
+}
+
+interface ColumnValues {
+  readonly column: Column;
+  readonly values: readonly string[];
 }
 
 /** The column that a label asks for alone. Null where it asks for people as a whole. */
@@ -73,10 +83,7 @@ function separated(text: string, split: (lines: string) => readonly string[]): r
 }
 
 /** People with what stands in columns of its own: by its place where the columns are as long, otherwise by likeness. */
-function withColumns(
-  people: readonly Person[],
-  columns: readonly { readonly column: Column; readonly values: readonly string[] }[],
-): readonly Person[] {
+function withColumns(people: readonly Person[], columns: readonly ColumnValues[]): readonly Person[] {
   const all = [...people];
   for (const { column, values } of columns) {
     const isEven = values.length === all.length;

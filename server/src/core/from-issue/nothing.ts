@@ -12,10 +12,10 @@ const asking =
 /** Longer texts are no placeholders. */
 const LONGEST = 500;
 
-/** Whether a text of an issue only holds the place of an answer. */
-export function saysNothing(text: string, placeholder = ''): boolean {
+/** Whether a text of an issue only holds the place of an answer. `given` are such texts of the issue's form. */
+export function saysNothing(text: string, given: readonly string[] = []): boolean {
   const own = text.trim();
-  if (own === '' || own === placeholder.trim()) return true;
+  if (own === '' || given.some((each) => each.trim() === own)) return true;
   if (own.length > LONGEST) return false;
   return (
     isPlaceholder(own) || template.test(own) || bracketed.test(own) || asking.test(own) || !/[\p{L}\p{N}]/u.test(own)

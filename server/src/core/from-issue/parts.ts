@@ -1,5 +1,6 @@
 import { type IssueField, issueFieldOf } from '../facts/issue-labels';
 import type { IssueEvent, LabelEvent, TextEvent } from './events';
+import { type FormLabel, type FormLabels, formLabelOf, withoutGiven } from './form-labels';
 import { saysNothing } from './nothing';
 
 /** A part of an issue: a label and what is said below it. */
@@ -14,18 +15,17 @@ export interface IssuePart {
   readonly isAside: boolean;
 }
 
-/** An issue form, as far as it tells what the headings of its issues mean. */
-export interface FormLabels {
-  /** What a label of the form names; its placeholder says nothing. */
-  readonly byLabel: ReadonlyMap<string, { readonly field: IssueField | null; readonly placeholder: string }>;
-}
-
 interface Open {
   readonly label: LabelEvent | null;
+  /** The field of the form, if the label is one's. */
+  readonly asked: FormLabel | undefined;
   readonly field: IssueField | null;
-  readonly texts: { readonly text: string; readonly gap: '' | ' ' | '\n' | '\n\n' }[];
+  /** `isLabel` are labels inside of the text. */
+  readonly texts: { readonly text: string; readonly gap: '' | ' ' | '\n' | '\n\n'; readonly isLabel?: boolean }[];
   readonly isAside: boolean;
   isDone: boolean;
+  /** Whether the label is one of several lines with a label and a value each. */
+  isBlock: boolean;
 }
 
 /** Fields of one line. A paragraph below a value in the label's line is not part of it. */
@@ -55,7 +55,7 @@ function isAside(text: string): boolean {
 export function partsOf(events: readonly IssueEvent[], form: FormLabels | null): IssuePart[] {
   const parts: Open[] = [];
   const open = (label: LabelEvent | null, field: IssueField | null, isAside = false): Open => {
-    const part = { label, field, texts: [], isAside, isDone: false };
+    const part = { label, asked: formLabelOf(label, form), field, texts: [], isAside, isDone: false, isBlock: false };
     parts.push(part);
     return part;
   };
@@ -64,8 +64,17 @@ export function partsOf(events: readonly IssueEvent[], form: FormLabels | null):
     const last = events[i - 1];
     if (event.is === 'label') {
       const field = fieldOf(event, form);
-      if (current && isInside(event, field, current, form)) current.texts.push({ text: event.source, gap: '\n\n' });
-      else current = open(event, field);
+      if (current && isInside(event, field, current, form))
+        current.texts.push({
+          text: event.source,
+          gap: '\n\n',
+          isLabel: field !== null && field.id === current.field?.id,
+        });
+      else {
+        const isBlock = isLineOf(current) && event.shape === 'line' && !event.isApart;
+        current = open(event, field);
+        current.isBlock = isBlock;
+      }
       continue;
     }
     if (event.kind === 'end') {
@@ -87,22 +96,26 @@ export function partsOf(events: readonly IssueEvent[], form: FormLabels | null):
     current.texts.push({ text: ticked(event, current), gap });
     if (event.isWhole) current.isDone = true;
   }
-  return parts.map((part) => closed(part, form));
+  return parts.map(closed);
 }
 
-function fieldOf({ text, shape }: LabelEvent, form: FormLabels | null): IssueField | null {
-  const own = shape === 'heading' ? form?.byLabel.get(text) : undefined;
-  return own ? own.field : issueFieldOf(text);
+function fieldOf(label: LabelEvent, form: FormLabels | null): IssueField | null {
+  const own = formLabelOf(label, form);
+  return own ? own.field : issueFieldOf(label.text);
 }
 
 /** Whether a label is only a heading in the text of the part above. */
 function isInside(label: LabelEvent, field: IssueField | null, current: Open, form: FormLabels | null): boolean {
   const above = current.label;
-  if (label.shape === 'heading' && form?.byLabel.has(label.text)) return false;
+  // A value in the line of its label ends at the paragraph.
+  if (field && label.isApart && isLine(current)) return false;
+  if (formLabelOf(label, form)) return false;
+  // Who answers a form has asked for mentors elsewhere in it.
+  if (current.asked && field && isAsked(form, field)) return true;
   if (label.shape === 'cell') return false;
   const isDeeper = above !== null && label.level > above.level;
   if (!field) {
-    if (above?.shape === 'heading' && form?.byLabel.has(above.text) && label.shape !== 'item') return true;
+    if (current.asked && label.shape !== 'item') return true;
     if (above === null) return label.shape === 'bold' && label.isInline && current.texts.length > 0;
     return isDeeper;
   }
@@ -112,8 +125,22 @@ function isInside(label: LabelEvent, field: IssueField | null, current: Open, fo
   return field.rank > (label.shape === 'line' ? 0 : 1);
 }
 
-function isBehind({ kind, isApart }: TextEvent, { label, field, texts }: Open): boolean {
-  if (!label?.isInline || !field || !inLine.has(field.id) || texts.length === 0) return false;
+function isAsked(form: FormLabels | null, { id }: IssueField): boolean {
+  return [...(form?.byLabel.values() ?? [])].some(({ field }) => field?.id === id);
+}
+
+/** Whether a part is a label with a value of one line behind it. */
+function isLine({ label, field, texts, isBlock }: Open): boolean {
+  if (label?.isInline !== true || field === null || texts.length === 0) return false;
+  return inLine.has(field.id) || (isBlock && field.id !== 'description');
+}
+
+function isLineOf(part: Open | null): boolean {
+  return part?.label?.shape === 'line' && part.label.isInline;
+}
+
+function isBehind({ kind, isApart }: TextEvent, current: Open): boolean {
+  if (!isLine(current)) return false;
   return kind === 'rule' || (isApart && kind !== 'list' && kind !== 'table');
 }
 
@@ -123,24 +150,29 @@ const tasks =
 const references = /#\d|https?:\/\//;
 
 /** A list without the boxes that nobody has ticked, unless they are tasks. */
-function ticked({ text, boxes }: TextEvent, { field, label }: Open): string {
+function ticked({ text, boxes }: TextEvent, { field, label, asked }: Open): string {
   if (boxes === undefined || boxes === 'all') return text;
-  if (field ? withTasks.has(field.id) : label === null || tasks.test(label.text) || references.test(text)) return text;
-  if (boxes === 'none') return '';
+  const isPlan = field ? withTasks.has(field.id) : label === null || tasks.test(label.text) || references.test(text);
+  if (isPlan && !asked?.hasBoxes) return text;
+  // In a roster, boxes only tell who has confirmed.
+  const isRoster = field?.id === 'mentors' && !asked?.hasBoxes;
   return text
     .split('\n')
-    .filter((line) => !/^\s*(?:[-*+]|\d+[.)])\s+\[ \]/.test(line))
+    .filter((line) => !/^\s*(?:[-*+]|\d+[.)])\s+\[ \]/.test(line) || (isRoster && /@|github\.com\//i.test(line)))
     .join('\n');
 }
 
-function closed({ label, field, texts, isAside }: Open, form: FormLabels | null): IssuePart {
+function closed({ label, asked, field, texts, isAside }: Open): IssuePart {
   // A heading over headings is words of its own, not a question without an answer.
-  if (label && !field && texts.length === 0 && !form)
+  if (label && !field && texts.length === 0 && !asked)
     return { label: '', field: null, text: label.source, isAside: true };
-  const placeholder = (label && form?.byLabel.get(label.text)?.placeholder) ?? '';
+  const { given = [] } = asked ?? {};
   const isRule = (text: string) => /^[-*_ ]{3,}$/.test(text);
-  const said = texts.filter(({ text }) => isRule(text) || !saysNothing(text, placeholder));
+  const said = texts.filter(({ text }) => isRule(text) || !saysNothing(text, given));
+  // "## People", "### Mentors": the only heading below one of the same meaning is the same label.
+  if (said[0]?.isLabel && said.filter(({ isLabel }) => isLabel).length === 1) said.shift();
   while (said.length > 0 && isRule(said.at(-1)?.text ?? '')) said.pop();
-  const text = said.reduce((whole, each) => (whole === '' ? each.text : `${whole}${each.gap}${each.text}`), '').trim();
-  return { label: label?.text ?? '', field, text: saysNothing(text, placeholder) ? '' : text, isAside };
+  const whole = said.reduce((all, each) => (all === '' ? each.text : `${all}${each.gap}${each.text}`), '').trim();
+  const text = withoutGiven(whole, given);
+  return { label: label?.text ?? '', field, text: saysNothing(text, given) ? '' : text, isAside };
 }

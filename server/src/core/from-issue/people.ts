@@ -2,10 +2,9 @@ import { isSampleMentor } from '../facts/placeholders';
 import { mentorsIn } from '../model/mentor';
 import { sliceOf } from '../text/span';
 import { splitOutside } from '../text/split';
-import { withoutTail } from '../text/tail';
 import { saysNothing } from './nothing';
 import { peopleInTable } from './people-table';
-import { emailOf, handleOf, merged, nobody, type Person, profileOf, saidHandle } from './person';
+import { emailOf, handleOf, isName, merged, nameIn, nobody, type Person, profileOf, saidHandle } from './person';
 
 /** The people in a text, and the lines or words that are about something else. */
 export interface People {
@@ -39,7 +38,8 @@ export function peopleIn(text: string): People {
       continue;
     }
     if (saysNothing(line)) continue;
-    if (people.length >= MOST || line.length > LONGEST_LINE) {
+    // "/assign @ada" is for a bot.
+    if (people.length >= MOST || /^\/[a-z][\w-]*\s/.test(line) || line.length > LONGEST_LINE) {
       rest.push(written.trim());
       continue;
     }
@@ -129,7 +129,7 @@ function peopleInLine(line: string): People {
     const all = single.map(({ each, found }) => found ?? readPeople(each));
     return { people: all.flatMap(({ people }) => people), rest: all.flatMap(({ rest }) => rest) };
   }
-  return readPeople(line);
+  return readPeople(line.replace(/\)\s+or\s+(?=\p{Lu})/u, ') and '));
 }
 
 /** `@handle (Full Name)`, or with a dash. Null for other texts. */
@@ -189,7 +189,12 @@ function listedPerson(line: string): People | null {
   if (emailOf(first) !== null || handleOf(first) !== null || /@|\]\(/.test(first)) return null;
   // With other parts that hold an address or a handle among words, the line is a list of people.
   if (parts.some((part) => emailOf(part) === null && handleOf(part) === null && /@|https?:/.test(part))) return null;
-  const { person, rest } = partsOfPerson(parts);
+  const found = partsOfPerson(parts);
+  // As between pipes, a bare word behind the address is the LFID.
+  const last = parts.at(-1) ?? '';
+  const isLfid = emailOf(parts.at(-2) ?? '') !== null && found.person.handle !== null && /^[a-z][\w.-]*$/.test(last);
+  const rest = isLfid ? found.rest.filter((part) => part !== last) : found.rest;
+  const person = isLfid ? { ...found.person, lfid: found.person.lfid ?? last } : found.person;
   return person.name === null ? null : { people: [person], rest };
 }
 
@@ -223,15 +228,19 @@ function partOf(part: string): Person | null {
 /** The people in a line as proposals have them, and the words of it that are no part of a person. */
 function readPeople(line: string): People {
   const mentors = mentorsIn(line, [{ start: 0, end: line.length }]);
-  const people = mentors.map(({ name, handle, email, lfid }) => ({
-    name: name && nameIn(name.text),
+  const names = mentors.map(({ name }) => name && nameIn(name.text));
+  const people = mentors.map(({ handle, email, lfid }, i) => ({
+    name: names[i] ?? null,
     handle: handle?.text ?? null,
     email: email && (emailOf(email.text) ?? email.text),
     lfid: lfid?.text ?? null,
   }));
-  const spans = mentors.flatMap(({ name, handle, email, lfid }) =>
-    [name, handle, email, lfid].flatMap((part) => part?.span ?? []),
-  );
+  const spans = mentors.flatMap(({ name, handle, email, lfid }, i) => {
+    // Words before the name in a sentence are no part of it.
+    const before = Math.max(0, name?.text.indexOf(names[i] ?? '') ?? 0);
+    const own = name && { start: name.span.start + before, end: name.span.end };
+    return [own, ...[handle, email, lfid].map((part) => part?.span)].flatMap((span) => span ?? []);
+  });
   spans.sort((a, b) => a.start - b.start);
   const rest: string[] = [];
   let at = 0;
@@ -250,20 +259,6 @@ function readPeople(line: string): People {
 
 function tokens(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function nameIn(text: string): string | null {
-  const name = withoutTail(text, /[\s,:：]/).trim();
-  return name === '' ? null : name;
-}
-
-/** Up to five words that are capitalized or have no case, but for what stands between names. */
-function isName(text: string): boolean {
-  const words = text.split(/\s+/);
-  const isWord = (word: string, i: number) =>
-    /^[\p{Lu}\p{Lo}"'“(]/u.test(word) ||
-    (i > 0 && /^(?:d[aeiou]s?|del|della|den|der|ter|te[nr]|v[ao]n|bin|al|el|la|le|y|e|zu|zur)$/.test(word));
-  return words.length <= 5 && words.every(isWord) && !/[.!?]$/.test(text.replace(/\b\p{L}\.$/u, ''));
 }
 
 /** The words between the parts of people that say something. */

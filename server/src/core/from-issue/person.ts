@@ -1,4 +1,5 @@
 import { isEmail, isGitHubHandle, plainEmailOf } from '../facts/mentors';
+import { withoutTail } from '../text/tail';
 
 /** A person as an issue names them. Null for what it does not say. */
 export interface Person {
@@ -53,4 +54,25 @@ export function emailOf(text: string): string | null {
     .trim();
   if (isEmail(own)) return own;
   return /\bat\b/i.test(own) ? plainEmailOf(own) : null;
+}
+
+/** What may stand between the names of a person. */
+const particle = /^(?:d[aeiou]s?|del|della|den|der|ter|te[nr]|v[ao]n|bin|al|el|la|las|los|le|y|e|zu|zur)$/;
+
+/** Up to five words that are capitalized or have no case, but for what stands between names. */
+export function isName(text: string): boolean {
+  const words = text.split(/\s+/);
+  const isWord = (word: string, i: number) => /^[\p{Lu}\p{Lo}"'“(]/u.test(word) || (i > 0 && particle.test(word));
+  return words.length <= 5 && words.every(isWord) && !/[.!?]$/.test(text.replace(/\b\p{L}\.$/u, ''));
+}
+
+/** The name in a text, which may be the end of a sentence ("Write to Ada Example"). Null for none. */
+export function nameIn(text: string): string | null {
+  const whole = withoutTail(text, /[\s,:：]/).trim();
+  const words = whole.split(/\s+/);
+  const last = words.findLastIndex((word) => /^\p{Ll}+$/u.test(word) && !particle.test(word));
+  const tail = words.slice(last + 1).join(' ');
+  const name =
+    last >= 0 && isName(tail) && !isName(whole) ? whole.slice(whole.lastIndexOf(words[last + 1] ?? '')) : whole;
+  return name === '' ? null : name;
 }

@@ -2,7 +2,6 @@ import { issueFieldOf } from '../facts/issue-labels';
 import { referencesIn, targetOf } from '../model/reference';
 import { tailStart } from '../text/tail';
 import type { IssueEvent, LabelEvent } from './events';
-import type { FormLabels } from './parts';
 
 /** A project of an umbrella issue. */
 export interface IssueProject {
@@ -30,13 +29,8 @@ const telling: ReadonlySet<string> = new Set([
 const MOST = 100;
 
 /** Tells the projects of an issue apart: sections with fields of their own, rows of a table, or links to issues. */
-export function projectsIn(
-  title: string,
-  url: string | null,
-  events: readonly IssueEvent[],
-  form: FormLabels | null,
-): IssueProjects {
-  const found = form ? null : (sectionsIn(events) ?? rowsOf(events) ?? linksIn(title, url, events));
+export function projectsIn(title: string, url: string | null, events: readonly IssueEvent[]): IssueProjects {
+  const found = sectionsIn(events) ?? rowsOf(events) ?? linksIn(title, url, events);
   return found ?? { projects: [], shared: events };
 }
 

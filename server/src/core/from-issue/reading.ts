@@ -18,10 +18,11 @@
 import { type IssueField, isPersonColumn } from '../facts/issue-labels';
 import { wordKey } from '../facts/words';
 import { eventsIn, type IssueEvent } from './events';
+import { type FormLabels, formOfIssue } from './form-labels';
 import { normalized } from './normalize';
-import { type FormLabels, type IssuePart, partsOf } from './parts';
+import { type IssuePart, partsOf } from './parts';
 import { projectsIn } from './projects';
-import { titleOfIssue } from './title';
+import { type IssueTitle, titleOfIssue } from './title';
 
 /** An issue on GitHub. Its texts are a stranger's. */
 export interface IssueSource {
@@ -47,10 +48,12 @@ export interface IssueReading {
 /** No more is parsed, in UTF-16 code units, because a hostile text of GitHub's own limit takes seconds. */
 export const longestIssue = 20_000;
 
-/** Reads an issue. Never throws. */
-export function readIssue({ url, title, body }: IssueSource, form: FormLabels | null = null): IssueReading {
+/** Reads an issue. `forms` are those of its repository; the one that it was made with counts. Never throws. */
+export function readIssue({ url, title, body }: IssueSource, forms: readonly FormLabels[] = []): IssueReading {
   const { text, more } = boundedBody(body);
-  const { projects, shared } = projectsIn(title, url, eventsOf(text), form);
+  const events = eventsOf(text);
+  const form = formOfIssue(events, forms);
+  const { projects, shared } = form ? { projects: [], shared: events } : projectsIn(title, url, events);
   const own = projects.map((project) => readingOf({ ...project, url: project.url ?? url, form }));
   return readingOf({ url, title, events: shared, form, more, projects: own });
 }
@@ -71,11 +74,19 @@ function readingOf({
   readonly more?: string;
   readonly projects?: readonly IssueReading[];
 }): IssueReading {
-  const own = titleOfIssue(title);
+  const own = titleOf(title, form);
   const isTitle = ({ label, text }: IssuePart) => label === '' && wordKey(text) === wordKey(own.title);
   const parts = withColumns(partsOf(events, form)).filter((part) => part.text !== '' && !isTitle(part));
   const rest = { label: '', field: null, text: more, isAside: true };
   return { url, ...own, parts: more === '' ? parts : [...parts, rest], projects };
+}
+
+/** The title in parts, without what the form writes before it. */
+function titleOf(title: string, form: FormLabels | null): IssueTitle {
+  const given = form?.prefix ?? '';
+  if (given === '' || !title.trimStart().startsWith(given)) return titleOfIssue(title);
+  const own = titleOfIssue(title.trimStart().slice(given.length));
+  return { title: own.title, prefix: `${given} ${own.prefix}`.trim() };
 }
 
 /** The part of a body that is read, with LF, and what is left of it. */

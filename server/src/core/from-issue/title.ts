@@ -14,13 +14,13 @@ const words = new Set(
     'feature feat request proposal proposals project projects program programme idea ideas epic umbrella tracking tracker issue task rfc rfe kep ' +
     'enhancement discussion meta story help wanted new draft wip internship intern call for student students contributor contributors ' +
     'term terms year spring fall autumn winter quarter jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june ' +
-    'july august september october november december the a an and to in candidate good first topic open source work'
+    'mentorat mentoría mentorías mentoria 导师 导师计划 项目 looking seeking searching wanted we are mentees interns july august september october november december the a an and to in candidate good first topic open source work'
   ).split(' '),
 );
 /** Those that say so on their own. */
 const telling =
-  /^(?:lfx|gsoc|gsod|ospp|outreachy|cncf|mentorships?|mentoring|proposals?|ideas?|epic|umbrella|tracking|feat|feature|enhancement|rfc|rfe|project|program|task|meta|story|wip|draft|internship|term|term\d|t\d|discussion|request|20\d\d)$/;
-const numbers = /^(?:\d{1,4}|20\d\d|t\d|q\d|term\d|h\d|\d{2}h\d|(?:lfx|gsoc)\d{2,4})$/;
+  /^(?:lfx|gsoc|gsod|ospp|outreachy|cncf|mentorships?|mentoring|proposals?|ideas?|epic|umbrella|tracking|feat|feature|enhancement|rfc|rfe|project|program|task|meta|story|wip|draft|internships?|mentees?|mentorat|mentorías?|导师计划|term|term\d|t\d|discussion|request|20\d\d)$/;
+const numbers = /^(?:\d{1,4}|20\d\d|第[一二三四\d]{1,2}[期季届]|t\d|q\d|term\d|h\d|\d{2}h\d|(?:lfx|gsoc)\d{2,4})$/;
 
 /** Longer titles than GitHub's own limit are cut before they are read. */
 const LONGEST = 256;
@@ -61,7 +61,7 @@ function prefixLength(title: string): number {
     title,
   )?.[0];
   if (commit) return commit.length;
-  for (const mark of title.slice(0, 120).matchAll(/[:：|]|\s[-–—]+(?=\s)/g)) {
+  for (const mark of title.slice(0, 120).matchAll(/[:：|]|\s[-–—/]+(?=\s)/g)) {
     if (!isAboutProgram(title.slice(0, mark.index))) continue;
     return mark.index + mark[0].length + separatorLength(title.slice(mark.index + mark[0].length));
   }

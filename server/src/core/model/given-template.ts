@@ -57,15 +57,20 @@ function templateIn(text: string, path: string): Template | null {
   const labels = labelsBelow(sections, notes, first, front?.span.end ?? 0);
   const fields = [
     ...(front?.fields ?? []).map(({ id, label }) => ({ id, label: label?.text ?? '' })),
-    ...labels.map(({ topic, label }) => ({ id: fieldOfTopic(topic), label: label.text })),
+    ...labels.map(({ label: { topic, label } }) => ({ id: fieldOfTopic(topic), label: label.text })),
   ];
   if (fields.length < 2) return null;
   const level = sections[first]?.level ?? 2;
-  const block = text.slice(sections[first]?.start ?? 0);
   const writing = labels[0]
-    ? writingOf(block, labels[0])
+    ? writingOf(text.slice(labels[0].section.start), labels[0].label)
     : { shape: 'line' as const, before: '', after: ':', alone: false };
   return templateFrom({ source: 'file', path, level, writing, fields: withUniqueIds(fields) });
+}
+
+/** A label, whose offsets count from the start of its section. */
+interface FoundLabel {
+  readonly section: Section;
+  readonly label: IdeaLabel;
 }
 
 /** The labels of a section from an offset on, and those of the headings below it. */
@@ -74,15 +79,17 @@ function labelsBelow(
   notes: readonly SectionNotes[],
   first: number,
   from: number,
-): IdeaLabel[] {
-  const level = sections[first]?.level ?? 0;
-  const labels = (notes[first]?.labels ?? []).filter((label) => isLabelOf(label) && label.start >= from);
-  for (let i = first + 1; (sections[i]?.level ?? 0) > level; i++) {
-    const note = notes[i];
-    if (note?.heading) labels.push(note.heading);
-    for (const label of note?.labels ?? []) labels.push(label);
+): FoundLabel[] {
+  const own = sections[first];
+  if (!own) return [];
+  const found = (notes[first]?.labels ?? []).filter((label) => isLabelOf(label) && label.start >= from);
+  const labels = found.map((label): FoundLabel => ({ section: own, label }));
+  for (let i = first + 1; ; i++) {
+    const [section, note] = [sections[i], notes[i]];
+    if (!section || section.level <= own.level) return labels;
+    if (note?.heading) labels.push({ section, label: note.heading });
+    for (const label of note?.labels ?? []) labels.push({ section, label });
   }
-  return labels;
 }
 
 /** The parts of a template. */

@@ -32,6 +32,8 @@ export interface TemplateField {
   readonly limit?: FieldLimit;
   /** For a template that asks for nothing, the number of the file's proposals with this field. */
   readonly count?: number;
+  /** How the label is written, if that is not how the template writes most. */
+  readonly writing?: LabelWriting;
 }
 
 /** A limit that a configuration sets. Characters are UTF-16 code units. */

@@ -67,8 +67,7 @@ function textWith(
   const headings = [
     term === null ? '' : `# ${term}`,
     project === '' ? '' : `### ${unless(project, (role) => role !== 'other')}`,
-    // With fields below it, everything but a sample is a proposal.
-    `#### ${unless(title, (role) => role === 'sample')}`.trimEnd(),
+    `#### ${titleHeading(title)}`.trimEnd(),
   ];
   return `${[...headings.filter((heading) => heading !== ''), lines.join('\n')].join('\n\n')}\n`;
 }
@@ -147,6 +146,12 @@ function unless(text: string, isOther: (role: HeadingRole) => boolean): string {
   const heading = headingText(text);
   if (!isOther(headingRole(heading))) return heading;
   return heading.replace(/\b[a-z]/gi, (letter) => `&#${letter.charCodeAt(0)};`);
+}
+
+/** A title as the text of a heading that begins a proposal. */
+export function titleHeading(title: string): string {
+  // With fields below it, everything but a sample is a proposal.
+  return unless(title, (role) => role === 'sample');
 }
 
 /** Whether a heading is read as it is written. */

@@ -66,7 +66,7 @@ export const commandFacts: Readonly<Record<CommandName, CommandFact>> = {
   },
   draft: {
     summary: 'print the draft of a proposal that an issue describes',
-    usage: ['draft --from-issue FILE|URL [--for PROGRAM] [--json]'],
+    usage: ['draft --from-issue FILE|URL [--for PROGRAM | --like FILE] [--issue-form FILE] [--json]'],
     about:
       'Prints the draft of a proposal that an issue describes. FILE is JSON: one issue or a list of { "url", "title", "body" }. A URL is asked of GitHub, with GITHUB_TOKEN if it is set.',
     groups: draftOptions,

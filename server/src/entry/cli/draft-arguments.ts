@@ -1,4 +1,5 @@
-import { draftOptions, programNames } from './option-facts';
+import { type DraftProgram, draftPrograms } from '../../core/facts/draft-programs';
+import { draftOptions } from './option-facts';
 import { type AboutCommand, aboutCommand, aboutOptions, oneOf, parsed, WrongArguments } from './options';
 
 /** The drafts that issues become. */
@@ -6,12 +7,14 @@ export interface FromIssueCommand {
   readonly name: 'draft';
   /** The address of an issue, or a JSON file with one or a list of them. */
   readonly from: string;
+  /** The file of the form that the issue was made with. Null for those that the repository keeps. */
+  readonly issueForm: string | null;
+  /** The file in whose shape the draft is written. Null for the shape of the program. */
+  readonly like: string | null;
   readonly format: 'markdown' | 'json';
   /** Whose draft it becomes. */
-  readonly program: ProgramName;
+  readonly program: DraftProgram;
 }
-
-export type ProgramName = (typeof programNames)[number];
 
 /** Parses the arguments behind "draft". Throws a WrongUse that names the problem. */
 export function fromIssueCommand(args: readonly string[]): FromIssueCommand | AboutCommand {
@@ -21,6 +24,16 @@ export function fromIssueCommand(args: readonly string[]): FromIssueCommand | Ab
   const from = values['from-issue'];
   if (from === undefined || positionals.length > 0)
     throw new WrongArguments('Use "draft --from-issue FILE" or "draft --from-issue URL" with one of them.');
-  const program = oneOf(values.for, programNames, 'program');
-  return { name: 'draft', from, program, format: values.json ? 'json' : 'markdown' };
+  const program = oneOf(values.for, draftPrograms, 'program');
+  const issueForm = values['issue-form'] ?? null;
+  if (values.like !== undefined && args.some((arg) => /^--for(?:=|$)/.test(arg)))
+    throw new WrongArguments('Use "--for" or "--like", not both.');
+  return {
+    name: 'draft',
+    from,
+    program,
+    issueForm,
+    like: values.like ?? null,
+    format: values.json ? 'json' : 'markdown',
+  };
 }

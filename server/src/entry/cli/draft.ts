@@ -1,39 +1,49 @@
+import * as path from 'node:path';
 import { readFileNow } from '../../adapters/files/node-files';
-import { fieldIdOf } from '../../core/facts/fields';
-import { bundledPrograms } from '../../core/facts/programs';
-import { summerOfCodeLabels } from '../../core/facts/summer-of-code';
+import { slashes } from '../../adapters/files/regular-file';
 import { draftJson } from '../../core/from-issue/draft';
-import { lfxDraft, programDraft } from '../../core/from-issue/draft-text';
+import type { FormLabels } from '../../core/from-issue/form-labels';
+import { draftForProgram } from '../../core/from-issue/program-draft';
 import { type IssueSource, readIssue } from '../../core/from-issue/reading';
+import { type DraftPlace, draftPlaceIn, shapedDraft } from '../../core/from-issue/shaped-draft';
+import { readDocument } from '../../core/model/document';
 import { targetOf } from '../../core/model/reference';
-import type { AskedField } from '../../core/submission/draft-text';
 import { jsonText, visible } from '../../core/text/visible';
 import { jsonIn, objectIn } from '../../host/github/facts';
-import type { FromIssueCommand, ProgramName } from './draft-arguments';
+import { issueFormIn } from '../../host/workspace/issue-forms';
+import { readTemplate } from '../../host/workspace/template-file';
+import { isFormPath } from '../../recognize';
+import type { FromIssueCommand } from './draft-arguments';
 import type { Input } from './input';
 import { WrongUse } from './options';
 import { print } from './output';
 
 /** Prints the drafts of issues, in their order. Throws a WrongUse where there are none. */
-export async function printDrafts({ from, format, program }: FromIssueCommand, input: Input): Promise<number> {
+export async function printDrafts(
+  { from, format, program, issueForm, like }: FromIssueCommand,
+  input: Input,
+): Promise<number> {
+  const forms = issueForm === null ? input.configs.issueFormsFor('.') : [issueFormAt(issueForm)];
   const issues = /^https?:\/\//i.test(from) ? [await issueAt(from, input)] : issuesInFile(from);
   if (format === 'json') {
     await print(
       `${jsonText(
-        issues.map((issue) => draftJson(readIssue(issue))),
+        issues.map((issue) => draftJson(readIssue(issue, forms))),
         2,
       )}\n`,
     );
     return 0;
   }
+  const place = like === null ? null : placeLike(like, input);
   const form = input.configs.formFor('.');
   for (const line of input.configs.remarks) input.log(line);
   for (const issue of issues) {
-    const reading = readIssue(issue);
+    const reading = readIssue(issue, forms);
     const { projects } = reading;
     for (const each of projects.length > 0 ? projects : [reading]) {
-      const fields = fieldsOf(program);
-      const { text, rest } = fields ? programDraft(each, fields) : lfxDraft(each, issue.body, form);
+      const { text, rest } = place
+        ? shapedDraft(each, place)
+        : draftForProgram(each, program, { body: issue.body, form });
       await print(`${visibleLines(text)}\n`);
       if (rest.length > 0)
         input.log(
@@ -47,11 +57,20 @@ export async function printDrafts({ from, format, program }: FromIssueCommand, i
   return 0;
 }
 
-/** The fields of a program. Null for CNCF's form, whose drafts hold more than fields. */
-function fieldsOf(program: ProgramName): readonly AskedField[] | null {
-  if (program === 'lfx') return null;
-  if (program === 'gsoc') return summerOfCodeLabels.map((label) => ({ label, id: fieldIdOf(label) }));
-  return bundledPrograms[0]?.fields ?? [];
+/** The shape of the proposals in a file, which may be a template or an issue form. */
+function placeLike(file: string, { configs }: Input): DraftPlace {
+  const content = readFileNow(file);
+  if (content.is !== 'text') throw new WrongUse(`"${file}" cannot be read.`);
+  const read = content.text.length > LONGEST_FORM && isFormPath(file) ? null : readTemplate(content.text, file);
+  const own = read && 'template' in read ? read.template : null;
+  if (isFormPath(file)) {
+    if (!own)
+      throw new WrongUse(`"${file}" is no issue form of GitHub: YAML with a list "body" of fields with labels.`);
+    return { template: own, level: own.proposalLevel, document: null };
+  }
+  const program = configs.programFor(path.resolve(file), file);
+  const document = readDocument(content.text, slashes(path.relative('.', file)), { program });
+  return draftPlaceIn(document, own ?? program?.template);
 }
 
 function notInDraft(title: string, labels: readonly string[]): string {
@@ -82,6 +101,18 @@ async function issueAt(url: string, { log }: Input): Promise<IssueSource> {
   for (const remark of issue.remarks) log(remark);
   return issue;
 }
+
+/** The labels of the form that a person has named. */
+function issueFormAt(file: string): FormLabels {
+  const content = readFileNow(file);
+  if (content.is !== 'text') throw new WrongUse(`"${file}" cannot be read.`);
+  const form = content.text.length > LONGEST_FORM ? null : issueFormIn(content.text, file);
+  if (!form) throw new WrongUse(`"${file}" is no issue form of GitHub: YAML with a list "body" of fields with labels.`);
+  return form;
+}
+
+/** No form has more characters. */
+const LONGEST_FORM = 1024 * 1024;
 
 /** No list of issues is longer. */
 const MOST = 10_000;

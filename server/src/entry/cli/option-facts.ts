@@ -1,13 +1,11 @@
 /** Every option of every command, once: the parser, `--help`, completion and docs/command-line.md come from here. */
+import { draftPrograms } from '../../core/facts/draft-programs';
 import { severities } from '../../core/linter/options';
 import type { Scope } from '../../core/linter/scope';
 import { formats } from '../../host/report/formats';
 import { listFormatNames } from '../../host/report/list-formats';
 import type { OptionTable } from './options';
 import { colorChoices } from './screen';
-
-/** The programs that drafts are made for. */
-export const programNames = ['lfx', 'gsoc', 'outreachy'] as const;
 
 /** As the setting `scope` of the editor has them. */
 export const scopes = ['all', 'auto', 'mine'] as const satisfies readonly Scope[];
@@ -139,7 +137,19 @@ export const listOptions = {
 export const draftOptions = {
   Options: {
     'from-issue': { type: 'string', value: 'FILE|URL', files: true, text: 'the issue, or a JSON file with issues' },
-    for: { type: 'string', default: 'lfx', value: 'PROGRAM', values: programNames, text: 'whose draft it becomes' },
+    for: { type: 'string', default: 'lfx', value: 'PROGRAM', values: draftPrograms, text: 'whose draft it becomes' },
+    like: {
+      type: 'string',
+      value: 'FILE',
+      files: true,
+      text: 'in the shape of the proposals in FILE: an idea list, a template or an issue form',
+    },
+    'issue-form': {
+      type: 'string',
+      value: 'FILE',
+      files: true,
+      text: 'the issue form that the issue was made with; without it, those in .github/ISSUE_TEMPLATE count',
+    },
     json: { type: 'boolean', text: 'what the issue says, by field, and as "rest" what no field of the draft holds' },
   },
 } as const satisfies Groups;

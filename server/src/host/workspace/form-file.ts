@@ -103,8 +103,16 @@ function fieldIn(entry: unknown): FormField[] {
       required: member(member(entry, 'validations'), 'required') === 'true',
       description: textOf(member(attributes, 'description'), LONGEST_DESCRIPTION),
       options: Array.isArray(options) ? options.slice(0, MOST_OPTIONS).flatMap(optionIn) : [],
+      ...givenIn(attributes),
     },
   ];
+}
+
+/** What a form says in place of an answer: its placeholder, and the text that it begins with. */
+function givenIn(attributes: unknown): Pick<FormField, 'given'> {
+  const given = ['placeholder', 'value'].map((key) => textOf(member(attributes, key), LONGEST_DESCRIPTION));
+  const said = given.filter((text) => text !== '');
+  return said.length === 0 ? {} : { given: said };
 }
 
 function optionIn(option: unknown): string[] {

@@ -1,11 +1,15 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { draftAgain } from '../../core/features/new-proposal/again';
+import { draftPrograms } from '../../core/facts/draft-programs';
+import { draftAgainFor } from '../../core/features/new-proposal/again';
 import { issueIn } from '../../core/features/new-proposal/issue-reference';
 import { lfxDraft } from '../../core/from-issue/draft-text';
 import { type IssueReading, readIssue } from '../../core/from-issue/reading';
+import { type DraftPlace, draftPlaceIn, shapedDraft } from '../../core/from-issue/shaped-draft';
 import { proposalAt } from '../../core/model/document';
+import { bundledProgramAt } from '../../core/model/given-template';
 import { issueText } from '../../host/github/issue-text';
 import type { Files } from '../../host/ports';
+import { issueFormsOf } from '../../host/workspace/issue-forms';
 import {
   type ImportIssueParams,
   importIssueRequest,
@@ -29,7 +33,7 @@ export function serveDrafts(context: Context, files: Files): void {
   );
   connection.onRequest<WireIssueDraft | null, never>(
     importIssueRequest,
-    guard('importing an issue', null, (params: unknown) => imported(context, params)),
+    guard('importing an issue', null, (params: unknown) => imported(context, files, params)),
   );
 }
 
@@ -45,23 +49,42 @@ async function again(context: Context, files: Files, params: unknown): Promise<W
   if (!document) return gone;
   const text = open?.text ?? TextDocument.create('', 'markdown', 0, document.text);
   const proposal = proposalAt(document, text.offsetAt(place.position));
-  return proposal ? draft(draftAgain(proposal, known.form())) : gone;
+  if (!proposal) return gone;
+  const wanted = paramsIn<ProposeAgainParams>(params).program;
+  const program = draftPrograms.find((each) => each === wanted) ?? 'lfx';
+  const { text: written, rest } = draftAgainFor(program, proposal, document, known.form());
+  return { is: 'draft', text: written, caret: caretIn(written), rest: rest.slice(0, MOST_PARTS) };
 }
 
-async function imported(context: Context, params: unknown): Promise<WireIssueDraft> {
+async function imported(context: Context, files: Files, params: unknown): Promise<WireIssueDraft> {
   const { issueStore, known, workspace, clock } = context;
-  const { issue, project } = paramsIn<ImportIssueParams>(params);
+  const forms = issueFormsOf(files, workspace.folders());
+  const { issue, project, like } = paramsIn<ImportIssueParams>(params);
   const key = issueIn(textIn(issue));
   if (!key) return refused('Enter the number or the address of an issue.');
   await workspace.formReady();
   const found = await issueText(key, { issueStore, clock });
   if ('why' in found) return refused(found.why);
-  const reading = readIssue(found);
+  const reading = readIssue(found, await forms);
   const { projects } = reading;
   const own = typeof project === 'number' ? projects[project] : undefined;
   if (projects.length > 0 && !own) return { is: 'projects', projects: projects.map(choiceIn(found.url)) };
-  const { text, rest } = lfxDraft(own ?? reading, found.body, known.form());
-  return { is: 'draft', text, caret: caretIn(text), rest: rest.slice(0, MOST_PARTS), remarks: found.remarks };
+  const place = typeof like === 'string' ? await shapeOf(context, like) : null;
+  const { text, rest } = place
+    ? shapedDraft(own ?? reading, place)
+    : lfxDraft(own ?? reading, found.body, known.form());
+  const caret = place ? { line: 0, character: text.indexOf('\n') } : caretIn(text);
+  return { is: 'draft', text, caret, rest: rest.slice(0, MOST_PARTS), remarks: found.remarks };
+}
+
+/** The shape of the proposals in an open document. Null if nothing shows one. */
+async function shapeOf({ documents, workspace, rulesFor }: Context, uri: string): Promise<DraftPlace | null> {
+  // With the settings, the program of the document is read.
+  await rulesFor(uri);
+  const document = documents.read(uri);
+  if (!document) return null;
+  const program = workspace.readOptions(uri).program ?? bundledProgramAt(document.path);
+  return document.kind === null && !program?.template ? null : draftPlaceIn(document, program?.template);
 }
 
 /** Parts of an issue that are shown. */
@@ -75,16 +98,13 @@ export function choiceIn(url: string) {
   });
 }
 
-function draft(text: string): WireDraft {
-  return { is: 'draft', text, caret: caretIn(text) };
-}
-
-/** The caret is at the end of the title. */
+/** The caret is at the end of the title: the last of the headings at the beginning. */
 function caretIn(text: string): WirePosition {
   const lines = text.split('\n');
+  const behind = lines.findIndex((each) => each !== '' && !each.startsWith('#'));
   const line = Math.max(
     0,
-    lines.findIndex((each) => each.startsWith('####')),
+    lines.findLastIndex((each, i) => each.startsWith('#') && (behind < 0 || i < behind)),
   );
   return { line, character: lines[line]?.length ?? 0 };
 }

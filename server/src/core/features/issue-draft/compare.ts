@@ -1,5 +1,5 @@
 import { entryText, partTexts } from '../../edits/mentor-entry';
-import { entryOf } from '../../from-issue/draft-text';
+import { entryOf } from '../../from-issue/draft';
 import { merged } from '../../from-issue/person';
 import type { IssueReading } from '../../from-issue/reading';
 import { renderedTitle } from '../../model/anchor';

@@ -1,7 +1,7 @@
 import { draftFieldOf } from '../../facts/draft-fields';
 import { isPlaceholder } from '../../facts/placeholders';
 import type { RestPart } from '../../from-issue/draft';
-import { entryOf } from '../../from-issue/draft-text';
+import { entryOf } from '../../from-issue/draft';
 import type { IssueReading } from '../../from-issue/reading';
 import { type Proposal, type ProposalsDocument, proposalAt } from '../../model/document';
 import type { Field, Reference } from '../../model/proposal';

@@ -1,11 +1,18 @@
 import { isOnlyParts, markedSpan } from '../../edits/mentor-entry';
 import { draftFieldOf } from '../../facts/draft-fields';
+import type { DraftProgram } from '../../facts/draft-programs';
 import { fieldFact } from '../../facts/fields';
+import type { IssueFieldId } from '../../facts/issue-labels';
 import { lfxField, type ProposalForm } from '../../facts/proposal-form';
 import { termInLabel, termSortKey } from '../../facts/terms';
 import { withoutMarkup } from '../../facts/words';
+import type { DraftWithRest } from '../../from-issue/draft-text';
+import type { IssuePart } from '../../from-issue/parts';
+import { draftForProgram } from '../../from-issue/program-draft';
+import { readProposal } from '../../from-issue/proposal-reading';
 import { renderedTitle } from '../../model/anchor';
-import type { Proposal } from '../../model/document';
+import type { Proposal, ProposalsDocument } from '../../model/document';
+import { cncf } from '../../model/program';
 import type { Field, Mentor, ProposalBody } from '../../model/proposal';
 import { valueText } from '../../model/value-text';
 import { partsOfDescription } from '../../submission/description';
@@ -40,6 +47,31 @@ export function draftAgain({ body, project }: Proposal, form: ProposalForm): str
     mentors: body.mentors.map((mentor) => entryOf(body.text, mentor)),
     values,
   });
+}
+
+/**
+ * A draft for a program, made of a proposal of any program and term. What the program does not ask for is `rest`; of a
+ * proposal for LFX that is proposed there again, the draft holds everything.
+ */
+export function draftAgainFor(
+  program: DraftProgram,
+  proposal: Proposal,
+  document: ProposalsDocument,
+  form: ProposalForm,
+): DraftWithRest {
+  const isLfx = document.program === cncf && document.term?.program !== 'summerofcode';
+  if (program === 'lfx' && isLfx) return { text: draftAgain(proposal, form), rest: [] };
+  const title = withoutTerm(nameOf(proposal.body));
+  const project = renderedTitle(proposal.project?.name ?? '');
+  const part = (label: string, id: IssueFieldId, text: string): IssuePart => ({
+    label,
+    field: { id, rank: 0 },
+    text,
+    isAside: false,
+  });
+  const known =
+    program === 'lfx' ? [part('Term', 'term', openTerm(form) ?? ''), part('Project', 'project', project)] : [];
+  return draftForProgram(readProposal(proposal, { title, known }), program, { body: '', form, project });
 }
 
 /** The label in today's draft. Null for what a draft does not take over. */

@@ -132,6 +132,11 @@ function comparedKey({ key, shape }: IdeaLabel): string {
   return shape === 'heading' ? `#${key}` : key;
 }
 
+/** Whether a heading only numbers an idea: "Project 1", "Idea #2". */
+export function isNumbered(title: string): boolean {
+  return /^(?:project|idea|proposal|topic)(?: idea)? ?#?\d{1,3}[.:)]?$/i.test(title);
+}
+
 function canBeIdea({ role, isHole }: SectionNotes): boolean {
   return role !== 'template' && role !== 'sample' && !isHole;
 }
@@ -180,8 +185,9 @@ function labelHeadings(
     above.set(titleKey, own.add(parents[i] ?? 0));
   });
   return notes.map(
-    ({ heading, titleKey }) =>
-      (heading?.topic ?? null) !== null ||
+    ({ heading, titleKey, topics }) =>
+      // "Project 1" above the labels of an idea numbers it.
+      ((heading?.topic ?? null) !== null && !(isNumbered(heading?.label.text ?? '') && tellingCount(topics) >= 2)) ||
       (heading !== null && asked.has(heading.key)) ||
       (above.get(titleKey)?.size ?? 0) >= REPEATED,
   );

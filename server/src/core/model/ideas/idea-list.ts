@@ -6,7 +6,7 @@ import { idsOf, type ProposalBody } from '../proposal';
 import { type Section, titleOf } from '../section';
 import type { Project, Proposal } from '../structure';
 import type { Template } from '../template';
-import { findIdeas, type IdeaPlace } from './find-ideas';
+import { findIdeas, type IdeaPlace, isNumbered } from './find-ideas';
 import { type FrontMatter, frontMatterOf } from './front-matter';
 import { groupHeadings } from './group-headings';
 import { movedLabels, readIdea } from './idea-body';
@@ -16,6 +16,7 @@ import { entriesIn, type PageEntry } from './list-page';
 import { notesOf, type SectionNotes } from './section-notes';
 import { isIdeaList, isSingleIdea } from './single-idea';
 import { ideasInRows, ideasInTables, type TableIdea } from './table-ideas';
+import { titleBelow, withTitleLines } from './title-lines';
 import { headingsFrom, withUnderlined } from './underlined';
 import { withWritten } from './written-template';
 
@@ -65,15 +66,17 @@ export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadin
   const { text } = of;
   const front = frontMatterOf(text);
   const from = front?.span.end ?? 0;
-  const sections = withUnderlined(text, headingsFrom(of.sections, from), from);
-  const notes = sections.map((section) => rememberedNotes(text, section, previous.notes));
-  const reader = new IdeaReader(
-    { ...of, sections },
-    front,
-    notes,
-    previous.projects === of.projects ? previous.bodies : new Map(),
-  );
-  const { ideas, source } = reader.read();
+  const headed = withUnderlined(text, headingsFrom(of.sections, from), from);
+  const known = previous.projects === of.projects ? previous.bodies : new Map();
+  const readWith = (sections: readonly Section[]) => {
+    const notes = sections.map((section) => rememberedNotes(text, section, previous.notes));
+    return { sections, notes, ...new IdeaReader({ ...of, sections }, front, notes, known).read() };
+  };
+  const read = readWith(headed);
+  // One idea below a heading may be the newest of a list whose titles are no headings.
+  const titled = read.ideas.length <= 1 && front === null ? withTitleLines(text, headed, from) : null;
+  const more = titled && readWith(titled);
+  const { sections, notes, ideas, source } = more && more.ideas.length > 1 && more.source === 'labels' ? more : read;
   if (ideas.length === 0) return null;
   const proposals = ideas.map(({ proposal }) => proposal);
   // Each row of a table has the same columns, so no row lacks a field.
@@ -182,7 +185,9 @@ class IdeaReader {
     if (!first || !last) throw new RangeError('an idea outside of its text');
     const section = { ...first, end: last.end };
     const title = partAt(text, { start: first.titleStart, end: first.titleEnd }, first.start);
-    return this.found({ section, title, labels: this.labelsIn(place, isLabel) }, project);
+    const labels = this.labelsIn(place, isLabel);
+    const own = isNumbered(title.text) ? titleBelow(text.slice(section.start, section.end), labels) : null;
+    return this.found({ section, title: own ?? title, labels }, project);
   }
 
   /** Reads a file that is a single idea, with its title in the front matter or as its first heading. */

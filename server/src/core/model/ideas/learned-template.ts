@@ -48,14 +48,16 @@ export function learnedTemplate(ideas: readonly LabelledIdea[], isPage: boolean)
   const usual = [...habits.values()]
     .filter(({ count }) => count * 2 >= ideas.length)
     .sort((a, b) => a.places / a.count - b.places / b.count);
-  const fields = withUniqueIds(
-    usual.map(({ id, spellings, count }): TemplateField => {
-      return { id, label: mostFrequent(spellings) ?? '', body: '', hint: '', count };
-    }),
-  );
   const level = mostFrequent(tally(ideas.map((idea) => idea.level))) ?? 2;
   const written = mostFrequent(tally(usual.map(({ writings }) => mostFrequent(writings) ?? ''))) || plainWriting;
   const writing: LabelWriting = JSON.parse(written);
+  const fields = withUniqueIds(
+    usual.map(({ id, spellings, count, writings }): TemplateField => {
+      const own = mostFrequent(writings) ?? written;
+      const label = mostFrequent(spellings) ?? '';
+      return { id, label, body: '', hint: '', count, ...(own === written ? {} : { writing: JSON.parse(own) }) };
+    }),
+  );
   return {
     source: 'habit',
     key: `habit ${level} ${written} ${ideas.length} ${fields.map(({ label, count }) => `${label} ${count}`).join()}`,

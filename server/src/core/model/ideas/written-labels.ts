@@ -7,6 +7,8 @@ import type { Table } from './table';
 /** A longer text before a colon is a sentence. */
 const LONGEST = 60;
 const BAR = 0x7c;
+/** Symbols, of which some are joined, and blanks behind them. */
+const symbols = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d){1,12} {0,3}/u;
 
 /** The labels in the lines of a section that contains ideas or parts of one, from the line `from` on, in text order. */
 export function ideaLabelsIn(
@@ -18,9 +20,9 @@ export function ideaLabelsIn(
   const labels: IdeaLabel[] = [];
   for (const table of tables) for (const label of table.labels) labels.push(label);
   const inTable = new Set(tables.flatMap(({ first, count }) => lines.slice(first, first + count)));
-  for (const line of lines.slice(from)) {
-    if (line.blank || line.inert || inTable.has(line)) continue;
-    const label = labelOfLine(text, line);
+  for (const [i, line] of lines.entries()) {
+    if (i < from || line.blank || line.inert || inTable.has(line)) continue;
+    const label = labelOfLine(text, line) ?? definedTerm(text, line, lines[i + 1]);
     if (!label) continue;
     labels.push(label);
     for (const more of inlineLabels(text, line, label)) labels.push(more);
@@ -37,6 +39,8 @@ function labelOfLine(text: string, line: Line): IdeaLabel | null {
   // Some lists draw a border before their labels: "| **Difficulty**: medium".
   if (line.marker === 0 && text.charCodeAt(at) === BAR) at++;
   while (at < line.end && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at++;
+  // Some begin with a symbol: "📝 **Description:**".
+  if (text.charCodeAt(at) > 0xff) at += symbols.exec(text.slice(at, at + 24))?.[0].length ?? 0;
   const head = text.slice(at, Math.min(line.end, at + LONGEST + 20));
   const bold =
     /^(?:\*\*|__|<(?:b|strong)>)\s{0,3}([^*_<>\n]{2,60}?)\s{0,3}(?::|：)?\s{0,3}(?:\*\*|__|<\/(?:b|strong)>)\s{0,3}(?::|：)?/i.exec(
@@ -67,6 +71,24 @@ function labelOfLine(text: string, line: Line): IdeaLabel | null {
   });
 }
 
+/** A label alone in its line whose value stands below as a definition: `: value`. */
+function definedTerm(text: string, line: Line, next: Line | undefined): IdeaLabel | null {
+  if (!next || next.inert || line.marker > 0 || line.end - line.content > LONGEST) return null;
+  if (!/^:(?:[ \t]|$)/.test(text.slice(next.content, Math.min(next.end, next.content + 2)))) return null;
+  const written = plainLabel(text.slice(line.content, line.end));
+  const start = text.indexOf(written, line.content);
+  if (!isUsual(written)) return null;
+  return labelFrom({
+    text: written,
+    start: line.start,
+    span: { start, end: start + written.length },
+    shape: 'line',
+    form: { ...plainForm, indent: line.indent, colon: true },
+    valueStart: Math.min(next.end, next.content + 2),
+    valueEnd: null,
+  });
+}
+
 /** Whether these words are a label in any list. */
 function isUsual(written: string): boolean {
   const topic = labelTopic(written);
@@ -83,7 +105,9 @@ function inlineLabels(text: string, line: Line, first: IdeaLabel): IdeaLabel[] {
   if (!first.form.bold || line.end - first.valueStart > 600) return [];
   const labels: IdeaLabel[] = [];
   const rest = text.slice(first.valueStart, line.end);
-  for (const match of rest.matchAll(/\*\*([^*\n]{2,40}?)(?:\s?:\s?\*\*|\*\*\s?:)/g)) {
+  for (const match of rest.matchAll(
+    /(?:\*\*|(?<=[|·,;] ?)[*_])([^*_\n]{2,40}?)(?:\s?:\s?(?:\*\*|[*_])|(?:\*\*|[*_])\s?:)/g,
+  )) {
     const written = match[1] ?? '';
     if (labelTopic(written) === null) continue;
     const start = first.valueStart + match.index;
