@@ -43,6 +43,15 @@ suite('Drafts', () => {
     assert.equal(shown().isUntitled, true);
   });
 
+  test('for another program it becomes an idea with the fields that the program asks for', async () => {
+    const { document } = await open(drafts);
+    const range = rangeOf(document, 'Sample traces for workshops');
+    const wire = { id: 'x', is: 'proposal', place: { uri: document.uri.toString(), range } };
+    await vscode.commands.executeCommand('mentorshipProposals.proposeForProgram', { wire }, 'gsoc');
+    assert.equal(shown().isUntitled, true);
+    assert.match(shown().getText(), /Sample traces for workshops[\s\S]*\bDifficulty\b/);
+  });
+
   test('what cannot be imported is said in one sentence', async () => {
     const api = await testApi();
     const why = new Promise<string>((resolve) => {

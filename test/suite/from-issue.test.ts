@@ -57,7 +57,7 @@ suite('From issues', () => {
     assert.equal(
       await said,
       'Filled in from jaegertracing/jaeger#7302: Description, Expected Outcome, Mentor(s). Unchanged, because it ' +
-        'says something else: Recommended Skills. 2 parts of the issue are not in the draft.',
+        'says something else: Recommended Skills. 2 parts are not in the draft.',
     );
     await vscode.commands.executeCommand('undo');
     assert.ok(document.getText().includes(begun));
@@ -66,7 +66,7 @@ suite('From issues', () => {
   test('what is left out comes back after it was dismissed, and is taken over part by part', async () => {
     const said = asked(api);
     await run('importIssue', 'jaegertracing/jaeger#7302');
-    assert.equal(await said, '1 part of the issue is not in the draft.');
+    assert.equal(await said, '1 part is not in the draft.');
     const document = shown();
     const before = document.getText();
     assert.match(before, /\n#### Open the search page at once\n/);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Register } from '../commands/error-boundary';
-import { proposeAgain } from './drafts';
+import { proposeAgain, proposeForProgram } from './drafts';
 import { fillFromIssue } from './fill-from-issue';
 import { newProposalFromIssue } from './from-issue';
 import { insertTemplate } from './insert-template';
@@ -15,6 +15,9 @@ export function registerNewProposal(register: Register, host: NewProposalHost): 
     register('newProposal', (given?: unknown) => newProposal(host, leftOut, given)),
     register('newProposalHere', (given?: unknown) => newProposalHere(host, leftOut, given)),
     register('proposeAgain', (given?: unknown) => proposeAgain(host, given)),
+    register('proposeForProgram', (given?: unknown, program?: unknown) =>
+      proposeForProgram(host, leftOut, given, program),
+    ),
     register('importIssue', (given?: unknown) => newProposalFromIssue(host, leftOut, given)),
     register('fillFromIssue', (given?: unknown) => fillFromIssue(host, leftOut, given)),
     register('showLeftOut', (given?: unknown) => leftOut.show(given)),

@@ -18,7 +18,12 @@ export async function newProposalFromIssue(host: DraftHost, leftOut: LeftOut, gi
   const named = branchIn(given)?.wire.url ?? given;
   const issue = typeof named === 'string' ? named : await chooseIssue(host.ask);
   if (issue === undefined || issue.trim() === '') return;
-  const params: ImportIssueParams = { issue };
+  // In a list of ideas, the draft looks like them.
+  const open = vscode.window.activeTextEditor?.document;
+  const params: ImportIssueParams = {
+    issue,
+    ...(open?.languageId === 'markdown' ? { like: open.uri.toString() } : {}),
+  };
   const answer = await askAboutIssue<WireIssueDraft>(host, importIssueRequest, params);
   if (answer?.is !== 'draft') return;
   await showDraft(answer.text, answer.caret);

@@ -128,9 +128,7 @@ export class LeftOut {
 }
 
 function leftOutWords({ length }: readonly WireRestPart[]): PlainText {
-  return length === 1
-    ? l10n.t('1 part of the issue is not in the draft.')
-    : l10n.t('{0} parts of the issue are not in the draft.', length);
+  return length === 1 ? l10n.t('1 part is not in the draft.') : l10n.t('{0} parts are not in the draft.', length);
 }
 
 async function documentOf({ uri }: DraftPlace): Promise<vscode.TextDocument> {

@@ -7,6 +7,7 @@ import { type IssueReading, readIssue } from '../../core/from-issue/reading';
 import { type DraftPlace, draftPlaceIn, shapedDraft } from '../../core/from-issue/shaped-draft';
 import { proposalAt } from '../../core/model/document';
 import { bundledProgramAt } from '../../core/model/given-template';
+import { cncf } from '../../core/model/program';
 import { issueText } from '../../host/github/issue-text';
 import type { Files } from '../../host/ports';
 import { issueFormsOf } from '../../host/workspace/issue-forms';
@@ -77,12 +78,12 @@ async function imported(context: Context, files: Files, params: unknown): Promis
   return { is: 'draft', text, caret, rest: rest.slice(0, MOST_PARTS), remarks: found.remarks };
 }
 
-/** The shape of the proposals in an open document. Null if nothing shows one. */
+/** The shape of the proposals in an open document. Null if nothing shows one, or if they are CNCF's, which its form asks for. */
 async function shapeOf({ documents, workspace, rulesFor }: Context, uri: string): Promise<DraftPlace | null> {
   // With the settings, the program of the document is read.
   await rulesFor(uri);
   const document = documents.read(uri);
-  if (!document) return null;
+  if (!document || (document.kind !== null && document.program === cncf)) return null;
   const program = workspace.readOptions(uri).program ?? bundledProgramAt(document.path);
   return document.kind === null && !program?.template ? null : draftPlaceIn(document, program?.template);
 }

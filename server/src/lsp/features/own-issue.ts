@@ -10,6 +10,8 @@ import { issueIn, type NamedIssue } from '../../core/features/new-proposal/issue
 import { type IssueReading, readIssue } from '../../core/from-issue/reading';
 import type { Proposal } from '../../core/model/document';
 import { type IssueText, issueText } from '../../host/github/issue-text';
+import type { Files } from '../../host/ports';
+import { issueFormsOf } from '../../host/workspace/issue-forms';
 import {
   type AddPartParams,
   addPartRequest,
@@ -34,19 +36,19 @@ import { choiceIn, MOST_PARTS, refused } from './drafts';
 import { draftNear } from './submission';
 
 /** Answers for the commands that put an open proposal beside its upstream issue, and for the list of issues to import. */
-export function serveOwnIssue(context: Context): void {
+export function serveOwnIssue(context: Context, files: Files): void {
   const { connection, guard } = context;
   connection.onRequest<WireFilled | null, never>(
     fillFromIssueRequest,
-    guard('filling in a proposal', null, (params: unknown) => ownIssue(context, params, filled)),
+    guard('filling in a proposal', null, (params: unknown) => ownIssue(context, files, params, filled)),
   );
   connection.onRequest<WireIssueSide | null, never>(
     issueSideRequest,
-    guard('comparing with an issue', null, (params: unknown) => ownIssue(context, params, side)),
+    guard('comparing with an issue', null, (params: unknown) => ownIssue(context, files, params, side)),
   );
   connection.onRequest<WireLeftOut | null, never>(
     leftOutRequest,
-    guard('what a proposal leaves out', null, (params: unknown) => ownIssue(context, params, leftOut)),
+    guard('what a proposal leaves out', null, (params: unknown) => ownIssue(context, files, params, leftOut)),
   );
   connection.onRequest<WireAdded | null, never>(
     addPartRequest,
@@ -69,7 +71,12 @@ interface Own {
 }
 
 /** Finds the proposal at a place and reads its issue. The document may change meanwhile: what counts is how it is then. */
-async function ownIssue<T>(context: Context, params: unknown, answer: (own: Own) => T): Promise<T | WireNoDraft> {
+async function ownIssue<T>(
+  context: Context,
+  files: Files,
+  params: unknown,
+  answer: (own: Own) => T,
+): Promise<T | WireNoDraft> {
   const { documents, issueStore, workspace, clock, l10n } = context;
   const place = placeIn(params);
   const before = place && documents.get(place.uri);
@@ -81,13 +88,15 @@ async function ownIssue<T>(context: Context, params: unknown, answer: (own: Own)
   const key = issue === undefined ? at && upstreamOf(before, at, offset) : issueIn(textIn(issue));
   if (!at || !key) return refused(l10n.t('This proposal names no upstream issue on GitHub.'));
   if (before.proposals.conflicts.length > 0) return refused(l10n.t('Resolve the merge conflicts of the file first.'));
+  const forms = issueFormsOf(files, workspace.folders());
   await workspace.formReady();
   const found = await issueText(key, { issueStore, clock });
   if ('why' in found) return refused(found.why);
+  const issueForms = await forms;
   const open = documents.get(place.uri);
   const proposal = open && sameProposal(open, at);
   if (!open || !proposal) return refused(l10n.t('The proposal has gone. Place the cursor in it again.'));
-  const whole = readIssue(found);
+  const whole = readIssue(found, issueForms);
   const reading = chosen(whole, proposal, project);
   if (!reading) return { is: 'projects', projects: whole.projects.map(choiceIn(found.url)) };
   const around = workspace.readOptions(place.uri);

@@ -254,7 +254,7 @@ function serveFeatures(
   serveCommands(context, files);
   serveNewProposal(context, files);
   serveDrafts(context, files);
-  serveOwnIssue(context);
+  serveOwnIssue(context, files);
   serveSetUp(context, files);
   loadOnProposals(context);
   followCaret(context, () => {
