@@ -49,7 +49,7 @@ suite('Drafts', () => {
     const wire = { id: 'x', is: 'proposal', place: { uri: document.uri.toString(), range } };
     await vscode.commands.executeCommand('mentorshipProposals.proposeForProgram', { wire }, 'gsoc');
     assert.equal(shown().isUntitled, true);
-    assert.match(shown().getText(), /Sample traces for workshops[\s\S]*\bDifficulty\b/);
+    assert.match(shown().getText(), /Sample traces for workshops[\s\S]*Expected project size/);
   });
 
   test('what cannot be imported is said in one sentence', async () => {

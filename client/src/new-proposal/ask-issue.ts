@@ -13,7 +13,7 @@ import { copiedLine } from '../ui/clipboard';
 import { l10n } from '../ui/l10n';
 import { plainSentence, plainText } from '../ui/plain-text';
 import { showQuickPick } from '../ui/surfaces';
-import type { DraftHost } from './drafts';
+import type { DraftHost } from './draft-host';
 
 const address = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/issues\/(\d+)\S{0,100}$/;
 

@@ -9,24 +9,15 @@ import {
 import type { WirePlace } from '../../../server/src/protocol/place';
 import { choose } from '../commands/choose';
 import { allRead, findProposals } from '../commands/go-to';
-import type { Ask, Refuse } from '../editor/rename';
+import type { Ask } from '../editor/rename';
 import { placeOf } from '../submission/draft-place';
-import type { Question } from '../submission/sending';
 import { branchIn } from '../tree/branch';
 import { l10n } from '../ui/l10n';
 import { type PlainText, plainSentence } from '../ui/plain-text';
 import { showQuickPick } from '../ui/surfaces';
+import type { DraftHost } from './draft-host';
 import type { LeftOut } from './left-out';
 import { showDraft } from './show';
-
-/** What the commands need of the extension. */
-export interface DraftHost {
-  /** Starts the server where there is none. */
-  readonly ask: Ask;
-  readonly refuse: Refuse;
-  /** Shows a message with buttons. */
-  readonly offer: Question;
-}
 
 /** Makes a draft for the open term of an earlier proposal: of the one that the view names, else of one that a person chooses. */
 export async function proposeAgain(host: DraftHost, given?: unknown): Promise<void> {

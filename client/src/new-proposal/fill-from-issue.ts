@@ -7,7 +7,7 @@ import { l10n, list, sentences } from '../ui/l10n';
 import { type PlainText, plainSentence, plainText } from '../ui/plain-text';
 import { showInformation } from '../ui/surfaces';
 import { askAboutIssue } from './ask-issue';
-import type { DraftHost } from './drafts';
+import type { DraftHost } from './draft-host';
 import type { LeftOut } from './left-out';
 
 /** The number of retries if the document changes meanwhile. */

@@ -6,7 +6,7 @@ import { branchIn } from '../tree/branch';
 import { plainSentence } from '../ui/plain-text';
 import { showInformation } from '../ui/surfaces';
 import { askAboutIssue, chooseIssue } from './ask-issue';
-import type { DraftHost } from './drafts';
+import type { DraftHost } from './draft-host';
 import type { LeftOut } from './left-out';
 import { showDraft } from './show';
 

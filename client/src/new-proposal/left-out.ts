@@ -15,7 +15,7 @@ import { l10n, sentences } from '../ui/l10n';
 import { type PlainText, plainSentence, plainText } from '../ui/plain-text';
 import { createStatusItem, type PlainStatusItem, showInformation, showQuickPick } from '../ui/surfaces';
 import { askAboutIssue } from './ask-issue';
-import type { DraftHost } from './drafts';
+import type { DraftHost } from './draft-host';
 
 /** The number of retries if the document changes meanwhile. */
 const TRIES = 3;

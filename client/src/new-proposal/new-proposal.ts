@@ -18,7 +18,7 @@ import { plainSentence, plainText } from '../ui/plain-text';
 import { showInformation } from '../ui/surfaces';
 import { namesIssue } from './ask-issue';
 import { chooseSome, entriesIn } from './choose-some';
-import type { DraftHost } from './drafts';
+import type { DraftHost } from './draft-host';
 import { fillFromIssue } from './fill-from-issue';
 import type { LeftOut } from './left-out';
 import { type Answer, back, chooseOne, type Item, type Step, type StepPlace, takeSteps, write } from './quick-steps';

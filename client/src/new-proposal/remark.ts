@@ -8,7 +8,7 @@ import {
 import { l10n } from '../ui/l10n';
 import { type PlainText, plainSentence, plainText } from '../ui/plain-text';
 import { namesIssue } from './ask-issue';
-import type { DraftHost } from './drafts';
+import type { DraftHost } from './draft-host';
 import type { Looked } from './quick-steps';
 
 /** The message when Enter is pressed for a questionable answer. */

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { issueSideRequest, type WireIssueSide } from '../../../server/src/protocol/drafts';
 import { askAboutIssue } from '../new-proposal/ask-issue';
-import type { DraftHost } from '../new-proposal/drafts';
+import type { DraftHost } from '../new-proposal/draft-host';
 import { branchIn } from '../tree/branch';
 import { l10n } from '../ui/l10n';
 import { plainSentence, plainText } from '../ui/plain-text';

@@ -153,9 +153,11 @@ function painted(style: 'file' | 'information', text: string, look: DiffLook): s
 /** As Git writes the names of files: with unusual letters as octal bytes, and a tab behind a name with spaces. */
 function pathText(path: string): string {
   if (visible(path) === path && !/["\\]/.test(path)) return path.includes(' ') ? `${path}\t` : path;
-  const bytes = [...new TextEncoder().encode(path)].map((byte) => {
-    const letter = String.fromCharCode(byte);
-    return /^[ !#-[\]-~]$/.test(letter) ? letter : `\\${byte.toString(8).padStart(3, '0')}`;
+  const letters = Array.from(path, (letter) => {
+    if (/^[ !#-[\]-~]$/.test(letter)) return letter;
+    // A half of a pair of code units has no bytes.
+    const bytes = encodeURIComponent(/^\p{Cs}$/u.test(letter) ? '\ufffd' : letter);
+    return bytes.replace(/%(..)/g, (_, byte: string) => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`);
   });
-  return `"${bytes.join('')}"`;
+  return `"${letters.join('')}"`;
 }
