@@ -43,6 +43,16 @@ function checked(parts: Parts, form: ProposalForm = bundledForm, at = path) {
   return { issue, said: problems.map(({ message, span }) => `${at2(span.start, span.end)}: ${message}`) };
 }
 
+test.each([
+  ['https://github.com/a/b/issues/2', ['https://github.com/a/b/issues/2']],
+  ['https://github.com/bo-sample', []],
+])('a mentor that is only the address %s', (line, lost) => {
+  const { issue, said } = checked({ mentors: [ada, bo, line] });
+  const about = (message: string) => message.includes('names no mentor and is not sent');
+  expect(said.filter(about)).toEqual(lost.map((text) => expect.stringMatching(`^${text}: `)));
+  expect([...issue.answers.values()].some(({ text }) => text.includes(line))).toBe(false);
+});
+
 describe('what the bot says about a draft, in words', () => {
   test.each<[string, Parts, string]>([
     ['a mentor without a name', { mentors: [' | @ada-example | ada@example.org | adaex', bo] }, 'Add the full name of'],

@@ -187,7 +187,33 @@ function unseenProblems({ answers }: DraftIssue, { body }: DraftView, form: Prop
     for (const item of itemsOf(body, asked.span))
       if (!prerequisites.options.some((option) => wordKey(item).includes(wordKey(option))))
         add('lost', prerequisites.label, asked.span, `The form has no box for "${item}". Use a custom prerequisite.`);
+  const mentors = lfxField(form, 'mentors');
+  if (mentors)
+    for (const span of linksAmongMentors(body))
+      add(
+        'lost',
+        mentors.label,
+        span,
+        'This address names no mentor and is not sent. Move it to the field that it is for.',
+      );
   return problems;
+}
+
+/** The lines of the mentors that are an address and nobody's: easily typed one line too high. */
+function linksAmongMentors(body: ProposalBody): readonly Span[] {
+  const { text } = body;
+  const roster = rosterOf(body);
+  return body.fields
+    .filter(({ id, empty }) => id === 'mentors' && !empty)
+    .flatMap(({ value }) =>
+      [...text.slice(value.start, value.end).matchAll(/^[ \t]*(?:[-*+][ \t]+)?(https?:\/\/\S+)[ \t]*$/gm)].map(
+        (line) => {
+          const start = value.start + line.index + line[0].indexOf(line[1] ?? '');
+          return { start, end: start + (line[1]?.length ?? 0) };
+        },
+      ),
+    )
+    .filter((line) => !roster.some(({ span }) => span.start < line.end && line.start < span.end));
 }
 
 /** The items of the prerequisites, as written. Empty if the draft has none. */
