@@ -89,3 +89,10 @@ test('every file that the manifest names is there', () => {
   ];
   for (const path of paths) expect(existsSync(resolve(root, path)), path).toBe(true);
 });
+
+test("no button above the editor looks like VS Code's own Markdown preview beside it", () => {
+  const above = contributes.menus['editor/title'].map(({ command }) => command);
+  const icons = contributes.commands.filter(({ command }) => above.includes(command)).map(({ icon }) => icon);
+  expect(icons.length).toBeGreaterThan(0);
+  expect(icons).not.toContain('$(open-preview)');
+});
