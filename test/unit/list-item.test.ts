@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mentorItemAt } from '../../client/src/editor/list-item';
+import { firstMentorItemBelow, mentorItemAt } from '../../client/src/editor/list-item';
 
 /** What the last line of a text is. */
 function last(text: string) {
@@ -23,3 +23,22 @@ test.each([
   '  text',
   '- Mentor(s): Ada',
 ])('%j is none', (text) => expect(last(text)).toBeNull());
+
+/** What is below the first line of a text. */
+function below(text: string) {
+  const lines = text.split('\n');
+  return firstMentorItemBelow((line) => lines[line] ?? '', 0);
+}
+
+test.each([
+  ['- Mentor(s):\n  - \n- Upstream Issue:', { prefix: '  - ', isEmpty: true }],
+  ['- Mentor(s): \n  -', { prefix: '  - ', isEmpty: true }],
+  ['- **Mentors:**\n    * Ada', { prefix: '    * ', isEmpty: false }],
+  ['- Mentor(s):\n- Upstream Issue:', { prefix: '  - ', isEmpty: false }],
+  ['- Mentor(s):', { prefix: '  - ', isEmpty: false }],
+])('below the label in %j is an entry', (text, item) => expect(below(text)).toEqual(item));
+
+test.each(['- Mentor(s): Ada Example\n  - ', '- Upstream Issue:\n  - ', '  - Ada Example\n  - '])(
+  'below %j is none',
+  (text) => expect(below(text)).toBeNull(),
+);

@@ -6,6 +6,9 @@ export interface ListItem {
   readonly isEmpty: boolean;
 }
 
+/** The label of a mentors list, from the start of its line. */
+const mentorsLabel = /^[ \t]*[-*+][ \t]+[*_]{0,3}(?:co-?|primary )?mentors?\b[^:]*:/i;
+
 /** How many lines above an entry its label is looked for. */
 const MOST_ABOVE = 30;
 
@@ -23,11 +26,23 @@ export function mentorItemAt(lineAt: (line: number) => string, at: number): List
     const text = lineAt(line);
     if (text.trim() === '') return null;
     if (indentOf(text).length >= indent.length) continue;
-    return /^[ \t]*[-*+][ \t]+[*_]{0,3}(?:co-?|primary )?mentors?\b[^:]*:/i.test(text)
-      ? { prefix, isEmpty: own.slice(prefix.length).trim() === '' }
-      : null;
+    return mentorsLabel.test(text) ? { prefix, isEmpty: own.slice(prefix.length).trim() === '' } : null;
   }
   return null;
+}
+
+/**
+ * The first entry below the mentors label on line `at`, if nothing stands behind the label. `isEmpty` is true if the next
+ * line already is that entry and waits for a mentor. Null for every other line. `lineAt` gives '' below the last line.
+ */
+export function firstMentorItemBelow(lineAt: (line: number) => string, at: number): ListItem | null {
+  const own = lineAt(at);
+  const label = mentorsLabel.exec(own)?.[0];
+  if (label === undefined || own.slice(label.length).replace(/[*_]/g, '').trim() !== '') return null;
+  const next = lineAt(at + 1);
+  const [marker = ''] = /^[ \t]+[-*+](?=[ \t]|$)/.exec(next) ?? [];
+  if (indentOf(marker).length <= indentOf(own).length) return { prefix: `${indentOf(own)}  - `, isEmpty: false };
+  return { prefix: `${marker} `, isEmpty: next.trim().length === 1 };
 }
 
 function indentOf(line: string): string {
