@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { WirePlace } from '../../../server/src/protocol/place';
 import { l10n } from '../ui/l10n';
 import { showWarning } from '../ui/surfaces';
+import { Newest } from './newest';
 
 /** How long an item must be active before its place is shown, in milliseconds. */
 const REST = 80;
@@ -12,7 +13,7 @@ export class Preview {
   private readonly tabsBefore = new Set(textTabs().map(keyOf));
   private readonly shown = new Set<string>();
   private resting: ReturnType<typeof setTimeout> | undefined;
-  private opening: Promise<unknown> = Promise.resolve();
+  private readonly opening = new Newest();
 
   /** Shows a place without taking the focus. */
   show(place: WirePlace): void {
@@ -24,13 +25,13 @@ export class Preview {
   async keep(place: WirePlace): Promise<void> {
     clearTimeout(this.resting);
     this.open(place, false);
-    await this.opening;
+    await this.opening.done;
   }
 
   /** Returns to the original editor and closes the editors that were only previews. */
   async back(): Promise<void> {
     clearTimeout(this.resting);
-    await this.opening;
+    await this.opening.done;
     if (this.shown.size === 0) return;
     await this.showOrigin();
     const tabs = textTabs().filter((tab) => this.shown.has(uriOf(tab)) && !this.tabsBefore.has(keyOf(tab)));
@@ -46,8 +47,8 @@ export class Preview {
     const selection = new vscode.Range(start.line, start.character, last.line, last.character);
     const viewColumn = this.origin?.viewColumn ?? vscode.ViewColumn.Active;
     const target = vscode.Uri.parse(uri);
-    // Opened one by one, so that the last request wins.
-    this.opening = this.opening.then(async () => {
+    // A large file takes a while: places that the person has passed since are not opened.
+    this.opening.run(async () => {
       if (!(await isThere(target))) {
         // A deleted file needs no message during a preview.
         if (!preserveFocus) void showWarning(l10n.t('The file no longer exists.'));
