@@ -29,7 +29,7 @@ describe('projects to choose from', () => {
 
   - Description: Begin.
 `;
-  const choices = projectChoices(read(source).document);
+  const choices = projectChoices(read(source).document).map(({ label, detail }) => ({ label, detail }));
 
   test('those of the file come first, each once, with the number of their proposals', () => {
     expect(choices.slice(0, 4)).toEqual([

@@ -1,6 +1,7 @@
 /** A new proposal in a document: its place, its text, and that nothing else changes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { projectChoices } from '../../server/src/core/features/new-proposal/choices';
 import { newProposal } from '../../server/src/core/features/new-proposal/new-proposal';
 import { insertTemplate } from '../../server/src/core/features/new-proposal/template';
 import { nothingWanted, type WantedProposal } from '../../server/src/core/features/new-proposal/text';
@@ -197,5 +198,33 @@ describe('the template', () => {
 
   test('never goes into the template of the file', () => {
     expect(withTemplate(two.replace('- Description:\n', '- Description:$0\n'))).toMatch(/Again\.\n\n### \$1\n/);
+  });
+});
+
+describe('a new proposal in the list of another organization', () => {
+  const list = ['Faster queries', 'Smaller images', 'Better docs']
+    .map((title) => `## ${title}\n\n**Difficulty**: Medium\n\n**Mentors**: Ada Example\n`)
+    .join('\n');
+  const source = `# Ideas\n\n${list}`;
+
+  test('needs no project, and no CNCF project is offered', () => {
+    const { document } = read(source, 'ideas.md');
+    expect(projectChoices(document).map(({ name, label }) => [name, label])).toEqual([['', 'No project']]);
+  });
+
+  test('goes below the others, at their level', () => {
+    expect(inserted(source, { title: 'A new parser', mentors: ['Bo Sample'] }, 'ideas.md')).toBe(
+      `${source}\n## A new parser\n\n**Difficulty**: $0\n\n**Mentors**: Bo Sample\n`,
+    );
+  });
+
+  test('needs a project if all others have one, and only those are offered', () => {
+    const grouped = `# Ideas\n\n${['Compiler', 'Library'].map((name) => `## ${name}\n\n${list.replace(/^##/gm, '###').replace(/(?<=### .*)$/gm, ` of the ${name}`)}`).join('\n')}`;
+    const { document } = read(grouped, 'ideas.md');
+    expect(projectChoices(document).map(({ name }) => name)).toEqual(['Compiler', 'Library']);
+    expect(newProposal(document, { ...nothingWanted, title: 'A parser' }).is).toBe('refused');
+    expect(inserted(grouped, { project: 'Library', title: 'A parser' }, 'ideas.md')).toBe(
+      `${grouped}\n### A parser\n\n**Difficulty**: $0\n\n**Mentors**: \n`,
+    );
   });
 });

@@ -111,7 +111,7 @@ function steps(host: NewProposalHost, places: Promise<readonly WireTarget[]>): r
       const projects = host.ask<readonly WireOption[]>(newProposalProjectsRequest, paramsFor(said));
       const items = optionsIn(projects);
       const project = await chooseOne(place, {
-        placeholder: l10n.t('The CNCF project that the proposal belongs to'),
+        placeholder: l10n.t('The project that the proposal belongs to'),
         items,
         isActive: (value) => value === said.project,
         written: (typed) => ({ label: plainText(typed), description: l10n.t('as it is written'), value: typed }),

@@ -115,7 +115,7 @@ async function places(context: NewProposalContext, params: unknown): Promise<rea
 async function projects(context: NewProposalContext, params: unknown): Promise<readonly WireOption[]> {
   const base = await baseOf(context, params);
   if (!base) return [];
-  return projectChoices(base.document, context.l10n).map((choice) => ({ ...choice, text: choice.label }));
+  return projectChoices(base.document, context.l10n).map(({ name, ...choice }) => ({ ...choice, text: name }));
 }
 
 async function mentors(context: NewProposalContext, params: unknown): Promise<readonly WireOption[]> {

@@ -16,7 +16,7 @@ import { programName as programNameRule } from '../../rules/lfx/program-name';
 import { formOfDocument } from '../../submission/form-of-document';
 import { overlaps, shift } from '../../text/span';
 import { proposalCount } from '../outline/words';
-import { newProposal } from './new-proposal';
+import { mayStandAlone, newProposal } from './new-proposal';
 import type { WantedProposal } from './text';
 
 /** An item of a picker. */
@@ -31,22 +31,36 @@ export interface MentorChoice extends Choice {
   readonly entry: string;
 }
 
-/** The projects of the file in document order, then all other CNCF projects. */
-export function projectChoices(
-  { projects, proposals, readings }: ProposalsDocument,
-  l10n: L10n = english,
-): readonly Choice[] {
+/** A project to choose, with its name. Empty for a proposal without a project. */
+export interface ProjectChoice extends Choice {
+  readonly name: string;
+}
+
+/**
+ * The projects of the file in document order. Then all other CNCF projects if the program asks for a project; in the lists
+ * of other organizations, no project comes first if ideas there have none.
+ */
+export function projectChoices(document: ProposalsDocument, l10n: L10n = english): readonly ProjectChoice[] {
+  const own = ownProjects(document, l10n);
+  if (!mayStandAlone(document)) return own;
+  const none = { name: '', label: l10n.t('No project'), detail: l10n.t('like other proposals in this file') };
+  return [none, ...own];
+}
+
+function ownProjects({ projects, proposals, readings, program }: ProposalsDocument, l10n: L10n): ProjectChoice[] {
   const list = readings.context.projects;
-  const choices = new Map<string, Choice>();
+  const choices = new Map<string, ProjectChoice>();
   for (const project of projects) {
     const count = proposals.filter((proposal) => proposal.project === project).length;
     const label = renderedTitle(project.name);
     const key = wordKey(list.find(label)?.name ?? label);
     const detail = count === 0 ? l10n.t('in this file') : l10n.t('in this file, {0}', proposalCount(l10n, count));
-    if (!choices.has(key)) choices.set(key, { label, detail });
+    if (!choices.has(key)) choices.set(key, { name: label, label, detail });
   }
+  if (!program.demands.has('projects')) return [...choices.values()];
   for (const { name, maturity } of list.projects) {
-    if (!choices.has(wordKey(name))) choices.set(wordKey(name), { label: name, detail: maturityWords(l10n, maturity) });
+    const detail = maturityWords(l10n, maturity);
+    if (!choices.has(wordKey(name))) choices.set(wordKey(name), { name, label: name, detail });
   }
   return [...choices.values()];
 }

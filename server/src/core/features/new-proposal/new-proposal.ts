@@ -35,7 +35,7 @@ export type NewProposal =
 export function newProposal(document: ProposalsDocument, said: WantedProposal, named?: boolean): NewProposal {
   if (document.conflicts.length > 0) return { is: 'refused', why: resolveFirst };
   const wanted = cleaned(said);
-  if (wanted.project === '') return { is: 'refused', why: 'Choose or enter a project.' };
+  if (wanted.project === '' && !mayStandAlone(document)) return { is: 'refused', why: 'Choose or enter a project.' };
   if (wanted.title === '') return { is: 'refused', why: 'Enter a title.' };
   for (const place of placesFor(document, wanted.project)) {
     const pieces = proposalPieces(document, wanted, { ...place.shape, named: named ?? namesPrograms(document) });
@@ -53,6 +53,12 @@ export function newProposal(document: ProposalsDocument, said: WantedProposal, n
   };
 }
 
+/** Whether a proposal there needs no project: the program does not ask for one, and not all others have one. */
+export function mayStandAlone({ program, proposals }: ProposalsDocument): boolean {
+  if (program.demands.has('projects')) return false;
+  return proposals.length === 0 || proposals.some(({ project }) => project === null);
+}
+
 interface PlaceInFile {
   readonly offset: number;
   readonly shape: Omit<Shape, 'named'>;
@@ -63,6 +69,7 @@ function placesFor(document: ProposalsDocument, name: string): readonly PlaceInF
   const levels = levelsOf(document);
   const whole = { projectLevel: levels.project, proposalLevel: levels.proposal };
   const end = { offset: document.text.length, shape: whole };
+  if (name === '') return [...lastAlone(document), { ...end, shape: { ...whole, projectLevel: null } }];
   const own = projectCalled(document, name);
   if (own) {
     const level = own.section.level;
@@ -75,6 +82,15 @@ function placesFor(document: ProposalsDocument, name: string): readonly PlaceInF
   if (place) return [{ offset: endOf(document.text, blockOf(document, place.last)), shape: whole }, end];
   const list = document.sections.findLast((section) => isList(document, section, levels.project));
   return list ? [{ offset: endOf(document.text, withoutSeparators(document.text, list)), shape: whole }, end] : [end];
+}
+
+/** The place below the last proposal without a project. None if there is no such proposal. */
+function lastAlone({ text, proposals }: ProposalsDocument): readonly PlaceInFile[] {
+  const last = proposals.findLast(({ project }) => project === null)?.section;
+  if (!last) return [];
+  return [
+    { offset: endOf(text, withoutSeparators(text, last)), shape: { projectLevel: null, proposalLevel: last.level } },
+  ];
 }
 
 /** The project's heading with proposals, or else any of its headings. Null if there is none. */
@@ -155,9 +171,9 @@ function addedBy(
   const own = after.proposals.find(
     ({ section: { start } }) => edit.span.start <= start && start < edit.span.start + edit.text.length,
   );
-  if (!own?.project || own.body.title.text !== title) return null;
-  if (own.body.fields.length === 0 || projectCalled({ ...after, projects: [own.project] }, project) === null)
-    return null;
+  if (!own || own.body.title.text !== title || own.body.fields.length === 0) return null;
+  const isBelow = own.project !== null && projectCalled({ ...after, projects: [own.project] }, project) !== null;
+  if (project === '' ? own.project !== null : !isBelow) return null;
   const others = after.proposals.filter((proposal) => proposal !== own);
   return sameProposals(before, { ...after, proposals: others }) ? own : null;
 }

@@ -110,7 +110,7 @@ function fieldPieces(
   if (field.id === 'mentors' && mentors.length > 0) {
     const label = fieldText(field, style, lineEnd).split(lineEnd, 1)[0] ?? '';
     const entries = withPrimary(mentors, document);
-    if (!askedParts(document).listed) return [`${label} ${entries.join(', ')}`];
+    if (!askedParts(document).listed) return [`${label.trimEnd()} ${entries.join(', ')}`];
     return [[label, ...entries.map((entry) => nested(style.prefix) + entry)].join(lineEnd)];
   }
   const choices = optionsOf(field);
