@@ -133,6 +133,18 @@ test('missing fields are inserted from anywhere in the proposal, where somebody 
   expect(titles.filter((title) => title === 'Insert "Recommended Skills"')).toHaveLength(1);
 });
 
+test('what repairs the finding at the caret comes before what hides it, once', async () => {
+  const editor = await Editor.start();
+  const contents = '## Table of Contents\n\n- [Jaeger](#jaeger)\n- [Gone](#gone)\n';
+  const opened = await editor.open(`${contents}\n${complete.replaceAll('\n  ', '\n')}`);
+  for (const context of [{}, { triggerKind: 1 }, { only: ['quickfix'] }]) {
+    const actions = await ask(editor, opened, 'Gone', context);
+    expect(actions[0]).toMatchObject({ title: 'Update table of contents', kind: 'quickfix', isPreferred: true });
+    expect(actions.filter(({ title }) => title === 'Update table of contents')).toHaveLength(1);
+    expect(after(opened, actions, 'Update table of contents')).not.toContain('#gone');
+  }
+});
+
 test('projects are sorted from anywhere in the file', async () => {
   const editor = await Editor.start();
   const project = complete.slice(complete.indexOf('### ')).replace('$0', '');

@@ -103,8 +103,9 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
     const { edits } = fixed(document, known, settings, { memory, wants });
     return edits.length === 0 ? [] : [{ title, kind: 'fix', edits, caret: null, preferred: false, rule: null }];
   };
+  // What repairs the finding at the caret comes before what hides it, even if it changes the whole file.
   const quick = (): Action[] => [
-    ...actionsFor(here, document, known, { kinds: new Set(['fix', 'choice']), settings }),
+    ...actionsFor(here, document, known, { kinds: new Set(['fix', 'choice', 'action']), settings }),
     ...repeatedRules(here, findings).flatMap((rule) =>
       fixedIf(`Fix all "${rule}" in this file`, (finding) => finding.rule === rule).map((each) => ({ ...each, rule })),
     ),
@@ -112,7 +113,8 @@ function offersOf(context: Context, open: OpenDocument, settings: RuleSettings, 
   ];
   // A light bulb on every line would be noise, so actions for the whole file appear only on request.
   const isAsked = only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
-  const whole = isAsked ? findings : here;
+  const isShown = (finding: Finding) => only === undefined && here.some(({ rule }) => rule === finding.rule);
+  const whole = isAsked ? findings.filter((finding) => !isShown(finding)) : [];
   // A quick fix inserts the same.
   const isQuick = only === undefined && here.some(({ rule }) => rule === missingField.id);
   const rewrites = [
