@@ -4,9 +4,8 @@ import type { ProposalBody } from '../model/proposal';
 import type { ProseEdit } from '../model/prose-edit';
 import type { DraftForm } from '../submission/draft-check';
 import { formOfDocument } from '../submission/form-of-document';
-import { type Span, shift } from '../text/span';
 import { byPlace, findingsIn, type RuleOn } from './check';
-import { after, harmlessEdit } from './moved-findings';
+import { after, harmlessEdit, moved } from './moved-findings';
 import {
   type DocumentRule,
   type Finding,
@@ -142,15 +141,4 @@ export class FindingMemory {
     this.remembered.set(body, known);
     return known;
   }
-}
-
-function moved(finding: Finding, by: number): Finding {
-  const { related } = finding;
-  const span: Span = shift(finding.span, by);
-  if (!related) return { ...finding, span };
-  return {
-    ...finding,
-    span,
-    related: related.map((each) => (each.uri ? each : { ...each, span: shift(each.span, by) })),
-  };
 }

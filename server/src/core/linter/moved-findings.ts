@@ -21,7 +21,7 @@ export function harmlessEdit(before: ProposalsDocument, now: ProposalsDocument):
 
 /** The findings at their places after the edit. Null if one of them is about the text that was edited. */
 export function after({ span, by }: ProseEdit, findings: readonly Finding[]): readonly Finding[] | null {
-  const moved: Finding[] = [];
+  const kept: Finding[] = [];
   for (const finding of findings) {
     const place = placeAfter(finding.span, span, by);
     const related = finding.related?.map((each) => {
@@ -29,14 +29,26 @@ export function after({ span, by }: ProseEdit, findings: readonly Finding[]): re
       return own && (own === each.span ? each : { ...each, span: own });
     });
     if (!place || related?.includes(null)) return null;
-    if (place === finding.span && !related) moved.push(finding);
+    if (place === finding.span && !related) kept.push(finding);
     else
-      moved.push({ ...finding, span: place, ...(related ? { related: related.filter((each) => each !== null) } : {}) });
+      kept.push({ ...finding, span: place, ...(related ? { related: related.filter((each) => each !== null) } : {}) });
   }
-  return moved;
+  return kept;
 }
 
 function placeAfter(place: Span, edited: Span, by: number): Span | null {
   if (place.end <= edited.start) return place;
   return place.start >= edited.end ? shift(place, by) : null;
+}
+
+/** A finding `by` code units further down, with what it names in its own document. */
+export function moved(finding: Finding, by: number): Finding {
+  const { related } = finding;
+  const span: Span = shift(finding.span, by);
+  if (!related) return { ...finding, span };
+  return {
+    ...finding,
+    span,
+    related: related.map((each) => (each.uri ? each : { ...each, span: shift(each.span, by) })),
+  };
 }

@@ -80,16 +80,26 @@ function afterEdit(last: Assembly, edit: ProseEdit, readings: Readings): Assembl
     ...last.blocks.slice(at + 1).map((each) => moved(each, edit.by)),
   ];
   const bodies = last.bodies.with(at, body);
-  const joined = new Map(last.joined);
-  if (isJoined) joined.set(body.text, body);
-  if (!bodies.some(({ text }) => text === before.text)) joined.delete(before.text);
   return {
     ...last,
     blocks,
     bodies,
-    joined,
+    // Only proposals with inner headings are in there, which most are not.
+    joined: isJoined ? joinedAfter(last.joined, before, body, bodies) : last.joined,
     ...inPlace(last, at, blocks, body),
   };
+}
+
+/** `before` stays where another proposal has the same text. */
+function joinedAfter(
+  last: Assembly['joined'],
+  before: ProposalBody,
+  body: ProposalBody,
+  bodies: readonly ProposalBody[],
+): Assembly['joined'] {
+  const joined = new Map(last).set(body.text, body);
+  if (!bodies.some(({ text }) => text === before.text)) joined.delete(before.text);
+  return joined;
 }
 
 /** What is in the blocks, of which those from `at` on have moved, and the first of these has another body. */
