@@ -1,25 +1,30 @@
 /**
  * Runs checks one after another and adds up what passed and failed, so that one last line tells the whole outcome. A
- * stage is a name and a function that resolves with `{ passed, failed }`; one that crashes counts as one failure.
+ * stage is a name and a function that resolves with `{ passed, failed }`, and with the texts of its `failures` if it
+ * knows them; one that crashes counts as one failure.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { failuresIn, failuresOfVitest, recap } from './failures.mjs';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
-/** Runs the stages in order and prints the sum as the very last line. Nothing that ran is a failure, too. */
+/** Runs the stages in order and prints what failed and, as the very last line, the sum. Nothing that ran is a failure, too. */
 export async function runStages(stages) {
   const sum = { passed: 0, failed: 0 };
+  const bad = [];
   for (const { name, run } of stages) {
     console.log(`\n── ${name}`);
     const start = Date.now();
-    const { passed, failed } = await run().catch(crash);
+    const { passed, failed, failures = [] } = await run().catch(crash);
     sum.passed += passed;
     sum.failed += failed;
+    if (failed > 0) bad.push({ name, failures: failures.length > 0 ? failures : [`${failed} failed, told above.`] });
     console.log(`── ${name}: ${passed} passed, ${failed} failed in ${((Date.now() - start) / 1000).toFixed(1)} s`);
   }
+  if (bad.length > 0) console.log(`\n${recap(bad)}`);
   console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
   process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 }
@@ -36,7 +41,8 @@ export function counting(name, file, ...args) {
     run: async () => {
       const { code, output } = await node(file, args);
       const [, passed, failed] = [...output.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1) ?? [];
-      return honest({ passed: Number(passed ?? 0), failed: Number(failed ?? 0) }, code === 0);
+      const counted = honest({ passed: Number(passed ?? 0), failed: Number(failed ?? 0) }, code === 0);
+      return { ...counted, failures: failuresIn(output) };
     },
   };
 }
@@ -51,9 +57,11 @@ export function vitest(name, ...args) {
       try {
         const counted = ['--reporter=json', `--outputFile=${report}`];
         const { code } = await node('node_modules/vitest/vitest.mjs', ['run', ...args, ...counted]);
-        const { numPassedTests, numFailedTests, testResults } = JSON.parse(fs.readFileSync(report, 'utf8'));
+        const told = JSON.parse(fs.readFileSync(report, 'utf8'));
+        const { numPassedTests: passed, testResults } = told;
         const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
-        return honest({ passed: numPassedTests, failed: numFailedTests + unloaded.length }, code === 0);
+        const failed = told.numFailedTests + unloaded.length;
+        return { ...honest({ passed, failed }, code === 0), failures: failuresOfVitest(told) };
       } finally {
         fs.rmSync(folder, { recursive: true, force: true });
       }
@@ -108,14 +116,20 @@ function node(file, args) {
     const child = spawn(process.execPath, [path.join(root, file), ...args], {
       cwd: root,
       env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      output += text;
-      process.stdout.write(text);
-    });
+    const output = [shown(child.stdout, process.stdout), shown(child.stderr, process.stderr)];
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output }));
+    child.once('close', (code) => resolve({ code, output: output.map((said) => said.join('')).join('\n') }));
   });
+}
+
+/** Passes on what a stream says, and keeps it. */
+function shown(from, to) {
+  const said = [];
+  from.setEncoding('utf8').on('data', (text) => {
+    said.push(text);
+    to.write(text);
+  });
+  return said;
 }

@@ -62,7 +62,7 @@ function outcome(address) {
         const [, passed, failed] = /^(\d+) passed, (\d+) failed/.exec(line) ?? [];
         if (passed) Object.assign(counted, { passed: Number(passed), failed: Number(failed) });
         if (line === '# suite ended') hasEnded = true;
-        else if (/^ {4}[✔✘]/.test(line) || process.env.VERBOSE) console.log(line);
+        else if (/^ *[✔✘] /.test(line) || process.env.VERBOSE) console.log(line);
       },
       end(code) {
         clearTimeout(late);
