@@ -135,27 +135,39 @@ describe('an address', () => {
     '#',
   ];
 
-  test.each([...served, ...odd, ...odder])('%j is served or is nothing, and stops nobody', async (uri) => {
-    const editor = await Editor.start();
-    await editor.open(`${incomplete}\n  See [a](a.md), [b](/b.md), [c](//c/d), [e](../../../../e%ff), [f](#f).\n`, uri);
-    for (const method of everyRequest) {
-      const answer = await settle(editor.connection, method, paramsAt(uri));
-      expect(answer instanceof Error ? answer.message : '', method).toMatch(/^(?:[A-Z][^:]+\.)?$/);
-    }
-    // While it is still open.
-    await expectServes(editor);
-    await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
-    await expectServes(editor);
-  });
+  /** A long address would make a long title, of which those who run the tests see little else. */
+  const titled = (uri: string) => ({ title: uri.length > 200 ? 'one of many characters' : JSON.stringify(uri), uri });
 
-  test.each(served.filter((uri) => !/^vscode-notebook/.test(uri)))('%s has findings', async (uri) => {
-    const editor = await Editor.start();
-    await editor.open(incomplete, uri);
-    expect(await codes(editor, uri)).toEqual(['missing-field']);
-  });
+  test.each([...served, ...odd, ...odder].map(titled))(
+    '$title is served or is nothing, and stops nobody',
+    async ({ uri }) => {
+      const editor = await Editor.start();
+      await editor.open(
+        `${incomplete}\n  See [a](a.md), [b](/b.md), [c](//c/d), [e](../../../../e%ff), [f](#f).\n`,
+        uri,
+      );
+      for (const method of everyRequest) {
+        const answer = await settle(editor.connection, method, paramsAt(uri));
+        expect(answer instanceof Error ? answer.message : '', method).toMatch(/^(?:[A-Z][^:]+\.)?$/);
+      }
+      // While it is still open.
+      await expectServes(editor);
+      await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+      await expectServes(editor);
+    },
+  );
 
-  test.each([...served, ...odd, ...odder])('a workspace in %j is served', async (folder) => {
-    const editor = await Editor.start({ folder });
+  test.each(served.filter((uri) => !/^vscode-notebook/.test(uri)).map(titled))(
+    '$title has findings',
+    async ({ uri }) => {
+      const editor = await Editor.start();
+      await editor.open(incomplete, uri);
+      expect(await codes(editor, uri)).toEqual(['missing-field']);
+    },
+  );
+
+  test.each([...served, ...odd, ...odder].map(titled))('a workspace in $title is served', async ({ uri }) => {
+    const editor = await Editor.start({ folder: uri });
     await expectServes(editor);
   });
 
