@@ -132,7 +132,7 @@ export function start(context: vscode.ExtensionContext, { createClient, testGitH
     registerCommands({ register, server, github, log, refuse, scope }),
     registerScope(register, scope),
     vscode.window.registerUriHandler(pages),
-    registerContinueList(register),
+    registerContinueList(log),
     followCaret((params) => void server.sendCaret(params)),
     presence,
   );

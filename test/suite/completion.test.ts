@@ -35,12 +35,12 @@ suite('Completion', () => {
   test('Enter begins the next mentor and offers people, and ends the list on an empty entry', async () => {
     const end = rangeOf(document, ada, incomplete).end;
     editor.selection = new vscode.Selection(end, end);
-    await vscode.commands.executeCommand('mentorshipProposals.continueList');
+    await vscode.commands.executeCommand('type', { text: '\n' });
     assert.equal(currentLine(), '  - ');
     await acceptTyped('gra');
     assert.equal(currentLine(), '  - Grace Sample (@grace-sample, grace@example.org)');
-    await vscode.commands.executeCommand('mentorshipProposals.continueList');
-    await vscode.commands.executeCommand('mentorshipProposals.continueList');
+    await vscode.commands.executeCommand('type', { text: '\n' });
+    await vscode.commands.executeCommand('type', { text: '\n' });
     assert.equal(currentLine(), '');
     await vscode.commands.executeCommand('undo');
     assert.equal(currentLine(), '  - ');

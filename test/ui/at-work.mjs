@@ -25,6 +25,7 @@ export async function atWork(steps, server, { forReadme }) {
   await steps.step('fixes', () => fixes(page, forReadme));
   await steps.step('completion', () => completion(page, forReadme));
   await steps.step('snippet', () => snippet(page));
+  await steps.step('enter-and-on', () => enterAndOn(page));
   await steps.step('way-through-the-tree', () => wayThroughTheTree(page));
   await steps.step('no-errors', async () => assert.deepEqual(await workbench.errorPopUps(page), []));
 }
@@ -116,6 +117,26 @@ async function completion(page, forReadme) {
 async function snippet(page) {
   await workbench.dismiss(page);
   await insertProposal(page);
+}
+
+/** Enter in a list of mentors and what is typed behind it, faster than VS Code asks us what Enter does. */
+async function enterAndOn(page) {
+  await workbench.dismiss(page);
+  await workbench.goTo(page, endOfIncomplete() + 1, 200);
+  // Once we are asked for suggestions here, we have also said that Enter is ours here.
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-widget.visible').waitFor();
+  await workbench.dismiss(page);
+  for (const name of ['Rosa Quick', 'Omar Quick', 'Kim Quick']) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(name);
+    await workbench.lineWith(page, `  - ${name}`).waitFor();
+    await workbench.dismiss(page);
+  }
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Behind the list');
+  await page.locator('.editor-instance .view-line', { hasText: /^Behind\sthe\slist$/ }).waitFor();
 }
 
 /** The accepted proposal stands in another file than the open one. */
