@@ -76,6 +76,7 @@ export class Desk {
       programReady: async () => {},
       programFor: () => null,
       log,
+      thread: null,
       progress: () => ({
         report: (done, all) => this.progress.push(`${done}/${all}`),
         isCalledOff: () => this.calledOff,

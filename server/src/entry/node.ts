@@ -1,4 +1,5 @@
 /** The language server as a process of its own. */
+import { isMainThread } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { clientFiles } from '../adapters/files/client-files';
 import { filesByScheme, noFiles } from '../adapters/files/files-by-scheme';
@@ -8,6 +9,7 @@ import { githubOverHttp } from '../adapters/github/http';
 import { clientStorage } from '../adapters/storage/client';
 import { fileStorage } from '../adapters/storage/file';
 import { systemClock } from '../adapters/system-clock';
+import { answerQuestions, readingThread } from '../adapters/threads/reading-thread';
 import { serve } from '../lsp/server/server';
 import { version } from './version';
 
@@ -22,7 +24,8 @@ Speaks the Language Server Protocol; an editor starts it with one of:
 const options = process.argv.slice(2);
 const isTransport = (option: string) => /^--(?:stdio|node-ipc|socket(?:=\d+)?|pipe(?:=.+)?)$/.test(option);
 
-if (options.includes('--help')) process.stdout.write(help);
+if (!isMainThread) answerQuestions();
+else if (options.includes('--help')) process.stdout.write(help);
 else if (options.includes('--version')) process.stdout.write(`${version}\n`);
 else if (options.some(isTransport)) listen();
 else {
@@ -41,5 +44,6 @@ function listen(): void {
     files: (offers, log) => filesByScheme({ file: nodeFiles(log) }, offers.files ? clientFiles(ask, log) : noFiles),
     github: (offers) => (offers.github ? githubOfClient(ask, hear) : githubOverHttp(process.env)),
     storage: (offers) => (offers.storage ? clientStorage(ask) : fileStorage(process.env)),
+    thread: (log) => readingThread(__filename, log),
   });
 }

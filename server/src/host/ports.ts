@@ -3,6 +3,7 @@
  */
 import type { GitHubAccess, GitHubQuestion, GitHubReply } from '../protocol/github';
 import type { ExcludePredicate } from './workspace/exclude';
+import type { ClosedFile, Summary } from './workspace/summary';
 
 export interface FileEntry {
   readonly uri: string;
@@ -46,6 +47,12 @@ export interface Files {
    * in the folder `inside`. Never rejects, and waits for no pipe or device. The text comes without a byte order mark.
    */
   readSmall(uri: string, inside: string): Promise<SmallFile>;
+}
+
+/** Reads closed files in a thread of its own, so that nobody who types waits for it. */
+export interface ReadingThread {
+  /** Null if it is not a proposals document; `failed` if the thread has ended. Never rejects. */
+  summaryOf(file: ClosedFile): Promise<Summary | null | 'failed'>;
 }
 
 /** Brings requests to GitHub, one by one and as they are: when to ask, and what of it, is the host's business. */

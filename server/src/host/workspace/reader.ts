@@ -1,6 +1,7 @@
+import { cncfProjects } from '../../core/facts/projects';
 import { type ReadOptions, readDocument, readInParts } from '../../core/model/document';
 import { isProposalsPath, looksLikeProposals } from '../../recognize';
-import type { Clock, Files, Log, Progress } from '../ports';
+import type { Clock, Files, Log, Progress, ReadingThread } from '../ports';
 import { isWithin, sameUri } from '../uri';
 import type { FileCache } from './file-cache';
 import type { Roots } from './roots';
@@ -13,6 +14,9 @@ const MAX_CONCURRENT_READS = 8;
 /** A text of this length, in UTF-16 code units, is read in parts, because it takes as long as a keystroke may. */
 const LONG = 16_000;
 
+/** From this number of files on, they are read in a thread where there is one: it takes longer to start than a few files. */
+const MANY = 100;
+
 /** How often listeners hear that more has been read, in milliseconds. */
 const REPORT_INTERVAL = 1_000;
 
@@ -20,6 +24,8 @@ export interface ReaderOptions {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
+  /** Null where there is none. */
+  readonly thread: ReadingThread | null;
   /** Resolves when the configuration of a file is loaded. Never rejects. */
   programReady(uri: string): Promise<void>;
   /** Everything but the text that determines how a file is read. */
@@ -63,13 +69,14 @@ export class Reader {
       before.filter(({ key, was }) => !found.has(key) && this.cache.get(key) === was).map(({ key }) => key),
     );
     const uris = [...found.values()].sort(newestFirst);
+    const thread = uris.length < MANY ? null : this.options.thread;
     const progress = this.options.progress();
     let next = 0;
     let done = 0;
     let lastReport = clock.now();
     const worker = async () => {
       while (next < uris.length && !progress.isCalledOff()) {
-        if (await this.read(uris[next++] ?? '')) changed = true;
+        if (await this.read(uris[next++] ?? '', thread)) changed = true;
         progress.report(++done, uris.length);
         if (clock.now() - lastReport < REPORT_INTERVAL) continue;
         lastReport = clock.now();
@@ -84,9 +91,9 @@ export class Reader {
   }
 
   /** Reads a file, also if it is being read already. Returns whether its summary has changed, once the last read is done. */
-  read(uri: string): Promise<boolean> {
+  read(uri: string, thread: ReadingThread | null = null): Promise<boolean> {
     const key = sameUri(uri);
-    const reading = this.readNow(uri, key, () => {
+    const reading = this.readNow(uri, key, thread, () => {
       const last = this.underWay.get(key);
       return last === reading ? null : (last ?? Promise.resolve(false));
     });
@@ -95,7 +102,12 @@ export class Reader {
   }
 
   /** `newer` is the answer of a read that has begun since, or of one that is not wanted any more; otherwise null. */
-  private async readNow(uri: string, key: string, newer: () => Promise<boolean> | null): Promise<boolean> {
+  private async readNow(
+    uri: string,
+    key: string,
+    thread: ReadingThread | null,
+    newer: () => Promise<boolean> | null,
+  ): Promise<boolean> {
     this.leftOut.delete(key);
     const folder = this.roots.holds(uri) ? this.roots.around(uri) : null;
     const content = await (folder === null ? null : this.options.files.read(uri, folder));
@@ -111,7 +123,7 @@ export class Reader {
     if (content?.is === 'unreadable') this.options.log(`${path} could not be read: ${content.why}`);
     const text = content?.is === 'text' ? content.text : null;
     const isNamed = this.options.readOptions(uri).program?.isConfigured === true;
-    const summary = text !== null && (isNamed || mayHold) ? await this.summaryOf(uri, text, path) : null;
+    const summary = text !== null && (isNamed || mayHold) ? await this.summaryOf(uri, text, path, thread) : null;
     const newerThanSummary = newer();
     if (newerThanSummary) return newerThanSummary;
     this.underWay.delete(key);
@@ -121,8 +133,16 @@ export class Reader {
     return summary !== null || before !== null;
   }
 
-  private async summaryOf(uri: string, text: string, path: string): Promise<Summary | null> {
+  private async summaryOf(
+    uri: string,
+    text: string,
+    path: string,
+    thread: ReadingThread | null,
+  ): Promise<Summary | null> {
     const options = this.options.readOptions(uri);
+    const { program, projects = cncfProjects } = options;
+    const summary = await thread?.summaryOf({ uri, path, text, program, projects: projects.projects });
+    if (summary !== undefined && summary !== 'failed') return summary;
     if (text.length < LONG) return summaryOf(uri, readDocument(text, path, options));
     const clock = { now: () => this.options.clock.now(), pause: () => this.yieldToRequests() };
     const document = await runYielding(readInParts(text, path, options), clock);

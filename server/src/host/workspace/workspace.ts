@@ -6,7 +6,7 @@ import { peopleOf } from '../../core/known/people';
 import type { ProposalsDocument, ReadOptions } from '../../core/model/document';
 import type { GivenProgram } from '../../core/model/given-template';
 import { isMarkdown } from '../../recognize';
-import type { Clock, Files, Log, Progress } from '../ports';
+import type { Clock, Files, Log, Progress, ReadingThread } from '../ports';
 import { sameUri } from '../uri';
 import { FileCache } from './file-cache';
 import { Directory } from './file-index';
@@ -31,6 +31,7 @@ export interface WorkspaceOptions {
   readonly open: OpenDocuments;
   readonly clock: Clock;
   readonly log: Log;
+  readonly thread: ReadingThread | null;
   /** Resolves when the repository's configuration for a file is loaded. Never rejects. */
   programReady(uri: string): Promise<void>;
   /** The repository's configuration for a file, if loaded. */

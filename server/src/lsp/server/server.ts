@@ -9,7 +9,7 @@ import { repositoryOf } from '../../core/submission/prefilled-form';
 import { IssueStore } from '../../host/github/issue-store';
 import { Reviews } from '../../host/github/reviews';
 import { knownFrom } from '../../host/known';
-import type { Clock, Files, GitHub, Log, Storage } from '../../host/ports';
+import type { Clock, Files, GitHub, Log, ReadingThread, Storage } from '../../host/ports';
 import { Configs } from '../../host/workspace/configs';
 import { Exports } from '../../host/workspace/exports';
 import { Programs } from '../../host/workspace/programs';
@@ -64,6 +64,8 @@ export interface ServerHost {
   github(offers: ClientOffers): GitHub;
   /** Null if nothing is stored between sessions. */
   storage(offers: ClientOffers): Storage | null;
+  /** Where many files are read. Without it they are read between requests. */
+  thread?(log: Log): ReadingThread;
 }
 
 /** Serves one client on `connection`, from its `initialize` on. */
@@ -147,6 +149,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     programFor,
     clock,
     log,
+    thread: host.thread?.(log) ?? null,
     progress: () => readingProgress(connection, clock, client.progress),
     background,
     onChange: () => events.didChangeFiles.fire(),
