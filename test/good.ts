@@ -2,7 +2,7 @@
  * Documents in which no rule finds anything, and settings with which only some rules look. A test changes what it is
  * about and turns on the rules that it names, so that a new rule changes nothing for it.
  */
-import type { RuleSettings } from '../server/src/core/linter/rule';
+import type { Finding, RuleSettings } from '../server/src/core/linter/rule';
 import { rules } from '../server/src/core/linter/rules';
 
 export interface GoodProposal {
@@ -60,4 +60,9 @@ export function only(...ids: string[]): RuleSettings {
 
 function issueOf(title: string): number {
   return [...title].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_973, 1);
+}
+
+/** Findings as values that can be compared: what they answer is asked. */
+export function answered(findings: readonly Finding[]): readonly object[] {
+  return findings.map((finding) => ({ ...finding, isFixable: finding.isFixable() }));
 }

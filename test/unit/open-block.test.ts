@@ -8,7 +8,7 @@ const finding = (rule: string, start: number, end = start + 1): Finding => ({
   severity: 'warning',
   span: { start, end },
   message: rule,
-  fixable: false,
+  isFixable: () => false,
 });
 
 test('only a block that opens in the proposal that is being written counts', () => {

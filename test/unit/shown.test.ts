@@ -3,7 +3,7 @@ import type { Finding, Severity } from '../../server/src/core/linter/rule';
 import { demoteOutside, demoteUnfinished, limited } from '../../server/src/core/linter/shown';
 
 function finding(rule: string, start: number, severity: Severity = 'error'): Finding {
-  return { rule, severity, span: { start, end: start + 1 }, message: rule, fixable: false };
+  return { rule, severity, span: { start, end: start + 1 }, message: rule, isFixable: () => false };
 }
 
 describe('calm', () => {

@@ -138,5 +138,5 @@ test('none of its findings says that it can be fixed', () => {
   const text = `#### A\n\n- Descriptions: x\n- Mentor(s): Ada Example (@ada-example)\n\n#### B\n\n${conflict('', fields)}`;
   const found = findingsOf(readDocument(text, path), nothingKnown, {});
   expect(found.map(({ rule }) => rule)).toContain('field-label');
-  expect(found.filter(({ fixable }) => fixable)).toEqual([]);
+  expect(found.filter((each) => each.isFixable())).toEqual([]);
 });

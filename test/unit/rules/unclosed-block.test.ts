@@ -72,5 +72,5 @@ test('text of more lines than a proposal has is indented only by choice', () => 
   const source = text.replace(/(- Description: .*\n)/, `$1\n${long}`);
   const [finding] = findingsOf(readDocument(source, path), nothingKnown, only('stray-text'));
   expect(finding?.rule).toBe('stray-text');
-  expect(finding?.fixable).toBe(false);
+  expect(finding?.isFixable()).toBe(false);
 });

@@ -49,8 +49,20 @@ export function findingOf(rule: Rule, report: Report, wanted: RuleOn['severity']
     severity,
     span,
     message,
-    fixable: fixable === true,
+    isFixable: typeof fixable === 'function' ? once(fixable) : fixable ? always : unfixable,
     ...(field === undefined ? {} : { field }),
     ...(related === undefined ? {} : { related }),
+  };
+}
+
+const always = () => true;
+export const unfixable = () => false;
+
+/** Asks once, and only if somebody wants to know: an editor asks only where the caret is. */
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | null = null;
+  return () => {
+    answer ??= ask();
+    return answer;
   };
 }

@@ -1,5 +1,6 @@
 import { type ProposalsDocument, proposalAt } from '../model/document';
 import { overlaps } from '../text/span';
+import { unfixable } from './check';
 import type { Finding } from './rule';
 
 /**
@@ -15,6 +16,6 @@ export function outsideConflicts(findings: readonly Finding[], document: Proposa
     while ((conflicts[next]?.span.end ?? Number.POSITIVE_INFINITY) <= finding.span.start) next++;
     const conflict = conflicts[next];
     if (conflict && overlaps(conflict.span, finding.span)) return [];
-    return mixed.has(proposalAt(document, finding.span.start)) ? [] : [{ ...finding, fixable: false }];
+    return mixed.has(proposalAt(document, finding.span.start)) ? [] : [{ ...finding, isFixable: unfixable }];
   });
 }

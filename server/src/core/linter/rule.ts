@@ -60,8 +60,8 @@ export interface Report {
   readonly severity?: Severity;
   /** The label of the affected field. */
   readonly field?: string;
-  /** Whether the rule's help has a fix for it. */
-  readonly fixable?: boolean;
+  /** Whether the rule's help has a fix for it; a function if it takes long to know. */
+  readonly fixable?: boolean | (() => boolean);
   readonly related?: readonly Related[];
 }
 
@@ -72,8 +72,8 @@ export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly field?: string;
-  /** Whether a fix (layout only, safe without review) resolves it. */
-  readonly fixable: boolean;
+  /** Whether a fix (layout only, safe without review) resolves it. The first call may read the proposal again. */
+  isFixable(): boolean;
   readonly related?: readonly Related[];
 }
 

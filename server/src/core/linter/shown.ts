@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { unfixable } from './check';
 import type { Finding } from './rule';
 import { changeRules, rules } from './rules';
 
@@ -55,7 +56,7 @@ export function limited(findings: readonly Finding[], limit = LIMIT): readonly F
     severity: 'information',
     span: { start: 0, end: 0 },
     message: `${left} more findings are not shown. These are the most severe.`,
-    fixable: false,
+    isFixable: unfixable,
   };
   return [notice, ...kept];
 }

@@ -80,7 +80,8 @@ export function located(
     path,
     fromRoot,
     findings: findings.map((finding) => {
-      const { span, severity, rule, message, fixable } = finding;
+      const { span, severity, rule, message } = finding;
+      const fixable = finding.isFixable();
       return { path, ...placeOf(span), severity, rule, message, fixable, fix: fixOf(finding) };
     }),
     lineText: (line) => text.slice(starts[line - 1] ?? 0, starts[line] ?? text.length).replace(/\r?\n?$/, ''),

@@ -142,10 +142,13 @@ function nameOf({ code, range }: { readonly code?: unknown; readonly range: { re
   return `${code} ${range?.start?.line}:${range?.start?.character}`;
 }
 
-/** The rules with a fix at the position and more fixes elsewhere. */
+/** The rules with a fix at the position and another one elsewhere. Stops at the next, as each takes a while to know. */
 function repeatedRules(here: readonly Finding[], all: readonly Finding[]): readonly string[] {
-  const rules = new Set(here.filter(({ fixable }) => fixable).map(({ rule }) => rule));
-  return [...rules].filter((rule) => all.filter((each) => each.fixable && each.rule === rule).length > 1);
+  const fixable = new Map(here.filter((each) => each.isFixable()).map((each) => [each.rule, each]));
+  const isOther = (finding: Finding, own: Finding) => finding !== own && finding.rule === own.rule;
+  return [...fixable]
+    .filter(([, own]) => all.some((each) => isOther(each, own) && each.isFixable()))
+    .map(([rule]) => rule);
 }
 
 function toCodeAction(

@@ -36,7 +36,7 @@ export function toDiagnostic(text: TextDocument, finding: Finding, context: Diag
     message: shownMessage(finding.message),
     ...(rule?.unnecessary && client.tags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
-    data: { field: finding.field, fixable: finding.fixable },
+    data: { field: finding.field },
   };
 }
 

@@ -38,7 +38,6 @@ function isSame(a: Diagnostic, b: Diagnostic): boolean {
     a.severity === b.severity &&
     isSameRange(a.range, b.range) &&
     a.data?.field === b.data?.field &&
-    a.data?.fixable === b.data?.fixable &&
     isSameList(a.relatedInformation ?? nothing, b.relatedInformation ?? nothing, isSameRelated)
   );
 }

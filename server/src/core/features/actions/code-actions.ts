@@ -56,7 +56,7 @@ export function actionsFor(
   const contexts = new Map<string, DocumentContext>();
   for (const finding of findings) {
     const rule = byId.get(finding.rule);
-    if (!rule?.help || (fixesOnly && !finding.fixable)) continue;
+    if (!rule?.help || (fixesOnly && !finding.isFixable())) continue;
     const own = contexts.get(rule.id) ?? { document, known, options: optionsOf(rule, settings) };
     contexts.set(rule.id, own);
     for (const help of helpFor(rule, finding, own)) {
@@ -83,7 +83,7 @@ export function fixesFor(
   const contexts = new Map<string, DocumentContext>();
   for (const finding of findings) {
     const rule = byId.get(finding.rule);
-    if (!rule?.help || !finding.fixable) continue;
+    if (!rule?.help || !finding.isFixable()) continue;
     const own = contexts.get(rule.id) ?? { document, known, options: optionsOf(rule, settings) };
     contexts.set(rule.id, own);
     for (const help of helpFor(rule, finding, own)) {

@@ -23,7 +23,7 @@ export const fieldLabel: ProposalRule = {
   ],
   *check({ body, page }) {
     for (const { span, written, wanted } of misnamedIn(body, page.template)) {
-      const fixable = readsTheSame(body, [{ span, text: wanted }], page.template);
+      const fixable = () => readsTheSame(body, [{ span, text: wanted }], page.template);
       yield { span, message: `Use the template's label: "${wanted}".`, field: written, fixable };
     }
   },
@@ -50,18 +50,20 @@ interface Misnamed {
 
 function misnamedIn(body: ProposalBody, template: Template): Misnamed[] {
   return body.fields.flatMap(({ id, label, form }): Misnamed[] => {
-    // Another rule rewrites YAML keys. Repeated fields have different names for a reason.
-    if (id === null || !label || form.yaml || body.fields.filter((each) => each.id === id).length > 1) return [];
+    // Another rule rewrites YAML keys.
+    if (id === null || !label || form.yaml) return [];
     const wanted = labelFor(id, template);
     if (isSameLabel(label.text, wanted) || isSameLabel(label.text, fieldFact(id).label) || saysMore(label.text))
       return [];
+    // Repeated fields have different names for a reason.
+    if (body.fields.filter((each) => each.id === id).length > 1) return [];
     return [{ span: label.span, written: label.text, wanted }];
   });
 }
 
 /** Ignores case, blanks and "(URL)", which only some templates have. */
 function isSameLabel(a: string, b: string): boolean {
-  return plain(a) === plain(b);
+  return a === b || plain(a) === plain(b);
 }
 
 function plain(label: string): string {

@@ -22,7 +22,7 @@ export const fieldLayout: ProposalRule = {
     for (const field of body.fields) {
       const flaw = flawOf(body.text, field, page.template);
       if (!flaw || !field.label) continue;
-      const fixable = editsFor(body, field, flaw, page.template) !== null;
+      const fixable = () => editsFor(body, field, flaw, page.template) !== null;
       yield { span: field.label.span, message: flaw.message, field: field.label.text, fixable };
     }
   },

@@ -42,9 +42,12 @@ export const fieldLimit: ProposalRule = {
     const { template } = page;
     const title = template.titleLimit && excess(body.title.text, template.titleLimit);
     if (title) yield { span: body.title.span, message: `The title is ${title}.` };
+    const limited = template.fields.filter(({ limit, options }) => limit || options);
+    if (limited.length === 0) return;
     for (const field of body.fields) {
       const { label } = field;
-      const asked = label && template.fields.find((each) => wordKey(each.label) === wordKey(label.text));
+      const key = label && wordKey(label.text);
+      const asked = limited.find((each) => wordKey(each.label) === key);
       if (!label || !asked) continue;
       const problem = problemOf(body, field, asked, template.form !== undefined);
       if (problem !== null) yield { span: label.span, field: label.text, message: problem };

@@ -33,7 +33,7 @@ export const strayText: ProposalRule = {
         span: { start: line.content, end: Math.min(line.end, wordEnd(body.text, line)) },
         message: `Indent by ${counted(stray.column - line.indent, 'space')} to keep this text in "${field.label.text}".`,
         field: field.label.text,
-        fixable: !isLong(stray) && editsFor(body, lines, stray, page.template) !== null,
+        fixable: () => !isLong(stray) && editsFor(body, lines, stray, page.template) !== null,
       };
     }
   },
