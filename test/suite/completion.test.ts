@@ -36,12 +36,14 @@ suite('Completion', () => {
     const end = rangeOf(document, ada, incomplete).end;
     editor.selection = new vscode.Selection(end, end);
     await vscode.commands.executeCommand('type', { text: '\n' });
-    assert.equal(currentLine(), '  - ');
+    await until('the next entry', () => currentLine() === '  - ');
     await acceptTyped('gra');
     assert.equal(currentLine(), '  - Grace Sample (@grace-sample, grace@example.org)');
     await vscode.commands.executeCommand('type', { text: '\n' });
+    await until('the next entry', () => currentLine() === '  - ');
     await vscode.commands.executeCommand('type', { text: '\n' });
-    assert.equal(currentLine(), '');
+    await until('the end of the list', () => currentLine() === '');
+    // One step takes back what one key has done.
     await vscode.commands.executeCommand('undo');
     assert.equal(currentLine(), '  - ');
   });

@@ -1,5 +1,5 @@
 import { wordKey } from '../facts/words';
-import type { KnownMentor } from './known';
+import type { KnownMentor, KnownProposal } from './known';
 
 /** The parts of a mention that can contradict another one. */
 export type Said = 'name' | 'handle' | 'email';
@@ -143,8 +143,13 @@ function copyKey(titleKey: string, value: string): string {
 }
 
 function titleKeyOf({ proposal }: KnownMentor): string {
-  return wordKey(proposal.title);
+  const key = titleKeys.get(proposal) ?? wordKey(proposal.title);
+  titleKeys.set(proposal, key);
+  return key;
 }
+
+/** Of proposals in other files, which are asked for once for each document and each of their mentors. */
+const titleKeys = new WeakMap<KnownProposal, string>();
 
 function termOf({ proposal }: KnownMentor): string {
   return proposal.file.termKey;

@@ -44,7 +44,7 @@ export async function check(command: CheckCommand, input: Input): Promise<number
     const known = before?.get(file);
     return command.scope === 'all'
       ? null
-      : { before: known === undefined ? file.document : known, scope: command.scope, now };
+      : { before: known === undefined ? file.document() : known, scope: command.scope, now };
   };
   // Loaded only when needed, as is Git.
   const repairs = isToRepair ? new (await import('./repair')).Repairs(input, command) : null;
@@ -92,7 +92,7 @@ function earlierOf(files: readonly InputFile[], before: Before, form: ProposalFo
   const known = knownOfFiles(
     files.flatMap((file) => {
       const document = before.get(file);
-      return document ? [{ disk: file.disk, document }] : [];
+      return document ? [{ disk: file.disk, document: () => document }] : [];
     }),
     form,
   );
@@ -100,10 +100,10 @@ function earlierOf(files: readonly InputFile[], before: Before, form: ProposalFo
 }
 
 function knownOfFiles(
-  files: readonly { readonly disk: string; readonly document: ProposalsDocument }[],
+  files: readonly { readonly disk: string; document(): ProposalsDocument }[],
   form: ProposalForm,
 ): Known {
-  const inFiles = files.flatMap(({ disk, document }) => knownFileOf(pathToFileURL(disk).href, document) ?? []);
+  const inFiles = files.flatMap(({ disk, document }) => knownFileOf(pathToFileURL(disk).href, document()) ?? []);
   return knownFromDirectory(new Directory(inFiles), form);
 }
 
@@ -120,6 +120,10 @@ async function knownOf(
   progress('Asking GitHub about upstream issues');
   // Loaded only when needed.
   const { askGitHub } = await import('./fetch-issues');
-  const documents = targets.map(({ file }) => file.document);
-  return { ...known, ...(await askGitHub(documents, { environment: process.env, timeout, log })) };
+  return { ...known, ...(await askGitHub(documentsOf(targets), { environment: process.env, timeout, log })) };
+}
+
+/** One after another, so that not all of them have to be there. */
+function* documentsOf(targets: readonly Target[]): Generator<ProposalsDocument> {
+  for (const { file } of targets) yield file.document();
 }

@@ -24,11 +24,13 @@ export interface AskOptions {
  * Asks GitHub about every issue that the documents name, as far as it answers in time: with the account of the
  * environment, or without one until GitHub's limit. Never rejects; what has no answer is said in one line.
  */
-export async function askGitHub(documents: readonly ProposalsDocument[], options: AskOptions): Promise<Upstream> {
+export async function askGitHub(documents: Iterable<ProposalsDocument>, options: AskOptions): Promise<Upstream> {
   const { timeout, log } = options;
   const off = AbortSignal.timeout(timeout * 1_000);
   const { issueStore, isTokenUsed, open } = storeFor(options, off);
-  const keys = [...new Map(documents.flatMap(issuesIn).map((key) => [issueName(key), key])).values()];
+  const named = new Map<string, IssueKey>();
+  for (const document of documents) for (const key of issuesIn(document)) named.set(issueName(key), key);
+  const keys = [...named.values()];
   await issueStore.refresh(keys, { force: false, cancellation: cancellationBy(off) });
   await issueStore.save();
   const line = unanswered(issueStore, keys, off.aborted ? timeout : null);

@@ -57,9 +57,10 @@ async function filesWithout(
   const files: { path: string; proposals: number }[] = [];
   const programs = new Set<string>();
   for await (const { below, document } of input.documents(['.'])) {
-    const name = programNameIn(document);
+    const { proposals, ...page } = document();
+    const name = programNameIn(page);
     if (name !== null) programs.add(name);
-    else if (document.proposals.length > 0) files.push({ path: below, proposals: document.proposals.length });
+    else if (proposals.length > 0) files.push({ path: below, proposals: proposals.length });
   }
   return { files, programs: [...programs] };
 }

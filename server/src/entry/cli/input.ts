@@ -9,6 +9,7 @@ import { counted } from '../../core/facts/words';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Log } from '../../host/ports';
 import { isProposalsPath } from '../../recognize';
+import { type KeptDocument, KeptDocuments } from './kept-documents';
 import { type Place, placesOf, STDIN } from './places';
 
 /** A proposals document that was found on the disk. */
@@ -27,7 +28,9 @@ export interface InputFile {
   /** The folder that it was read in and may be written in; undefined where a person has named it outside of a repository. */
   readonly inside: string | undefined;
   readonly content: Extract<DiskFile, { is: 'text' }>;
-  readonly document: ProposalsDocument;
+  readonly kind: ProposalsDocument['kind'];
+  /** May read the text again, see `KeptDocuments`. */
+  readonly document: KeptDocument['document'];
   /** Reads another text as this document. */
   readAs(text: string): ProposalsDocument;
 }
@@ -68,6 +71,7 @@ export class Input {
     readonly configs = new ConfigFiles(),
     /** Told of what is being done, for whoever waits. */
     readonly progress: (text: string) => void = () => {},
+    private readonly kept = new KeptDocuments(),
   ) {}
 
   /** Yields all proposals documents, each once. Throws a WrongUse at once if no path exists. */
@@ -91,10 +95,12 @@ export class Input {
         const before = this.failures;
         const inside = isFolder ? given : (repository ?? undefined);
         const content = given === STDIN ? await readStdin() : readFileNow(disk, inside);
-        const file = this.read(disk, content, place, inside, options);
-        if (file) outcome.documents++;
+        const read = this.read(disk, content, place, inside, options);
+        if (read) outcome.documents++;
         if (this.failures > before) outcome.failed = true;
-        if (file) yield file;
+        if (!read) continue;
+        yield read.file;
+        read.letGo();
       }
     }
   }
@@ -160,7 +166,7 @@ export class Input {
     { given, isFolder, repository, globs }: Place,
     inside: string | undefined,
     { withProjects = false, stdinFilename }: DocumentsOptions,
-  ): InputFile | null {
+  ): { readonly file: InputFile; letGo(): void } | null {
     const isStdin = given === STDIN;
     const name = isStdin ? (stdinFilename ?? 'stdin.md') : disk;
     const shown = slashes(path.normalize(name));
@@ -176,22 +182,18 @@ export class Input {
     const projects = withProjects ? this.configs.projectsFor(around) : null;
     const options = projects ? { program, projects } : { program };
     const full = slashes(path.resolve(name));
-    const document = readDocument(content.text, full, options);
-    if (document.kind === null) return null;
-    const readAs = (text: string) => readDocument(text, full, { ...options, previous: document });
+    const read = () => readDocument(content.text, full, options);
+    const first = read();
+    const { kind } = first;
+    if (kind === null) return null;
+    const { document, letGo } = this.kept.keep(first, read);
+    const readAs = (text: string) => readDocument(text, full, { ...options, previous: document() });
     const fromRoot = repository === null ? shown : slashes(path.relative(repository, path.resolve(name)));
     const below = isFolder ? slashes(path.relative(given, disk)) : path.basename(name);
+    const named = !isFolder || globs !== null;
     return {
-      disk: name,
-      given,
-      shown,
-      below,
-      fromRoot,
-      named: !isFolder || globs !== null,
-      inside,
-      content,
-      document,
-      readAs,
+      file: { disk: name, given, shown, below, fromRoot, named, inside, content, kind, document, readAs },
+      letGo,
     };
   }
 }

@@ -49,9 +49,10 @@ export interface JudgeOptions {
 
 /** Judges a file in memory. */
 export function judged(target: Target, others: Known, { since, scope, isToRepair, wants }: JudgeOptions): Judgement {
-  const { file, rules } = target;
+  const { rules } = target;
+  const document = target.file.document();
   const memory = new FindingMemory();
-  const base = since && (since.document ?? readDocument('', file.document.path));
+  const base = since && (since.document ?? readDocument('', document.path));
   const known: Known = base ? { ...others, base: () => base } : others;
   const changes = since && new Changes(since.document, (before) => findingsOf(before, since.known, rules));
   const earlier = scope && (scope.before ? Before.of(scope.before) : new Before([]));
@@ -61,7 +62,6 @@ export function judged(target: Target, others: Known, { since, scope, isToRepair
     const findings = scope && earlier ? inScope(document, wanted, earlier, scope) : wanted;
     return { document, findings, fixes: () => fixesFor(findings, document, known, rules) };
   };
-  const { document } = file;
   const now = judge(document);
   if (!isToRepair) return { target, now, repaired: null };
   const kept = changes?.unchangedIn(document) ?? [];

@@ -24,5 +24,5 @@ export async function list(command: ListCommand, input: Input): Promise<number> 
 
 async function* filesOf({ paths, ignored }: ListCommand, input: Input): AsyncGenerator<ListedFile> {
   for await (const file of input.documents(paths.length > 0 ? paths : ['.'], { ignored }))
-    if (rulesFor(file, input.configs)) yield listedFile(file.document, file.below, file.shown);
+    if (rulesFor(file, input.configs)) yield listedFile(file.document(), file.below, file.shown);
 }

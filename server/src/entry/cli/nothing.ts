@@ -21,7 +21,7 @@ export function sayNothing(
     const isNamed = command.paths.length > 0;
     const where = isNamed ? outcome.shown : 'the current folder';
     const own = files.filter((file) => file.given === given);
-    const isPublished = own.some(({ document, named }) => document.kind === 'accepted' && !named);
+    const isPublished = own.some(({ kind, named }) => kind === 'accepted' && !named);
     if (isPublished && !command.published)
       log(`There are only published terms in ${where}. Add --published to check them.`);
     else {

@@ -51,7 +51,8 @@ export async function printDraft({ name, file, proposal: title }: DraftCommand, 
 }
 
 async function draftIn(file: string, title: string | null, input: Input) {
-  for await (const { document, shown } of input.documents([file], { withProjects: true })) {
+  for await (const { shown, ...read } of input.documents([file], { withProjects: true })) {
+    const document = read.document();
     const form = formOfDocument(document, input.configs.formFor(file));
     for (const line of input.configs.remarks) input.log(line);
     if (!form) throw new WrongUse(`The proposals in "${file}" are not filed with an issue form.`);

@@ -29,6 +29,6 @@ export function targetsIn(
 }
 
 /** Published terms are checked only on request. */
-function isSkipped({ document, named }: InputFile, { published }: CheckCommand): boolean {
-  return document.kind === 'accepted' && !published && !named;
+function isSkipped({ kind, named }: InputFile, { published }: CheckCommand): boolean {
+  return kind === 'accepted' && !published && !named;
 }
