@@ -7,11 +7,13 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { npm, packNpm } from '../../scripts/npm.mjs';
 import { check, reportChecks } from '../checks.mjs';
 import { copyOfSample, root, temporaryFolder } from '../host/host.mjs';
+import { drafts } from '../ui/sample.mjs';
 
 const isWindows = process.platform === 'win32';
 const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -94,14 +96,34 @@ async function startsGlobally(env) {
   const reader = new StreamMessageReader(server.stdout);
   const connection = createMessageConnection(reader, new StreamMessageWriter(server.stdin));
   try {
+    const isRead = new Promise((resolve) => {
+      connection.onNotification('window/logMessage', ({ message }) => {
+        if (/^Read |thread/.test(message)) resolve(message);
+      });
+    });
     connection.listen();
-    const params = { processId: process.pid, rootUri: null, capabilities: {} };
+    const params = { processId: process.pid, rootUri: pathToFileURL(folderOfMany()).href, capabilities: {} };
     const { serverInfo } = await connection.sendRequest('initialize', params);
     assert.deepEqual(serverInfo, { name: manifest.name, version: manifest.version });
+    await connection.sendNotification('initialized', {});
+    void connection.sendRequest('workspace/symbol', { query: 'a' });
+    // Many files are read in a thread, which has to find its script in this package.
+    assert.match(await isRead, /^Read 120 proposals files/);
   } finally {
     connection.dispose();
     server.kill();
   }
+}
+
+/** A folder with the drafts of many terms. */
+function folderOfMany() {
+  const folder = emptyFolder();
+  for (let year = 2000; year < 2120; year++) {
+    const term = path.join(folder, `programs/lfx-mentorship/${year}/01-Mar-May`);
+    fs.mkdirSync(term, { recursive: true });
+    fs.copyFileSync(path.join(root, 'test/sample', drafts), path.join(term, 'project_ideas.md'));
+  }
+  return folder;
 }
 
 /** What a person has who has just installed Node: no configuration, an empty cache; nothing is loaded from a registry. */
