@@ -36,10 +36,7 @@ function fileAction(submission: WireSubmission): PageAction {
   return {
     id: 'fileIssue',
     label: l10n.t('File Issue on GitHub…'),
-    detail:
-      why === null
-        ? l10n.t('In your name, after a question. GitHub adds no labels; the bot does that.')
-        : sentences(l10n.t('Not with errors.'), why),
+    detail: why ?? l10n.t('In your name, after a question. GitHub adds no labels; the bot does that.'),
   };
 }
 
