@@ -44,7 +44,7 @@ function listen(): void {
     files: (offers, log) => filesByScheme({ file: nodeFiles(log) }, offers.files ? clientFiles(ask, log) : noFiles),
     github: (offers) => (offers.github ? githubOfClient(ask, hear) : githubOverHttp(process.env)),
     storage: (offers) => (offers.storage ? clientStorage(ask) : fileStorage(process.env)),
-    // The script that runs, under whatever name it was started: `__filename` is not there in a module.
-    thread: (log) => readingThread(process.argv[1] ?? '', log),
+    // The npm package consists of modules, which have no `__filename`.
+    thread: (log) => readingThread(typeof __filename === 'string' ? __filename : (process.argv[1] ?? ''), log),
   });
 }
