@@ -15,7 +15,7 @@ const statics = [
   counting('regular expressions', 'scripts/regexes.mjs'),
 ];
 
-// Units are pure, so many files share a process, which halves the time.
+// Units are pure, and each test of the server has a server of its own, so many files share a process, which halves the time.
 const fast = [
   ...statics,
   vitest('quick unit tests', 'test/unit', '--tags-filter=!slow', '--no-isolate', '--coverage', '--reporter=default'),
@@ -26,7 +26,8 @@ export const checks = [
   ...statics,
   script('counts of the accuracy page', 'scripts/rules-report.mjs', '--check'),
   vitest('units', 'test/unit', '--no-isolate', '--reporter=default'),
-  vitest('server, command line and abuse', 'test/server', 'test/cli', 'test/abuse', '--reporter=default'),
+  vitest('server', 'test/server', '--no-isolate', '--reporter=default'),
+  vitest('command line and abuse', 'test/cli', 'test/abuse', '--reporter=default'),
 ];
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
