@@ -9,7 +9,10 @@ import { run } from './program';
 
 type Shell = 'bash' | 'zsh' | 'fish';
 
-/** Tells what the shell offers for the words behind the name of the program, of which the last is not finished. */
+/**
+ * Tells what the shell offers for the words behind the name of the program, of which the last is not finished. zsh takes
+ * seconds to begin, so it gets many lines of words at once and tells one offer for each.
+ */
 const drivers: Record<Shell, string> = {
   bash: `source "$1"; shift
 COMP_WORDS=(mentorship-proposals "$@") COMP_CWORD=$#
@@ -21,9 +24,11 @@ printf '%s\\n' "\${COMPREPLY[@]}"`,
 zpty shell zsh -f -i
 zpty -w shell "PS1=; stty -echo; autoload -Uz compinit; compinit -D -u; source \${(q)1}; mentorship-proposals() { print -r -- \\"<\\$@[-1]>\\" }; print -r rea''dy"
 zpty -r -m shell ignored '*ready*'
-zpty -w -n shell "mentorship-proposals \${@:2}"$'\\t\\n'
-zpty -r -m shell out '*<*>*'
-print -r -- \${\${out##*<}%%>*}
+for line in "\${@:2}"; do
+  zpty -w -n shell "mentorship-proposals $line"$'\\t\\n'
+  zpty -r -m shell out '*<*>*'
+  print -r -- \${\${out##*<}%%>*}
+done
 zpty -d shell`,
 };
 
@@ -63,12 +68,17 @@ const cases: [words: string[], offer: string][] = [
   [['check', '--output', 'some'], 'some file.md'],
 ];
 
-for (const shell of ['bash', 'zsh', 'fish'] as const) {
+for (const shell of ['bash', 'fish'] as const) {
   test.skipIf(!isThere(shell))(`${shell} completes commands, options, values and files`, async () => {
     const offered = await shellWith(shell);
     for (const [words, offer] of cases) expect([words, await offered(...words)]).toEqual([words, [offer]]);
   });
 }
+
+test.skipIf(!isThere('zsh'))('zsh completes commands, options, values and files', async () => {
+  const offered = await shellWith('zsh');
+  expect(await offered(...cases.map(([words]) => words.join(' ')))).toEqual(cases.map(([, offer]) => offer));
+});
 
 test.skipIf(!isThere('bash'))('bash offers all rules, and nothing for what nobody can know', async () => {
   const offered = await shellWith('bash');
