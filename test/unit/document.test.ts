@@ -4,6 +4,7 @@ import { listedFile } from '../../server/src/core/features/list/list';
 import { nothingKnown } from '../../server/src/core/known/known';
 import { findingsOf } from '../../server/src/core/linter/run';
 import { type ProposalsDocument, readDocument } from '../../server/src/core/model/document';
+import { answered } from '../good';
 import { anyChange, anyDocument, changed } from './generated';
 import { noRealFiles, realFiles } from './real-files';
 import { expectSound } from './sound';
@@ -13,7 +14,7 @@ const path = 'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md';
 /** Everything that a document says, without what it remembers for the next version. */
 function said(document: ProposalsDocument): unknown {
   const { readings: _, ...rest } = document;
-  return { ...rest, list: listedFile(document), findings: findingsOf(document, nothingKnown, {}) };
+  return { ...rest, list: listedFile(document), findings: answered(findingsOf(document, nothingKnown, {})) };
 }
 
 /** Sound, and mentors cut out as well: each name here is written in one piece, which front matter may have in two. */
