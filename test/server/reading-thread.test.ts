@@ -60,6 +60,13 @@ test('a thread that ends lets nobody wait, and is told of', async () => {
   expect(told).toEqual(['The thread that reads files has ended: Error: no memory']);
 });
 
+test('a thread that cannot start is told of', async () => {
+  const told: string[] = [];
+  const thread = readingThread('', (line) => told.push(line));
+  expect(await thread.summaryOf(files[0]?.[1] as ClosedFile)).toBe('failed');
+  expect(told).toEqual([expect.stringMatching(/^The thread that reads files did not start: /)]);
+});
+
 test('what cannot be sent to a thread is read by those who asked', async () => {
   const thread = readingThread(server, () => {});
   const file = { ...(files[0]?.[1] as ClosedFile), projects: [() => {}] as never };

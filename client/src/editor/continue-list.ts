@@ -60,7 +60,9 @@ async function continueAfter({ editor, before, behind }: Enter): Promise<void> {
     if (to.line !== from.line + 1) return;
     const item = itemBefore(editor.document, from);
     if (!item) return;
-    if (await finish(editor, from, to, item)) break;
+    if (!(await finish(editor, from, to, item))) continue;
+    if (item.isEmpty && !item.isBelow) return;
+    break;
   }
   // Who has typed on gets suggestions anyway.
   if (editor === vscode.window.activeTextEditor && editor.selection.active.isEqual(behind.position))

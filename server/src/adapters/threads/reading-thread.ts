@@ -22,8 +22,13 @@ export function readingThread(file: string, log: Log): ReadingThread {
   let thread: ThreadOfFile | null = null;
   return {
     summaryOf(closed) {
-      if (!thread?.isAlive) thread = new ThreadOfFile(file, log);
-      return thread.ask(closed);
+      try {
+        if (!thread?.isAlive) thread = new ThreadOfFile(file, log);
+        return thread.ask(closed);
+      } catch (error) {
+        log(`The thread that reads files did not start: ${error}`);
+        return Promise.resolve('failed');
+      }
     },
   };
 }
