@@ -1,5 +1,5 @@
 /** `--scope` means what it means in the editor: what does not concern the person is a hint. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../folder';
@@ -72,4 +72,31 @@ test('outside of a repository nobody knows what is mine, and a line says so', as
     out: '',
     err: 'mentorship-proposals: Nobody knows what you have changed in ".". Name a revision with --changed-since.\n',
   });
+});
+
+test.each([
+  { options: ['--scope', 'mine'], isOldFixed: false, said: 'Fixed 2 findings in 2 files; 6 findings are left.' },
+  { options: ['--scope', 'auto'], isOldFixed: false, said: 'Fixed 2 findings in 2 files; 6 findings are left.' },
+  {
+    // The errors of an open term concern everybody.
+    options: ['--scope', 'auto', '--rule', 'field-label=error'],
+    isOldFixed: true,
+    said: 'Fixed 3 findings in 2 files; 5 findings are left.',
+  },
+])('--fix $options fixes what is more than a hint, and nothing else', async ({ options, isOldFixed, said }) => {
+  const folder = await branch();
+  const { err } = await run(folder, 'check', '--fix', ...options);
+  expect(err).toBe(`mentorship-proposals: ${said}\n`);
+  const added = `\n${proposal('New error', ['Recommended Skills'])}\n${proposal('New note')}`;
+  expect(readFileSync(join(folder, over), 'utf8')).toBe(`${old('Status: Completed')}${added}`);
+  const before = old('Status: Planning');
+  const fixed = isOldFixed ? before.replace(mislabelled('Old note'), proposal('Old note')) : before;
+  expect(readFileSync(join(folder, open), 'utf8')).toBe(fixed + added);
+});
+
+test('a hint that is asked for is fixed in what is mine only', async () => {
+  const folder = await branch();
+  const { err } = await run(folder, 'check', '--fix', '--scope', 'mine', '--rule', 'field-label=hint', open);
+  expect(err).toBe('mentorship-proposals: Fixed 1 finding in 1 file; 3 findings are left.\n');
+  expect(readFileSync(join(folder, open), 'utf8')).toContain(mislabelled('Old note'));
 });

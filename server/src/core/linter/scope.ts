@@ -4,7 +4,7 @@ import type { ProposalBody } from '../model/proposal';
 import { contentKey } from '../text/content-key';
 import type { Span } from '../text/span';
 import type { Finding } from './rule';
-import { demoteOutside } from './shown';
+import { concerns, demoteOutside } from './shown';
 
 /**
  * Which findings stay more than hints: all of them, those in proposals that the person has changed, or those and the
@@ -16,6 +16,7 @@ export type Scope = 'all' | 'auto' | 'mine';
 export class Before {
   private readonly keys: ReadonlySet<string>;
   private readonly known = new WeakMap<ProposalBody, boolean>();
+  private readonly changed = new WeakMap<ProposalsDocument, readonly Span[]>();
 
   constructor(texts: Iterable<string>) {
     this.keys = new Set([...texts].map(contentKey));
@@ -26,8 +27,11 @@ export class Before {
   }
 
   /** The sections of the proposals that are new or changed. */
-  changedIn({ proposals }: ProposalsDocument): readonly Span[] {
-    return proposals.filter(({ body }) => !this.has(body)).map(({ section }) => section);
+  changedIn(document: ProposalsDocument): readonly Span[] {
+    const known = this.changed.get(document);
+    const changed = known ?? document.proposals.filter(({ body }) => !this.has(body)).map(({ section }) => section);
+    if (!known) this.changed.set(document, changed);
+    return changed;
   }
 
   /** Versions of a document share the bodies of unchanged proposals. */
@@ -38,15 +42,29 @@ export class Before {
   }
 }
 
-/** Turns findings that do not concern the person into hints. `now` is in milliseconds since 1970. */
+/** What the scope is, and in milliseconds since 1970 when. */
+export interface ScopeNow {
+  readonly scope: Scope;
+  readonly now: number;
+}
+
+/** Turns findings that do not concern the person into hints. */
 export function inScope(
   document: ProposalsDocument,
   findings: readonly Finding[],
   before: Before,
-  { scope, now }: { readonly scope: Scope; readonly now: number },
+  scope: ScopeNow,
 ): readonly Finding[] {
-  if (scope === 'all') return findings;
-  const { term } = document;
-  const isOver = isTermOver(term, term?.status ?? null, now);
-  return demoteOutside(findings, before.changedIn(document), scope === 'auto' && !isOver);
+  if (scope.scope === 'all') return findings;
+  return demoteOutside(findings, before.changedIn(document), keepsErrors(document, scope));
+}
+
+/** Whether a finding concerns the person. A hint elsewhere does not, although it stays what it is. */
+export function isInScope(finding: Finding, document: ProposalsDocument, before: Before, scope: ScopeNow): boolean {
+  return scope.scope === 'all' || concerns(finding, before.changedIn(document), keepsErrors(document, scope));
+}
+
+/** Whether errors concern everybody. */
+function keepsErrors({ term }: ProposalsDocument, { scope, now }: ScopeNow): boolean {
+  return scope === 'auto' && !isTermOver(term, term?.status ?? null, now);
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from '../text/first-where';
 import type { Span } from '../text/span';
 import { unfixable } from './check';
 import type { Finding } from './rule';
@@ -18,23 +19,28 @@ export function demoteUnfinished(findings: readonly Finding[], span: Span | null
 }
 
 /**
- * Lowers findings outside of `spans` to hints, except for those about a change, and for errors if `keepsErrors`. Both have
- * to be in document order, and spans must not overlap.
+ * Whether a finding is in one of `spans`, which have to be in document order and must not overlap, or is about a change, or
+ * is an error if `keepsErrors`.
  */
+export function concerns(
+  { rule, severity, span: { start } }: Pick<Finding, 'rule' | 'severity' | 'span'>,
+  spans: readonly Span[],
+  keepsErrors: boolean,
+): boolean {
+  if (changeRules.has(rule) || (keepsErrors && severity === 'error')) return true;
+  const span = spans[firstWhere(spans, ({ end }) => end > start)];
+  return span !== undefined && span.start <= start;
+}
+
+/** Lowers the other findings to hints. */
 export function demoteOutside(
   findings: readonly Finding[],
   spans: readonly Span[],
   keepsErrors: boolean,
 ): readonly Finding[] {
-  let next = 0;
-  const isIn = ({ start }: Span) => {
-    while (next < spans.length && (spans[next]?.end ?? 0) <= start) next++;
-    const span = spans[next];
-    return span !== undefined && span.start <= start;
-  };
-  const isKept = ({ rule, severity }: Finding) =>
-    severity === 'hint' || (keepsErrors && severity === 'error') || changeRules.has(rule);
-  return findings.map((finding) => (isKept(finding) || isIn(finding.span) ? finding : asHint(finding)));
+  return findings.map((finding) =>
+    finding.severity === 'hint' || concerns(finding, spans, keepsErrors) ? finding : asHint(finding),
+  );
 }
 
 /** Equal findings stay the same object, so that what is computed from them can be kept. */

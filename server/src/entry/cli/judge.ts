@@ -4,7 +4,7 @@ import type { Known } from '../../core/known/known';
 import { FindingMemory } from '../../core/linter/memory';
 import type { Finding, Help } from '../../core/linter/rule';
 import { findingsOf } from '../../core/linter/run';
-import { Before, inScope, type Scope } from '../../core/linter/scope';
+import { Before, inScope, isInScope, type ScopeNow } from '../../core/linter/scope';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
 import type { Edit } from '../../core/text/edit';
 import { Changes } from '../../host/report/changed-findings';
@@ -41,8 +41,8 @@ export interface Earlier {
 export interface JudgeOptions {
   /** Null if the whole file is judged; otherwise only what is new since then is judged and repaired. */
   readonly since: Earlier | null;
-  /** What of the findings is more than a hint: all, if null. */
-  readonly scope: { readonly before: ProposalsDocument | null; readonly scope: Scope; readonly now: number } | null;
+  /** What of the findings is more than a hint and is repaired: all, if null. */
+  readonly scope: (ScopeNow & { readonly before: ProposalsDocument | null }) | null;
   readonly isToRepair: boolean;
   readonly wants: (finding: Finding) => boolean;
 }
@@ -65,6 +65,10 @@ export function judged(target: Target, others: Known, { since, scope, isToRepair
   const now = judge(document);
   if (!isToRepair) return { target, now, repaired: null };
   const kept = changes?.unchangedIn(document) ?? [];
-  const { document: better, edits } = fixed(document, known, rules, { kept, memory, wants });
+  const { document: better, edits } = fixed(document, known, rules, {
+    kept,
+    memory,
+    wants: (finding, of) => wants(finding) && (!scope || !earlier || isInScope(finding, of, earlier, scope)),
+  });
   return { target, now, repaired: better.text === document.text ? null : { ...judge(better), edits } };
 }
