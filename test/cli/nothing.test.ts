@@ -64,6 +64,14 @@ test('only published terms: what to do is said, and doing it checks them', async
   expect((await run(folder, 'check', '--published', 'programs')).out).toContain('"Upstream Issue" is missing');
 });
 
+test('published terms beside drafts that hold no proposal: what to do is said, too', async () => {
+  const moved = '# Proposals have moved\n\nOpen an issue instead.\n';
+  const folder = folderWith({ [readme]: published, [readme.replace('README', 'project_ideas')]: moved });
+  const err = 'mentorship-proposals: There are only published terms in "programs". Add --published to check them.\n';
+  expect(await run(folder, 'check', 'programs')).toEqual({ code: 0, out: '', err });
+  expect(await run(folder, 'check', '--published', 'programs')).toMatchObject({ code: 1, err: '' });
+});
+
 test('files that Git ignores are passed over, unless they are named or asked for', async () => {
   const folder = folderWith({
     '.gitignore':

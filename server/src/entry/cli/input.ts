@@ -29,6 +29,8 @@ export interface InputFile {
   readonly inside: string | undefined;
   readonly content: Extract<DiskFile, { is: 'text' }>;
   readonly kind: ProposalsDocument['kind'];
+  /** Whether it holds no proposal. */
+  readonly isEmpty: boolean;
   /** May read the text again, see `KeptDocuments`. */
   readonly document: KeptDocument['document'];
   /** Reads another text as this document. */
@@ -184,15 +186,16 @@ export class Input {
     const full = slashes(path.resolve(name));
     const read = () => readDocument(content.text, full, options);
     const first = read();
-    const { kind } = first;
+    const { kind, proposals } = first;
     if (kind === null) return null;
+    const isEmpty = proposals.length === 0;
     const { document, letGo } = this.kept.keep(first, read);
     const readAs = (text: string) => readDocument(text, full, { ...options, previous: document() });
     const fromRoot = repository === null ? shown : slashes(path.relative(repository, path.resolve(name)));
     const below = isFolder ? slashes(path.relative(given, disk)) : path.basename(name);
     const named = !isFolder || globs !== null;
     return {
-      file: { disk: name, given, shown, below, fromRoot, named, inside, content, kind, document, readAs },
+      file: { disk: name, given, shown, below, fromRoot, named, inside, content, kind, isEmpty, document, readAs },
       letGo,
     };
   }
