@@ -99,7 +99,7 @@ test('a shallow clone is told of, and what to do', async () => {
   expect(code).toBe(2);
   expect(err).toBe(
     'mentorship-proposals: Git knows no commit that "origin/main" and this branch have in common where "." is. ' +
-      'This clone is shallow: fetch the whole history, with "fetch-depth: 0" in GitHub Actions.\n',
+      'This clone is shallow: fetch the whole history, with "fetch-depth: 0" in GitHub Actions or "GIT_DEPTH: 0" in GitLab.\n',
   );
 });
 

@@ -83,7 +83,8 @@ function whyNone({ is, isShallow }: Exclude<Base, { is: 'revision' }>, name: str
     is === 'missing'
       ? `Git has no revision "${name}" ${where}.`
       : `Git knows no commit that "${name}" and this branch have in common ${where}.`;
-  const cut = 'This clone is shallow: fetch the whole history, with "fetch-depth: 0" in GitHub Actions.';
+  const cut =
+    'This clone is shallow: fetch the whole history, with "fetch-depth: 0" in GitHub Actions or "GIT_DEPTH: 0" in GitLab.';
   return isShallow ? `${what} ${cut}` : what;
 }
 
