@@ -97,6 +97,8 @@ test.each([
   [['--missing', 'mentors'], ['Alone']],
   [['--missing', 'upstream issue', '--project', 'jaeger'], []],
   [['--missing', 'recommended-skills'], []],
+  [['--missing', 'mentor'], ['Alone']],
+  [['--missing', 'Outcome'], []],
 ])('%j lists %j, as JSON, too', async (options, titles) => {
   const { code, out } = await run(folderWith(files), 'list', '--json', ...options);
   expect({ code, titles: titlesIn(out) }).toEqual({ code: 0, titles: expect.arrayContaining(titles) });
@@ -110,6 +112,12 @@ test('a field with a label of its own is missing where it is empty', async () =>
   expect(titlesIn((await run(folder, 'list', '--json', '--missing', 'difficulty')).out)).toEqual(['Without']);
 });
 
+test('a word of a label names the field, and a label that is that word counts as well', async () => {
+  const [own, none] = ['Own', 'None'].map((title) => proposal(title, ['Recommended Skills']));
+  const folder = folderWith({ 'project_ideas.md': `${drafts('Usual')}\n${own}- Skills: Go\n\n${none}` });
+  expect(titlesIn((await run(folder, 'list', '--json', '--missing', 'skills')).out)).toEqual(['None']);
+});
+
 test.each([
   [['--mentor', 'ada-exampel'], 0, 'No proposals match --mentor "ada-exampel". Did you mean "ada-example"?'],
   [['--project', 'Jager'], 0, 'No proposals match --project "Jager". Did you mean "Jaeger"?'],
@@ -120,6 +128,12 @@ test.each([
     'No proposals match --term "2026 Term 4". The newest terms are 2026 Term 3, 2026 Term 1.',
   ],
   [['--missing', 'mentorz'], 2, 'There is no field "mentorz". Did you mean "Mentors"?'],
+  [
+    ['--missing', 'handle'],
+    2,
+    'There is no field "handle". Use "Description", "Expected Outcome", "Recommended Skills", "Mentor(s)", ' +
+      '"Upstream Issue", "LFX URL", or a label that your files have.',
+  ],
   [['--format', 'tabel'], 2, 'There is no format "tabel". Use pretty, json, csv. See "mentorship-proposals --help".'],
 ])('%j: said in one line', async (options, code, message) => {
   const run = await runWith({}, folderWith(files), 'list', '--format', 'pretty', ...options);

@@ -43,7 +43,7 @@ export const commandFacts: Readonly<Record<CommandName, CommandFact>> = {
     summary: 'list terms, projects, proposals and mentors as a table, JSON or CSV',
     usage: ['list [OPTION…] [PATH…]'],
     about:
-      'Prints the proposals of all proposals files, by term and project; without a PATH, of the current folder. In a pipe, say --json or --csv.',
+      'Prints the proposals of all proposals files, by term and project; without a PATH, of the current folder. In a pipe, say --json, --csv or --format pretty.',
     groups: listOptions,
     examples: [
       'mentorship-proposals list --term "2026 Term 3" programs',

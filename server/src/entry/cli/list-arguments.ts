@@ -35,9 +35,10 @@ export function listCommand(args: readonly string[]): ListCommand | AboutCommand
 
 function formatIn({ format, json, csv }: { format?: string; json?: boolean; csv?: boolean }): ListFormatName {
   const asked = [format, json && 'json', csv && 'csv'].filter((each) => typeof each === 'string');
-  if (asked.length > 1) throw new WrongArguments('Use either --json or --csv.');
+  if (asked.length > 1) throw new WrongArguments('Use only one of --format, --json and --csv.');
   const [name] = asked;
   if (name !== undefined) return oneOf(name, listFormatNames, 'format');
-  if (!terminal().isThere) throw new WrongArguments('Use either --json or --csv.');
+  if (!terminal().isThere)
+    throw new WrongArguments('In a pipe, say --json, --csv, or "--format pretty" for the table.');
   return 'pretty';
 }

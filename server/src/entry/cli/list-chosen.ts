@@ -1,3 +1,4 @@
+import { fieldFacts } from '../../core/facts/fields';
 import { termSortKey } from '../../core/facts/terms';
 import { filtered, isField, type ListWish, possible, type WishName } from '../../core/features/list/filter';
 import type { ListedFile } from '../../core/features/list/list';
@@ -20,7 +21,7 @@ export async function printChosen(
   for await (const file of files) all.push(file);
   for (const wish of filters.missing)
     if (all.length > 0 && !isField(wish, all))
-      throw new WrongUse(`There is no field "${wish}".${meant(wish, possible('missing', all))}`);
+      throw new WrongUse(`There is no field "${wish}".${meant(wish, possible('missing', all)) || usualLabels()}`);
   const left = all.map((file) => filtered(file, filters));
   const chosen = left.filter((file) => !isEmpty(file));
   if (chosen.length === 0) input.log(noneOf(filters, all, paths));
@@ -41,6 +42,12 @@ function noneOf(filters: ListWish, all: readonly ListedFile[], paths: readonly s
       .map((wish) => (name === 'term' ? termsIn(all) : meant(wish, possible(name, all)))),
   );
   return `No proposals match ${texts.join(' ')}.${slips.find((slip) => slip !== '') ?? ''}`;
+}
+
+/** What can be asked for in every program. */
+function usualLabels(): string {
+  const labels = fieldFacts.map(({ label }) => `"${label}"`);
+  return ` Use ${labels.join(', ')}, or a label that your files have.`;
 }
 
 /** Another number is no slip of the finger: the newest terms are named. */

@@ -116,7 +116,7 @@ export const listOptions = {
       type: 'string',
       multiple: true,
       value: 'FIELD',
-      text: 'in which a field is missing or empty, by its label: mentors, "upstream issue"',
+      text: 'in which a field is missing or empty, by its label or a word of it: mentors, upstream',
     },
     'no-ignore': noIgnore,
   },

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { lettersApart } from '../../core/facts/slips';
+import { checkOptions, listOptions } from './option-facts';
 
 /** The command line is invalid; the message is one line for the person. */
 export class WrongUse extends Error {}
@@ -62,8 +63,15 @@ export function parsed<O extends OptionTable>(args: readonly string[], options: 
     const unknown = /^Unknown option '--?([^']*)'/s.exec(message)?.[1];
     // Node's first sentence names the problem; the rest explains its syntax.
     const said = unknown === undefined ? `${message.split(/\. |\n/)[0]}.` : `Unknown option '${dashes(unknown)}'.`;
-    throw new WrongArguments(`${said}${unknown === undefined ? '' : meant(unknown, Object.keys(options), '--')}`);
+    throw new WrongArguments(`${said}${unknown === undefined ? '' : optionMeant(unknown, Object.keys(options))}`);
   }
+}
+
+/** The option that may be meant: one of this command, or of another one. */
+function optionMeant(name: string, own: readonly string[]): string {
+  const others = Object.entries({ check: checkOptions, list: listOptions });
+  const other = others.find(([, groups]) => Object.values(groups).some((table) => Object.hasOwn(table, name)));
+  return other ? ` It is an option of "${other[0]}".` : meant(name, own, '--');
 }
 
 function dashes(name: string): string {

@@ -93,11 +93,17 @@ function isMissing({ fields, mentors, upstream, lfxUrl }: ListedProposal, wish: 
   if (asked === 'upstream-issue') return upstream.length === 0;
   if (asked === 'lfx-url') return lfxUrl === null;
   const isAsked = ({ id, label }: ListedProposal['fields'][number]) =>
-    asked ? id === asked : label !== null && wordKey(label) === key;
+    (asked !== null && id === asked) || (label !== null && wordKey(label) === key);
   return !fields.some((field) => isAsked(field) && !field.empty);
 }
 
-/** By its id or by one of its labels. */
+/** By its id, by one of its labels, or by a word of its label: "upstream", "skills". */
 function fieldOf(wish: string): FieldId | null {
-  return fieldFacts.find(({ id }) => wordKey(id) === wordKey(wish))?.id ?? fieldIdOf(wish);
+  const word = wish.trim().toLowerCase();
+  return (
+    fieldFacts.find(({ id }) => wordKey(id) === wordKey(wish))?.id ??
+    fieldIdOf(wish) ??
+    fieldFacts.find(({ label }) => label.toLowerCase().split(' ').includes(word))?.id ??
+    null
+  );
 }
