@@ -70,14 +70,23 @@ test('code scanning gets a file, and findings are no failure of that step', { ti
   expect((await runStep(folder, run.replace(' .', ' nowhere'))).code).not.toBe(0);
 });
 
-test('GitLab gets its report', { timeout }, async () => {
+test('GitLab gets its report, and what was wrong before fails no branch', { timeout }, async () => {
   const folder = await repository();
+  await git(folder, 'update-ref', 'refs/remotes/origin/main', 'main');
   const [job] = yaml.flatMap((each) =>
     each.proposals ? [each.proposals as { script: string[]; artifacts: Yaml }] : [],
   );
-  expect((await runStep(folder, job?.script.join('\n') ?? '')).code).toBe(1);
   const { codequality = '' } = (job?.artifacts.reports as { codequality?: string }) ?? {};
-  expect(JSON.parse(readFileSync(join(folder, codequality), 'utf8'))).toMatchObject([{ check_name: 'missing-field' }]);
+  const runJob = async () => {
+    const { code } = await runStep(folder, job?.script.join('\n') ?? '', { CI_DEFAULT_BRANCH: 'main' });
+    return { code, report: JSON.parse(readFileSync(join(folder, codequality), 'utf8')) };
+  };
+  const before = { check_name: 'missing-field', description: '"Recommended Skills" is missing.' };
+  expect(await runJob()).toMatchObject({ code: 0, report: [before] });
+  await git(folder, 'switch', '--quiet', '--create', 'change');
+  writeFileSync(join(folder, 'programs/project_ideas.md'), `${broken}\n${proposal('New', ['Mentor'])}`);
+  await git(folder, 'commit', '--quiet', '--all', '-m', 'change');
+  expect(await runJob()).toMatchObject({ code: 1, report: [before, { description: '"Mentor(s)" is missing.' }] });
 });
 
 test('the lines for other servers write what they say', { timeout }, async () => {
@@ -120,19 +129,28 @@ test.skipIf(!preCommit)('pre-commit runs the hooks, fixes the layout and stops t
       );
     });
   };
-  const [all = '', changed = ''] = configs;
+  const [changed = '', all = ''] = configs;
   const path = join(folder, 'programs/project_ideas.md');
-  writeFileSync(path, broken.replace('- Expected Outcome:', '- Expected Outcomes:'));
-  const first = await commit(all);
-  expect(first).toMatch(/^1 [\s\S]*fix layout\)\.*Failed[\s\S]*files were modified by this hook/);
-  expect(first).toContain('programs/project_ideas.md:');
-  expect(readFileSync(path, 'utf8')).toBe(broken);
-  // The proposal without skills was there before.
-  writeFileSync(path, broken.replace('is to be done', 'was to be done'));
+  // A proposal without skills and one with another label were there before.
+  const mislabelled = (title: string) => proposal(title).replace('- Expected Outcome:', '- Expected Outcomes:');
+  const old = `${broken}\n${mislabelled('Old')}`;
+  writeFileSync(path, old);
+  await git(folder, 'commit', '--quiet', '--all', '-m', 'more');
+  writeFileSync(path, `${old}\n${mislabelled('New')}`);
   writeFileSync(join(folder, 'README.md'), '# Something else\n');
-  expect(await commit(changed)).toMatch(/^0 mentorship proposals\.*Passed/);
-  writeFileSync(path, `${broken}\n${proposal('New', ['Mentor'])}`);
-  expect(await commit(changed)).toMatch(/^1 [\s\S]*is missing/);
+  const fixing = /^1 [^\n]*\nmentorship proposals \(fix layout\)\.*Failed[\s\S]*files were modified by this hook/;
+  const first = await commit(changed);
+  expect(first).toMatch(fixing);
+  expect(first).not.toContain('README.md');
+  expect(readFileSync(path, 'utf8')).toBe(`${old}\n${proposal('New')}`);
+  expect(await commit(changed)).toMatch(/^0 mentorship proposals \(fix layout\)\.*Passed/);
+  writeFileSync(path, `${old}\n${proposal('New', ['Mentor'])}`);
+  expect(await commit(changed)).toMatch(/^1 [\s\S]*"Mentor\(s\)" is missing/);
+  const whole = await commit(all);
+  expect(whole).toMatch(/^1 mentorship proposals\.*Failed/);
+  for (const message of ['"Mentor(s)" is missing', '"Recommended Skills" is missing', "Use the template's label"])
+    expect(whole).toContain(message);
+  expect(readFileSync(path, 'utf8')).toBe(`${old}\n${proposal('New', ['Mentor'])}`);
   rmSync(hooks, { recursive: true });
 });
 

@@ -14,21 +14,23 @@ export function sayNothing(
   targets: readonly Target[],
 ): boolean {
   let isFailure = false;
+  const checked = new Set(targets.map(({ file }) => file.given));
+  // The drafts of a term that takes proposals elsewhere say so and hold none.
+  const full = new Set(targets.flatMap(({ file }) => (file.isEmpty ? [] : [file.given])));
+  // A hook names every file of a change: those without proposals are worth a line only if all are.
+  const isQuiet = command.allowEmpty && targets.length > 0;
   for (const [given, outcome] of outcomes) {
     // The person has been told of a failure, and what was repeated is checked by its first name.
-    if (outcome.failed || outcome.repeated > 0) continue;
+    if (full.has(given) || outcome.failed || outcome.repeated > 0) continue;
     const isNamed = command.paths.length > 0;
     const where = isNamed ? outcome.shown : 'the current folder';
     const own = files.filter((file) => file.given === given);
     const isPublished = !command.published && own.some(({ kind, named }) => kind === 'accepted' && !named);
-    const checked = targets.filter(({ file }) => file.given === given);
-    // The drafts of a term that takes proposals elsewhere say so and hold none.
-    const isHollow = isPublished && checked.every(({ file }) => file.isEmpty);
-    if (checked.length > 0 && !isHollow) continue;
     if (isPublished) log(`There are only published terms in ${where}. Add --published to check them.`);
-    else {
-      log(`${whyNothing(where, own.length > 0, outcome)}${isNamed ? ' Or add --allow-empty.' : ''}`);
-      isFailure ||= isNamed && !command.allowEmpty;
+    else if (!checked.has(given)) {
+      const mayFail = isNamed && !command.allowEmpty;
+      if (!isQuiet) log(`${whyNothing(where, own.length > 0, outcome)}${mayFail ? ' Or add --allow-empty.' : ''}`);
+      isFailure ||= mayFail;
     }
   }
   return isFailure;
