@@ -44,6 +44,11 @@ test.each([
   expect(await found(folderWith(files), ...globs)).toEqual({ code: 1, err: '', paths });
 });
 
+test('without a command, they are checked', async () => {
+  const folder = folderWith(files);
+  expect(await run(folder, 'programs/{a,b}/*.md')).toEqual(await run(folder, 'check', 'programs/{a,b}/*.md'));
+});
+
 test('list understands them, too', async () => {
   const { out } = await run(folderWith(files), 'list', '--json', 'programs/{a,b}/*.md');
   expect(JSON.parse(out).files.map(({ file }: { file: string }) => file)).toEqual([a, b]);

@@ -35,6 +35,7 @@ test.each([
     `--upstream-timeout needs a number of seconds from 1 to 3600, not "${seconds}".${see}`,
   ]),
   [['check', 'nowhere'], '"nowhere" does not exist.'],
+  [['programs/nowhere'], '"programs/nowhere" does not exist.'],
   [['submission', 'send'], `Use one of submission body, url, check and verdict.${see}`],
   [['submission', 'body'], `Use "submission body FILE" with one file.${see}`],
   [['submission', 'url', 'README.md'], '"README.md" does not exist.'],

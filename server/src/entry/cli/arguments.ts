@@ -93,7 +93,8 @@ export function commandOf(args: readonly string[]): Command {
     if (about) return about;
   }
   // Without a command, everything is for `check`. A word that is neither is more likely a slip than a missing file.
-  if (args.length === 0 || first.startsWith('-') || existsSync(first)) return parsers.check(args);
+  // No command looks like a path in a folder or like a glob.
+  if (args.length === 0 || /^-|[/\\*?[{]/.test(first) || existsSync(first)) return parsers.check(args);
   const others =
     meant(first, commandNames) || ` Use ${commandNames.slice(0, -1).join(', ')} or ${commandNames.at(-1)}.`;
   throw new WrongArguments(`There is no command or file "${first}".${others}`);
