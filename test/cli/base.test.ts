@@ -115,13 +115,24 @@ test('branches without a common beginning have nothing that can be compared', as
   });
 });
 
-test('a repository without a commit has no revisions', async () => {
+test('before the first commit, everything has changed since HEAD, and there is no other revision', async () => {
   const folder = folderWith({ [file]: old });
   await git(folder, 'init', '--quiet');
-  expect(await run(folder, 'check', '--changed-since', 'HEAD', '.')).toMatchObject({
+  const whole = await run(folder, 'check', '.');
+  expect(whole).toMatchObject({ code: 1, err: '' });
+  expect(await run(folder, 'check', '--changed-since', 'HEAD', '.')).toEqual(whole);
+  expect(await run(folder, 'check', '--changed-since', 'main', '.')).toMatchObject({
     code: 2,
-    err: 'mentorship-proposals: Git has no revision "HEAD" where "." is.\n',
+    err: 'mentorship-proposals: Git has no revision "main" where "." is.\n',
   });
+});
+
+test('a first commit that is damaged is no reason to take everything for new', async () => {
+  const folder = await branched();
+  rmSync(join(folder, '.git/objects'), { recursive: true });
+  mkdirSync(join(folder, '.git/objects'));
+  const { code, out } = await run(folder, 'check', '--changed-since', 'HEAD', '.');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
 });
 
 /** Only root can give files away. */

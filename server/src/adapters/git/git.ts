@@ -36,6 +36,8 @@ export type Base =
   | { readonly is: 'revision'; readonly revision: Revision }
   /** Git knows no revision by that name, or HEAD has no commit yet. */
   | { readonly is: 'missing'; readonly isShallow: boolean }
+  /** It was asked for HEAD, and nothing has been committed yet. */
+  | { readonly is: 'unborn' }
   /** Both revisions are there, and have no common ancestor as far as this clone knows. */
   | { readonly is: 'unrelated'; readonly isShallow: boolean };
 
@@ -52,6 +54,7 @@ export async function baseOf(topLevel: string, name: string): Promise<Base> {
   const commits: string[] = [];
   for (const each of isRange ? [one || 'HEAD', other || 'HEAD'] : [name, 'HEAD']) {
     const commit = await commitOf(topLevel, each);
+    if (commit === null && name === 'HEAD' && (await isUnborn(topLevel))) return { is: 'unborn' };
     if (commit === null) return { is: 'missing', isShallow: await isShallow(topLevel) };
     commits.push(commit);
   }
@@ -64,6 +67,11 @@ export async function baseOf(topLevel: string, name: string): Promise<Base> {
 async function commitOf(topLevel: string, name: string): Promise<string | null> {
   const commit = await answer(topLevel, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
   return commit !== null && isCommit(commit) ? commit : null;
+}
+
+/** A commit that is damaged still has its name. */
+async function isUnborn(topLevel: string): Promise<boolean> {
+  return (await answer(topLevel, ['rev-parse', '--verify', '--quiet', 'HEAD'])) === null;
 }
 
 function isCommit(text: string): boolean {

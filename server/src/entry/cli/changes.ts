@@ -25,8 +25,10 @@ export async function beforeChange(
     const where = `where "${[...given][0]}" is`;
     try {
       const base = await baseOf(topLevel, name);
-      if (base.is !== 'revision') throw new WrongUse(whyNone(base, name, where));
-      await readTexts(base.revision, repository, files, before);
+      // Before the first commit, everything is new.
+      if (base.is === 'unborn') for (const file of files) if (given.has(file.given)) before.set(file, null);
+      if (base.is === 'missing' || base.is === 'unrelated') throw new WrongUse(whyNone(base, name, where));
+      if (base.is === 'revision') await readTexts(base.revision, repository, files, before);
     } catch (error) {
       if (!(error instanceof GitRefused)) throw error;
       throw new WrongUse(`Git cannot read "${name}" ${where}: ${error.message}.${advice(error, topLevel)}`);
@@ -78,7 +80,11 @@ async function readTexts(
   }
 }
 
-function whyNone({ is, isShallow }: Exclude<Base, { is: 'revision' }>, name: string, where: string): string {
+function whyNone(
+  { is, isShallow }: Extract<Base, { is: 'missing' | 'unrelated' }>,
+  name: string,
+  where: string,
+): string {
   const what =
     is === 'missing'
       ? `Git has no revision "${name}" ${where}.`
