@@ -62,7 +62,9 @@ test('a published term is checked, as a file that is named; what .gitignore name
     '.gitignore': 'ignored\n',
   });
   await git(folder, 'init', '--quiet');
-  expect(await found(folder, 'programs/**/*.md')).toEqual({ code: 1, err: '', paths: [term] });
+  for (const paths of [['programs/**/*.md'], ['.', 'programs/**/README.md'], ['programs', 'programs/**/README.md']])
+    expect(await found(folder, ...paths)).toEqual({ code: 1, err: '', paths: [term] });
+  expect((await found(folder, '.', 'programs/*.md')).paths).toEqual([]);
 });
 
 const say = (line: string) => `mentorship-proposals: ${line}\n`;

@@ -165,7 +165,7 @@ export class Input {
   private read(
     disk: string,
     content: DiskFile,
-    { given, isFolder, repository, globs }: Place,
+    { given, isFolder, repository, named: globs }: Place,
     inside: string | undefined,
     { withProjects = false, stdinFilename }: DocumentsOptions,
   ): { readonly file: InputFile; letGo(): void } | null {
@@ -193,7 +193,7 @@ export class Input {
     const readAs = (text: string) => readDocument(text, full, { ...options, previous: document() });
     const fromRoot = repository === null ? shown : slashes(path.relative(repository, path.resolve(name)));
     const below = isFolder ? slashes(path.relative(given, disk)) : path.basename(name);
-    const named = !isFolder || globs !== null;
+    const named = !isFolder || (globs?.matches(below) ?? false);
     return {
       file: { disk: name, given, shown, below, fromRoot, named, inside, content, kind, isEmpty, document, readAs },
       letGo,

@@ -17,6 +17,8 @@ export interface Place {
   readonly repository: string | null;
   /** Which files in the folder are meant, by their paths below it; null for all. */
   readonly globs: GlobSet | null;
+  /** Which of its files the person has named by globs. */
+  readonly named: GlobSet | null;
 }
 
 /** The path that is standard input. */
@@ -31,14 +33,14 @@ export function placesOf(paths: readonly string[], failed: (shown: string, what:
   const missing = wanted.filter(({ given }) => isMissing(given));
   const [first] = missing;
   if (first && missing.length === wanted.length) throw new WrongUse(`"${first.shown}" does not exist.`);
-  return wanted.flatMap(({ given, shown: named, globs }) => {
-    const shown = globs ? named : slashes(path.normalize(given));
+  return wanted.flatMap(({ given, shown: written, globs, named }) => {
+    const shown = globs ? written : slashes(path.normalize(given));
     try {
-      if (given === STDIN) return [{ given, shown: 'standard input', isFolder: false, repository: null, globs }];
+      if (given === STDIN) return [{ given, shown: 'standard input', isFolder: false, repository: null, globs, named }];
       const isFolder = statSync(given).isDirectory();
       const repository = repositoryAround(given);
       if (repository === null || isIn(repository, given))
-        return [{ given, shown: `"${named}"`, isFolder, repository, globs }];
+        return [{ given, shown: `"${written}"`, isFolder, repository, globs, named }];
       failed(shown, 'is not followed: it leads out of the repository.');
     } catch (error) {
       if (isMissing(given)) failed(shown, 'does not exist.');
@@ -48,8 +50,11 @@ export function placesOf(paths: readonly string[], failed: (shown: string, what:
   });
 }
 
-/** Each folder once, with all globs that begin there. A path that exists is no glob, whatever its letters. */
-function wantedIn(paths: readonly string[]): readonly Pick<Place, 'given' | 'shown' | 'globs'>[] {
+/**
+ * Each folder once, with all globs that begin there, and these first: what they match is named, even if a folder around it
+ * was given, too. A path that exists is no glob, whatever its letters.
+ */
+function wantedIn(paths: readonly string[]): readonly Pick<Place, 'given' | 'shown' | 'globs' | 'named'>[] {
   const plain = new Set(paths.filter((each) => !isGlob(each)));
   const byFolder = new Map<string, { readonly shown: string; readonly glob: string }[]>();
   for (const each of paths) {
@@ -60,15 +65,16 @@ function wantedIn(paths: readonly string[]): readonly Pick<Place, 'given' | 'sho
     const known = byFolder.get(folder) ?? [];
     byFolder.set(folder, [...known, { shown: each, glob: parts.slice(first).join('/') }]);
   }
-  const globbed = [...byFolder].flatMap(([given, own]) => {
-    // The whole folder is asked for beside them.
-    if (plain.has(given)) return [];
+  const globbed = [...byFolder].map(([given, own]) => {
     const globs = GlobSet.of(own.map(({ glob }) => glob));
     const shown = own.map((each) => each.shown).join('", "');
     if (typeof globs === 'string') throw new WrongUse(`"${shown.slice(0, 100)}" ${globs}.`);
-    return [{ given, shown, globs }];
+    // The whole folder may be asked for beside them.
+    return plain.delete(given)
+      ? { given, shown: given, globs: null, named: globs }
+      : { given, shown, globs, named: globs };
   });
-  return [...[...plain].map((given) => ({ given, shown: given, globs: null })), ...globbed];
+  return [...globbed, ...[...plain].map((given) => ({ given, shown: given, globs: null, named: null }))];
 }
 
 const magic = /[*?[{]/;
