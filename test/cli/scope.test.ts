@@ -65,13 +65,13 @@ test('on main, nothing is mine; the exit code is that of what is shown', async (
   });
 });
 
-test('outside of a repository nobody knows what is mine, and a line says so', async () => {
+test('where nobody knows what is mine, a line says so', async () => {
+  const said = 'mentorship-proposals: Nobody knows what you have changed in ".".';
   const elsewhere = folderWith({ 'project_ideas.md': old('Status: Planning') });
-  expect(await run(elsewhere, 'check', '--quiet', '--scope', 'mine')).toEqual({
-    code: 0,
-    out: '',
-    err: 'mentorship-proposals: Nobody knows what you have changed in ".". Name a revision with --changed-since.\n',
-  });
+  const check = () => run(elsewhere, 'check', '--quiet', '--scope', 'mine');
+  expect(await check()).toEqual({ code: 0, out: '', err: `${said.replace(/\.$/, ':')} it is not in a repository.\n` });
+  await git(elsewhere, 'init', '--quiet', '-b', 'other');
+  expect(await check()).toEqual({ code: 0, out: '', err: `${said} Name a revision with --changed-since.\n` });
 });
 
 test.each([

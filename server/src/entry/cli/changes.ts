@@ -47,7 +47,12 @@ export async function beforeWork(paths: readonly string[], files: readonly Input
     const topLevel = path === STDIN ? null : topLevelOf(path);
     const base = topLevel === null ? null : await likelyBase(topLevel, log);
     if (topLevel !== null && base) await readTexts(base, { topLevel, given: new Set([path]) }, files, before);
-    else log(`Nobody knows what you have changed in "${path}". Name a revision with --changed-since.`);
+    else
+      log(
+        topLevel === null
+          ? `Nobody knows what you have changed in "${path}": it is not in a repository.`
+          : `Nobody knows what you have changed in "${path}". Name a revision with --changed-since.`,
+      );
   }
   return before;
 }
