@@ -1,6 +1,7 @@
 import { rules } from '../../core/linter/rules';
 import { type CommandFact, commandFacts, type Shell } from './command-facts';
-import { type CommandName, commandNames, type OptionFact } from './options';
+import type { OptionFact } from './option-facts';
+import { type CommandName, commandNames } from './options';
 import { print } from './output';
 import { optionsOfCommand } from './usage';
 

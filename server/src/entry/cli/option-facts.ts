@@ -4,8 +4,27 @@ import { severities } from '../../core/linter/options';
 import type { Scope } from '../../core/linter/scope';
 import { formats } from '../../host/report/formats';
 import { listFormatNames } from '../../host/report/list-formats';
-import type { OptionTable } from './options';
 import { colorChoices } from './screen';
+
+/** An option, as Node's parser takes it, and what people are told of it. */
+export interface OptionFact {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  readonly default?: string | boolean;
+  readonly multiple?: boolean;
+  /** What the help calls its value. */
+  readonly value?: string;
+  /** All values that it takes. */
+  readonly values?: readonly string[];
+  /** Whether its value is the path of a file, or the id of a rule. */
+  readonly files?: boolean;
+  readonly rules?: boolean;
+  /** What it does: half a sentence. */
+  readonly text: string;
+}
+
+/** Options by their names, in the order of the help. */
+export type OptionTable = Readonly<Record<string, OptionFact>>;
 
 /** As the setting `scope` of the editor has them. */
 export const scopes = ['all', 'auto', 'mine'] as const satisfies readonly Scope[];

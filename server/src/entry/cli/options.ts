@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { lettersApart } from '../../core/facts/slips';
-import { checkOptions, listOptions } from './option-facts';
+import { checkOptions, listOptions, type OptionTable } from './option-facts';
 
 /** The command line is invalid; the message is one line for the person. */
 export class WrongUse extends Error {}
@@ -15,26 +15,6 @@ export type CommandName = (typeof commandNames)[number];
 
 /** A question about the program, or about one of its commands. */
 export type AboutCommand = { readonly name: 'help'; readonly of: CommandName | null } | { readonly name: 'version' };
-
-/** An option, as Node's parser takes it, and what people are told of it. */
-export interface OptionFact {
-  readonly type: 'string' | 'boolean';
-  readonly short?: string;
-  readonly default?: string | boolean;
-  readonly multiple?: boolean;
-  /** What the help calls its value. */
-  readonly value?: string;
-  /** All values that it takes. */
-  readonly values?: readonly string[];
-  /** Whether its value is the path of a file, or the id of a rule. */
-  readonly files?: boolean;
-  readonly rules?: boolean;
-  /** What it does: half a sentence. */
-  readonly text: string;
-}
-
-/** Options by their names, in the order of the help. */
-export type OptionTable = Readonly<Record<string, OptionFact>>;
 
 /** What ends in words about the program. Only where parseArgs takes them for options: behind "--" they name files. */
 export const aboutOptions = {

@@ -1,5 +1,6 @@
 import { type CommandFact, commandFacts } from './command-facts';
-import { aboutOptions, type CommandName, commandNames, type OptionFact } from './options';
+import type { OptionFact } from './option-facts';
+import { aboutOptions, type CommandName, commandNames } from './options';
 
 /** What `--help` prints: about one command, or about all of them. */
 export function usageOf(command: CommandName | null): string {
