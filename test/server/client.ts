@@ -6,7 +6,9 @@ import {
   type Connection,
   createConnection,
   createProtocolConnection,
+  ErrorCodes,
   type InitializeResult,
+  type Message,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -72,10 +74,28 @@ export interface Setting {
 }
 
 /** A client and a server that have not greeted each other, with the streams between them. */
+/** A browser sends copies of objects instead of texts, and does not copy functions: there a client gets nothing at all. */
+class CloningWriter extends StreamMessageWriter {
+  override write(message: Message): Promise<void> {
+    try {
+      structuredClone(message);
+      return super.write(message);
+    } catch (error) {
+      const id = 'id' in message ? message.id : null;
+      return super.write({
+        ...message,
+        id,
+        result: undefined,
+        error: { code: ErrorCodes.InternalError, message: String(error) },
+      } as Message);
+    }
+  }
+}
+
 function connected({ files = noFiles, clock = new HandClock(), throwErrors = true, ...setting }: Setting) {
   const { github = noGitHub, storage = null } = setting;
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const server = createConnection(new StreamMessageReader(toServer), new CloningWriter(toClient));
   serve(server, {
     version: '1.2.3',
     clock,

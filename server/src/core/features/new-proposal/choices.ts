@@ -146,13 +146,13 @@ export function remarkOn(
   const field = part === 'title' ? null : fieldOf(body, part === 'mentors' ? 'mentors' : 'upstream-issue');
   const spans =
     part === 'title' ? [body.title.span, ...(body.programName ? [body.programName.span] : [])] : [field?.span];
-  const [finding = null] = findingsOf(after, known, settings)
+  const [gravest] = findingsOf(after, known, settings)
     .filter(
       ({ rule, span }) =>
         !stillToCome.has(rule) && spans.some((own) => own && overlaps(span, shift(own, section.start))),
     )
     .sort((a, b) => gravity[a.severity] - gravity[b.severity]);
-  return { budget, finding };
+  return { budget, finding: gravest ? { severity: gravest.severity, message: gravest.message } : null };
 }
 
 /** The program name with any term, because its length is the same in all terms. */
