@@ -12,11 +12,20 @@ export interface RosterLine {
   readonly mentor: Mentor | null;
 }
 
+/** Kept, because each problem of a draft asks for its line. */
+const rosters = new WeakMap<ProposalBody, readonly RosterLine[]>();
+
 /**
  * The form's lines for the mentors of a draft. An entry with the form's own pipes is taken as it is, so that the bot's
  * findings on it are those on the draft.
  */
 export function rosterOf(body: ProposalBody): readonly RosterLine[] {
+  const roster = rosters.get(body) ?? rosterIn(body);
+  rosters.set(body, roster);
+  return roster;
+}
+
+function rosterIn(body: ProposalBody): readonly RosterLine[] {
   const piped = pipedLines(body);
   const isPiped = ({ span }: Mentor) =>
     piped.some((line) => line.span.start <= span.start && span.end <= line.span.end);
