@@ -61,12 +61,12 @@ async function continueAfter({ editor, before, behind }: Enter): Promise<void> {
     const item = itemBefore(editor.document, from);
     if (!item) return;
     if (!(await finish(editor, from, to, item))) continue;
-    if (item.isEmpty && !item.isBelow) return;
-    break;
+    const isOver = item.isEmpty && !item.isBelow;
+    // Who has typed on gets suggestions anyway.
+    const isThere = editor === vscode.window.activeTextEditor && editor.selection.active.isEqual(behind.position);
+    if (!isOver && isThere) await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    return;
   }
-  // Who has typed on gets suggestions anyway.
-  if (editor === vscode.window.activeTextEditor && editor.selection.active.isEqual(behind.position))
-    await vscode.commands.executeCommand('editor.action.triggerSuggest');
 }
 
 interface ItemBefore extends ListItem {

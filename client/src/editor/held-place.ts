@@ -12,7 +12,7 @@ export class HeldPlace implements vscode.Disposable {
   private readonly following: vscode.Disposable;
 
   constructor(
-    readonly document: vscode.TextDocument,
+    private readonly document: vscode.TextDocument,
     private offset: number,
   ) {
     this.following = vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
@@ -34,7 +34,7 @@ export class HeldPlace implements vscode.Disposable {
 }
 
 /**
- * Replaces a range of one line, as a part of what has been typed before. False if keys came in between: then nothing has
+ * Replaces a range, as a part of what has been typed before. False if keys came in between: then nothing has
  * changed, and places have moved.
  */
 export async function replaceAt(editor: vscode.TextEditor, range: vscode.Range, text: string): Promise<boolean> {

@@ -36,7 +36,7 @@ export function fixed(
   const fixesIn: FixesIn = (current, still) => {
     const isFree = ({ span }: Finding) => !touchesKept(still, characterAt(current, span.start));
     const findings = findingsOf(current, known, settings, memory).filter(
-      (finding) => finding.isFixable() && isFree(finding) && wants(finding, current),
+      (finding) => isFree(finding) && wants(finding, current) && finding.isFixable(),
     );
     const fixes = actionsFor(findings, current, known, { kinds: new Set(['fix']), settings }).map(({ edits }) => edits);
     return fixes.filter((edits) => !edits.some(({ span }) => touchesKept(still, span)));
