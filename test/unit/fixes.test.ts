@@ -191,6 +191,15 @@ describe('the fixes of a whole report', () => {
       }
   });
 
+  test('keep the proposals together, too: the usual level of headings decides what is one', () => {
+    const text = '#\nMentor\n#### Harbor\n#####\n####\nDescription\n####\nMentor';
+    const document = readDocument(text, path);
+    const once = fixed(document, nothingKnown, {});
+    expect(once.edits).not.toEqual([]);
+    expect(once.document.proposals).toHaveLength(document.proposals.length);
+    expect(fixed(once.document, nothingKnown, {}).edits).toEqual([]);
+  });
+
   test('are those of the findings that say so, and none in a file with a merge conflict', () => {
     const text = '### Jaeger\n\n#### Faster queries\n\n- Description: Slow.\n- Mentors: Ada Example (@ada-example)\n';
     const document = readDocument(text, path);

@@ -58,13 +58,26 @@ export function settled(document: ProposalsDocument, fixesIn: FixesIn, kept: rea
   let still = kept;
   let edits: readonly Edit[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const free = nonOverlapping(fixesIn(current, still));
-    if (free.length === 0) break;
-    still = moved(still, free);
-    edits = composeEdits(edits, current.text, free);
-    current = readDocument(applyEdits(current.text, free), current.path, { previous: current });
+    const fixes = nonOverlapping(fixesIn(current, still));
+    if (fixes.length === 0) break;
+    const { document: next, edits: made } = keepingProposals(current, fixes);
+    still = moved(still, made);
+    edits = composeEdits(edits, current.text, made);
+    current = next;
   }
   return { document: current, edits };
+}
+
+/**
+ * The document after the fixes. Each of them keeps the proposals, but together they may not, because the usual level of
+ * headings decides what is one. Then only the first ones are applied, and the next round sees what is left to fix.
+ */
+function keepingProposals(document: ProposalsDocument, fixes: readonly (readonly Edit[])[]): Fixed {
+  for (let first = fixes.length; ; first = Math.ceil(first / 2)) {
+    const edits = fixes.slice(0, first).flat();
+    const after = readDocument(applyEdits(document.text, edits), document.path, { previous: document });
+    if (first === 1 || after.proposals.length === document.proposals.length) return { document: after, edits };
+  }
 }
 
 /** Whether the finding is in a proposal whose text is not in `texts`. */
@@ -73,15 +86,14 @@ export function isInNewProposal(finding: Finding, document: ProposalsDocument, t
   return proposal !== null && !texts.has(proposal.body.text);
 }
 
-/** Edits of the fixes that do not overlap. The next round handles the others. */
-function nonOverlapping(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
+/** The fixes that do not overlap. The next round handles the others. */
+function nonOverlapping(fixes: readonly (readonly Edit[])[]): readonly (readonly Edit[])[] {
   const taken = new TakenSpans();
-  const free = fixes.filter((edits) => {
+  return fixes.filter((edits) => {
     const isFree = edits.every(({ span }) => taken.isFree(span));
     if (isFree) for (const { span } of edits) taken.take(span);
     return isFree;
   });
-  return free.flat();
 }
 
 /** Whether a span overlaps a kept range, or is an insertion inside one. */
