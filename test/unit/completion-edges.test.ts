@@ -136,6 +136,17 @@ test('a label is replaced as far as the caret, also where no colon ends it', () 
   expect(items.map(({ edit }) => edit.span.end)).toEqual([text.indexOf('http')]);
 });
 
+test('labels are offered within the text where a line of a list of ideas is a heading that is none to Markdown', () => {
+  const idea = '**Project length****Difficulty:*\n**High**\n';
+  const text = `**Small**\n${idea}${idea}Mentor\n`;
+  for (let offset = 0; offset <= text.length; offset++)
+    for (const { edit } of completionsAt(readDocument(text, 'gsoc/ideas.md'), offset, knownFrom({})).items)
+      expect([edit.span.start <= offset, edit.span.end >= offset && edit.span.end <= text.length]).toEqual([
+        true,
+        true,
+      ]);
+});
+
 test('nothing is offered between the two characters of a line end', () => {
   const text = '### Jaeger\n\r';
   expect(completionsAt(readDocument(text, drafts), text.length, knownFrom({})).items).toEqual([]);

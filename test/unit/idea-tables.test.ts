@@ -174,3 +174,14 @@ describe('a row that nearly all tables have', () => {
     expect(after.slice(0, action?.caret ?? 0)).toMatch(/\| Mentor \| $/);
   });
 });
+
+test('the title is read where it stands now: in the heading, or in the table that became an idea', () => {
+  const rows = '| Mentor | Ada Example |\n| Difficulty | easy |\n| Size | 90 h |\n';
+  const table = (title: string) => `| Title | ${title} |\n| --- | --- |\n${rows}\n`;
+  const idea = (title: string) => `## ${title}\n\n${table(title)}`;
+  const before = `${idea('One')}${idea('Two')}`;
+  const after = `${before}${table('Three')}`;
+  const previous = read(before);
+  expect(readDocument(after, previous.path, { previous }).proposals).toEqual(read(after).proposals);
+  expect(previous.proposals[0]?.body.title.span).not.toEqual(read(after).proposals[0]?.body.title.span);
+});

@@ -202,3 +202,11 @@ describe.skipIf(!existsSync(readme))('the programs of a real term', () => {
     },
   );
 });
+
+test('an upstream URL in angle brackets is read whole where it stands bare', () => {
+  const upstream = answersOf('### Jaeger\n\n#### Faster\n\n- Upstream Issue: <https://example.org/a`b"c>\n')(
+    'upstream',
+  );
+  expect(upstream).toBe('https://example.org/a%60b%22c');
+  expect(answersOf(`### Jaeger\n\n#### Faster\n\n- Upstream Issue: ${upstream}\n`)('upstream')).toBe(upstream);
+});

@@ -170,7 +170,8 @@ export function nameOf({ title, programName }: ProposalBody): string {
 
 /** The URL of the upstream issue. With several, all of them, because the person has to choose. */
 function upstreamOf(body: ProposalBody): string {
-  const urls = body.upstream.map(({ url }) => url.text);
+  // Characters that may stand in angle brackets only would end the bare URL that the form wants.
+  const urls = body.upstream.map(({ url }) => url.text.replace(/["|`]/g, encodeURIComponent));
   return urls.length > 0 ? urls.join(', ') : lineText(valueText(body, fieldOf(body, 'upstream-issue')));
 }
 

@@ -130,7 +130,10 @@ function caretIn(document: ProposalsDocument, index: number, offset: number): Ca
 /** A section at proposal level that could still become a proposal. */
 function futureProposal({ template, readings }: ProposalsDocument, section: Section) {
   if (section.level !== template.proposalLevel) return null;
-  const body = readings.bodies[sectionAt(readings.sections, section.start)];
+  const at = sectionAt(readings.sections, section.start);
+  // In a list of ideas a line may be a heading that is none to Markdown: then offsets would count from another.
+  if (readings.sections[at]?.start !== section.start) return null;
+  const body = readings.bodies[at];
   return body?.role === 'other' && body.front.toc.length === 0 && body.front.timeline.length === 0 ? body : null;
 }
 

@@ -42,7 +42,7 @@ export interface IdeaReadings {
 interface ReadBody {
   readonly body: ProposalBody;
   readonly labels: readonly IdeaLabel[];
-  /** The labels of all headings. Together with the text, they determine the reading. */
+  /** The title, the address and all labels. Together with the text, they determine the reading. */
   readonly key: string;
 }
 
@@ -216,10 +216,12 @@ class IdeaReader {
   private found({ section, title, labels, address }: Found, project: Project | null): FoundIdea {
     const { text, projects } = this.of;
     const own = text.slice(section.start, section.end);
-    const key = `${address?.text ?? ''} ${labels.map(({ start, key }) => `${start} ${key}`).join()}`;
+    // The same title may stand in the heading and in the table.
+    const ours = `${title.span.start} ${title.text}`;
+    const key = `${ours} ${address?.text ?? ''} ${labels.map(({ start, key }) => `${start} ${key}`).join()}`;
     const last = this.known.get(own);
     const read =
-      last?.key === key && last.body.title.text === title.text
+      last?.key === key
         ? last
         : { body: readIdea({ text: ownCopy(own), title, labels, address }, projects), labels, key };
     const { body } = read;
