@@ -70,8 +70,11 @@ function isTakenApart(word: string, parts: ReadonlySet<string>, text: string): b
   return [...parts].some((part) => word.toLowerCase().startsWith(part) && text.includes(word.slice(part.length)));
 }
 
+/** Words of labels, and the numbers of the lists that they are in: the template's label and marker take their place. */
 function labelWords({ proposals }: ProposalsDocument): string[] {
-  return proposals.flatMap(({ body }) => body.fields.flatMap(({ label }) => (label ? wordsOf(label.text) : [])));
+  return proposals.flatMap(({ body }) =>
+    body.fields.flatMap(({ label, form }) => (label ? wordsOf(`${form.marker ?? ''} ${label.text}`) : [])),
+  );
 }
 
 /**
