@@ -185,3 +185,12 @@ test('the title is read where it stands now: in the heading, or in the table tha
   expect(readDocument(after, previous.path, { previous }).proposals).toEqual(read(after).proposals);
   expect(previous.proposals[0]?.body.title.span).not.toEqual(read(after).proposals[0]?.body.title.span);
 });
+
+test('the names of columns are read where they stand now: in the header', () => {
+  const page = (name: string) =>
+    `# Project ideas\n\n| Idea | ${name} | Mentors | Hours |\n|--|--|--|--|\n| One | Slow | Ada Example | 90 |\n| Two | Big | Bo Sample | 175 |\n`;
+  const previous = read(page('Description'));
+  expect(previous.proposals).toHaveLength(2);
+  const after = page('DESCRIPTION');
+  expect(readDocument(after, previous.path, { previous }).proposals).toEqual(read(after).proposals);
+});

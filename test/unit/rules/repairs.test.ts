@@ -40,6 +40,12 @@ test('no fix makes a label of what is read as a mentor', () => {
   expect(fixed(readDocument(text, path), nothingKnown, {}).document.text).toBe(text);
 });
 
+test('no fix makes a heading of an indented line below a label that moves to the margin', () => {
+  const text = '###\n####\n   -Mentor\n    ####\n    ```';
+  const { proposals } = readDocument(text, path);
+  expect(fixed(readDocument(text, path), nothingKnown, {}).document.proposals).toHaveLength(proposals.length);
+});
+
 test('no fix makes an open fence swallow the next proposal', () => {
   const text =
     '-\n  #### A\n  - Description: a\n  ```\n#### B\n\n- Description: b\n- Mentor(s): Ada Example (@ada-example)\n';

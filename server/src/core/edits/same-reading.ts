@@ -19,7 +19,8 @@ export function readsTheSame(body: ProposalBody, edits: readonly Edit[], templat
   // A fence that the next heading has closed must not swallow it now.
   const [before, cut] = [sectionsOf(`${body.text}\n#`), sectionsOf(`${text}\n#`)];
   // Around an indented heading may be a list item, whose end closes the fence: we cannot know here.
-  if (cut.at(-1)?.start !== text.length + 1 && !body.text.startsWith('#')) return false;
+  const mayBeOpen = body.text.startsWith('#') && before.at(-1)?.start !== body.text.length + 1;
+  if (cut.at(-1)?.start !== text.length + 1 && !mayBeOpen) return false;
   const heading = cut.find(({ level }) => level > 0);
   if (heading?.start !== 0 || cut.length !== before.length) return false;
   const after = readBody(text, { labels: template.labels, projects: cncfProjects }, heading);

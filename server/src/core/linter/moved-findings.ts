@@ -1,5 +1,5 @@
 import type { ProposalsDocument } from '../model/document';
-import { noIdeaReadings } from '../model/ideas/idea-list';
+import { noIdeaReadings } from '../model/ideas/idea-readings';
 import { type ProseEdit, proseEdit } from '../model/prose-edit';
 import { type Span, shift } from '../text/span';
 import type { Finding } from './rule';

@@ -7,7 +7,8 @@ import { type Conflict, conflictsAgain, conflictsIn, type Side, sideOf } from '.
 import { cutAgain } from './cut';
 import { noLabels } from './fields';
 import { bundledProgramAt, type GivenProgram } from './given-template';
-import { type IdeaReadings, noIdeaReadings, readIdeaList } from './ideas/idea-list';
+import { readIdeaList } from './ideas/idea-list';
+import { type IdeaReadings, noIdeaReadings } from './ideas/idea-readings';
 import { type DocumentKind, kindByPath } from './kind';
 import { cncf, isCncf, type Program, programWith } from './program';
 import { noReadings, type Readings, readingsInParts, readSections } from './readings';

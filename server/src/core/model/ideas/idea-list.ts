@@ -1,4 +1,4 @@
-import { cncfProjects, type ProjectList } from '../../facts/projects';
+import type { ProjectList } from '../../facts/projects';
 import { wordKey } from '../../facts/words';
 import { ownCopy, type Part, type Span, shift, sliceOf } from '../../text/span';
 import type { GivenProgram } from '../given-template';
@@ -9,11 +9,12 @@ import type { Template } from '../template';
 import { findIdeas, type IdeaPlace, isNumbered } from './find-ideas';
 import { type FrontMatter, frontMatterOf } from './front-matter';
 import { groupHeadings } from './group-headings';
-import { movedLabels, readIdea } from './idea-body';
+import { movedLabels } from './idea-body';
 import { type IdeaLabel, isLabelOf } from './idea-label';
+import { type IdeaReading, type IdeaReadings, ideaReading, noIdeaReadings, sectionNotes } from './idea-readings';
 import { type LabelledIdea, learnedTemplate } from './learned-template';
 import { entriesIn, type PageEntry } from './list-page';
-import { notesOf, type SectionNotes } from './section-notes';
+import type { SectionNotes } from './section-notes';
 import { isIdeaList, isSingleIdea } from './single-idea';
 import { ideasInRows, ideasInTables, type TableIdea } from './table-ideas';
 import { titleBelow, withTitleLines } from './title-lines';
@@ -31,22 +32,6 @@ export interface IdeaList {
   readonly isListPage: boolean;
   readonly readings: IdeaReadings;
 }
-
-/** What we read in one version of a file, by text, so that the next version can reuse it. */
-export interface IdeaReadings {
-  readonly projects: ProjectList;
-  readonly notes: ReadonlyMap<string, SectionNotes>;
-  readonly bodies: ReadonlyMap<string, ReadBody>;
-}
-
-interface ReadBody {
-  readonly body: ProposalBody;
-  readonly labels: readonly IdeaLabel[];
-  /** The title, the address and all labels. Together with the text, they determine the reading. */
-  readonly key: string;
-}
-
-export const noIdeaReadings: IdeaReadings = { projects: cncfProjects, notes: new Map(), bodies: new Map() };
 
 /** A text cut at its headings. */
 export interface IdeaText {
@@ -67,9 +52,10 @@ export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadin
   const front = frontMatterOf(text);
   const from = front?.span.end ?? 0;
   const headed = withUnderlined(text, headingsFrom(of.sections, from), from);
-  const known = previous.projects === of.projects ? previous.bodies : new Map();
+  const isReusable = previous.projects === of.projects;
+  const known = isReusable ? previous : { ...noIdeaReadings, projects: of.projects, notes: previous.notes };
   const readWith = (sections: readonly Section[]) => {
-    const notes = sections.map((section) => rememberedNotes(text, section, previous.notes));
+    const notes = sections.map((section) => sectionNotes(text, section, known));
     return { sections, notes, ...new IdeaReader({ ...of, sections }, front, notes, known).read() };
   };
   const read = readWith(headed);
@@ -108,7 +94,7 @@ function templateOf(given: GivenProgram | null, learned: Template, isPage: boole
 
 interface FoundIdea extends LabelledIdea {
   readonly proposal: Proposal;
-  readonly read: ReadBody;
+  readonly read: IdeaReading;
 }
 
 /** The ideas of a text, and what they were read from. */
@@ -130,7 +116,7 @@ class IdeaReader {
     private readonly of: IdeaText,
     private readonly front: FrontMatter | null,
     private readonly notes: readonly SectionNotes[],
-    private readonly known: ReadonlyMap<string, ReadBody>,
+    private readonly known: IdeaReadings,
   ) {
     const { isConfigured = false, template = null } = of.given ?? {};
     this.asked = new Set(isConfigured ? template?.fields.map(({ label }) => wordKey(label)) : []);
@@ -214,16 +200,8 @@ class IdeaReader {
   }
 
   private found({ section, title, labels, address }: Found, project: Project | null): FoundIdea {
-    const { text, projects } = this.of;
-    const own = text.slice(section.start, section.end);
-    // The same title may stand in the heading and in the table.
-    const ours = `${title.span.start} ${title.text}`;
-    const key = `${ours} ${address?.text ?? ''} ${labels.map(({ start, key }) => `${start} ${key}`).join()}`;
-    const last = this.known.get(own);
-    const read =
-      last?.key === key
-        ? last
-        : { body: readIdea({ text: ownCopy(own), title, labels, address }, projects), labels, key };
+    const own = this.of.text.slice(section.start, section.end);
+    const read = ideaReading({ text: own, title, labels, address }, this.known);
     const { body } = read;
     return {
       level: section.level,
@@ -263,10 +241,6 @@ class IdeaReader {
 /** The sections whose heading groups the ideas in their text. */
 function groupsIn(ideas: readonly TableIdea[]): ReadonlySet<number> {
   return new Set(ideas.flatMap(({ at, isHeaded }) => (isHeaded ? [] : [at])));
-}
-
-function rememberedNotes(text: string, section: Section, known: ReadonlyMap<string, SectionNotes>): SectionNotes {
-  return known.get(text.slice(section.start, section.end)) ?? notesOf(text, section);
 }
 
 function partAt(text: string, span: Span, by: number): Part {
