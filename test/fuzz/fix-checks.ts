@@ -60,14 +60,16 @@ const announcing = /^(?:and|https?|www|github|com|git|gh|mailto|e|mail|email|han
 /** Words of the document that the text lacks, and that no fix may take away. */
 function lostWords(document: ProposalsDocument, text: string): string[] {
   const mayGo = linkWords(document);
-  return lostBetween(wordsOf(document.text), [...wordsOf(text), ...labelWords(document)]).filter(
-    (word) => !announcing.test(word) && !mayGo.has(word.toLowerCase()) && !isTakenApart(word, mayGo, text),
+  const labels = labelWords(document);
+  const parts = [...mayGo, ...labels.map((word) => word.toLowerCase())];
+  return lostBetween(wordsOf(document.text), [...wordsOf(text), ...labels]).filter(
+    (word) => !announcing.test(word) && !mayGo.has(word.toLowerCase()) && !isTakenApart(word, parts, text),
   );
 }
 
-/** Whether a word is a handle and a name in one, which an entry writes apart. */
-function isTakenApart(word: string, parts: ReadonlySet<string>, text: string): boolean {
-  return [...parts].some((part) => word.toLowerCase().startsWith(part) && text.includes(word.slice(part.length)));
+/** Whether a word is a handle and a name in one, or a label and its value, which are written apart. */
+function isTakenApart(word: string, parts: readonly string[], text: string): boolean {
+  return parts.some((part) => word.toLowerCase().startsWith(part) && text.includes(word.slice(part.length)));
 }
 
 /** Words of labels, and the numbers of the lists that they are in: the template's label and marker take their place. */

@@ -11,6 +11,7 @@ import { fileStorage } from '../adapters/storage/file';
 import { systemClock } from '../adapters/system-clock';
 import { answerQuestions, readingThread } from '../adapters/threads/reading-thread';
 import { serve } from '../lsp/server/server';
+import { ownScript } from './own-script';
 import { version } from './version';
 
 const help = `mentorship-proposals-language-server ${version}
@@ -44,7 +45,6 @@ function listen(): void {
     files: (offers, log) => filesByScheme({ file: nodeFiles(log) }, offers.files ? clientFiles(ask, log) : noFiles),
     github: (offers) => (offers.github ? githubOfClient(ask, hear) : githubOverHttp(process.env)),
     storage: (offers) => (offers.storage ? clientStorage(ask) : fileStorage(process.env)),
-    // The npm package consists of modules, which have no `__filename`.
-    thread: (log) => readingThread(typeof __filename === 'string' ? __filename : (process.argv[1] ?? ''), log),
+    thread: (log) => readingThread(ownScript, log),
   });
 }

@@ -1,101 +1,61 @@
-import { parentPort, Worker } from 'node:worker_threads';
 import type { Log, ReadingThread } from '../../host/ports';
 import { type ClosedFile, closedFileReader, type Summary } from '../../host/workspace/summary';
+import { answerWith, Thread } from './thread';
 
 /** How long a thread waits for more files before it ends, in milliseconds: many folders are read at once or never. */
-const IDLE = 5_000;
+const IDLE = 500;
+
+const NAME = 'The thread that reads files';
 
 interface Question {
-  readonly id: number;
   readonly file: Omit<ClosedFile, 'projects'>;
   /** Only if they differ from those of the question before, because they are longer than most files. */
   readonly projects?: ClosedFile['projects'];
 }
 
-interface Answer {
-  readonly id: number;
-  readonly summary: Summary | null;
-}
+type Answer = Summary | null;
 
 /** Reads in a thread that runs the script `file`, which has to call `answerQuestions`. It starts with the first file. */
 export function readingThread(file: string, log: Log): ReadingThread {
-  let thread: ThreadOfFile | null = null;
+  let thread: Thread<Question, Answer> | null = null;
+  let last: ClosedFile['projects'] | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  const whenIdle = (own: Thread<Question, Answer>) => {
+    if (!own.isBusy) idle = setTimeout(() => own.end(), IDLE).unref();
+  };
   return {
-    summaryOf(closed) {
+    async summaryOf({ projects, ...closed }) {
+      clearTimeout(idle);
       try {
-        if (!thread?.isAlive) thread = new ThreadOfFile(file, log);
-        return thread.ask(closed);
+        if (!thread?.isAlive) {
+          thread = new Thread(file, NAME, log);
+          last = null;
+        }
       } catch (error) {
-        log(`The thread that reads files did not start: ${error}`);
-        return Promise.resolve('failed');
+        log(`${NAME} did not start: ${error}`);
+        return 'failed';
       }
+      const own = thread;
+      const question: Question = { file: closed, ...(projects === last ? {} : { projects }) };
+      last = projects;
+      const answer = await own.ask(question);
+      whenIdle(own);
+      return answer;
     },
   };
 }
 
-class ThreadOfFile {
-  isAlive = true;
-  private readonly worker: Worker;
-  private readonly waiting = new Map<number, (answer: Summary | null | 'failed') => void>();
-  private count = 0;
-  private projects: ClosedFile['projects'] | null = null;
-  private idle: NodeJS.Timeout | undefined;
-
-  constructor(
-    file: string,
-    private readonly log: Log,
-  ) {
-    this.worker = new Worker(file);
-    // The process may end while the thread waits.
-    this.worker.unref();
-    this.worker.on('message', ({ id, summary }: Answer) => {
-      this.waiting.get(id)?.(summary);
-      this.waiting.delete(id);
-      if (this.waiting.size === 0) this.idle = setTimeout(() => this.end(), IDLE).unref();
-    });
-    this.worker.on('error', (error) => this.fail(error));
-    this.worker.on('exit', () => this.fail(null));
-  }
-
-  ask({ projects, ...file }: ClosedFile): Promise<Summary | null | 'failed'> {
-    clearTimeout(this.idle);
-    const id = ++this.count;
-    return new Promise((resolve) => {
-      this.waiting.set(id, resolve);
-      const question: Question = { id, file, ...(projects === this.projects ? {} : { projects }) };
-      this.projects = projects;
-      try {
-        this.worker.postMessage(question);
-      } catch (error) {
-        // It is no plain data, so nothing of it was sent.
-        this.end();
-        this.fail(error);
-      }
-    });
-  }
-
-  private end(): void {
-    this.isAlive = false;
-    void this.worker.terminate();
-  }
-
-  /** What is left is read by those who asked. */
-  private fail(error: unknown): void {
-    this.isAlive = false;
-    if (this.waiting.size > 0) this.log(`The thread that reads files has ended${error ? `: ${error}` : '.'}`);
-    for (const resolve of this.waiting.values()) resolve('failed');
-    this.waiting.clear();
-  }
-}
-
 /** What such a thread does. */
 export function answerQuestions(): void {
-  const read = closedFileReader();
-  let last: ClosedFile['projects'] = [];
-  parentPort?.on('message', ({ id, file, projects = last }: Question) => {
-    last = projects;
-    const summary = read({ ...file, projects });
-    const answer: Answer = { id, summary };
-    parentPort?.postMessage(answer, summary ? [summary.lineStarts.buffer as ArrayBuffer] : []);
-  });
+  answerWith<undefined, Question, Answer>(
+    () => {
+      const read = closedFileReader();
+      let last: ClosedFile['projects'] = [];
+      return ({ file, projects = last }) => {
+        last = projects;
+        return read({ ...file, projects });
+      };
+    },
+    (summary) => (summary ? [summary.lineStarts.buffer as ArrayBuffer] : []),
+  );
 }

@@ -21,6 +21,9 @@ type Counts = Map<string, number>;
 /** The number that a finding shows. */
 const SHOWN = 3;
 
+/** How many mentions are compared before all are counted. */
+const LOOKED_AT = 8;
+
 /** Nobody has more values than this. Further ones are ignored. */
 const MOST_VALUES = 50;
 
@@ -30,7 +33,6 @@ const MOST_VALUES = 50;
  */
 export class Mentions {
   private readonly tables = new Map<Said, Table>();
-  private copies: Counts | null = null;
 
   constructor(
     private readonly all: readonly KnownMentor[],
@@ -47,8 +49,7 @@ export class Mentions {
    * `titleKey` is the `wordKey` of its title.
    */
   areCopies(titleKey: string): boolean {
-    this.copies ??= countsOf(this.all.filter((each) => this.isBeside(each)).map(titleKeyOf));
-    return this.all.length === (this.copies.get(titleKey) ?? 0);
+    return this.all.every((each) => this.isCopy(each, titleKey));
   }
 
   /**
@@ -57,6 +58,11 @@ export class Mentions {
    * those with the first fifty values.
    */
   against(said: Said, own: string, titleKey: string): readonly KnownMentor[] | null {
+    // Mostly they agree, and one that does is among the first: then nothing has to be counted.
+    for (let i = 0; i < LOOKED_AT; i++) {
+      const each = this.all[i];
+      if (each?.[said] === own && !this.isCopy(each, titleKey)) return null;
+    }
     const { all, copies, beside, before } = this.table(said);
     const value = keyOf(said, own);
     if ((all.get(value) ?? 0) > (copies.get(copyKey(titleKey, value)) ?? 0)) return null;
@@ -97,6 +103,10 @@ export class Mentions {
     return { all, copies, before: sampleOf(before, said), beside: sampleOf(beside, said) };
   }
 
+  private isCopy(mention: KnownMentor, titleKey: string): boolean {
+    return this.isBeside(mention) && titleKeyOf(mention) === titleKey;
+  }
+
   private isBeside(mention: KnownMentor): boolean {
     return termOf(mention) === this.term;
   }
@@ -120,12 +130,6 @@ function sampleOf(mentions: readonly KnownMentor[], said: Said): KnownMentor[] {
     if (isNew) titlesOf.set(value, titles.add(title));
     return isAmongFirst || isNew;
   });
-}
-
-function countsOf(values: readonly string[]): Counts {
-  const counts: Counts = new Map();
-  for (const value of values) count(counts, value);
-  return counts;
 }
 
 function count(counts: Counts, value: string): void {

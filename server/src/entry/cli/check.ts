@@ -3,19 +3,22 @@ import { systemClock } from '../../adapters/system-clock';
 import type { ProposalForm } from '../../core/facts/proposal-form';
 import { counted } from '../../core/facts/words';
 import { knownFileOf } from '../../core/known/file';
-import type { Known } from '../../core/known/known';
+import type { Known, KnownFile } from '../../core/known/known';
 import type { ProposalsDocument } from '../../core/model/document';
-import { formatsWithFixes } from '../../host/report/formats';
-import { type FileReport, located } from '../../host/report/located';
+import { type FileReport, fileReport } from '../../host/report/located';
 import { Directory, knownFromDirectory } from '../../host/workspace/file-index';
+import { ownScript } from '../own-script';
 import type { Before } from './changes';
 import type { CheckCommand } from './check-arguments';
+import { type CheckedFile, checkedFile } from './checked-file';
+import { checkedInThreads } from './checked-in-threads';
 import type { Input, InputFile } from './input';
 import { type Earlier, judged } from './judge';
 import { sayNothing } from './nothing';
+import { printedSeverities } from './option-facts';
 import { printReport, printText } from './report';
 import { type Target, targetsIn } from './targets';
-import { isPrinted, wantedIn } from './wanted';
+import { wantedIn } from './wanted';
 
 /**
  * Reads everything, and only then judges and repairs file by file: whatever is wrong with the use, the revision or a
@@ -24,9 +27,14 @@ import { isPrinted, wantedIn } from './wanted';
 export async function check(command: CheckCommand, input: Input): Promise<number> {
   const wants = wantedIn(command);
   const files: InputFile[] = [];
+  const inFiles: KnownFile[] = [];
   const paths = command.paths.length > 0 ? command.paths : ['.'];
   const { ignored, stdinFilename } = command;
-  for await (const file of input.documents(paths, { withProjects: true, ignored, stdinFilename })) files.push(file);
+  for await (const file of input.documents(paths, { withProjects: true, ignored, stdinFilename })) {
+    files.push(file);
+    // Later the document may have to be read again.
+    inFiles.push(...knownIn(file));
+  }
   const followed = input.followed();
   const { configs } = input;
   const targets = targetsIn(files, command, followed, configs);
@@ -35,7 +43,7 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   if (configs.problems.length > 0) return 2;
   const before = await beforeOf(files, followed, command, input);
   const earlier = before && command.changedSince !== null ? earlierOf(files, before, form) : null;
-  const known = await knownOf(files, targets, command, input, form);
+  const known = await withUpstream(knownFromDirectory(new Directory(inFiles), form), targets, command, input);
   const isNothing = sayNothing(command, input, files, targets);
   const isToRepair = command.fix || command.fixDryRun;
   const now = systemClock.now();
@@ -48,20 +56,35 @@ export async function check(command: CheckCommand, input: Input): Promise<number
   };
   // Loaded only when needed, as is Git.
   const repairs = isToRepair ? new (await import('./repair')).Repairs(input, command) : null;
+  let done = 0;
+  const progress = () => input.progress(`Checking: ${done++} of ${counted(targets.length, 'file')}`);
+  // What threads cannot get is what is known of other times and places, and they write nothing.
+  const isForThreads = !isToRepair && before === null && !command.upstream;
+  const inThreads = isForThreads
+    ? await checkedInThreads(
+        targets,
+        { files: inFiles, form, command },
+        { script: ownScript, log: input.log, progress },
+      )
+    : [];
   const reports: FileReport[] = [];
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  const add = (file: InputFile, text: string, checked: CheckedFile) => {
+    for (const severity of printedSeverities) counts[severity] += checked.counts[severity];
+    reports.push(fileReport({ path: file.shown, fromRoot: file.fromRoot }, text, checked.findings));
+  };
   // File by file, so that what was thought about one is forgotten before the next.
   for (const [at, target] of targets.entries()) {
-    input.progress(`Checking: ${at} of ${counted(targets.length, 'file')}`);
-    const { shown, fromRoot } = target.file;
-    const since = earlier?.(target.file) ?? null;
-    const judgement = judged(target, known, { since, scope: scopeOf(target.file), isToRepair, wants });
-    const { document, findings, fixes } = repairs ? await repairs.done(judgement) : judgement.now;
-    for (const { severity } of findings) counts[severity]++;
-    const printed = findings.filter((finding) => isPrinted(finding, command.least));
-    reports.push(
-      located(document, { path: shown, fromRoot }, printed, formatsWithFixes.has(command.format) ? fixes() : undefined),
-    );
+    const { file } = target;
+    const checked = inThreads[at];
+    if (checked) add(file, file.content.text, checked);
+    else {
+      progress();
+      const since = earlier?.(file) ?? null;
+      const judgement = judged(target, known, { since, scope: scopeOf(file), isToRepair, wants });
+      const last = repairs ? await repairs.done(file, judgement) : judgement.now;
+      add(file, last.document.text, checkedFile(last, file.shown, command));
+    }
   }
   if (repairs && command.fixDryRun) await printText(repairs.diffs.join(''), command.output);
   else await printReport(command, reports);
@@ -89,33 +112,27 @@ async function beforeOf(
 }
 
 function earlierOf(files: readonly InputFile[], before: Before, form: ProposalForm): (file: InputFile) => Earlier {
-  const known = knownOfFiles(
-    files.flatMap((file) => {
-      const document = before.get(file);
-      return document ? [{ disk: file.disk, document: () => document }] : [];
-    }),
-    form,
-  );
+  const inFiles = files.flatMap((file) => {
+    const document = before.get(file);
+    return document ? knownIn({ disk: file.disk, document: () => document }) : [];
+  });
+  const known = knownFromDirectory(new Directory(inFiles), form);
   return (file) => ({ document: before.get(file) ?? null, known });
 }
 
-function knownOfFiles(
-  files: readonly { readonly disk: string; document(): ProposalsDocument }[],
-  form: ProposalForm,
-): Known {
-  const inFiles = files.flatMap(({ disk, document }) => knownFileOf(pathToFileURL(disk).href, document()) ?? []);
-  return knownFromDirectory(new Directory(inFiles), form);
+/** What one file says of a mentor or an issue may be a finding in another: all are known before any is checked. */
+function knownIn({ disk, document }: Pick<InputFile, 'disk' | 'document'>): KnownFile[] {
+  const known = knownFileOf(pathToFileURL(disk).href, document());
+  return known ? [known] : [];
 }
 
-/** What one file says of a mentor or an issue may be a finding in another: all are known before any is checked. */
-async function knownOf(
-  files: readonly InputFile[],
+/** What is known, with what GitHub says if the person wants to know. */
+async function withUpstream(
+  known: Known,
   targets: readonly Target[],
   { upstream, upstreamTimeout: timeout }: CheckCommand,
   { log, progress }: Input,
-  form: ProposalForm,
 ): Promise<Known> {
-  const known = knownOfFiles(files, form);
   if (!upstream) return known;
   progress('Asking GitHub about upstream issues');
   // Loaded only when needed.

@@ -5,8 +5,10 @@ import { IgnoreFiles } from '../../adapters/files/ignore-files';
 import { type DiskFile, readFileNow, readStdin, walk } from '../../adapters/files/node-files';
 import { pathBelow, realPathOf } from '../../adapters/files/real-path';
 import { slashes } from '../../adapters/files/regular-file';
+import type { ProjectList } from '../../core/facts/projects';
 import { counted } from '../../core/facts/words';
 import { type ProposalsDocument, readDocument } from '../../core/model/document';
+import type { GivenProgram } from '../../core/model/given-template';
 import type { Log } from '../../host/ports';
 import { isProposalsPath } from '../../recognize';
 import { type KeptDocument, KeptDocuments } from './kept-documents';
@@ -33,8 +35,19 @@ export interface InputFile {
   readonly isEmpty: boolean;
   /** May read the text again, see `KeptDocuments`. */
   readonly document: KeptDocument['document'];
+  /** How its text is read. The same file has the same objects. */
+  readonly reading: Reading;
   /** Reads another text as this document. */
   readAs(text: string): ProposalsDocument;
+}
+
+/** What decides how a text is read besides the text. */
+export interface Reading {
+  /** The whole path, with `/` between its parts. */
+  readonly path: string;
+  readonly program: GivenProgram | null;
+  /** The repository's own list of projects; null for the one that comes with us. */
+  readonly projects: ProjectList | null;
 }
 
 export interface DocumentsOptions {
@@ -182,23 +195,45 @@ export class Input {
     // The whole path shows the term even if the given folder is the term's own.
     const program = this.configs.programFor(path.resolve(name), path.resolve(around));
     const projects = withProjects ? this.configs.projectsFor(around) : null;
-    const options = projects ? { program, projects } : { program };
-    const full = slashes(path.resolve(name));
-    const read = () => readDocument(content.text, full, options);
+    const reading = { path: slashes(path.resolve(name)), program, projects };
+    const read = () => readAgain(content.text, reading);
     const first = read();
     const { kind, proposals } = first;
     if (kind === null) return null;
     const isEmpty = proposals.length === 0;
     const { document, letGo } = this.kept.keep(first, read);
-    const readAs = (text: string) => readDocument(text, full, { ...options, previous: document() });
+    const readAs = (text: string) => readAgain(text, reading, document());
     const fromRoot = repository === null ? shown : slashes(path.relative(repository, path.resolve(name)));
     const below = isFolder ? slashes(path.relative(given, disk)) : path.basename(name);
     const named = !isFolder || (globs?.matches(below) ?? false);
     return {
-      file: { disk: name, given, shown, below, fromRoot, named, inside, content, kind, isEmpty, document, readAs },
+      file: {
+        disk: name,
+        given,
+        shown,
+        below,
+        fromRoot,
+        named,
+        inside,
+        content,
+        kind,
+        isEmpty,
+        document,
+        reading,
+        readAs,
+      },
       letGo,
     };
   }
+}
+
+/** Reads a text like the file. `previous` is an earlier version. */
+export function readAgain(
+  text: string,
+  { path, program, projects }: Reading,
+  previous?: ProposalsDocument,
+): ProposalsDocument {
+  return readDocument(text, path, { program, ...(projects && { projects }), ...(previous && { previous }) });
 }
 
 /** The folder that a path of the command line is, or lies in. Absolute. */

@@ -20,7 +20,6 @@ export interface Judged {
 
 /** What is to be said of a file, and, where repairs were asked for and there are any, of the file after them. */
 export interface Judgement {
-  readonly target: Target;
   readonly now: Judged;
   readonly repaired: Repaired | null;
 }
@@ -48,9 +47,12 @@ export interface JudgeOptions {
 }
 
 /** Judges a file in memory. */
-export function judged(target: Target, others: Known, { since, scope, isToRepair, wants }: JudgeOptions): Judgement {
-  const { rules } = target;
-  const document = target.file.document();
+export function judged(
+  { file, rules }: Pick<Target, 'rules'> & { readonly file: Pick<Target['file'], 'document'> },
+  others: Known,
+  { since, scope, isToRepair, wants }: JudgeOptions,
+): Judgement {
+  const document = file.document();
   const memory = new FindingMemory();
   const base = since && (since.document ?? readDocument('', document.path));
   const known: Known = base ? { ...others, base: () => base } : others;
@@ -63,12 +65,12 @@ export function judged(target: Target, others: Known, { since, scope, isToRepair
     return { document, findings, fixes: () => fixesFor(findings, document, known, rules) };
   };
   const now = judge(document);
-  if (!isToRepair) return { target, now, repaired: null };
+  if (!isToRepair) return { now, repaired: null };
   const kept = changes?.unchangedIn(document) ?? [];
   const { document: better, edits } = fixed(document, known, rules, {
     kept,
     memory,
     wants: (finding, of) => wants(finding) && (!scope || !earlier || isInScope(finding, of, earlier, scope)),
   });
-  return { target, now, repaired: better.text === document.text ? null : { ...judge(better), edits } };
+  return { now, repaired: better.text === document.text ? null : { ...judge(better), edits } };
 }

@@ -4,7 +4,7 @@ import { counted } from '../../core/facts/words';
 import type { Finding } from '../../core/linter/rule';
 import { exact, unifiedDiff } from '../../host/report/unified-diff';
 import type { CheckCommand } from './check-arguments';
-import type { Input } from './input';
+import type { Input, InputFile } from './input';
 import type { Judged, Judgement } from './judge';
 import { screenOf } from './screen';
 
@@ -21,16 +21,14 @@ export class Repairs {
   ) {}
 
   /** How the file is or would be then. */
-  done(judgement: Judgement): Judged | Promise<Judged> {
-    return this.command.fixDryRun ? this.preview(judgement) : this.write(judgement);
+  done(file: InputFile, judgement: Judgement): Judged | Promise<Judged> {
+    return this.command.fixDryRun ? this.preview(file, judgement) : this.write(file, judgement);
   }
 
   /** One that cannot be written is named and stays as it is. */
-  private async write(judgement: Judgement): Promise<Judged> {
-    const { target, now, repaired } = judgement;
-    if (!repaired) return now;
-    const { disk, shown, content, inside } = target.file;
-    if (!this.isExact(judgement)) return now;
+  private async write(file: InputFile, { now, repaired }: Judgement): Promise<Judged> {
+    if (!repaired || !this.isExact(file)) return now;
+    const { disk, shown, content, inside } = file;
     const present = readFileNow(disk, inside);
     // It was given twice, or by two names.
     if (present.is === 'text' && present.text === repaired.document.text) return repaired;
@@ -48,10 +46,9 @@ export class Repairs {
   }
 
   /** What would change is in `diffs`, and nothing is written. */
-  private preview(judgement: Judgement): Judged {
-    const { target, now, repaired } = judgement;
-    if (!repaired || !this.isExact(judgement)) return now;
-    const { shown, content } = target.file;
+  private preview(file: InputFile, { now, repaired }: Judgement): Judged {
+    if (!repaired || !this.isExact(file)) return now;
+    const { shown, content } = file;
     const look = this.command.output === null ? screenOf(this.command.color) : exact;
     this.diffs.push(unifiedDiff({ path: shown, ...content, edits: repaired.edits }, look));
     return this.counted(now, repaired);
@@ -65,9 +62,9 @@ export class Repairs {
     return `${repaired}; ${counted(left, 'finding')} ${are} left.`;
   }
 
-  private isExact({ target: { file } }: Judgement): boolean {
-    if (!file.content.exact) this.input.failed(file.shown, 'was not fixed: it is not UTF-8 text.');
-    return file.content.exact;
+  private isExact({ content, shown }: InputFile): boolean {
+    if (!content.exact) this.input.failed(shown, 'was not fixed: it is not UTF-8 text.');
+    return content.exact;
   }
 
   private counted(now: Judged, repaired: Judged): Judged {

@@ -25,7 +25,7 @@ export function settingsIn({ rules: asked }: CheckCommand): RuleSettings {
 }
 
 /** Tells which findings are asked for with `--rule`. */
-export function wantedIn({ rules: asked }: CheckCommand): (finding: Finding) => boolean {
+export function wantedIn({ rules: asked }: Pick<CheckCommand, 'rules'>): (finding: Finding) => boolean {
   const wants = asked.map(wantOf);
   const only = new Set(wants.filter(({ severity }) => severity === null).map(({ rule }) => rule.id));
   if (only.size === 0) return () => true;

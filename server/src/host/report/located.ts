@@ -54,13 +54,25 @@ export function rulePage({ pages }: Report, rule: string): string {
   return `${pages}rules/${rule}.md`;
 }
 
-/** The findings of a document under its displayed path, with their fixes where those are given. */
+/** A file as a printer needs it. `text` is what its findings were located in. */
+export function fileReport(
+  { path, fromRoot }: Pick<FileReport, 'path' | 'fromRoot'>,
+  text: string,
+  findings: readonly LocatedFinding[],
+): FileReport {
+  const starts = lineStartsOf(text);
+  const lineText = (line: number) =>
+    text.slice(starts[line - 1] ?? 0, starts[line] ?? text.length).replace(/\r?\n?$/, '');
+  return { path, fromRoot, findings, lineText };
+}
+
+/** The findings of a document under its displayed path, with their fixes where those are given. Plain data. */
 export function located(
   { text }: ProposalsDocument,
-  { path, fromRoot }: Pick<FileReport, 'path' | 'fromRoot'>,
+  path: string,
   findings: readonly Finding[],
   fixes: ReadonlyMap<Finding, Help> = new Map(),
-): FileReport {
+): LocatedFinding[] {
   const starts = lineStartsOf(text);
   const place = (offset: number): [line: number, column: number] => {
     const line = lineAt(starts, offset);
@@ -76,14 +88,9 @@ export function located(
     if (!fix) return null;
     return { title: fix.title, edits: fix.edits.map(({ span, text }) => ({ ...placeOf(span), text })) };
   };
-  return {
-    path,
-    fromRoot,
-    findings: findings.map((finding) => {
-      const { span, severity, rule, message } = finding;
-      const fixable = finding.isFixable();
-      return { path, ...placeOf(span), severity, rule, message, fixable, fix: fixOf(finding) };
-    }),
-    lineText: (line) => text.slice(starts[line - 1] ?? 0, starts[line] ?? text.length).replace(/\r?\n?$/, ''),
-  };
+  return findings.map((finding) => {
+    const { span, severity, rule, message } = finding;
+    const fixable = finding.isFixable();
+    return { path, ...placeOf(span), severity, rule, message, fixable, fix: fixOf(finding) };
+  });
 }
