@@ -127,6 +127,8 @@ async function residentWith(dist: string, root: string | null): Promise<number> 
   const complete = folder === null ? null : session.logged(/^Read \d+ proposals files/);
   await session.request('mentorshipProposals/outline');
   await complete;
+  // The thread that has read the files ends soon after.
+  await new Promise((later) => setTimeout(later, 1_500));
   const { resident } = session;
   await session.stop();
   return resident;
