@@ -70,6 +70,22 @@ test('without a base branch, and with "none", everything is checked', { timeout 
   }
 });
 
+test('published terms are checked where the workflow says so', { timeout }, async () => {
+  const folder = await pullRequest();
+  const term = 'programs/lfx-mentorship/2025/01-Mar-May/README.md';
+  writeIn(folder, term, `${drafts('Old')}\n${proposal('Published', ['Description'])}`);
+  const inputs = { 'changed-since': 'none', path: term.replace('/README.md', '') };
+  const found = async (published: string) => {
+    const { annotations } = await runAction(folder, {
+      github: { action_path: actionFolder },
+      inputs: { ...inputs, published },
+    });
+    return annotations.map(({ message }) => message);
+  };
+  expect(await found('false')).toEqual([]);
+  expect(await found('true')).toContain('"Description" is missing.');
+});
+
 test('a shallow checkout is told what to do', { timeout }, async () => {
   const folder = await pullRequest();
   const clone = folderWith({});

@@ -123,7 +123,7 @@ test('before the first commit, everything has changed since HEAD, and there is n
   expect(await run(folder, 'check', '--changed-since', 'HEAD', '.')).toEqual(whole);
   expect(await run(folder, 'check', '--changed-since', 'main', '.')).toMatchObject({
     code: 2,
-    err: 'mentorship-proposals: Git has no revision "main" where "." is.\n',
+    err: 'mentorship-proposals: Git has no revision "main" where "." is. "git branch --all" lists the branches that it has.\n',
   });
 });
 

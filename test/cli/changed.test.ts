@@ -16,6 +16,8 @@ async function repositoryWith(files: Readonly<Record<string, string | Buffer>>):
   return folder;
 }
 
+const branches = '"git branch --all" lists the branches that it has.';
+
 test('the findings of proposals that are new or different are kept, whatever the line ends are', async () => {
   const folder = await repositoryWith({ [file]: `${drafts()}${proposal('Old', ['Mentor'])}` });
   const path = join(folder, file);
@@ -72,7 +74,9 @@ test('each path is compared in the repository that it belongs to', async () => {
   await git(other, 'branch', '--move', 'trunk');
   const { code, err } = await run(one, 'check', '--changed-since', 'main', '.', other);
   expect(code).toBe(2);
-  expect(err).toBe(`mentorship-proposals: Git has no revision "main" where "${other}" is.\n`);
+  expect(err).toBe(`mentorship-proposals: Git has no revision "main" where "${other}" is. ${branches}\n`);
+  const remote = await run(other, 'check', '--changed-since', 'origin/main');
+  expect(remote.err).toContain('Git has no revision "origin/main" where "." is. Get it with: git fetch origin main\n');
 });
 
 test('a file of a repository inside of the repository is new', async () => {
@@ -121,7 +125,8 @@ test.each([
   const folder = await repositoryWith({ [file]: text });
   const { code, out, err } = await run(folder, 'check', '--fix', `--changed-since=${name}`, '.');
   expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err).toBe(`mentorship-proposals: Git has no revision "${name.replace('\n', '\\n')}" where "." is.\n`);
+  const shown = name.replace('\n', '\\n');
+  expect(err).toBe(`mentorship-proposals: Git has no revision "${shown}" where "." is. ${branches}\n`);
   expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
 });
 

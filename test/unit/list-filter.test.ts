@@ -1,7 +1,8 @@
-/** Which proposals `list` prints for `--term`, `--project`, `--mentor` and `--missing`. */
+/** Which proposals `list` prints for `--term`, `--project`, `--mentor`, `--missing` and `--status`. */
 import { describe, expect, test } from 'vitest';
 import { filtered, isField, type ListWish, possible } from '../../server/src/core/features/list/filter';
 import { listedFile } from '../../server/src/core/features/list/list';
+import { Statuses } from '../../server/src/core/features/list/status';
 import { read } from './marks';
 
 const text = `
@@ -23,8 +24,9 @@ const text = `
   - Mentor(s): Bo Sample
 `;
 const file = listedFile(read(text, 'programs/lfx-mentorship/2025/03-Sep-Nov/project_ideas.md').document);
-const nothing: ListWish = { term: [], project: [], mentor: [], missing: [] };
-const titles = (wish: Partial<ListWish>) => filtered(file, { ...nothing, ...wish }).proposals.map(({ title }) => title);
+const nothing: ListWish = { term: [], project: [], mentor: [], missing: [], status: [] };
+const titles = (wish: Partial<ListWish>, statuses = new Statuses([file]), of = file) =>
+  filtered(of, { ...nothing, ...wish }, statuses).proposals.map(({ title }) => title);
 const [jaeger, harbor] = ['Faster queries', 'Smaller images'];
 
 describe('a list of what somebody asks for', () => {
@@ -68,5 +70,42 @@ describe('a list of what somebody asks for', () => {
       true,
     ]);
     expect(isField('color', [file])).toBe(false);
+  });
+});
+
+describe('the status', () => {
+  const folder = 'programs/lfx-mentorship/2025/03-Sep-Nov';
+  const published = listedFile(
+    read(
+      `
+        - Status: Completed
+
+        ### Jaeger
+
+        #### Queries that are faster
+
+        - Description: They are slow.
+        - Upstream Issue: https://github.com/jaegertracing/jaeger/issues/1
+        - LFX URL: https://mentorship.lfx.linuxfoundation.org/project/1
+      `,
+      `${folder}/README.md`,
+    ).document,
+  );
+  const statuses = new Statuses([file, published]);
+
+  test('is that of the file', () => {
+    expect(titles({ status: ['draft'] }, statuses)).toEqual([jaeger, harbor]);
+    expect(titles({ status: ['accepted'] }, statuses)).toEqual([]);
+    expect(titles({ status: ['accepted', 'listed'] }, statuses, published)).toEqual(['Queries that are faster']);
+  });
+
+  test('is not-accepted for a draft that the README of its term has by no title and no issue', () => {
+    expect(titles({ status: ['not-accepted'] }, statuses)).toEqual([harbor]);
+    expect(titles({ status: ['not-accepted'] }, statuses, published)).toEqual([]);
+  });
+
+  test('is not-accepted for nothing before the term has accepted something', () => {
+    expect(titles({ status: ['not-accepted'] }, new Statuses([file]))).toEqual([]);
+    expect(titles({ status: ['not-accepted'] }, new Statuses([file, { ...published, proposals: [] }]))).toEqual([]);
   });
 });

@@ -96,7 +96,12 @@ function whyNone(
       : `Git knows no commit that "${name}" and this branch have in common ${where}.`;
   const cut =
     'This clone is shallow: fetch the whole history, with "fetch-depth: 0" in GitHub Actions or "GIT_DEPTH: 0" in GitLab.';
-  return isShallow ? `${what} ${cut}` : what;
+  if (isShallow) return `${what} ${cut}`;
+  if (is === 'unrelated') return what;
+  const [, remote, branch] = /^(origin|upstream)\/([\w./-]+)$/.exec(name) ?? [];
+  return remote && branch
+    ? `${what} Get it with: git fetch ${remote} ${branch}`
+    : `${what} "git branch --all" lists the branches that it has.`;
 }
 
 function advice({ message }: GitRefused, topLevel: string): string {

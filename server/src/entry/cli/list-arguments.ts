@@ -1,4 +1,5 @@
 import type { ListWish } from '../../core/features/list/filter';
+import { listStatuses } from '../../core/features/list/status';
 import { type ListFormatName, listFormatNames } from '../../host/report/list-formats';
 import { listOptions } from './option-facts';
 import { type AboutCommand, aboutCommand, aboutOptions, oneOf, parsed, WrongArguments } from './options';
@@ -22,12 +23,12 @@ export function listCommand(args: readonly string[]): ListCommand | AboutCommand
   const { values, positionals: paths } = parsed(args, options);
   const about = aboutCommand(values, paths, 'list');
   if (about) return about;
-  const { term = [], project = [], mentor = [], missing = [] } = values;
+  const { term = [], project = [], mentor = [], missing = [], status = [] } = values;
   return {
     name: 'list',
     format: formatIn(values),
     color: oneOf(values.color, colorChoices, 'choice of colors'),
-    filters: { term, project, mentor, missing },
+    filters: { term, project, mentor, missing, status: status.map((each) => oneOf(each, listStatuses, 'status')) },
     ignored: values['no-ignore'],
     paths,
   };

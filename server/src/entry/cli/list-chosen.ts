@@ -2,6 +2,7 @@ import { fieldFacts } from '../../core/facts/fields';
 import { termSortKey } from '../../core/facts/terms';
 import { filtered, isField, type ListWish, possible, type WishName } from '../../core/features/list/filter';
 import type { ListedFile } from '../../core/features/list/list';
+import { Statuses } from '../../core/features/list/status';
 import { listFormats } from '../../host/report/list-formats';
 import { listTable } from '../../host/report/list-table';
 import type { Input } from './input';
@@ -22,15 +23,16 @@ export async function printChosen(
   for (const wish of filters.missing)
     if (all.length > 0 && !isField(wish, all))
       throw new WrongUse(`There is no field "${wish}".${meant(wish, possible('missing', all)) || usualLabels()}`);
-  const left = all.map((file) => filtered(file, filters));
+  const statuses = new Statuses(all);
+  const left = all.map((file) => filtered(file, filters, statuses));
   const chosen = left.filter((file) => !isEmpty(file));
-  if (chosen.length === 0) input.log(noneOf(filters, all, paths));
+  if (chosen.length === 0) input.log(noneOf(filters, all, statuses, paths));
   if (format !== 'pretty') await printAs(listFormats[format], chosen);
   else if (chosen.length > 0) await print(listTable(left, screenOf(color)));
 }
 
 /** Why there is nothing in the list, and what may be meant. */
-function noneOf(filters: ListWish, all: readonly ListedFile[], paths: readonly string[]): string {
+function noneOf(filters: ListWish, all: readonly ListedFile[], statuses: Statuses, paths: readonly string[]): string {
   if (all.every(isEmpty))
     return `There are no proposals in ${paths.length > 0 ? paths.map((each) => `"${each}"`).join(', ') : 'the current folder'}.`;
   const wishes = Object.keys(filters) as WishName[];
@@ -38,7 +40,7 @@ function noneOf(filters: ListWish, all: readonly ListedFile[], paths: readonly s
   // What fits nothing even alone is the slip.
   const slips = (['term', 'project', 'mentor'] as const).flatMap((name) =>
     filters[name]
-      .filter((wish) => all.every((file) => isEmpty(filtered(file, { ...nothing, [name]: [wish] }))))
+      .filter((wish) => all.every((file) => isEmpty(filtered(file, { ...nothing, [name]: [wish] }, statuses))))
       .map((wish) => (name === 'term' ? termsIn(all) : meant(wish, possible(name, all)))),
   );
   return `No proposals match ${texts.join(' ')}.${slips.find((slip) => slip !== '') ?? ''}`;
@@ -63,4 +65,4 @@ function isEmpty({ proposals }: ListedFile): boolean {
   return proposals.length === 0;
 }
 
-const nothing: ListWish = { term: [], project: [], mentor: [], missing: [] };
+const nothing: ListWish = { term: [], project: [], mentor: [], missing: [], status: [] };

@@ -1,5 +1,6 @@
 /** Every option of every command, once: the parser, `--help`, completion and docs/command-line.md come from here. */
 import { draftPrograms } from '../../core/facts/draft-programs';
+import { listStatuses } from '../../core/features/list/status';
 import { severities } from '../../core/linter/options';
 import type { Scope } from '../../core/linter/scope';
 import { formats } from '../../host/report/formats';
@@ -136,6 +137,13 @@ export const listOptions = {
       multiple: true,
       value: 'FIELD',
       text: 'in which a field is missing or empty, by its label or a word of it: mentors, upstream',
+    },
+    status: {
+      type: 'string',
+      multiple: true,
+      value: 'STATUS',
+      values: listStatuses,
+      text: 'with a status as in the table; not-accepted: drafts of terms that have accepted others',
     },
     'no-ignore': noIgnore,
   },

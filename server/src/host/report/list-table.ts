@@ -1,6 +1,7 @@
 import { termLabel, termSortKey } from '../../core/facts/terms';
 import { counted } from '../../core/facts/words';
 import type { ListedFile, ListedProposal } from '../../core/features/list/list';
+import { statusIn } from '../../core/features/list/status';
 import { renderedTitle } from '../../core/model/anchor';
 import { visible } from '../../core/text/visible';
 import type { Screen, Style } from './formats/pretty';
@@ -86,8 +87,6 @@ function byProject(rows: readonly Row[]): Row[] {
   return [...projects.values()].flat();
 }
 
-const statuses = { accepted: 'accepted', proposed: 'draft', index: 'listed' } as const;
-
 function rowOf(file: ListedFile, { project, title, mentors, upstream }: ListedProposal): Row {
   const name = project === null ? '' : shown(renderedTitle(project));
   const people = mentors.map((person) =>
@@ -100,7 +99,7 @@ function rowOf(file: ListedFile, { project, title, mentors, upstream }: ListedPr
     project: name,
     cells: [
       { text: shown(renderedTitle(title)) || 'Untitled' },
-      { text: file.kind === null ? '' : statuses[file.kind] },
+      { text: statusIn(file) ?? '' },
       people.length > 0 ? { text: people.join(', ') } : none,
       issue ? { text: issueName(issue) + more, end: true } : none,
     ],

@@ -5,6 +5,7 @@ import { renderedTitle } from '../../model/anchor';
 import type { Term } from '../../model/term';
 import { searchable } from '../symbols/fuzzy';
 import type { ListedFile, ListedProposal } from './list';
+import type { ListStatus, Statuses } from './status';
 
 /** What proposals are asked for. Of each kind it is enough that one text fits; none fits all. */
 export interface ListWish {
@@ -13,25 +14,32 @@ export interface ListWish {
   readonly mentor: readonly string[];
   /** Labels or ids of fields that are missing or empty. */
   readonly missing: readonly string[];
+  readonly status: readonly ListStatus[];
 }
 
 export type WishName = keyof ListWish;
 
 /** The file with those proposals that are asked for. */
-export function filtered(file: ListedFile, { term, project, mentor, missing }: ListWish): ListedFile {
-  const fits = (wishes: readonly string[], test: (wish: string) => boolean) => wishes.length === 0 || wishes.some(test);
+export function filtered(
+  file: ListedFile,
+  { term, project, mentor, missing, status }: ListWish,
+  statuses: Statuses,
+): ListedFile {
+  const fits = <Wish>(wishes: readonly Wish[], test: (wish: Wish) => boolean) =>
+    wishes.length === 0 || wishes.some(test);
   if (!fits(term, (wish) => isTerm(file.term, wish))) return { ...file, proposals: [] };
   const proposals = file.proposals.filter(
     (each) =>
       fits(project, (wish) => isProject(each, wish)) &&
       fits(mentor, (wish) => each.mentors.some((person) => isPerson(person, wish))) &&
-      fits(missing, (wish) => isMissing(each, wish)),
+      fits(missing, (wish) => isMissing(each, wish)) &&
+      fits(status, (wish) => statuses.is(file, each, wish)),
   );
   return { ...file, proposals };
 }
 
 /** What a wish of that kind could be in these files, as people write it. */
-export function possible(name: WishName, files: readonly ListedFile[]): readonly string[] {
+export function possible(name: Exclude<WishName, 'status'>, files: readonly ListedFile[]): readonly string[] {
   const proposals = files.flatMap((file) => file.proposals);
   const texts = {
     term: () => files.map(({ term }) => term && termLabel(term)?.replace(/ \(.*/, '')),
