@@ -92,6 +92,15 @@ async function startsGlobally(env) {
     const { stdout, stderr } = spawnSync(command, ['--version'], { ...options, encoding: 'utf8' });
     assert.deepEqual({ command, stdout, stderr }, { command, stdout: `${manifest.version}\n`, stderr: '' });
   }
+  // So much text is checked in threads, which have to find their script in this package. Standard error names one that ended.
+  const cwd = folderOfMany(50_000);
+  const { status, stdout, stderr } = spawnSync(commands[0], ['check', '--statistics', '.'], {
+    ...options,
+    cwd,
+    encoding: 'utf8',
+  });
+  assert.deepEqual({ status, stderr }, { status: 1, stderr: '' });
+  assert.match(stdout, /missing-field/);
   const server = spawn(commands[1], ['--stdio'], options);
   const reader = new StreamMessageReader(server.stdout);
   const connection = createMessageConnection(reader, new StreamMessageWriter(server.stdin));
@@ -115,13 +124,15 @@ async function startsGlobally(env) {
   }
 }
 
-/** A folder with the drafts of many terms. */
-function folderOfMany() {
+/** A folder with the drafts of many terms, each at least so long. */
+function folderOfMany(length = 0) {
   const folder = emptyFolder();
+  const text = fs.readFileSync(path.join(root, 'test/sample', drafts), 'utf8');
+  const long = text.repeat(Math.max(1, Math.ceil(length / text.length)));
   for (let year = 2000; year < 2120; year++) {
     const term = path.join(folder, `programs/lfx-mentorship/${year}/01-Mar-May`);
     fs.mkdirSync(term, { recursive: true });
-    fs.copyFileSync(path.join(root, 'test/sample', drafts), path.join(term, 'project_ideas.md'));
+    fs.writeFileSync(path.join(term, 'project_ideas.md'), long);
   }
   return folder;
 }
