@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import manifest from '../../package.json';
+import { meant } from '../../server/src/entry/cli/options';
 import { folderWith } from '../folder';
 import { drafts, run } from './program';
 
@@ -121,4 +122,14 @@ test('the verdict on issues in a file is printed as JSON, in their order', async
   const [first, second] = JSON.parse(out);
   expect([code, first]).toEqual([0, { id: 1, ignored: true, title: null, errors: [], warnings: [] }]);
   expect(second.errors).toContainEqual({ kind: 'section-missing', field: 'Term' });
+});
+
+test.each([
+  ['jager', ' Did you mean "Jaeger"?'],
+  ['Jgaer', ' Did you mean "Jaeger"?'],
+  ['aeger', ' Did you mean "Jaeger"?'],
+  ['email', ''],
+  ['x'.repeat(100), ''],
+])('what "%s" may mean', (written, answer) => {
+  expect(meant(written, ['Small', 'Jaeger'])).toBe(answer);
 });

@@ -62,10 +62,12 @@ function dashes(name: string): string {
 export function meant(name: string, names: readonly string[], before = ''): string {
   // A stranger's argument can be long, and the comparison takes the product of the lengths.
   if (name.length > 40) return '';
-  const most = name.length > 3 ? 2 : 1;
+  // Few people slip at the first letter: "email" is no slip for "small".
+  const most = (each: string) =>
+    name.length > 3 && each.charAt(0).toLowerCase() === name.charAt(0).toLowerCase() ? 2 : 1;
   const found = names
     .map((each) => ({ each, apart: lettersApart(each, name) }))
-    .filter(({ each, apart }) => apart <= most || (name.length > 2 && each.startsWith(name)))
+    .filter(({ each, apart }) => apart <= most(each) || (name.length > 2 && each.startsWith(name)))
     .sort((a, b) => a.apart - b.apart)[0];
   return found ? ` Did you mean "${before}${found.each}"?` : '';
 }
