@@ -126,7 +126,7 @@ test('the verdict on issues in a file is printed as JSON, in their order', async
 
 test.each([
   ['jager', ' Did you mean "Jaeger"?'],
-  ['Jgaer', ' Did you mean "Jaeger"?'],
+  ['Jager', ' Did you mean "Jaeger"?'],
   ['aeger', ' Did you mean "Jaeger"?'],
   ['email', ''],
   ['x'.repeat(100), ''],
