@@ -33,6 +33,7 @@ const MOST_VALUES = 50;
  */
 export class Mentions {
   private readonly tables = new Map<Said, Table>();
+  private copies: Counts | null = null;
 
   constructor(
     private readonly all: readonly KnownMentor[],
@@ -49,7 +50,10 @@ export class Mentions {
    * `titleKey` is the `wordKey` of its title.
    */
   areCopies(titleKey: string): boolean {
-    return this.all.every((each) => this.isCopy(each, titleKey));
+    // Mostly one of the first is none, and nothing has to be counted.
+    if (!this.all.slice(0, LOOKED_AT).every((each) => this.isCopy(each, titleKey))) return false;
+    this.copies ??= countsOf(this.all.filter((each) => this.isBeside(each)).map(titleKeyOf));
+    return this.all.length === (this.copies.get(titleKey) ?? 0);
   }
 
   /**
@@ -58,11 +62,8 @@ export class Mentions {
    * those with the first fifty values.
    */
   against(said: Said, own: string, titleKey: string): readonly KnownMentor[] | null {
-    // Mostly they agree, and one that does is among the first: then nothing has to be counted.
-    for (let i = 0; i < LOOKED_AT; i++) {
-      const each = this.all[i];
-      if (each?.[said] === own && !this.isCopy(each, titleKey)) return null;
-    }
+    // Mostly one of the first agrees, and nothing has to be counted.
+    if (this.all.slice(0, LOOKED_AT).some((each) => each[said] === own && !this.isCopy(each, titleKey))) return null;
     const { all, copies, beside, before } = this.table(said);
     const value = keyOf(said, own);
     if ((all.get(value) ?? 0) > (copies.get(copyKey(titleKey, value)) ?? 0)) return null;
@@ -130,6 +131,12 @@ function sampleOf(mentions: readonly KnownMentor[], said: Said): KnownMentor[] {
     if (isNew) titlesOf.set(value, titles.add(title));
     return isAmongFirst || isNew;
   });
+}
+
+function countsOf(values: readonly string[]): Counts {
+  const counts: Counts = new Map();
+  for (const value of values) count(counts, value);
+  return counts;
 }
 
 function count(counts: Counts, value: string): void {
