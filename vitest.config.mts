@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     setupFiles: ['test/unit/property-seed.ts'],
     include: ['test/{unit,server,cli,abuse}/**/*.test.ts'],
+    // Vitest would leave one processor free, which is half of the machine in CI.
+    maxWorkers: '100%',
     // A unit is pure and quick; what takes longer hangs. The CLI's tests start processes.
     testTimeout: 20_000,
     tags: [
