@@ -26,11 +26,12 @@ export class Thread<Question, Answer> {
     data?: unknown,
   ) {
     this.worker = new Worker(file, { workerData: data });
-    // The process may end while the thread waits.
+    // The process may end while the thread waits for a question, but not while somebody waits for an answer.
     this.worker.unref();
     this.worker.on('message', ({ id, answer }: Answered<Answer>) => {
       this.waiting.get(id)?.(answer);
       this.waiting.delete(id);
+      if (!this.isBusy) this.worker.unref();
     });
     this.worker.on('error', (error) => this.fail(error));
     this.worker.on('exit', () => this.fail(null));
@@ -47,6 +48,7 @@ export class Thread<Question, Answer> {
     return new Promise((resolve) => {
       if (!this.isAlive) return resolve('failed');
       this.waiting.set(id, resolve);
+      this.worker.ref();
       try {
         this.worker.postMessage({ id, question } satisfies Asked<Question>);
       } catch (error) {
