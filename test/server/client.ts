@@ -73,7 +73,6 @@ export interface Setting {
   readonly before?: (client: ProtocolConnection) => Promise<void>;
 }
 
-/** A client and a server that have not greeted each other, with the streams between them. */
 /** A browser sends copies of objects instead of texts, and does not copy functions: there a client gets nothing at all. */
 class CloningWriter extends StreamMessageWriter {
   override write(message: Message): Promise<void> {
@@ -92,6 +91,7 @@ class CloningWriter extends StreamMessageWriter {
   }
 }
 
+/** A client and a server that have not greeted each other, with the streams between them. */
 function connected({ files = noFiles, clock = new HandClock(), throwErrors = true, ...setting }: Setting) {
   const { github = noGitHub, storage = null } = setting;
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];

@@ -20,9 +20,6 @@ export function readingThread(file: string, log: Log): ReadingThread {
   let thread: Thread<Question, Answer> | null = null;
   let last: ClosedFile['projects'] | null = null;
   let idle: NodeJS.Timeout | undefined;
-  const whenIdle = (own: Thread<Question, Answer>) => {
-    if (!own.isBusy) idle = setTimeout(() => own.end(), IDLE).unref();
-  };
   return {
     async summaryOf({ projects, ...closed }) {
       clearTimeout(idle);
@@ -39,7 +36,7 @@ export function readingThread(file: string, log: Log): ReadingThread {
       const question: Question = { file: closed, ...(projects === last ? {} : { projects }) };
       last = projects;
       const answer = await own.ask(question);
-      whenIdle(own);
+      if (!own.isBusy) idle = setTimeout(() => own.end(), IDLE).unref();
       return answer;
     },
   };

@@ -2,7 +2,7 @@ import { cncfProjects } from '../facts/projects';
 import { readBody } from '../model/body';
 import { linesOf } from '../model/lines';
 import type { ProposalBody } from '../model/proposal';
-import { sectionsOf } from '../model/section';
+import { type Section, sectionsOf } from '../model/section';
 import { strayIn } from '../model/stray';
 import type { Template } from '../model/template';
 import { applyEdits, type Edit } from '../text/edit';
@@ -19,8 +19,8 @@ export function readsTheSame(body: ProposalBody, edits: readonly Edit[], templat
   // A fence that the next heading has closed must not swallow it now.
   const [before, cut] = [sectionsOf(`${body.text}\n#`), sectionsOf(`${text}\n#`)];
   // Around an indented heading may be a list item, whose end closes the fence: we cannot know here.
-  const mayBeOpen = body.text.startsWith('#') && before.at(-1)?.start !== body.text.length + 1;
-  if (cut.at(-1)?.start !== text.length + 1 && !mayBeOpen) return false;
+  const mayBeOpen = body.text.startsWith('#') && swallows(before, body.text);
+  if (swallows(cut, text) && !mayBeOpen) return false;
   const heading = cut.find(({ level }) => level > 0);
   if (heading?.start !== 0 || cut.length !== before.length) return false;
   const after = readBody(text, { labels: template.labels, projects: cncfProjects }, heading);
@@ -34,6 +34,11 @@ export function readsTheSame(body: ProposalBody, edits: readonly Edit[], templat
     JSON.stringify(peopleOf(after)) === JSON.stringify(peopleOf(body)) &&
     after.upstream.map(({ url }) => url.text).join() === body.upstream.map(({ url }) => url.text).join()
   );
+}
+
+/** Whether the heading behind a text is in one of its blocks. */
+function swallows(sections: readonly Section[], { length }: string): boolean {
+  return sections.at(-1)?.start !== length + 1;
 }
 
 /** The number of fields with text outside of their list item. */

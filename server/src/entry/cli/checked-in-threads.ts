@@ -37,12 +37,7 @@ export async function checkedInThreads(
   const count = Math.min(availableParallelism(), MOST_THREADS, Math.floor(size / SHARE), targets.length);
   if (count < 2) return checked;
   const lists = [...new Set(targets.flatMap(({ file }) => file.reading.projects ?? []))];
-  const { rules, least, format } = facts.command;
-  const data: SharedFacts = {
-    ...facts,
-    lists: lists.map(({ projects }) => projects),
-    command: { rules, least, format },
-  };
+  const data: SharedFacts = { ...facts, lists: lists.map(({ projects }) => projects) };
   const threads: Thread<FileToCheck, CheckedFile>[] = [];
   try {
     for (let i = 0; i < count; i++) threads.push(new Thread(script, 'A thread that checks files', log, data));

@@ -60,9 +60,12 @@ export function fileReport(
   text: string,
   findings: readonly LocatedFinding[],
 ): FileReport {
-  const starts = lineStartsOf(text);
-  const lineText = (line: number) =>
-    text.slice(starts[line - 1] ?? 0, starts[line] ?? text.length).replace(/\r?\n?$/, '');
+  let starts: readonly number[] | null = null;
+  const lineText = (line: number) => {
+    // Few formats show lines.
+    starts ??= lineStartsOf(text);
+    return text.slice(starts[line - 1] ?? 0, starts[line] ?? text.length).replace(/\r?\n?$/, '');
+  };
   return { path, fromRoot, findings, lineText };
 }
 

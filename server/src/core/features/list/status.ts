@@ -28,8 +28,8 @@ export class Statuses {
 
   is(file: ListedFile, proposal: ListedProposal, status: ListStatus): boolean {
     if (status !== 'not-accepted') return statusIn(file) === status;
-    const isOpen = statusIn(file) !== 'draft' || !this.decided.has(termSortKey(file.term));
-    return !isOpen && keysOf(file, proposal).every((key) => !this.accepted.has(key));
+    const isDecided = statusIn(file) === 'draft' && this.decided.has(termSortKey(file.term));
+    return isDecided && keysOf(file, proposal).every((key) => !this.accepted.has(key));
   }
 }
 

@@ -52,8 +52,8 @@ export function readIdeaList(of: IdeaText, previous: IdeaReadings = noIdeaReadin
   const front = frontMatterOf(text);
   const from = front?.span.end ?? 0;
   const headed = withUnderlined(text, headingsFrom(of.sections, from), from);
-  const isReusable = previous.projects === of.projects;
-  const known = isReusable ? previous : { ...noIdeaReadings, projects: of.projects, notes: previous.notes };
+  const { projects } = of;
+  const known: IdeaReadings = previous.projects === projects ? previous : { ...previous, projects, bodies: new Map() };
   const readWith = (sections: readonly Section[]) => {
     const notes = sections.map((section) => sectionNotes(text, section, known));
     return { sections, notes, ...new IdeaReader({ ...of, sections }, front, notes, known).read() };
